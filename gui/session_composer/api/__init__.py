@@ -1,0 +1,1 @@
+"""Talking to Stripe: the HTTP client, keys, and the simulated Stripe. Imports no Qt."""

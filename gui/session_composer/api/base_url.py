@@ -1,0 +1,57 @@
+"""Where a key may go: Stripe itself, or a server on this machine."""
+
+import re
+
+from session_composer.core.errors import InputError
+
+STRIPE_BASE_URL = "https://api.stripe.com"
+
+_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\]):([0-9]{1,5})")
+_SAFE_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,80}")
+_WANTED = f"Only {STRIPE_BASE_URL} and http://127.0.0.1:PORT (this computer) can get a key."
+_MAX_PORT = 65_535
+
+
+def check_base_url(url: str) -> str:
+    """Return the base URL without a final slash.
+
+    Anything that is not to the letter one of the accepted forms is refused: no parser is asked,
+    so none can be tricked. Raises InputError with the reason.
+    """
+    base_url = url.removesuffix("/")
+    if base_url == STRIPE_BASE_URL:
+        return base_url
+    loopback = _LOOPBACK.fullmatch(base_url)
+    if loopback and 0 < int(loopback[1]) <= _MAX_PORT:
+        return base_url
+    raise InputError(f"{_reason(url)} {_WANTED}")
+
+
+def is_loopback(base_url: str) -> bool:
+    """Whether a checked base URL names this computer."""
+    return base_url != STRIPE_BASE_URL
+
+
+def _reason(url: str) -> str:
+    if not url.strip():
+        return "The server address is empty."
+    for position, character in enumerate(url, 1):
+        if not "!" <= character <= "~":
+            return f"The server address contains U+{ord(character):04X} at position {position}."
+    if "\\" in url:
+        return "The server address contains a backslash."
+    _, separator, rest = url.partition("://")
+    if not separator:
+        return "The server address does not begin with https:// or http://."
+    authority, _, path = rest.partition("/")
+    if "@" in authority:
+        return "The server address contains a user name."
+    if path or "?" in authority or "#" in authority:
+        return "The server address contains more than the name of a server."
+    if authority == "api.stripe.com":
+        return "api.stripe.com is reached by https only."
+    if re.match(r"(127\.0\.0\.1|localhost|\[::1\])(:|$)", authority):
+        return "The address of a server on this computer needs http:// and a port from 1 to 65535."
+    # The underscore is left out on purpose: what has one may be a key in the wrong place.
+    host = authority if _SAFE_HOST.fullmatch(authority) else "this server"
+    return f"Keys are never sent to {host}."

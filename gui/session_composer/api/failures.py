@@ -1,0 +1,149 @@
+"""Exceptions of the network libraries in plain sentences.
+
+Imported late: it needs ssl and urllib3.
+"""
+
+import http.client
+import socket
+import ssl
+from collections.abc import Iterator
+
+from urllib3 import exceptions as urllib3_errors
+from urllib3.util.ssl_match_hostname import CertificateError
+
+from .exchange import (
+    Watch,
+    WireRequest,
+    aftermath,
+    breaks_off,
+    broken_rules,
+    safe_detail,
+    timed_out,
+)
+from .messages import Failure, FailureKind
+from .network import ca_source
+
+# Codes of OpenSSL's X509_V_ERR_*, which Python gives as numbers only.
+_EXPIRED = {9, 10}
+_UNKNOWN_ISSUER = {2, 18, 19, 20, 21, 24, 27}
+_WRONG_NAME = {62, 64}
+_MAX_CHAIN = 40
+
+
+def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure:
+    """Turn what an exchange raised into a failure with a sentence."""
+    chain = list(_chain(error))
+    left = watch.request_left
+    kind, message = _judge(chain, request, left)
+    detail = safe_detail(error, request)
+    if kind is FailureKind.TIMEOUT:
+        return timed_out(request, watch, detail)
+    if left:
+        message += aftermath(request)
+    return Failure(kind, message, detail, left)
+
+
+def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tuple[FailureKind, str]:
+    server = request.server
+    if any(isinstance(error, urllib3_errors.ProxyError) for error in chain):
+        return FailureKind.PROXY, _proxy_sentence(chain)
+    for error in chain:
+        if isinstance(error, ssl.SSLError | CertificateError | urllib3_errors.SSLError):
+            if _has_bad_ca_file(chain):
+                return FailureKind.CA_FILE, (
+                    f"The file of certificate authorities from {ca_source(request.ca_file)} "
+                    "holds no certificate that can be read."
+                )
+            return FailureKind.TLS, _tls_sentence(chain, request)
+    for error in chain:
+        match error:
+            case socket.gaierror() | urllib3_errors.NameResolutionError():
+                return FailureKind.DNS, (
+                    f"The address of {server} could not be looked up. "
+                    "Is this computer connected to the internet?"
+                )
+            # In urllib3 this one counts as a timeout too.
+            case urllib3_errors.NewConnectionError() | ConnectionRefusedError():
+                return FailureKind.CONNECT, (
+                    f"{server} cannot be reached: nothing accepts a connection at that address."
+                )
+            case TimeoutError() | urllib3_errors.TimeoutError():
+                return FailureKind.TIMEOUT, ""
+            case ConnectionError():
+                return FailureKind.CUT_OFF, (
+                    f"{server} closed the connection before its answer was complete."
+                )
+            case urllib3_errors.InvalidChunkLength():
+                return FailureKind.BAD_RESPONSE, broken_rules(server)
+            case http.client.IncompleteRead() | urllib3_errors.IncompleteRead():
+                return FailureKind.CUT_OFF, breaks_off(server)
+            case urllib3_errors.InvalidHeader() | http.client.HTTPException():
+                return FailureKind.BAD_RESPONSE, broken_rules(server)
+    if any(isinstance(error, urllib3_errors.ProtocolError) for error in chain) and left:
+        return FailureKind.CUT_OFF, breaks_off(server)
+    return FailureKind.OTHER, "The request failed in an unexpected way."
+
+
+def _tls_sentence(chain: list[BaseException], request: WireRequest) -> str:
+    codes = {
+        error.verify_code for error in chain if isinstance(error, ssl.SSLCertVerificationError)
+    }
+    server = request.server
+    if codes & _WRONG_NAME or any(isinstance(error, CertificateError) for error in chain):
+        reason = f"The certificate that {server} showed belongs to another server."
+    elif codes & _EXPIRED:
+        reason = (
+            f"The certificate of {server} is not valid at this time: it has expired, "
+            "or the clock of this computer is wrong."
+        )
+    elif codes & _UNKNOWN_ISSUER:
+        reason = (
+            f"The certificate of {server} comes from an authority that is not trusted "
+            f"(the trusted ones come from {ca_source(request.ca_file)}). "
+            "A company proxy may be reading along."
+        )
+    elif codes:
+        reason = f"The certificate of {server} was refused."
+    else:
+        reason = f"No secure connection to {server} could be agreed on."
+    return f"{reason} The key was not sent."
+
+
+def _has_bad_ca_file(chain: list[BaseException]) -> bool:
+    marks = ("NO_CERTIFICATE_OR_CRL_FOUND", "[X509", "[PEM", "NO_START_LINE", "not enough data")
+    return any(
+        not isinstance(error, ssl.SSLCertVerificationError)
+        and any(mark in _text(error) for mark in marks)
+        for error in chain
+    )
+
+
+def _proxy_sentence(chain: list[BaseException]) -> str:
+    text = " ".join(_text(error) for error in chain)
+    if "407" in text:
+        return "The system proxy asks for a user name and a password. The key was not sent."
+    if "Tunnel connection failed" in text:
+        return "The system proxy refused to connect to Stripe. The key was not sent."
+    return "The system proxy could not be reached. The key was not sent."
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Walk the exception and what it wraps, in whichever of four ways, outermost first."""
+    queue = [error]
+    seen: set[int] = set()
+    while queue and len(seen) < _MAX_CHAIN:
+        current = queue.pop(0)
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        yield current
+        inner = [getattr(current, "reason", None), *current.args]
+        inner += [current.__cause__, current.__context__]
+        queue += [item for item in inner if isinstance(item, BaseException)]

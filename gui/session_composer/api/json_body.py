@@ -1,0 +1,98 @@
+"""The body of a reply as JSON: read tolerantly where that is safe, masked, and printed."""
+
+import json
+import re
+from typing import NoReturn
+
+from session_composer.core.errors import InputError
+from session_composer.core.json_text import write_json
+from session_composer.core.secrets import MASK, redact
+from session_composer.core.values import JsonValue, Number
+
+MAX_DEPTH = 64
+_MAX_DIGITS = 400
+_SECRET_KEY = "client_secret"  # noqa: S105 - the name of a member
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def parse_body(body: bytes) -> JsonValue:
+    """Read a body. Of a key that stands twice in one object the last value counts, as in the SDKs.
+
+    Raises InputError whose text completes "The server answered with".
+    """
+    if not body.strip():
+        raise InputError("no content")
+    if body.startswith(b"\xef\xbb\xbf"):
+        raise InputError("a byte order mark before its text, which the official libraries refuse")
+    try:
+        value: JsonValue = json.loads(
+            body.decode("utf-8"),
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_refuse_constant,
+        )
+        _check(value, 0)
+    except UnicodeDecodeError as error:
+        raise InputError("bytes that are not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise InputError(f"text that is not complete, valid JSON ({place})") from error
+    except RecursionError as error:
+        raise InputError("JSON that is nested too deeply") from error
+    return value
+
+
+def masked(value: JsonValue, *, reveal: bool = False) -> JsonValue:
+    """Copy a value with its secrets masked; ``reveal`` keeps the client secrets."""
+    if isinstance(value, str):
+        return redact(value)
+    if isinstance(value, list):
+        return [masked(item, reveal=reveal) for item in value]
+    if not isinstance(value, dict):
+        return value
+    copy: dict[str, JsonValue] = {}
+    for key, item in value.items():
+        if key == _SECRET_KEY and isinstance(item, str):
+            copy[key] = item if reveal else MASK
+        else:
+            copy[redact(key)] = masked(item, reveal=reveal)
+    return copy
+
+
+def pretty(value: JsonValue, *, reveal: bool = False) -> str:
+    """Print a value with two-space indent and its secrets masked."""
+    return write_json(masked(value, reveal=reveal))
+
+
+def one_line(value: JsonValue) -> str:
+    """Print a small value, secrets masked, in one line."""
+    return " ".join(pretty(value).split())
+
+
+def _number(text: str) -> Number:
+    if len(text) > _MAX_DIGITS:
+        raise InputError(f"JSON that contains a number of {len(text)} digits")
+    return Number(text)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise InputError(f"text that is not valid JSON: it contains {name}")
+
+
+def _check(value: JsonValue, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise InputError("JSON that is nested too deeply")
+    if isinstance(value, str):
+        _check_text(value)
+    elif isinstance(value, list):
+        for item in value:
+            _check(item, depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _check_text(key)
+            _check(item, depth + 1)
+
+
+def _check_text(text: str) -> None:
+    if _HALF_PAIR.search(text):
+        raise InputError("JSON that contains half of a surrogate pair, which is no character")

@@ -1,0 +1,154 @@
+"""API keys by profile: what a key store promises, its errors, and the store for one sitting.
+
+The rest of the program knows key stores by the protocol in here only; nothing in this module
+touches the operating system.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from session_composer.core.errors import ComposerError, InputError
+
+# A space in the name makes some keyrings ask for the password again and again.
+SERVICE = "session-composer"
+
+MAX_PROFILE_CHARS = 64
+# Windows takes 1280 UTF-16 units and fails with an obscure error above; Stripe's keys have ~107.
+MAX_KEY_CHARS = 512
+
+
+class KeyStoreErrorKind(StrEnum):
+    """What went wrong, as far as the program has to tell cases apart."""
+
+    NO_BACKEND = "no_backend"
+    """There is no keyring that could be used; offer to keep the key for this sitting."""
+    LOCKED = "locked"
+    """The keyring is locked and was not unlocked; nothing changed; trying again makes sense."""
+    NOT_ANSWERING = "not_answering"
+    """The deadline passed. A save or forget under way may still take effect."""
+    CANCELLED = "cancelled"
+    """The caller's cancel event was set. A save or forget under way may still take effect."""
+    NOT_SAVED = "not_saved"
+    """Writing failed, or reading back gave something else. An earlier entry may be gone."""
+    NOT_DELETED = "not_deleted"
+    """Deleting failed, or the key can still be read."""
+    MISCONFIGURED = "misconfigured"
+    """The user's own choice of keyring backend does not work or is not acceptable."""
+    REFUSED = "refused"
+    """The profile name or the key cannot be stored; the keyring was not asked."""
+    FAILED = "failed"
+    """Anything else."""
+
+
+class KeyStoreError(ComposerError):
+    """A key store could not do it; ``str(error)`` is one sentence and never holds a key."""
+
+    def __init__(self, kind: KeyStoreErrorKind, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
+@dataclass(frozen=True)
+class StoreInfo:
+    """Where keys are kept, in words for the user."""
+
+    name: str
+    persistent: bool
+    sentence: str
+
+
+class KeyStore(Protocol):
+    """Keeps one API key per profile. Every call may block and may raise `KeyStoreError`.
+
+    Calls come from one thread and never overlap. Constructing a store does nothing to the
+    system: the first call does. When a store refuses (`NO_BACKEND`, `NOT_SAVED`, ...) it is the
+    caller who decides whether to go on with a `MemoryKeyStore`; no store falls back by itself.
+    """
+
+    def info(self) -> StoreInfo:
+        """Say where keys are kept; fails as reading would when there is no usable backend."""
+        ...
+
+    def read(self, profile: str) -> str | None:
+        """Return the key of a profile, or None when there is none."""
+        ...
+
+    def save(self, profile: str, key: str) -> None:
+        """Store or replace the key of a profile; a return means that it was read back equal."""
+        ...
+
+    def forget(self, profile: str) -> None:
+        """Delete the key of a profile, if there is one; a return means that it is gone."""
+        ...
+
+
+class MemoryKeyStore:
+    """Keys for this sitting only: nothing outlives the process, nothing is written to disk."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    def info(self) -> StoreInfo:
+        """Say that keys live in memory."""
+        return StoreInfo(
+            name="Memory",
+            persistent=False,
+            sentence="Keys are kept in memory and are gone when the program ends.",
+        )
+
+    def read(self, profile: str) -> str | None:
+        """Return the key of a profile, or None."""
+        return self._keys.get(usable_profile(profile))
+
+    def save(self, profile: str, key: str) -> None:
+        """Keep the key until the program ends."""
+        self._keys[usable_profile(profile)] = usable_key(key)
+
+    def forget(self, profile: str) -> None:
+        """Drop the key of a profile, if there is one."""
+        self._keys.pop(usable_profile(profile), None)
+
+
+def check_profile_name(name: str) -> str:
+    """Return the name as it is stored: outer spaces removed, Unicode composed (NFC).
+
+    Raises `InputError` for an empty or overlong name and for characters that cannot be seen
+    (control, line break, direction marks, zero width), since names must be told apart by eye.
+    """
+    profile = unicodedata.normalize("NFC", name.strip(" "))
+    if not profile:
+        raise InputError("The profile needs a name.")
+    if len(profile) > MAX_PROFILE_CHARS:
+        raise InputError(
+            f"The profile name has {len(profile)} characters; at most {MAX_PROFILE_CHARS} fit."
+        )
+    for place, char in enumerate(profile, start=1):
+        if not char.isprintable():
+            raise InputError(
+                f"Character {place} of the profile name (U+{ord(char):04X}) is not visible; "
+                "please remove it."
+            )
+    return profile
+
+
+def usable_profile(name: str) -> str:
+    """Return the name as it is stored, or raise `KeyStoreError` REFUSED."""
+    try:
+        return check_profile_name(name)
+    except InputError as error:
+        sentence = str(error)
+    raise KeyStoreError(KeyStoreErrorKind.REFUSED, sentence)
+
+
+def usable_key(key: str) -> str:
+    """Return the key itself, or raise `KeyStoreError` REFUSED when no store could keep it."""
+    if not key:
+        raise KeyStoreError(KeyStoreErrorKind.REFUSED, "An empty key cannot be saved.")
+    if len(key) > MAX_KEY_CHARS:
+        raise KeyStoreError(
+            KeyStoreErrorKind.REFUSED,
+            f"The key has {len(key)} characters; at most {MAX_KEY_CHARS} can be saved.",
+        )
+    return key

@@ -1,0 +1,1 @@
+"""The simulated Stripe on 127.0.0.1."""

@@ -1,0 +1,133 @@
+"""``POST /v1/account_sessions``: checks a request as Stripe would and makes the answer."""
+
+from collections.abc import Callable
+from time import time
+from typing import Any
+
+from session_composer.core.account import AccountFacts
+from session_composer.core.catalog import Catalog, Component, Feature, FieldType
+from session_composer.core.paths import enabled_path, feature_path, wire_name
+from session_composer.core.problems import Problem, Severity
+from session_composer.core.request import Request
+from session_composer.core.rule_types import AllEqual, Certainty, Constraint
+from session_composer.core.rules import Rulebook
+from session_composer.core.values import Leaf
+
+from .accounts import AccountDirectory
+from .behaviours import act
+from .errors import Answer, ApiError, Headers
+from .form_parser import FormMap
+from .parameters import no_such_account, read_request
+from .tokens import random_token
+
+SECRET_START = "accs_secret__SIMULATED"  # noqa: S105 - the recognisable part of a fake
+_SECRET_LENGTH = 60
+_LIFETIME_S = 15 * 60
+
+
+class AccountSessions:
+    """Creates simulated account sessions. Keeps none of them."""
+
+    def __init__(
+        self, rulebook: Rulebook, accounts: AccountDirectory, pause: Callable[[], object]
+    ) -> None:
+        self._rulebook = rulebook
+        self._accounts = accounts
+        self._pause = pause
+
+    def create(self, params: FormMap, catalog: Catalog) -> Answer:
+        """Answer with a new account session. Raises ApiError."""
+        request = read_request(params, catalog)
+        account = self._accounts.by_id.get(request.account)
+        if account is None:
+            raise no_such_account(request.account, "account")
+        act(account, self._pause)
+        problems = self._rulebook.problems(catalog, request, account.facts)
+        for problem in problems:
+            if problem.severity is Severity.ERROR:
+                raise self._rule_error(problem, catalog, request, account.facts)
+        guesses = [wire_name(problem.path) for problem in problems if self._is_guess(problem)]
+        components: dict[str, Any] = {}
+        for component in catalog.components:
+            components[component.name], guessed = self._granted(
+                component, catalog, request, account.facts
+            )
+            guesses += guessed
+        body = {
+            "object": "account_session",
+            "account": request.account,
+            "client_secret": SECRET_START + random_token(_SECRET_LENGTH - len(SECRET_START)),
+            "components": components,
+            "expires_at": int(time()) + _LIFETIME_S,
+            "livemode": False,
+        }
+        return Answer(200, body, _guesswork(guesses))
+
+    def _granted(
+        self, component: Component, catalog: Catalog, request: Request, facts: AccountFacts
+    ) -> tuple[dict[str, Any], list[str]]:
+        """Component as the session has it, and the wire names of the values that are guessed."""
+        features: dict[str, Any] = {}
+        guesses = []
+        for feature in component.features:
+            value, is_guess = self._value(feature, catalog, request, facts)
+            features[feature.name] = list(value) if isinstance(value, tuple) else value
+            if is_guess:
+                guesses.append(wire_name(feature.path))
+        granted: dict[str, Any] = {"features": features}
+        if component.has_enabled:
+            granted = {"enabled": request.get(enabled_path(component.name)) is True, **granted}
+        return granted, guesses
+
+    def _value(
+        self, feature: Feature, catalog: Catalog, request: Request, facts: AccountFacts
+    ) -> tuple[Leaf, bool]:
+        if feature.path in request.params:
+            return request.params[feature.path], False
+        if feature.type is FieldType.ARRAY:
+            return (), True
+        return self._rulebook.simulated_default(catalog, request, feature, facts)
+
+    def _rule_error(
+        self, problem: Problem, catalog: Catalog, request: Request, facts: AccountFacts
+    ) -> ApiError:
+        headers = _guesswork([wire_name(problem.path)] if self._is_guess(problem) else [])
+        constraint = self._constraint(problem)
+        if constraint is not None and isinstance(constraint.check, AllEqual):
+            first, second = self._disagreeing(constraint.check.feature, catalog, request, facts)
+            message = (
+                f"The `features[{constraint.check.feature}]` property specified by `{first}` and "
+                f"`{second}` must be the same."
+            )
+            return ApiError(400, message, headers=headers)
+        return ApiError(400, problem.message, param=wire_name(problem.path), headers=headers)
+
+    def _disagreeing(
+        self, name: str, catalog: Catalog, request: Request, facts: AccountFacts
+    ) -> tuple[str, str]:
+        """Return the first two components whose values differ; enabled ones if there are any."""
+        sent = request.sent_components()
+        by_value: dict[bool, list[str]] = {True: [], False: []}
+        for component in catalog.components:
+            feature = catalog.feature_by_path.get(feature_path(component.name, name))
+            if feature is not None and component.name in sent:
+                value = self._rulebook.effective(catalog, request, feature, facts)
+                by_value[bool(value)].append(component.name)
+        first, second = (
+            min(names, key=lambda one: request.get(enabled_path(one)) is not True)
+            for names in by_value.values()
+        )
+        return min(first, second), max(first, second)
+
+    def _constraint(self, problem: Problem) -> Constraint | None:
+        return next((one for one in self._rulebook.constraints if one.id == problem.rule), None)
+
+    def _is_guess(self, problem: Problem) -> bool:
+        """Whether no documentation says what Stripe does here."""
+        constraint = self._constraint(problem)
+        return constraint is None or constraint.certainty is not Certainty.DOCUMENTED
+
+
+def _guesswork(names: list[str]) -> Headers:
+    text = ", ".join(dict.fromkeys(name for name in names if name))
+    return (("Session-Composer-Guesswork", text),) if text else ()

@@ -1,0 +1,131 @@
+"""From a request to its answer, without any socket: routes, versions, headers, idempotency."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.rules import Rulebook
+
+from .account_routes import AccountRoutes
+from .account_sessions import AccountSessions
+from .accounts import AccountDirectory
+from .authentication import authenticate
+from .connection import Call
+from .errors import Answer, ApiError, Headers
+from .form_parser import FormError, FormMap, parse_form
+from .http_request import Head
+from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, Kept
+from .tokens import random_token
+
+_FORM = "application/x-www-form-urlencoded"
+_ONE_ACCOUNT = re.compile(r"/v1/accounts/([^/]+)")
+_SHOWN = 60
+
+type _Action = Callable[[FormMap, str], Answer]
+
+
+class Router:
+    """Answers calls. Safe to use from several threads."""
+
+    def __init__(
+        self, store: CatalogStore, rulebook: Rulebook, nonce: str, pause: Callable[[], object]
+    ) -> None:
+        accounts = AccountDirectory()
+        self._store = store
+        self._nonce = nonce
+        self._sessions = AccountSessions(rulebook, accounts, pause)
+        self._accounts = AccountRoutes(accounts, pause)
+        self._kept = IdempotencyStore()
+
+    def __call__(self, call: Call) -> Answer:
+        """Answer a call; errors are answers too."""
+        request_id = f"req_sim_{random_token(14)}"
+        path, _, query = call.head.target.partition("?")
+        if (call.head.method, path) == ("GET", "/healthz"):
+            return Answer(200, {"simulated": True, "nonce": self._nonce})
+        headers: list[tuple[str, str]] = [("Request-Id", request_id)]
+        log_id = ""
+        try:
+            action = self._action(call.head.method, path)
+            authenticate(call.head)
+            log_id = request_id
+            version = self._version(call.head)
+            headers.append(("Stripe-Version", version))
+            if call.head.method == "POST":
+                answer = self._post(call, path, version, action, request_id, headers)
+            else:
+                answer = action(parse_form(query.encode()), version)
+        except FormError as error:
+            answer = ApiError(400, error.message, param=error.param).answer(log_id=log_id)
+        except ApiError as error:
+            answer = error.answer(log_id=log_id)
+        return replace(answer, headers=_complete(headers, answer))
+
+    def _action(self, method: str, path: str) -> _Action:
+        if (method, path) == ("POST", "/v1/account_sessions"):
+            return lambda params, version: self._sessions.create(
+                params, self._store.catalog(version)
+            )
+        if (method, path) == ("GET", "/v1/accounts"):
+            return lambda params, _: self._accounts.page(params)
+        match = _ONE_ACCOUNT.fullmatch(path)
+        if method == "GET" and match:
+            return lambda params, _: self._accounts.retrieve(match[1], params)
+        raise ApiError(
+            404,
+            f"Unrecognized request URL ({method}: {path[:_SHOWN]}). The simulated Stripe has only "
+            "POST /v1/account_sessions, GET /v1/accounts and GET /v1/accounts/ID.",
+        )
+
+    def _version(self, head: Head) -> str:
+        version = head.value("stripe-version") or self._store.newest
+        if self._store.info(version) is None:
+            raise ApiError(
+                400,
+                f"Invalid Stripe API version: {version[:_SHOWN]}. The newest one known here is "
+                f"{self._store.newest}.",
+            )
+        return version
+
+    def _post(
+        self,
+        call: Call,
+        path: str,
+        version: str,
+        action: _Action,
+        request_id: str,
+        headers: list[tuple[str, str]],
+    ) -> Answer:
+        """Run a POST once for each idempotency key."""
+        content_type = call.head.value("content-type").partition(";")[0].strip().lower()
+        if content_type != _FORM:
+            raise ApiError(400, f"The content type of a POST must be {_FORM}.")
+        key = call.head.value("idempotency-key")
+        params = parse_form(call.body)
+        if not key:
+            return action(params, version)
+        if len(key) > MAX_KEY_LENGTH:
+            raise ApiError(400, f"The Idempotency-Key is longer than {MAX_KEY_LENGTH} characters.")
+        headers.append(("Idempotency-Key", key))
+        with self._kept.claim(key, (path, params)) as kept:
+            if kept is not None:
+                headers += [("Original-Request", kept.request_id), ("Idempotent-Replayed", "true")]
+                return kept.answer
+            headers.append(("Original-Request", request_id))
+            try:
+                answer = action(params, version)
+            except ApiError as error:
+                if error.status != 500:
+                    raise
+                # As Stripe does: once it has begun to execute, even a failure is the outcome.
+                answer = error.answer(log_id=request_id)
+            self._kept.keep(key, Kept((path, params), answer, request_id))
+            return answer
+
+
+def _complete(headers: list[tuple[str, str]], answer: Answer) -> Headers:
+    found = [*headers, *answer.headers]
+    if answer.status >= 400 and not any(name == "Stripe-Should-Retry" for name, _ in found):
+        found.append(("Stripe-Should-Retry", "false"))
+    return tuple(found)

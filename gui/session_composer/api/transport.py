@@ -1,0 +1,197 @@
+"""The real exchange, through requests.
+
+Imported late: requests takes about 100 ms. Only its adapter is used, not its sessions: a session
+would read ~/.netrc and replace the key, and would work out where a redirect leads.
+"""
+
+import re
+import socket
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from typing import Any, cast
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPResponse
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from session_composer.core.secrets import redact
+
+from .exchange import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
+from .messages import FailureKind, Reply
+from .network import ca_bundle, system_proxy
+
+MAX_BODY_BYTES = 2 * 1024 * 1024
+_CHUNK = 32 * 1024
+_GZIP = 31  # zlib's name for "with the frame of gzip"
+_MAX_HOST = 255
+_LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
+
+
+def exchange(request: WireRequest, watch: Watch) -> Reply:
+    """Send a request and read the whole answer.
+
+    Raises Refusal for what is noticed here, and anything else for what the libraries notice.
+    """
+    is_https = request.url.startswith("https:")
+    proxy = system_proxy(request.url) if is_https and request.use_system_proxy else ""
+    prepared = requests.Request(
+        request.method, request.url, headers=dict(request.headers), data=request.body
+    ).prepare()
+    with ExitStack() as cleanup:
+        adapter = _Adapter(watch, cleanup)
+        cleanup.callback(adapter.close)
+        response = adapter.send(
+            prepared,
+            stream=True,
+            timeout=watch.remaining,
+            verify=ca_bundle(request.ca_file) if is_https else True,
+            proxies={"https": proxy} if proxy else {},
+        )
+        cleanup.callback(response.close)
+        raw: HTTPResponse = response.raw
+        headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
+        _check_head(raw, request)
+        return Reply(raw.status, headers, _read_body(raw, request), watch.elapsed_ms)
+
+
+def _check_head(raw: HTTPResponse, request: WireRequest) -> None:
+    if 300 <= raw.status < 400:
+        target = _redirect_host(raw.headers.get("Location", ""))
+        raise Refusal(
+            FailureKind.REDIRECT,
+            f"{request.server} redirected the request to {target} (status {raw.status}). "
+            "It was not followed: a key goes to no other server.",
+        )
+    if not 200 <= raw.status < 600:
+        raise Refusal(
+            FailureKind.BAD_RESPONSE, f"{request.server} answered with status {raw.status}."
+        )
+    # What is no length would be ignored, and a cut answer would pass for a whole one.
+    if not all(_LENGTH.fullmatch(text) for text in raw.headers.getlist("Content-Length")):
+        raise Refusal(FailureKind.BAD_RESPONSE, broken_rules(request.server), "Content-Length")
+
+
+def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
+    body = bytearray()
+    try:
+        for piece in _unpacked(raw, request):
+            body += piece
+            if len(body) > MAX_BODY_BYTES:
+                raise Refusal(
+                    FailureKind.TOO_LARGE,
+                    f"The answer is larger than {MAX_BODY_BYTES // 1024**2} MiB; "
+                    "it was not read to its end.",
+                )
+    except zlib.error as error:
+        raise Refusal(
+            FailureKind.BAD_RESPONSE,
+            f"The answer of {request.server} is compressed, and the compression is damaged.",
+            safe_detail(error, request),
+        ) from error
+    except ValueError as error:
+        # A chunk of negative size gets this far.
+        raise Refusal(
+            FailureKind.BAD_RESPONSE, broken_rules(request.server), safe_detail(error, request)
+        ) from error
+    return bytes(body)
+
+
+def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
+    """Yield the body in pieces of bounded size.
+
+    Compression was not asked for, but some proxies gzip whatever passes. It is undone here since
+    urllib3 takes a gzip stream without its end for a whole one.
+    """
+    encoding = raw.headers.get("Content-Encoding", "identity").strip().lower()
+    pieces = raw.stream(_CHUNK, decode_content=False)
+    if encoding == "identity":
+        yield from pieces
+        return
+    if encoding != "gzip":
+        raise Refusal(
+            FailureKind.BAD_RESPONSE,
+            f"The answer of {request.server} is compressed in a way that was not asked for.",
+        )
+    unpacker = zlib.decompressobj(wbits=_GZIP)
+    for piece in pieces:
+        rest = piece
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, _CHUNK)
+            rest = unpacker.unconsumed_tail
+    yield unpacker.flush()
+    if not unpacker.eof:
+        raise Refusal(FailureKind.CUT_OFF, breaks_off(request.server))
+
+
+def _redirect_host(location: str) -> str:
+    _, separator, rest = location.partition("//")
+    if not separator:
+        return "another address of its own" if location else "an address it does not name"
+    for mark in "/?#\\":
+        rest = rest.partition(mark)[0]
+    host = rest.rpartition("@")[2][:_MAX_HOST]
+    readable = host.isascii() and host.isprintable() and " " not in host
+    return redact(host) if host and readable else "an unreadable address"
+
+
+class _Watched:
+    """Tells the watch when a connection stands and when the request goes out."""
+
+    def __init__(self, *arguments: Any, watch: Watch, cleanup: ExitStack, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._watch = watch
+        self._cleanup = cleanup
+
+    def _new_conn(self) -> socket.socket:
+        connection: socket.socket = super()._new_conn()  # type: ignore[misc]
+        # TLS takes over the file descriptor, even before its handshake. A second one reaches the
+        # same connection at any stage.
+        handle = connection.dup()
+        self._cleanup.callback(handle.close)
+        self._cleanup.callback(self._watch.finish)
+
+        def shutdown() -> None:
+            with suppress(OSError):
+                handle.shutdown(socket.SHUT_RDWR)
+
+        try:
+            self._watch.connected(shutdown)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def request(self, *arguments: Any, **options: Any) -> None:
+        if self.sock is None:  # type: ignore[attr-defined]
+            self.connect()  # type: ignore[attr-defined]
+        self._watch.leaving()
+        super().request(*arguments, **options)  # type: ignore[misc]
+
+
+class _Plain(_Watched, HTTPConnection):
+    pass
+
+
+class _Tls(_Watched, HTTPSConnection):
+    pass
+
+
+class _Adapter(HTTPAdapter):
+    """An adapter for one request: no retries, no connection kept."""
+
+    def __init__(self, watch: Watch, cleanup: ExitStack) -> None:
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+        self._watch = watch
+        self._cleanup = cleanup
+
+    def get_connection_with_tls_context(
+        self, *arguments: Any, **options: Any
+    ) -> HTTPConnectionPool:
+        pool = cast(
+            "HTTPConnectionPool", super().get_connection_with_tls_context(*arguments, **options)
+        )
+        pool.ConnectionCls = _Tls if pool.scheme == "https" else _Plain
+        pool.conn_kw.update(watch=self._watch, cleanup=self._cleanup)
+        return pool

@@ -1,0 +1,106 @@
+"""Composition: builds the parts, connects them, and runs the event loop."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from . import __version__
+from .api.keyring_store import default_key_store
+from .api.keys import KeyStore
+from .api.sandbox_host import SandboxHost
+from .core.catalog_store import CatalogStore
+from .core.help import HelpTexts
+from .core.rules import Rulebook
+from .core.visible import visible
+from .state.document import Document
+from .state.exchanges import Exchanges
+from .state.jobs import JobRunner
+from .state.key_service import KeyService
+from .state.sender import Sender
+from .state.settings import Settings, settings_path
+from .state.workspace import Workspace
+from .ui.main_window import MainWindow, Parts
+from .ui.signals import SignalWatch
+from .ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Everything that lives as long as the program."""
+
+    window: MainWindow
+    parts: Parts
+    jobs: JobRunner
+    sandbox: SandboxHost
+    settings: Settings
+
+    def close(self) -> None:
+        """End all work under way; nothing is delivered after this."""
+        self.parts.sender.close()
+        self.jobs.close()
+        self.sandbox.close()
+
+
+def build(settings_file: Path, key_store: KeyStore, store: CatalogStore | None = None) -> Program:
+    """Make the program, window included but not shown. Needs a QApplication."""
+    store = store or CatalogStore()
+    rulebook = Rulebook()
+    jobs = JobRunner()
+    settings = Settings(settings_file)
+    workspace = Workspace(store, rulebook)
+    exchanges = Exchanges()
+    keys = KeyService(key_store, settings, jobs)
+    sandbox = SandboxHost(store, rulebook)
+    sender = Sender(workspace, exchanges, keys, sandbox, jobs)
+    parts = Parts(
+        workspace,
+        Document(workspace),
+        exchanges,
+        keys,
+        sender,
+        settings,
+        HelpTexts(),
+        _sample_accounts,
+    )
+    window = MainWindow(parts, Theme())
+    return Program(window, parts, jobs, sandbox, settings)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Create the QApplication with the program's names."""
+    application = QApplication(arguments)
+    application.setApplicationName("session-composer")
+    application.setApplicationDisplayName("Session Composer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("session-composer")
+    return application
+
+
+def run(file: str | None) -> int:
+    """Open the window and return the exit code when it is closed."""
+    application = make_application(sys.argv[:1])
+    program = build(settings_path(), default_key_store())
+    signals = SignalWatch(application)
+    # Without asking about unsaved changes: whoever sends a signal does not wait for an answer.
+    signals.received.connect(application.exit)
+    if program.settings.notice:
+        notice = program.settings.notice
+        QTimer.singleShot(0, lambda: program.window.messages.problem(visible(notice)))
+    if file is not None:
+        path = Path(file)
+        QTimer.singleShot(0, lambda: program.window.files.open_path(path))
+    program.window.show()
+    code = application.exec()
+    program.window.clipboard.clear_secret()
+    program.close()
+    return code
+
+
+def _sample_accounts() -> list[tuple[str, str]]:
+    # Lazy: only the sandbox needs its accounts, and only when the menu is opened.
+    from .api.sandbox.accounts import sample_accounts
+
+    return [(account.id, account.title) for account in sample_accounts()]

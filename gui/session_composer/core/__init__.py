@@ -1,0 +1,1 @@
+"""Domain: catalog, request, encoding, rules, files. Imports no Qt and nothing slow."""

@@ -1,0 +1,54 @@
+"""Which API versions have a parameter."""
+
+from .catalog import Catalog
+from .catalog_store import CatalogStore
+from .paths import WirePath
+
+_PREVIEW = ".preview"
+
+
+def has_parameter(catalog: Catalog, path: WirePath) -> bool:
+    """Whether a version has a component, a features object or a leaf at this path."""
+    if catalog.knows(path):
+        return True
+    component = catalog.component_by_name.get(path[1]) if len(path) > 1 else None
+    return component is not None and path in (component.path, (*component.path, "features"))
+
+
+def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
+    """Every API version that has a parameter, newest first."""
+    return [
+        info.api_version
+        for info in store.versions
+        if has_parameter(store.catalog(info.api_version), path)
+    ]
+
+
+def availability(store: CatalogStore, path: WirePath) -> str:
+    """Say in words which versions have a parameter, such as ``in 2025-08-27.basil``.
+
+    Versions are not always in one piece: parameters have gone and come back. Empty when no known
+    version has it.
+    """
+    having = set(versions_with(store, path))
+    # Preview versions lie between the others by date, but stand for a line of their own.
+    released = [v.api_version for v in reversed(store.versions) if _PREVIEW not in v.api_version]
+    pieces: list[list[str]] = []
+    last = -2
+    for number, version in enumerate(released):
+        if version in having:
+            if number == last + 1:
+                pieces[-1].append(version)
+            else:
+                pieces.append([version])
+            last = number
+    words = [_piece(piece, is_open=piece[-1] == released[-1]) for piece in pieces]
+    words += [f"in {version}" for version in sorted(having) if not words and _PREVIEW in version]
+    return " and ".join(words)
+
+
+def _piece(versions: list[str], *, is_open: bool) -> str:
+    first, last = versions[0], versions[-1]
+    if is_open:
+        return f"from {first} on"
+    return f"in {first}" if first == last else f"from {first} to {last}"

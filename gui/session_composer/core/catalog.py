@@ -1,0 +1,128 @@
+"""What one API version accepts: its components and their features."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, component_path, enabled_path, feature_path
+
+
+class FieldType(StrEnum):
+    """Types of a parameter, in the API's own words."""
+
+    BOOLEAN = "boolean"
+    STRING = "string"
+    OBJECT = "object"
+    ARRAY = "array"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One documented parameter."""
+
+    path: WirePath
+    type: FieldType
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature of a component.
+
+    ``emptyable`` arrays may be sent as an empty string, which clears them.
+    """
+
+    component: str
+    name: str
+    path: WirePath
+    type: FieldType = FieldType.BOOLEAN
+    emptyable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component, its features in the order in which they are sent.
+
+    A few preview components had no ``enabled``: ``has_enabled`` is false for those. The oldest
+    version has no ``features`` object at all, while later ones may have an empty one.
+    """
+
+    name: str
+    features: tuple[Feature, ...] = ()
+    has_enabled: bool = True
+    has_features: bool = True
+
+    @property
+    def path(self) -> WirePath:
+        """Path of the component object."""
+        return component_path(self.name)
+
+
+def make_component(
+    name: str,
+    features: Iterable[tuple[str, FieldType, bool]],
+    *,
+    has_enabled: bool = True,
+    has_features: bool = True,
+) -> Component:
+    """Build a component from (feature name, type, emptyable) triples."""
+    return Component(
+        name,
+        tuple(
+            Feature(name, feature, feature_path(name, feature), type_, emptyable)
+            for feature, type_, emptyable in features
+        ),
+        has_enabled,
+        has_features,
+    )
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The components of one API version, in the order in which they are sent."""
+
+    api_version: str
+    components: tuple[Component, ...] = field(repr=False)
+
+    @cached_property
+    def component_by_name(self) -> dict[str, Component]:
+        """Look a component up by its name."""
+        return {component.name: component for component in self.components}
+
+    @cached_property
+    def feature_by_path(self) -> dict[WirePath, Feature]:
+        """Look a feature up by its wire path."""
+        return {
+            feature.path: feature for component in self.components for feature in component.features
+        }
+
+    @cached_property
+    def leaf_order(self) -> dict[WirePath, int]:
+        """Rank of every leaf that the catalog knows, in the order of the body."""
+        return {path: rank for rank, path in enumerate(self._leaves())}
+
+    def _leaves(self) -> Iterator[WirePath]:
+        for component in self.components:
+            if component.has_enabled:
+                yield enabled_path(component.name)
+            for feature in component.features:
+                yield feature.path
+
+    def knows(self, path: WirePath) -> bool:
+        """Whether this version documents a leaf at this path."""
+        return path in self.leaf_order
+
+    def fields(self) -> Iterator[Field]:
+        """Every documented parameter, objects included, in the order of the body."""
+        yield Field(ACCOUNT, FieldType.STRING, required=True)
+        yield Field(COMPONENTS, FieldType.OBJECT, required=True)
+        for component in self.components:
+            yield Field(component.path, FieldType.OBJECT, required=False)
+            if component.has_enabled:
+                yield Field(enabled_path(component.name), FieldType.BOOLEAN, required=True)
+            if component.has_features:
+                yield Field((*component.path, "features"), FieldType.OBJECT, required=False)
+            for feature in component.features:
+                yield Field(feature.path, feature.type, required=False)
+        yield Field(EXPAND, FieldType.ARRAY, required=False)

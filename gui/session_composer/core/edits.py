@@ -1,0 +1,88 @@
+"""What a user's choice does to a request. Pure functions: request in, request out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .catalog import Catalog
+from .paths import COMPONENTS, WirePath, enabled_path
+from .request import Request
+from .values import UNSET, Leaf, Unset
+
+
+def is_component_path(path: WirePath) -> bool:
+    """Whether a path is that of a component object."""
+    return len(path) == 2 and path[:1] == COMPONENTS
+
+
+def choose(request: Request, paths: Iterable[WirePath], value: bool | Unset) -> Request:
+    """Send true, send false, or do not send, for components and features alike.
+
+    A feature that is sent sends its component's ``enabled=true`` too, unless the component says
+    otherwise already: the API requires it. A component that is not sent takes all below it along.
+    """
+    changes: dict[WirePath, Leaf | Unset] = {}
+    for path in paths:
+        if is_component_path(path):
+            if isinstance(value, Unset):
+                changes.update(dict.fromkeys(request.paths_below(path), UNSET))
+            else:
+                changes[enabled_path(path[1])] = value
+                if path in request.params:
+                    changes[path] = UNSET
+        else:
+            changes[path] = value
+            changes.update(_enabling(request, path, value, changes))
+    return request.with_values(changes)
+
+
+def set_leaf(request: Request, path: WirePath, value: Leaf | Unset) -> Request:
+    """Set one leaf of any type, sending its component's ``enabled`` with it where it is missing."""
+    return request.with_values({path: value, **_enabling(request, path, value, {})})
+
+
+def choose_whole_component(request: Request, catalog: Catalog, component: str) -> Request:
+    """Enable a component and send true for each of its boolean features."""
+    known = catalog.component_by_name[component]
+    changes: dict[WirePath, Leaf | Unset] = {
+        feature.path: True for feature in known.features if feature.type == "boolean"
+    }
+    if known.has_enabled:
+        changes[enabled_path(component)] = True
+    return request.with_values(changes)
+
+
+def without_unknown(request: Request, catalog: Catalog) -> Request:
+    """Drop every parameter that the catalog does not know."""
+    return request.with_values(
+        dict.fromkeys((path for path in request.params if not catalog.knows(path)), UNSET)
+    )
+
+
+def with_account(request: Request, account: str) -> Request:
+    """Name the connected account."""
+    return replace(request, account=account)
+
+
+def with_expand(request: Request, expand: tuple[str, ...]) -> Request:
+    """Set the list of expanded fields."""
+    return replace(request, expand=expand)
+
+
+def with_api_version(request: Request, api_version: str) -> Request:
+    """Choose another API version; every value stays, known there or not."""
+    return replace(request, api_version=api_version)
+
+
+def _enabling(
+    request: Request,
+    path: WirePath,
+    value: Leaf | Unset,
+    changes: dict[WirePath, Leaf | Unset],
+) -> dict[WirePath, Leaf | Unset]:
+    is_feature = len(path) == 4 and path[:1] == COMPONENTS and path[2] == "features"
+    if not is_feature or isinstance(value, Unset):
+        return {}
+    enabled = enabled_path(path[1])
+    if enabled in request.params or enabled in changes:
+        return {}
+    return {enabled: True}

@@ -1,0 +1,126 @@
+"""The form body of a request, byte for byte as the official Python SDK would write it.
+
+The rules were measured against stripe-python 16.1 and are held to the installed package by tests:
+brackets literal in keys and values, space as ``+``, ``true`` and ``false`` in maps but ``True`` and
+``False`` in lists, lists indexed, null in maps and empty containers left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote_plus, unquote_plus
+
+from .catalog import Catalog
+from .paths import ACCOUNT, EXPAND, WirePath, wire_name
+from .request import Request
+from .values import Leaf, Map, Number
+
+CONTENT_TYPE = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One decoded pair, the path that it belongs to, and its text on the wire."""
+
+    path: WirePath
+    name: str
+    value: str
+    encoded: str
+
+
+def _pair(path: WirePath, name: str, value: str) -> Pair:
+    return Pair(path, name, value, f"{_quote(name)}={_quote(value)}")
+
+
+# An edit changes one value of up to thousands; all other pairs are the ones made before.
+@lru_cache(maxsize=65536)
+def _boolean_pair(path: WirePath, value: bool) -> Pair:
+    return _pair(path, wire_name(path), _word(value))
+
+
+def pairs(request: Request, catalog: Catalog) -> list[Pair]:
+    """Decoded pairs of a request in the order of the body.
+
+    The order is: account, known leaves in catalog order, unknown paths sorted, expand.
+    """
+    found: list[Pair] = []
+    if request.account:
+        found.append(_pair(ACCOUNT, "account", request.account))
+    order = catalog.leaf_order
+    params = request.params
+    known = [path for path in params if path in order]
+    known.sort(key=order.__getitem__)
+    for path in known:
+        found += _leaf_pairs(path, params[path])
+    if len(known) < len(params):
+        for path in sorted(path for path in params if path not in order):
+            found += _leaf_pairs(path, params[path])
+    found += _leaf_pairs(EXPAND, request.expand)
+    return found
+
+
+def encode(request: Request, catalog: Catalog) -> str:
+    """Body of a request; ASCII text."""
+    return "&".join(pair.encoded for pair in pairs(request, catalog))
+
+
+def decode(body: str) -> list[tuple[str, str]]:
+    """Split a body into its decoded names and values, in order.
+
+    Raises UnicodeDecodeError when a percent-encoded text is not UTF-8.
+    """
+    found = []
+    for part in body.split("&"):
+        if part:
+            name, _, value = part.partition("=")
+            found.append(
+                (unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict"))
+            )
+    return found
+
+
+def _leaf_pairs(path: WirePath, value: Leaf) -> Iterator[Pair]:
+    if isinstance(value, bool):
+        yield _boolean_pair(path, value)
+    else:
+        for name, text in _flatten(wire_name(path), value):
+            yield _pair(path, name, text)
+
+
+def _flatten(name: str, value: Leaf) -> Iterator[tuple[str, str]]:
+    match value:
+        case None:
+            return
+        case bool():
+            yield name, _word(value)
+        case str():
+            yield name, value
+        case Number(text):
+            yield name, text
+        case Map(items):
+            for key, item in items:
+                yield from _flatten(f"{name}[{key}]", item)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _flatten_item(f"{name}[{index}]", item)
+
+
+def _flatten_item(name: str, item: Leaf) -> Iterator[tuple[str, str]]:
+    """Element of a list: the SDK spells its booleans and nulls as Python does."""
+    if item is None or isinstance(item, bool):
+        yield name, str(item)
+    elif isinstance(item, tuple):
+        for index, inner in enumerate(item):
+            yield from _flatten(f"{name}[{index}]", inner)
+    else:
+        yield from _flatten(name, item)
+
+
+def _word(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _quote(text: str) -> str:
+    if text.isascii() and text.isidentifier():
+        return text
+    return quote_plus(text).replace("%5B", "[").replace("%5D", "]")

@@ -1,0 +1,78 @@
+"""Help for components and features, in our own words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .assets import RESOURCES
+from .data_files import load_data, member, refuse_unknown_keys
+from .errors import DataError
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """A name for people, and one or two sentences on what it does."""
+
+    title: str
+    summary: str
+
+
+class HelpTexts:
+    """All help texts, read when the first is asked for.
+
+    The look-ups raise DataError when the file is damaged.
+    """
+
+    def __init__(self, folder: Path = RESOURCES / "help") -> None:
+        self._path = folder / "components.json"
+
+    def component(self, name: str) -> HelpText | None:
+        """Return the help for a component, None when there is none."""
+        return self._components.get(name)
+
+    def feature(self, component: str, feature: str) -> HelpText | None:
+        """Return the help for a feature as it works in this component, None when there is none."""
+        return self._special.get((component, feature)) or self._features.get(feature)
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        return load_data(self._path, FORMAT, ["components", "features"])
+
+    @cached_property
+    def _components(self) -> dict[str, HelpText]:
+        entries = member(self._path, self._data, "components", dict)
+        return {name: self._text(entries, name, "components") for name in entries}
+
+    @cached_property
+    def _features(self) -> dict[str, HelpText]:
+        entries = member(self._path, self._data, "features", dict)
+        return {name: self._text(entries, name, "features", "in") for name in entries}
+
+    @cached_property
+    def _special(self) -> dict[tuple[str, str], HelpText]:
+        """Features that work differently in some components."""
+        found = {}
+        for name, usual in self._features.items():
+            entry = self._data["features"][name]
+            place = f"features.{name}"
+            summaries = member(self._path, entry, "in", dict, place) if "in" in entry else {}
+            for component in summaries:
+                if component not in self._components:
+                    raise DataError(
+                        f"{self._path.name}: {place}.in.{component} names no component with help."
+                    )
+                summary = member(self._path, summaries, component, str, f"{place}.in")
+                found[component, name] = HelpText(usual.title, summary)
+        return found
+
+    def _text(self, entries: dict[str, Any], name: str, group: str, *more: str) -> HelpText:
+        place = f"{group}.{name}"
+        entry = member(self._path, entries, name, dict, group)
+        refuse_unknown_keys(self._path, entry, ["title", "summary", *more], place)
+        return HelpText(
+            member(self._path, entry, "title", str, place),
+            member(self._path, entry, "summary", str, place),
+        )

@@ -1,0 +1,103 @@
+"""Strict JSON in and out, without loss.
+
+Unlike ``json`` alone: numbers keep their spelling, a duplicate key is refused rather than dropped,
+NaN and lone surrogates are refused, and every refusal says where.
+"""
+
+import json
+from json.encoder import encode_basestring
+from typing import NoReturn
+
+from .errors import InputError
+from .values import JsonValue, Number
+
+MAX_DEPTH = 32
+
+
+def parse_json(data: bytes) -> JsonValue:
+    """Read one JSON text in UTF-8, with or without a byte order mark.
+
+    Raises InputError whose sentence names the line and column, or the key.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"it is not UTF-8 text (byte {error.start + 1}).") from error
+    try:
+        value: JsonValue = json.loads(
+            text,
+            parse_int=Number,
+            parse_float=Number,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique,
+        )
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"it is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})."
+        ) from error
+    except RecursionError as error:
+        raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.") from error
+    _check(value, "", 0)
+    return value
+
+
+def write_json(value: JsonValue, indent: str = "") -> str:
+    """Write a value with two-space indent, characters outside ASCII as they are."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, Number):
+        return value.text
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    inner = indent + "  "
+    if isinstance(value, dict):
+        entries = [
+            f"{inner}{encode_basestring(key)}: {write_json(item, inner)}"
+            for key, item in value.items()
+        ]
+        brackets = "{}"
+    else:
+        entries = [inner + write_json(item, inner) for item in value]
+        brackets = "[]"
+    if not entries:
+        return brackets
+    return f"{brackets[0]}\n" + ",\n".join(entries) + f"\n{indent}{brackets[1]}"
+
+
+def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    found = dict(members)
+    if len(found) != len(members):
+        keys = [key for key, _ in members]
+        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        raise InputError(f"the key {twice[:80]!r} stands twice in one object.")
+    return found
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise InputError(f"{name} is not a JSON value.")
+
+
+def _check(value: JsonValue, place: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.")
+    if isinstance(value, str):
+        _check_text(value, place)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _check_text(key, place)
+            _check(item, f"{place}.{key}" if place else key, depth + 1)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            _check(item, f"{place}[{number}]", depth + 1)
+
+
+def _check_text(text: str, place: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{place or 'the top level'} holds half of a surrogate pair "
+            f"(\\u{ord(text[error.start]):04x} at position {error.start + 1})."
+        ) from error

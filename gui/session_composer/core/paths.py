@@ -1,0 +1,54 @@
+"""Wire paths: how a parameter is named inside the program and on the wire.
+
+A path is a tuple of keys, ``("components", "payments", "enabled")``; on the wire it is written
+``components[payments][enabled]``.
+"""
+
+import re
+
+type WirePath = tuple[str, ...]
+
+ACCOUNT: WirePath = ("account",)
+COMPONENTS: WirePath = ("components",)
+EXPAND: WirePath = ("expand",)
+
+_WIRE_NAME = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
+_SEGMENT = re.compile(r"\[([^\[\]]*)\]")
+
+
+def component_path(component: str) -> WirePath:
+    """Path of a component object."""
+    return (*COMPONENTS, component)
+
+
+def enabled_path(component: str) -> WirePath:
+    """Path of a component's ``enabled``."""
+    return (*COMPONENTS, component, "enabled")
+
+
+def feature_path(component: str, feature: str) -> WirePath:
+    """Path of one feature."""
+    return (*COMPONENTS, component, "features", feature)
+
+
+def wire_name(path: WirePath) -> str:
+    """Write a path in brackets, as it stands on the wire before percent-encoding."""
+    return path[0] + "".join(f"[{key}]" for key in path[1:]) if path else ""
+
+
+def parse_wire_name(name: str) -> WirePath:
+    """Split a bracketed name into its keys.
+
+    A name whose brackets do not pair up is one key: it cannot have come from nesting.
+    """
+    match = _WIRE_NAME.fullmatch(name)
+    if match is None:
+        return (name,)
+    return (match[1], *_SEGMENT.findall(match[2]))
+
+
+def parse_param(param: str) -> WirePath:
+    """Split the ``param`` of an error, which stands in brackets or with dots."""
+    if "[" not in param and "." in param:
+        return tuple(key for key in param.split(".") if key)
+    return parse_wire_name(param)

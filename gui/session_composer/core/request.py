@@ -1,0 +1,60 @@
+"""The request being edited, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from .paths import COMPONENTS, WirePath
+from .values import Leaf, Unset
+
+_NOTHING: Mapping[WirePath, Leaf] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that decides the bytes sent.
+
+    ``params`` holds the leaves by wire path, except ``account`` and ``expand``; a path that is not
+    in it is not sent. An empty ``account`` is not sent either.
+    """
+
+    api_version: str
+    account: str = ""
+    params: Mapping[WirePath, Leaf] = field(default=_NOTHING, hash=False)
+    expand: tuple[str, ...] = ()
+
+    def get(self, path: WirePath) -> Leaf | None:
+        """Value at a path; None when it is not sent (or sent as JSON null, which encodes alike)."""
+        return self.params.get(path)
+
+    def with_values(self, changes: Mapping[WirePath, Leaf | Unset]) -> "Request":
+        """Return a copy with some paths set, or un-sent where the change is ``UNSET``."""
+        params = dict(self.params)
+        for path, value in changes.items():
+            if isinstance(value, Unset):
+                params.pop(path, None)
+            else:
+                params[path] = value
+        return replace(self, params=MappingProxyType(params))
+
+    def paths_below(self, prefix: WirePath) -> list[WirePath]:
+        """Paths that hold a value at or below a prefix."""
+        size = len(prefix)
+        return [path for path in self.params if path[:size] == prefix]
+
+    def sent_components(self) -> set[str]:
+        """Names of the components that have any value."""
+        return {path[1] for path in self.params if path[:1] == COMPONENTS and len(path) > 1}
+
+
+def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
+    """Paths whose values differ between two requests (``account`` and ``expand`` not counted)."""
+    if before.params is after.params:
+        return frozenset()
+    return frozenset(
+        path
+        for path in before.params.keys() | after.params.keys()
+        if path not in before.params
+        or path not in after.params
+        or before.params[path] != after.params[path]
+    )

@@ -1,0 +1,225 @@
+"""What API keys and client secrets look like: recognising, masking and redacting them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .errors import InputError
+
+MAX_KEY_LENGTH = 512
+MIN_KEY_LENGTH = 12
+MASK = "***"
+
+_SHOWN_START = 8
+_SHOWN_END = 4
+
+# Publishable keys and account ids are no secrets: they stand in web pages.
+_KEY = r"(?:sk|rk|ek)_(?:live|test)_"
+_RARE_KEY = r"(?:sk_org|rkcs_|oak_|em_(?:live|test)_)[A-Za-z0-9_]{6,}"
+# Names and prose (client_secret_expires_at, "bearer authentication") are told apart by the capitals
+# and digits that every real secret has. The look-ahead is bounded: redacting must stay linear.
+_HIDDEN = r"(?:accs_secret_|whsec_|_secret_(?=[a-z_]{0,40}[A-Z0-9]))[A-Za-z0-9_+/=]{6,}"
+_LOGIN = (
+    r"(?i:\b(?:bearer|basic)(?:\s|%20|\+)+)"
+    r"(?P<login>(?=[a-z._-]{0,40}[A-Z0-9=+/%])[A-Za-z0-9._~+/=%-]{8,})"
+)
+# Percent-encoding and escapes end in letters: a mere word boundary would miss a key behind them.
+_BOUNDARY = r"(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[abfnrtv0]))"
+
+_REDACTED = re.compile(
+    rf"(?P<key>{_KEY}[A-Za-z0-9_]+|{_BOUNDARY}{_RARE_KEY})|(?P<secret>{_HIDDEN})|{_LOGIN}"
+    r"|://(?P<userinfo>[^\s/@]{1,300})@"
+)
+_CONTAINED = re.compile(rf"{_BOUNDARY}(?:{_KEY}[A-Za-z0-9_]{{4,}}|{_RARE_KEY})|{_HIDDEN}")
+
+_CONTROL_NAMES = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\0": "NULL"}
+_PASTE_SPACE = " \t\r\n\v\f"
+
+_ACCEPTED = "a secret key (sk_test_…, sk_live_…) or a restricted key (rk_test_…, rk_live_…)"
+_WRONG_KINDS = (
+    (
+        r"pk_",
+        "This is a publishable key: it is made for web pages and cannot create account "
+        f"sessions. Use {_ACCEPTED}.",
+    ),
+    (
+        r"whsec_",
+        "This is the signing secret of a webhook. It checks events that Stripe sends and cannot "
+        f"make requests. Use {_ACCEPTED}.",
+    ),
+    (
+        r"accs_|(?!sk_|rk_|rkcs_)\w*_secret_",
+        "This is a client secret, the result of a request, not a key that can make one. "
+        f"Use {_ACCEPTED}.",
+    ),
+    (
+        r"em_(test|live)_",
+        "This is a key that Stripe's own embedded components use inside the browser. "
+        f"Use {_ACCEPTED}.",
+    ),
+    (
+        r"ek_(test|live)_",
+        f"This is an ephemeral key, made for one mobile app. Use {_ACCEPTED}.",
+    ),
+    (
+        r"oak_",
+        "This is an access key of a Stripe CLI login, which only the CLI can use. "
+        f"Use {_ACCEPTED}.",
+    ),
+    (
+        r"acct_",
+        f"This is an account id. It belongs into the account field; the key is {_ACCEPTED}.",
+    ),
+    (r"ca_", f"This is the client id of a Connect platform, not a key. Use {_ACCEPTED}."),
+)
+
+
+class KeyKind(StrEnum):
+    """Kinds of key that can make the request."""
+
+    SECRET = "secret"  # noqa: S105 - the name of a kind
+    RESTRICTED = "restricted"
+    ORGANIZATION = "organization"
+    CLI_SANDBOX = "cli sandbox"
+
+
+class KeyMode(StrEnum):
+    """Whether real accounts and real money are behind a key."""
+
+    TEST = "test"
+    LIVE = "live"
+    UNKNOWN = "unknown"
+
+
+_KINDS = {
+    "sk": KeyKind.SECRET,
+    "rk": KeyKind.RESTRICTED,
+    "sk_org": KeyKind.ORGANIZATION,
+    "rkcs": KeyKind.CLI_SANDBOX,
+}
+_MODES = {"test": KeyMode.TEST, "live": KeyMode.LIVE}
+# Where an organization key states its mode is not documented; only the forms seen are read.
+_SHAPE = re.compile(
+    r"(?P<kind>sk_org|rkcs)(?:_(?P<rare_mode>test|live)_)?\w+|(?:sk|rk)_(?P<mode>test|live)_\w+",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInfo:
+    """What the text of a key tells about it; safe to show."""
+
+    kind: KeyKind
+    mode: KeyMode
+    hint: str
+    """The key, masked."""
+
+    @property
+    def badge(self) -> str:
+        """The mode in capitals, for the window."""
+        return "UNKNOWN MODE" if self.mode is KeyMode.UNKNOWN else self.mode.upper()
+
+    @property
+    def needs_live_guard(self) -> bool:
+        """Whether to treat the key as live: true unless it is proven to be a test key."""
+        return self.mode is not KeyMode.TEST
+
+
+def classify_key(text: str) -> KeyInfo:
+    """Recognise an API key that can make the request.
+
+    Raises InputError whose sentence says what the text is instead, and never quotes it.
+    """
+    _check_text(text)
+    for pattern, sentence in _WRONG_KINDS:
+        if re.match(pattern, text, re.ASCII):
+            raise InputError(sentence)
+    shape = _SHAPE.fullmatch(text)
+    if shape is None:
+        raise InputError(_unrecognised(text))
+    if len(text) < MIN_KEY_LENGTH:
+        raise InputError(f"This key has only {len(text)} characters: a part of it is missing.")
+    kind = _KINDS[shape["kind"] or text[:2]]
+    mode = _MODES.get(shape["mode"] or shape["rare_mode"] or "", KeyMode.UNKNOWN)
+    return KeyInfo(kind, mode, mask_key(text))
+
+
+def clean_pasted_key(text: str) -> tuple[str, str]:
+    """Strip ASCII white space around a pasted key, and say in a sentence what was removed.
+
+    The sentence is empty when nothing was. What stands inside is left for :func:`classify_key`.
+    """
+    cleaned = text.strip(_PASTE_SPACE)
+    removed = len(text) - len(cleaned)
+    if not removed:
+        return text, ""
+    what = "a line break" if removed == 1 and "\n" in text else "white space"
+    return cleaned, f"Removed {what} around the pasted key ({removed} in all)."
+
+
+def mask_key(text: str) -> str:
+    """Show at most the first 8 and the last 4 characters, and never more than half of all."""
+    shown = min(_SHOWN_START + _SHOWN_END, len(text) // 2)
+    end = shown // 3
+    return text[: shown - end] + MASK + text[len(text) - end :]
+
+
+def redact(text: str) -> str:
+    """Mask whatever in a text looks like an API key, a client secret or a login."""
+    return _REDACTED.sub(_masked, text)
+
+
+def contains_secret(text: str) -> bool:
+    """Whether a text holds an API key or a client secret."""
+    return _CONTAINED.search(text) is not None
+
+
+def _masked(match: re.Match[str]) -> str:
+    found = match[0]
+    if match["key"]:
+        return mask_key(found)
+    if match["secret"]:
+        # Nothing of the random part: unlike a key, nobody needs to tell two of them apart.
+        start = re.match(r".*?(?:_secret_|whsec_)", found)
+        return (start[0] if start else "") + MASK
+    if match["userinfo"]:
+        return f"://{MASK}@"
+    return found.removesuffix(match["login"]) + MASK
+
+
+def _check_text(text: str) -> None:
+    if not text.strip(_PASTE_SPACE):
+        raise InputError("No key was given.")
+    if text[:7].lower() == "bearer ":
+        raise InputError('Leave out the word "Bearer": only the key itself is wanted.')
+    if text.endswith(":") and text[:-1].isascii() and text[:-1].replace("_", "").isalnum():
+        raise InputError("Leave out the colon at the end: it belongs to the cURL command.")
+    if len(text) > MAX_KEY_LENGTH:
+        raise InputError(
+            f"This text has {len(text)} characters; no key is longer than {MAX_KEY_LENGTH}."
+        )
+    for position, character in enumerate(text, 1):
+        if not (character == "_" or (character.isascii() and character.isalnum())):
+            if character in "*•…" or text[position - 1 : position + 2] == "...":
+                raise InputError(
+                    "This is a masked copy of a key. Reveal the key in the Dashboard and copy it "
+                    "from there."
+                )
+            raise InputError(
+                f"The key contains {_name(character)} at position {position}. "
+                "Keys consist of the letters A to Z, digits and underscores only."
+            )
+
+
+def _unrecognised(text: str) -> str:
+    if re.match(r"(sk|rk|rkcs)_", text, re.IGNORECASE) and not re.match(r"(sk|rk|rkcs)_", text):
+        return "Keys begin in lower case (sk_…, rk_…); this one begins with capitals."
+    if re.match(r"(sk|rk)_", text):
+        return "This key says neither test nor live after its beginning, or ends there."
+    return f"This is not a key that Stripe accepts here. Use {_ACCEPTED}."
+
+
+def _name(character: str) -> str:
+    name = _CONTROL_NAMES.get(character) or unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".rstrip()

@@ -1,0 +1,176 @@
+"""The session file: one request as JSON that reads and diffs well, and never holds a secret.
+
+``components`` is exactly the shape of the API's own parameter. Whatever the chosen API version
+does not know is kept: it is for the user to decide, not for the reader.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from .catalog import Catalog
+from .catalog_store import CatalogStore
+from .errors import InputError
+from .files import atomic_write, read_bounded
+from .json_text import parse_json, write_json
+from .paths import COMPONENTS, WirePath, wire_name
+from .request import Request
+from .secrets import contains_secret
+from .values import JsonValue, Leaf, Map, freeze, texts, thaw
+
+SUFFIX = ".session.json"
+MAX_BYTES = 5 * 1024 * 1024
+MAX_LEAVES = 20_000
+_FORMAT_NAME = "session-composer"
+_FORMAT_VERSION = 1
+FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A request read from a file, and the fingerprint of the bytes it was read from."""
+
+    request: Request
+    fingerprint: str
+
+
+def fingerprint(data: bytes) -> str:
+    """Digest by which a change on disk is noticed."""
+    return sha256(data).hexdigest()
+
+
+def load(path: Path, store: CatalogStore) -> LoadedFile:
+    """Read a session file.
+
+    Raises InputError with the file's name and what is wrong where.
+    """
+    data = read_bounded(path, MAX_BYTES)
+    try:
+        return LoadedFile(parse(data, store), fingerprint(data))
+    except InputError as error:
+        raise InputError(f"{path.name} cannot be opened: {error}") from error
+
+
+def save(path: Path, request: Request, catalog: Catalog) -> str:
+    """Write a session file in one step and return its fingerprint.
+
+    Raises InputError when the request holds a secret, OSError when the disk refuses.
+    """
+    data = dump(request, catalog)
+    atomic_write(path, data)
+    return fingerprint(data)
+
+
+def parse(data: bytes, store: CatalogStore) -> Request:
+    """Read the bytes of a session file. Raises InputError."""
+    content = parse_json(data)
+    if not isinstance(content, dict):
+        raise InputError("it does not hold a JSON object.")
+    _check_format(content.pop("format", None))
+    api_version = content.pop("api_version", None)
+    if not isinstance(api_version, str):
+        raise InputError("api_version is missing or not a text.")
+    store.catalog(api_version)
+    account = content.pop("account", "")
+    if not isinstance(account, str):
+        raise InputError("account is not a text.")
+    components = content.pop("components", {})
+    if not isinstance(components, dict):
+        raise InputError("components is not an object.")
+    expand = content.pop("expand", [])
+    if not isinstance(expand, list):
+        raise InputError("expand is not a list.")
+    names = tuple(entry for entry in expand if isinstance(entry, str))
+    if len(names) != len(expand):
+        raise InputError("expand holds something that is not a text.")
+    params: dict[WirePath, Leaf] = {}
+    _collect(params, COMPONENTS, components)
+    for key, value in content.items():
+        _collect(params, (key,), value)
+    return Request(api_version, account, MappingProxyType(params), names)
+
+
+def dump(request: Request, catalog: Catalog) -> bytes:
+    """Bytes of a session file, keys in the order of the body.
+
+    Raises InputError when a value or key looks like an API key or a client secret.
+    """
+    content = _content(request, catalog)
+    for text in texts(content):
+        if contains_secret(text):
+            raise InputError(
+                "The request holds text that looks like an API key or a client secret. "
+                "Session files never hold secrets; remove it first."
+            )
+    return (write_json(content) + "\n").encode()
+
+
+def parameters(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
+    """Return the request's parameters as one nested object, in the order of the body."""
+    order = catalog.leaf_order
+    beyond = len(order)
+    found: dict[str, JsonValue] = {"account": request.account} if request.account else {}
+    for path in sorted(request.params, key=lambda path: (order.get(path, beyond), path)):
+        _insert(found, path, thaw(request.params[path]), path)
+    if request.expand:
+        found["expand"] = list(request.expand)
+    return found
+
+
+def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
+    found = parameters(request, catalog)
+    found.pop("account", None)
+    found.pop("expand", None)
+    return {
+        "format": FORMAT,
+        "api_version": request.api_version,
+        "account": request.account,
+        "components": found.pop("components", {}),
+        **found,
+        "expand": list(request.expand),
+    }
+
+
+def _insert(target: dict[str, JsonValue], keys: WirePath, value: JsonValue, path: WirePath) -> None:
+    for key in keys[:-1]:
+        inner = target.setdefault(key, {})
+        if not isinstance(inner, dict):
+            raise InputError(f"{wire_name(path)} lies below a parameter that has a value itself.")
+        target = inner
+    if keys[-1] in target:
+        raise InputError(f"{wire_name(path)} has a value and parameters below it.")
+    target[keys[-1]] = value
+
+
+def _collect(params: dict[WirePath, Leaf], path: WirePath, value: JsonValue) -> None:
+    if isinstance(value, dict) and value:
+        for key, item in value.items():
+            _collect(params, (*path, key), item)
+        return
+    leaf = freeze(value)
+    if leaf == Map() and _is_shell(path):
+        return
+    if len(params) >= MAX_LEAVES:
+        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
+    params[path] = leaf
+
+
+def _is_shell(path: WirePath) -> bool:
+    """An empty components, component or features object says nothing, on the wire or here."""
+    if path[:1] != COMPONENTS:
+        return False
+    return len(path) < 3 or (len(path) == 3 and path[2] == "features")
+
+
+def _check_format(found: JsonValue) -> None:
+    if found == FORMAT:
+        return
+    if not isinstance(found, str) or not found.startswith(_FORMAT_NAME + "/"):
+        raise InputError(f'it is not a session file ("format" is not "{FORMAT}").')
+    version = found.removeprefix(_FORMAT_NAME + "/")
+    if version.isascii() and version.isdecimal() and int(version[:6]) > _FORMAT_VERSION:
+        raise InputError(
+            f"it was written by a newer version of the program ({found}; this one reads {FORMAT})."
+        )
+    raise InputError(f"its format {found[:60]!r} is not known; this program reads {FORMAT}.")

@@ -1,0 +1,266 @@
+"""Problems of form: names, types and required parameters, told by the catalog alone."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from .availability import availability
+from .catalog import Catalog, FieldType
+from .catalog_store import CatalogStore
+from .leaves import as_bool, leaves_no_trace, paths_on_wire
+from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, enabled_path, wire_name
+from .problems import Fix, Problem, Severity
+from .request import Request
+from .spelling import similar_name
+from .values import UNSET, Leaf, Map, Number, Unset
+
+_ACCOUNT_ID = re.compile(r"acct_[A-Za-z0-9]+", re.ASCII)
+_ODD_CHARACTER = re.compile(r"[^A-Za-z0-9_]", re.ASCII)
+# Looking for similar names takes time: a request with more unknown names than this is of another
+# kind altogether.
+_MAX_SUGGESTIONS = 20
+
+_CREATE = ("Stripe API reference, create an account session", "account_sessions/create")
+_EXPANDING = ("Stripe API reference, expanding responses", "expanding_objects")
+
+
+def find_structural(request: Request, catalog: Catalog, store: CatalogStore) -> list[Problem]:
+    """Find every problem of form, in no particular order."""
+    on_wire = paths_on_wire(request, catalog)
+    return [
+        *_account_problems(request.account),
+        *_component_problems(request, catalog, on_wire),
+        *_unknown_problems(request, catalog, store, on_wire),
+        *_type_problems(request, catalog),
+        *_expand_problems(request.expand),
+    ]
+
+
+def _problem(
+    severity: Severity,
+    rule: str,
+    path: WirePath,
+    message: str,
+    fix: Fix | None = None,
+    page: tuple[str, str] = _CREATE,
+) -> Problem:
+    name, place = page
+    return Problem(severity, rule, path, message, f"https://docs.stripe.com/api/{place}", fix, name)
+
+
+def account_trouble(account: str) -> str:
+    """Say what is wrong with the id of a connected account; empty when it is well formed."""
+    if _ACCOUNT_ID.fullmatch(account):
+        return ""
+    odd = _ODD_CHARACTER.search(account)
+    if odd is None:
+        return "The account must be acct_ followed by letters and digits."
+    if odd[0].isspace():
+        return f"The account has white space at character {odd.start() + 1}."
+    shown = odd[0] if odd[0].isascii() and odd[0].isprintable() else f"U+{ord(odd[0]):04X}"
+    return (
+        f"The account has {shown} at character {odd.start() + 1}; after acct_ only the letters "
+        "A to Z and digits can stand."
+    )
+
+
+def _account_problems(account: str) -> Iterator[Problem]:
+    if not account:
+        message = "No connected account is given; Stripe requires one."
+        yield _problem(Severity.ERROR, "account-missing", ACCOUNT, message)
+    elif trouble := account_trouble(account):
+        yield _problem(Severity.ERROR, "account-malformed", ACCOUNT, trouble)
+
+
+def _component_problems(
+    request: Request, catalog: Catalog, on_wire: list[WirePath]
+) -> Iterator[Problem]:
+    sent = [path for path in on_wire if path[:1] == COMPONENTS]
+    if not sent:
+        message = "No component is sent, so the required parameter components is missing."
+        yield _problem(Severity.ERROR, "nothing-sent", COMPONENTS, message)
+        return
+    below: dict[str, list[WirePath]] = {}
+    for path in sent:
+        if len(path) > 2:
+            below.setdefault(path[1], []).append(path)
+    enabled = {name: as_bool(request.get(enabled_path(name))) for name in below}
+    if below and all(value is False for value in enabled.values()):
+        message = "Every component that is sent has enabled=false: the session can show nothing."
+        yield _problem(Severity.WARNING, "nothing-enabled", COMPONENTS, message)
+    for name, paths in below.items():
+        component = catalog.component_by_name.get(name)
+        if component is None or not component.has_enabled:
+            continue
+        path = enabled_path(name)
+        if path not in paths:
+            message = f"{name} is sent without enabled, which every component must carry."
+            fix = Fix(f"Send enabled=true for {name}", {path: True}, safe=True)
+            yield _problem(Severity.ERROR, "enabled-missing", path, message, fix)
+        features = [path for path in paths if path[2] == "features"]
+        if enabled[name] is False and features:
+            message = f"{name} has enabled=false, so its features have nothing to act on."
+            changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(features, UNSET)
+            fix = Fix(f"Do not send the features of {name}", changes)
+            yield _problem(Severity.HINT, "features-of-disabled", path, message, fix)
+
+
+class _Kind(Enum):
+    """What the catalog has at a path."""
+
+    LEAF = auto()
+    OBJECT = auto()
+    INSIDE_LEAF = auto()
+    UNKNOWN = auto()
+
+
+def _classify(path: WirePath, catalog: Catalog) -> tuple[_Kind, WirePath]:
+    """Return what a path is, and the shortest part of it that makes it so."""
+    if catalog.knows(path):
+        return _Kind.LEAF, path
+    if path[:1] in (ACCOUNT, EXPAND):
+        return _Kind.INSIDE_LEAF, path[:1]
+    if path[:1] != COMPONENTS:
+        return _Kind.UNKNOWN, path[:1]
+    if len(path) > 1 and path[1] not in catalog.component_by_name:
+        return _Kind.UNKNOWN, path[:2]
+    in_features = path[2:3] == ("features",)
+    if len(path) < 3 or (in_features and len(path) == 3):
+        return _Kind.OBJECT, path
+    subject = path[:4] if in_features else path[:3]
+    return (_Kind.INSIDE_LEAF if catalog.knows(subject) else _Kind.UNKNOWN), subject
+
+
+def _unknown_problems(
+    request: Request, catalog: Catalog, store: CatalogStore, on_wire: list[WirePath]
+) -> Iterator[Problem]:
+    unknown: dict[WirePath, list[WirePath]] = {}
+    for path in on_wire:
+        if path in request.params:
+            kind, subject = _classify(path, catalog)
+            if kind is _Kind.UNKNOWN:
+                unknown.setdefault(subject, []).append(path)
+    for subject, paths in unknown.items():
+        message = f"{wire_name(subject)} is not known to API version {catalog.api_version}."
+        where = availability(store, subject)
+        if where:
+            message += f" It exists {where}."
+        elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
+            message += f" Did you mean {other}?"
+        changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
+        fix = Fix(f"Do not send {wire_name(subject)}", changes)
+        page = ("Stripe error codes, parameter_unknown", "errors")
+        yield _problem(Severity.ERROR, "unknown-parameter", subject, message, fix, page)
+
+
+def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
+    for path, value in request.params.items():
+        kind, subject = _classify(path, catalog)
+        if kind is _Kind.LEAF:
+            feature = catalog.feature_by_path.get(path)
+            if feature is None or feature.type is FieldType.BOOLEAN:
+                yield from _boolean_problems(path, value)
+            else:
+                yield from _array_problems(path, value, emptyable=feature.emptyable)
+        elif kind is _Kind.OBJECT:
+            yield from _object_problems(path, value, catalog)
+        elif kind is _Kind.INSIDE_LEAF and not _is_index(path, subject, catalog):
+            message = f"{wire_name(path)} is sent, but {wire_name(subject)} holds no parameters."
+            if path == subject:
+                message = f"{wire_name(path)} is given twice."
+            yield _wrong_type(path, message)
+
+
+def _is_index(path: WirePath, subject: WirePath, catalog: Catalog) -> bool:
+    """Whether a path is an element of a list, given by its index as on the wire."""
+    feature = catalog.feature_by_path.get(subject)
+    is_list = subject == EXPAND or (feature is not None and feature.type is FieldType.ARRAY)
+    return is_list and len(path) == len(subject) + 1 and path[-1].isascii() and path[-1].isdigit()
+
+
+def _wrong_type(path: WirePath, message: str, *, safe: bool = False) -> Problem:
+    fix = Fix(f"Do not send {wire_name(path)}", {path: UNSET}, safe=safe)
+    return _problem(Severity.ERROR, "wrong-type", path, message, fix)
+
+
+def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
+    if isinstance(value, bool):
+        return
+    name, meant = wire_name(path), as_bool(value)
+    if meant is not None:
+        message = f'{name} is the text "{value}"; Stripe reads it like the boolean {value}.'
+        fix = Fix(f"Send the boolean {value}", {path: meant}, safe=True)
+        yield _problem(Severity.WARNING, "wrong-type", path, message, fix)
+    elif leaves_no_trace(value):
+        message = f"{name} is {_described(value)}, which is not sent at all; a boolean is expected."
+        yield _wrong_type(path, message, safe=True)
+    else:
+        yield _wrong_type(path, f"{name} is {_described(value)}; a boolean is expected.")
+
+
+def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator[Problem]:
+    name = wire_name(path)
+    if value == () and isinstance(value, tuple):
+        message = f"{name} is an empty list, which leaves no trace in the body."
+        fix = None
+        if emptyable:
+            message += " An empty text clears it."
+            fix = Fix("Send an empty text", {path: ""})
+        yield _problem(Severity.WARNING, "empty-list", path, message, fix)
+    elif isinstance(value, tuple):
+        odd = next((item for item in value if not isinstance(item, str) or not item), None)
+        if odd is not None or None in value:
+            message = f"{name} holds {_described(odd)}; a list of texts is expected."
+            yield _wrong_type(path, message)
+    elif value == "" and emptyable:
+        return
+    elif leaves_no_trace(value):
+        message = f"{name} is {_described(value)}, which is not sent at all; a list is expected."
+        yield _wrong_type(path, message, safe=True)
+    else:
+        yield _wrong_type(path, f"{name} is {_described(value)}; a list of texts is expected.")
+
+
+def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[Problem]:
+    name = wire_name(path)
+    if not leaves_no_trace(value):
+        yield _wrong_type(path, f"{name} is {_described(value)}; an object is expected.")
+    elif len(path) < 3 or catalog.component_by_name[path[1]].features:
+        message = f"{name} is empty and leaves no trace in the body."
+        fix = Fix("Drop the empty object", {path: UNSET}, safe=True)
+        yield _problem(Severity.HINT, "empty-object", path, message, fix)
+
+
+def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
+    for number, entry in enumerate(expand):
+        path = (*EXPAND, str(number))
+        if not entry.strip():
+            message = f"Entry {number + 1} of expand is empty."
+            yield _problem(Severity.WARNING, "expand-empty", path, message, page=_EXPANDING)
+        elif entry in expand[:number]:
+            message = f"Entry {number + 1} of expand repeats an earlier one."
+            yield _problem(Severity.WARNING, "expand-duplicate", path, message, page=_EXPANDING)
+    if expand:
+        message = "Not certain: nothing in an account session seems expandable; Stripe may refuse."
+        rule = "expand-nothing-expandable"
+        yield _problem(Severity.HINT, rule, EXPAND, message, page=_EXPANDING)
+
+
+def _described(value: Leaf) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return f"the boolean {str(value).lower()}"
+        case Number(text):
+            return f"the number {text[:40]}"
+        case str():
+            return "an empty text" if not value else f'the text "{_shortened(value)}"'
+        case Map():
+            return "an object" if value.items else "an empty object"
+        case tuple():
+            return "a list" if value else "an empty list"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"

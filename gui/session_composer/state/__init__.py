@@ -1,0 +1,1 @@
+"""What the window is about, as Qt objects without widgets."""

@@ -1,0 +1,74 @@
+"""The file behind the request: which one it is, and whether it changed behind our back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from session_composer.core import session_file
+from session_composer.core.errors import InputError
+from session_composer.core.request import Request
+
+from .workspace import Workspace
+
+
+class Document(QObject):
+    """Opens and saves the workspace's request.
+
+    Signals:
+        path_changed(): another file, or none, belongs to the request.
+    """
+
+    path_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._path: Path | None = None
+        self._fingerprint = ""
+
+    @property
+    def path(self) -> Path | None:
+        """File that the request was opened from or saved to."""
+        return self._path
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there are edits that are not saved."""
+        return not self._workspace.undo_stack.isClean()
+
+    def new(self) -> None:
+        """Begin with an empty request of the version in use."""
+        self._workspace.start_over(Request(self._workspace.request.api_version))
+        self._set_path(None, "")
+
+    def open(self, path: Path) -> None:
+        """Read a file. Raises InputError; the current request is untouched then."""
+        loaded = session_file.load(path, self._workspace.store)
+        self._workspace.start_over(loaded.request)
+        self._set_path(path, loaded.fingerprint)
+
+    def changed_on_disk(self, path: Path) -> bool:
+        """Whether saving to a path would overwrite something we have not seen."""
+        if path != self._path:
+            return False
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return False
+        return session_file.fingerprint(data) != self._fingerprint
+
+    def save(self, path: Path) -> None:
+        """Write the request. Raises InputError with a sentence; the old file is intact then."""
+        workspace = self._workspace
+        try:
+            written = session_file.save(path, workspace.request, workspace.catalog)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError(f"{path.name} could not be saved: {reason}.") from error
+        workspace.undo_stack.setClean()
+        self._set_path(path, written)
+
+    def _set_path(self, path: Path | None, fingerprint: str) -> None:
+        self._path = path
+        self._fingerprint = fingerprint
+        self.path_changed.emit()

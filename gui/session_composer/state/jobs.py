@@ -1,0 +1,87 @@
+"""Runs blocking work in threads and brings the results back to the GUI thread.
+
+No worker thread touches Qt: a thread that emits while the program ends can crash it. Results wait
+in a plain queue, which a timer empties; the timer runs only while work is under way.
+"""
+
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+POLL_INTERVAL_MS = 8
+
+
+class Job[T]:
+    """A piece of work under way. ``cancel`` makes sure that its result is not delivered."""
+
+    def __init__(self, deliver: Callable[[T], None]) -> None:
+        self._deliver: Callable[[T], None] | None = deliver
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the result is no longer wanted."""
+        return self._deliver is None
+
+    def cancel(self) -> None:
+        """Drop the result; the work itself is not interrupted."""
+        self._deliver = None
+
+    def deliver(self, result: T) -> None:
+        """Hand the result over, once, unless cancelled."""
+        deliver, self._deliver = self._deliver, None
+        if deliver is not None:
+            deliver(result)
+
+
+class JobRunner(QObject):
+    """Starts jobs and delivers their results on its own thread, the GUI's."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results: SimpleQueue[tuple[Job[Any], Any, BaseException | None]] = SimpleQueue()
+        self._under_way = 0
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_INTERVAL_MS)
+        self._timer.timeout.connect(self._deliver_results)
+
+    def run[T](self, work: Callable[[], T], deliver: Callable[[T], None]) -> Job[T]:
+        """Do ``work`` in a thread of its own, then call ``deliver`` here with its result."""
+        job = Job(deliver)
+        if self._closed:
+            job.cancel()
+            return job
+        results = self._results
+
+        def target() -> None:
+            try:
+                results.put((job, work(), None))
+            except BaseException as error:
+                results.put((job, None, error))
+
+        self._under_way += 1
+        self._timer.start()
+        # A daemon: work that hangs in the system must not keep the program from ending.
+        threading.Thread(target=target, name="job", daemon=True).start()
+        return job
+
+    def close(self) -> None:
+        """Deliver nothing any more."""
+        self._closed = True
+        self._timer.stop()
+
+    def _deliver_results(self) -> None:
+        while not self._closed:
+            try:
+                job, result, error = self._results.get_nowait()
+            except Empty:
+                return
+            self._under_way -= 1
+            if self._under_way == 0:
+                self._timer.stop()
+            if error is not None:
+                raise error
+            job.deliver(result)

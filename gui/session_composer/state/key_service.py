@@ -1,0 +1,211 @@
+"""Stored API keys as the window sees them: names, badges, hints, and where each key is kept.
+
+Keys are read when they are needed and then kept in memory for the sitting, so that an operating
+system which asks the user for each access asks once.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from session_composer.api.keys import KeyStore, KeyStoreError, KeyStoreErrorKind, check_profile_name
+from session_composer.core.errors import ComposerError, InputError
+from session_composer.core.secrets import KeyInfo, classify_key
+
+from .jobs import JobRunner
+from .settings import Profile, Settings
+
+_KEPT_IN_MEMORY = {
+    KeyStoreErrorKind.NO_BACKEND,
+    KeyStoreErrorKind.NOT_SAVED,
+    KeyStoreErrorKind.MISCONFIGURED,
+    KeyStoreErrorKind.LOCKED,
+    KeyStoreErrorKind.NOT_ANSWERING,
+    KeyStoreErrorKind.FAILED,
+}
+
+type Done = Callable[[str], None]
+"""Receives a sentence to show, empty when there is nothing to say."""
+
+
+class KeyService(QObject):
+    """Adds, reads and forgets keys without ever blocking the GUI thread.
+
+    Signals:
+        changed(): the list of keys, or where one is kept, is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, store: KeyStore, settings: Settings, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._settings = settings
+        self._jobs = jobs
+        self._in_memory: dict[str, str] = {}
+        self._only_in_memory: dict[str, Profile] = {}
+        self._armed: set[str] = set()
+        self._place = ""
+
+    @property
+    def place(self) -> str:
+        """Where keys are kept, in words; empty before the keyring was first used."""
+        return self._place
+
+    def profiles(self) -> list[Profile]:
+        """All keys, the stored ones first."""
+        stored = [p for p in self._settings.profiles() if p.name not in self._only_in_memory]
+        return stored + list(self._only_in_memory.values())
+
+    def profile(self, name: str) -> Profile | None:
+        """Look up a key by its name."""
+        return next((profile for profile in self.profiles() if profile.name == name), None)
+
+    def is_only_in_memory(self, name: str) -> bool:
+        """Whether a key is gone when the program ends."""
+        return name in self._only_in_memory
+
+    def is_armed(self, key: str) -> bool:
+        """Whether sending with a live key was confirmed in this sitting."""
+        return key in self._armed
+
+    def arm(self, name: str) -> None:
+        """Confirm sending with a live key for the rest of the sitting."""
+        key = self._in_memory.get(name)
+        if key is not None:
+            self._armed.add(key)
+
+    def add(self, name: str, key: str, done: Done) -> None:
+        """Store a key, or replace the one of that name.
+
+        ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
+        the sentence says so. Raises InputError at once for a name or key that cannot be used.
+        """
+        name = check_profile_name(name)
+        info = classify_key(key)
+        profile = Profile(name, str(info.kind), str(info.mode), info.hint)
+
+        def work() -> KeyStoreError | str:
+            try:
+                self._store.save(name, key)
+                return self._store.info().sentence
+            except KeyStoreError as error:
+                return error
+
+        def deliver(result: KeyStoreError | str) -> None:
+            if isinstance(result, KeyStoreError) and result.kind not in _KEPT_IN_MEMORY:
+                done(str(result))
+                return
+            self._in_memory[name] = key
+            if isinstance(result, KeyStoreError):
+                self._only_in_memory[name] = profile
+                self._place = self.tr("Key kept for this sitting only")
+                done(
+                    self.tr("{reason} The key is kept in memory until the program ends.").format(
+                        reason=result
+                    )
+                )
+            else:
+                self._only_in_memory.pop(name, None)
+                others = [p for p in self._settings.profiles() if p.name != name]
+                self._settings.set_profiles([*others, profile])
+                self._place = result
+                done("")
+            self.changed.emit()
+
+        self._jobs.run(work, deliver)
+
+    def forget(self, name: str, done: Done) -> None:
+        """Delete a key; ``done`` hears when that could not be confirmed."""
+
+        def work() -> KeyStoreError | None:
+            try:
+                self._store.forget(name)
+            except KeyStoreError as error:
+                return error
+            return None
+
+        def deliver(result: KeyStoreError | None) -> None:
+            if result is None:
+                self._drop(name)
+            done("" if result is None else str(result))
+
+        if self.is_only_in_memory(name):
+            self._drop(name)
+            done("")
+        else:
+            self._jobs.run(work, deliver)
+
+    def rename(self, name: str, new_name: str, done: Done) -> None:
+        """Give a key another name: stored anew, read back, then the old entry deleted."""
+        new_name = check_profile_name(new_name)
+        if self.profile(new_name) is not None:
+            raise InputError(self.tr("There is a key named {name} already.").format(name=new_name))
+
+        def work() -> KeyStoreError | str:
+            try:
+                return self.read_blocking(name)
+            except KeyStoreError as error:
+                return error
+
+        def deliver(result: KeyStoreError | str) -> None:
+            if isinstance(result, KeyStoreError):
+                done(str(result))
+                return
+
+            def saved(sentence: str) -> None:
+                if sentence:
+                    done(sentence)
+                else:
+                    self.forget(name, done)
+
+            self.add(new_name, result, saved)
+
+        self._jobs.run(work, deliver)
+
+    def read_blocking(self, name: str) -> str:
+        """Return a key. Blocks, possibly for an unlock prompt: for worker threads only.
+
+        Raises KeyStoreError.
+        """
+        known = self._in_memory.get(name)
+        if known is not None:
+            return known
+        key = self._store.read(name)
+        if key is None:
+            raise KeyStoreError(
+                KeyStoreErrorKind.FAILED,
+                f"The keyring has no key named {name}. Add it again under Keys.",
+            )
+        self._in_memory[name] = key
+        return key
+
+    def note_use(self, name: str, info: KeyInfo) -> None:
+        """Bring what is shown of a key in line with the key itself."""
+        seen = self.profile(name)
+        if seen is None:
+            return
+        true = replace(seen, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
+        if true != seen and name not in self._only_in_memory:
+            self._settings.set_profiles(
+                [true if p.name == name else p for p in self._settings.profiles()]
+            )
+            self.changed.emit()
+
+    def _drop(self, name: str) -> None:
+        key = self._in_memory.pop(name, "")
+        self._armed.discard(key)
+        self._only_in_memory.pop(name, None)
+        self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
+        self.changed.emit()
+
+
+def usable(key: str) -> KeyInfo | str:
+    """Say what a key is, or why it cannot be used; for checking while it is typed."""
+    try:
+        return classify_key(key)
+    except ComposerError as error:
+        return str(error)

@@ -1,0 +1,106 @@
+"""The rows of the tree: what the catalog offers, and what the request holds beyond it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from session_composer.core.catalog import Catalog, Feature
+from session_composer.core.paths import COMPONENTS, WirePath, component_path, enabled_path
+from session_composer.core.request import Request
+
+
+class RowKind(Enum):
+    """What a row stands for."""
+
+    COMPONENT = auto()
+    FEATURE = auto()
+    PARAMETER = auto()
+    """Anything else that a request can hold; only ever unknown to the catalog."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpec:
+    """A row as it should be: its path, what it is, and whether the API version knows it."""
+
+    path: WirePath
+    kind: RowKind
+    is_known: bool
+    feature: Feature | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row as it is in the model."""
+
+    key: int
+    spec: RowSpec
+    parent: "Row | None" = None
+    children: "list[Row]" = field(default_factory=list)
+
+    @property
+    def path(self) -> WirePath:
+        """Wire path that the row stands for."""
+        return self.spec.path
+
+
+type Outline = list[tuple[RowSpec, list[RowSpec]]]
+
+
+def outline(catalog: Catalog, request: Request) -> Outline:
+    """Rows for a catalog and a request, by name.
+
+    What the API version does not know stands in its alphabetical place too, so that switching the
+    version moves no row.
+    """
+    below, others = _unknown(catalog, request)
+    rows: dict[str, tuple[RowSpec, list[RowSpec]]] = {}
+    for component in catalog.components:
+        children = [
+            RowSpec(f.path, RowKind.FEATURE, is_known=True, feature=f) for f in component.features
+        ]
+        children += [_extra(path) for path in below.pop(component.name, ())]
+        spec = RowSpec(component.path, RowKind.COMPONENT, is_known=True)
+        rows[component.name] = (spec, sorted(children, key=_child_order))
+    for name, paths in below.items():
+        own = {component_path(name), enabled_path(name)}
+        children = [_extra(path) for path in paths if path not in own]
+        spec = RowSpec(component_path(name), RowKind.COMPONENT, is_known=False)
+        rows[name] = (spec, sorted(children, key=_child_order))
+    return [
+        *(rows[name] for name in sorted(rows)),
+        *((RowSpec(path, RowKind.PARAMETER, is_known=False), []) for path in others),
+    ]
+
+
+def _child_order(spec: RowSpec) -> tuple[bool, WirePath]:
+    return (spec.kind is not RowKind.FEATURE, spec.path)
+
+
+def unknown_paths(catalog: Catalog, request: Request) -> frozenset[WirePath]:
+    """Paths of the request that the catalog has no row for."""
+    return frozenset(request.params.keys() - catalog.leaf_order.keys())
+
+
+def _unknown(
+    catalog: Catalog, request: Request
+) -> tuple[dict[str, list[WirePath]], list[WirePath]]:
+    below: dict[str, list[WirePath]] = {}
+    others: list[WirePath] = []
+    for path in sorted(unknown_paths(catalog, request)):
+        if path[:1] != COMPONENTS or len(path) < 2:
+            others.append(path)
+        elif path != component_path(path[1]) or path[1] not in catalog.component_by_name:
+            below.setdefault(path[1], []).append(path)
+    return below, others
+
+
+def _extra(path: WirePath) -> RowSpec:
+    is_feature = len(path) == 4 and path[2] == "features"
+    return RowSpec(path, RowKind.FEATURE if is_feature else RowKind.PARAMETER, is_known=False)
+
+
+def walk(rows: Iterable[Row]) -> Iterator[Row]:
+    """Visit rows and everything below them, in order."""
+    for row in rows:
+        yield row
+        yield from walk(row.children)

@@ -1,0 +1,156 @@
+"""Typed settings in one INI file. Never holds a secret."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+RECENT_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A stored key, by its name. What it shows of the key is its masked hint."""
+
+    name: str
+    kind: str
+    mode: str
+    hint: str
+
+
+def settings_path() -> Path:
+    """Where the settings file belongs on this system."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "session-composer.ini"
+
+
+class Settings(QObject):
+    """Reads with a default for whatever is missing or not understood.
+
+    Signals:
+        profiles_changed(): the list of stored keys is another one.
+        recent_changed(): the list of recent files is another one.
+    """
+
+    profiles_changed = Signal()
+    recent_changed = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notice = ""
+        """Sentence about a damaged file that was set aside, or empty."""
+        self._store = self._open(path)
+
+    def sync(self) -> bool:
+        """Write to disk; answers whether that worked."""
+        self._store.sync()
+        return self._store.status() == QSettings.Status.NoError
+
+    # Window
+
+    def layout(self, name: str) -> QByteArray:
+        """State of a window or splitter; empty when there is none."""
+        text = self._text(f"layout/{name}")
+        return QByteArray.fromBase64(text.encode("ascii", "ignore"))
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Remember the state of a window or splitter."""
+        self._store.setValue(f"layout/{name}", state.toBase64().toStdString())
+
+    def flag(self, name: str, default: bool) -> bool:
+        """Read a yes or no."""
+        text = self._text(f"flags/{name}")
+        return text == "true" if text in {"true", "false"} else default
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Remember a yes or no."""
+        self._store.setValue(f"flags/{name}", "true" if value else "false")
+
+    def choice(self, name: str) -> str:
+        """Read a chosen name; empty when there is none."""
+        return self._text(f"choices/{name}")
+
+    def set_choice(self, name: str, value: str) -> None:
+        """Remember a chosen name."""
+        self._store.setValue(f"choices/{name}", value)
+
+    # Files
+
+    def recent_files(self) -> list[str]:
+        """Recently used session files, latest first."""
+        return self._texts("files/recent")
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path)
+        others = [entry for entry in self.recent_files() if entry != name]
+        self._store.setValue("files/recent", json.dumps([name, *others][:RECENT_LIMIT]))
+        self.recent_changed.emit()
+
+    def clear_recent_files(self) -> None:
+        """Forget the recent files."""
+        self._store.remove("files/recent")
+        self.recent_changed.emit()
+
+    # Keys
+
+    def profiles(self) -> list[Profile]:
+        """List the stored keys, in the order in which they were added."""
+        names = {field.name for field in fields(Profile)}
+        found = []
+        for text in self._texts("keys/profiles"):
+            entry = _json(text)
+            if isinstance(entry, dict) and entry.keys() == names:
+                found.append(Profile(**{key: str(value) for key, value in entry.items()}))
+        return found
+
+    def set_profiles(self, profiles: Iterable[Profile]) -> None:
+        """Remember the list of stored keys; the keys themselves are elsewhere."""
+        self._store.setValue(
+            "keys/profiles", json.dumps([json.dumps(asdict(profile)) for profile in profiles])
+        )
+        self.profiles_changed.emit()
+
+    # Helpers
+
+    def _open(self, path: Path) -> QSettings:
+        store = QSettings(str(path), QSettings.Format.IniFormat)
+        store.setAtomicSyncRequired(False)
+        if store.status() != QSettings.Status.FormatError:
+            return store
+        # Left in place, a damaged file would swallow every later write without a word.
+        aside = path.with_suffix(".bad")
+        try:
+            path.replace(aside)
+        except OSError:
+            self.notice = self.tr("The settings file is damaged and cannot be replaced: {path}")
+        else:
+            self.notice = self.tr(
+                "The settings file was damaged. It was kept as {path}; defaults are in use."
+            )
+        self.notice = self.notice.format(path=aside if aside.exists() else path)
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _text(self, name: str) -> str:
+        try:
+            value = self._store.value(name, "")
+        except (RuntimeError, TypeError, ValueError):
+            # PySide refuses to unpickle foreign objects in a tampered file.
+            return ""
+        return value if isinstance(value, str) else ""
+
+    def _texts(self, name: str) -> list[str]:
+        entries = _json(self._text(name))
+        if not isinstance(entries, list):
+            return []
+        return [entry for entry in entries if isinstance(entry, str)]
+
+
+def _json(text: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found

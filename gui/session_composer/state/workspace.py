@@ -1,0 +1,150 @@
+"""The one owner of the request being edited. Every edit is an undo step here."""
+
+from collections.abc import Iterable
+from typing import override
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from session_composer.core import edits
+from session_composer.core.catalog import Catalog
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.form import Pair, encode, pairs
+from session_composer.core.lint import lint
+from session_composer.core.paths import WirePath
+from session_composer.core.problems import Problem
+from session_composer.core.request import Request
+from session_composer.core.rules import Rulebook
+from session_composer.core.values import Leaf, Unset
+
+UNDO_LIMIT = 500
+
+
+class _Replace(QUndoCommand):
+    """Replaces the request as a whole: the one kind of edit there is."""
+
+    def __init__(self, workspace: "Workspace", after: Request, text: str, merge_id: int) -> None:
+        super().__init__(text)
+        self._workspace = workspace
+        self._before = workspace.request
+        self._after = after
+        self._merge_id = merge_id
+
+    @override
+    def redo(self) -> None:
+        self._workspace._apply(self._after)
+
+    @override
+    def undo(self) -> None:
+        self._workspace._apply(self._before)
+
+    @override
+    def id(self) -> int:
+        return self._merge_id
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Replace):
+            return False
+        self._after = other._after
+        return True
+
+
+class Workspace(QObject):
+    """Holds the current request, derives what depends on it, and announces changes.
+
+    Signals:
+        changed(before, after): the request is another one now.
+    """
+
+    changed = Signal(object, object)
+
+    _NO_MERGE = -1
+    _MERGE_ACCOUNT = 1
+
+    def __init__(
+        self, store: CatalogStore, rulebook: Rulebook, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.rulebook = rulebook
+        self._request = Request(store.newest)
+        self._catalog = store.catalog(store.newest)
+        self._problems: tuple[Request, list[Problem]] | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+
+    @property
+    def request(self) -> Request:
+        """The request as it is now."""
+        return self._request
+
+    @property
+    def catalog(self) -> Catalog:
+        """Catalog of the request's API version."""
+        return self._catalog
+
+    def pairs(self) -> list[Pair]:
+        """List the decoded pairs of the body."""
+        return pairs(self._request, self._catalog)
+
+    def body(self) -> str:
+        """Body that is previewed, copied and sent."""
+        return encode(self._request, self._catalog)
+
+    def problems(self) -> list[Problem]:
+        """List what is wrong with the request, worst first."""
+        if self._problems is None or self._problems[0] is not self._request:
+            found = lint(self._request, self._catalog, self.store, self.rulebook, None)
+            self._problems = (self._request, found)
+        return self._problems[1]
+
+    def choose(self, paths: Iterable[WirePath], value: bool | Unset, text: str) -> None:
+        """Send true, send false or do not send, for some components and features at once."""
+        self.replace(edits.choose(self._request, paths, value), text)
+
+    def set_leaf(self, path: WirePath, value: Leaf | Unset, text: str) -> None:
+        """Set one parameter of any type."""
+        self.replace(edits.set_leaf(self._request, path, value), text)
+
+    def enable_all(self, component: str, text: str) -> None:
+        """Send true for a component and each of its features."""
+        self.replace(edits.choose_whole_component(self._request, self._catalog, component), text)
+
+    def set_account(self, account: str, text: str) -> None:
+        """Name the connected account. Consecutive calls are one undo step."""
+        self._push(edits.with_account(self._request, account), text, self._MERGE_ACCOUNT)
+
+    def set_expand(self, expand: tuple[str, ...], text: str) -> None:
+        """Set the list of expanded fields."""
+        self.replace(edits.with_expand(self._request, expand), text)
+
+    def set_api_version(self, api_version: str, text: str) -> None:
+        """Choose another API version. Raises InputError when it is not known."""
+        self.store.catalog(api_version)
+        self.replace(edits.with_api_version(self._request, api_version), text)
+
+    def drop_unknown(self, text: str) -> None:
+        """Drop what the API version does not know."""
+        self.replace(edits.without_unknown(self._request, self._catalog), text)
+
+    def replace(self, request: Request, text: str) -> None:
+        """Make another request the current one, as one undo step."""
+        self._push(request, text, self._NO_MERGE)
+
+    def start_over(self, request: Request) -> None:
+        """Begin with another request and no history, as after opening a file."""
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self._apply(request)
+
+    def _push(self, after: Request, text: str, merge_id: int) -> None:
+        if after != self._request:
+            self.undo_stack.push(_Replace(self, after, text, merge_id))
+
+    def _apply(self, request: Request) -> None:
+        before = self._request
+        if request.api_version != before.api_version:
+            self._catalog = self.store.catalog(request.api_version)
+        self._request = request
+        self.changed.emit(before, request)

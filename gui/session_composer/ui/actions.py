@@ -1,0 +1,53 @@
+"""All actions of the window as one table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+Standard = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action: its object name, text, shortcuts and status tip."""
+
+    name: str
+    text: str
+    shortcuts: tuple[str | Standard, ...] = ()
+    tip: str = ""
+
+
+ACTIONS = (
+    ActionSpec("newAction", "&New", ("Ctrl+N",), "Begin with an empty request"),
+    ActionSpec("openAction", "&Open…", ("Ctrl+O",), "Open a session file"),
+    ActionSpec("saveAction", "&Save", ("Ctrl+S",), "Save the request as a session file"),
+    ActionSpec("saveAsAction", "Save &as…", ("Ctrl+Shift+S",), "Save under another name"),
+    ActionSpec("clearRecentAction", "&Clear the list"),
+    ActionSpec("quitAction", "&Quit", ("Ctrl+Q",)),
+    ActionSpec("copyPayloadAction", "&Copy payload", ("Ctrl+Shift+C",), "Copy the exact body"),
+    ActionSpec("findAction", "&Filter", ("Ctrl+F",), "Find components and features"),
+    ActionSpec("sendTrueAction", "Send &true", (), "Send true for the selected rows"),
+    ActionSpec("sendFalseAction", "Send &false", (), "Send false for the selected rows"),
+    ActionSpec("dontSendAction", "&Don’t send", (), "Leave the selected rows to Stripe’s default"),
+    ActionSpec("dropUnknownAction", "Drop what this &version does not know"),
+    ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
+    ActionSpec("cancelAction", "&Cancel", ("Esc",), "Give up on the request under way"),
+    ActionSpec("keysAction", "&Keys…", (), "Add, replace or forget API keys"),
+    ActionSpec("expandAllAction", "&Expand all", ("Ctrl+Shift+E",)),
+    ActionSpec("collapseAllAction", "C&ollapse all", ("Ctrl+Shift+W",)),
+    ActionSpec("aboutAction", "&About Session Composer"),
+)
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """Create every action of the table, by object name."""
+    made = {}
+    for spec in ACTIONS:
+        action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        if spec.tip:
+            action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
+        made[spec.name] = action
+    return made

@@ -1,0 +1,57 @@
+"""A short word on a coloured ground, such as TEST or LIVE."""
+
+from typing import override
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+_PADDING = 7
+
+
+class Badge(QLabel):
+    """Shows a word; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = QColor()
+        self._ink = QColor()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        self.setFont(font)
+        self.hide()
+
+    def show_word(self, word: str, ground: QColor, ink: QColor) -> None:
+        """Show a word in colours; an empty word hides the badge."""
+        self._ground = ground
+        self._ink = ink
+        self.setText(word)
+        self.setVisible(bool(word))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _PADDING, metrics.height() + 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        height = self.sizeHint().height()
+        area = self.rect()
+        area.setHeight(min(height, area.height()))
+        area.moveCenter(self.rect().center())
+        painter.drawRoundedRect(area.toRectF(), 4, 4)
+        painter.setPen(self._ink)
+        painter.setFont(self.font())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.text())

@@ -1,0 +1,128 @@
+"""Under the tree: what the current row is, what is sent for it, and why."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from session_composer.core.edits import is_component_path
+from session_composer.core.help import HelpTexts
+from session_composer.core.paths import WirePath, enabled_path, wire_name
+from session_composer.core.problems import Problem
+from session_composer.core.visible import visible
+from session_composer.state.tree_model import Column, TreeModel
+from session_composer.state.workspace import Workspace
+
+from .theme import Theme
+
+
+class RowDetails(QTextBrowser):
+    """Describes a row. The HTML is ours; whatever comes from elsewhere is escaped.
+
+    Signals:
+        link_requested(url): a source was clicked.
+    """
+
+    link_requested = Signal(QUrl)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        model: TreeModel,
+        help_texts: HelpTexts,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._model = model
+        self._help = help_texts
+        self._theme = theme
+        self._path: WirePath | None = None
+        self.setObjectName("rowDetails")
+        self.setAccessibleName(self.tr("About the current row"))
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(8)
+        self.anchorClicked.connect(self.link_requested)
+        workspace.changed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
+        self.refresh()
+
+    def show_path(self, path: WirePath | None) -> None:
+        """Describe another row."""
+        if path != self._path:
+            self._path = path
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Describe the row as it is now."""
+        muted = self._theme.colors.muted.name()
+        if self._path is None or not self._model.index_of(self._path).isValid():
+            text = self.tr(
+                "Select a component or a feature to read what it does, what is sent for it, "
+                "and what applies when it is not sent."
+            )
+            self.setHtml(f"<p style='color:{muted}'>{text}</p>")
+            return
+        path = self._path
+        index = self._model.index_of(path)
+        wire = enabled_path(path[1]) if is_component_path(path) else path
+        parts = [
+            f"<p><b>{_html(index.data())}</b> &nbsp;"
+            f"<code style='color:{muted}'>{_html(wire_name(wire))}</code></p>"
+        ]
+        summary = self._summary(path)
+        if summary:
+            parts.append(f"<p>{_html(summary)}</p>")
+        parts.append(self._states(path, muted))
+        parts += [self._problem(problem) for problem in self._problems(path)]
+        self.setHtml(
+            "".join(part.replace("<p", "<p style='margin:0 0 5px 0'", 1) for part in parts)
+        )
+
+    def _summary(self, path: WirePath) -> str:
+        if is_component_path(path):
+            found = self._help.component(path[1])
+        elif len(path) == 4:
+            found = self._help.feature(path[1], path[3])
+        else:
+            found = None
+        return found.summary if found is not None else ""
+
+    def _states(self, path: WirePath, muted: str) -> str:
+        sent = self._model.index_of(path, Column.SENT).data()
+        parts = [f"{self.tr('Sent')}: <b>{_html(sent)}</b>"]
+        workspace = self._workspace
+        feature = workspace.catalog.feature_by_path.get(path)
+        if feature is not None:
+            found = workspace.rulebook.default(workspace.catalog, workspace.request, feature, None)
+            shown = found.condition if found.value is None else "true" if found.value else "false"
+            parts.append(f"{self.tr('Default')}: <b>{_html(shown)}</b>")
+            if found.why:
+                source = _link(found.source, found.source_name) if found.source else ""
+                return (
+                    f"<p>{' &nbsp;·&nbsp; '.join(parts)}<br>"
+                    f"<span style='color:{muted}'>{_html(found.why)}</span> {source}</p>"
+                )
+        return f"<p>{' &nbsp;·&nbsp; '.join(parts)}</p>"
+
+    def _problems(self, path: WirePath) -> list[Problem]:
+        own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
+        return [problem for problem in self._workspace.problems() if problem.path in own]
+
+    def _problem(self, problem: Problem) -> str:
+        color = getattr(self._theme.colors, problem.severity).name()
+        source = _link(problem.source, self.tr("source")) if problem.source else ""
+        return (
+            f"<p><b style='color:{color}'>{_html(problem.severity.capitalize())}:</b> "
+            f"{_html(problem.message)} {source}</p>"
+        )
+
+
+def _link(url: str, name: str) -> str:
+    return f"<a href='{_html(url)}'>{_html(name or url)}</a>" if url.startswith("https://") else ""
+
+
+def _html(text: str) -> str:
+    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace("'", "&#39;").replace('"', "&quot;")

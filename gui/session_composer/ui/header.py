@@ -1,0 +1,274 @@
+"""Top of the window: where to send, which API version, for which account, and the button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
+from session_composer.core.request import Request
+from session_composer.core.visible import visible
+from session_composer.state.key_service import KeyService
+from session_composer.state.sender import SANDBOX_TARGET, Sender
+from session_composer.state.settings import Profile
+from session_composer.state.workspace import Workspace
+
+from .badge import Badge
+from .labels import plain_label
+from .naming import named
+from .theme import SPACE, Theme, set_text_color
+
+_NEW_KEY = "\0new"
+
+
+class Header(QWidget):
+    """Chooses target, version and account.
+
+    Signals:
+        target_changed(): another target is chosen.
+        keys_requested(): the user wants to manage keys.
+        samples_requested(menu): the menu of sample accounts is about to be shown.
+    """
+
+    target_changed = Signal()
+    keys_requested = Signal()
+    samples_requested = Signal(QMenu)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        keys: KeyService,
+        sender: Sender,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._keys = keys
+        self._sender = sender
+        self._theme = theme
+        self.target_box = named(QComboBox(), "targetBox")
+        self.target_box.setAccessibleName(self.tr("Send to"))
+        self.target_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.target_box.setMinimumContentsLength(14)
+        self.badge = Badge()
+        self.keys_button = named(QPushButton(self.tr("&Keys…")), "keysButton")
+        self.keys_button.setAccessibleName(self.tr("Keys"))
+        self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
+        self.version_box = named(QComboBox(), "apiVersionBox")
+        self.version_box.setAccessibleName(self.tr("API version"))
+        for info in workspace.store.versions:
+            self.version_box.addItem(info.api_version)
+        self.account_field = named(QLineEdit(), "accountField")
+        self.account_field.setAccessibleName(self.tr("Connected account"))
+        self.account_field.setPlaceholderText("acct_…")
+        self.account_field.setMaxLength(MAX_ACCOUNT_CHARS)
+        self._samples_action = self.account_field.addAction(
+            theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._samples_action.setText(self.tr("Sample accounts"))
+        self._samples_action.setToolTip(self.tr("Sample accounts of the sandbox"))
+        self.test_button = named(QPushButton(self.tr("&Test request")), "testRequestButton")
+        self.test_button.setAccessibleName(self.tr("Test request"))
+        self.test_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._account_note = plain_label("", "accountProblem")
+        self._lay_out()
+        self._fill_targets()
+        self._show_request(workspace.request)
+
+        self.version_box.activated.connect(self._on_version)
+        self.account_field.textEdited.connect(self._on_account)
+        self._samples_action.triggered.connect(self._show_samples)
+        self.target_box.activated.connect(self._on_target)
+        self.keys_button.clicked.connect(self.keys_requested)
+        keys.changed.connect(self._fill_targets)
+        sender.busy_changed.connect(self._show_busy)
+        workspace.changed.connect(self._on_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def target(self) -> str:
+        """Chosen target: the sandbox, or the name of a key."""
+        data = self.target_box.currentData()
+        return data if isinstance(data, str) else SANDBOX_TARGET
+
+    def choose_target(self, target: str) -> None:
+        """Choose a target if there is such a one."""
+        position = self.target_box.findData(target)
+        if position >= 0:
+            self.target_box.setCurrentIndex(position)
+            self._show_badge()
+
+    def set_test_action(self, test: QAction, cancel: QAction) -> None:
+        """Let the button do what the actions do."""
+        self.test_button.clicked.connect(
+            lambda: (cancel if self._sender.is_busy else test).trigger()
+        )
+
+    def set_account(self, account: str) -> None:
+        """Name another account, as if it had been typed."""
+        self._on_account(account)
+        self.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Target
+
+    def _fill_targets(self) -> None:
+        chosen = self.target_box.currentData()
+        self.target_box.clear()
+        self.target_box.addItem(self.tr("Built-in sandbox"), SANDBOX_TARGET)
+        for profile in self._keys.profiles():
+            self.target_box.addItem(f"{profile.name} ({profile.hint})", profile.name)
+        self.target_box.insertSeparator(self.target_box.count())
+        self.target_box.addItem(self.tr("Add a key…"), _NEW_KEY)
+        self.choose_target(chosen if isinstance(chosen, str) else SANDBOX_TARGET)
+        self._show_badge()
+
+    def _on_target(self) -> None:
+        if self.target_box.currentData() == _NEW_KEY:
+            self.choose_target(SANDBOX_TARGET)
+            self.keys_requested.emit()
+        self._show_badge()
+        self.target_changed.emit()
+
+    def _profile(self) -> Profile | None:
+        return self._keys.profile(self.target) if self.target else None
+
+    def _show_badge(self) -> None:
+        colors = self._theme.colors
+        profile = self._profile()
+        if profile is None:
+            self.badge.show_word(self.tr("SIMULATED"), colors.simulated, colors.on_badge)
+        elif profile.mode == "test":
+            self.badge.show_word("TEST", colors.test, colors.on_badge)
+        else:
+            word = "LIVE" if profile.mode == "live" else self.tr("MODE UNKNOWN")
+            self.badge.show_word(word, colors.live, colors.on_badge)
+        self._samples_action.setVisible(profile is None)
+        self._check_account()
+
+    # Version and account
+
+    def _on_version(self) -> None:
+        version = self.version_box.currentText()
+        self._workspace.set_api_version(
+            version, self.tr("API version {version}").format(version=version)
+        )
+
+    def _on_account(self, text: str) -> None:
+        self._workspace.set_account(text, self.tr("Account"))
+
+    def _on_changed(self, before: Request, after: Request) -> None:
+        if before.account != after.account or before.api_version != after.api_version:
+            self._show_request(after)
+
+    def _show_request(self, request: Request) -> None:
+        if self.account_field.text() != request.account:
+            self.account_field.setText(request.account)
+        self.version_box.setCurrentText(request.api_version)
+        self._check_account()
+
+    def _check_account(self) -> None:
+        account = self._workspace.request.account
+        problem = account_problem(account)
+        if not account and self.target == SANDBOX_TARGET:
+            problem = self.tr("None yet; the button in the field has samples")
+        colors = self._theme.colors
+        self._account_note.setText(visible(problem))
+        self._account_note.setToolTip("")
+        color = colors.error if account else colors.muted
+        self._account_note.setPalette(set_text_color(self.palette(), color))
+        self.account_field.setAccessibleDescription(problem)
+
+    def _show_samples(self) -> None:
+        menu = QMenu(self)
+        self.samples_requested.emit(menu)
+        if not menu.isEmpty():
+            menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
+        menu.deleteLater()
+
+    # Looks
+
+    def _show_busy(self) -> None:
+        is_busy = self._sender.is_busy
+        self.test_button.setText(self.tr("&Cancel") if is_busy else self.tr("&Test request"))
+        self.test_button.setAccessibleName(
+            self.tr("Cancel the test request") if is_busy else self.tr("Test request")
+        )
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        colors = self._theme.colors
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Button, colors.accent)
+        palette.setColor(palette.ColorRole.ButtonText, colors.on_accent)
+        self.test_button.setPalette(palette)
+        self.test_button.setIcon(
+            self._theme.icon("cancel" if self._sender.is_busy else "send", colors.on_accent)
+        )
+        self.keys_button.setIcon(self._theme.icon("key"))
+        self._samples_action.setIcon(self._theme.icon("people", colors.accent))
+        for caption in self._captions:
+            caption.setPalette(set_text_color(self.palette(), colors.muted))
+        self._show_badge()
+
+    def _lay_out(self) -> None:
+        self._captions: list[QLabel] = []
+        target = QHBoxLayout()
+        target.setSpacing(SPACE)
+        target.addWidget(self.target_box, 1)
+        target.addWidget(self.keys_button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
+        version = QHBoxLayout()
+        version.addWidget(self.version_box)
+        row.addLayout(self._captioned(self.tr("API &version"), self.version_box, version), 0)
+        account = QHBoxLayout()
+        account.addWidget(self.account_field)
+        row.addLayout(
+            self._captioned(
+                self.tr("Connected &account"), self.account_field, account, self._account_note
+            ),
+            4,
+        )
+        button = QVBoxLayout()
+        button.addStretch(1)
+        button.addWidget(self.test_button)
+        row.addLayout(button)
+
+    def _captioned(
+        self, text: str, buddy: QWidget, content: QHBoxLayout, beside: QWidget | None = None
+    ) -> QVBoxLayout:
+        caption = QLabel(text)
+        caption.setBuddy(buddy)
+        self._captions.append(caption)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(caption)
+        if beside is not None:
+            if isinstance(beside, QLabel) and not isinstance(beside, Badge):
+                policy = beside.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                beside.setSizePolicy(policy)
+                top.addWidget(beside, 1)
+            else:
+                top.addWidget(beside)
+                top.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE // 2)
+        column.addLayout(top)
+        column.addLayout(content)
+        return column

@@ -1,0 +1,142 @@
+"""Read-only text made of lines, changed line by line.
+
+Setting the whole text of a text widget costs milliseconds for each ten kilobytes, and a single long
+line is laid out anew as a whole. The request's body is therefore shown as one line a pair, and an
+edit touches only the lines it changed. What is read and copied is the exact text: ``glue`` stands
+between the lines there.
+"""
+
+from itertools import takewhile
+from typing import override
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from .theme import fixed_font
+
+_BLOCK_SEPARATOR = "\u2029"
+
+
+class LinesView(QPlainTextEdit):
+    """Shows lines; only what differs from before is touched.
+
+    Signals:
+        line_clicked(number): a line was clicked, without selecting text.
+    """
+
+    line_clicked = Signal(int)
+
+    def __init__(self, glue: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glue = glue
+        self._wanted: list[str] = []
+        self._shown: list[str] = []
+        self._marked: list[int] = []
+        self._mark_color = QColor()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFont(fixed_font())
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+
+    def set_lines(self, lines: list[str]) -> None:
+        """Show these lines; at once when visible, else when shown."""
+        self._wanted = lines
+        if self.isVisible():
+            self._update_document()
+
+    def set_marked(self, numbers: list[int], color: QColor) -> None:
+        """Highlight some lines and scroll to the first."""
+        self._marked = numbers
+        self._mark_color = color
+        if self.isVisible():
+            self._paint_marks()
+
+    @override
+    def toPlainText(self) -> str:
+        return self._glue.join(self._wanted)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_BLOCK_SEPARATOR, self._glue))
+        return data
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._update_document()
+        self._paint_marks()
+        super().showEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            number = self.cursorForPosition(event.position().toPoint()).blockNumber()
+            if number < len(self._shown):
+                self.line_clicked.emit(number)
+
+    def _update_document(self) -> None:
+        old, new = self._shown, self._wanted
+        if old == new:
+            return
+        self._shown = new
+        start = _common(old, new)
+        end = _common(old[start:][::-1], new[start:][::-1])
+        removed = len(old) - start - end
+        added = new[start : len(new) - end]
+        if not old or not new or removed + len(added) > len(old) // 2 + 16:
+            super().setPlainText("\n".join(new))
+            return
+        document = self.document()
+        cursor = QTextCursor(document)
+        text = "\n".join(added)
+        if removed and added:
+            self._select(cursor, start, start + removed - 1)
+            cursor.insertText(text)
+        elif added and start < len(old):
+            cursor.setPosition(document.findBlockByNumber(start).position())
+            cursor.insertText(text + "\n")
+        elif added:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText("\n" + text)
+        else:
+            self._select(cursor, start, start + removed - 1)
+            cursor.removeSelectedText()
+            if start < len(old) - removed:
+                cursor.deleteChar()
+            else:
+                cursor.deletePreviousChar()
+
+    def _select(self, cursor: QTextCursor, first: int, last: int) -> None:
+        document = self.document()
+        end = document.findBlockByNumber(last)
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+
+    def _paint_marks(self) -> None:
+        marks = []
+        for number in self._marked:
+            block = self.document().findBlockByNumber(number)
+            if not block.isValid():
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(block)
+            mark.cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            mark.format.setBackground(self._mark_color)
+            mark.format.setProperty(mark.format.Property.FullWidthSelection, True)
+            mark.cursor.setPosition(block.position())
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        if marks and not self.hasFocus():
+            self.setTextCursor(marks[0].cursor)
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,0 +1,313 @@
+"""The window: panels side by side, actions between them and the state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from session_composer import __version__
+from session_composer.api.reply import SessionAnswer
+from session_composer.core.help import HelpTexts
+from session_composer.core.paths import ACCOUNT, EXPAND, WirePath
+from session_composer.core.problems import Problem
+from session_composer.core.values import UNSET
+from session_composer.state.document import Document
+from session_composer.state.exchanges import Exchanges
+from session_composer.state.key_service import KeyService
+from session_composer.state.sender import SANDBOX_TARGET, Sender
+from session_composer.state.settings import Settings
+from session_composer.state.tree_model import TreeModel
+from session_composer.state.workspace import Workspace
+
+from .actions import make_actions
+from .clipboard import Clipboard
+from .coalesced import Coalesced
+from .details import RowDetails
+from .file_commands import FileCommands, dropped_file
+from .header import Header
+from .keys_dialog import KeysDialog
+from .menus import build_menus
+from .messages import Messages
+from .preview import PreviewPanel
+from .response import ResponsePanel
+from .status import StatusBar
+from .theme import SPACE, Theme
+from .tree_panel import TreePanel
+
+_LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window shows and commands; made by the composition root."""
+
+    workspace: Workspace
+    document: Document
+    exchanges: Exchanges
+    keys: KeyService
+    sender: Sender
+    settings: Settings
+    help_texts: HelpTexts
+    sample_accounts: Callable[[], list[tuple[str, str]]]
+    """Ids and titles of the sandbox's accounts; loaded when asked for."""
+
+
+class MainWindow(QMainWindow):
+    """Lays the panels out and connects them."""
+
+    def __init__(self, parts: Parts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._theme = theme
+        workspace = parts.workspace
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(theme.app_icon)
+        self.setAcceptDrops(True)
+        self.messages = Messages(self)
+        self.clipboard = Clipboard(self)
+        self.actions_by_name = make_actions(self)
+        self.model = TreeModel(workspace, parts.help_texts, self)
+        self.header = Header(workspace, parts.keys, parts.sender, theme)
+        self.tree_panel = TreePanel(workspace, self.model, theme)
+        self.details = RowDetails(workspace, self.model, parts.help_texts, theme)
+        self.preview = PreviewPanel(workspace, theme)
+        self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, theme)
+        self.status = StatusBar(workspace, parts.keys, theme)
+        self.files = FileCommands(parts.document, parts.settings, self.messages, self)
+        self._later = Coalesced(self._show_problems, self)
+        self._lay_out()
+        build_menus(self, self.actions_by_name, workspace.undo_stack, parts.settings, self.files)
+        self._connect()
+        self._restore()
+        self._show_title()
+        self._show_problems()
+        self._show_busy()
+        self.tree_panel.tree.setFocus()
+
+    @property
+    def tree(self) -> QWidget:
+        """The tree view."""
+        return self.tree_panel.tree
+
+    def show_row(self, path: WirePath) -> None:
+        """Lead the user to the place where a parameter is edited."""
+        if path[:1] == ACCOUNT:
+            self.header.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.header.account_field.selectAll()
+            return
+        if path[:1] == EXPAND:
+            self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        tree = self.tree_panel.tree
+        if not tree.select_path(path):
+            self.tree_panel.clear_filter()
+            tree.select_path(path)
+        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def test_request(self) -> None:
+        """Send the request to the chosen target."""
+        if not self._parts.sender.is_busy:
+            self._parts.sender.start(self.header.target)
+
+    # Connections
+
+    def _connect(self) -> None:
+        parts = self._parts
+        tree = self.tree_panel.tree
+        slots: dict[str, Callable[[], object]] = {
+            "newAction": self.files.new,
+            "openAction": self.files.open,
+            "saveAction": self.files.save,
+            "saveAsAction": self.files.save_as,
+            "clearRecentAction": parts.settings.clear_recent_files,
+            "quitAction": self.close,
+            "copyPayloadAction": self._copy_payload,
+            "findAction": self.tree_panel.focus_filter,
+            "sendTrueAction": lambda: tree.choose_selected(True),
+            "sendFalseAction": lambda: tree.choose_selected(False),
+            "dontSendAction": lambda: tree.choose_selected(UNSET),
+            "dropUnknownAction": lambda: parts.workspace.drop_unknown(
+                self.tr("Drop what the version does not know")
+            ),
+            "testRequestAction": self.test_request,
+            "cancelAction": parts.sender.cancel,
+            "keysAction": self._show_keys,
+            "expandAllAction": tree.expandAll,
+            "collapseAllAction": tree.collapseAll,
+            "aboutAction": lambda: self.messages.about(__version__),
+        }
+        for name, slot in slots.items():
+            # Each slot is called without the action's checked state.
+            self.actions_by_name[name].triggered.connect(lambda _=False, slot=slot: slot())
+        self.header.set_test_action(
+            self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
+        )
+        self.header.keys_requested.connect(self._show_keys)
+        self.header.samples_requested.connect(self._fill_samples)
+        self.header.target_changed.connect(
+            lambda: parts.settings.set_choice("target", self.header.target)
+        )
+        self.preview.copy_payload.clicked.connect(self._copy_payload)
+        self.preview.copy_code_requested.connect(self._copy)
+        self.preview.path_activated.connect(self.show_row)
+        tree.current_path_changed.connect(self.details.show_path)
+        tree.current_path_changed.connect(self.preview.mark)
+        self.details.link_requested.connect(self._open_link)
+        self.response.link_requested.connect(self._open_link)
+        self.response.row_requested.connect(self.show_row)
+        self.response.copy_requested.connect(self._copy)
+        self.response.secret_copy_requested.connect(self._copy_secret)
+        self.status.problem_activated.connect(self._show_problem)
+        parts.sender.busy_changed.connect(self._show_busy)
+        parts.sender.arming_needed.connect(self._ask_live)
+        parts.exchanges.changed.connect(self._show_granted)
+        parts.document.path_changed.connect(self._show_title)
+        parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
+        parts.workspace.changed.connect(self._later.call)
+
+    # Slots
+
+    def _copy(self, text: str) -> None:
+        self.clipboard.copy(text)
+        self.status.showMessage(self.tr("Copied."), 3000)
+
+    def _copy_payload(self) -> None:
+        body = self._parts.workspace.body()
+        self.clipboard.copy(body)
+        self.status.showMessage(
+            self.tr("Payload copied: {size} bytes.").format(size=len(body)), 3000
+        )
+
+    def _copy_secret(self, secret: str) -> None:
+        self.clipboard.copy_secret(secret)
+        self.status.showMessage(
+            self.tr("Client secret copied; the clipboard is cleared in 30 seconds."), 5000
+        )
+
+    def _show_problems(self) -> None:
+        severities: dict[WirePath, str] = {}
+        for problem in reversed(self._parts.workspace.problems()):
+            row = self.model.nearest(problem.path)
+            path = self.model.row_at(row)
+            if path is not None:
+                severities[path.path] = str(problem.severity)
+        self.model.set_severities(severities)
+        self.status.refresh()
+        self.details.refresh()
+
+    def _show_problem(self, problem: Problem) -> None:
+        if problem.path:
+            self.show_row(problem.path)
+        else:
+            self.tree_panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.status.showMessage(problem.message, 8000)
+
+    def _show_granted(self) -> None:
+        latest = self._parts.exchanges.latest
+        outcome = latest.outcome if latest is not None else None
+        granted = outcome.granted if isinstance(outcome, SessionAnswer) else {}
+        self.model.set_granted(dict(granted))
+
+    def _show_busy(self) -> None:
+        is_busy = self._parts.sender.is_busy
+        self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
+        self.actions_by_name["cancelAction"].setEnabled(is_busy)
+
+    def _ask_live(self, profile: str, hint: str) -> None:
+        account = self._parts.workspace.request.account
+        if self.messages.ask_live(account, profile, hint):
+            self._parts.keys.arm(profile)
+            self._parts.sender.start(profile)
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(self._parts.keys, self._theme, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        for account, title in self._parts.sample_accounts():
+            menu.addAction(
+                f"{title}  ({account})",
+                lambda account=account: self.header.set_account(account),  # type: ignore[misc]
+            )
+
+    def _open_link(self, url: QUrl) -> None:
+        if url.scheme() == "https" and url.host() in _LINK_HOSTS and not url.userInfo():
+            QDesktopServices.openUrl(url)
+
+    def _show_title(self) -> None:
+        path = self._parts.document.path
+        name = path.name if path is not None else self.tr("Untitled")
+        self.setWindowTitle(self.tr("{name}[*] – Session Composer").format(name=name))
+        self.setWindowModified(self._parts.document.is_modified)
+
+    # Window
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        settings = self._parts.settings
+        settings.set_layout("window", self.saveGeometry())
+        settings.set_layout("columns", self.columns.saveState())
+        settings.set_layout("left", self.left.saveState())
+        settings.set_layout("right", self.right.saveState())
+        settings.sync()
+        self.clipboard.clear_secret()
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+    def _restore(self) -> None:
+        settings = self._parts.settings
+        if not self.restoreGeometry(settings.layout("window")):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        if not self.columns.restoreState(settings.layout("columns")):
+            self.columns.setSizes([620, 660])
+        if not self.left.restoreState(settings.layout("left")):
+            self.left.setSizes([540, 150])
+        if not self.right.restoreState(settings.layout("right")):
+            self.right.setSizes([340, 350])
+        self.header.choose_target(settings.choice("target") or SANDBOX_TARGET)
+
+    def _lay_out(self) -> None:
+        self.left = _splitter(Qt.Orientation.Vertical, self.tree_panel, self.details)
+        self.right = _splitter(Qt.Orientation.Vertical, self.preview, self.response)
+        self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
+        self.left.setStretchFactor(0, 1)
+        self.columns.setStretchFactor(1, 1)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
+        layout.setSpacing(SPACE + 4)
+        layout.addWidget(self.header)
+        layout.addWidget(self.columns, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(SPACE)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

@@ -1,0 +1,83 @@
+"""The menu bar."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from session_composer.core.visible import visible
+from session_composer.state.settings import Settings
+
+from .file_commands import FileCommands
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def build_menus(
+    window: QMainWindow,
+    actions: dict[str, QAction],
+    undo_stack: QUndoStack,
+    settings: Settings,
+    files: FileCommands,
+) -> None:
+    """Fill the menu bar of a window."""
+    bar = window.menuBar()
+    file = bar.addMenu(_tr("&File"))
+    file.addActions([actions["newAction"], actions["openAction"]])
+    recent = file.addMenu(_tr("Open &recent"))
+    recent.aboutToShow.connect(
+        lambda: _fill_recent(recent, settings, files, actions["clearRecentAction"])
+    )
+    recent.menuAction().setEnabled(bool(settings.recent_files()))
+    settings.recent_changed.connect(
+        lambda: recent.menuAction().setEnabled(bool(settings.recent_files()))
+    )
+    file.addSeparator()
+    file.addActions([actions["saveAction"], actions["saveAsAction"]])
+    file.addSeparator()
+    file.addAction(actions["quitAction"])
+
+    edit = bar.addMenu(_tr("&Edit"))
+    undo = undo_stack.createUndoAction(window, _tr("&Undo"))
+    undo.setObjectName("undoAction")
+    undo.setShortcut("Ctrl+Z")
+    redo = undo_stack.createRedoAction(window, _tr("&Redo"))
+    redo.setObjectName("redoAction")
+    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    edit.addActions([undo, redo])
+    edit.addSeparator()
+    edit.addAction(actions["copyPayloadAction"])
+    edit.addSeparator()
+    edit.addActions(
+        [
+            actions["sendTrueAction"],
+            actions["sendFalseAction"],
+            actions["dontSendAction"],
+            actions["dropUnknownAction"],
+        ]
+    )
+
+    view = bar.addMenu(_tr("&View"))
+    view.addAction(actions["findAction"])
+    view.addSeparator()
+    view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
+
+    request = bar.addMenu(_tr("&Request"))
+    request.addActions([actions["testRequestAction"], actions["cancelAction"]])
+    request.addSeparator()
+    request.addAction(actions["keysAction"])
+
+    bar.addMenu(_tr("&Help")).addAction(actions["aboutAction"])
+
+
+def _fill_recent(menu: QMenu, settings: Settings, files: FileCommands, clear: QAction) -> None:
+    menu.clear()
+    for name in settings.recent_files():
+        path = Path(name)
+        shown = visible(f"{path.name}  ({path.parent})").replace("&", "&&")
+        menu.addAction(shown, lambda path=path: files.open_path(path))  # type: ignore[misc]
+    menu.addSeparator()
+    menu.addAction(clear)

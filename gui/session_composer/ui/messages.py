@@ -1,0 +1,111 @@
+"""Questions and notices. All text is plain: parts of it come from files and servers."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class Unsaved(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Messages", text)
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(_tr("Session Composer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
+
+
+class Messages:
+    """Asks and tells, above one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def problem(self, text: str, more: str = "") -> None:
+        """Tell that something did not work."""
+        box = _box(self._parent, QMessageBox.Icon.Warning, text, more)
+        box.exec()
+        box.deleteLater()
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with unsaved changes."""
+        box = _box(
+            self._parent,
+            QMessageBox.Icon.Question,
+            _tr("Save the changes to {name}?").format(name=name),
+            _tr("They are lost otherwise."),
+        )
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        box.deleteLater()
+        return {
+            int(buttons.Save): Unsaved.SAVE,
+            int(buttons.Discard): Unsaved.DISCARD,
+        }.get(answer, Unsaved.CANCEL)
+
+    def ask_overwrite(self, name: str) -> bool:
+        """Ask whether to overwrite a file that changed on disk."""
+        return self._ask(
+            _tr("{name} was changed by another program. Overwrite it?").format(name=name),
+            _tr("The changes made there are lost then. “Save as” keeps both."),
+            _tr("Overwrite"),
+        )
+
+    def ask_live(self, account: str, profile: str, hint: str) -> bool:
+        """Ask before the first request with a live key."""
+        return self._ask(
+            _tr("Send with a live key for {account}?").format(account=account or _tr("no account")),
+            _tr(
+                "{profile} ({hint}) is not a test key. The session is a real one, for a real "
+                "account. You are asked once per key until the program ends."
+            ).format(profile=profile, hint=hint),
+            _tr("Send live to {account}").format(account=account or _tr("no account")),
+        )
+
+    def ask_forget(self, profile: str) -> bool:
+        """Ask before a key is deleted."""
+        return self._ask(
+            _tr("Forget the key {profile}?").format(profile=profile),
+            _tr("It is deleted from the keyring. At Stripe it stays valid."),
+            _tr("Forget"),
+        )
+
+    def about(self, version: str) -> None:
+        """Say what the program is."""
+        box = _box(
+            self._parent,
+            QMessageBox.Icon.NoIcon,
+            _tr("Session Composer {version}").format(version=version),
+            _tr(
+                "Composes, checks and tests requests for Stripe Connect account sessions.\n\n"
+                "Not affiliated with Stripe."
+            ),
+        )
+        box.exec()
+        box.deleteLater()
+
+    def _ask(self, text: str, more: str, yes: str) -> bool:
+        box = _box(self._parent, QMessageBox.Icon.Warning, text, more)
+        button = box.addButton(yes.replace("&", "&&"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton() is button
+        box.deleteLater()
+        return clicked

@@ -1,0 +1,50 @@
+"""Outcomes in words."""
+
+from http import HTTPStatus
+
+from session_composer.api.client import Failure, FailureKind
+from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.state.exchanges import Trouble
+
+_FAILED = {
+    FailureKind.CANCELLED: "Cancelled",
+    FailureKind.TIMEOUT: "No answer in time",
+}
+
+
+def summary_of(outcome: Answer | Failure | Trouble) -> str:
+    """One line: status, time, request id."""
+    if isinstance(outcome, Trouble):
+        return "Not sent"
+    if isinstance(outcome, Failure):
+        return _FAILED.get(outcome.kind, "No answer")
+    parts = [f"{outcome.status} {_reason(outcome.status)}".strip(), f"{outcome.elapsed_ms} ms"]
+    if outcome.request_id:
+        parts.append(outcome.request_id)
+    return "  ·  ".join(parts)
+
+
+def message_of(outcome: Answer | Failure | Trouble | None) -> str:
+    """Say what went wrong, in sentences; empty when nothing did."""
+    match outcome:
+        case None | SessionAnswer():
+            return ""
+        case ErrorAnswer():
+            kind = " / ".join(part for part in (outcome.type, outcome.code) if part)
+            lines = [outcome.message or "The API answered with an error and no message."]
+            if kind or outcome.param:
+                lines.append(" · ".join(part for part in (kind, outcome.param) if part))
+            if outcome.retry_after is not None:
+                lines.append(f"Try again in {outcome.retry_after} s.")
+            return "\n".join(lines)
+        case OddAnswer():
+            return outcome.problem
+        case _:
+            return outcome.message
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

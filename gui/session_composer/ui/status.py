@@ -1,0 +1,102 @@
+"""Status bar: problems, and where keys are kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
+
+from session_composer.core.problems import Problem, Severity
+from session_composer.core.visible import shorten, visible
+from session_composer.state.key_service import KeyService
+from session_composer.state.workspace import Workspace
+
+from .labels import plain_label
+from .naming import named
+from .theme import Theme, set_text_color
+
+_MENU_LIMIT = 15
+_MENU_CHARS = 110
+
+
+class StatusBar(QStatusBar):
+    """Counts the problems and leads to them.
+
+    Signals:
+        problem_activated(problem): the user wants to see a problem's row.
+    """
+
+    problem_activated = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        keys: KeyService,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._keys = keys
+        self._theme = theme
+        self._worst: Severity | None = None
+        self.problems_button = named(QToolButton(), "problemsButton")
+        self.problems_button.setAutoRaise(True)
+        self.problems_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.problems_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.problems_button.setMenu(self._menu)
+        self._place = plain_label("", "keyPlaceStatus")
+        self.addPermanentWidget(self._place)
+        self.addWidget(self.problems_button)
+        self.problems_button.clicked.connect(self._on_clicked)
+        keys.changed.connect(self._show_place)
+        theme.changed.connect(self.refresh)
+        self._show_place()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count the problems as they are now."""
+        problems = self._workspace.problems()
+        self._worst = problems[0].severity if problems else None
+        count = len(problems)
+        text = (
+            self.tr("No problems found")
+            if not problems
+            else self.tr("1 problem")
+            if count == 1
+            else self.tr("{count} problems").format(count=count)
+        )
+        name = str(self._worst) if self._worst is not None else "ok"
+        color = getattr(self._theme.colors, name if self._worst is not None else "yes")
+        self.problems_button.setText(text)
+        self.problems_button.setIcon(self._theme.icon(name, color))
+        self.problems_button.setEnabled(bool(problems))
+        self.problems_button.setAccessibleName(text)
+        self.problems_button.setToolTip(self.tr("Go to the first problem") if problems else "")
+        self._place.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+
+    def _show_place(self) -> None:
+        self._place.setText(visible(self._keys.place))
+
+    def _on_clicked(self) -> None:
+        problems = self._workspace.problems()
+        if problems:
+            self.problem_activated.emit(problems[0])
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        problems = self._workspace.problems()
+        for problem in problems[:_MENU_LIMIT]:
+            self._add(problem)
+        if len(problems) > _MENU_LIMIT:
+            rest = len(problems) - _MENU_LIMIT
+            self._menu.addAction(self.tr("and {count} more").format(count=rest)).setEnabled(False)
+
+    def _add(self, problem: Problem) -> None:
+        color = getattr(self._theme.colors, problem.severity)
+        text = shorten(visible(problem.message), _MENU_CHARS).replace("&", "&&")
+        self._menu.addAction(
+            self._theme.icon(problem.severity, color),
+            text,
+            lambda: self.problem_activated.emit(problem),
+        )

@@ -1,0 +1,117 @@
+"""Left side: filter, tree, fields to expand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.state.tree_model import TreeModel
+from session_composer.state.workspace import Workspace
+
+from .expand_editor import ExpandEditor
+from .naming import named
+from .theme import SPACE, Theme, set_text_color
+from .tree_view import TreeView
+
+
+class TreePanel(QWidget):
+    """Finds rows and shows them."""
+
+    def __init__(
+        self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.tree = TreeView(workspace, model, theme)
+        self.filter_field = named(QLineEdit(), "filterField")
+        self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
+        self.filter_field.setAccessibleName(self.tr("Filter components and features"))
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.setMaxLength(200)
+        self._search_action = self.filter_field.addAction(
+            theme.icon("search", theme.colors.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.only_sent = named(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
+        self.only_sent.setAccessibleName(self.tr("Only what is sent"))
+        self._empty = QLabel()
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(3 * SPACE)
+        self.expand_editor = ExpandEditor(workspace, theme)
+
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.filter_field, 1)
+        top.addWidget(self.only_sent)
+        stack_host = QWidget()
+        self._stack = QStackedLayout(stack_host)
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(stack_host, 1)
+        layout.addWidget(self.expand_editor)
+
+        self.filter_field.textChanged.connect(self._filter)
+        self.only_sent.toggled.connect(self._filter)
+        self.filter_field.returnPressed.connect(self._enter_tree)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter_field, self._enter_tree)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for signal in (
+            self.tree.filter.rowsInserted,
+            self.tree.filter.rowsRemoved,
+            self.tree.filter.layoutChanged,
+        ):
+            signal.connect(self._show_or_explain)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def focus_filter(self) -> None:
+        """Let the user type a filter."""
+        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_field.selectAll()
+
+    def clear_filter(self) -> None:
+        """Show every row."""
+        self.filter_field.clear()
+        self.only_sent.setChecked(False)
+
+    def _filter(self) -> None:
+        self.tree.set_filter(self.filter_field.text(), only_sent=self.only_sent.isChecked())
+        self._show_or_explain()
+
+    def _show_or_explain(self) -> None:
+        is_empty = self.tree.filter.rowCount() == 0
+        if is_empty:
+            self._empty.setText(
+                self.tr("No component or feature matches “{text}”.").format(
+                    text=self.filter_field.text()
+                )
+                if self.filter_field.text().strip()
+                else self.tr(
+                    "Nothing is sent yet.\nTurn off “Only what is sent” and tick what "
+                    "the session should include."
+                )
+            )
+        self._stack.setCurrentWidget(self._empty if is_empty else self.tree)
+
+    def _enter_tree(self) -> None:
+        tree = self.tree
+        if not tree.currentIndex().isValid():
+            tree.setCurrentIndex(tree.filter.index(0, 0))
+        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        colors = self._theme.colors
+        self._search_action.setIcon(self._theme.icon("search", colors.muted))
+        self._empty.setPalette(set_text_color(self.palette(), colors.muted))

@@ -1,0 +1,187 @@
+"""The tree of components and features, with its keys and its context menu."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+
+from session_composer.core.paths import WirePath
+from session_composer.core.values import UNSET, Unset
+from session_composer.state.tree_filter import TreeFilter
+from session_composer.state.tree_model import Column, Index, KnownRole, PathRole, TreeModel
+from session_composer.state.workspace import Workspace
+
+from .theme import Theme
+from .tree_delegate import TreeDelegate
+
+
+class TreeView(QTreeView):
+    """Shows the tree through its filter.
+
+    Signals:
+        current_path_changed(path): another row is the current one; path may be None.
+    """
+
+    current_path_changed = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._source = model
+        self.filter = TreeFilter(self)
+        self.filter.setSourceModel(model)
+        self._opened_by_filter: list[QPersistentModelIndex] = []
+        self.setObjectName("componentTree")
+        self.setAccessibleName(self.tr("Components and features"))
+        self.setModel(self.filter)
+        self.setItemDelegate(TreeDelegate(theme, self))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAllColumnsShowFocus(True)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().horizontalAdvance
+        self.setColumnWidth(Column.SENT, width("not sent") + 24)
+        self.setColumnWidth(Column.DEFAULT, width("opposite of external") + 16)
+        self.setColumnWidth(Column.GRANTED, width("Granted") + 28)
+        theme.changed.connect(self.viewport().update)
+
+    # Selection by path
+
+    def select_path(self, path: WirePath) -> bool:
+        """Make the row for a path, or its nearest ancestor, current and visible."""
+        index = self.filter.mapFromSource(self._source.nearest(path))
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def selected_paths(self) -> list[WirePath]:
+        """Paths of the selected rows, in the order of the tree."""
+        rows = self.selectionModel().selectedRows(Column.NAME)
+        return [index.data(PathRole) for index in sorted(rows, key=self._place)]
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_path_changed.emit(current.data(PathRole) if current.isValid() else None)
+
+    # Editing
+
+    @override
+    def edit(  # type: ignore[override]
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        # Space reaches the delegate for the current cell; the box is in the first column.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            index = index.siblingAtColumn(Column.NAME)
+        return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not event.modifiers():
+            self.choose_selected(UNSET)
+            return
+        if event.key() == Qt.Key.Key_Space and len(self.selected_paths()) > 1:
+            self._cycle_selected()
+            return
+        super().keyPressEvent(event)
+
+    def choose_selected(self, value: bool | Unset) -> None:
+        """Send true, false or nothing for all selected rows, as one undo step."""
+        paths = self.selected_paths()
+        if not paths:
+            return
+        words = self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
+        if len(paths) == 1:
+            title = self._source.index_of(paths[0]).data()
+            text = f"{title}: {words}"
+        else:
+            text = self.tr("{count} rows: {words}").format(count=len(paths), words=words)
+        self._workspace.choose(paths, value, text)
+
+    def _cycle_selected(self) -> None:
+        state = (
+            self.currentIndex().siblingAtColumn(Column.NAME).data(Qt.ItemDataRole.CheckStateRole)
+        )
+        if state == Qt.CheckState.PartiallyChecked:
+            self.choose_selected(True)
+        elif state == Qt.CheckState.Checked:
+            self.choose_selected(False)
+        else:
+            self.choose_selected(UNSET)
+
+    # Filter
+
+    def set_filter(self, text: str, *, only_sent: bool) -> None:
+        """Filter rows, opening the components that hold matches and closing them afterwards."""
+        self.filter.set_text(text)
+        self.filter.set_only_sent(only_sent)
+        if self.filter.is_active:
+            for row in range(self.filter.rowCount()):
+                index = self.filter.index(row, 0)
+                if not self.isExpanded(index):
+                    self._opened_by_filter.append(QPersistentModelIndex(index))
+                    self.setExpanded(index, True)
+        else:
+            for opened in self._opened_by_filter:
+                if opened.isValid():
+                    self.setExpanded(QModelIndex(opened), False)  # type: ignore[call-overload]
+            self._opened_by_filter.clear()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+
+    # Context menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected_paths():
+            menu = self.make_menu()
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+
+    def make_menu(self) -> QMenu:
+        """Menu for the selected rows."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Send &true"), lambda: self.choose_selected(True))
+        menu.addAction(self.tr("Send &false"), lambda: self.choose_selected(False))
+        menu.addAction(self.tr("&Don’t send"), lambda: self.choose_selected(UNSET))
+        path = self.currentIndex().data(PathRole)
+        if path is not None and path[:1] == ("components",) and len(path) > 1:
+            component = path[:2]
+            title = self._source.index_of(component).data()
+            menu.addSeparator()
+            if self._source.index_of(component).data(KnownRole):
+                menu.addAction(
+                    self.tr("&Enable {title} with all features").format(title=title),
+                    lambda: self._workspace.enable_all(
+                        component[1], self.tr("{title}: all on").format(title=title)
+                    ),
+                )
+            menu.addAction(
+                self.tr("&Reset {title}").format(title=title),
+                lambda: self._workspace.choose(
+                    [component], UNSET, self.tr("{title}: reset").format(title=title)
+                ),
+            )
+        return menu
+
+    def _place(self, index: QModelIndex) -> tuple[int, int]:
+        above = index.parent()
+        return (above.row(), index.row()) if above.isValid() else (index.row(), -1)

@@ -1,0 +1,144 @@
+"""Writes the catalog data of an API version from an official Python SDK.
+
+    python gui/tools/update_catalog.py SDK_DIR [--out resources/catalogs] [--released YYYY-MM-DD]
+
+SDK_DIR holds the ``stripe`` package: an unpacked wheel, or a site-packages folder. Within one API
+version the newest SDK decides; an older one only tells how early the version appeared.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from session_composer.core.catalog_store import (
+    FEATURE_TYPES,
+    FORMAT,
+    INDEX,
+    CatalogStore,
+    VersionInfo,
+)
+from session_composer.core.errors import ComposerError, DataError, InputError
+from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk
+
+DEFAULT_OUT = Path(__file__).resolve().parents[2] / "resources" / "catalogs"
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+type Versions = dict[str, tuple[VersionInfo, Shape]]
+
+
+def read_versions(folder: Path) -> Versions:
+    """Read what is there already. Raises DataError when it is damaged."""
+    if not (folder / INDEX).exists():
+        return {}
+    store = CatalogStore(folder)
+    return {
+        info.api_version: (info, store.catalog(info.api_version).components)
+        for info in store.versions
+    }
+
+
+def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
+    """Add what an SDK says. The day of release, when unknown, is the one in the version's name."""
+    info, shape = versions.get(sdk.api_version, (None, sdk.shape))
+    source = f"stripe-python {sdk.version}"
+    if info is None:
+        day = sdk.api_version.partition(".")[0]
+        info = VersionInfo(sdk.api_version, "", day, sdk.version, sdk.version, source)
+    elif _number(sdk.version) >= _number(info.sdk_last):
+        info = replace(info, sdk_last=sdk.version, source=source)
+        shape = sdk.shape
+    elif _number(sdk.version) < _number(info.sdk_first):
+        info = replace(info, sdk_first=sdk.version)
+    if released:
+        info = replace(info, released=released)
+    return {**versions, sdk.api_version: (info, shape)}
+
+
+def _number(version: str) -> tuple[int, ...]:
+    if not SDK_VERSION.fullmatch(version):
+        raise DataError(f"{INDEX}: {version!r} is no SDK version.")
+    return tuple(int(part) for part in version.split("."))
+
+
+def render(versions: Versions) -> dict[str, bytes]:
+    """Make the files: the index, newest first, and each shape under its oldest version's name."""
+    names: dict[Shape, str] = {}
+    for api_version, (_, shape) in sorted(versions.items()):
+        names.setdefault(shape, api_version)
+    files = {f"{name}.json": _shape_data(shape) for shape, name in names.items()}
+    entries = []
+    for _, (info, shape) in sorted(versions.items(), reverse=True):
+        named = replace(info, shape=names[shape])
+        entries.append({key: getattr(named, key) for key in VersionInfo.__dataclass_fields__})
+    files[INDEX] = _text({"format": FORMAT, "versions": entries})
+    return files
+
+
+def _shape_data(shape: Shape) -> bytes:
+    spelling = {kind: text for text, kind in FEATURE_TYPES.items()}
+    components = {
+        component.name: {
+            "enabled": component.has_enabled,
+            "features": {
+                feature.name: spelling[feature.type, feature.emptyable]
+                for feature in component.features
+            }
+            if component.has_features
+            else None,
+        }
+        for component in shape
+    }
+    return _text({"format": FORMAT, "components": components})
+
+
+def _text(data: Mapping[str, object]) -> bytes:
+    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def update(folder: Path, sdk: Sdk, released: str | None = None) -> list[str]:
+    """Bring a folder up to date and return what was done, one line a file."""
+    old = read_versions(folder)
+    files = render(merge(old, sdk, released))
+    done = []
+    folder.mkdir(parents=True, exist_ok=True)
+    # The index comes last: until then it names only files that are still there.
+    for name, data in sorted(files.items(), key=lambda item: item[0] == INDEX):
+        path = folder / name
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+            done.append(f"wrote {name}")
+    for name in sorted({f"{info.shape}.json" for info, _ in old.values()} - files.keys()):
+        (folder / name).unlink()
+        done.append(f"removed {name}")
+    return done
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tool; 0 when all went well, 2 when something given cannot be used."""
+    parser = argparse.ArgumentParser(description="Write catalog data from an official Python SDK.")
+    parser.add_argument("sdk", metavar="SDK_DIR", type=Path, help="folder with the stripe package")
+    parser.add_argument("--out", type=Path, default=DEFAULT_OUT, help="default: %(default)s")
+    parser.add_argument("--released", metavar="YYYY-MM-DD", help="day of the version's release")
+    options = parser.parse_args(arguments)
+    try:
+        if options.released and not _DATE.fullmatch(options.released):
+            raise InputError(f"{options.released!r} is not a day such as 2026-10-29.")
+        sdk = read_sdk(options.sdk)
+        done = update(options.out, sdk, options.released)
+    except ComposerError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    print(f"{sdk.api_version} (stripe-python {sdk.version}): {', '.join(done) or 'no change'}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,305 @@
+"""The transport, through raw sockets (rows G1 to G4, G9 to G11, G13, G14)."""
+
+import contextlib
+import io
+import socket
+import sys
+import threading
+import time
+
+import pytest
+from tests.support.raw_http import (
+    FORM,
+    KEY,
+    exchange,
+    get,
+    parse_answer,
+    post,
+    read_all,
+    request_bytes,
+)
+
+from session_composer.api.sandbox import server as server_module
+from session_composer.api.sandbox.http_request import MAX_BODY, MAX_HEAD
+from session_composer.api.sandbox.listener import MAX_HANDLERS
+from session_composer.api.sandbox.server import SandboxServer
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.rules import Rulebook
+
+SESSION = "account=acct_1SimCustomUS&components[payments][enabled]=true"
+
+
+def make(
+    store: CatalogStore,
+    rulebook: Rulebook,
+    *,
+    client_seconds: float = 10.0,
+    slow_seconds: float = 8.0,
+) -> SandboxServer:
+    return SandboxServer(store, rulebook, client_seconds=client_seconds, slow_seconds=slow_seconds)
+
+
+def test_healthz_tells_the_nonce(store: CatalogStore, rulebook: Rulebook) -> None:
+    with make(store, rulebook) as one, make(store, rulebook) as other:
+        answer = get(one.port, "/healthz")
+        assert answer.json == {"simulated": True, "nonce": one.nonce}
+        assert one.nonce != other.nonce
+        assert one.port != other.port
+
+
+def test_start_and_stop_may_be_repeated(store: CatalogStore, rulebook: Rulebook) -> None:
+    server = make(store, rulebook)
+    server.stop()
+    with pytest.raises(RuntimeError):
+        _ = server.base_url
+    server.start()
+    port = server.port
+    server.start()
+    assert server.port == port
+    assert server.base_url == f"http://127.0.0.1:{port}"
+    server.stop()
+    server.stop()
+    with pytest.raises(ConnectionRefusedError):
+        exchange(port, b"")
+    server.start()
+    assert get(server.port, "/healthz").status == 200
+    server.stop()
+
+
+def test_stop_is_fast_and_leaves_no_thread(store: CatalogStore, rulebook: Rulebook) -> None:
+    before = set(threading.enumerate())
+    server = make(store, rulebook)
+    server.start()
+    with contextlib.ExitStack() as stack:
+        idle = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=5))
+            for _ in range(MAX_HANDLERS + 4)
+        ]
+        idle[0].sendall(b"GET /")
+        started = time.monotonic()
+        server.stop()
+        assert time.monotonic() - started < 1
+    assert set(threading.enumerate()) == before
+
+
+def test_stop_interrupts_a_slow_answer(store: CatalogStore, rulebook: Rulebook) -> None:
+    server = make(store, rulebook)
+    server.start()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+        body = b"account=acct_1SimSlow&components[payments][enabled]=true"
+        headers = (
+            ("Authorization", f"Bearer {KEY}"),
+            ("Content-Type", FORM),
+            ("Content-Length", str(len(body))),
+        )
+        connection.sendall(
+            request_bytes(server.port, "POST", "/v1/account_sessions", headers, body)
+        )
+        deadline = time.monotonic() + 5
+        while "sandbox-client" not in {thread.name for thread in threading.enumerate()}:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        started = time.monotonic()
+        server.stop()
+        assert time.monotonic() - started < 1
+
+
+def test_a_taken_port_is_refused_in_words(store: CatalogStore, rulebook: Rulebook) -> None:
+    with make(store, rulebook) as running:
+        second = SandboxServer(store, rulebook, running.port)
+        with pytest.raises(OSError, match=rf"^Port {running.port} on 127\.0\.0\.1 cannot be"):
+            second.start()
+        second.stop()
+
+
+@pytest.mark.parametrize("port", [-1, 70000])
+def test_an_impossible_port_is_refused_in_words(
+    store: CatalogStore, rulebook: Rulebook, port: int
+) -> None:
+    with pytest.raises(OSError, match=rf"^Port {port} on .* 0 to 65535"):
+        SandboxServer(store, rulebook, port).start()
+
+
+def test_not_reachable_from_other_interfaces(port: int) -> None:
+    """G1: every other address of this machine, also others of the loopback network."""
+    addresses = {"127.0.0.2"}
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        addresses.add(probe.getsockname()[0])
+    for address in addresses - {"127.0.0.1"}:
+        with pytest.raises(OSError), socket.create_connection((address, port), timeout=1):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%d", 200),
+        (b"GET /healthz HTTP/1.0\r\nHost: localhost:%d", 200),
+        (b"GET /healthz HTTP/1.1\r\nHost: evil.example:%d", 421),
+        (b"GET /healthz HTTP/1.1\r\nX: %d", 400),
+        (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nHost: evil.example", 400),
+        (b"GET http://evil.example/healthz HTTP/1.1\r\nHost: 127.0.0.1:%d", 400),
+        (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: null", 403),
+        (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: https://evil.example", 403),
+        (b"OPTIONS /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: null", 403),
+        (b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d", 411),
+        (
+            b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
+            b"Transfer-Encoding: chunked",
+            411,
+        ),
+        (b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: -1", 400),
+        (b"POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 1\r\nContent-Length: 1", 400),
+        (b"POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: \xb2", 400),
+        (b"POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 1048577", 413),
+        (b"GET / HTTP/1.1\r\nHost: 127.0.0.1:%d" + b"\r\nA: b" * 101, 431),
+        (b"GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nA: " + b"b" * MAX_HEAD, 431),
+        (b"nonsense %d", 400),
+    ],
+)
+def test_hardening(port: int, head: bytes, status: int) -> None:
+    """G2, G3, G10: the refusals, and the headers that every answer has."""
+    answer = exchange(port, head % port + b"\r\n\r\n")
+    assert answer.status == status
+    assert answer.header("Content-Type") == "application/json"
+    assert answer.header("X-Content-Type-Options") == "nosniff"
+    assert answer.header("Cache-Control") == "no-store"
+    assert answer.header("Session-Composer-Simulated") == "true"
+    assert not [name for name, _ in answer.headers if name.startswith("access-control-")]
+    if status != 200:
+        assert set(answer.error) == {"type", "message"}
+
+
+def test_host_is_checked_before_anything_is_looked_up(port: int) -> None:
+    answer = exchange(port, b"GET /no/such/path HTTP/1.1\r\nHost: rebound.example\r\n\r\n")
+    assert answer.status == 421
+
+
+def test_an_oversized_body_gets_its_answer(port: int) -> None:
+    """The client is still sending when it is refused, and must be able to read why."""
+    answer = post(port, b"a=" + b"x" * (4 * MAX_BODY))
+    assert answer.status == 413
+
+
+def test_the_largest_body_is_read(port: int) -> None:
+    prefix = SESSION.encode() + b"&expand[]="
+    answer = post(port, prefix + b"x" * (MAX_BODY - len(prefix)))
+    assert answer.status == 400
+    assert answer.error["param"] == "expand"
+
+
+def test_expect_continue(port: int) -> None:
+    body = SESSION.encode()
+    headers = (
+        ("Authorization", f"Bearer {KEY}"),
+        ("Content-Type", FORM),
+        ("Content-Length", str(len(body))),
+        ("Expect", "100-continue"),
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(request_bytes(port, "POST", "/v1/account_sessions", headers))
+        assert connection.recv(1000) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        connection.sendall(body)
+        assert parse_answer(read_all(connection)).status == 200
+
+
+def test_head_gets_no_body(port: int) -> None:
+    answer = exchange(port, request_bytes(port, "HEAD", "/v1/accounts"))
+    assert (answer.status, answer.body) == (404, b"")
+
+
+def test_a_slow_client_is_cut_off(store: CatalogStore, rulebook: Rulebook) -> None:
+    """G10: single bytes do not move the deadline, and others are served meanwhile."""
+    with (
+        make(store, rulebook, client_seconds=0.5) as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=5) as slow,
+    ):
+        started = time.monotonic()
+        answered = False
+        slow.settimeout(0.05)
+        received = b""
+        while True:
+            try:
+                chunk = slow.recv(65536)
+            except TimeoutError:
+                slow.sendall(b"G")
+                if not answered:
+                    answered = get(server.port, "/healthz").status == 200
+                assert time.monotonic() - started < 4
+                continue
+            if not chunk:
+                break
+            received += chunk
+        assert answered
+        assert parse_answer(received).status == 408
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(
+    store: CatalogStore, rulebook: Rulebook
+) -> None:
+    with make(store, rulebook, client_seconds=0.2) as server:
+        headers = (("Content-Length", "10"),)
+        answer = exchange(server.port, request_bytes(server.port, "POST", "/x", headers, b"abc"))
+        assert answer.status == 408
+
+
+def test_more_clients_than_handlers_are_all_served(store: CatalogStore, rulebook: Rulebook) -> None:
+    """G10: idle connections take every handler; a real client waits, and is served."""
+    deadline = time.monotonic() + 5
+    while count_handlers():  # Of earlier tests.
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    with make(store, rulebook, client_seconds=0.3) as server, contextlib.ExitStack() as stack:
+        for _ in range(2 * MAX_HANDLERS):
+            connection = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+            stack.enter_context(connection)
+        while count_handlers() < MAX_HANDLERS:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        assert count_handlers() == MAX_HANDLERS
+        assert get(server.port, "/healthz").status == 200
+
+
+def count_handlers() -> int:
+    return sum(thread.name == "sandbox-client" for thread in threading.enumerate())
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET / HT", b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n"]
+)
+def test_a_client_that_goes_away_harms_nobody(port: int, sent: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(sent)
+    assert get(port, "/healthz").status == 200
+
+
+def test_nothing_is_printed(
+    port: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """G14: also when there is no standard error at all, as in a windowed program."""
+    for stream in (None, io.StringIO()):
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stderr", stream)
+            assert get(port, "/v1/secret_path").status == 404
+            assert exchange(port, b"rubbish\r\n\r\n").status == 400
+        if stream is not None:
+            assert stream.getvalue() == ""
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_the_sandbox_is_answered(
+    store: CatalogStore, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def __init__(self, *args: object) -> None:
+            pass
+
+        def __call__(self, call: object) -> object:
+            raise ZeroDivisionError("hidden")
+
+    monkeypatch.setattr(server_module, "Router", Broken)
+    with make(store, rulebook) as server:
+        answer = get(server.port, "/v1/accounts")
+    assert (answer.status, answer.error["type"]) == (500, "api_error")
+    assert b"hidden" not in answer.body

@@ -1,0 +1,241 @@
+"""The key store against a real Secret Service: GNOME Keyring on a bus of its own."""
+
+import gc
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.lanes import require_tools
+
+from session_composer.api.key_deadline import DEADLINE_S, DeadlineKeyStore
+from session_composer.api.keyring_store import KeyringKeyStore, default_key_store
+from session_composer.api.keys import SERVICE, KeyStoreError, KeyStoreErrorKind
+
+if TYPE_CHECKING:
+    from tests.support.secret_service import SecretService
+
+pytestmark = [
+    pytest.mark.keyring_real,
+    # keyring leaves its connection open when it raises.
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
+
+KEY = "sk_test_SENTINEL0123456789"
+OTHER_KEY = "rk_test_SENTINEL9876543210"
+NAMES = ["default", "two words", "Zoë’s “shop” №1", "'\"\\/=;$(id)%s{}", "日本語", "x" * 64]
+
+
+@pytest.fixture
+def initialised() -> bool:
+    return True
+
+
+@pytest.fixture
+def service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, initialised: bool
+) -> Iterator["SecretService"]:
+    require_tools("dbus-daemon", "gnome-keyring-daemon")
+    # Not at the top: what it imports exists on Linux only.
+    from tests.support.secret_service import SecretService
+
+    service = SecretService(tmp_path, initialised=initialised)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", service.address)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    monkeypatch.setattr("keyring.core._keyring_backend", None)
+    yield service
+    service.stop()
+    for thread in threading.enumerate():
+        if thread.name == "key-store":
+            thread.join(10)
+            assert not thread.is_alive()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+    assert service.processes() == []
+    assert_in_no_file(tmp_path, "SENTINEL")
+
+
+def assert_in_no_file(folder: Path, text: str) -> None:
+    """B16: no file under the folder holds the text in the clear."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        assert text.encode() not in path.read_bytes(), path
+
+
+def failure_of(action: Callable[[], object]) -> KeyStoreError:
+    with pytest.raises(KeyStoreError) as caught:
+        action()
+    assert "SENTINEL" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+    return caught.value
+
+
+def kind_of_failure(action: Callable[[], object]) -> KeyStoreErrorKind:
+    return failure_of(action).kind
+
+
+def store_with_deadline(
+    deadline_s: float,
+    prompt_deadline_s: float | None = None,
+    cancel: threading.Event | None = None,
+) -> DeadlineKeyStore:
+    inner = KeyringKeyStore()
+    return DeadlineKeyStore(
+        inner,
+        inner.expects_prompt,
+        cancel=cancel,
+        deadline_s=deadline_s,
+        prompt_deadline_s=deadline_s if prompt_deadline_s is None else prompt_deadline_s,
+    )
+
+
+def test_says_where_keys_are(service: "SecretService") -> None:
+    info = default_key_store().info()
+    assert info.persistent
+    assert "Secret Service" in info.name
+    assert SERVICE in info.sentence
+
+
+def test_saves_reads_replaces_and_forgets(service: "SecretService") -> None:
+    store = default_key_store()
+    assert store.read("shop") is None
+    store.save("shop", KEY)
+    assert store.read("shop") == KEY
+    store.save("shop", OTHER_KEY)
+    # Another store, as after a restart of the program.
+    assert default_key_store().read("shop") == OTHER_KEY
+    (entry,) = service.attributes()
+    assert (entry["service"], entry["username"]) == (SERVICE, "shop")
+    store.forget("shop")
+    assert store.read("shop") is None
+    assert service.attributes() == []
+    store.forget("shop")
+
+
+def test_keeps_profiles_apart(service: "SecretService") -> None:
+    store = default_key_store()
+    for number, name in enumerate(NAMES):
+        store.save(name, f"{KEY}{number}")
+    store.forget(NAMES[1])
+    expected = [f"{KEY}{number}" for number in range(len(NAMES))]
+    assert [store.read(name) for name in NAMES] == [expected[0], None, *expected[2:]]
+
+
+def test_a_key_survives_a_restart_of_the_daemon_b8(service: "SecretService") -> None:
+    store = default_key_store()
+    store.save("shop", KEY)
+    service.kill_daemon()
+    # The bus starts another daemon, which does not know the password.
+    assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.LOCKED
+    service.unlock()
+    assert store.read("shop") == KEY
+
+
+def test_locked_and_not_unlocked_changes_nothing_b5(service: "SecretService") -> None:
+    store = default_key_store()
+    store.save("shop", KEY)
+    service.lock()
+    actions: list[Callable[[], object]] = [
+        lambda: store.read("shop"),
+        lambda: store.save("shop", OTHER_KEY),
+        lambda: store.forget("shop"),
+    ]
+    for action in actions:
+        assert kind_of_failure(action) is KeyStoreErrorKind.LOCKED
+    service.unlock()
+    assert store.read("shop") == KEY
+
+
+@pytest.mark.parametrize("initialised", [False])
+def test_no_default_collection_and_none_created_b5(service: "SecretService") -> None:
+    store = default_key_store()
+    assert KeyringKeyStore().expects_prompt("shop")
+    assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.LOCKED
+    assert kind_of_failure(lambda: store.save("shop", KEY)) is KeyStoreErrorKind.LOCKED
+    assert kind_of_failure(lambda: store.forget("shop")) is KeyStoreErrorKind.LOCKED
+
+
+def test_a_prompt_is_foreseen_without_prompting(service: "SecretService") -> None:
+    store = KeyringKeyStore()
+    store.save("shop", KEY)
+    assert not store.expects_prompt("shop")
+    service.lock()
+    with service.hold_prompts():
+        # A prompt would hang here.
+        assert store.expects_prompt("shop")
+
+
+def test_a_prompt_gets_the_long_deadline(service: "SecretService") -> None:
+    store = store_with_deadline(0.5, prompt_deadline_s=1.5)
+    store.save("shop", KEY)
+    service.lock()
+    with service.hold_prompts():
+        begin = time.monotonic()
+        assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.NOT_ANSWERING
+        assert 1.4 < time.monotonic() - begin < 3
+
+
+def test_waiting_for_a_prompt_can_be_cancelled_b6(service: "SecretService") -> None:
+    cancel = threading.Event()
+    store = default_key_store(cancel)
+    store.save("shop", KEY)
+    service.lock()
+    with service.hold_prompts():
+        threading.Timer(0.5, cancel.set).start()
+        begin = time.monotonic()
+        assert kind_of_failure(lambda: store.save("shop", OTHER_KEY)) is KeyStoreErrorKind.CANCELLED
+        assert time.monotonic() - begin < 2
+
+
+def test_a_hung_service_runs_into_the_deadline_b6(service: "SecretService") -> None:
+    store = default_key_store()
+    store.save("shop", KEY)
+    service.suspend()
+    begin = time.monotonic()
+    error = failure_of(lambda: store.save("shop", OTHER_KEY))
+    assert error.kind is KeyStoreErrorKind.NOT_ANSWERING
+    assert str(error) == "The keyring did not answer within 5 seconds."
+    assert DEADLINE_S - 0.1 < time.monotonic() - begin < DEADLINE_S + 1
+    service.resume()
+    # The save had not begun, so it is never carried out.
+    assert store.read("shop") == KEY
+
+
+def test_calls_behind_a_hung_one_fail_in_their_turn_b7(service: "SecretService") -> None:
+    store = store_with_deadline(0.5)
+    store.save("shop", KEY)
+    service.suspend()
+    for _ in range(3):
+        begin = time.monotonic()
+        assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.NOT_ANSWERING
+        assert time.monotonic() - begin < 1.5
+    assert kind_of_failure(lambda: store.forget("shop")) is KeyStoreErrorKind.NOT_ANSWERING
+    service.resume()
+    assert store.read("shop") == KEY
+
+
+def test_a_daemon_killed_while_it_is_asked_b8(service: "SecretService") -> None:
+    store = default_key_store()
+    store.save("shop", KEY)
+    service.suspend()
+    threading.Timer(0.5, service.kill_daemon).start()
+    begin = time.monotonic()
+    kind = kind_of_failure(lambda: store.read("shop"))
+    assert kind in (KeyStoreErrorKind.LOCKED, KeyStoreErrorKind.FAILED)
+    assert time.monotonic() - begin < 4
+
+
+def test_the_whole_bus_gone_b8(service: "SecretService") -> None:
+    store = default_key_store()
+    store.save("shop", KEY)
+    service.stop()
+    assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.FAILED
+    assert kind_of_failure(lambda: store.save("shop", KEY)) is KeyStoreErrorKind.NOT_SAVED
+    assert kind_of_failure(lambda: store.forget("shop")) is KeyStoreErrorKind.NOT_DELETED
+    assert kind_of_failure(default_key_store().info) is KeyStoreErrorKind.NO_BACKEND

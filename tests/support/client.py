@@ -1,0 +1,61 @@
+"""Calls for tests of the client."""
+
+from session_composer.api.client import ApiCall, Failure, FailureKind, Reply
+from session_composer.api.exchange import WireRequest, perform
+from session_composer.api.transport import exchange
+
+# Long enough that no part of it appears by chance.
+KEY = "sk_test_51SentinelSentinelSentinel7391"
+SENTINEL = "SentinelSentinel"
+CALL = ApiCall(
+    "POST",
+    "/v1/account_sessions",
+    "2025-06-30.basil",
+    "account=acct_123&components[payments][enabled]=true",
+    "idem-0001",
+)
+
+NETWORK_VARIABLES = (
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+    "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE",
+    "SSL_CERT_FILE",
+    "NETRC",
+)
+
+
+def wire_request(
+    url: str, *, ca_file: str | None = None, use_system_proxy: bool = False
+) -> WireRequest:
+    """Make a request to any address, which the client itself would refuse."""
+    return WireRequest(
+        method="POST",
+        url=url,
+        headers=(("Authorization", f"Bearer {KEY}"),),
+        body=b"a=1",
+        secret=KEY,
+        use_system_proxy=use_system_proxy,
+        ca_file=ca_file,
+    )
+
+
+def send_to(
+    url: str, *, ca_file: str | None = None, use_system_proxy: bool = False, seconds: float = 5
+) -> Reply | Failure:
+    """Send a request to any address through the real transport."""
+    request = wire_request(url, ca_file=ca_file, use_system_proxy=use_system_proxy)
+    return perform(request, seconds, None, exchange)
+
+
+def check_failure(outcome: Reply | Failure, kind: FailureKind) -> Failure:
+    """Assert what every failure must fulfil, and the kind of this one."""
+    assert isinstance(outcome, Failure), outcome
+    assert outcome.kind is kind, outcome
+    assert outcome.message.endswith(".")
+    assert outcome.message[0].isupper() or outcome.message[0].isdigit()
+    assert "\n" not in outcome.message + outcome.detail
+    assert SENTINEL not in repr(outcome)
+    return outcome

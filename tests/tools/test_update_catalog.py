@@ -1,0 +1,473 @@
+import json
+import shutil
+import subprocess
+import sys
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from session_composer.core.assets import RESOURCES
+from session_composer.core.catalog import Component, FieldType, make_component
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import DataError, InputError
+from tools.sdk_parameters import Sdk, read_sdk
+from tools.update_catalog import main, update
+
+CATALOGS = RESOURCES / "catalogs"
+
+NEW_LAYOUT = '''
+from typing import List
+from typing_extensions import Literal, NotRequired, TypedDict
+
+class AccountSessionCreateParams(RequestOptions):
+    account: str
+    """
+    DOCSTRING
+    """
+    components: "AccountSessionCreateParamsComponents"
+    expand: NotRequired[List[str]]
+
+class AccountSessionCreateParamsComponents(TypedDict):
+    payments: NotRequired["AccountSessionCreateParamsComponentsPayments"]
+    """
+    DOCSTRING
+    """
+    app_install: NotRequired["AccountSessionCreateParamsComponentsAppInstall"]
+    bare: NotRequired["AccountSessionCreateParamsComponentsBare"]
+
+class AccountSessionCreateParamsComponentsPayments(TypedDict):
+    enabled: bool
+    features: NotRequired["AccountSessionCreateParamsComponentsPaymentsFeatures"]
+
+class AccountSessionCreateParamsComponentsPaymentsFeatures(TypedDict):
+    refund_management: NotRequired[bool]
+    capture_payments: NotRequired[bool]
+
+class AccountSessionCreateParamsComponentsAppInstall(TypedDict):
+    enabled: bool
+    features: NotRequired["AccountSessionCreateParamsComponentsAppInstallFeatures"]
+
+class AccountSessionCreateParamsComponentsAppInstallFeatures(TypedDict):
+    allowed_apps: NotRequired["Literal['']|List[str]"]
+    other_apps: NotRequired[List[str]]
+    union_apps: NotRequired[Union[Literal[""], List[str]]]
+
+class AccountSessionCreateParamsComponentsBare(TypedDict):
+    features: NotRequired["AccountSessionCreateParamsComponentsBareFeatures"]
+
+class AccountSessionCreateParamsComponentsBareFeatures(TypedDict):
+    pass
+'''
+
+OLD_LAYOUT = """
+class AccountSession(CreateableAPIResource["AccountSession"]):
+    OBJECT_NAME: ClassVar[Literal["account_session"]] = "account_session"
+
+    class Components(StripeObject):
+        class Payments(StripeObject):
+            enabled: bool
+
+    class CreateParams(RequestOptions):
+        account: str
+        components: "AccountSession.CreateParamsComponents"
+        expand: NotRequired[List[str]]
+
+    class CreateParamsComponents(TypedDict):
+        payments: NotRequired["AccountSession.CreateParamsComponentsPayments"]
+        documents: NotRequired["AccountSession.CreateParamsComponentsDocuments"]
+
+    class CreateParamsComponentsPayments(TypedDict):
+        enabled: bool
+        features: NotRequired["AccountSession.CreateParamsComponentsPaymentsFeatures"]
+
+    class CreateParamsComponentsPaymentsFeatures(TypedDict):
+        refund_management: NotRequired[bool]
+
+    class CreateParamsComponentsDocuments(TypedDict):
+        enabled: bool
+
+    account: str
+    raise RuntimeError("the SDK must not be run")
+"""
+
+API_VERSION = 'class _ApiVersion:\n    CURRENT = "{}"\n    CURRENT_MAJOR = "x"\n'
+
+
+def make_sdk(
+    folder: Path, sdk: str = "17.0.0", api: str = "2027-01-27.fig", source: str = NEW_LAYOUT
+) -> Path:
+    """Write an SDK that cannot be imported: only its sources can be read."""
+    new = source.lstrip().startswith("from")
+    params = "params/_account_session_create_params.py" if new else "_account_session.py"
+    files = {
+        "__init__.py": "raise RuntimeError('the SDK must not be run')\n",
+        "_version.py": f'VERSION = "{sdk}"\n',
+        "_api_version.py": API_VERSION.format(api),
+        params: source,
+    }
+    for name, text in files.items():
+        path = folder / "stripe" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def shape(*names: str) -> tuple[Component, ...]:
+    return tuple(make_component(name, [("x", FieldType.BOOLEAN, False)]) for name in names)
+
+
+def shapes_in(folder: Path) -> dict[str, str]:
+    return {info.api_version: info.shape for info in CatalogStore(folder).versions}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CATALOGS, tmp_path / "catalogs"))
+
+
+def installed_sdk() -> Path:
+    spec = find_spec("stripe")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parents[1]
+
+
+def test_installed_sdk_agrees_with_the_data(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sdk = read_sdk(installed_sdk())
+    assert sdk.version == version("stripe")
+    assert CatalogStore().catalog(sdk.api_version).components == sdk.shape
+    assert main([str(installed_sdk()), "--out", str(out)]) == 0
+    assert contents(out) == contents(CATALOGS)
+    assert (
+        capsys.readouterr().out == f"{sdk.api_version} (stripe-python {sdk.version}): no change.\n"
+    )
+
+
+def test_a_version_that_was_lost_is_restored(out: Path) -> None:
+    sdk = read_sdk(installed_sdk())
+    index = json.loads((out / "index.json").read_text("utf-8"))
+    lost = index["versions"].pop(0)
+    assert lost["api_version"] == sdk.api_version
+    (out / "index.json").write_text(json.dumps(index), "utf-8")
+    (out / f"{lost['shape']}.json").unlink()
+    done = update(out, sdk, released=lost["released"])
+    assert contents(out) == contents(CATALOGS)
+    assert done == [f"wrote {lost['shape']}.json", "wrote index.json"]
+
+
+def test_new_layout(tmp_path: Path) -> None:
+    boolean, array = FieldType.BOOLEAN, FieldType.ARRAY
+    assert read_sdk(make_sdk(tmp_path)) == Sdk(
+        "17.0.0",
+        "2027-01-27.fig",
+        (
+            make_component(
+                "app_install",
+                [
+                    ("allowed_apps", array, True),
+                    ("other_apps", array, False),
+                    ("union_apps", array, True),
+                ],
+            ),
+            make_component("bare", [], has_enabled=False),
+            make_component(
+                "payments",
+                [("capture_payments", boolean, False), ("refund_management", boolean, False)],
+            ),
+        ),
+    )
+
+
+def test_old_layout(tmp_path: Path) -> None:
+    sdk = read_sdk(make_sdk(tmp_path, "12.0.0", "2025-03-31.basil", OLD_LAYOUT))
+    assert sdk.version == "12.0.0"
+    assert sdk.shape == (
+        make_component("documents", [], has_features=False),
+        make_component("payments", [("refund_management", FieldType.BOOLEAN, False)]),
+    )
+
+
+def test_oldest_layout(tmp_path: Path) -> None:
+    package = make_sdk(tmp_path, "7.5.0", "2023-10-16", OLD_LAYOUT) / "stripe"
+    (package / "_version.py").rename(package / "version.py")
+    (package / "_api_version.py").rename(package / "api_version.py")
+    (package / "api_resources").mkdir()
+    (package / "_account_session.py").rename(package / "api_resources" / "account_session.py")
+    sdk = read_sdk(tmp_path)
+    assert (sdk.version, sdk.api_version, len(sdk.shape)) == ("7.5.0", "2023-10-16", 2)
+
+
+def test_api_version_in_the_package_itself(tmp_path: Path) -> None:
+    package = make_sdk(tmp_path) / "stripe"
+    (package / "_api_version.py").unlink()
+    (package / "__init__.py").write_text('api_version: str = "2027-02-24.fig"\n')
+    assert read_sdk(tmp_path).api_version == "2027-02-24.fig"
+
+
+def test_writes_an_empty_folder_and_only_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "catalogs"
+    arguments = [str(make_sdk(tmp_path)), "--out", str(out)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == (
+        "2027-01-27.fig (stripe-python 17.0.0): wrote 2027-01-27.fig.json, wrote index.json.\n"
+    )
+    first = contents(out)
+    assert json.loads(first["index.json"])["versions"] == [
+        {
+            "api_version": "2027-01-27.fig",
+            "shape": "2027-01-27.fig",
+            "released": "2027-01-27",
+            "sdk_first": "17.0.0",
+            "sdk_last": "17.0.0",
+            "source": "stripe-python 17.0.0",
+        }
+    ]
+    assert first["2027-01-27.fig.json"].decode() == (
+        '{\n  "format": 1,\n  "components": {\n'
+        '    "app_install": {\n      "enabled": true,\n      "features": {\n'
+        '        "allowed_apps": "array, emptyable",\n'
+        '        "other_apps": "array",\n'
+        '        "union_apps": "array, emptyable"\n      }\n    },\n'
+        '    "bare": {\n      "enabled": false,\n      "features": {}\n    },\n'
+        '    "payments": {\n      "enabled": true,\n      "features": {\n'
+        '        "capture_payments": "boolean",\n'
+        '        "refund_management": "boolean"\n      }\n    }\n  }\n}\n'
+    )
+    assert b"DOCSTRING" not in b"".join(first.values())
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.endswith(": no change.\n")
+    assert contents(out) == first
+    assert CatalogStore(out).catalog("2027-01-27.fig").components == read_sdk(tmp_path).shape
+
+
+def test_component_without_features_survives_the_files(tmp_path: Path) -> None:
+    sdk = read_sdk(make_sdk(tmp_path, source=OLD_LAYOUT))
+    update(tmp_path / "out", sdk)
+    assert CatalogStore(tmp_path / "out").catalog(sdk.api_version).components == sdk.shape
+
+
+def test_equal_shapes_share_a_file_named_after_the_oldest(tmp_path: Path) -> None:
+    first, other = shape("payments"), shape("payments", "payouts")
+    update(tmp_path, Sdk("17.1.0", "2027-02-24.fig", first))
+    update(tmp_path, Sdk("17.2.0", "2027-03-31.fig", other))
+    update(tmp_path, Sdk("17.3.0", "2027-04-28.fig", first))
+    assert shapes_in(tmp_path) == {
+        "2027-02-24.fig": "2027-02-24.fig",
+        "2027-03-31.fig": "2027-03-31.fig",
+        "2027-04-28.fig": "2027-02-24.fig",
+    }
+    done = update(tmp_path, Sdk("17.0.0", "2027-01-27.fig", first))
+    assert done == [
+        "wrote 2027-01-27.fig.json",
+        "wrote index.json",
+        "removed 2027-02-24.fig.json",
+    ]
+    assert set(shapes_in(tmp_path).values()) == {"2027-01-27.fig", "2027-03-31.fig"}
+    assert set(contents(tmp_path)) == {
+        "index.json",
+        "2027-01-27.fig.json",
+        "2027-03-31.fig.json",
+    }
+
+
+def test_order_of_the_sdks_does_not_matter(tmp_path: Path) -> None:
+    sdks = [
+        Sdk("17.0.0", "2027-01-27.fig", shape("payments")),
+        Sdk("17.0.1", "2027-01-27.fig", shape("payments", "payouts")),
+        Sdk("17.1.0", "2027-02-24.fig", shape("payments")),
+        Sdk("17.10.0", "2027-02-24.fig", shape("payments")),
+        Sdk("18.0.0", "2027-03-31.grape", shape("payments", "payouts")),
+    ]
+    for sdk in sdks:
+        update(tmp_path / "up", sdk)
+    for sdk in reversed(sdks):
+        update(tmp_path / "down", sdk)
+    assert contents(tmp_path / "up") == contents(tmp_path / "down")
+
+
+def test_newest_sdk_of_a_version_decides(tmp_path: Path) -> None:
+    update(tmp_path, Sdk("17.0.9", "2027-01-27.fig", shape("payments")))
+    update(tmp_path, Sdk("17.0.10", "2027-01-27.fig", shape("payments", "payouts")))
+    update(tmp_path, Sdk("17.0.8", "2027-01-27.fig", shape("balances")))
+    store = CatalogStore(tmp_path)
+    info = store.versions[0]
+    assert (info.sdk_first, info.sdk_last) == ("17.0.8", "17.0.10")
+    assert info.source == "stripe-python 17.0.10"
+    assert store.catalog("2027-01-27.fig").components == shape("payments", "payouts")
+
+
+def test_other_files_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text("mine")
+    update(tmp_path, Sdk("17.1.0", "2027-02-24.fig", shape("payments")))
+    update(tmp_path, Sdk("17.0.0", "2027-01-27.fig", shape("payments")))
+    assert (tmp_path / "notes.json").read_text() == "mine"
+
+
+def test_day_of_release_is_kept(tmp_path: Path) -> None:
+    arguments = [str(make_sdk(tmp_path)), "--out", str(tmp_path / "out")]
+    assert main([*arguments, "--released", "2027-01-28"]) == 0
+    assert main(arguments) == 0
+    assert CatalogStore(tmp_path / "out").versions[0].released == "2027-01-28"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("__init__.py", None, "it holds no stripe package"),
+        ("_version.py", None, "no SDK version was found"),
+        ("_version.py", "VERSION = 17", "no SDK version was found"),
+        ("_api_version.py", None, "no API version was found"),
+        ("_api_version.py", API_VERSION.format("latest"), "no API version was found"),
+        ("_version.py", "VERSION = (", "_version.py is not Python source"),
+        ("_version.py", 'VERSION = "17.0.0b1"', "stripe-python 17.0.0b1 (2027-01-27.fig) is a pre"),
+        ("_api_version.py", API_VERSION.format("2027-01-27.preview"), "is a preview"),
+        ("params/_account_session_create_params.py", None, "does not describe the account session"),
+        ("params/_account_session_create_params.py", "", "does not describe the account session"),
+        ("params/_account_session_create_params.py", "\0", "is not Python source"),
+    ],
+)
+def test_folder_that_is_no_sdk_is_refused(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    text: str | None,
+    message: str,
+) -> None:
+    path = make_sdk(tmp_path) / "stripe" / name
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text)
+    assert main([str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert message in shown.err
+    assert len(shown.err.splitlines()) == 1
+    assert shown.err.endswith(".\n")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("    account: str\n", "", "besides components there should be a required account"),
+        ("    account: str\n", "    account: NotRequired[str]\n", "a required account"),
+        (
+            "    expand:",
+            "    livemode: NotRequired[bool]\n    expand:",
+            "found account, components",
+        ),
+        ("capture_payments: NotRequired[bool]", "capture_payments: bool", "neither an optional"),
+        (
+            "capture_payments: NotRequired[bool]",
+            "capture_payments: NotRequired[str]",
+            "components.payments.features.capture_payments is neither an optional boolean",
+        ),
+        (
+            "capture_payments: NotRequired[bool]",
+            "capture_payments: NotRequired[Dict[str, str]]",
+            "the type of components.payments.features.capture_payments is not understood: NotReq",
+        ),
+        (
+            "capture_payments: NotRequired[bool]",
+            "capture_payments: NotRequired[List[int]]",
+            "is not understood",
+        ),
+        (
+            "capture_payments: NotRequired[bool]",
+            "capture_payments: NotRequired[\"Literal['']|bool\"]",
+            "is not understood",
+        ),
+        (
+            "capture_payments: NotRequired[bool]",
+            'capture_payments: NotRequired["a b"]',
+            "is not understood",
+        ),
+        (
+            "    enabled: bool\n",
+            "    enabled: NotRequired[bool]\n",
+            "enabled is not a required boolean",
+        ),
+        ("    enabled: bool\n", "    enabled: str\n", "enabled is not a required boolean"),
+        (
+            "    enabled: bool\n",
+            "    enabled: bool\n    mode: NotRequired[str]\n",
+            "components.app_install has mode, which a catalog cannot describe",
+        ),
+        (
+            'features: NotRequired["AccountSessionCreateParamsComponentsPaymentsFeatures"]',
+            "features: NotRequired[bool]",
+            "components.payments has features of an odd type",
+        ),
+        (
+            'components: "AccountSessionCreateParamsComponents"',
+            'components: "Elsewhere"',
+            "the type of components is not understood: 'Elsewhere'",
+        ),
+    ],
+)
+def test_parameters_that_no_catalog_can_hold_are_refused(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in NEW_LAYOUT
+    make_sdk(tmp_path, source=NEW_LAYOUT.replace(old, new))
+    with pytest.raises(InputError) as caught:
+        read_sdk(tmp_path)
+    assert str(caught.value).startswith("stripe/params/_account_session_create_params.py: ")
+    assert message in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_damaged_data_is_not_overwritten(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (out / "index.json").write_text("{}")
+    assert main([str(make_sdk(tmp_path)), "--out", str(out)]) == 2
+    assert capsys.readouterr().err.startswith("index.json: format is None")
+    assert (out / "index.json").read_text() == "{}"
+
+
+def test_odd_sdk_version_in_the_data_is_refused(tmp_path: Path) -> None:
+    sdk = Sdk("17.1.0", "2027-02-24.fig", shape("payments"))
+    update(tmp_path, sdk)
+    index = tmp_path / "index.json"
+    index.write_text(index.read_text().replace('"17.1.0"', '"new"'))
+    with pytest.raises(DataError, match=r"^index\.json: 'new' is no SDK version\.$"):
+        update(tmp_path, sdk)
+
+
+def test_day_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(make_sdk(tmp_path)), "--released", "soon", "--out", str(tmp_path / "o")]) == 2
+    assert capsys.readouterr().err == "'soon' is not a day such as 2026-10-29.\n"
+
+
+def test_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert main([str(make_sdk(tmp_path)), "--out", str(tmp_path / "file" / "out")]) == 2
+    shown = capsys.readouterr().err
+    assert str(tmp_path / "file") in shown
+    assert "cannot be written" in shown
+
+
+def test_runs_as_a_program_without_importing_the_sdk(tmp_path: Path) -> None:
+    program = RESOURCES.parent / "gui" / "tools" / "update_catalog.py"
+    sdk = make_sdk(tmp_path)
+    result = subprocess.run(
+        [sys.executable, program, sdk, "--out", tmp_path / "out"],
+        cwd=sdk,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (tmp_path / "out" / "index.json").is_file()
