@@ -4,12 +4,13 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
-
-from session_composer.api.client import CancelToken, Client, Failure, FailureKind, Reply
 from tests.support.client import CALL, KEY, check_failure
 from tests.support.fault_server import FaultServer, Script, Talk, answer
+
+from session_composer.api.client import CancelToken, Client, Failure, FailureKind, Reply
 
 BODY = b'{"object": "account_session", "livemode": false}' * 40
 
@@ -144,7 +145,7 @@ def test_c8_nothing_is_sent_after_a_lookup_that_came_too_late(
 
 
 @pytest.fixture
-def full_port() -> int:
+def full_port() -> Iterator[int]:
     """Port whose queue of connections is full, so that connecting hangs."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
@@ -154,7 +155,7 @@ def full_port() -> int:
     for connection in waiting:
         connection.setblocking(False)
         connection.connect_ex(("127.0.0.1", port))
-    yield port  # type: ignore[misc]
+    yield port
     for connection in [*waiting, listener]:
         connection.close()
 

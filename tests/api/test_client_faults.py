@@ -8,10 +8,10 @@ import threading
 import zlib
 
 import pytest
-
-from session_composer.api.client import Client, FailureKind, Reply
 from tests.support.client import CALL, KEY, check_failure
 from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
+
+from session_composer.api.client import Client, FailureKind, Reply
 
 BODY = b'{"object": "account_session", "client_secret": "accs_secret__abc"}'
 MIB = 1024 * 1024

@@ -2,12 +2,15 @@
 
 import contextlib
 import datetime
+import os
 import socket
 import ssl
 from pathlib import Path
 
 import pytest
 import trustme
+from tests.support.client import CALL, KEY, NETWORK_VARIABLES, check_failure, send_to
+from tests.support.fault_server import FaultServer, Talk, answer, replying
 
 from session_composer.api.client import (
     STRIPE_BASE_URL,
@@ -17,11 +20,9 @@ from session_composer.api.client import (
 )
 from session_composer.api.exchange import Refusal
 from session_composer.api.network import ca_bundle, ca_source, shown_proxy, system_proxy
-from tests.support.client import CALL, KEY, NETWORK_VARIABLES, check_failure, send_to
-from tests.support.fault_server import FaultServer, Talk, answer, replying
 
 GOOD = answer(b"{}")
-PASSWORD = "pa55word"  # noqa: S105
+PASSWORD = "pa55word"
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,8 @@ def _tls(authority: trustme.CA, *names: str, expired: bool = False) -> ssl.SSLCo
     past = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
     certificate = authority.issue_cert(
         *names,
-        **({"not_before": past, "not_after": past + datetime.timedelta(days=1)} if expired else {}),
+        not_before=past if expired else None,
+        not_after=past + datetime.timedelta(days=1) if expired else None,
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
@@ -135,11 +137,23 @@ def test_c9_cut_answer_over_tls(authority: trustme.CA, authority_file: str) -> N
     assert check_failure(outcome, FailureKind.CUT_OFF).request_left
 
 
-def test_unknown_host() -> None:
-    outcome = send_to("https://no-such-host.invalid/", seconds=5)
-    failure = check_failure(outcome, FailureKind.DNS)
-    assert "no-such-host.invalid" in failure.message
-    assert not failure.request_left
+def test_c9_damaged_record_after_the_request(authority: trustme.CA, authority_file: str) -> None:
+    context = _tls(authority, "127.0.0.1")
+
+    def script(talk: Talk) -> None:
+        inner = context.wrap_socket(
+            socket.socket(fileno=os.dup(talk.socket.fileno())), server_side=True
+        )
+        with inner:
+            Talk(inner, talk.server).read_request()
+            talk.socket.sendall(b"\x17\x03\x03\x00\x20" + b"damaged!" * 4)
+            talk.stall()
+
+    with FaultServer(script) as server:
+        outcome = send_to(f"https://127.0.0.1:{server.port}/", ca_file=authority_file)
+    failure = check_failure(outcome, FailureKind.CUT_OFF)
+    assert failure.request_left
+    assert "not sent" not in failure.message
 
 
 # CA files
@@ -368,4 +382,6 @@ def test_c2_the_system_proxy_can_be_left_out(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
     client = Client(STRIPE_BASE_URL, use_system_proxy=False)
-    check_failure(client.send(CALL, KEY, deadline=5), FailureKind.DNS)
+    failure = check_failure(client.send(CALL, KEY, deadline=5), FailureKind.DNS)
+    assert "address of api.stripe.com" in failure.message
+    assert not failure.request_left

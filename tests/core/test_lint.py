@@ -88,14 +88,9 @@ def test_no_account() -> None:
     ],
 )
 def test_malformed_accounts(account: str, words: str) -> None:
-    catalog = STORE.catalog(NEW)
-    asked = replace(request(NEW, documents=True), account=account)
-    if account.isprintable():
-        assert encode(asked, catalog)
-    problem = only(asked)
+    problem = only(replace(request(NEW, documents=True), account=account))
     assert (problem.severity, problem.rule) == (E, "account-malformed")
     assert words in problem.message
-    assert account not in problem.message
 
 
 @pytest.mark.parametrize(
@@ -308,6 +303,7 @@ def test_the_safe_fix_of_a_wrong_type_leaves_the_bytes_alone(value: Leaf) -> Non
         ("allowed_apps", True, [("wrong-type", E)]),
         ("allowed_apps", "a", [("wrong-type", E)]),
         ("allowed_apps", ("a", ""), [("wrong-type", E)]),
+        ("allowed_apps", ("\ud800",), [("wrong-type", E)]),
         ("allowed_apps", ("a", None), [("wrong-type", E)]),
         ("allowed_apps", ("a", True), [("wrong-type", E)]),
         ("allowed_apps", Number("1"), [("wrong-type", E)]),
@@ -351,9 +347,10 @@ def test_a_list_may_be_given_by_its_indices() -> None:
 
 
 def test_expand() -> None:
-    asked = replace(request(NEW, documents=True), expand=("a", "", "a", " "))
+    asked = replace(request(NEW, documents=True), expand=("a", "", "a", " ", "\ud800"))
     found = [(one.severity, one.rule, wire_name(one.path)) for one in structural(asked)]
     assert found == [
+        (E, "wrong-type", "expand[4]"),
         (W, "expand-empty", "expand[1]"),
         (W, "expand-duplicate", "expand[2]"),
         (W, "expand-empty", "expand[3]"),
@@ -402,8 +399,8 @@ def test_a_fix_that_would_bring_an_error_elsewhere_loses_its_safe_mark() -> None
     (relaxed,) = [one for one in findings(asked, STANDARD) if one.rule == "eac-false-relaxed"]
     assert relaxed.fix is not None
     assert not relaxed.fix.safe
-    alone = request(NEW, payouts={EAC: False})
-    (relaxed,) = [one for one in findings(alone, STANDARD) if one.rule == "eac-false-relaxed"]
+    agreeing = request(NEW, payouts={EAC: False}, account_onboarding={EAC: False})
+    (relaxed,) = [one for one in findings(agreeing, STANDARD) if one.rule == "eac-false-relaxed"]
     assert relaxed.fix is not None
     assert relaxed.fix.safe
 

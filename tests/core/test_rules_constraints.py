@@ -141,6 +141,8 @@ KEPT = [
     ),
     (NO_FEATURES, request(NEW, documents=True), None),
     (NO_FEATURES, EMPTY_PAYOUTS, None),
+    # A component that is only there as null is not sent.
+    (SAME, request(NEW, payouts=OFF_LOGIN, balances={"enabled": None}), CUSTOM),
     (OPTIONS, request(NEW, account_onboarding=NO_BANK), None),
     (OPTIONS, request(NEW, account_onboarding={"other": True}), None),
     (MONEY, request(NEW, financial_account={"send_money": True}), None),

@@ -37,9 +37,7 @@ TAIL = "51HqLyjWDarjtT1zdp7dcAbC"
         ("sk_test_abcd", KeyKind.SECRET, KeyMode.TEST, "TEST"),
     ],
 )
-def test_keys_that_can_make_the_request(
-    key: str, kind: KeyKind, mode: KeyMode, badge: str
-) -> None:
+def test_keys_that_can_make_the_request(key: str, kind: KeyKind, mode: KeyMode, badge: str) -> None:
     info = classify_key(key)
     assert (info.kind, info.mode, info.badge) == (kind, mode, badge)
     assert info.needs_live_guard is (mode is not KeyMode.TEST)
@@ -97,10 +95,13 @@ def test_b17_b18_everything_else_gets_its_own_sentence(text: str, words: str) ->
 @given(st.text(max_size=600))
 @example("sk_test_" + "a" * 505)
 def test_b17_classify_accepts_only_plain_keys_and_never_quotes(text: str) -> None:
+    sentence = ""
     try:
         classify_key(text)
     except InputError as error:
-        assert len(text) < 12 or text not in str(error)
+        sentence = str(error)
+    if sentence:
+        assert len(text) < 12 or text not in sentence
     else:
         assert re.fullmatch(r"[A-Za-z0-9_]{12,512}", text)
 
@@ -228,7 +229,8 @@ def test_c12_redact_any_context(before: str, secret: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "_secret_", "_", "://", "Bearer ", "Basic\t\t", "sk_test_", "%20", "://a:", "sk_org"]
+    "piece",
+    ["a", "_secret_", "_", "://", "Bearer ", "Basic\t\t", "sk_test_", "%20", "://a:", "sk_org"],
 )
 def test_redact_is_linear(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))

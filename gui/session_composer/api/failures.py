@@ -54,13 +54,15 @@ def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tupl
                     f"The file of certificate authorities from {ca_source(request.ca_file)} "
                     "holds no certificate that can be read."
                 )
+            if left:
+                return FailureKind.CUT_OFF, breaks_off(server)
             return FailureKind.TLS, _tls_sentence(chain, request)
     for error in chain:
         match error:
             case socket.gaierror() | urllib3_errors.NameResolutionError():
                 return FailureKind.DNS, (
                     f"The address of {server} could not be looked up. "
-                    "Is this computer connected to the internet?"
+                    "Check that this computer is connected to the internet."
                 )
             # In urllib3 this one counts as a timeout too.
             case urllib3_errors.NewConnectionError() | ConnectionRefusedError():

@@ -64,11 +64,6 @@ def pretty(value: JsonValue, *, reveal: bool = False) -> str:
     return write_json(masked(value, reveal=reveal))
 
 
-def one_line(value: JsonValue) -> str:
-    """Print a small value, secrets masked, in one line."""
-    return " ".join(pretty(value).split())
-
-
 def _number(text: str) -> Number:
     if len(text) > _MAX_DIGITS:
         raise InputError(f"JSON that contains a number of {len(text)} digits")

@@ -9,9 +9,9 @@ from typing import TypedDict
 from session_composer.core.errors import InputError
 from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.secrets import MASK, redact
-from session_composer.core.values import JsonValue, Number
+from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
-from .json_body import one_line, parse_body, pretty
+from .json_body import masked, parse_body, pretty
 from .messages import Reply
 
 SIMULATED_HEADER = "Session-Composer-Simulated"
@@ -27,7 +27,7 @@ _HTML = "HTML, not JSON: a proxy or sign-in page may be in the way"
 _SECRET_MEMBER = re.compile(r'("client_secret"\s*:\s*")(?:[^"\\]|\\.)*')
 _TIME = re.compile(r"[0-9]{1,11}")
 _LINK = re.compile(
-    r"https://(?:docs|dashboard)\.stripe\.com(?:[/?#][A-Za-z0-9._~!$&()*+,;=:@%/?#-]*)?"
+    r"https://(?:docs|dashboard)\.stripe\.com(?:[/?#][A-Za-z0-9._~!$&()+,;=:@%/?#-]*)?"
 )
 _OLD_DOCS = "https://stripe.com/docs/"
 _DOCS = "https://docs.stripe.com/"
@@ -56,8 +56,8 @@ class SessionAnswer(_Answer):
     expires_at: int | None
     """Seconds since 1970."""
     livemode: bool | None
-    granted: Mapping[WirePath, bool | str]
-    """What the session allows; a value that is no boolean stands as its JSON text."""
+    granted: Mapping[WirePath, Leaf]
+    """What the session allows: the leaves below ``components``."""
     revealed_json: str = field(repr=False)
     """``json_text`` with the client secret in clear."""
 
@@ -235,12 +235,12 @@ def _time(value: JsonValue) -> int | None:
     return int(value.text)
 
 
-def _leaves(path: WirePath, value: JsonValue) -> Iterator[tuple[WirePath, bool | str]]:
+def _leaves(path: WirePath, value: JsonValue) -> Iterator[tuple[WirePath, Leaf]]:
     if isinstance(value, dict):
         for key, item in value.items():
             yield from _leaves((*path, key), item)
     else:
-        yield path, value if isinstance(value, bool) else one_line(value)
+        yield path, freeze(masked(value))
 
 
 def _link(url: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .catalog import Catalog, Component
 from .conditions import Case, Condition, evaluate
 from .defaults import Defaults
-from .leaves import paths_on_wire
+from .leaves import sent_paths
 from .paths import COMPONENTS, WirePath, component_path, feature_path
 from .problems import Fix, Problem
 from .rule_data import plain
@@ -29,16 +29,9 @@ class Checker:
         self._catalog = catalog
         self._case = case
         self._defaults = defaults
-        on_wire = paths_on_wire(case.request, catalog)
-        names = {path[1] for path in on_wire if path[:1] == COMPONENTS and len(path) > 1}
-        # An object sent as empty is not on the wire, but rules about it want to be heard.
-        names |= case.request.sent_components()
-        self._sent = [component for component in catalog.components if component.name in names]
-        self._unknown = [
-            path
-            for path in on_wire
-            if path[:1] == COMPONENTS and len(path) > 1 and not catalog.knows(path)
-        ]
+        sent = [path for path in sent_paths(case.request, catalog) if path[:1] == COMPONENTS]
+        self._sent = {path[1] for path in sent if len(path) > 1}
+        self._unknown = [path for path in sent if len(path) > 1 and not catalog.knows(path)]
 
     def problems(self, constraint: Constraint) -> list[Problem]:
         """Every finding of a constraint, in the order of the body."""
@@ -52,18 +45,22 @@ class Checker:
             case UnknownKeys(names):
                 return self._unknown_keys(constraint, names)
 
-    def _in_scope(self, constraint: Constraint) -> Iterator[Component]:
-        for component in self._sent:
-            if not constraint.components or component.name in constraint.components:
+    def _in_scope(self, constraint: Constraint, names: set[str]) -> Iterator[Component]:
+        for component in self._catalog.components:
+            if component.name in names and (
+                not constraint.components or component.name in constraint.components
+            ):
                 yield component
 
     def _holds(self, condition: Condition, component: Component) -> bool | None:
         return evaluate(condition, self._defaults.scene(self._case, component.name))
 
     def _violations(self, constraint: Constraint, check: Violation) -> list[Problem]:
+        # What is asked for as empty is not sent, but a rule may have something to say about it.
+        named = self._case.request.sent_components()
         broken = [
             component
-            for component in self._in_scope(constraint)
+            for component in self._in_scope(constraint, named)
             if _exists(check.path, component)
             and self._holds(check.condition, component) is True
             and (check.must is None or self._holds(check.must, component) is False)
@@ -91,7 +88,7 @@ class Checker:
 
     def _differences(self, constraint: Constraint, check: AllEqual) -> list[Problem]:
         counted: dict[bool, list[Component]] = {True: [], False: []}
-        for component in self._in_scope(constraint):
+        for component in self._in_scope(constraint, self._sent):
             if _exists(("features", check.feature), component) and (
                 check.among is None or self._holds(check.among, component) is True
             ):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .account import AccountFacts
-from .leaves import as_bool, leaves_no_trace
+from .leaves import as_bool, is_sent
 from .paths import component_path
 from .request import Request
 from .values import Map
@@ -124,7 +124,7 @@ def _explicit_truth(test: ExplicitTest, scene: Scene) -> bool:
     leaf = scene.case.request.get((*component_path(scene.component), *test.path))
     match test.op:
         case Op.SENT:
-            return (not leaves_no_trace(leaf)) is test.value
+            return is_sent(leaf) is test.value
         case Op.EMPTY_OBJECT:
             return (leaf == Map()) is test.value
         case _:

@@ -14,7 +14,7 @@ from .conditions import (
     account_value,
     evaluate,
 )
-from .leaves import as_bool, leaves_no_trace
+from .leaves import as_bool, is_sent
 from .paths import feature_path
 from .rule_types import Certainty, Choice, Const, DefaultRule, Resolution, Sibling, Unknown
 
@@ -71,7 +71,7 @@ class Defaults:
     def effective(self, case: Case, component: str, feature: str) -> bool | None:
         """Value of a feature, sent or by default; None when it cannot be told."""
         leaf = case.request.get(feature_path(component, feature))
-        if not leaves_no_trace(leaf):
+        if is_sent(leaf):
             return as_bool(leaf)
         rule = self.rule(case.api_version, component, feature)
         return None if rule is None else self._value(rule.resolution, case, component)
@@ -119,7 +119,7 @@ class Defaults:
         match resolution:
             case Sibling(feature):
                 other = self.effective(case, component, feature)
-                sent = not leaves_no_trace(case.request.get(feature_path(component, feature)))
+                sent = is_sent(case.request.get(feature_path(component, feature)))
                 if other is not None:
                     how = "is sent as" if sent else "is not sent and defaults to"
                     return f" Here {feature} {how} {str(other).lower()}."

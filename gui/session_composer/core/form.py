@@ -39,7 +39,7 @@ def _boolean_pair(path: WirePath, value: bool) -> Pair:
 
 
 def pairs(request: Request, catalog: Catalog) -> list[Pair]:
-    """Decoded pairs of a request in the order of the body.
+    """List the decoded pairs of a request in the order of the body.
 
     The order is: account, known leaves in catalog order, unknown paths sorted, expand.
     """

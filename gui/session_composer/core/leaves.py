@@ -1,7 +1,6 @@
 """How a leaf reads to Stripe, once it is on the wire."""
 
 from .catalog import Catalog
-from .form import pairs
 from .paths import WirePath
 from .request import Request
 from .values import Leaf, Map
@@ -16,11 +15,29 @@ def as_bool(value: Leaf) -> bool | None:
     return _WORDS.get(value) if isinstance(value, str) else None
 
 
-def leaves_no_trace(value: Leaf) -> bool:
-    """Whether null, an empty list or an empty object stands there: none of them is encoded."""
-    return value is None or value in ((), Map())
+def is_sent(value: Leaf) -> bool:
+    """Whether a value gives any pair: null and empty containers leave no trace in the body."""
+    match value:
+        case None:
+            return False
+        case Map(items):
+            return any(is_sent(item) for _, item in items)
+        case tuple():
+            return any(_is_item_sent(item) for item in value)
+        case _:
+            return True
 
 
-def paths_on_wire(request: Request, catalog: Catalog) -> list[WirePath]:
-    """Paths that are really sent, in the order of the body."""
-    return list(dict.fromkeys(pair.path for pair in pairs(request, catalog)))
+def sent_paths(request: Request, catalog: Catalog) -> list[WirePath]:
+    """Paths of ``params`` that are really sent, in the order of the body."""
+    order = catalog.leaf_order
+    last = len(order)
+    found = [path for path, value in request.params.items() if is_sent(value)]
+    return sorted(found, key=lambda path: (order.get(path, last), path))
+
+
+def _is_item_sent(item: Leaf) -> bool:
+    if isinstance(item, tuple):
+        return any(is_sent(inner) for inner in item)
+    # In a list null has a spelling.
+    return item is None or is_sent(item)

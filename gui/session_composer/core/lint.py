@@ -55,15 +55,15 @@ def _tried(
         return any(count > before[rule] for rule, count in after.items())
 
     candidates = [problem for problem in ruled if problem.fix and problem.fix.safe]
-    if not candidates or not brings_errors(structural + candidates):
-        return ruled
-    accepted: list[Problem] = []
-    unsafe: set[int] = set()
-    for problem in candidates:
-        if brings_errors([problem]) or brings_errors([*structural, *accepted, problem]):
-            unsafe.add(id(problem))
-        else:
-            accepted.append(problem)
+    accepted = [problem for problem in candidates if not brings_errors([problem])]
+    if len(accepted) > 1 and brings_errors(structural + accepted):
+        together: list[Problem] = []
+        for problem in accepted:
+            if not brings_errors([*structural, *together, problem]):
+                together.append(problem)
+        accepted = together
+    kept = {id(problem) for problem in accepted}
+    unsafe = {id(problem) for problem in candidates} - kept
     return [
         replace(problem, fix=replace(problem.fix, safe=False))
         if problem.fix and id(problem) in unsafe

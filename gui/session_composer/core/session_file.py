@@ -157,7 +157,7 @@ def _collect(params: dict[WirePath, Leaf], path: WirePath, value: JsonValue) -> 
 
 
 def _is_shell(path: WirePath) -> bool:
-    """An empty components, component or features object says nothing, on the wire or here."""
+    """Whether an empty object at a path says nothing, on the wire or here."""
     if path[:1] != COMPONENTS:
         return False
     return len(path) < 3 or (len(path) == 3 and path[2] == "features")

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from .availability import availability
 from .catalog import Catalog, FieldType
 from .catalog_store import CatalogStore
-from .leaves import as_bool, leaves_no_trace, paths_on_wire
+from .leaves import as_bool, is_sent, sent_paths
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, enabled_path, wire_name
 from .problems import Fix, Problem, Severity
 from .request import Request
@@ -26,11 +26,11 @@ _EXPANDING = ("Stripe API reference, expanding responses", "expanding_objects")
 
 def find_structural(request: Request, catalog: Catalog, store: CatalogStore) -> list[Problem]:
     """Find every problem of form, in no particular order."""
-    on_wire = paths_on_wire(request, catalog)
+    on_wire = sent_paths(request, catalog)
     return [
         *_account_problems(request.account),
         *_component_problems(request, catalog, on_wire),
-        *_unknown_problems(request, catalog, store, on_wire),
+        *_unknown_problems(catalog, store, on_wire),
         *_type_problems(request, catalog),
         *_expand_problems(request.expand),
     ]
@@ -132,14 +132,13 @@ def _classify(path: WirePath, catalog: Catalog) -> tuple[_Kind, WirePath]:
 
 
 def _unknown_problems(
-    request: Request, catalog: Catalog, store: CatalogStore, on_wire: list[WirePath]
+    catalog: Catalog, store: CatalogStore, on_wire: list[WirePath]
 ) -> Iterator[Problem]:
     unknown: dict[WirePath, list[WirePath]] = {}
     for path in on_wire:
-        if path in request.params:
-            kind, subject = _classify(path, catalog)
-            if kind is _Kind.UNKNOWN:
-                unknown.setdefault(subject, []).append(path)
+        kind, subject = _classify(path, catalog)
+        if kind is _Kind.UNKNOWN:
+            unknown.setdefault(subject, []).append(path)
     for subject, paths in unknown.items():
         message = f"{wire_name(subject)} is not known to API version {catalog.api_version}."
         where = availability(store, subject)
@@ -191,7 +190,7 @@ def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
         message = f'{name} is the text "{value}"; Stripe reads it like the boolean {value}.'
         fix = Fix(f"Send the boolean {value}", {path: meant}, safe=True)
         yield _problem(Severity.WARNING, "wrong-type", path, message, fix)
-    elif leaves_no_trace(value):
+    elif not is_sent(value):
         message = f"{name} is {_described(value)}, which is not sent at all; a boolean is expected."
         yield _wrong_type(path, message, safe=True)
     else:
@@ -208,13 +207,13 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
             fix = Fix("Send an empty text", {path: ""})
         yield _problem(Severity.WARNING, "empty-list", path, message, fix)
     elif isinstance(value, tuple):
-        odd = next((item for item in value if not isinstance(item, str) or not item), None)
-        if odd is not None or None in value:
-            message = f"{name} holds {_described(odd)}; a list of texts is expected."
+        odd = [item for item in value if not isinstance(item, str) or not _is_text(item)]
+        if odd:
+            message = f"{name} holds {_described(odd[0])}; a list of texts is expected."
             yield _wrong_type(path, message)
     elif value == "" and emptyable:
         return
-    elif leaves_no_trace(value):
+    elif not is_sent(value):
         message = f"{name} is {_described(value)}, which is not sent at all; a list is expected."
         yield _wrong_type(path, message, safe=True)
     else:
@@ -223,7 +222,7 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
 
 def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[Problem]:
     name = wire_name(path)
-    if not leaves_no_trace(value):
+    if is_sent(value):
         yield _wrong_type(path, f"{name} is {_described(value)}; an object is expected.")
     elif len(path) < 3 or catalog.component_by_name[path[1]].features:
         message = f"{name} is empty and leaves no trace in the body."
@@ -237,6 +236,9 @@ def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
         if not entry.strip():
             message = f"Entry {number + 1} of expand is empty."
             yield _problem(Severity.WARNING, "expand-empty", path, message, page=_EXPANDING)
+        elif not _is_text(entry):
+            message = f"Entry {number + 1} of expand holds half of a surrogate pair, no character."
+            yield _problem(Severity.ERROR, "wrong-type", path, message, page=_EXPANDING)
         elif entry in expand[:number]:
             message = f"Entry {number + 1} of expand repeats an earlier one."
             yield _problem(Severity.WARNING, "expand-duplicate", path, message, page=_EXPANDING)
@@ -255,11 +257,18 @@ def _described(value: Leaf) -> str:
         case Number(text):
             return f"the number {text[:40]}"
         case str():
-            return "an empty text" if not value else f'the text "{_shortened(value)}"'
+            if not value:
+                return "an empty text"
+            return f'the text "{_shortened(value)}"' if _is_text(value) else "half a character"
         case Map():
             return "an object" if value.items else "an empty object"
         case tuple():
             return "a list" if value else "an empty list"
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text says something and can be encoded; half of a surrogate pair cannot."""
+    return bool(text) and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _shortened(text: str) -> str:

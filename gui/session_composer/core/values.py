@@ -39,8 +39,8 @@ class Unset:
 UNSET: Final = Unset()
 """Not sent: Stripe's default applies."""
 
-type Leaf = bool | str | None | Number | tuple[Leaf, ...] | Map
-type JsonValue = bool | str | Number | None | list[JsonValue] | dict[str, JsonValue]
+type Leaf = bool | str | Number | tuple[Leaf, ...] | Map | None
+type JsonValue = bool | str | Number | list[JsonValue] | dict[str, JsonValue] | None
 
 
 def freeze(value: JsonValue) -> Leaf:

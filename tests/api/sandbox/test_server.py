@@ -79,7 +79,7 @@ def test_stop_is_fast_and_leaves_no_thread(store: CatalogStore, rulebook: Rulebo
         started = time.monotonic()
         server.stop()
         assert time.monotonic() - started < 1
-    assert set(threading.enumerate()) == before
+        assert set(threading.enumerate()) <= before
 
 
 def test_stop_interrupts_a_slow_answer(store: CatalogStore, rulebook: Rulebook) -> None:

@@ -9,7 +9,7 @@ from time import monotonic
 from .connection import Answerer, serve
 
 HOST = "127.0.0.1"
-MAX_HANDLERS = 10000
+MAX_HANDLERS = 16
 _BACKLOG = 64
 _STOP_SECONDS = 0.5
 _PAUSE_AFTER_ERROR = 0.05

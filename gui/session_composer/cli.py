@@ -1,0 +1,180 @@
+"""The command line: arguments in, one of the commands out. Starts without Qt."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from session_composer import __version__
+from session_composer.core.errors import ComposerError
+
+from .commands import common
+
+_COMMANDS = (
+    "encode",
+    "lint",
+    "print",
+    "send",
+    "catalog",
+    "sandbox",
+    "screenshot",
+    "self-test",
+)
+_MAX_TIMEOUT = 600.0
+_MAX_SIDE = 8192
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit code."""
+    if arguments and arguments[0] in _COMMANDS:
+        options = _parser().parse_args(arguments)
+    else:
+        options = _window_parser().parse_args(arguments)
+    try:
+        return int(_run(options))
+    except ComposerError as error:
+        common.complain(str(error))
+        return common.ExitCode.BAD_INPUT
+    except BrokenPipeError:
+        common.end_quietly()
+        return common.ExitCode.FINE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: Namespace) -> int:
+    # Lazy, one branch for each: a command starts with what it needs and no more.
+    match options.command:
+        case "encode" | "lint" | "print":
+            from .commands import requests
+
+            run_command = {
+                "encode": requests.encode_command,
+                "lint": requests.lint_command,
+                "print": requests.print_command,
+            }[options.command]
+            return run_command(options)
+        case "send":
+            from .commands.send import send_command
+
+            return send_command(options)
+        case "catalog":
+            from .commands import catalogs
+
+            return {
+                "list": catalogs.list_command,
+                "show": catalogs.show_command,
+                "diff": catalogs.diff_command,
+            }[options.action](options)
+        case "sandbox":
+            from .commands.sandbox import sandbox_command
+
+            return sandbox_command(options)
+    from .commands import window
+
+    return {
+        "screenshot": window.screenshot_command,
+        "self-test": window.self_test_command,
+    }.get(options.command, window.window_command)(options)
+
+
+def _window_parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="session-composer",
+        description="Compose, check and test requests for Stripe Connect account sessions.",
+        epilog=(
+            "Commands without a window: "
+            + ", ".join(_COMMANDS)
+            + ". See session-composer COMMAND --help."
+        ),
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="session file to open")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(command="")
+    return parser
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="session-composer")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, text: str) -> ArgumentParser:
+        return commands.add_parser(name, help=text, description=text)
+
+    file_help = "session file, or - for standard input"
+    encode = command("encode", "Print the exact body of a request.")
+    encode.add_argument("file", metavar="FILE", help=file_help)
+    encode.add_argument("--decoded", action="store_true", help="one decoded pair a line")
+
+    lint = command("lint", "Print what is wrong with a request; exit 1 when Stripe would refuse.")
+    lint.add_argument("file", metavar="FILE", help=file_help)
+    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="Account object as Stripe gives it")
+    lint.add_argument("--json", action="store_true", help="print an array of findings")
+
+    code = command("print", "Print code that makes a request.")
+    code.add_argument("file", metavar="FILE", nargs="?", default="-", help=file_help)
+    code.add_argument("--as", dest="language", metavar="NAME", required=True, help="or: list")
+
+    _add_send(command("send", "Send a request and print the answer."), file_help)
+
+    catalog = command("catalog", "What each API version accepts.")
+    actions = catalog.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("list", help="the known API versions, newest first")
+    show = actions.add_parser("show", help="components and features of a version")
+    show.add_argument("version", metavar="VERSION")
+    show.add_argument("--json", action="store_true")
+    diff = actions.add_parser("diff", help="what version B adds to and takes from version A")
+    diff.add_argument("a", metavar="A")
+    diff.add_argument("b", metavar="B")
+
+    sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
+    sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")
+
+    shot = command("screenshot", "Render the window to an image; needs no display.")
+    shot.add_argument("output", metavar="OUT.png")
+    shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
+    shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
+    shot.add_argument("--theme", choices=("light", "dark"), default="light")
+
+    command("self-test", "Try what the program needs, and say what works.")
+    return parser
+
+
+def _add_send(send: ArgumentParser, file_help: str) -> None:
+    send.add_argument("file", metavar="FILE", help=file_help)
+    target = send.add_mutually_exclusive_group()
+    target.add_argument("--sandbox", action="store_true", help="the simulated Stripe (default)")
+    target.add_argument("--key-env", metavar="VAR", help="environment variable with the key")
+    target.add_argument("--profile", metavar="NAME", help="key of that name in the keyring")
+    send.add_argument("--live", action="store_true", help="allow a key that is not a test key")
+    send.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
+    send.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
+    send.add_argument("--json", action="store_true", help="status, headers and body as one object")
+    send.add_argument("--reveal", action="store_true", help="print the client secret in clear")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (_is_number(width) and _is_number(height)):
+        raise ArgumentTypeError(f"{text!r} is not a size like 1280x800")
+    sides = int(width), int(height)
+    if not all(1 <= side <= _MAX_SIDE for side in sides):
+        raise ArgumentTypeError(f"each side must be 1 to {_MAX_SIDE}")
+    return sides
+
+
+def _port(text: str) -> int:
+    if not _is_number(text) or int(text) > 65_535:
+        raise ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not (text.isascii() and 0 < seconds <= _MAX_TIMEOUT):
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds (up to {_MAX_TIMEOUT:g})")
+    return seconds
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 8

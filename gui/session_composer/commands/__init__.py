@@ -1,0 +1,1 @@
+"""What the command line can do without a window. Imports no Qt, except where a window is made."""

@@ -1,0 +1,32 @@
+"""sandbox: the simulated Stripe for other programs to talk to."""
+
+import signal
+import sys
+import threading
+from argparse import Namespace
+
+from session_composer.api.sandbox.server import SandboxServer
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.rules import Rulebook
+
+from .common import ExitCode, say
+
+
+def sandbox_command(options: Namespace) -> int:
+    """Serve until interrupted; the base URL is the first line printed."""
+    done = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: done.set())
+    server = SandboxServer(CatalogStore(), Rulebook(), options.port)
+    try:
+        server.start()
+    except OSError as error:
+        reason = error.strerror or error
+        raise InputError(f"Port {options.port} cannot be opened: {reason}.") from error
+    with server:
+        say(server.base_url)
+        say("A simulated Stripe: nothing it answers is real. Use any key like sk_test_…")
+        sys.stdout.flush()
+        done.wait()
+    return ExitCode.FINE

@@ -1,0 +1,112 @@
+"""send: the test request of the command line."""
+
+import json
+import os
+from argparse import Namespace
+
+from session_composer.api.client import (
+    STRIPE_BASE_URL,
+    ApiCall,
+    Client,
+    Failure,
+    check_base_url,
+    new_idempotency_key,
+)
+from session_composer.api.keyring_store import default_key_store
+from session_composer.api.messages import Reply
+from session_composer.api.reply import Answer, OddAnswer, SessionAnswer, read_reply, revealed_text
+from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.form import encode
+from session_composer.core.request import Request
+from session_composer.core.rules import Rulebook
+from session_composer.core.secrets import classify_key
+
+from .common import ExitCode, as_json, complain, read_session, say
+
+SESSIONS_PATH = "/v1/account_sessions"
+
+
+def send_command(options: Namespace) -> int:
+    """Send a request and print the answer."""
+    store = CatalogStore()
+    request = read_session(options.file, store)
+    given = check_base_url(options.api_base) if options.api_base else ""
+    key = _key(options, request)
+    if key == SANDBOX_KEY and given == STRIPE_BASE_URL:
+        raise InputError("Stripe needs a key: give --key-env VAR or --profile NAME.")
+    call = ApiCall(
+        "POST",
+        SESSIONS_PATH,
+        request.api_version,
+        encode(request, store.catalog(request.api_version)),
+        new_idempotency_key(),
+    )
+    sandbox = SandboxHost(store, Rulebook())
+    try:
+        base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
+        result = Client(base_url).send(call, key, deadline=options.timeout)
+    finally:
+        sandbox.close()
+    if isinstance(result, Failure):
+        complain(result.message)
+        if result.detail:
+            complain(result.detail)
+        return ExitCode.NO_ANSWER
+    answer = read_reply(result)
+    _print(options, result, answer)
+    if isinstance(answer, OddAnswer):
+        complain(answer.problem)
+        return ExitCode.NO_ANSWER
+    return ExitCode.FINE if isinstance(answer, SessionAnswer) else ExitCode.API_ERROR
+
+
+def _key(options: Namespace, request: Request) -> str:
+    if options.key_env:
+        key = os.environ.get(options.key_env, "")
+        if not key:
+            raise InputError(f"The environment variable {options.key_env} is not set.")
+    elif options.profile:
+        found = default_key_store().read(options.profile)
+        if found is None:
+            raise InputError(f"The keyring has no key named {options.profile!r}.")
+        key = found
+    else:
+        return SANDBOX_KEY
+    info = classify_key(key)
+    if info.needs_live_guard and not options.live:
+        raise InputError(
+            f"{info.hint} is not a test key. To send for {request.account or 'no account'} "
+            "with it all the same, add --live."
+        )
+    return key
+
+
+def _print(options: Namespace, reply: Reply, answer: Answer) -> None:
+    text = revealed_text(answer) if options.reveal else answer.json_text
+    if not options.json:
+        if isinstance(answer, OddAnswer):
+            say(text or answer.text)
+        else:
+            say(text)
+        return
+    say(
+        as_json(
+            {
+                "status": reply.status,
+                "request_id": answer.request_id,
+                "elapsed_ms": answer.elapsed_ms,
+                "headers": dict(answer.headers),
+                "body": _body(text) if text else getattr(answer, "text", ""),
+            }
+        )
+    )
+
+
+def _body(text: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return found

@@ -1,0 +1,96 @@
+"""Checks before Qt starts: where Qt would abort the process, the user hears what is missing.
+
+Imports no Qt at the top, so that a missing system library is a sentence, too.
+"""
+
+import os
+import re
+import socket
+import sys
+
+from session_composer.core.errors import InputError
+
+_PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+_LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
+_LOCAL_DISPLAY = re.compile(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?")
+
+
+def require_display() -> None:
+    """Make sure that there is a screen to open a window on. Raises InputError."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    display = os.environ.get("DISPLAY", "")
+    if not display and not os.environ.get("WAYLAND_DISPLAY"):
+        raise InputError(
+            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. The commands encode, "
+            "lint, send and screenshot work without one; see session-composer --help."
+        )
+    local = _LOCAL_DISPLAY.fullmatch(display)
+    if local and not os.environ.get("WAYLAND_DISPLAY") and not _answers(local[1]):
+        raise InputError(f"The display {display} does not answer: no X server runs there.")
+
+
+def require_qt() -> None:
+    """Make sure that Qt and what it needs of the system can be loaded. Raises InputError."""
+    try:
+        # Lazy: this is the first import of Qt in the process.
+        from PySide6.QtCore import QLibrary, QLibraryInfo
+        from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
+    except ImportError as error:
+        raise InputError(_missing(str(error))) from error
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or not _uses_x11():
+        return
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    library = QLibrary(f"{plugins}/platforms/libqxcb.so")
+    if not library.load():
+        raise InputError(_missing(library.errorString()))
+
+
+def _uses_x11() -> bool:
+    return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+
+
+def _answers(number: str) -> bool:
+    name = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
+    for address in (name, f"\0{name}"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+            client.settimeout(2)
+            try:
+                client.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def _missing(text: str) -> str:
+    found = [name for name in _LIBRARY.findall(text) if not name.startswith("libq")]
+    if not found:
+        return f"Qt cannot be loaded: {text}"
+    package = _PACKAGES.get(found[0])
+    advice = (
+        f" On Debian and Ubuntu it is in the package {package}: sudo apt install {package}"
+        if package
+        else ""
+    )
+    return f"Qt needs the system library {found[0]}, which is not installed.{advice}"
