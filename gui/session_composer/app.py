@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
+from .api.client import prepare
 from .api.keyring_store import default_key_store
 from .api.keys import KeyStore
 from .api.sandbox_host import SandboxHost
@@ -22,9 +23,12 @@ from .state.key_service import KeyService
 from .state.sender import Sender
 from .state.settings import Settings, settings_path
 from .state.workspace import Workspace
+from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow, Parts
 from .ui.signals import SignalWatch
-from .ui.theme import Theme
+from .ui.theme import Theme, appearance
+
+WARM_UP_MS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,15 @@ class Program:
 
     window: MainWindow
     parts: Parts
+    theme: Theme
     jobs: JobRunner
     sandbox: SandboxHost
     settings: Settings
 
     def close(self) -> None:
         """End all work under way; nothing is delivered after this."""
+        # The stack announces its own end, to widgets that may be gone by then.
+        self.parts.workspace.undo_stack.blockSignals(True)
         self.parts.sender.close()
         self.jobs.close()
         self.sandbox.close()
@@ -65,12 +72,15 @@ def build(settings_file: Path, key_store: KeyStore, store: CatalogStore | None =
         HelpTexts(),
         _sample_accounts,
     )
-    window = MainWindow(parts, Theme())
-    return Program(window, parts, jobs, sandbox, settings)
+    theme = Theme()
+    theme.use(appearance(settings.choice("appearance")))
+    window = MainWindow(parts, theme)
+    return Program(window, parts, theme, jobs, sandbox, settings)
 
 
 def make_application(arguments: list[str]) -> QApplication:
     """Create the QApplication with the program's names."""
+    quiet_qt()
     application = QApplication(arguments)
     application.setApplicationName("session-composer")
     application.setApplicationDisplayName("Session Composer")
@@ -83,6 +93,8 @@ def run(file: str | None) -> int:
     """Open the window and return the exit code when it is closed."""
     application = make_application(sys.argv[:1])
     program = build(settings_path(), default_key_store())
+    guard = Guard(program.window.messages, application)
+    guard.install()
     signals = SignalWatch(application)
     # Without asking about unsaved changes: whoever sends a signal does not wait for an answer.
     signals.received.connect(application.exit)
@@ -93,6 +105,8 @@ def run(file: str | None) -> int:
         path = Path(file)
         QTimer.singleShot(0, lambda: program.window.files.open_path(path))
     program.window.show()
+    # What the first send needs is loaded once the window is there and at rest.
+    QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(prepare, lambda _: None))
     code = application.exec()
     program.window.clipboard.clear_secret()
     program.close()

@@ -158,6 +158,8 @@ def test_c4_redirects_are_not_followed(status: int) -> None:
     ("location", "words"),
     [
         (None, "an address it does not name"),
+        ("/elsewhere//x.example/", "another address of its own"),
+        ("?x=//x.example/", "another address of its own"),
         ("/elsewhere", "another address of its own"),
         ("https://\xe9vil.example/", "an unreadable address"),
         ("https:///", "an unreadable address"),

@@ -320,7 +320,7 @@ def test_c2_refusing_proxy(data: bytes, words: str, monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@127.0.0.1:{proxy.port}")
         outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert words in failure.message
+    assert f"The system proxy 127.0.0.1:{proxy.port} {words}" in failure.message
     assert "The key was not sent." in failure.message
     assert PASSWORD not in failure.message + failure.detail
     assert not failure.request_left

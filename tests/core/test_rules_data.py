@@ -34,6 +34,11 @@ def test_what_is_only_inferred_is_no_error_and_says_so() -> None:
     assert all(rule.severity is not Severity.ERROR for rule in inferred)
 
 
+@pytest.mark.parametrize("rule", [*DEFAULTS, *CONSTRAINTS], ids=lambda rule: rule.id)
+def test_components_are_listed_in_the_order_of_the_body(rule: Any) -> None:
+    assert list(rule.components) == sorted(rule.components)
+
+
 def test_rules_name_only_components_and_features_that_some_version_has() -> None:
     known = {
         (component.name, feature.name)

@@ -109,12 +109,13 @@ def perform(
     """Run an exchange to its one outcome."""
     cancel = cancel or CancelToken()
     wake = threading.Event()
-    outcome: list[Reply | Failure] = []
+    outcomes: list[Reply | Failure] = []
+    outcome: Reply | Failure | None = None
     watch = Watch(seconds)
 
     def work() -> None:
         try:
-            outcome.append(_outcome(request, watch, exchange))
+            outcomes.append(_outcome(request, watch, exchange))
         finally:
             wake.set()
 
@@ -124,6 +125,8 @@ def perform(
         if not cancel.cancelled:
             thread.start()
             wake.wait(watch.remaining)
+            # Before the stop: what comes after it is the effect of the stop.
+            outcome = outcomes[0] if outcomes else None
     except RuntimeError as error:
         return Failure(FailureKind.OTHER, "No thread could be started for the request.", str(error))
     finally:
@@ -131,9 +134,9 @@ def perform(
         watch.stop()
     if cancel.cancelled:
         return _cancelled(request, watch)
-    if outcome:
+    if outcome is not None:
         thread.join()
-        return outcome[0]
+        return outcome
     return timed_out(request, watch)
 
 

@@ -21,7 +21,7 @@ from .exchange import (
     timed_out,
 )
 from .messages import Failure, FailureKind
-from .network import ca_source
+from .network import ca_source, shown_proxy, system_proxy
 
 # Codes of OpenSSL's X509_V_ERR_*, which Python gives as numbers only.
 _EXPIRED = {9, 10}
@@ -46,7 +46,7 @@ def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure
 def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tuple[FailureKind, str]:
     server = request.server
     if any(isinstance(error, urllib3_errors.ProxyError) for error in chain):
-        return FailureKind.PROXY, _proxy_sentence(chain)
+        return FailureKind.PROXY, _proxy_sentence(chain, request)
     for error in chain:
         if isinstance(error, ssl.SSLError | CertificateError | urllib3_errors.SSLError):
             if _has_bad_ca_file(chain):
@@ -120,13 +120,16 @@ def _has_bad_ca_file(chain: list[BaseException]) -> bool:
     )
 
 
-def _proxy_sentence(chain: list[BaseException]) -> str:
+def _proxy_sentence(chain: list[BaseException], request: WireRequest) -> str:
     text = " ".join(_text(error) for error in chain)
     if "407" in text:
-        return "The system proxy asks for a user name and a password. The key was not sent."
-    if "Tunnel connection failed" in text:
-        return "The system proxy refused to connect to Stripe. The key was not sent."
-    return "The system proxy could not be reached. The key was not sent."
+        reason = "asks for a user name and a password"
+    elif "Tunnel connection failed" in text:
+        reason = f"refused to connect to {request.server}"
+    else:
+        reason = "could not be reached"
+    proxy = shown_proxy(system_proxy(request.url))
+    return f"The system proxy {proxy} {reason}. The key was not sent."
 
 
 def _text(error: BaseException) -> str:

@@ -28,7 +28,7 @@ class SandboxHost:
 
         Raises OSError when no port can be opened, RuntimeError after ``close``.
         """
-        # Lazy: http.server brings in the whole e-mail package.
+        # Lazy: nobody needs the server before the first test request.
         from .sandbox.server import SandboxServer
 
         with self._lock:

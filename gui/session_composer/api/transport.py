@@ -9,6 +9,7 @@ import socket
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
 from typing import Any, cast
 
 import requests
@@ -26,6 +27,9 @@ MAX_BODY_BYTES = 2 * 1024 * 1024
 _CHUNK = 32 * 1024
 _GZIP = 31  # zlib's name for "with the frame of gzip"
 _MAX_HOST = 255
+# The caller's deadline is to strike first: only it can tell the stage. In seconds.
+_SLACK = 0.5
+_AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\\]*)")
 _LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
 
 
@@ -45,7 +49,7 @@ def exchange(request: WireRequest, watch: Watch) -> Reply:
         response = adapter.send(
             prepared,
             stream=True,
-            timeout=watch.remaining,
+            timeout=watch.remaining + _SLACK,
             verify=ca_bundle(request.ca_file) if is_https else True,
             proxies={"https": proxy} if proxy else {},
         )
@@ -126,14 +130,17 @@ def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
 
 
 def _redirect_host(location: str) -> str:
-    _, separator, rest = location.partition("//")
-    if not separator:
+    authority = _AUTHORITY.match(location)
+    if authority is None:
         return "another address of its own" if location else "an address it does not name"
-    for mark in "/?#\\":
-        rest = rest.partition(mark)[0]
-    host = rest.rpartition("@")[2][:_MAX_HOST]
+    host = authority[1].rpartition("@")[2][:_MAX_HOST]
     readable = host.isascii() and host.isprintable() and " " not in host
     return redact(host) if host and readable else "an unreadable address"
+
+
+def _shut_down(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Watched:
@@ -148,16 +155,11 @@ class _Watched:
         connection: socket.socket = super()._new_conn()  # type: ignore[misc]
         # TLS takes over the file descriptor, even before its handshake. A second one reaches the
         # same connection at any stage.
-        handle = connection.dup()
-        self._cleanup.callback(handle.close)
-        self._cleanup.callback(self._watch.finish)
-
-        def shutdown() -> None:
-            with suppress(OSError):
-                handle.shutdown(socket.SHUT_RDWR)
-
         try:
-            self._watch.connected(shutdown)
+            handle = connection.dup()
+            self._cleanup.callback(handle.close)
+            self._cleanup.callback(self._watch.finish)
+            self._watch.connected(partial(_shut_down, handle))
         except BaseException:
             connection.close()
             raise

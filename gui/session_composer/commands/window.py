@@ -84,14 +84,13 @@ def _offscreen(folder: Path, theme: str) -> "Program":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt()
     # Lazy: see window_command.
-    from PySide6.QtCore import Qt
-
     from session_composer.app import build, make_application
+    from session_composer.ui.theme import Appearance
 
-    application = make_application([])
-    scheme = Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light
-    application.styleHints().setColorScheme(scheme)
-    return build(folder / "settings.ini", MemoryKeyStore())
+    make_application([])
+    program = build(folder / "settings.ini", MemoryKeyStore())
+    program.theme.use(Appearance(theme))
+    return program
 
 
 def _settle() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .catalog import Catalog, Component
 from .conditions import Case, Condition, evaluate
 from .defaults import Defaults
-from .leaves import sent_paths
+from .leaves import is_sent
 from .paths import COMPONENTS, WirePath, component_path, feature_path
 from .problems import Fix, Problem
 from .rule_data import plain
@@ -29,9 +29,16 @@ class Checker:
         self._catalog = catalog
         self._case = case
         self._defaults = defaults
-        sent = [path for path in sent_paths(case.request, catalog) if path[:1] == COMPONENTS]
-        self._sent = {path[1] for path in sent if len(path) > 1}
-        self._unknown = [path for path in sent if len(path) > 1 and not catalog.knows(path)]
+        # What is asked for as empty is not sent, but a rule may have something to say about it.
+        self._named = case.request.sent_components()
+        self._sent: set[str] = set()
+        unknown: list[WirePath] = []
+        for path, value in case.request.params.items():
+            if len(path) > 1 and path[0] in COMPONENTS and is_sent(value):
+                self._sent.add(path[1])
+                if not catalog.knows(path):
+                    unknown.append(path)
+        self._unknown = sorted(unknown)
 
     def problems(self, constraint: Constraint) -> list[Problem]:
         """Every finding of a constraint, in the order of the body."""
@@ -46,21 +53,18 @@ class Checker:
                 return self._unknown_keys(constraint, names)
 
     def _in_scope(self, constraint: Constraint, names: set[str]) -> Iterator[Component]:
-        for component in self._catalog.components:
-            if component.name in names and (
-                not constraint.components or component.name in constraint.components
-            ):
-                yield component
+        known = self._catalog.component_by_name
+        for name in constraint.components or known:
+            if name in names and name in known:
+                yield known[name]
 
     def _holds(self, condition: Condition, component: Component) -> bool | None:
         return evaluate(condition, self._defaults.scene(self._case, component.name))
 
     def _violations(self, constraint: Constraint, check: Violation) -> list[Problem]:
-        # What is asked for as empty is not sent, but a rule may have something to say about it.
-        named = self._case.request.sent_components()
         broken = [
             component
-            for component in self._in_scope(constraint, named)
+            for component in self._in_scope(constraint, self._named)
             if _exists(check.path, component)
             and self._holds(check.condition, component) is True
             and (check.must is None or self._holds(check.must, component) is False)

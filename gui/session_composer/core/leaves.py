@@ -18,6 +18,8 @@ def as_bool(value: Leaf) -> bool | None:
 def is_sent(value: Leaf) -> bool:
     """Whether a value gives any pair: null and empty containers leave no trace in the body."""
     match value:
+        case bool():
+            return True
         case None:
             return False
         case Map(items):
@@ -31,9 +33,11 @@ def is_sent(value: Leaf) -> bool:
 def sent_paths(request: Request, catalog: Catalog) -> list[WirePath]:
     """Paths of ``params`` that are really sent, in the order of the body."""
     order = catalog.leaf_order
-    last = len(order)
-    found = [path for path, value in request.params.items() if is_sent(value)]
-    return sorted(found, key=lambda path: (order.get(path, last), path))
+    sent = [path for path, value in request.params.items() if is_sent(value)]
+    known = sorted((path for path in sent if path in order), key=order.__getitem__)
+    if len(known) == len(sent):
+        return known
+    return known + sorted(path for path in sent if path not in order)
 
 
 def _is_item_sent(item: Leaf) -> bool:

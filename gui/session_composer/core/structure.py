@@ -136,6 +136,8 @@ def _unknown_problems(
 ) -> Iterator[Problem]:
     unknown: dict[WirePath, list[WirePath]] = {}
     for path in on_wire:
+        if catalog.knows(path):
+            continue
         kind, subject = _classify(path, catalog)
         if kind is _Kind.UNKNOWN:
             unknown.setdefault(subject, []).append(path)
@@ -154,10 +156,13 @@ def _unknown_problems(
 
 def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
     for path, value in request.params.items():
+        feature = catalog.feature_by_path.get(path)
+        is_boolean = feature is None or feature.type is FieldType.BOOLEAN
+        if isinstance(value, bool) and is_boolean and catalog.knows(path):
+            continue  # By far the most, and nothing to say.
         kind, subject = _classify(path, catalog)
         if kind is _Kind.LEAF:
-            feature = catalog.feature_by_path.get(path)
-            if feature is None or feature.type is FieldType.BOOLEAN:
+            if feature is None or is_boolean:
                 yield from _boolean_problems(path, value)
             else:
                 yield from _array_problems(path, value, emptyable=feature.emptyable)
@@ -183,8 +188,6 @@ def _wrong_type(path: WirePath, message: str, *, safe: bool = False) -> Problem:
 
 
 def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
-    if isinstance(value, bool):
-        return
     name, meant = wire_name(path), as_bool(value)
     if meant is not None:
         message = f'{name} is the text "{value}"; Stripe reads it like the boolean {value}.'

@@ -13,6 +13,7 @@ from session_composer.api.client import (
     Failure,
     FailureKind,
     new_idempotency_key,
+    prepare,
 )
 from session_composer.api.keys import KeyStoreError
 from session_composer.api.reply import Answer, read_reply
@@ -120,6 +121,7 @@ class Sender(QObject):
 
     def _send(self, call: ApiCall, target: str, cancel: CancelToken) -> Outcome:
         """Do the whole exchange; runs in a worker thread."""
+        prepare()
         if target == SANDBOX_TARGET:
             try:
                 base_url = self._sandbox.base_url()

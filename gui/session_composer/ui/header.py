@@ -23,8 +23,9 @@ from session_composer.state.settings import Profile
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
-from .labels import plain_label
+from .elided_label import ElidedLabel
 from .naming import named
+from .primary_button import PrimaryButton
 from .theme import SPACE, Theme, set_text_color
 
 _NEW_KEY = "\0new"
@@ -79,10 +80,12 @@ class Header(QWidget):
         )
         self._samples_action.setText(self.tr("Sample accounts"))
         self._samples_action.setToolTip(self.tr("Sample accounts of the sandbox"))
-        self.test_button = named(QPushButton(self.tr("&Test request")), "testRequestButton")
+        self.test_button = named(
+            PrimaryButton(theme, self.tr("&Test request")), "testRequestButton"
+        )
         self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._account_note = plain_label("", "accountProblem")
+        self._account_note = named(ElidedLabel(), "accountProblem")
         self._lay_out()
         self._fill_targets()
         self._show_request(workspace.request)
@@ -186,7 +189,6 @@ class Header(QWidget):
             problem = self.tr("None yet; the button in the field has samples")
         colors = self._theme.colors
         self._account_note.setText(visible(problem))
-        self._account_note.setToolTip("")
         color = colors.error if account else colors.muted
         self._account_note.setPalette(set_text_color(self.palette(), color))
         self.account_field.setAccessibleDescription(problem)
@@ -210,10 +212,6 @@ class Header(QWidget):
 
     def _on_theme_changed(self) -> None:
         colors = self._theme.colors
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Button, colors.accent)
-        palette.setColor(palette.ColorRole.ButtonText, colors.on_accent)
-        self.test_button.setPalette(palette)
         self.test_button.setIcon(
             self._theme.icon("cancel" if self._sender.is_busy else "send", colors.on_accent)
         )
@@ -259,10 +257,7 @@ class Header(QWidget):
         top.setSpacing(SPACE)
         top.addWidget(caption)
         if beside is not None:
-            if isinstance(beside, QLabel) and not isinstance(beside, Badge):
-                policy = beside.sizePolicy()
-                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-                beside.setSizePolicy(policy)
+            if isinstance(beside, ElidedLabel):
                 top.addWidget(beside, 1)
             else:
                 top.addWidget(beside)

@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(parts.document, parts.settings, self.messages, self)
         self._later = Coalesced(self._show_problems, self)
         self._lay_out()
-        build_menus(self, self.actions_by_name, workspace.undo_stack, parts.settings, self.files)
+        build_menus(
+            self, self.actions_by_name, workspace.undo_stack, parts.settings, self.files, theme
+        )
         self._connect()
         self._restore()
         self._show_title()
@@ -281,6 +283,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.layout("window")):
             self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
         if not self.columns.restoreState(settings.layout("columns")):
+            # Shares of the width, which the splitter scales to what there is.
             self.columns.setSizes([620, 660])
         if not self.left.restoreState(settings.layout("left")):
             self.left.setSizes([540, 150])

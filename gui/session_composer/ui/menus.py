@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from session_composer.core.visible import visible
 from session_composer.state.settings import Settings
 
 from .file_commands import FileCommands
+from .theme import Appearance, Theme, appearance
 
 
 def _tr(text: str) -> str:
@@ -22,6 +23,7 @@ def build_menus(
     undo_stack: QUndoStack,
     settings: Settings,
     files: FileCommands,
+    theme: Theme,
 ) -> None:
     """Fill the menu bar of a window."""
     bar = window.menuBar()
@@ -64,6 +66,8 @@ def build_menus(
     view.addAction(actions["findAction"])
     view.addSeparator()
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
+    view.addSeparator()
+    _add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
 
     request = bar.addMenu(_tr("&Request"))
     request.addActions([actions["testRequestAction"], actions["cancelAction"]])
@@ -71,6 +75,28 @@ def build_menus(
     request.addAction(actions["keysAction"])
 
     bar.addMenu(_tr("&Help")).addAction(actions["aboutAction"])
+
+
+def _add_appearances(menu: QMenu, window: QMainWindow, settings: Settings, theme: Theme) -> None:
+    group = QActionGroup(window)
+    titles = {
+        Appearance.SYSTEM: _tr("Like the &system"),
+        Appearance.LIGHT: _tr("&Light"),
+        Appearance.DARK: _tr("&Dark"),
+    }
+    for choice, title in titles.items():
+        action = menu.addAction(title)
+        action.setObjectName(f"{choice}AppearanceAction")
+        action.setCheckable(True)
+        action.setChecked(choice is appearance(settings.choice("appearance")))
+        action.setData(str(choice))
+        group.addAction(action)
+
+    def choose(action: QAction) -> None:
+        settings.set_choice("appearance", action.data())
+        theme.use(appearance(action.data()))
+
+    group.triggered.connect(choose)
 
 
 def _fill_recent(menu: QMenu, settings: Settings, files: FileCommands, clear: QAction) -> None:

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
 
 _FAILED = {
@@ -21,7 +22,7 @@ def summary_of(outcome: Answer | Failure | Trouble) -> str:
     parts = [f"{outcome.status} {_reason(outcome.status)}".strip(), f"{outcome.elapsed_ms} ms"]
     if outcome.request_id:
         parts.append(outcome.request_id)
-    return "  ·  ".join(parts)
+    return "  ·  ".join(visible(part) for part in parts)
 
 
 def message_of(outcome: Answer | Failure | Trouble | None) -> str:
@@ -36,11 +37,11 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
                 lines.append(" · ".join(part for part in (kind, outcome.param) if part))
             if outcome.retry_after is not None:
                 lines.append(f"Try again in {outcome.retry_after} s.")
-            return "\n".join(lines)
+            return "\n".join(visible(line) for line in lines)
         case OddAnswer():
-            return outcome.problem
+            return visible(outcome.problem)
         case _:
-            return outcome.message
+            return visible(outcome.message)
 
 
 def _reason(status: int) -> str:

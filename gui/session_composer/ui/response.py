@@ -1,12 +1,11 @@
 """Right side, bottom: what came back."""
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from session_composer.state.sender import Sender
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .elided_label import ElidedLabel
 from .labels import plain_label
 from .naming import named
 from .outcome_text import message_of, summary_of
@@ -69,19 +69,19 @@ class ResponsePanel(QWidget):
         self._clock.timeout.connect(self._tick)
 
         self._badge = Badge()
-        self.summary = plain_label(self.tr("No answer yet"), "responseSummary")
+        self.summary = named(ElidedLabel(self.tr("No answer yet")), "responseSummary")
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
         font = self.summary.font()
         font.setBold(True)
         self.summary.setFont(font)
         self._message = plain_label("", "responseMessage")
         self._message.setWordWrap(True)
-        self._stale = plain_label(
-            self.tr("The request has changed since this answer."), "staleNote"
+        self._stale = named(
+            ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
         )
-        self._show_row = named(QPushButton(self.tr("Show the ro&w")), "showRowButton")
-        self._docs = named(QPushButton(self.tr("Read about the error")), "docUrlButton")
-        self._log = named(QPushButton(self.tr("Open the request log")), "requestLogButton")
+        self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
+        self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
+        self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
         self._copy_id = named(QPushButton(self.tr("Copy request id")), "copyRequestIdButton")
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
@@ -93,7 +93,7 @@ class ResponsePanel(QWidget):
         self._tabs.addTab(self.headers, self.tr("Headers"))
         self._empty = plain_label("", "responseEmpty")
         self._empty.setWordWrap(True)
-        self._empty.setMargin(2 * SPACE)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._tabs)
@@ -123,12 +123,15 @@ class ResponsePanel(QWidget):
             )
         self._show_badge(exchange)
         message = message_of(outcome)
-        self._message.setText(visible(message))
+        self._message.setText(message)
         self._message.setVisible(bool(message))
         self._color_message(outcome)
         self._show_row.setVisible(error is not None and bool(error.param))
         self._docs.setVisible(error is not None and bool(error.doc_url))
-        self._log.setVisible(error is not None and bool(error.request_log_url))
+        # The sandbox invents its request ids: no page in the Dashboard knows them.
+        self._log.setVisible(
+            error is not None and bool(error.request_log_url) and not error.simulated
+        )
         self._copy_id.setVisible(
             isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
             and bool(outcome.request_id)
@@ -252,14 +255,12 @@ class ResponsePanel(QWidget):
         buttons.setSpacing(SPACE)
         for button in (self._show_row, self._docs, self._log):
             buttons.addWidget(button)
-        buttons.addWidget(self._stale, 1)
-        policy = self._stale.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        self._stale.setSizePolicy(policy)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(head)
+        layout.addWidget(self._stale)
         layout.addWidget(self._message)
         layout.addLayout(buttons)
         layout.addWidget(self.secret)

@@ -1,15 +1,17 @@
 """Colours by meaning, icons in those colours, and fonts. Follows the system's colour scheme."""
 
-import json
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
 
 from session_composer.core.assets import RESOURCES
+from session_composer.core.data_files import load_data, member, refuse_unknown_keys
 from session_composer.core.errors import DataError
 
+_MIDDLE = 128
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
 
@@ -34,23 +36,65 @@ class Colors:
     highlight: QColor
 
 
-def load_colors(path: Path) -> dict[str, Colors]:
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Colours by meaning, and the palette for where the system has none of its own."""
+
+    colors: Colors
+    palette: QPalette
+
+
+class Appearance(StrEnum):
+    """Which scheme to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def appearance(name: str) -> Appearance:
+    """Appearance of a name; that of the system for any other text."""
+    return Appearance(name) if name in set(Appearance) else Appearance.SYSTEM
+
+
+_COLOR_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def load_schemes(path: Path) -> dict[str, Scheme]:
     """Read the colours of each scheme. Raises DataError naming the place."""
-    try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise DataError(f"{path.name} cannot be used: {error}.") from error
-    names = [field.name for field in fields(Colors)]
+    data = load_data(path, 1, {"light", "dark"})
+    names = {field.name for field in fields(Colors)}
     found = {}
-    for scheme in ("light", "dark"):
-        entries = data.get(scheme) if isinstance(data, dict) else None
-        if not isinstance(entries, dict) or sorted(entries) != sorted(names):
-            raise DataError(f"{path.name}: {scheme} does not name each colour once.")
-        for name in names:
-            if not isinstance(entries[name], str) or not QColor.isValidColorName(entries[name]):
-                raise DataError(f"{path.name}: {scheme}.{name} is not a colour.")
-        found[scheme] = Colors(**{name: QColor(entries[name]) for name in names})
+    for name in ("light", "dark"):
+        scheme = member(path, data, name, dict)
+        refuse_unknown_keys(path, scheme, {"colors", "palette", "disabled"}, name)
+        colors = _colors(path, member(path, scheme, "colors", dict, name), f"{name}.colors")
+        if colors.keys() != names:
+            raise DataError(f"{path.name}: {name}.colors does not name each colour once.")
+        palette = QPalette()
+        for key in ("palette", "disabled"):
+            place = f"{name}.{key}"
+            for role, color in _colors(path, member(path, scheme, key, dict, name), place).items():
+                if role not in QPalette.ColorRole.__members__:
+                    raise DataError(f"{path.name}: {place}.{role} is not a role of a palette.")
+                group = QPalette.ColorGroup.Disabled if key == "disabled" else _EACH_GROUP
+                palette.setColor(group, QPalette.ColorRole[role], color)
+        found[name] = Scheme(Colors(**colors), palette)
     return found
+
+
+_EACH_GROUP = QPalette.ColorGroup.All
+
+
+def _colors(path: Path, entries: dict[str, object], place: str) -> dict[str, QColor]:
+    for name, value in entries.items():
+        if not isinstance(value, str) or not QColor.isValidColorName(value):
+            raise DataError(f"{path.name}: {place}.{name} is not a colour.")
+    return {name: QColor(str(value)) for name, value in entries.items()}
 
 
 class Theme(QObject):
@@ -64,20 +108,32 @@ class Theme(QObject):
 
     def __init__(self, folder: Path = RESOURCES, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._schemes = load_colors(folder / "themes" / "colors.json")
+        self._schemes = load_schemes(folder / "themes" / "colors.json")
         self._icon_folder = folder / "icons"
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._system_palette = QPalette(QGuiApplication.palette())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def use(self, appearance: Appearance) -> None:
+        """Follow the system, or be light or dark whatever it says."""
+        scheme = _COLOR_SCHEMES[appearance]
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        if appearance is Appearance.SYSTEM:
+            QGuiApplication.setPalette(self._system_palette)
+        elif QGuiApplication.styleHints().colorScheme() != scheme:
+            # Desktops without a theme of their own, and bare X11, ignore the wish.
+            QGuiApplication.setPalette(self._schemes[appearance].palette)
+        self._on_scheme_changed(scheme)
 
     @property
     def is_dark(self) -> bool:
         """Whether text is light on dark."""
-        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
     @property
     def colors(self) -> Colors:
         """Colours for the scheme in use."""
-        return self._schemes["dark" if self.is_dark else "light"]
+        return self._schemes["dark" if self.is_dark else "light"].colors
 
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon of ours in a colour, by default that of button text."""

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from session_composer.core.paths import WirePath
@@ -52,11 +52,21 @@ class TreeView(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         width = self.fontMetrics().horizontalAdvance
-        self.setColumnWidth(Column.SENT, width("not sent") + 24)
-        self.setColumnWidth(Column.DEFAULT, width("opposite of external") + 16)
-        self.setColumnWidth(Column.GRANTED, width("Granted") + 28)
+        self._least_default = width("Default") + 16
+        self._most_default = width("true if Stripe bears losses") + 20
+        self.setColumnWidth(Column.SENT, width("not sent") + 16)
+        self.setColumnWidth(Column.GRANTED, width("Granted") + 16)
         theme.changed.connect(self.viewport().update)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fifth = self.viewport().width() // 5
+        width = min(max(fifth, self._least_default), self._most_default)
+        if width != self.columnWidth(Column.DEFAULT):
+            self.setColumnWidth(Column.DEFAULT, width)
+        super().resizeEvent(event)
 
     # Selection by path
 
@@ -90,7 +100,7 @@ class TreeView(QTreeView):
     ) -> bool:
         # Space reaches the delegate for the current cell; the box is in the first column.
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            index = index.siblingAtColumn(Column.NAME)
+            index = index.model().index(index.row(), Column.NAME, index.parent())
         return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
 
     @override
