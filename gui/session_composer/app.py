@@ -2,7 +2,9 @@
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,7 +16,6 @@ from .api.keys import KeyStore
 from .api.sandbox_host import SandboxHost
 from .core.catalog_store import CatalogStore
 from .core.help import HelpTexts
-from .core.rules import Rulebook
 from .core.visible import visible
 from .state.document import Document
 from .state.exchanges import Exchanges
@@ -25,8 +26,10 @@ from .state.settings import Settings, settings_path
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow, Parts
-from .ui.signals import SignalWatch
 from .ui.theme import Theme, appearance
+
+if TYPE_CHECKING:
+    from .core.rules import Rulebook
 
 WARM_UP_MS = 700
 
@@ -54,13 +57,13 @@ class Program:
 def build(settings_file: Path, key_store: KeyStore, store: CatalogStore | None = None) -> Program:
     """Make the program, window included but not shown. Needs a QApplication."""
     store = store or CatalogStore()
-    rulebook = Rulebook()
+    load_rulebook = cache(_load_rulebook)
     jobs = JobRunner()
     settings = Settings(settings_file)
-    workspace = Workspace(store, rulebook)
+    workspace = Workspace(store, load_rulebook)
     exchanges = Exchanges()
     keys = KeyService(key_store, settings, jobs)
-    sandbox = SandboxHost(store, rulebook)
+    sandbox = SandboxHost(store, load_rulebook)
     sender = Sender(workspace, exchanges, keys, sandbox, jobs)
     parts = Parts(
         workspace,
@@ -95,9 +98,6 @@ def run(file: str | None) -> int:
     program = build(settings_path(), default_key_store())
     guard = Guard(program.window.messages, application)
     guard.install()
-    signals = SignalWatch(application)
-    # Without asking about unsaved changes: whoever sends a signal does not wait for an answer.
-    signals.received.connect(application.exit)
     if program.settings.notice:
         notice = program.settings.notice
         QTimer.singleShot(0, lambda: program.window.messages.problem(visible(notice)))
@@ -105,12 +105,29 @@ def run(file: str | None) -> int:
         path = Path(file)
         QTimer.singleShot(0, lambda: program.window.files.open_path(path))
     program.window.show()
+    _quit_on_signals(application)
     # What the first send needs is loaded once the window is there and at rest.
     QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(prepare, lambda _: None))
     code = application.exec()
     program.window.clipboard.clear_secret()
     program.close()
     return code
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    # Lazy: sockets are not needed for the first frame.
+    from .ui.signals import SignalWatch
+
+    watch = SignalWatch(application)
+    # Without asking about unsaved changes: whoever sends a signal does not wait for an answer.
+    watch.received.connect(application.exit)
+
+
+def _load_rulebook() -> "Rulebook":
+    # Lazy: the first frame needs no rules.
+    from .core.rules import Rulebook
+
+    return Rulebook()
 
 
 def _sample_accounts() -> list[tuple[str, str]]:

@@ -1,9 +1,13 @@
 """The command line: arguments in, one of the commands out. Starts without Qt."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import Any, NoReturn, override
 
 from session_composer import __version__
 from session_composer.core.errors import ComposerError
+from session_composer.core.secrets import redact
+from session_composer.core.visible import visible
 
 from .commands import common
 
@@ -18,22 +22,37 @@ _COMMANDS = (
     "self-test",
 )
 _MAX_TIMEOUT = 600.0
+_SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _MAX_SIDE = 8192
+
+
+class _Parser(ArgumentParser):
+    """Takes no abbreviations, and never repeats a key that stands where it should not."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(redact(visible(message)))
 
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
+    common.use_utf8()
     if arguments and arguments[0] in _COMMANDS:
         options = _parser().parse_args(arguments)
     else:
         options = _window_parser().parse_args(arguments)
     try:
-        return int(_run(options))
+        code = int(_run(options))
+        common.flush()
+        return code
     except ComposerError as error:
         common.complain(str(error))
         return common.ExitCode.BAD_INPUT
     except BrokenPipeError:
-        common.end_quietly()
+        common.drop_output()
         return common.ExitCode.FINE
     except KeyboardInterrupt:
         return 130
@@ -76,7 +95,7 @@ def _run(options: Namespace) -> int:
 
 
 def _window_parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="session-composer",
         description="Compose, check and test requests for Stripe Connect account sessions.",
         epilog=(
@@ -92,7 +111,7 @@ def _window_parser() -> ArgumentParser:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="session-composer")
+    parser = _Parser(prog="session-composer")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, text: str) -> ArgumentParser:
@@ -167,11 +186,9 @@ def _port(text: str) -> int:
 
 
 def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not (text.isascii() and 0 < seconds <= _MAX_TIMEOUT):
+    # By a pattern: float() takes "1_0", " 5" and "nan", too.
+    seconds = float(text) if _SECONDS.fullmatch(text) else 0.0
+    if not 0 < seconds <= _MAX_TIMEOUT:
         raise ArgumentTypeError(f"{text!r} is not a number of seconds (up to {_MAX_TIMEOUT:g})")
     return seconds
 

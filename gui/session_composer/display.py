@@ -32,7 +32,9 @@ _PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
 }
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
-_LOCAL_DISPLAY = re.compile(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?")
+_DISPLAY = re.compile(r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,4})(?:\.[0-9]+)?")
+_X11_PORT = 6000
+_PATIENCE = 2.0
 
 
 def require_display() -> None:
@@ -40,14 +42,17 @@ def require_display() -> None:
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return
     display = os.environ.get("DISPLAY", "")
-    if not display and not os.environ.get("WAYLAND_DISPLAY"):
+    wayland = os.environ.get("WAYLAND_DISPLAY", "")
+    if not display and not wayland:
         raise InputError(
             "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. The commands encode, "
             "lint, send and screenshot work without one; see session-composer --help."
         )
-    local = _LOCAL_DISPLAY.fullmatch(display)
-    if local and not os.environ.get("WAYLAND_DISPLAY") and not _answers(local[1]):
+    if _has_wayland() or (display and _x11_answers(display)):
+        return
+    if display:
         raise InputError(f"The display {display} does not answer: no X server runs there.")
+    raise InputError(f"The Wayland display {wayland} does not answer: no compositor runs there.")
 
 
 def require_qt() -> None:
@@ -67,26 +72,50 @@ def require_qt() -> None:
 
 
 def _uses_x11() -> bool:
-    return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+    return bool(os.environ.get("DISPLAY")) and not _has_wayland()
 
 
-def _answers(number: str) -> bool:
-    name = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-    for address in (name, f"\0{name}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-            client.settimeout(2)
-            try:
-                client.connect(address)
-            except OSError:
-                continue
+def _has_wayland() -> bool:
+    """Whether a Wayland compositor takes connections."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return False
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return _connects(os.path.join(folder, name))
+
+
+def _x11_answers(display: str) -> bool:
+    """Whether an X server takes connections; yes for kinds of address that only Qt can tell."""
+    if "/" in display:
+        return True
+    found = _DISPLAY.fullmatch(display)
+    if found is None:
+        return False
+    host, number = found[1], int(found[2])
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
+        return any(_connects(address) for address in (path, f"\0{path}"))
+    try:
+        with socket.create_connection((host.strip("[]"), _X11_PORT + number), _PATIENCE):
             return True
-    return False
+    except (OSError, UnicodeError):
+        return False
+
+
+def _connects(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.settimeout(_PATIENCE)
+        try:
+            client.connect(address)
+        except OSError:
+            return False
+        return True
 
 
 def _missing(text: str) -> str:
     found = [name for name in _LIBRARY.findall(text) if not name.startswith("libq")]
     if not found:
-        return f"Qt cannot be loaded: {text}"
+        return f"Qt cannot be loaded: {text.rstrip('.')}."
     package = _PACKAGES.get(found[0])
     advice = (
         f" On Debian and Ubuntu it is in the package {package}: sudo apt install {package}"

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import psutil
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from requests.exceptions import InvalidHeader
 from tests.support.client import CALL, KEY, NETWORK_VARIABLES, SENTINEL, check_failure
@@ -243,6 +243,7 @@ def test_c5_c6_refused_base_urls(url: str, words: str) -> None:
         Client(url)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80) | st.from_regex(r"https?://[a-z.@:/\\#?%-]{0,40}"))
 def test_c6_nothing_else_is_a_base_url(url: str) -> None:
     with contextlib.suppress(InputError):
@@ -399,6 +400,25 @@ def test_c11_no_thread_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading.Thread, "start", start)
     outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     check_failure(outcome, FailureKind.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        (f"'Bearer {KEY}\\r\\n'", r"ValueError: 'Bearer [key]\r\n'"),
+        (f"x{KEY}y", "ValueError: x[key]y"),
+        ("other sk_live_51SentinelSentinel", "ValueError: other sk_live_***inel"),
+        ("http://u:pw@proxy", "ValueError: http://***@proxy"),
+        ("a\r\nb\x1b\u202e", "ValueError: a  b"),
+        ("x" * 5000, "ValueError: " + "x" * 588),
+    ],
+)
+def test_c12_details_are_redacted(text: str, detail: str) -> None:
+    def exchange(request: WireRequest, watch: Watch) -> Reply:
+        raise ValueError(text)
+
+    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=5)
+    assert check_failure(outcome, FailureKind.OTHER).detail == detail
 
 
 def test_c12_nothing_that_holds_the_key_shows_it() -> None:

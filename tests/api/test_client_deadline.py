@@ -10,7 +10,15 @@ import pytest
 from tests.support.client import CALL, KEY, check_failure
 from tests.support.fault_server import FaultServer, Script, Talk, answer
 
-from session_composer.api.client import CancelToken, Client, Failure, FailureKind, Reply
+from session_composer.api.client import (
+    STRIPE_BASE_URL,
+    CancelToken,
+    Client,
+    Failure,
+    FailureKind,
+    Reply,
+)
+from session_composer.api.exchange import StoppedError, Watch, WireRequest
 
 BODY = b'{"object": "account_session", "livemode": false}' * 40
 
@@ -238,3 +246,36 @@ def test_token_tells_each_listener_once() -> None:
     token.cancel()
     token.subscribe(lambda: told.append("late"))
     assert told == ["first", "late"]
+
+
+def test_c8_after_the_stop_nothing_connects_and_nothing_leaves() -> None:
+    watch = Watch(5)
+    broken: list[str] = []
+    watch.connected(lambda: broken.append("first"))
+    watch.stop()
+    assert broken == ["first"]
+    with pytest.raises(StoppedError):
+        watch.connected(lambda: broken.append("second"))
+    with pytest.raises(StoppedError):
+        watch.leaving()
+    assert not watch.request_left
+    assert broken == ["first"]
+
+
+def test_c18_what_the_stop_itself_causes_is_no_outcome() -> None:
+    def exchange(request: WireRequest, watch: Watch) -> Reply:
+        broken = threading.Event()
+        worker = threading.current_thread()
+
+        def shut_down() -> None:
+            broken.set()
+            worker.join(5)
+
+        watch.connected(shut_down)
+        watch.leaving()
+        assert broken.wait(5)
+        raise ConnectionResetError
+
+    client = Client(STRIPE_BASE_URL, exchange=exchange)
+    check_failure(client.send(CALL, KEY, deadline=0.05), FailureKind.TIMEOUT)
+    _wait_for_thread_end()

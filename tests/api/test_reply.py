@@ -3,7 +3,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from session_composer.api.messages import Reply
@@ -22,6 +22,7 @@ from session_composer.api.reply import (
 )
 from session_composer.core.values import Map, Number
 
+RELAXED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SECRET = "accs_secret__SentinelSentinel1234"
 OLD_SECRET = "_OXIKXxEihh3Sentinel"
 KEY = "sk_test_51SentinelSentinelSentinel7391"
@@ -369,6 +370,7 @@ def test_read_object() -> None:
     check_odd(read_object(reply_of(b"[]"), "account"))
 
 
+@RELAXED
 @given(st.binary(max_size=300), st.integers(100, 599))
 def test_c15_any_bytes(body: bytes, status: int) -> None:
     answer = read_reply(Reply(status, (), body, 1))
@@ -384,6 +386,7 @@ JSON_VALUES = st.recursive(
 )
 
 
+@RELAXED
 @given(
     st.dictionaries(st.sampled_from([*SESSION, "error"]), JSON_VALUES),
     st.sampled_from([200, 400, 500]),

@@ -55,7 +55,7 @@ def check_failure(outcome: Reply | Failure, kind: FailureKind) -> Failure:
     assert isinstance(outcome, Failure), outcome
     assert outcome.kind is kind, outcome
     assert outcome.message.endswith(".")
-    assert outcome.message[0].isupper() or outcome.message[0].isdigit()
+    assert outcome.message == outcome.message.strip()
     assert "\n" not in outcome.message + outcome.detail
     assert SENTINEL not in repr(outcome)
     return outcome

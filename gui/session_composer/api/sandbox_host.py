@@ -1,12 +1,14 @@
 """Starts the simulated Stripe when it is first needed, and stops it at the end."""
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
 
 if TYPE_CHECKING:
+    from session_composer.core.rules import Rulebook
+
     from .sandbox.server import SandboxServer
 
 SANDBOX_KEY = "sk_test_SessionComposerSandbox"
@@ -16,9 +18,9 @@ SANDBOX_KEY = "sk_test_SessionComposerSandbox"
 class SandboxHost:
     """Owner of the one simulated Stripe of a process. Safe to use from any thread."""
 
-    def __init__(self, store: CatalogStore, rulebook: Rulebook) -> None:
+    def __init__(self, store: CatalogStore, load_rulebook: "Callable[[], Rulebook]") -> None:
         self._store = store
-        self._rulebook = rulebook
+        self._load_rulebook = load_rulebook
         self._lock = threading.Lock()
         self._server: SandboxServer | None = None
         self._is_closed = False
@@ -35,7 +37,7 @@ class SandboxHost:
             if self._is_closed:
                 raise RuntimeError("the program is ending")
             if self._server is None:
-                server = SandboxServer(self._store, self._rulebook)
+                server = SandboxServer(self._store, self._load_rulebook())
                 server.start()
                 self._server = server
             return self._server.base_url

@@ -3,13 +3,17 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from io import TextIOWrapper
 from pathlib import Path
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
+from session_composer.core.secrets import redact
 from session_composer.core.session_file import MAX_BYTES, load, parse
 from session_composer.core.visible import visible
 
@@ -29,6 +33,8 @@ class ExitCode(IntEnum):
 def read_session(name: str, store: CatalogStore) -> Request:
     """Read a session file, or standard input for ``-``. Raises InputError."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("Standard input is closed.")
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise InputError(f"Standard input is larger than {MAX_BYTES // 1024} KiB.")
@@ -45,25 +51,62 @@ def read_object(name: str) -> object:
     data = read_bounded(path, MAX_BYTES)
     try:
         found: object = json.loads(data)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise InputError(f"{path.name} is nested too deeply.") from error
+    except ValueError as error:
         raise InputError(f"{path.name} is not JSON: {error}.") from error
     return found
 
 
+def put(text: str) -> None:
+    """Print results to the letter. Raises InputError when nothing takes them."""
+    if sys.stdout is None:
+        raise InputError("Standard output is closed.")
+    with _output_errors():
+        sys.stdout.write(text)
+
+
 def say(text: str) -> None:
     """Print a line of results."""
-    sys.stdout.write(text + "\n")
+    put(text + "\n")
 
 
 def complain(text: str) -> None:
     """Print a sentence about a problem."""
     if sys.stderr is not None:
-        sys.stderr.write(f"session-composer: {visible(text)}\n")
+        # A key may have been typed where something else was expected.
+        sys.stderr.write(f"session-composer: {redact(visible(text))}\n")
 
 
-def end_quietly() -> None:
-    """Make sure that a closed pipe is not complained about again at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def use_utf8() -> None:
+    """Print UTF-8 whatever the locale says: bodies, JSON and code are for other programs."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def flush() -> None:
+    """Hand all results over. Raises InputError when they are not taken."""
+    if sys.stdout is not None:
+        with _output_errors():
+            sys.stdout.flush()
+
+
+def drop_output() -> None:
+    """Give up results that nothing takes, or the interpreter would complain at the end."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _output_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        reason = error.strerror or error
+        raise InputError(f"The output cannot be written: {reason}.") from error
 
 
 def as_json(value: object) -> str:

@@ -14,7 +14,7 @@ from session_composer.core.problems import Severity
 from session_composer.core.rules import Rulebook
 from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, read_object, read_session, say
+from .common import ExitCode, as_json, put, read_object, read_session, say
 
 
 def encode_command(options: Namespace) -> int:
@@ -27,7 +27,7 @@ def encode_command(options: Namespace) -> int:
             say(f"{visible(pair.name)}={visible(pair.value)}")
     else:
         # A newline would become part of the body wherever the output is piped to.
-        sys.stdout.write(encode(request, catalog) + ("\n" if sys.stdout.isatty() else ""))
+        put(encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else ""))
     return ExitCode.FINE
 
 
@@ -35,7 +35,7 @@ def lint_command(options: Namespace) -> int:
     """Print what is wrong with a request."""
     store = CatalogStore()
     request = read_session(options.file, store)
-    facts = parse_account(read_object(options.account)) if options.account else None
+    facts = parse_account(read_object(options.account)) if options.account is not None else None
     problems = lint(request, store.catalog(request.api_version), store, Rulebook(), facts)
     if options.json:
         say(as_json([problem.as_json() for problem in problems]))
@@ -60,5 +60,5 @@ def print_command(options: Namespace) -> int:
         raise InputError(f"There is no code for {options.language!r}; there is {names}.")
     store = CatalogStore()
     request = read_session(options.file, store)
-    sys.stdout.write(chosen.write(request, store.catalog(request.api_version)))
+    put(chosen.write(request, store.catalog(request.api_version)))
     return ExitCode.FINE

@@ -1,7 +1,6 @@
 """sandbox: the simulated Stripe for other programs to talk to."""
 
 import signal
-import sys
 import threading
 from argparse import Namespace
 
@@ -10,7 +9,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.rules import Rulebook
 
-from .common import ExitCode, say
+from .common import ExitCode, flush, say
 
 
 def sandbox_command(options: Namespace) -> int:
@@ -27,6 +26,6 @@ def sandbox_command(options: Namespace) -> int:
     with server:
         say(server.base_url)
         say("A simulated Stripe: nothing it answers is real. Use any key like sk_test_…")
-        sys.stdout.flush()
+        flush()
         done.wait()
     return ExitCode.FINE

@@ -1,6 +1,5 @@
 """send: the test request of the command line."""
 
-import json
 import os
 from argparse import Namespace
 
@@ -9,9 +8,11 @@ from session_composer.api.client import (
     ApiCall,
     Client,
     Failure,
+    FailureKind,
     check_base_url,
     new_idempotency_key,
 )
+from session_composer.api.json_body import parse_body
 from session_composer.api.keyring_store import default_key_store
 from session_composer.api.messages import Reply
 from session_composer.api.reply import Answer, OddAnswer, SessionAnswer, read_reply, revealed_text
@@ -19,11 +20,14 @@ from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
+from session_composer.core.json_text import write_json
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
 from session_composer.core.secrets import classify_key
+from session_composer.core.values import Number
+from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, complain, read_session, say
+from .common import ExitCode, complain, read_session, say
 
 SESSIONS_PATH = "/v1/account_sessions"
 
@@ -32,7 +36,7 @@ def send_command(options: Namespace) -> int:
     """Send a request and print the answer."""
     store = CatalogStore()
     request = read_session(options.file, store)
-    given = check_base_url(options.api_base) if options.api_base else ""
+    given = check_base_url(options.api_base) if options.api_base is not None else ""
     key = _key(options, request)
     if key == SANDBOX_KEY and given == STRIPE_BASE_URL:
         raise InputError("Stripe needs a key: give --key-env VAR or --profile NAME.")
@@ -43,17 +47,21 @@ def send_command(options: Namespace) -> int:
         encode(request, store.catalog(request.api_version)),
         new_idempotency_key(),
     )
-    sandbox = SandboxHost(store, Rulebook())
+    sandbox = SandboxHost(store, Rulebook)
     try:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
         result = Client(base_url).send(call, key, deadline=options.timeout)
+    except OSError as error:
+        complain(f"The simulated Stripe does not start: {error.strerror or error}.")
+        return ExitCode.NO_ANSWER
     finally:
         sandbox.close()
     if isinstance(result, Failure):
         complain(result.message)
         if result.detail:
             complain(result.detail)
-        return ExitCode.NO_ANSWER
+        invalid = result.kind is FailureKind.INVALID
+        return ExitCode.BAD_INPUT if invalid else ExitCode.NO_ANSWER
     answer = read_reply(result)
     _print(options, result, answer)
     if isinstance(answer, OddAnswer):
@@ -63,11 +71,11 @@ def send_command(options: Namespace) -> int:
 
 
 def _key(options: Namespace, request: Request) -> str:
-    if options.key_env:
+    if options.key_env is not None:
         key = os.environ.get(options.key_env, "")
         if not key:
             raise InputError(f"The environment variable {options.key_env} is not set.")
-    elif options.profile:
+    elif options.profile is not None:
         found = default_key_store().read(options.profile)
         if found is None:
             raise InputError(f"The keyring has no key named {options.profile!r}.")
@@ -85,28 +93,20 @@ def _key(options: Namespace, request: Request) -> str:
 
 def _print(options: Namespace, reply: Reply, answer: Answer) -> None:
     text = revealed_text(answer) if options.reveal else answer.json_text
+    other = (
+        "\n".join(map(visible, answer.text.splitlines())) if isinstance(answer, OddAnswer) else ""
+    )
     if not options.json:
-        if isinstance(answer, OddAnswer):
-            say(text or answer.text)
-        else:
-            say(text)
+        say(text or other)
         return
     say(
-        as_json(
+        write_json(
             {
-                "status": reply.status,
+                "status": Number(str(reply.status)),
                 "request_id": answer.request_id,
-                "elapsed_ms": answer.elapsed_ms,
+                "elapsed_ms": Number(str(answer.elapsed_ms)),
                 "headers": dict(answer.headers),
-                "body": _body(text) if text else getattr(answer, "text", ""),
+                "body": parse_body(text.encode()) if text else other,
             }
         )
     )
-
-
-def _body(text: str) -> object:
-    try:
-        found: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return text
-    return found

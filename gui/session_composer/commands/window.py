@@ -52,7 +52,11 @@ def screenshot_command(options: Namespace) -> int:
             window.resize(width, height)
             window.show()
             _settle()
-            if not window.grab().save(options.output):
+            image = window.grab()
+            if (image.width(), image.height()) != (width, height):
+                smallest = f"{image.width()}x{image.height()}"
+                raise InputError(f"The window cannot be that small; it needs at least {smallest}.")
+            if not image.save(options.output):
                 raise InputError(f"{options.output} could not be written as an image.")
         finally:
             window.hide()
@@ -82,6 +86,8 @@ def self_test_command(_options: Namespace) -> int:
 
 def _offscreen(folder: Path, theme: str) -> "Program":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # An image has the size that was asked for, whatever the user's screen is like.
+    os.environ["QT_SCALE_FACTOR"] = "1"
     require_qt()
     # Lazy: see window_command.
     from session_composer.app import build, make_application
@@ -109,7 +115,7 @@ def _ask_sandbox(store: CatalogStore) -> str:
     component = store.catalog(store.newest).components[0].name
     request = choose(Request(store.newest, account), [component_path(component)], value=True)
     body = encode(request, store.catalog(store.newest))
-    sandbox = SandboxHost(store, Rulebook())
+    sandbox = SandboxHost(store, Rulebook)
     try:
         call = ApiCall("POST", SESSIONS_PATH, store.newest, body, new_idempotency_key())
         result = Client(sandbox.base_url()).send(call, SANDBOX_KEY, deadline=10.0)

@@ -14,41 +14,43 @@ def is_component_path(path: WirePath) -> bool:
     return len(path) == 2 and path[:1] == COMPONENTS
 
 
+type Changes = dict[WirePath, Leaf | Unset]
+
+
 def choose(request: Request, paths: Iterable[WirePath], value: bool | Unset) -> Request:
     """Send true, send false, or do not send, for components and features alike.
 
     A feature that is sent sends its component's ``enabled=true`` too, unless the component says
     otherwise already: the API requires it. A component that is not sent takes all below it along.
+    Odd values of a file that are in the way of what is chosen give way.
     """
-    changes: dict[WirePath, Leaf | Unset] = {}
+    changes: Changes = {}
     for path in paths:
         if is_component_path(path):
             if isinstance(value, Unset):
                 changes.update(dict.fromkeys(request.paths_below(path), UNSET))
             else:
                 changes[enabled_path(path[1])] = value
-                if path in request.params:
-                    changes[path] = UNSET
         else:
             changes[path] = value
             changes.update(_enabling(request, path, value, changes))
-    return request.with_values(changes)
+    return _changed(request, changes)
 
 
 def set_leaf(request: Request, path: WirePath, value: Leaf | Unset) -> Request:
     """Set one leaf of any type, sending its component's ``enabled`` with it where it is missing."""
-    return request.with_values({path: value, **_enabling(request, path, value, {})})
+    return _changed(request, {path: value, **_enabling(request, path, value, {})})
 
 
 def choose_whole_component(request: Request, catalog: Catalog, component: str) -> Request:
     """Enable a component and send true for each of its boolean features."""
     known = catalog.component_by_name[component]
-    changes: dict[WirePath, Leaf | Unset] = {
+    changes: Changes = {
         feature.path: True for feature in known.features if feature.type == "boolean"
     }
     if known.has_enabled:
         changes[enabled_path(component)] = True
-    return request.with_values(changes)
+    return _changed(request, changes)
 
 
 def without_unknown(request: Request, catalog: Catalog) -> Request:
@@ -73,12 +75,7 @@ def with_api_version(request: Request, api_version: str) -> Request:
     return replace(request, api_version=api_version)
 
 
-def _enabling(
-    request: Request,
-    path: WirePath,
-    value: Leaf | Unset,
-    changes: dict[WirePath, Leaf | Unset],
-) -> dict[WirePath, Leaf | Unset]:
+def _enabling(request: Request, path: WirePath, value: Leaf | Unset, changes: Changes) -> Changes:
     is_feature = len(path) == 4 and path[:1] == COMPONENTS and path[2] == "features"
     if not is_feature or isinstance(value, Unset):
         return {}
@@ -86,3 +83,22 @@ def _enabling(
     if enabled in request.params or enabled in changes:
         return {}
     return {enabled: True}
+
+
+def _changed(request: Request, changes: Changes) -> Request:
+    """Apply changes; values that stand above or below a value set now are dropped.
+
+    Only a file can hold those, like ``"features": null``. A parameter that has a value and
+    parameters below it could neither be saved nor written as code.
+    """
+    chosen = {path for path, value in changes.items() if not isinstance(value, Unset)}
+    above = {path[:size] for path in chosen for size in range(1, len(path))}
+    lowest = chosen - above
+    lengths = {len(path) for path in lowest}
+    below = [
+        path
+        for path in request.params
+        for size in lengths
+        if size < len(path) and path[:size] in lowest
+    ]
+    return request.with_values(changes | dict.fromkeys([*above, *below], UNSET))

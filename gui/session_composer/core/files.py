@@ -12,16 +12,20 @@ _NEW_FILE_MODE = 0o600
 
 def read_bounded(path: Path, limit: int) -> bytes:
     """Read a regular file of at most ``limit`` bytes. Raises InputError with a sentence."""
+    # The path of a folder may have no name: "", "..", "/".
+    name = path.name or str(path)
     try:
         # Asked before opening: opening a pipe waits for its other end.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path.name} is not a regular file.")
+            raise InputError(f"{name} is not a regular file.")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise InputError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise InputError(f"{name} cannot be read: {error.strerror or error}.") from error
+    except ValueError as error:
+        raise InputError(f"{name} is no name that a file can have.") from error
     if len(data) > limit:
-        raise InputError(f"{path.name} is larger than {limit // 1024} KiB.")
+        raise InputError(f"{name} is larger than {limit // 1024} KiB.")
     return data
 
 
@@ -29,13 +33,20 @@ def atomic_write(path: Path, data: bytes) -> None:
     """Replace a file's content so that at any moment the old or the new one is there, whole.
 
     A symlink is followed and kept; an existing file keeps its mode, a new one is private to the
-    user. Raises OSError, with the old content intact.
+    user. Raises OSError, or InputError where something other than a file has the name; the old
+    content is intact then.
     """
-    target = path.resolve()
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        # Unlike Path.resolve, this leaves a circle of links to stat, which raises OSError.
+        target = Path(os.path.realpath(path))
+        found = target.stat().st_mode
     except FileNotFoundError:
-        mode = _NEW_FILE_MODE
+        found = stat.S_IFREG | _NEW_FILE_MODE
+    except ValueError as error:
+        raise InputError(f"{path.name} is no name that a file can have.") from error
+    if not stat.S_ISREG(found):
+        raise InputError(f"{path.name} is not a regular file.")
+    mode = stat.S_IMODE(found)
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

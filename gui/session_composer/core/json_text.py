@@ -5,11 +5,13 @@ NaN and lone surrogates are refused, and every refusal says where.
 """
 
 import json
+from collections import Counter
 from json.encoder import encode_basestring
 from typing import NoReturn
 
 from .errors import InputError
 from .values import JsonValue, Number
+from .visible import shorten
 
 MAX_DEPTH = 32
 
@@ -69,8 +71,8 @@ def write_json(value: JsonValue, indent: str = "") -> str:
 def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     found = dict(members)
     if len(found) != len(members):
-        keys = [key for key, _ in members]
-        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        counts = Counter(key for key, _ in members)
+        twice = next(key for key, count in counts.items() if count > 1)
         raise InputError(f"the key {twice[:80]!r} stands twice in one object.")
     return found
 
@@ -98,6 +100,6 @@ def _check_text(text: str, place: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise InputError(
-            f"{place or 'the top level'} holds half of a surrogate pair "
+            f"{shorten(place, 200) or 'the top level'} holds half of a surrogate pair "
             f"(\\u{ord(text[error.start]):04x} at position {error.start + 1})."
         ) from error

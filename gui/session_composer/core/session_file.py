@@ -5,16 +5,15 @@ does not know is kept: it is for the user to decide, not for the reader.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from .catalog import Catalog
-from .catalog_store import CatalogStore
+from .catalog_store import API_VERSION, CatalogStore
 from .errors import InputError
 from .files import atomic_write, read_bounded
 from .json_text import parse_json, write_json
-from .paths import COMPONENTS, WirePath, wire_name
+from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
 from .secrets import contains_secret
 from .values import JsonValue, Leaf, Map, freeze, texts, thaw
@@ -25,6 +24,8 @@ MAX_LEAVES = 20_000
 _FORMAT_NAME = "session-composer"
 _FORMAT_VERSION = 1
 FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
+# What stands under these keys is not a tree of parameters.
+_OWN_KEYS = ("format", "api_version", *ACCOUNT, *EXPAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class LoadedFile:
 
 def fingerprint(data: bytes) -> str:
     """Digest by which a change on disk is noticed."""
+    # Lazy: hashlib loads OpenSSL.
+    from hashlib import sha256
+
     return sha256(data).hexdigest()
 
 
@@ -71,6 +75,8 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     api_version = content.pop("api_version", None)
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
+    if not API_VERSION.fullmatch(api_version):
+        raise InputError(f"api_version {api_version[:60]!r} is no API version.")
     store.catalog(api_version)
     account = content.pop("account", "")
     if not isinstance(account, str):
@@ -84,6 +90,8 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     names = tuple(entry for entry in expand if isinstance(entry, str))
     if len(names) != len(expand):
         raise InputError("expand holds something that is not a text.")
+    if _size({**content, "components": components, "expand": expand}) > MAX_LEAVES:
+        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
     params: dict[WirePath, Leaf] = {}
     _collect(params, COMPONENTS, components)
     for key, value in content.items():
@@ -94,7 +102,8 @@ def parse(data: bytes, store: CatalogStore) -> Request:
 def dump(request: Request, catalog: Catalog) -> bytes:
     """Bytes of a session file, keys in the order of the body.
 
-    Raises InputError when a value or key looks like an API key or a client secret.
+    Raises InputError when a value or key looks like an API key or a client secret, and when the
+    request cannot be told in this form.
     """
     content = _content(request, catalog)
     for text in texts(content):
@@ -103,22 +112,31 @@ def dump(request: Request, catalog: Catalog) -> bytes:
                 "The request holds text that looks like an API key or a client secret. "
                 "Session files never hold secrets; remove it first."
             )
-    return (write_json(content) + "\n").encode()
+    try:
+        return (write_json(content) + "\n").encode()
+    except UnicodeEncodeError as error:
+        raise InputError("The request holds half of a surrogate pair, no character.") from error
 
 
 def parameters(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
-    """Return the request's parameters as one nested object, in the order of the body."""
+    """Return the request's parameters as one nested object, in the order of the body.
+
+    Raises InputError when one parameter lies below another that has a value itself.
+    """
     order = catalog.leaf_order
     beyond = len(order)
     found: dict[str, JsonValue] = {"account": request.account} if request.account else {}
     for path in sorted(request.params, key=lambda path: (order.get(path, beyond), path)):
         _insert(found, path, thaw(request.params[path]), path)
     if request.expand:
-        found["expand"] = list(request.expand)
+        _insert(found, EXPAND, list(request.expand), EXPAND)
     return found
 
 
 def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
+    for path in request.params:
+        if path == COMPONENTS or path[0] in _OWN_KEYS:
+            raise InputError(f"A session file cannot hold the parameter {wire_name(path)[:80]}.")
     found = parameters(request, catalog)
     found.pop("account", None)
     found.pop("expand", None)
@@ -136,10 +154,12 @@ def _insert(target: dict[str, JsonValue], keys: WirePath, value: JsonValue, path
     for key in keys[:-1]:
         inner = target.setdefault(key, {})
         if not isinstance(inner, dict):
-            raise InputError(f"{wire_name(path)} lies below a parameter that has a value itself.")
+            raise InputError(
+                f"{wire_name(path)[:80]} lies below a parameter that has a value itself."
+            )
         target = inner
     if keys[-1] in target:
-        raise InputError(f"{wire_name(path)} has a value and parameters below it.")
+        raise InputError(f"{wire_name(path)[:80]} has a value and parameters below it.")
     target[keys[-1]] = value
 
 
@@ -151,9 +171,14 @@ def _collect(params: dict[WirePath, Leaf], path: WirePath, value: JsonValue) -> 
     leaf = freeze(value)
     if leaf == Map() and _is_shell(path):
         return
-    if len(params) >= MAX_LEAVES:
-        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
     params[path] = leaf
+
+
+def _size(value: JsonValue) -> int:
+    """How many values that hold no others there are, list elements included."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return sum(map(_size, value)) if isinstance(value, list) and value else 1
 
 
 def _is_shell(path: WirePath) -> bool:
@@ -171,6 +196,7 @@ def _check_format(found: JsonValue) -> None:
     version = found.removeprefix(_FORMAT_NAME + "/")
     if version.isascii() and version.isdecimal() and int(version[:6]) > _FORMAT_VERSION:
         raise InputError(
-            f"it was written by a newer version of the program ({found}; this one reads {FORMAT})."
+            f"it was written by a newer version of the program ({found[:60]}; this one reads "
+            f"{FORMAT})."
         )
     raise InputError(f"its format {found[:60]!r} is not known; this program reads {FORMAT}.")

@@ -1,9 +1,9 @@
 """Problems of form: names, types and required parameters, told by the catalog alone."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
+from .account_id import account_problem
 from .availability import availability
 from .catalog import Catalog, FieldType
 from .catalog_store import CatalogStore
@@ -14,8 +14,6 @@ from .request import Request
 from .spelling import similar_name
 from .values import UNSET, Leaf, Map, Number, Unset
 
-_ACCOUNT_ID = re.compile(r"acct_[A-Za-z0-9]+", re.ASCII)
-_ODD_CHARACTER = re.compile(r"[^A-Za-z0-9_]", re.ASCII)
 # Looking for similar names takes time: a request with more unknown names than this is of another
 # kind altogether.
 _MAX_SUGGESTIONS = 20
@@ -48,27 +46,11 @@ def _problem(
     return Problem(severity, rule, path, message, f"https://docs.stripe.com/api/{place}", fix, name)
 
 
-def account_trouble(account: str) -> str:
-    """Say what is wrong with the id of a connected account; empty when it is well formed."""
-    if _ACCOUNT_ID.fullmatch(account):
-        return ""
-    odd = _ODD_CHARACTER.search(account)
-    if odd is None:
-        return "The account must be acct_ followed by letters and digits."
-    if odd[0].isspace():
-        return f"The account has white space at character {odd.start() + 1}."
-    shown = odd[0] if odd[0].isascii() and odd[0].isprintable() else f"U+{ord(odd[0]):04X}"
-    return (
-        f"The account has {shown} at character {odd.start() + 1}; after acct_ only the letters "
-        "A to Z and digits can stand."
-    )
-
-
 def _account_problems(account: str) -> Iterator[Problem]:
     if not account:
         message = "No connected account is given; Stripe requires one."
         yield _problem(Severity.ERROR, "account-missing", ACCOUNT, message)
-    elif trouble := account_trouble(account):
+    elif trouble := account_problem(account):
         yield _problem(Severity.ERROR, "account-malformed", ACCOUNT, trouble)
 
 

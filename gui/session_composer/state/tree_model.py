@@ -1,7 +1,8 @@
 """Item model over the catalog and the workspace: it holds rows, never values."""
 
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from typing import Any, override
+from typing import Any, NamedTuple, override
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,11 +16,11 @@ from session_composer.core.catalog import FieldType
 from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.json_text import write_json
-from session_composer.core.paths import WirePath, enabled_path, wire_name
+from session_composer.core.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.core.request import Request, changed_paths
 from session_composer.core.values import UNSET, Leaf, Unset, thaw
 
-from .outline import Outline, Row, RowKind, RowSpec, outline, unknown_paths, walk
+from .outline import Outline, Row, RowKind, RowSpec, outline, walk
 from .workspace import Workspace
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +35,8 @@ ProblemRole = PathRole + 3
 """Severity of the row's worst problem, or an empty text."""
 KnownRole = PathRole + 4
 """Whether the API version knows the row."""
-MarkedRole = PathRole + 5
-"""Whether a granted value differs from what was asked for."""
+CellRole = PathRole + 5
+"""A :class:`Cell`: all that painting needs, in one call."""
 
 
 class Column(IntEnum):
@@ -54,6 +55,18 @@ class Choice(StrEnum):
     TRUE = "true"
     FALSE = "false"
     OTHER = "other"
+
+
+class Cell(NamedTuple):
+    """What a cell looks like."""
+
+    text: str
+    choice: Choice
+    has_box: bool
+    severity: str
+    is_known: bool
+    is_marked: bool
+    """Whether a granted value differs from what was asked for."""
 
 
 _CHECK_STATES = {
@@ -88,7 +101,6 @@ class TreeModel(QAbstractItemModel):
         self._by_path: dict[WirePath, Row] = {}
         self._positions: dict[int, int] = {}
         self._next_key = 1
-        self._unknown: frozenset[WirePath] = frozenset()
         self._severities: dict[WirePath, str] = {}
         self._sync()
         workspace.changed.connect(self._on_changed)
@@ -114,12 +126,13 @@ class TreeModel(QAbstractItemModel):
 
     def choice_of(self, path: WirePath) -> Choice:
         """Say what is sent for a row."""
-        request = self._workspace.request
-        value = self._value(path)
+        params = self._workspace.request.params
+        place = self._value_path(path)
+        if place not in params:
+            return Choice.UNSET
+        value = params[place]
         if isinstance(value, bool):
             return Choice.TRUE if value else Choice.FALSE
-        if value is None and path not in request.params:
-            return Choice.UNSET
         return Choice.OTHER
 
     def set_granted(self, granted: dict[WirePath, Leaf]) -> None:
@@ -131,9 +144,7 @@ class TreeModel(QAbstractItemModel):
         """Mark rows with the severity of their worst problem."""
         touched = self._severities.keys() | severities.keys()
         self._severities = severities
-        for row in {self._component_row(path) for path in touched} - {None}:
-            if row is not None:
-                self._repaint([row])
+        self._repaint_components(touched)
 
     # QAbstractItemModel
 
@@ -199,6 +210,8 @@ class TreeModel(QAbstractItemModel):
         if row is None:
             return None
         column = index.column()
+        if role == CellRole:
+            return self._cell(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -213,8 +226,6 @@ class TreeModel(QAbstractItemModel):
             return self._severities.get(row.path, "")
         if role == KnownRole:
             return row.spec.is_known
-        if role == MarkedRole:
-            return column == Column.GRANTED and self._differs(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -247,6 +258,17 @@ class TreeModel(QAbstractItemModel):
         if row.spec.kind is RowKind.PARAMETER:
             return wire_name(row.path)
         return row.path[-1].replace("_", " ").capitalize()
+
+    def _cell(self, row: Row, column: int) -> "Cell":
+        is_name = column == Column.NAME
+        return Cell(
+            self._text(row, column),
+            self.choice_of(row.path),
+            is_name and self._is_checkable(row),
+            self._severities.get(row.path, "") if is_name else "",
+            row.spec.is_known,
+            column == Column.GRANTED and self._differs(row),
+        )
 
     def _text(self, row: Row, column: int) -> str:
         if column == Column.NAME:
@@ -323,9 +345,6 @@ class TreeModel(QAbstractItemModel):
     def _index(self, row: Row, column: int = 0) -> QModelIndex:
         return self.createIndex(self._positions[row.key], column, row.key)
 
-    def _component_row(self, path: WirePath) -> Row | None:
-        return self._by_path.get(path[:2]) or self._by_path.get(path)
-
     # Following the workspace
 
     def _on_changed(self, before: Request, after: Request) -> None:
@@ -334,13 +353,16 @@ class TreeModel(QAbstractItemModel):
             self._repaint(self._top)
             return
         paths = changed_paths(before, after)
-        if unknown_paths(self._workspace.catalog, after) != self._unknown:
+        knows = self._workspace.catalog.leaf_order
+        if any(path not in knows for path in paths):
             self._sync()
-        # Defaults depend on siblings, hence whole components.
-        for path in {path[:2] for path in paths}:
-            row = self._component_row(path)
-            if row is not None:
-                self._repaint([row])
+        self._repaint_components(paths)
+
+    def _repaint_components(self, paths: Iterable[WirePath]) -> None:
+        """Repaint what paths are part of: defaults depend on siblings, hence whole components."""
+        tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths}
+        for row in filter(None, map(self._by_path.get, tops)):
+            self._repaint([row])
 
     def _repaint(self, rows: list[Row]) -> None:
         last = len(Column) - 1
@@ -355,7 +377,6 @@ class TreeModel(QAbstractItemModel):
     def _sync(self) -> None:
         """Make the rows those of the outline, keeping every row that stays."""
         wanted: Outline = outline(self._workspace.catalog, self._workspace.request)
-        self._unknown = unknown_paths(self._workspace.catalog, self._workspace.request)
         self._sync_level(None, [spec for spec, _ in wanted])
         for row, (_, children) in zip(self._top, wanted, strict=True):
             self._sync_level(row, children)

@@ -1,7 +1,8 @@
 """The one owner of the request being edited. Every edit is an undo step here."""
 
-from collections.abc import Iterable
-from typing import override
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -10,12 +11,13 @@ from session_composer.core import edits
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.form import Pair, encode, pairs
-from session_composer.core.lint import lint
 from session_composer.core.paths import WirePath
 from session_composer.core.problems import Problem
 from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
 from session_composer.core.values import Leaf, Unset
+
+if TYPE_CHECKING:
+    from session_composer.core.rules import Rulebook
 
 UNDO_LIMIT = 500
 
@@ -47,6 +49,8 @@ class _Replace(QUndoCommand):
         if not isinstance(other, _Replace):
             return False
         self._after = other._after
+        # Typed and taken back: a step that does nothing would only puzzle.
+        self.setObsolete(self._after == self._before)
         return True
 
 
@@ -63,11 +67,14 @@ class Workspace(QObject):
     _MERGE_ACCOUNT = 1
 
     def __init__(
-        self, store: CatalogStore, rulebook: Rulebook, parent: QObject | None = None
+        self,
+        store: CatalogStore,
+        load_rulebook: "Callable[[], Rulebook]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.store = store
-        self.rulebook = rulebook
+        self._load_rulebook = load_rulebook
         self._request = Request(store.newest)
         self._catalog = store.catalog(store.newest)
         self._problems: tuple[Request, list[Problem]] | None = None
@@ -84,6 +91,11 @@ class Workspace(QObject):
         """Catalog of the request's API version."""
         return self._catalog
 
+    @cached_property
+    def rulebook(self) -> "Rulebook":
+        """The rules, loaded when first needed: the first frame does without."""
+        return self._load_rulebook()
+
     def pairs(self) -> list[Pair]:
         """List the decoded pairs of the body."""
         return pairs(self._request, self._catalog)
@@ -95,6 +107,9 @@ class Workspace(QObject):
     def problems(self) -> list[Problem]:
         """List what is wrong with the request, worst first."""
         if self._problems is None or self._problems[0] is not self._request:
+            # Lazy: the first frame is painted before anything is checked.
+            from session_composer.core.lint import lint
+
             found = lint(self._request, self._catalog, self.store, self.rulebook, None)
             self._problems = (self._request, found)
         return self._problems[1]

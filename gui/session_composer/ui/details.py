@@ -37,14 +37,14 @@ class RowDetails(QTextBrowser):
         self._help = help_texts
         self._theme = theme
         self._path: WirePath | None = None
+        self._problems: list[Problem] = []
+        self._html = ""
         self.setObjectName("rowDetails")
         self.setAccessibleName(self.tr("About the current row"))
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(8)
         self.anchorClicked.connect(self.link_requested)
-        workspace.changed.connect(self.refresh)
         theme.changed.connect(self.refresh)
         self.refresh()
 
@@ -54,6 +54,11 @@ class RowDetails(QTextBrowser):
             self._path = path
             self.refresh()
 
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Take note of what is wrong with the request now."""
+        self._problems = problems
+        self.refresh()
+
     def refresh(self) -> None:
         """Describe the row as it is now."""
         muted = self._theme.colors.muted.name()
@@ -62,23 +67,29 @@ class RowDetails(QTextBrowser):
                 "Select a component or a feature to read what it does, what is sent for it, "
                 "and what applies when it is not sent."
             )
-            self.setHtml(f"<p style='color:{muted}'>{text}</p>")
+            self._set_html(f"<p style='color:{muted}'>{text}</p>")
             return
         path = self._path
         index = self._model.index_of(path)
         wire = enabled_path(path[1]) if is_component_path(path) else path
         parts = [
-            f"<p><b>{_html(index.data())}</b> &nbsp;"
-            f"<code style='color:{muted}'>{_html(wire_name(wire))}</code></p>"
+            f"<p><b>{_escaped(index.data())}</b> &nbsp;"
+            f"<code style='color:{muted}'>{_escaped(wire_name(wire))}</code></p>"
         ]
         summary = self._summary(path)
         if summary:
-            parts.append(f"<p>{_html(summary)}</p>")
+            parts.append(f"<p>{_escaped(summary)}</p>")
         parts.append(self._states(path, muted))
-        parts += [self._problem(problem) for problem in self._problems(path)]
-        self.setHtml(
+        parts += [self._problem(problem) for problem in self._problems_of(path)]
+        self._set_html(
             "".join(part.replace("<p", "<p style='margin:0 0 5px 0'", 1) for part in parts)
         )
+
+    def _set_html(self, html: str) -> None:
+        # Laying the text out costs more than all the rest of an edit.
+        if html != self._html:
+            self._html = html
+            self.setHtml(f"<body style='margin:4px'>{html}</body>")
 
     def _summary(self, path: WirePath) -> str:
         if is_component_path(path):
@@ -91,38 +102,40 @@ class RowDetails(QTextBrowser):
 
     def _states(self, path: WirePath, muted: str) -> str:
         sent = self._model.index_of(path, Column.SENT).data()
-        parts = [f"{self.tr('Sent')}: <b>{_html(sent)}</b>"]
+        parts = [f"{self.tr('Sent')}: <b>{_escaped(sent)}</b>"]
         workspace = self._workspace
         feature = workspace.catalog.feature_by_path.get(path)
         if feature is not None:
             found = workspace.rulebook.default(workspace.catalog, workspace.request, feature, None)
             shown = found.condition if found.value is None else "true" if found.value else "false"
-            parts.append(f"{self.tr('Default')}: <b>{_html(shown)}</b>")
+            parts.append(f"{self.tr('Default')}: <b>{_escaped(shown)}</b>")
             if found.why:
                 source = _link(found.source, found.source_name) if found.source else ""
                 return (
                     f"<p>{' &nbsp;·&nbsp; '.join(parts)}<br>"
-                    f"<span style='color:{muted}'>{_html(found.why)}</span> {source}</p>"
+                    f"<span style='color:{muted}'>{_escaped(found.why)}</span> {source}</p>"
                 )
         return f"<p>{' &nbsp;·&nbsp; '.join(parts)}</p>"
 
-    def _problems(self, path: WirePath) -> list[Problem]:
+    def _problems_of(self, path: WirePath) -> list[Problem]:
         own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
-        return [problem for problem in self._workspace.problems() if problem.path in own]
+        return [problem for problem in self._problems if problem.path in own]
 
     def _problem(self, problem: Problem) -> str:
         color = getattr(self._theme.colors, problem.severity).name()
         source = _link(problem.source, self.tr("source")) if problem.source else ""
         return (
-            f"<p><b style='color:{color}'>{_html(problem.severity.capitalize())}:</b> "
-            f"{_html(problem.message)} {source}</p>"
+            f"<p><b style='color:{color}'>{_escaped(problem.severity.capitalize())}:</b> "
+            f"{_escaped(problem.message)} {source}</p>"
         )
 
 
 def _link(url: str, name: str) -> str:
-    return f"<a href='{_html(url)}'>{_html(name or url)}</a>" if url.startswith("https://") else ""
+    if not url.startswith("https://"):
+        return ""
+    return f"<a href='{_escaped(url)}'>{_escaped(name or url)}</a>"
 
 
-def _html(text: str) -> str:
+def _escaped(text: str) -> str:
     safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe.replace("'", "&#39;").replace('"', "&quot;")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from session_composer.core.errors import InputError
 from session_composer.core.session_file import SUFFIX
@@ -33,6 +33,9 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Let the user choose a file and open it."""
+        # Lazy: see Messages.
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a session file"), self._folder(), self._kinds()
         )
@@ -65,6 +68,9 @@ class FileCommands(QObject):
         """Let the user choose a file and save to it; answers whether that was done."""
         at_hand = self._document.path
         proposal = str(at_hand or Path(self._folder()) / f"account{SUFFIX}")
+        # Lazy: see Messages.
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the request"), proposal, self._kinds()
         )

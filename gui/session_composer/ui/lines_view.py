@@ -6,11 +6,12 @@ edit touches only the lines it changed. What is read and copied is the exact tex
 between the lines there.
 """
 
+from collections.abc import Callable
 from itertools import takewhile
 from typing import override
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from .theme import fixed_font
@@ -31,22 +32,22 @@ class LinesView(QPlainTextEdit):
         super().__init__(parent)
         self._glue = glue
         self._wanted: list[str] = []
+        self._make_wanted: Callable[[], list[str]] | None = None
         self._shown: list[str] = []
         self._marked: list[int] = []
         self._mark_color = QColor()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFont(fixed_font())
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
 
-    def set_lines(self, lines: list[str]) -> None:
-        """Show these lines; at once when visible, else when shown."""
-        self._wanted = lines
+    def set_lines(self, make_lines: Callable[[], list[str]]) -> None:
+        """Show other lines: at once when visible, else when they are looked at."""
+        self._make_wanted = make_lines
         if self.isVisible():
             self._update_document()
 
@@ -59,7 +60,7 @@ class LinesView(QPlainTextEdit):
 
     @override
     def toPlainText(self) -> str:
-        return self._glue.join(self._wanted)
+        return self._glue.join(self._lines())
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -81,8 +82,14 @@ class LinesView(QPlainTextEdit):
             if number < len(self._shown):
                 self.line_clicked.emit(number)
 
+    def _lines(self) -> list[str]:
+        if self._make_wanted is not None:
+            self._wanted = self._make_wanted()
+            self._make_wanted = None
+        return self._wanted
+
     def _update_document(self) -> None:
-        old, new = self._shown, self._wanted
+        old, new = self._shown, self._lines()
         if old == new:
             return
         self._shown = new

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import override
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from session_composer import __version__
@@ -28,7 +28,6 @@ from .coalesced import Coalesced
 from .details import RowDetails
 from .file_commands import FileCommands, dropped_file
 from .header import Header
-from .keys_dialog import KeysDialog
 from .menus import build_menus
 from .messages import Messages
 from .preview import PreviewPanel
@@ -37,6 +36,10 @@ from .status import StatusBar
 from .theme import SPACE, Theme
 from .tree_panel import TreePanel
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+_AFTER_FIRST_FRAME_MS = 30
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
 
@@ -64,7 +67,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         workspace = parts.workspace
         self.setObjectName("mainWindow")
-        self.setWindowIcon(theme.app_icon)
         self.setAcceptDrops(True)
         self.messages = Messages(self)
         self.clipboard = Clipboard(self)
@@ -85,7 +87,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_title()
-        self._show_problems()
         self._show_busy()
         self.tree_panel.tree.setFocus()
 
@@ -155,6 +156,8 @@ class MainWindow(QMainWindow):
         self.preview.copy_payload.clicked.connect(self._copy_payload)
         self.preview.copy_code_requested.connect(self._copy)
         self.preview.path_activated.connect(self.show_row)
+        self.preview.size_changed.connect(self.status.show_size)
+        self.status.show_size(len(parts.workspace.body()))
         tree.current_path_changed.connect(self.details.show_path)
         tree.current_path_changed.connect(self.preview.mark)
         self.details.link_requested.connect(self._open_link)
@@ -171,6 +174,10 @@ class MainWindow(QMainWindow):
         parts.workspace.changed.connect(self._later.call)
 
     # Slots
+
+    def _after_first_frame(self) -> None:
+        self.setWindowIcon(self._theme.app_icon)
+        self._show_problems()
 
     def _copy(self, text: str) -> None:
         self.clipboard.copy(text)
@@ -198,7 +205,7 @@ class MainWindow(QMainWindow):
                 severities[path.path] = str(problem.severity)
         self.model.set_severities(severities)
         self.status.refresh()
-        self.details.refresh()
+        self.details.show_problems(self._parts.workspace.problems())
 
     def _show_problem(self, problem: Problem) -> None:
         if problem.path:
@@ -225,6 +232,9 @@ class MainWindow(QMainWindow):
             self._parts.sender.start(profile)
 
     def _show_keys(self) -> None:
+        # Lazy: most sittings never open it.
+        from .keys_dialog import KeysDialog
+
         dialog = KeysDialog(self._parts.keys, self._theme, self)
         dialog.exec()
         dialog.deleteLater()
@@ -249,7 +259,12 @@ class MainWindow(QMainWindow):
     # Window
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self._after_first_frame)
+
+    @override
+    def closeEvent(self, event: "QCloseEvent") -> None:
         if not self.files.may_leave():
             event.ignore()
             return
@@ -263,12 +278,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
@@ -284,7 +299,7 @@ class MainWindow(QMainWindow):
             self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
         if not self.columns.restoreState(settings.layout("columns")):
             # Shares of the width, which the splitter scales to what there is.
-            self.columns.setSizes([620, 660])
+            self.columns.setSizes([600, 600])
         if not self.left.restoreState(settings.layout("left")):
             self.left.setSizes([540, 150])
         if not self.right.restoreState(settings.layout("right")):

@@ -1,9 +1,13 @@
 """Questions and notices. All text is plain: parts of it come from files and servers."""
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Unsaved(Enum):
@@ -18,9 +22,12 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Messages", text)
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
+    # Lazy: no question is asked before the first frame.
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
-    box.setIcon(icon)
+    box.setIcon(QMessageBox.Icon[icon])
     box.setWindowTitle(_tr("Session Composer"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
@@ -36,7 +43,7 @@ class Messages:
 
     def problem(self, text: str, more: str = "") -> None:
         """Tell that something did not work."""
-        box = _box(self._parent, QMessageBox.Icon.Warning, text, more)
+        box = _box(self._parent, "Warning", text, more)
         box.exec()
         box.deleteLater()
 
@@ -44,11 +51,11 @@ class Messages:
         """Ask what to do with unsaved changes."""
         box = _box(
             self._parent,
-            QMessageBox.Icon.Question,
+            "Question",
             _tr("Save the changes to {name}?").format(name=name),
             _tr("They are lost otherwise."),
         )
-        buttons = QMessageBox.StandardButton
+        buttons = box.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
@@ -89,7 +96,7 @@ class Messages:
         """Say what the program is."""
         box = _box(
             self._parent,
-            QMessageBox.Icon.NoIcon,
+            "NoIcon",
             _tr("Session Composer {version}").format(version=version),
             _tr(
                 "Composes, checks and tests requests for Stripe Connect account sessions.\n\n"
@@ -100,9 +107,9 @@ class Messages:
         box.deleteLater()
 
     def _ask(self, text: str, more: str, yes: str) -> bool:
-        box = _box(self._parent, QMessageBox.Icon.Warning, text, more)
-        button = box.addButton(yes.replace("&", "&&"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box = _box(self._parent, "Warning", text, more)
+        button = box.addButton(yes.replace("&", "&&"), box.ButtonRole.DestructiveRole)
+        cancel = box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()

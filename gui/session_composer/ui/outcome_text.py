@@ -1,7 +1,5 @@
 """Outcomes in words."""
 
-from http import HTTPStatus
-
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.visible import visible
@@ -45,6 +43,9 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
 
 
 def _reason(status: int) -> str:
+    # Lazy: only an answer needs it.
+    from http import HTTPStatus
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -2,12 +2,11 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent, QTextOption
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.codecs.code import LANGUAGES, CodeLanguage
 from session_composer.core.form import Pair
-from session_composer.core.paths import WirePath
+from session_composer.core.paths import WirePath, component_path
 from session_composer.core.visible import visible
 from session_composer.state.workspace import Workspace
 
@@ -32,10 +31,12 @@ class PreviewPanel(QWidget):
     Signals:
         path_activated(path): a pair was clicked.
         copy_code_requested(text): code is to be put on the clipboard.
+        size_changed(size): the body has so many bytes now.
     """
 
     path_activated = Signal(object)
     copy_code_requested = Signal(str)
+    size_changed = Signal(int)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class PreviewPanel(QWidget):
         self.code.setReadOnly(True)
         self.code.setUndoRedoEnabled(False)
         self.code.setFont(fixed_font())
-        self.code.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.code.setTabChangesFocus(True)
         self.language = named(QComboBox(), "codeLanguageBox")
         self.language.setAccessibleName(self.tr("Language of the code"))
@@ -70,8 +71,6 @@ class PreviewPanel(QWidget):
         self.copy_payload.setToolTip(self.tr("Put the exact body on the clipboard (Ctrl+Shift+C)"))
         self.copy_code = named(QPushButton(self.tr("Copy c&ode")), "copyCodeButton")
         self.copy_code.setAccessibleName(self.tr("Copy code"))
-        self._size = QLabel()
-        self._size.setTextFormat(Qt.TextFormat.PlainText)
 
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -83,7 +82,6 @@ class PreviewPanel(QWidget):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, SPACE // 2)
         row.setSpacing(SPACE)
-        row.addWidget(self._size)
         row.addWidget(self.copy_payload)
         self.tabs.setCornerWidget(corner)
         layout = QVBoxLayout(self)
@@ -93,7 +91,7 @@ class PreviewPanel(QWidget):
 
         self.body.line_clicked.connect(self._on_line_clicked)
         self.pairs.line_clicked.connect(self._on_line_clicked)
-        self.language.currentIndexChanged.connect(self._refresh_code)
+        self.language.currentIndexChanged.connect(self._on_language)
         self.tabs.currentChanged.connect(self._refresh_code)
         self.copy_code.clicked.connect(lambda: self.copy_code_requested.emit(self._written()))
         workspace.changed.connect(self.refresh)
@@ -103,16 +101,10 @@ class PreviewPanel(QWidget):
 
     def refresh(self) -> None:
         """Encode the request as it is now and show it."""
-        self._pairs = self._workspace.pairs()
-        lines = [f"&{pair.encoded}" for pair in self._pairs]
-        if lines:
-            lines[0] = lines[0][1:]
-        self.body.set_lines(lines)
-        self.pairs.set_lines(
-            [f"{visible(pair.name)}={visible(pair.value)}" for pair in self._pairs]
-        )
-        size = sum(map(len, lines))
-        self._size.setText(self.tr("{size} bytes").format(size=f"{size:,}".replace(",", "\u202f")))
+        pairs = self._pairs = self._workspace.pairs()
+        self.body.set_lines(lambda: _wire_lines(pairs))
+        self.pairs.set_lines(lambda: _decoded_lines(pairs))
+        self.size_changed.emit(sum(len(pair.encoded) + 1 for pair in pairs) - bool(pairs))
         self._code_is_stale = True
         self._refresh_code()
         self._mark()
@@ -129,11 +121,13 @@ class PreviewPanel(QWidget):
 
     def _mark(self) -> None:
         path = self._marked
-        numbers = (
-            [n for n, pair in enumerate(self._pairs) if pair.path[: len(path)] == path]
-            if path
-            else []
-        )
+        if path is None:
+            numbers = []
+        elif len(path) > len(component_path("")):
+            numbers = [n for n, pair in enumerate(self._pairs) if pair.path == path]
+        else:
+            size = len(path)
+            numbers = [n for n, pair in enumerate(self._pairs) if pair.path[:size] == path]
         self.body.set_marked(numbers, self._theme.colors.highlight)
         self.pairs.set_marked(numbers, self._theme.colors.highlight)
 
@@ -142,11 +136,13 @@ class PreviewPanel(QWidget):
         return entry.write(self._workspace.request, self._workspace.catalog)
 
     def _refresh_code(self) -> None:
-        if self.code.isVisible() and (
-            self._code_is_stale or self.sender() in {self.language, self.tabs}
-        ):
+        if self._code_is_stale and self.code.isVisible():
             self._code_is_stale = False
             self.code.setPlainText(self._written())
+
+    def _on_language(self) -> None:
+        self._code_is_stale = True
+        self._refresh_code()
 
     def _on_line_clicked(self, number: int) -> None:
         if number < len(self._pairs):
@@ -177,3 +173,14 @@ class PreviewPanel(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.code)
         return page
+
+
+def _wire_lines(pairs: list[Pair]) -> list[str]:
+    lines = [f"&{pair.encoded}" for pair in pairs]
+    if lines:
+        lines[0] = lines[0][1:]
+    return lines
+
+
+def _decoded_lines(pairs: list[Pair]) -> list[str]:
+    return [f"{visible(pair.name)}={visible(pair.value)}" for pair in pairs]

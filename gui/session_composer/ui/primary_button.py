@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton
 
 from .theme import ICON_SIZE, SPACE, Theme
 
@@ -26,13 +26,11 @@ class PrimaryButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         colors = self._theme.colors
         ground = colors.accent
-        if option.state & QStyle.StateFlag.State_Sunken:
+        if self.isDown():
             ground = ground.darker(125)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif self.underMouse():
             ground = ground.darker(112)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,7 +1,6 @@
 """Right side, bottom: what came back."""
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -82,7 +81,8 @@ class ResponsePanel(QWidget):
         self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
         self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
-        self._copy_id = named(QPushButton(self.tr("Copy request id")), "copyRequestIdButton")
+        self._copy_id = named(QPushButton(self.tr("Copy id")), "copyRequestIdButton")
+        self._copy_id.setAccessibleName(self.tr("Copy request id"))
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))
@@ -241,7 +241,7 @@ class ResponsePanel(QWidget):
         text.setReadOnly(True)
         text.setUndoRedoEnabled(False)
         text.setFont(fixed_font())
-        text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
         return text
 

@@ -46,13 +46,18 @@ class StatusBar(QStatusBar):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.problems_button.setMenu(self._menu)
         self._place = plain_label("", "keyPlaceStatus")
+        self._size = plain_label("", "bodySize")
+        self.addPermanentWidget(self._size)
         self.addPermanentWidget(self._place)
         self.addWidget(self.problems_button)
         self.problems_button.clicked.connect(self._on_clicked)
         keys.changed.connect(self._show_place)
         theme.changed.connect(self.refresh)
         self._show_place()
-        self.refresh()
+
+    def show_size(self, size: int) -> None:
+        """Tell the size of the body in bytes."""
+        self._size.setText(self.tr("Body: {size} bytes").format(size=size))
 
     def refresh(self) -> None:
         """Count the problems as they are now."""

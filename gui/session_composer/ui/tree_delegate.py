@@ -1,128 +1,109 @@
-"""Paints the rows of the tree. Editing stays with the stock delegate: it cycles as wanted."""
+"""Paints the rows of the tree. Editing stays with the stock delegate: it cycles as wanted.
+
+``QStyle`` is not named here on purpose: creating its many enums costs more than all our painting.
+"""
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from session_composer.state.tree_model import (
+    Cell,
+    CellRole,
     Choice,
-    ChoiceRole,
     Column,
-    KnownRole,
-    MarkedRole,
-    ProblemRole,
+    Index,
 )
 
 from .theme import ICON_SIZE, Theme
 
 _ROW_PADDING = 6
 _BOX = 14
+_BOX_LEFT = 3
+_GAP = 6
+_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class TreeDelegate(QStyledItemDelegate):
     """Empty quiet box for not sent, tick for true, cross for false; words in the other columns."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
+        self._is_painting = False
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, option.fontMetrics.height() + _ROW_PADDING)
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        item = QStyleOptionViewItem(option)
-        self.initStyleOption(item, index)
-        widget = item.widget
-        style = widget.style() if widget is not None else QApplication.style()
-        text, item.text = item.text, ""
-        text_area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, item, widget)
-        box_area = style.subElementRect(
-            QStyle.SubElement.SE_ItemViewItemCheckIndicator, item, widget
-        )
-        has_box = bool(item.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator)
-        item.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        # While painting, the stock delegate gets ground and focus to paint, and asks for no data.
+        if not self._is_painting:
+            super().initStyleOption(option, index)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._is_painting = True
+        super().paint(painter, option, index)
+        self._is_painting = False
+        cell: Cell = index.data(CellRole)
+        column = index.column()
+        is_selected = self._view.selectionModel().isSelected(index)
         painter.save()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, item, painter, widget)
-        is_selected = bool(item.state & QStyle.StateFlag.State_Selected)
-        ink = self._ink(item, index, is_selected=is_selected)
-        if has_box:
-            self._paint_box(painter, box_area, Choice(index.data(ChoiceRole)), item, is_selected)
-            text_area.setLeft(box_area.right() + 6)
-        else:
-            text_area.setLeft(item.rect.left() + 6)
-        text_area.setRight(item.rect.right() - 4)
-        if index.column() == Column.NAME:
-            text_area = self._paint_mark(painter, text_area, index.data(ProblemRole), item)
-            if not index.data(KnownRole):
-                item.font.setItalic(True)
-        if index.data(MarkedRole):
+        area = option.rect.adjusted(_GAP, 0, -4, 0)
+        font = option.font
+        if cell.has_box:
+            box = QRect(option.rect.left() + _BOX_LEFT, 0, _BOX, _BOX)
+            box.moveTop(option.rect.top() + (option.rect.height() - _BOX) // 2)
+            self._paint_box(painter, box, cell.choice, is_selected=is_selected)
+            area.setLeft(box.right() + _GAP)
+        if cell.severity:
+            area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
+        text = cell.text
+        if column == Column.NAME and not cell.is_known:
+            font.setItalic(True)
+        if cell.is_marked:
             text = f"≠ {text}"
-            item.font.setBold(True)
-        painter.setFont(item.font)
-        painter.setPen(ink)
-        painter.drawText(
-            text_area,
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, text_area.width()),
-        )
+            font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._ink(column, cell, is_selected=is_selected))
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) > area.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _TEXT_FLAGS, text)
         painter.restore()
 
-    def _ink(
-        self,
-        item: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        *,
-        is_selected: bool,
-    ) -> QColor:
+    def _ink(self, column: int, cell: Cell, *, is_selected: bool) -> QColor:
+        palette = self._view.palette()
         if is_selected:
-            return item.palette.color(QPalette.ColorRole.HighlightedText)
+            return palette.color(QPalette.ColorRole.HighlightedText)
         colors = self._theme.colors
-        plain = item.palette.color(QPalette.ColorRole.Text)
-        column = index.column()
-        if column == Column.NAME:
-            return plain
-        if column == Column.SENT:
-            choice = Choice(index.data(ChoiceRole))
-            return {
-                Choice.TRUE: colors.yes,
-                Choice.FALSE: colors.no,
-                Choice.OTHER: colors.warning,
-            }.get(choice, colors.muted)
-        if index.data(MarkedRole):
+        if cell.is_marked:
             return colors.warning
-        return colors.muted if column == Column.DEFAULT else plain
+        if column == Column.SENT:
+            found = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no, Choice.OTHER: colors.warning}
+            return found.get(cell.choice, colors.muted)
+        if column == Column.DEFAULT:
+            return colors.muted
+        return palette.color(QPalette.ColorRole.Text)
 
     def _paint_box(
-        self,
-        painter: QPainter,
-        area: QRect,
-        choice: Choice,
-        item: QStyleOptionViewItem,
-        is_selected: bool,
+        self, painter: QPainter, box: QRect, choice: Choice, *, is_selected: bool
     ) -> None:
         colors = self._theme.colors
-        box = QRect(0, 0, _BOX, _BOX)
-        box.moveCenter(area.center())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = item.palette.color(QPalette.ColorRole.HighlightedText) if is_selected else None
+        ring = self._view.palette().color(QPalette.ColorRole.HighlightedText)
         if choice is Choice.UNSET:
-            painter.setPen(QPen(ring or colors.muted, 1))
+            painter.setPen(QPen(ring if is_selected else colors.muted, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 3, 3)
             return
         fill = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no}.get(choice, colors.warning)
-        painter.setPen(QPen(ring, 1) if ring is not None else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(ring, 1) if is_selected else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box.toRectF(), 3, 3)
         painter.setPen(QPen(colors.on_badge, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -135,15 +116,13 @@ class TreeDelegate(QStyledItemDelegate):
             painter.drawPolyline([corner + QPointF(x, y) for x, y in stroke])
 
     def _paint_mark(
-        self, painter: QPainter, area: QRect, severity: str, item: QStyleOptionViewItem
+        self, painter: QPainter, area: QRect, severity: str, *, is_selected: bool
     ) -> QRect:
-        if not severity:
-            return area
         color = getattr(self._theme.colors, severity)
-        if item.state & QStyle.StateFlag.State_Selected:
-            color = item.palette.color(QPalette.ColorRole.HighlightedText)
+        if is_selected:
+            color = self._view.palette().color(QPalette.ColorRole.HighlightedText)
         place = QRect(area.topLeft(), ICON_SIZE)
         place.moveCenter(area.center())
         place.moveRight(area.right())
-        self._theme.icon(severity, color).paint(painter, place, mode=QIcon.Mode.Normal)
-        return area.adjusted(0, 0, -ICON_SIZE.width() - 6, 0)
+        self._theme.icon(severity, color).paint(painter, place)
+        return area.adjusted(0, 0, -ICON_SIZE.width() - _GAP, 0)

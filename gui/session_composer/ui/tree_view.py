@@ -58,15 +58,19 @@ class TreeView(QTreeView):
         self._most_default = width("true if Stripe bears losses") + 20
         self.setColumnWidth(Column.SENT, width("not sent") + 16)
         self.setColumnWidth(Column.GRANTED, width("Granted") + 16)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._repaint)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        fifth = self.viewport().width() // 5
+        # Not viewport(): asking for a plain QWidget makes PySide create every widget class.
+        fifth = event.size().width() // 5
         width = min(max(fifth, self._least_default), self._most_default)
         if width != self.columnWidth(Column.DEFAULT):
             self.setColumnWidth(Column.DEFAULT, width)
         super().resizeEvent(event)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     # Selection by path
 

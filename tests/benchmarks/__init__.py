@@ -1,0 +1,1 @@
+"""Benchmarks; see README.md next to this file. Run: ``python -m tests.benchmarks``."""

@@ -1,0 +1,159 @@
+"""What every test stands on: no display, no network, no traces outside a temporary folder."""
+
+import gc
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+from tests.support.network import block_network, blocked
+
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.rules import Rulebook
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from tests.support.qt import Heartbeat
+
+    from session_composer.app import Program
+    from session_composer.state.workspace import Workspace
+
+# A lane that needs a real display names its platform here: QT_QPA_PLATFORM itself may be that of
+# the desktop on which the tests run.
+_PLATFORM = os.environ.get("SESSION_COMPOSER_TEST_PLATFORM", "offscreen")
+
+_UNWANTED = re.compile(
+    r"(?:HTTPS?|ALL|NO|FTP|SOCKS)_PROXY|STRIPE_.*|PYTHON_KEYRING_BACKEND|NETRC|SSL_CERT_(?:FILE|DIR)"
+    r"|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|DBUS_SESSION_BUS_ADDRESS|QT_STYLE_OVERRIDE"
+    r"|QT_QPA_PLATFORMTHEME|QT_LOGGING_RULES",
+    re.IGNORECASE,
+)
+_PRIVATE_FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/appdata",
+    "LOCALAPPDATA": "home/local",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_CONFIG_DIRS": "none",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+def _make_private_environment(folder: Path) -> None:
+    for name in [name for name in os.environ if _UNWANTED.fullmatch(name)]:
+        del os.environ[name]
+    for name, place in _PRIVATE_FOLDERS.items():
+        private = folder / place
+        private.mkdir(0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(private)
+    os.environ["QT_QPA_PLATFORM"] = _PLATFORM
+
+
+# Before anything loads Qt, keyring or requests, which read the environment once.
+_FOLDER = tempfile.TemporaryDirectory(prefix="composer-tests-")
+_make_private_environment(Path(_FOLDER.name))
+
+# Two busy processors make any deadline a matter of luck.
+_calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+settings.register_profile("fast", max_examples=40, stateful_step_count=20, **_calm)  # type: ignore[arg-type]
+settings.register_profile("long", max_examples=2000, stateful_step_count=60, **_calm)  # type: ignore[arg-type]
+settings.load_profile("fast")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    block_network()
+    # The offscreen platform says so whenever a window is shown.
+    config.addinivalue_line(
+        "qt_log_ignore", r"^This plugin does not support propagateSizeHints\(\)$"
+    )
+    # Not at the top: the environment above must be set before Qt is loaded.
+    from PySide6.QtCore import QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+
+
+def pytest_unconfigure() -> None:
+    _FOLDER.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _network_untouched() -> Iterator[None]:
+    """Fail a test that tried to reach another computer, even if it coped with the refusal."""
+    blocked.clear()
+    yield
+    assert not blocked, f"the test tried to reach {', '.join(blocked)}"
+
+
+@pytest.fixture(autouse=True)
+def _no_widgets_left_behind() -> Iterator[None]:
+    """Delete what waits for deletion, then fail when windows of the test are still there."""
+    # Not at the top: see pytest_configure.
+    from tests.support.qt import delete_later_now, top_level_widgets
+
+    before = top_level_widgets()
+    yield
+    delete_later_now()
+    left = [widget for widget in top_level_widgets() if widget not in before]
+    names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in left]
+    for widget in left:
+        widget.deleteLater()
+    delete_later_now()
+    assert not names, f"the test left widgets behind: {', '.join(names)}"
+
+
+@pytest.fixture(scope="session")
+def store() -> CatalogStore:
+    return CatalogStore()
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    return Rulebook()
+
+
+@pytest.fixture
+def new_workspace(
+    qapp: "QApplication", store: CatalogStore, rulebook: Rulebook
+) -> Callable[[], "Workspace"]:
+    """Give a maker of workspaces, for tests that need many."""
+    from session_composer.state.workspace import Workspace
+
+    return lambda: Workspace(store, lambda: rulebook)
+
+
+@pytest.fixture
+def workspace(new_workspace: Callable[[], "Workspace"]) -> "Workspace":
+    return new_workspace()
+
+
+@pytest.fixture
+def program(qapp: "QApplication", store: CatalogStore, tmp_path: Path) -> Iterator["Program"]:
+    """Give the whole program with its window, which is not shown, and a key store in memory."""
+    from session_composer.api.keys import MemoryKeyStore
+    from session_composer.app import build
+
+    made = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
+    yield made
+    made.close()
+    made.window.hide()
+    made.window.deleteLater()
+    del made
+    # Else the collector may run in a thread of a later test and take Qt's objects apart there.
+    gc.collect()
+
+
+@pytest.fixture
+def heartbeat(qapp: "QApplication") -> Iterator["Heartbeat"]:
+    """Measure the longest time for which the event loop did not turn."""
+    from tests.support.qt import Heartbeat
+
+    beat = Heartbeat()
+    yield beat
+    beat.stop()

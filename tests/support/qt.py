@@ -1,0 +1,75 @@
+"""Helpers for tests that run Qt."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+BEAT_MS = 20
+
+
+class Heartbeat(QObject):
+    """Ticks every 20 ms and remembers the longest time between two ticks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = time.perf_counter()
+        self._worst_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    @property
+    def worst_gap_ms(self) -> float:
+        """The longest gap so far, the one that lasts included."""
+        return 1000 * max(self._worst_s, time.perf_counter() - self._last)
+
+    def restart(self) -> None:
+        """Forget the gaps so far."""
+        self._last = time.perf_counter()
+        self._worst_s = 0.0
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._worst_s = max(self._worst_s, now - self._last)
+        self._last = now
+
+
+def top_level_widgets() -> list[QWidget]:
+    """List all windows there are; none before there is an application."""
+    return QApplication.topLevelWidgets() if QApplication.instance() is not None else []
+
+
+def delete_later_now() -> None:
+    """Carry out every ``deleteLater``: ``processEvents`` alone does not."""
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+
+
+def settle(rounds: int = 3) -> None:
+    """Let everything happen that is due now, without waiting for anything."""
+    for _ in range(rounds):
+        QCoreApplication.processEvents()
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Turn the event loop until something is so; fails when it takes too long."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"{condition} did not become true within {seconds} s"
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+
+
+def child[W: QObject](parent: QObject, kind: type[W], name: str) -> W:
+    """Find the one child of a kind and name."""
+    found = parent.findChildren(kind, name)
+    assert len(found) == 1, f"{len(found)} of {name}"
+    return found[0]
