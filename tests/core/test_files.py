@@ -30,8 +30,8 @@ def read(path: Path) -> object:
     return read_bounded(path, 10)
 
 
-def write(path: Path) -> object:
-    return atomic_write(path, b"new")
+def write(path: Path) -> None:
+    atomic_write(path, b"new")
 
 
 def mode(path: Path) -> int:

@@ -124,7 +124,7 @@ def test_buttons_do_what_the_keys_do(desktop: Desktop, home: Path, places: Place
         desktop.click_in(window, *start["accountField"])
         desktop.type_text(ACCOUNT)
         desktop.click_in(window, *start["filterField"])
-        desktop.type_text("payments")
+        desktop.type_text("payouts_list")
         desktop.press("Return", "space")
         desktop.set_clipboard("nothing yet")
         desktop.click_in(window, *start["copyPayloadButton"])
@@ -132,7 +132,7 @@ def test_buttons_do_what_the_keys_do(desktop: Desktop, home: Path, places: Place
         pairs = decode(payload)
         assert pairs[0] == ("account", ACCOUNT)
         assert [value for _, value in pairs[1:]] == ["true"]
-        assert "payments" in pairs[1][0]
+        assert pairs[1][0] == "components[payouts_list][enabled]"
         desktop.click_in(window, *start["testRequestButton"])
         session = answer(desktop, window, places["answered"]["responseBody"])
         assert session["object"] == "account_session"

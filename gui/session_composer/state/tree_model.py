@@ -104,6 +104,7 @@ class TreeModel(QAbstractItemModel):
         self._severities: dict[WirePath, str] = {}
         self._sync()
         workspace.changed.connect(self._on_changed)
+        workspace.facts_changed.connect(lambda: self._repaint(self._top))
 
     # Looking rows up
 
@@ -291,7 +292,9 @@ class TreeModel(QAbstractItemModel):
         if feature is None:
             return "false" if row.spec.kind is RowKind.COMPONENT and row.spec.is_known else ""
         workspace = self._workspace
-        found = workspace.rulebook.default(workspace.catalog, workspace.request, feature, None)
+        found = workspace.rulebook.default(
+            workspace.catalog, workspace.request, feature, workspace.facts
+        )
         if found.value is not None:
             return "true" if found.value else "false"
         return found.condition

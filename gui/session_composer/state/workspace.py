@@ -17,6 +17,7 @@ from session_composer.core.request import Request
 from session_composer.core.values import Leaf, Unset
 
 if TYPE_CHECKING:
+    from session_composer.core.account import AccountFacts
     from session_composer.core.rules import Rulebook
 
 UNDO_LIMIT = 500
@@ -59,9 +60,11 @@ class Workspace(QObject):
 
     Signals:
         changed(before, after): the request is another one now.
+        facts_changed(): other properties of the account are known now.
     """
 
     changed = Signal(object, object)
+    facts_changed = Signal()
 
     _NO_MERGE = -1
     _MERGE_ACCOUNT = 1
@@ -78,6 +81,7 @@ class Workspace(QObject):
         self._request = Request(store.newest)
         self._catalog = store.catalog(store.newest)
         self._problems: tuple[Request, list[Problem]] | None = None
+        self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 
@@ -90,6 +94,18 @@ class Workspace(QObject):
     def catalog(self) -> Catalog:
         """Catalog of the request's API version."""
         return self._catalog
+
+    @property
+    def facts(self) -> "AccountFacts | None":
+        """What is known of the account, None when nothing is."""
+        return self._facts
+
+    def set_facts(self, facts: "AccountFacts | None") -> None:
+        """Take note of what is known of the account; not an edit, hence not undone."""
+        if facts != self._facts:
+            self._facts = facts
+            self._problems = None
+            self.facts_changed.emit()
 
     @cached_property
     def rulebook(self) -> "Rulebook":
@@ -110,7 +126,7 @@ class Workspace(QObject):
             # Lazy: the first frame is painted before anything is checked.
             from session_composer.core.lint import lint
 
-            found = lint(self._request, self._catalog, self.store, self.rulebook, None)
+            found = lint(self._request, self._catalog, self.store, self.rulebook, self._facts)
             self._problems = (self._request, found)
         return self._problems[1]
 

@@ -106,7 +106,9 @@ class RowDetails(QTextBrowser):
         workspace = self._workspace
         feature = workspace.catalog.feature_by_path.get(path)
         if feature is not None:
-            found = workspace.rulebook.default(workspace.catalog, workspace.request, feature, None)
+            found = workspace.rulebook.default(
+                workspace.catalog, workspace.request, feature, workspace.facts
+            )
             shown = found.condition if found.value is None else "true" if found.value else "false"
             parts.append(f"{self.tr('Default')}: <b>{_escaped(shown)}</b>")
             if found.why:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
 _AFTER_FIRST_FRAME_MS = 30
+# Title bar and borders, which are known only once the window is shown.
+_FRAME = QSize(8, 40)
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
 
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         parts.document.path_changed.connect(self._show_title)
         parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
         parts.workspace.changed.connect(self._later.call)
+        parts.workspace.facts_changed.connect(self._later.call)
 
     # Slots
 
@@ -296,7 +299,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._parts.settings
         if not self.restoreGeometry(settings.layout("window")):
-            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+            available = self.screen().availableSize() - _FRAME
+            self.resize(self.sizeHint().boundedTo(available))
         if not self.columns.restoreState(settings.layout("columns")):
             # Shares of the width, which the splitter scales to what there is.
             self.columns.setSizes([600, 600])
