@@ -61,15 +61,18 @@ def run(arguments: list[str]) -> int:
 def _run(options: Namespace) -> int:
     # Lazy, one branch for each: a command starts with what it needs and no more.
     match options.command:
-        case "encode" | "lint" | "print":
-            from .commands import requests
+        case "encode":
+            from .commands.requests import encode_command
 
-            run_command = {
-                "encode": requests.encode_command,
-                "lint": requests.lint_command,
-                "print": requests.print_command,
-            }[options.command]
-            return run_command(options)
+            return encode_command(options)
+        case "print":
+            from .commands.requests import print_command
+
+            return print_command(options)
+        case "lint":
+            from .commands.lint import lint_command
+
+            return lint_command(options)
         case "send":
             from .commands.send import send_command
 

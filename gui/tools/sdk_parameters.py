@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from session_composer.core.catalog import Component, FieldType, make_component
-from session_composer.core.catalog_store import API_VERSION, FEATURE_TYPES
 from session_composer.core.errors import InputError
+from session_composer.core.shape_data import FEATURE_TYPES
+from session_composer.core.version_info import API_VERSION
 
 _API_VERSION_FILES = ("_api_version.py", "api_version.py", "__init__.py")
 _SDK_VERSION_FILES = ("_version.py", "version.py")

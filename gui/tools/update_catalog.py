@@ -14,14 +14,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from session_composer.core.catalog_store import (
-    FEATURE_TYPES,
-    FORMAT,
-    INDEX,
-    CatalogStore,
-    VersionInfo,
-)
+from session_composer.core.catalog_store import FORMAT, INDEX, INDEX_KEYS, CatalogStore
 from session_composer.core.errors import ComposerError, DataError, InputError
+from session_composer.core.shape_data import components_data
+from session_composer.core.version_info import VersionInfo
 from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "resources" / "catalogs"
@@ -74,26 +70,13 @@ def render(versions: Versions) -> dict[str, bytes]:
     entries = []
     for _, (info, shape) in sorted(versions.items(), reverse=True):
         named = replace(info, shape=names[shape])
-        entries.append({key: getattr(named, key) for key in VersionInfo.__dataclass_fields__})
+        entries.append({key: getattr(named, key) for key in INDEX_KEYS})
     files[INDEX] = _text({"format": FORMAT, "versions": entries})
     return files
 
 
 def _shape_data(shape: Shape) -> bytes:
-    spelling = {kind: text for text, kind in FEATURE_TYPES.items()}
-    components = {
-        component.name: {
-            "enabled": component.has_enabled,
-            "features": {
-                feature.name: spelling[feature.type, feature.emptyable]
-                for feature in component.features
-            }
-            if component.has_features
-            else None,
-        }
-        for component in shape
-    }
-    return _text({"format": FORMAT, "components": components})
+    return _text({"format": FORMAT, "components": components_data(shape)})
 
 
 def _text(data: Mapping[str, object]) -> bytes:

@@ -45,7 +45,8 @@ def test_versions_share_13_shapes_named_after_the_oldest() -> None:
     # 14 versions changed the shape; one of them restored an earlier one.
     assert store.info("2026-04-22.dahlia").shape == "2025-08-27.basil"  # type: ignore[union-attr]
     files = {path.stem for path in (RESOURCES / "catalogs").glob("*.json")}
-    assert files == {"index", *oldest.values()}
+    previews = {info.shape for info in store.previews}
+    assert files == {"index", "previews", *oldest.values(), *previews}
 
 
 def test_index_says_where_a_version_comes_from() -> None:

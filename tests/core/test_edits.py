@@ -3,9 +3,9 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.requests import LEAVES, SEED, STORE, in_conflict, requests
+from tests.support.requests import LEAVES, SEED, STORE, examples, in_conflict, requests
 
 from session_composer.core.catalog import Catalog, FieldType, make_component
 from session_composer.core.edits import (
@@ -112,7 +112,7 @@ def test_choose(
     assert choose(make(before), paths, value) == make(after)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(requests(), st.data(), CHOICES)
 def test_choosing(request: Request, data: st.DataObject, value: bool | Unset) -> None:
     paths = data.draw(rows(request))
@@ -135,7 +135,7 @@ def test_choosing(request: Request, data: st.DataObject, value: bool | Unset) ->
                 assert enabled_path(path[1]) in chosen.params
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(requests(), st.data(), CHOICES)
 def test_all_else_stays(request: Request, data: st.DataObject, value: bool | Unset) -> None:
     paths = data.draw(rows(request))
@@ -151,7 +151,7 @@ def test_all_else_stays(request: Request, data: st.DataObject, value: bool | Uns
             assert chosen.params[path] == request.params[path]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(requests(unknown=False, odd_values=False), st.data())
 def test_a_component_that_is_not_sent_leaves_no_trace(
     request: Request, data: st.DataObject
@@ -180,7 +180,7 @@ def test_set_leaf() -> None:
     assert set_leaf(off, path, ()).params[enabled_path("app_viewport")] is False
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(requests(), st.data(), LEAVES)
 def test_setting_any_leaf(request: Request, data: st.DataObject, value: Leaf) -> None:
     catalog = STORE.catalog(request.api_version)
@@ -207,7 +207,7 @@ def test_lists_are_left_alone_when_all_of_a_component_is_chosen() -> None:
     assert dict(after.params) == {feature_path("app", "b"): True}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(requests())
 def test_without_unknown(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)

@@ -1,7 +1,7 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.requests import SEED, STORE, requests
+from tests.support.requests import SEED, STORE, examples, requests
 
 from session_composer.core.form import decode, encode, pairs
 from session_composer.core.paths import ACCOUNT, EXPAND, enabled_path
@@ -70,7 +70,7 @@ def test_the_order_is_that_of_the_version() -> None:
     assert encode(request, newer) == f"{second}&{first}"
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(requests())
 def test_decoding_undoes_encoding(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 import stripe
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.requests import (
     ODD_TEXTS,
     SEED,
     STORE,
     VERSIONS,
+    examples,
     flat_parameters,
     is_known,
     plain,
@@ -173,13 +174,13 @@ def test_all_parameters_at_once(version: str, start: int) -> None:
     assert body(make(version, params)) == sdk_body({"account": ACCOUNT, "components": components})
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(requests(unknown=False))
 def test_combinations_of_known_parameters(request: Request) -> None:
     assert body(request) == sdk_body(sdk_parameters(request))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(requests())
 def test_unknown_parameters(request: Request) -> None:
     ours, theirs = body(request), sdk_body(sdk_parameters(request))
@@ -192,7 +193,7 @@ def test_unknown_parameters(request: Request) -> None:
         assert ours == sdk_body(flat)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(requests(), st.randoms())
 def test_equal_requests_have_equal_bodies(request: Request, shuffler: Any) -> None:
     items = list(request.params.items())
@@ -320,7 +321,7 @@ def test_client_sends_odd_texts(wire: Wire, text: str) -> None:
     assert wire.body(flat_parameters(request)) == body(request)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(requests())
 def test_client_sends_what_is_previewed(wire: Wire, request: Request) -> None:
     flat = flat_parameters(request)

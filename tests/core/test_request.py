@@ -2,8 +2,8 @@ import dataclasses
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
-from tests.support.requests import SEED, requests
+from hypothesis import given
+from tests.support.requests import SEED, examples, requests
 
 from session_composer.core.paths import enabled_path, feature_path
 from session_composer.core.request import Request, changed_paths
@@ -82,7 +82,7 @@ def test_changed_paths() -> None:
     assert changed_paths(REQUEST, dataclasses.replace(REQUEST, account="")) == frozenset()
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(requests(), requests())
 def test_changed_paths_are_all_that_it_takes(before: Request, after: Request) -> None:
     paths = changed_paths(before, after)

@@ -6,9 +6,18 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.requests import LEAVES, OWN_KEYS, SEED, STORE, VERSIONS, plain, requests
+from tests.support.requests import (
+    LEAVES,
+    OWN_KEYS,
+    SEED,
+    STORE,
+    VERSIONS,
+    examples,
+    plain,
+    requests,
+)
 
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
@@ -154,7 +163,7 @@ def test_key_order_with_unknown_parameters() -> None:
     assert parse(dumped(request), STORE) == request
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(requests())
 def test_what_is_saved_is_read_back(request: Request) -> None:
     data = dumped(request)
@@ -165,7 +174,7 @@ def test_what_is_saved_is_read_back(request: Request) -> None:
     assert encode(again, catalog) == encode(request, catalog)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(requests())
 def test_the_layout(request: Request) -> None:
     text = dumped(request).decode()
@@ -175,7 +184,7 @@ def test_the_layout(request: Request) -> None:
     assert text.splitlines()[1] == '  "format": "session-composer/1",'
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(requests())
 def test_components_have_the_shape_of_the_api(request: Request) -> None:
     """The file's parameters are those of the request, found by walking the JSON."""
@@ -370,7 +379,7 @@ def test_requests_that_no_file_can_hold(
     assert sentence in str(caught.value)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.dictionaries(
         st.lists(
@@ -472,7 +481,7 @@ def test_huge_files_are_refused(tmp_path: Path) -> None:
         load(path, STORE)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.data())
 def test_mutated_files_are_read_or_refused_with_a_sentence(data: st.DataObject) -> None:
     """Fault row E9: a few bytes of a good file replaced."""

@@ -57,7 +57,7 @@ def boxes(program: Program) -> dict[str, list[int]]:
         index = tree.filter.index(row, 0)
         option = QStyleOptionViewItem()
         tree.initViewItemOption(option)
-        option.rect = tree.visualRect(index)  # type: ignore[misc]
+        option.rect = tree.visualRect(index)
         tree.itemDelegate().initStyleOption(option, index)  # type: ignore[attr-defined]
         element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
         box = tree.style().subElementRect(element, option, tree)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.support.running import Running
+from tests.support.running import TITLE, Running
 from tests.support.x11 import Desktop, clean_env, wait_until
 
 from session_composer.api.sandbox.accounts import Behaviour, sample_accounts
@@ -59,7 +59,7 @@ def test_signal_while_a_question_is_open(desktop: Desktop, home: Path) -> None:
         desktop.press("space")
         wait_until(lambda: "*" in desktop.title(window), "an edit")
         desktop.press("ctrl+q")
-        wait_until(lambda: len(desktop.windows("Session Composer")) == 2, "the question")
+        wait_until(lambda: desktop.active_title() == TITLE, "the question")
         program.signal(signal.SIGTERM)
         assert program.exit_code(AT_ONCE_S) == 0
 
@@ -71,8 +71,8 @@ def test_quit_during_a_request(desktop: Desktop, home: Path, slow_file: Path) ->
     for number in range(QUITS):
         wait = chance.uniform(0, LONGEST_WAIT_S)
         with Running(desktop, home, str(slow_file)) as program:
-            window = program.wait_window()
-            wait_until(lambda: slow_file.name in desktop.title(window), "the file in the title")
+            program.wait_window()
+            desktop.wait_active(slow_file.name)
             desktop.press("ctrl+Return")
             time.sleep(wait)
             if number % 3 == 2:

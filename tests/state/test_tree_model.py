@@ -66,11 +66,15 @@ HELP = HelpTexts()
 
 
 @pytest.fixture
-def model(workspace: Workspace, qtmodeltester: ModelTester) -> TreeModel:
-    """A model under a tester that watches until the test ends."""
-    made = TreeModel(workspace, HELP, workspace)
-    qtmodeltester.check(made)
-    return made
+def model(workspace: Workspace) -> TreeModel:
+    return TreeModel(workspace, HELP, workspace)
+
+
+@pytest.fixture
+def watched(model: TreeModel, qtmodeltester: ModelTester) -> ModelTester:
+    """Check the model's consistency at each signal until the test ends, which takes its time."""
+    qtmodeltester.check(model)
+    return qtmodeltester
 
 
 def sent(model: TreeModel, path: WirePath) -> str:
@@ -178,6 +182,7 @@ def test_a_number_keeps_its_spelling(workspace: Workspace, model: TreeModel) -> 
     assert sent(model, FEATURE) == "1.50"
 
 
+@pytest.mark.usefixtures("watched")
 @pytest.mark.parametrize("path", [FEATURE, PAYMENTS])
 def test_setting_the_box_edits_the_workspace(
     workspace: Workspace, model: TreeModel, path: WirePath
@@ -258,6 +263,7 @@ def test_a_cell_sums_up_what_is_painted(workspace: Workspace, model: TreeModel) 
                 index.data(ProblemRole) if is_name else "",
                 index.data(KnownRole),
                 False,
+                False,
             )
 
 
@@ -271,6 +277,7 @@ def test_search_text_has_title_and_wire_name(model: TreeModel) -> None:
 # What the version does not know
 
 
+@pytest.mark.usefixtures("watched")
 def test_unknown_parameters_stand_in_their_place_and_say_so(
     workspace: Workspace, model: TreeModel
 ) -> None:
@@ -282,8 +289,7 @@ def test_unknown_parameters_stand_in_their_place_and_say_so(
         assert index.data(KnownRole) is False
         assert SEED in index.data(Qt.ItemDataRole.ToolTipRole)
         assert "not known" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-        assert sent(model, row) == "true"
-        assert index.siblingAtColumn(Column.DEFAULT).data() == ""
+        assert sent(model, row) == ("" if row[1:] == ("aaa_first",) else "true")
     top = [path[1] for path in paths(model) if len(path) == 2 and path[0] == "components"]
     assert top == sorted(top)
     assert paths(model)[-3:] == [
@@ -317,25 +323,60 @@ def test_views_hear_of_edits_to_unknown_rows(
 # Granted, problems
 
 
-def test_granted_values_are_shown_and_differences_marked(
-    workspace: Workspace, model: TreeModel
-) -> None:
+@pytest.mark.usefixtures("watched")
+def test_granted_values_are_shown_and_marked(workspace: Workspace, model: TreeModel) -> None:
     workspace.choose([FEATURE], True, "x")
     mirror = Mirror(model)
-    model.set_granted({FEATURE: False, enabled_path("payments"): True})
+    model.set_granted(
+        {FEATURE: False, enabled_path("payments"): True}, frozenset({FEATURE, ("components", "x")})
+    )
     mirror.check()
     granted = model.index_of(FEATURE, Column.GRANTED)
     assert granted.data() == "false"
     assert granted.data(CellRole).is_marked
     assert not model.index_of(FEATURE, Column.SENT).data(CellRole).is_marked
     component = model.index_of(PAYMENTS, Column.GRANTED)
-    assert component.data(CellRole)[0] == "true"
+    assert component.data() == "true"
     assert not component.data(CellRole).is_marked
-    workspace.choose([FEATURE], UNSET, "x")
-    assert not model.index_of(FEATURE, Column.GRANTED).data(CellRole).is_marked
-    model.set_granted({})
+    model.set_granted({}, frozenset())
     mirror.check()
     assert model.index_of(FEATURE, Column.GRANTED).data() == ""
+    assert not model.index_of(FEATURE, Column.GRANTED).data(CellRole).is_marked
+
+
+def test_what_is_new_is_marked_and_spoken(model: TreeModel) -> None:
+    mirror = Mirror(model)
+    model.set_new_paths(frozenset({FEATURE}))
+    mirror.check()
+    assert model.index_of(FEATURE).data(CellRole).is_new
+    assert "new" in model.index_of(FEATURE).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.set_new_paths(frozenset())
+    mirror.check()
+    assert not model.index_of(FEATURE).data(CellRole).is_new
+
+
+@pytest.mark.usefixtures("watched")
+def test_the_lens_shows_what_only_other_versions_have(
+    workspace: Workspace, model: TreeModel
+) -> None:
+    workspace.set_api_version(SEED, "x")
+    before = paths(model)
+    mirror = Mirror(model)
+    newest = workspace.store.catalog(workspace.store.newest)
+    model.set_lens(lambda: newest.components)
+    mirror.check()
+    chart = component_path("reporting_chart")
+    index = model.index_of(chart)
+    assert index.data(KnownRole) is False
+    assert index.data(CHECK) is None
+    assert not model.setData(index, Qt.CheckState.Checked, CHECK)
+    assert set(before) < set(paths(model))
+    workspace.set_api_version(workspace.store.newest, "x")
+    assert model.index_of(chart).data(KnownRole) is True
+    workspace.undo_stack.undo()
+    model.set_lens(None)
+    mirror.check()
+    assert paths(model) == before
 
 
 def test_severities_mark_rows_and_are_spoken(workspace: Workspace, model: TreeModel) -> None:
@@ -376,6 +417,7 @@ def test_indexes_out_of_range_are_invalid(model: TreeModel) -> None:
 # Persistence
 
 
+@pytest.mark.usefixtures("watched")
 def test_rows_that_stay_keep_their_identity(workspace: Workspace, model: TreeModel) -> None:
     """Selection and expansion of a view are persistent indexes."""
     kept = {path: QPersistentModelIndex(model.index_of(path)) for path in paths(model)}
@@ -391,6 +433,7 @@ def test_rows_that_stay_keep_their_identity(workspace: Workspace, model: TreeMod
     assert kept[PAYMENTS].data(PathRole) == PAYMENTS
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_component_that_a_version_lacks_stays_while_it_is_sent(
     workspace: Workspace, model: TreeModel
 ) -> None:
@@ -474,13 +517,15 @@ def test_any_edits_leave_the_rows_of_the_twin(
     qapp: object, rulebook: Rulebook, tmp_path: Path
 ) -> None:
     small = write_small_catalogs(tmp_path)
+    # The tester looks at every row after every signal.
+    calm = settings(max_examples=max(12, settings().max_examples // 3))
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Machine(Workspace(small, lambda: rulebook))
+        lambda: Machine(Workspace(small, lambda: rulebook)), settings=calm
     )
 
 
 @settings(
-    max_examples=max(10, settings().max_examples // 4),
+    max_examples=max(20, settings().max_examples // 4),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=st.lists(edits(REAL, with_undo=True), max_size=10))

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import stripe
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from session_composer.core.catalog import Catalog
@@ -65,6 +66,11 @@ _UNKNOWN_PATHS: st.SearchStrategy[WirePath] = st.one_of(
     st.tuples(st.just("components"), st.just("payments"), st.just("features"), KEYS),
     st.tuples(st.just("components"), st.just("payments"), st.just("features"), KEYS, KEYS),
 )
+
+
+def examples(count: int) -> settings:
+    """Try so many examples, or as many as the loaded profile if that has more."""
+    return settings(max_examples=max(count, settings().max_examples))
 
 
 def in_conflict(path: WirePath, other: WirePath) -> bool:

@@ -129,7 +129,8 @@ class Twin:
         if known is not None:
             self.params[(*known.path, "enabled")] = True
             for feature in known.features:
-                self.params[feature.path] = True
+                if feature.type == "boolean":
+                    self.params[feature.path] = True
 
     def _set_account(self, account: str) -> None:
         self.account = account
@@ -163,15 +164,21 @@ class Twin:
         lines += [(path, *self._said(path)) for path in unknown if path[0] != "components"]
         return lines
 
-    def _said(self, path: WirePath) -> tuple[Qt.CheckState, str]:
+    def _said(self, path: WirePath) -> tuple[Qt.CheckState | None, str]:
+        catalog = self.store.catalog(self.version)
+        feature = catalog.feature_by_path.get(path)
+        is_list = feature is not None and feature.type == "array"
+        is_known = path in catalog.leaf_order
         if path not in self.params:
-            return Qt.CheckState.PartiallyChecked, "not sent"
-        value = self.params[path]
-        if value is True:
-            return Qt.CheckState.Checked, "true"
-        if value is False:
-            return Qt.CheckState.Unchecked, "false"
-        return Qt.CheckState.Checked, write_json(thaw(value))
+            state, text = Qt.CheckState.PartiallyChecked, "not sent" if is_known else ""
+        elif isinstance(value := self.params[path], bool):
+            state = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            text = "true" if value else "false"
+        elif is_list and isinstance(value, tuple):
+            state, text = Qt.CheckState.Checked, ", ".join(map(str, value))
+        else:
+            state, text = Qt.CheckState.Checked, write_json(thaw(value)) if value != "" else "empty"
+        return (None if is_list else state), text
 
 
 def types(state: Any) -> list[type]:

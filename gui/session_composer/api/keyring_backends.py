@@ -112,6 +112,7 @@ def expects_prompt(backend: "KeyringBackend", profile: str) -> bool:
 def _from_environment(value: str) -> "KeyringBackend":
     problem = ""
     try:
+        # Lazy: keyring takes 60 ms to import, and its import may fail.
         from keyring import backend as backend_module
         from keyring import core
 

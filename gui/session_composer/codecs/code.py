@@ -27,7 +27,7 @@ def curl(request: Request, catalog: Catalog) -> str:
     lines = [
         f"curl {SESSIONS_URL}",
         f'-H "Authorization: Bearer ${KEY_VARIABLE}"',
-        f"-H {_quote(f'Stripe-Version: {request.api_version}')}",
+        f"-H {_quote(f'Stripe-Version: {catalog.header}')}",
         *_data(pairs(request, catalog)),
     ]
     return " \\\n  ".join(lines) + "\n"

@@ -1,20 +1,15 @@
-"""encode, lint, print, diff: what can be said about a session file without sending it."""
+"""encode, print: other forms of a session file."""
 
 import sys
 from argparse import Namespace
 
 from session_composer.codecs.code import LANGUAGES, language
-from session_composer.core.account import parse_account
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode, pairs
-from session_composer.core.lint import lint
-from session_composer.core.paths import wire_name
-from session_composer.core.problems import Severity
-from session_composer.core.rules import Rulebook
 from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, put, read_object, read_session, say
+from .common import ExitCode, put, read_session, say
 
 
 def encode_command(options: Namespace) -> int:
@@ -29,23 +24,6 @@ def encode_command(options: Namespace) -> int:
         # A newline would become part of the body wherever the output is piped to.
         put(encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else ""))
     return ExitCode.FINE
-
-
-def lint_command(options: Namespace) -> int:
-    """Print what is wrong with a request."""
-    store = CatalogStore()
-    request = read_session(options.file, store)
-    facts = parse_account(read_object(options.account)) if options.account is not None else None
-    problems = lint(request, store.catalog(request.api_version), store, Rulebook(), facts)
-    if options.json:
-        say(as_json([problem.as_json() for problem in problems]))
-    else:
-        for problem in problems:
-            place = wire_name(problem.path) or "request"
-            message = visible(problem.message)
-            say(f"{problem.severity}: {visible(place)}: {message} [{problem.rule}]")
-    found_error = any(problem.severity is Severity.ERROR for problem in problems)
-    return ExitCode.API_ERROR if found_error else ExitCode.FINE
 
 
 def print_command(options: Namespace) -> int:

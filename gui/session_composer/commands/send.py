@@ -40,13 +40,9 @@ def send_command(options: Namespace) -> int:
     key = _key(options, request)
     if key == SANDBOX_KEY and given == STRIPE_BASE_URL:
         raise InputError("Stripe needs a key: give --key-env VAR or --profile NAME.")
-    call = ApiCall(
-        "POST",
-        SESSIONS_PATH,
-        request.api_version,
-        encode(request, store.catalog(request.api_version)),
-        new_idempotency_key(),
-    )
+    catalog = store.catalog(request.api_version)
+    body = encode(request, catalog)
+    call = ApiCall("POST", SESSIONS_PATH, catalog.header, body, new_idempotency_key())
     sandbox = SandboxHost(store, Rulebook)
     try:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)

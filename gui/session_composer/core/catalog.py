@@ -1,11 +1,23 @@
 """What one API version accepts: its components and their features."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 
-from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, component_path, enabled_path, feature_path
+from .paths import (
+    ACCOUNT,
+    COMPONENTS,
+    EXPAND,
+    WirePath,
+    component_path,
+    enabled_path,
+    feature_path,
+    wire_name,
+)
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class FieldType(StrEnum):
@@ -80,10 +92,20 @@ def make_component(
 
 @dataclass(frozen=True)
 class Catalog:
-    """The components of one API version, in the order in which they are sent."""
+    """The components of one API version, in the order in which they are sent.
+
+    ``header`` is what goes into ``Stripe-Version``; when not given, it is the version itself.
+    ``descriptions`` are those of an imported document, by wire name.
+    """
 
     api_version: str
     components: tuple[Component, ...] = field(repr=False)
+    header: str = ""
+    descriptions: Mapping[str, str] = field(default=_NOTHING, repr=False, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.header:
+            object.__setattr__(self, "header", self.api_version)
 
     @cached_property
     def component_by_name(self) -> dict[str, Component]:
@@ -112,6 +134,10 @@ class Catalog:
     def knows(self, path: WirePath) -> bool:
         """Whether this version documents a leaf at this path."""
         return path in self.leaf_order
+
+    def description(self, path: WirePath) -> str:
+        """Return what the imported document says of a parameter; empty when it says nothing."""
+        return self.descriptions.get(wire_name(path), "")
 
     def fields(self) -> Iterator[Field]:
         """Every documented parameter, objects included, in the order of the body."""

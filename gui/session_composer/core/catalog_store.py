@@ -1,86 +1,119 @@
 """Loads catalogs from data files when they are first asked for.
 
-``index.json`` lists the API versions and names the file that holds the shape of each; versions
-with equal shapes share a file. ``gui/tools/update_catalog.py`` writes both.
+``index.json`` lists the generally available API versions and names the file that holds the shape of
+each; versions with equal shapes share a file. ``gui/tools/update_catalog.py`` writes both.
+``previews.json`` lists the preview versions in the same way. Besides there are the catalogs that
+the user imported, in a folder of the user's own.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
 from .assets import RESOURCES
-from .catalog import Catalog, Component, FieldType, make_component
+from .catalog import Catalog
 from .data_files import load_data, member, refuse_unknown_keys
 from .errors import DataError, InputError
+from .shape_data import read_components
+from .user_catalogs import ImportedCatalog, read_folder, write
+from .user_data import user_data_folder
+from .version_info import API_VERSION, IMPORTED, IMPORTED_SUFFIX, VERSION_NAME, VersionInfo
 
 FORMAT = 1
 INDEX = "index.json"
-API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(\.[a-z0-9]+)?", re.ASCII)
-
-# How a shape file spells a feature's type, and what it stands for: the type, may it be sent empty.
-FEATURE_TYPES = {
-    "boolean": (FieldType.BOOLEAN, False),
-    "array": (FieldType.ARRAY, False),
-    "array, emptyable": (FieldType.ARRAY, True),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class VersionInfo:
-    """One API version, as the index describes it."""
-
-    api_version: str
-    shape: str
-    released: str
-    sdk_first: str
-    sdk_last: str
-    source: str
+INDEX_KEYS = ("api_version", "shape", "released", "sdk_first", "sdk_last", "source")
+PREVIEWS = "previews.json"
+BETA = "; embedded_connect_beta=v2"
+"""What private previews add to the version in ``Stripe-Version``."""
+_PREVIEW = ".preview"
 
 
 class CatalogStore:
-    """All API versions, newest first. Catalogs are loaded once and never change."""
+    """All API versions. A catalog is loaded once and changes only when it is imported anew.
 
-    def __init__(self, folder: Path = RESOURCES / "catalogs") -> None:
+    ``user_folder`` holds the imported catalogs; None stands for the usual place.
+    """
+
+    def __init__(
+        self, folder: Path = RESOURCES / "catalogs", user_folder: Path | None = None
+    ) -> None:
         self._folder = folder
+        self._given_user_folder = user_folder
         self._catalogs: dict[str, Catalog] = {}
+        self._imports: dict[str, tuple[VersionInfo, Catalog]] | None = None
+        self._notices: tuple[str, ...] = ()
 
     @cached_property
     def versions(self) -> tuple[VersionInfo, ...]:
-        """Every known API version, newest first.
+        """Every generally available API version, newest first.
 
         Raises DataError when the index is damaged.
         """
-        path = self._folder / INDEX
-        data = load_data(path, FORMAT, ["versions"])
-        keys = VersionInfo.__dataclass_fields__.keys()
-        versions = []
-        for number, entry in enumerate(member(path, data, "versions", list)):
-            place = f"versions[{number}]"
-            if not isinstance(entry, dict):
-                raise DataError(f"{path.name}: {place} is not an object.")
-            refuse_unknown_keys(path, entry, keys, place)
-            version = VersionInfo(**{key: member(path, entry, key, str, place) for key in keys})
-            for key in ("api_version", "shape"):
-                if not API_VERSION.fullmatch(entry[key]):
-                    raise DataError(f"{path.name}: {place}.{key} is no API version.")
-            versions.append(version)
-        names = [version.api_version for version in versions]
-        if len(set(names)) != len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise DataError(f"{path.name}: versions lists {twice} twice.")
-        if not versions:
-            raise DataError(f"{path.name}: versions is empty.")
-        return tuple(sorted(versions, key=lambda version: version.api_version, reverse=True))
+        found = _read_index(self._folder / INDEX, INDEX_KEYS)
+        if not found:
+            raise DataError(f"{INDEX}: versions is empty.")
+        return found
+
+    @cached_property
+    def previews(self) -> tuple[VersionInfo, ...]:
+        """The preview versions, newest first. Raises DataError when their list is damaged."""
+        path = self._folder / PREVIEWS
+        if not path.exists():
+            return ()
+        found = _read_index(path, (*INDEX_KEYS, "channel", "header"))
+        for info in found:
+            if info.header not in (info.api_version, info.api_version + BETA) or not info.channel:
+                raise DataError(f"{PREVIEWS}: {info.api_version} has an odd header or channel.")
+        return found
+
+    @property
+    def imported(self) -> tuple[VersionInfo, ...]:
+        """The versions that the user imported, newest first."""
+        return tuple(info for info, _ in self._imported().values())
+
+    @property
+    def all_versions(self) -> tuple[VersionInfo, ...]:
+        """The generally available versions, the previews, the imported ones."""
+        return (*self.versions, *self.previews, *self.imported)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each imported catalog that cannot be used."""
+        self._imported()
+        return self._notices
+
+    @property
+    def user_folder(self) -> Path:
+        """Where the imported catalogs are. Raises InputError when there is no such place."""
+        return self._given_user_folder or user_data_folder() / "catalogs"
 
     @property
     def newest(self) -> str:
-        """The newest API version."""
+        """The newest generally available API version."""
         return self.versions[0].api_version
 
     def info(self, api_version: str) -> VersionInfo | None:
-        """Return what the index says of a version, None when it is not listed."""
-        return next((v for v in self.versions if v.api_version == api_version), None)
+        """Return what is known of a version, None when it is not listed."""
+        found = self._built_in(api_version)
+        if found is None and VERSION_NAME.fullmatch(api_version):
+            found, _ = self._imported().get(api_version, (None, None))
+        return found
+
+    def header(self, api_version: str) -> str:
+        """Value of ``Stripe-Version`` for a version. Raises InputError as :meth:`catalog` does."""
+        return self._known(api_version).header
+
+    def by_header(self, header: str) -> VersionInfo | None:
+        """Return the version that a ``Stripe-Version`` stands for, None when it is not known.
+
+        A preview is also found with or without :data:`BETA`. Of two shapes of one version it is the
+        built-in one.
+        """
+        version = header.removesuffix(BETA)
+        if version != header and not version.endswith(_PREVIEW):
+            return None
+        found = self._built_in(version)
+        return found or next((info for info in self.imported if info.header == version), None)
 
     def catalog(self, api_version: str) -> Catalog:
         """Catalog of an API version.
@@ -88,44 +121,95 @@ class CatalogStore:
         Raises InputError for a version that is not listed, DataError for a damaged file.
         """
         if api_version not in self._catalogs:
-            info = self.info(api_version)
-            if info is None:
-                raise InputError(
-                    f"API version {api_version!r} is not known. The newest known one is "
-                    f"{self.newest}."
-                )
+            info = self._known(api_version)
+            if info.channel == IMPORTED:
+                return self._imported()[api_version][1]
             path = self._folder / f"{info.shape}.json"
-            self._catalogs[api_version] = Catalog(api_version, load_shape(path))
+            components = read_components(path, load_data(path, FORMAT, ["components"]))
+            self._catalogs[api_version] = Catalog(api_version, components, info.header)
         return self._catalogs[api_version]
 
+    def add(self, imported: ImportedCatalog) -> VersionInfo:
+        """Keep an imported catalog in the user's folder, in place of an earlier import.
 
-def load_shape(path: Path) -> tuple[Component, ...]:
-    """Read the components of a shape file, refusing whatever is not understood."""
-    data = load_data(path, FORMAT, ["components"])
-    components = []
-    for name, component in member(path, data, "components", dict).items():
-        place = f"components.{name}"
-        if not isinstance(component, dict):
+        Raises InputError when the version is built in with the same shape, or cannot be written.
+        """
+        name = self._import_name(imported)
+        if name is None:
+            raise InputError(
+                f"API version {imported.api_version} is built in already, with exactly these "
+                "components and features."
+            )
+        write(self.user_folder, imported)
+        self._imports = None
+        info, _ = self._imported()[name]
+        return info
+
+    def _built_in(self, api_version: str) -> VersionInfo | None:
+        for infos in (self.versions, self.previews):
+            for info in infos:
+                if info.api_version == api_version:
+                    return info
+        return None
+
+    def _known(self, api_version: str) -> VersionInfo:
+        info = self.info(api_version)
+        if info is None:
+            shown = api_version[:60]
+            advice = (
+                f"The newest known one is {self.newest}."
+                if not shown.endswith(IMPORTED_SUFFIX)
+                else "Import the OpenAPI document that describes it."
+            )
+            raise InputError(f"API version {shown!r} is not known. {advice}")
+        return info
+
+    def _imported(self) -> dict[str, tuple[VersionInfo, Catalog]]:
+        # Read into a local first: the simulated Stripe asks from threads of its own.
+        found = self._imports
+        if found is None:
+            found = {}
+            try:
+                catalogs, notices = read_folder(self.user_folder)
+            except InputError as error:
+                catalogs, notices = [], [str(error)]
+            for one in reversed(catalogs):
+                name = self._import_name(one)
+                if name is not None:
+                    source = f"{one.source}, imported {one.day}"
+                    info = VersionInfo(name, "", "", "", "", source, IMPORTED, one.api_version)
+                    catalog = Catalog(name, one.components, one.api_version, one.descriptions)
+                    found[name] = info, catalog
+            self._notices = tuple(notices)
+            self._imports = found
+        return found
+
+    def _import_name(self, imported: ImportedCatalog) -> str | None:
+        """Name of an imported catalog; None when the built-in one says the same."""
+        built_in = self._built_in(imported.api_version)
+        if built_in is None:
+            return imported.api_version
+        if self.catalog(imported.api_version).components == imported.components:
+            return None
+        return imported.api_version + IMPORTED_SUFFIX
+
+
+def _read_index(path: Path, keys: Collection[str]) -> tuple[VersionInfo, ...]:
+    """Read a list of versions, newest first. Raises DataError."""
+    data = load_data(path, FORMAT, ["versions"])
+    versions = []
+    for number, entry in enumerate(member(path, data, "versions", list)):
+        place = f"versions[{number}]"
+        if not isinstance(entry, dict):
             raise DataError(f"{path.name}: {place} is not an object.")
-        refuse_unknown_keys(path, component, ["enabled", "features"], place)
-        has_enabled = member(path, component, "enabled", bool, place)
-        # null: this version has no ``features`` object, not even an empty one.
-        has_features = component.get("features", "") is not None
-        specs = member(path, component, "features", dict, place) if has_features else {}
-        features = [
-            (feature, *_feature_type(path, f"{place}.features.{feature}", spec))
-            for feature, spec in specs.items()
-        ]
-        components.append(
-            make_component(name, features, has_enabled=has_enabled, has_features=has_features)
-        )
-    if not components:
-        raise DataError(f"{path.name}: components is empty.")
-    return tuple(components)
-
-
-def _feature_type(path: Path, place: str, spec: object) -> tuple[FieldType, bool]:
-    found = FEATURE_TYPES.get(spec) if isinstance(spec, str) else None
-    if found is None:
-        raise DataError(f"{path.name}: {place} is none of {', '.join(map(repr, FEATURE_TYPES))}.")
-    return found
+        refuse_unknown_keys(path, entry, keys, place)
+        version = VersionInfo(**{key: member(path, entry, key, str, place) for key in keys})
+        for key in ("api_version", "shape"):
+            if not API_VERSION.fullmatch(entry[key]):
+                raise DataError(f"{path.name}: {place}.{key} is no API version.")
+        versions.append(version)
+    names = [version.api_version for version in versions]
+    if len(set(names)) != len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DataError(f"{path.name}: versions lists {twice} twice.")
+    return tuple(sorted(versions, key=lambda version: version.api_version, reverse=True))

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from .assets import RESOURCES
+from .catalog import Catalog
 from .data_files import load_data, member, refuse_unknown_keys
 from .errors import DataError
+from .paths import COMPONENTS, WirePath
 
 FORMAT = 1
 
@@ -36,6 +38,22 @@ class HelpTexts:
     def feature(self, component: str, feature: str) -> HelpText | None:
         """Return the help for a feature as it works in this component, None when there is none."""
         return self._special.get((component, feature)) or self._features.get(feature)
+
+    def find(self, catalog: Catalog, path: WirePath) -> HelpText | None:
+        """Return the help for a component or a feature of a catalog.
+
+        Where we have no words of our own, those of the imported document serve; they are plain
+        text from outside.
+        """
+        found = None
+        if path[:1] == COMPONENTS and len(path) == 2:
+            found = self.component(path[1])
+        elif path[:1] == COMPONENTS and len(path) == 4:
+            found = self.feature(path[1], path[3])
+        description = catalog.description(path)
+        if found is None and description:
+            found = HelpText(path[-1].replace("_", " ").capitalize(), description)
+        return found
 
     @cached_property
     def _data(self) -> dict[str, Any]:

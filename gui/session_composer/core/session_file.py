@@ -9,14 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .catalog import Catalog
-from .catalog_store import API_VERSION, CatalogStore
+from .catalog_store import CatalogStore
 from .errors import InputError
 from .files import atomic_write, read_bounded
 from .json_text import parse_json, write_json
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
-from .secrets import contains_secret
 from .values import JsonValue, Leaf, Map, freeze, texts, thaw
+from .version_info import VERSION_NAME
 
 SUFFIX = ".session.json"
 MAX_BYTES = 5 * 1024 * 1024
@@ -75,7 +75,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     api_version = content.pop("api_version", None)
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
-    if not API_VERSION.fullmatch(api_version):
+    if not VERSION_NAME.fullmatch(api_version):
         raise InputError(f"api_version {api_version[:60]!r} is no API version.")
     store.catalog(api_version)
     account = content.pop("account", "")
@@ -105,6 +105,9 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     Raises InputError when a value or key looks like an API key or a client secret, and when the
     request cannot be told in this form.
     """
+    # Lazy: reading a file does not look for secrets, and encode only reads.
+    from .secrets import contains_secret
+
     content = _content(request, catalog)
     for text in texts(content):
         if contains_secret(text):

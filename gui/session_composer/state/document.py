@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from session_composer.core import session_file
 from session_composer.core.errors import InputError
+from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
 
 from .workspace import Workspace
@@ -52,9 +53,9 @@ class Document(QObject):
         if path != self._path:
             return False
         try:
-            data = path.read_bytes()
-        except OSError:
-            return False
+            data = read_bounded(path, session_file.MAX_BYTES)
+        except InputError:
+            return path.exists()
         return session_file.fingerprint(data) != self._fingerprint
 
     def save(self, path: Path) -> None:

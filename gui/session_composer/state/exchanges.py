@@ -14,6 +14,8 @@ class Trouble:
     """A test request that was not sent: why, in one sentence."""
 
     message: str
+    may_send_anyway: bool = False
+    """Whether it is for the user to decide: only our own checks speak against it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,8 +17,9 @@ POLL_INTERVAL_MS = 8
 class Job[T]:
     """A piece of work under way. ``cancel`` makes sure that its result is not delivered."""
 
-    def __init__(self, deliver: Callable[[T], None]) -> None:
+    def __init__(self, deliver: Callable[[T], None], failed: Callable[[], None] | None) -> None:
         self._deliver: Callable[[T], None] | None = deliver
+        self._failed = failed
 
     @property
     def is_cancelled(self) -> bool:
@@ -35,6 +36,12 @@ class Job[T]:
         if deliver is not None:
             deliver(result)
 
+    def fail(self) -> None:
+        """Tell that there will be no result, unless cancelled."""
+        if not self.is_cancelled and self._failed is not None:
+            self._failed()
+        self._deliver = None
+
 
 class JobRunner(QObject):
     """Starts jobs and delivers their results on its own thread, the GUI's."""
@@ -48,9 +55,17 @@ class JobRunner(QObject):
         self._timer.setInterval(POLL_INTERVAL_MS)
         self._timer.timeout.connect(self._deliver_results)
 
-    def run[T](self, work: Callable[[], T], deliver: Callable[[T], None]) -> Job[T]:
-        """Do ``work`` in a thread of its own, then call ``deliver`` here with its result."""
-        job = Job(deliver)
+    def run[T](
+        self,
+        work: Callable[[], T],
+        deliver: Callable[[T], None],
+        failed: Callable[[], None] | None = None,
+    ) -> Job[T]:
+        """Do ``work`` in a thread of its own, then call ``deliver`` here with its result.
+
+        When the work raises, ``failed`` is called instead, and the exception goes on from here.
+        """
+        job = Job(deliver, failed)
         if self._closed:
             job.cancel()
             return job
@@ -83,5 +98,6 @@ class JobRunner(QObject):
             if self._under_way == 0:
                 self._timer.stop()
             if error is not None:
+                job.fail()
                 raise error
             job.deliver(result)

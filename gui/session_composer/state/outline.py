@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from session_composer.core.catalog import Catalog, Feature
+from session_composer.core.catalog import Catalog, Component, Feature
 from session_composer.core.paths import COMPONENTS, WirePath, component_path, enabled_path
 from session_composer.core.request import Request
 
@@ -46,19 +46,22 @@ class Row:
 type Outline = list[tuple[RowSpec, list[RowSpec]]]
 
 
-def outline(catalog: Catalog, request: Request) -> Outline:
-    """Rows for a catalog and a request, by name.
+def outline(catalog: Catalog, request: Request, elsewhere: Iterable[Component] = ()) -> Outline:
+    """Rows for a catalog and a request, by name; with what only other versions have, if wanted.
 
     What the API version does not know stands in its alphabetical place too, so that switching the
     version moves no row.
     """
     below, others = _unknown(catalog, request)
+    for component in elsewhere:
+        paths = below.setdefault(component.name, set())
+        paths.update(feature.path for feature in component.features)
     rows: dict[str, tuple[RowSpec, list[RowSpec]]] = {}
     for component in catalog.components:
         children = [
             RowSpec(f.path, RowKind.FEATURE, is_known=True, feature=f) for f in component.features
         ]
-        children += [_extra(path) for path in below.pop(component.name, ())]
+        children += map(_extra, below.pop(component.name, ()))
         spec = RowSpec(component.path, RowKind.COMPONENT, is_known=True)
         rows[component.name] = (spec, sorted(children, key=_child_order))
     for name, paths in below.items():
@@ -68,7 +71,7 @@ def outline(catalog: Catalog, request: Request) -> Outline:
         rows[name] = (spec, sorted(children, key=_child_order))
     return [
         *(rows[name] for name in sorted(rows)),
-        *((RowSpec(path, RowKind.PARAMETER, is_known=False), []) for path in others),
+        *((RowSpec(path, RowKind.PARAMETER, is_known=False), []) for path in sorted(others)),
     ]
 
 
@@ -81,16 +84,14 @@ def unknown_paths(catalog: Catalog, request: Request) -> frozenset[WirePath]:
     return frozenset(request.params.keys() - catalog.leaf_order.keys())
 
 
-def _unknown(
-    catalog: Catalog, request: Request
-) -> tuple[dict[str, list[WirePath]], list[WirePath]]:
-    below: dict[str, list[WirePath]] = {}
-    others: list[WirePath] = []
-    for path in sorted(unknown_paths(catalog, request)):
+def _unknown(catalog: Catalog, request: Request) -> tuple[dict[str, set[WirePath]], set[WirePath]]:
+    below: dict[str, set[WirePath]] = {}
+    others: set[WirePath] = set()
+    for path in unknown_paths(catalog, request):
         if path[:1] != COMPONENTS or len(path) < 2:
-            others.append(path)
+            others.add(path)
         elif path != component_path(path[1]) or path[1] not in catalog.component_by_name:
-            below.setdefault(path[1], []).append(path)
+            below.setdefault(path[1], set()).add(path)
     return below, others
 
 

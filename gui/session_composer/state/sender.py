@@ -91,9 +91,18 @@ class Sender(QObject):
         self._cancel = cancel
         self._pending = (request, body, target, QDateTime.currentDateTime())
         self._exchanges.clear()
-        call = ApiCall("POST", SESSIONS_PATH, request.api_version, body, new_idempotency_key())
+        header = self._workspace.store.header(request.api_version)
+        call = ApiCall("POST", SESSIONS_PATH, header, body, new_idempotency_key())
         self._job = self._jobs.run(lambda: self._send(call, target, cancel), self._on_outcome)
         self.busy_changed.emit()
+
+    def hold_back(self, target: str, message: str) -> None:
+        """Do not send yet: our own checks speak against it, and the user decides."""
+        if self._job is None:
+            request, body = self._workspace.request, self._workspace.body()
+            now = QDateTime.currentDateTime()
+            trouble = Trouble(message, may_send_anyway=True)
+            self._exchanges.add(Exchange(request, body, target, now, trouble))
 
     def cancel(self) -> None:
         """Give up on the request under way, at once."""

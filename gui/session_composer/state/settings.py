@@ -102,8 +102,12 @@ class Settings(QObject):
         found = []
         for text in self._texts("keys/profiles"):
             entry = _json(text)
-            if isinstance(entry, dict) and entry.keys() == names:
-                found.append(Profile(**{key: str(value) for key, value in entry.items()}))
+            if (
+                isinstance(entry, dict)
+                and entry.keys() == names
+                and all(isinstance(value, str) for value in entry.values())
+            ):
+                found.append(Profile(**entry))
         return found
 
     def set_profiles(self, profiles: Iterable[Profile]) -> None:
@@ -118,6 +122,8 @@ class Settings(QObject):
     def _open(self, path: Path) -> QSettings:
         store = QSettings(str(path), QSettings.Format.IniFormat)
         store.setAtomicSyncRequired(False)
+        # Qt reads a section when the first key of it is asked for, and notices damage only then.
+        store.allKeys()
         if store.status() != QSettings.Status.FormatError:
             return store
         # Left in place, a damaged file would swallow every later write without a word.

@@ -4,17 +4,20 @@ from typing import override
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
-from .tree_model import Choice, ChoiceRole, Index, SearchRole
+from .outline import Row
+from .tree_model import Choice, Index, TreeModel
 
 
 class TreeFilter(QSortFilterProxyModel):
     """Shows a component with all its features when it matches, else its matching features."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: TreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._words: tuple[str, ...] = ()
         self._only_sent = False
         self.setRecursiveFilteringEnabled(True)
+        self.setSourceModel(model)
 
     @property
     def is_active(self) -> bool:
@@ -38,17 +41,16 @@ class TreeFilter(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        index = model.index(source_row, 0, source_parent)
-        if self._only_sent and index.data(ChoiceRole) == Choice.UNSET:
+        model = self._model
+        above = model.row_at(source_parent)
+        row = model.rows_of(above)[source_row]
+        if self._only_sent and model.texts.choice_of(row.path) is Choice.UNSET:
             return False
-        if not self._words:
+        if not self._words or self._matches(row):
             return True
-        text = index.data(SearchRole)
-        if all(word in text for word in self._words):
-            return True
-        if not source_parent.isValid():
-            return False
         # A match of the component shows all of its features.
-        above = source_parent.data(SearchRole)
-        return all(word in above for word in self._words)
+        return above is not None and self._matches(above)
+
+    def _matches(self, row: Row) -> bool:
+        text = self._model.search_text(row)
+        return all(word in text for word in self._words)

@@ -1,27 +1,34 @@
 """Item model over the catalog and the workspace: it holds rows, never values."""
 
-from collections.abc import Iterable
-from enum import IntEnum, StrEnum
-from typing import Any, NamedTuple, override
+from collections.abc import Callable, Iterable
+from typing import Any, override
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from session_composer.core.catalog import FieldType
-from session_composer.core.edits import is_component_path
+from session_composer.core.catalog import Component
 from session_composer.core.help import HelpTexts
-from session_composer.core.json_text import write_json
-from session_composer.core.paths import COMPONENTS, WirePath, enabled_path, wire_name
+from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.request import Request, changed_paths
-from session_composer.core.values import UNSET, Leaf, Unset, thaw
+from session_composer.core.values import UNSET, Leaf, Unset
 
-from .outline import Outline, Row, RowKind, RowSpec, outline, walk
+from .outline import Outline, Row, RowSpec, outline, walk
+from .row_texts import Cell, Choice, Column, RowTexts
 from .workspace import Workspace
+
+__all__ = [
+    "Cell",
+    "CellRole",
+    "Choice",
+    "ChoiceRole",
+    "Column",
+    "Index",
+    "KnownRole",
+    "PathRole",
+    "ProblemRole",
+    "SearchRole",
+    "TreeModel",
+    "plain_tool_tip",
+]
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -37,37 +44,6 @@ KnownRole = PathRole + 4
 """Whether the API version knows the row."""
 CellRole = PathRole + 5
 """A :class:`Cell`: all that painting needs, in one call."""
-
-
-class Column(IntEnum):
-    """Columns of the tree."""
-
-    NAME = 0
-    SENT = 1
-    DEFAULT = 2
-    GRANTED = 3
-
-
-class Choice(StrEnum):
-    """What is sent for a row."""
-
-    UNSET = "not sent"
-    TRUE = "true"
-    FALSE = "false"
-    OTHER = "other"
-
-
-class Cell(NamedTuple):
-    """What a cell looks like."""
-
-    text: str
-    choice: Choice
-    has_box: bool
-    severity: str
-    is_known: bool
-    is_marked: bool
-    """Whether a granted value differs from what was asked for."""
-
 
 _CHECK_STATES = {
     Choice.UNSET: Qt.CheckState.PartiallyChecked,
@@ -94,23 +70,27 @@ class TreeModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._help = help_texts
-        self._granted: dict[WirePath, Leaf] = {}
+        self.texts = RowTexts(workspace, help_texts, self)
+        self._elsewhere: Callable[[], Iterable[Component]] | None = None
         self._top: list[Row] = []
         self._rows: dict[int, Row] = {}
         self._by_path: dict[WirePath, Row] = {}
         self._positions: dict[int, int] = {}
         self._next_key = 1
-        self._severities: dict[WirePath, str] = {}
+        self._search: dict[int, str] = {}
         self._sync()
         workspace.changed.connect(self._on_changed)
-        workspace.facts_changed.connect(lambda: self._repaint(self._top))
+        workspace.facts_changed.connect(self.repaint)
 
     # Looking rows up
 
     def row_at(self, index: Index) -> Row | None:
         """Row behind an index of this model."""
         return self._rows.get(index.internalId()) if index.isValid() else None
+
+    def rows_of(self, above: Row | None) -> list[Row]:
+        """Rows below a row, or at the top."""
+        return self._top if above is None else above.children
 
     def index_of(self, path: WirePath, column: Column = Column.NAME) -> QModelIndex:
         """Index of the row for a path; invalid when there is none."""
@@ -125,27 +105,39 @@ class TreeModel(QAbstractItemModel):
                 return index
         return QModelIndex()
 
-    def choice_of(self, path: WirePath) -> Choice:
-        """Say what is sent for a row."""
-        params = self._workspace.request.params
-        place = self._value_path(path)
-        if place not in params:
-            return Choice.UNSET
-        value = params[place]
-        if isinstance(value, bool):
-            return Choice.TRUE if value else Choice.FALSE
-        return Choice.OTHER
-
-    def set_granted(self, granted: dict[WirePath, Leaf]) -> None:
-        """Show what an answer granted; an empty map clears the column."""
-        self._granted = granted
-        self._repaint(self._top)
+    def set_granted(self, granted: dict[WirePath, Leaf], marked: frozenset[WirePath]) -> None:
+        """Show what an answer granted, and mark what is not as expected."""
+        if (granted, marked) != (self.texts.granted, self.texts.marked):
+            self.texts.granted = granted
+            self.texts.marked = marked
+            self.repaint()
 
     def set_severities(self, severities: dict[WirePath, str]) -> None:
         """Mark rows with the severity of their worst problem."""
-        touched = self._severities.keys() | severities.keys()
-        self._severities = severities
+        touched = self.texts.severities.keys() | severities.keys()
+        self.texts.severities = severities
         self._repaint_components(touched)
+
+    def set_new_paths(self, paths: frozenset[WirePath]) -> None:
+        """Mark what the version before did not have."""
+        if paths != self.texts.new_paths:
+            self.texts.new_paths = paths
+            self.repaint()
+
+    def set_lens(self, elsewhere: Callable[[], Iterable[Component]] | None) -> None:
+        """Show what only other versions have, asked for anew with each version; None hides it."""
+        self._elsewhere = elsewhere
+        self._sync()
+
+    def search_text(self, row: Row) -> str:
+        """Text that the filter looks through; kept, since titles never change."""
+        if row.key not in self._search:
+            self._search[row.key] = self.texts.search(row)
+        return self._search[row.key]
+
+    def repaint(self) -> None:
+        """Announce that every row may say something else now."""
+        self._repaint(self._top)
 
     # QAbstractItemModel
 
@@ -177,8 +169,10 @@ class TreeModel(QAbstractItemModel):
         flags = super().flags(index)
         if row is None:
             return flags
-        if index.column() == Column.NAME and self._is_checkable(row):
+        if index.column() == Column.NAME and self.texts.is_checkable(row):
             flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
+        if index.column() == Column.SENT and self.texts.is_list(row):
+            flags |= Qt.ItemFlag.ItemIsEditable
         if row.parent is not None:
             flags |= Qt.ItemFlag.ItemNeverHasChildren
         return flags
@@ -212,132 +206,53 @@ class TreeModel(QAbstractItemModel):
             return None
         column = index.column()
         if role == CellRole:
-            return self._cell(row, column)
+            return self.texts.cell(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return self.texts.text(row, column)
         if role == Qt.ItemDataRole.CheckStateRole:
-            if column == Column.NAME and self._is_checkable(row):
-                return _CHECK_STATES[self.choice_of(row.path)]
+            if column == Column.NAME and self.texts.is_checkable(row):
+                return _CHECK_STATES[self.texts.choice_of(row.path)]
             return None
+        if role == Qt.ItemDataRole.EditRole and self.texts.is_list(row):
+            return self.texts.editable_list(row)
         if role == PathRole:
             return row.path
         if role == ChoiceRole:
-            return self.choice_of(row.path)
+            return self.texts.choice_of(row.path)
         if role == ProblemRole:
-            return self._severities.get(row.path, "")
+            return self.texts.severities.get(row.path, "")
         if role == KnownRole:
             return row.spec.is_known
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(row)
+            return plain_tool_tip(self.texts.tool_tip(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, column)
+            return self.texts.spoken(row, column)
         if role == SearchRole:
-            return f"{self.title(row)} {wire_name(row.path)} {row.path[-1]}".casefold()
+            return self.search_text(row)
         return None
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row_at(index)
-        if row is None or role != Qt.ItemDataRole.CheckStateRole or not self._is_checkable(row):
+        if row is not None and role == Qt.ItemDataRole.EditRole and self.texts.is_list(row):
+            self._set_list(row, str(value))
+            return True
+        if row is None or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        if not self.texts.is_checkable(row):
             return False
         choice = _VALUES[Qt.CheckState(value)]
         words = Choice.UNSET if choice is UNSET else Choice.TRUE if choice else Choice.FALSE
-        self._workspace.choose([row.path], choice, f"{self.title(row)}: {words}")
+        self._workspace.choose([row.path], choice, f"{self.texts.title(row)}: {words}")
         return True
 
-    # What a row says
-
-    def title(self, row: Row) -> str:
-        """Name of a row as people read it."""
-        found = None
-        if row.spec.kind is RowKind.COMPONENT:
-            found = self._help.component(row.path[1])
-        elif row.spec.kind is RowKind.FEATURE:
-            found = self._help.feature(row.path[1], row.path[3])
-        if found is not None:
-            return found.title
-        if row.spec.kind is RowKind.PARAMETER:
-            return wire_name(row.path)
-        return row.path[-1].replace("_", " ").capitalize()
-
-    def _cell(self, row: Row, column: int) -> "Cell":
-        is_name = column == Column.NAME
-        return Cell(
-            self._text(row, column),
-            self.choice_of(row.path),
-            is_name and self._is_checkable(row),
-            self._severities.get(row.path, "") if is_name else "",
-            row.spec.is_known,
-            column == Column.GRANTED and self._differs(row),
-        )
-
-    def _text(self, row: Row, column: int) -> str:
-        if column == Column.NAME:
-            return self.title(row)
-        if column == Column.SENT:
-            return self._sent_text(row)
-        if column == Column.DEFAULT:
-            return self._default_text(row)
-        value = self._granted.get(self._value_path(row.path))
-        return "" if value is None else write_json(thaw(value))
-
-    def _sent_text(self, row: Row) -> str:
-        choice = self.choice_of(row.path)
-        if choice is Choice.OTHER:
-            return write_json(thaw(self._value(row.path)))
-        return str(choice)
-
-    def _default_text(self, row: Row) -> str:
-        feature = row.spec.feature
-        if feature is None:
-            return "false" if row.spec.kind is RowKind.COMPONENT and row.spec.is_known else ""
-        workspace = self._workspace
-        found = workspace.rulebook.default(
-            workspace.catalog, workspace.request, feature, workspace.facts
-        )
-        if found.value is not None:
-            return "true" if found.value else "false"
-        return found.condition
-
-    def _tool_tip(self, row: Row) -> str:
-        name = wire_name(row.path)
-        if not row.spec.is_known:
-            name = self.tr("{name} is not known in API version {version}.").format(
-                name=name, version=self._workspace.request.api_version
-            )
-        return plain_tool_tip(name)
-
-    def _spoken(self, row: Row, column: int) -> str:
-        if column != Column.NAME:
-            text = self._text(row, column)
-            return text or self.tr("nothing")
-        parts = [self.title(row), self._sent_text(row)]
-        severity = self._severities.get(row.path)
-        if severity:
-            parts.append(severity)
-        if not row.spec.is_known:
-            parts.append(self.tr("not known in this version"))
-        return ", ".join(parts)
-
-    # Helpers
-
-    def _is_checkable(self, row: Row) -> bool:
-        feature = row.spec.feature
-        return feature is None or feature.type is FieldType.BOOLEAN
-
-    def _value_path(self, path: WirePath) -> WirePath:
-        if is_component_path(path) and path not in self._workspace.request.params:
-            return enabled_path(path[1])
-        return path
-
-    def _value(self, path: WirePath) -> Leaf | None:
-        return self._workspace.request.get(self._value_path(path))
-
-    def _differs(self, row: Row) -> bool:
-        path = self._value_path(row.path)
-        granted = self._granted.get(path)
-        sent = self._workspace.request.get(path)
-        return granted is not None and isinstance(sent, bool) and sent != granted
+    def _set_list(self, row: Row, text: str) -> None:
+        entries = tuple(filter(None, (entry.strip() for entry in text.split(","))))
+        if entries:
+            shown = ", ".join(entries)
+            self._workspace.set_leaf(row.path, entries, f"{self.texts.title(row)}: {shown}")
+        else:
+            self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {Choice.UNSET}")
 
     def _children(self, parent: Index) -> list[Row]:
         if not parent.isValid():
@@ -379,7 +294,11 @@ class TreeModel(QAbstractItemModel):
 
     def _sync(self) -> None:
         """Make the rows those of the outline, keeping every row that stays."""
-        wanted: Outline = outline(self._workspace.catalog, self._workspace.request)
+        wanted: Outline = outline(
+            self._workspace.catalog,
+            self._workspace.request,
+            self._elsewhere() if self._elsewhere is not None else (),
+        )
         self._sync_level(None, [spec for spec, _ in wanted])
         for row, (_, children) in zip(self._top, wanted, strict=True):
             self._sync_level(row, children)
@@ -416,6 +335,7 @@ class TreeModel(QAbstractItemModel):
         for gone in walk([row]):
             del self._rows[gone.key]
             del self._positions[gone.key]
+            self._search.pop(gone.key, None)
         self._number(rows, position)
         self.endRemoveRows()
 

@@ -28,6 +28,7 @@ from .naming import named
 from .primary_button import PrimaryButton
 from .theme import SPACE, Theme, set_text_color
 
+_VERSION_CHARACTERS = 15
 _NEW_KEY = "\0new"
 
 
@@ -69,8 +70,12 @@ class Header(QWidget):
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self.version_box = named(QComboBox(), "apiVersionBox")
         self.version_box.setAccessibleName(self.tr("API version"))
-        for info in workspace.store.versions:
-            self.version_box.addItem(info.api_version)
+        self.version_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
+        self._fill_versions()
+        self.preview_badge = Badge()
         self.account_field = named(QLineEdit(), "accountField")
         self.account_field.setAccessibleName(self.tr("Connected account"))
         self.account_field.setPlaceholderText("acct_…")
@@ -163,8 +168,31 @@ class Header(QWidget):
 
     # Version and account
 
+    def _fill_versions(self) -> None:
+        """List the released versions newest first, then previews, then imported ones."""
+        store = self._workspace.store
+        self.version_box.clear()
+        for group in (store.versions, store.previews, store.imported):
+            if group and self.version_box.count():
+                self.version_box.insertSeparator(self.version_box.count())
+            for info in group:
+                name = info.api_version
+                shown = f"{name} ({info.channel})" if info.channel else name
+                self.version_box.addItem(shown, name)
+
+    def refill_versions(self) -> None:
+        """List the versions anew, as after an import."""
+        self._fill_versions()
+        self._show_request(self._workspace.request)
+
+    def _show_channel(self) -> None:
+        info = self._workspace.store.info(self._workspace.request.api_version)
+        word = info.channel.upper() if info is not None else ""
+        colors = self._theme.colors
+        self.preview_badge.show_word(word, colors.warning, colors.on_badge)
+
     def _on_version(self) -> None:
-        version = self.version_box.currentText()
+        version = self.version_box.currentData()
         self._workspace.set_api_version(
             version, self.tr("API version {version}").format(version=version)
         )
@@ -179,7 +207,8 @@ class Header(QWidget):
     def _show_request(self, request: Request) -> None:
         if self.account_field.text() != request.account:
             self.account_field.setText(request.account)
-        self.version_box.setCurrentText(request.api_version)
+        self.version_box.setCurrentIndex(self.version_box.findData(request.api_version))
+        self._show_channel()
         self._check_account()
 
     def _check_account(self) -> None:
@@ -220,6 +249,7 @@ class Header(QWidget):
         for caption in self._captions:
             caption.setPalette(set_text_color(self.palette(), colors.muted))
         self._show_badge()
+        self._show_channel()
 
     def _lay_out(self) -> None:
         self._captions: list[QLabel] = []
@@ -233,7 +263,10 @@ class Header(QWidget):
         row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
         version = QHBoxLayout()
         version.addWidget(self.version_box)
-        row.addLayout(self._captioned(self.tr("API &version"), self.version_box, version), 0)
+        row.addLayout(
+            self._captioned(self.tr("API &version"), self.version_box, version, self.preview_badge),
+            0,
+        )
         account = QHBoxLayout()
         account.addWidget(self.account_field)
         row.addLayout(

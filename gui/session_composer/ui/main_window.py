@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from session_composer import __version__
-from session_composer.api.reply import SessionAnswer
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import ACCOUNT, EXPAND, WirePath
-from session_composer.core.problems import Problem
+from session_composer.core.problems import Problem, Severity
 from session_composer.core.values import UNSET
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchanges
@@ -27,14 +26,17 @@ from .clipboard import Clipboard
 from .coalesced import Coalesced
 from .details import RowDetails
 from .file_commands import FileCommands, dropped_file
+from .findings import Findings
 from .header import Header
 from .menus import build_menus
 from .messages import Messages
 from .preview import PreviewPanel
+from .problem_panel import ProblemPanel
 from .response import ResponsePanel
 from .status import StatusBar
-from .theme import SPACE, Theme
+from .theme import Theme
 from .tree_panel import TreePanel
+from .window_layout import WindowLayout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -81,8 +83,19 @@ class MainWindow(QMainWindow):
         self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, theme)
         self.status = StatusBar(workspace, parts.keys, theme)
         self.files = FileCommands(parts.document, parts.settings, self.messages, self)
-        self._later = Coalesced(self._show_problems, self)
-        self._lay_out()
+        self.problems = ProblemPanel(theme)
+        self.findings = Findings(workspace, parts.exchanges, self.model, self)
+        self._later = Coalesced(self.findings.refresh, self)
+        self.panels = WindowLayout(
+            self.header,
+            self.tree_panel,
+            self.details,
+            self.problems,
+            self.preview,
+            self.response,
+        )
+        self.setCentralWidget(self.panels)
+        self.setStatusBar(self.status)
         build_menus(
             self, self.actions_by_name, workspace.undo_stack, parts.settings, self.files, theme
         )
@@ -113,9 +126,23 @@ class MainWindow(QMainWindow):
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def test_request(self) -> None:
-        """Send the request to the chosen target."""
-        if not self._parts.sender.is_busy:
-            self._parts.sender.start(self.header.target)
+        """Send the request to the chosen target, unless there are errors to decide about."""
+        sender = self._parts.sender
+        if sender.is_busy:
+            return
+        errors = [p for p in self._parts.workspace.problems() if p.severity is Severity.ERROR]
+        if errors:
+            more = self.tr(" And {count} more.").format(count=len(errors) - 1)
+            message = self.tr("Not sent: Stripe would refuse it. {problem}").format(
+                problem=errors[0].message
+            )
+            sender.hold_back(self.header.target, message + (more if len(errors) > 1 else ""))
+            self.panels.show_problems()
+        else:
+            sender.start(self.header.target)
+
+    def _send_anyway(self) -> None:
+        self._parts.sender.start(self.header.target)
 
     # Connections
 
@@ -170,7 +197,13 @@ class MainWindow(QMainWindow):
         self.status.problem_activated.connect(self._show_problem)
         parts.sender.busy_changed.connect(self._show_busy)
         parts.sender.arming_needed.connect(self._ask_live)
-        parts.exchanges.changed.connect(self._show_granted)
+        parts.exchanges.changed.connect(self.findings.refresh)
+        self.findings.problems_changed.connect(self._on_problems)
+        self.findings.differences_changed.connect(self.response.show_differences)
+        self.problems.problem_activated.connect(self._show_problem)
+        self.problems.fix_requested.connect(self._fix)
+        self.problems.link_requested.connect(self._open_link)
+        self.response.send_anyway_requested.connect(self._send_anyway)
         parts.document.path_changed.connect(self._show_title)
         parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
         parts.workspace.changed.connect(self._later.call)
@@ -180,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _after_first_frame(self) -> None:
         self.setWindowIcon(self._theme.app_icon)
-        self._show_problems()
+        self.findings.refresh()
 
     def _copy(self, text: str) -> None:
         self.clipboard.copy(text)
@@ -199,16 +232,17 @@ class MainWindow(QMainWindow):
             self.tr("Client secret copied; the clipboard is cleared in 30 seconds."), 5000
         )
 
-    def _show_problems(self) -> None:
-        severities: dict[WirePath, str] = {}
-        for problem in reversed(self._parts.workspace.problems()):
-            row = self.model.nearest(problem.path)
-            path = self.model.row_at(row)
-            if path is not None:
-                severities[path.path] = str(problem.severity)
-        self.model.set_severities(severities)
+    def _on_problems(self, problems: list[Problem]) -> None:
         self.status.refresh()
-        self.details.show_problems(self._parts.workspace.problems())
+        self.details.show_problems(problems)
+        self.problems.show_problems(problems)
+        self.panels.show_problem_count(len(problems))
+
+    def _fix(self, problems: list[Problem]) -> None:
+        first = problems[0].fix if problems else None
+        if first is not None:
+            text = first.text if len(problems) == 1 else self.tr("Fix all safe problems")
+            self.findings.fix(problems, text)
 
     def _show_problem(self, problem: Problem) -> None:
         if problem.path:
@@ -216,12 +250,6 @@ class MainWindow(QMainWindow):
         else:
             self.tree_panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.status.showMessage(problem.message, 8000)
-
-    def _show_granted(self) -> None:
-        latest = self._parts.exchanges.latest
-        outcome = latest.outcome if latest is not None else None
-        granted = outcome.granted if isinstance(outcome, SessionAnswer) else {}
-        self.model.set_granted(dict(granted))
 
     def _show_busy(self) -> None:
         is_busy = self._parts.sender.is_busy
@@ -273,9 +301,7 @@ class MainWindow(QMainWindow):
             return
         settings = self._parts.settings
         settings.set_layout("window", self.saveGeometry())
-        settings.set_layout("columns", self.columns.saveState())
-        settings.set_layout("left", self.left.saveState())
-        settings.set_layout("right", self.right.saveState())
+        self.panels.save(settings)
         settings.sync()
         self.clipboard.clear_secret()
         event.accept()
@@ -301,35 +327,5 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.layout("window")):
             available = self.screen().availableSize() - _FRAME
             self.resize(self.sizeHint().boundedTo(available))
-        if not self.columns.restoreState(settings.layout("columns")):
-            # Shares of the width, which the splitter scales to what there is.
-            self.columns.setSizes([600, 600])
-        if not self.left.restoreState(settings.layout("left")):
-            self.left.setSizes([540, 150])
-        if not self.right.restoreState(settings.layout("right")):
-            self.right.setSizes([340, 350])
+        self.panels.restore(settings)
         self.header.choose_target(settings.choice("target") or SANDBOX_TARGET)
-
-    def _lay_out(self) -> None:
-        self.left = _splitter(Qt.Orientation.Vertical, self.tree_panel, self.details)
-        self.right = _splitter(Qt.Orientation.Vertical, self.preview, self.response)
-        self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
-        self.left.setStretchFactor(0, 1)
-        self.columns.setStretchFactor(1, 1)
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
-        layout.setSpacing(SPACE + 4)
-        layout.addWidget(self.header)
-        layout.addWidget(self.columns, 1)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self.status)
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(SPACE)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter

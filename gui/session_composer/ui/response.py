@@ -1,5 +1,7 @@
 """Right side, bottom: what came back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +21,7 @@ from session_composer.api.reply import (
     display_text,
     revealed_text,
 )
+from session_composer.core.availability import availability
 from session_composer.core.paths import parse_param
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
@@ -26,12 +29,18 @@ from session_composer.state.sender import Sender
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .differences_view import DifferencesView
 from .elided_label import ElidedLabel
 from .labels import plain_label
 from .naming import named
 from .outcome_text import message_of, summary_of
 from .secret_bar import SecretBar
 from .theme import SPACE, Theme, fixed_font, set_text_color
+
+if TYPE_CHECKING:
+    from session_composer.core.granted import Difference
+
+_DIFFERENCES_TAB = 2
 
 
 class ResponsePanel(QWidget):
@@ -42,12 +51,14 @@ class ResponsePanel(QWidget):
         link_requested(url): a page about the error is to be opened.
         copy_requested(text): something that is no secret is to be copied.
         secret_copy_requested(text): the client secret is to be copied.
+        send_anyway_requested(): a request that was held back is to be sent.
     """
 
     row_requested = Signal(object)
     link_requested = Signal(QUrl)
     copy_requested = Signal(str)
     secret_copy_requested = Signal(str)
+    send_anyway_requested = Signal()
 
     def __init__(
         self,
@@ -78,6 +89,7 @@ class ResponsePanel(QWidget):
         self._stale = named(
             ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
         )
+        self._send_anyway = named(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
         self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
         self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
@@ -91,6 +103,9 @@ class ResponsePanel(QWidget):
         self._tabs.setAccessibleName(self.tr("Answer"))
         self._tabs.addTab(self.body, self.tr("Answer"))
         self._tabs.addTab(self.headers, self.tr("Headers"))
+        self.differences = DifferencesView()
+        self.differences.copy_requested.connect(self.copy_requested)
+        self._tabs.addTab(self.differences, "")
         self._empty = plain_label("", "responseEmpty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -99,6 +114,7 @@ class ResponsePanel(QWidget):
         self._pages.addWidget(self._tabs)
         self._lay_out()
 
+        self._send_anyway.clicked.connect(self.send_anyway_requested)
         self._show_row.clicked.connect(self._on_show_row)
         self._docs.clicked.connect(lambda: self._open(docs=True))
         self._log.clicked.connect(lambda: self._open(docs=False))
@@ -111,6 +127,15 @@ class ResponsePanel(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def show_differences(self, found: "list[Difference]") -> None:
+        """Show where the answer is not what was expected."""
+        exchange = self._exchanges.latest
+        is_session = exchange is not None and isinstance(exchange.outcome, SessionAnswer)
+        self.differences.show_differences(found, exchange, self._workspace.facts)
+        title = self.tr("Differences ({count})").format(count=len(found))
+        self._tabs.setTabText(_DIFFERENCES_TAB, title)
+        self._tabs.setTabVisible(_DIFFERENCES_TAB, is_session)
+
     def refresh(self) -> None:
         """Show the latest exchange."""
         exchange = self._exchanges.latest
@@ -122,11 +147,12 @@ class ResponsePanel(QWidget):
                 summary_of(outcome) if outcome is not None else self.tr("No answer yet")
             )
         self._show_badge(exchange)
-        message = message_of(outcome)
+        message = message_of(outcome) + self._advice(error)
         self._message.setText(message)
         self._message.setVisible(bool(message))
         self._color_message(outcome)
         self._show_row.setVisible(error is not None and bool(error.param))
+        self._send_anyway.setVisible(isinstance(outcome, Trouble) and outcome.may_send_anyway)
         self._docs.setVisible(error is not None and bool(error.doc_url))
         # The sandbox invents its request ids: no page in the Dashboard knows them.
         self._log.setVisible(
@@ -147,6 +173,17 @@ class ResponsePanel(QWidget):
         else:
             self.headers.clear()
         self._on_request_changed()
+
+    def _advice(self, error: ErrorAnswer | None) -> str:
+        """Say which API version has a parameter that this one does not."""
+        if error is None or error.code != "parameter_unknown" or not error.param:
+            return ""
+        found = availability(self._workspace.store, parse_param(error.param))
+        if not found:
+            return ""
+        return "\n" + self.tr("Stripe has it {versions}; choose that API version.").format(
+            versions=found
+        )
 
     def _show_body(self) -> None:
         exchange = self._exchanges.latest
@@ -253,7 +290,7 @@ class ResponsePanel(QWidget):
         head.addWidget(self._copy_id)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
-        for button in (self._show_row, self._docs, self._log):
+        for button in (self._send_anyway, self._show_row, self._docs, self._log):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)

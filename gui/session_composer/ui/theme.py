@@ -143,6 +143,13 @@ class Theme(QObject):
             self._icons[key] = self._render(name, tint)
         return self._icons[key]
 
+    def list_icon(self, name: str, color: QColor) -> QIcon:
+        """Icon in a colour that turns to that of the text where its row is selected."""
+        icon = QIcon(self.icon(name, color))
+        selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+        icon.addPixmap(self.icon(name, selected).pixmap(ICON_SIZE), QIcon.Mode.Selected)
+        return icon
+
     @property
     def app_icon(self) -> QIcon:
         """Icon of the program."""

@@ -72,6 +72,8 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._ink(column, cell, is_selected=is_selected))
         metrics = painter.fontMetrics()
+        if cell.is_new:
+            self._paint_new(painter, area, text, is_selected=is_selected)
         if metrics.horizontalAdvance(text) > area.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, _TEXT_FLAGS, text)
@@ -88,6 +90,8 @@ class TreeDelegate(QStyledItemDelegate):
             found = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no, Choice.OTHER: colors.warning}
             return found.get(cell.choice, colors.muted)
         if column == Column.DEFAULT:
+            return colors.muted
+        if not cell.is_known and cell.choice is Choice.UNSET:
             return colors.muted
         return palette.color(QPalette.ColorRole.Text)
 
@@ -114,6 +118,18 @@ class TreeDelegate(QStyledItemDelegate):
             strokes = [(3.4, 7.3), (6.0, 9.9), (10.6, 4.6)], []
         for stroke in strokes:
             painter.drawPolyline([corner + QPointF(x, y) for x, y in stroke])
+
+    def _paint_new(self, painter: QPainter, area: QRect, text: str, *, is_selected: bool) -> None:
+        """Write that a row is new behind its title, where there is room."""
+        word = self.tr("new")
+        left = area.left() + painter.fontMetrics().horizontalAdvance(f"{text}  ")
+        if left + painter.fontMetrics().horizontalAdvance(word) > area.right():
+            return
+        pen = painter.pen()
+        if not is_selected:
+            painter.setPen(self._theme.colors.accent)
+        painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), _TEXT_FLAGS, word)
+        painter.setPen(pen)
 
     def _paint_mark(
         self, painter: QPainter, area: QRect, severity: str, *, is_selected: bool

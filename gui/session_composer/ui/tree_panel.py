@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from session_composer.core.lens import elsewhere
 from session_composer.state.tree_model import TreeModel
 from session_composer.state.workspace import Workspace
 
@@ -28,6 +29,8 @@ class TreePanel(QWidget):
         self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self._model = model
         self._theme = theme
         self.tree = TreeView(workspace, model, theme)
         self.filter_field = named(QLineEdit(), "filterField")
@@ -40,6 +43,9 @@ class TreePanel(QWidget):
         )
         self.only_sent = named(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
         self.only_sent.setAccessibleName(self.tr("Only what is sent"))
+        self.lens = named(QCheckBox(self.tr("All versions")), "lensSwitch")
+        self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
+        self.lens.setToolTip(self.tr("Show what only other API versions have"))
         self._empty = QLabel()
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,6 +57,7 @@ class TreePanel(QWidget):
         top.setSpacing(SPACE)
         top.addWidget(self.filter_field, 1)
         top.addWidget(self.only_sent)
+        top.addWidget(self.lens)
         stack_host = QWidget()
         self._stack = QStackedLayout(stack_host)
         self._stack.addWidget(self.tree)
@@ -64,6 +71,7 @@ class TreePanel(QWidget):
 
         self.filter_field.textChanged.connect(self._filter)
         self.only_sent.toggled.connect(self._filter)
+        self.lens.toggled.connect(self._on_lens)
         self.filter_field.returnPressed.connect(self._enter_tree)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter_field, self._enter_tree)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -85,6 +93,13 @@ class TreePanel(QWidget):
         """Show every row."""
         self.filter_field.clear()
         self.only_sent.setChecked(False)
+
+    def _on_lens(self, is_on: bool) -> None:
+        workspace = self._workspace
+        self._model.set_lens(
+            (lambda: elsewhere(workspace.catalog, workspace.store)) if is_on else None
+        )
+        self._filter()
 
     def _filter(self) -> None:
         self.tree.set_filter(self.filter_field.text(), only_sent=self.only_sent.isChecked())

@@ -3,11 +3,12 @@
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from session_composer.core.paths import WirePath
 from session_composer.core.values import UNSET, Unset
+from session_composer.state.outline import Row
 from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import Column, Index, KnownRole, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
@@ -31,8 +32,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._workspace = workspace
         self._source = model
-        self.filter = TreeFilter(self)
-        self.filter.setSourceModel(model)
+        self.filter = TreeFilter(model, self)
         self._opened_by_filter: list[QPersistentModelIndex] = []
         self.setObjectName("componentTree")
         self.setAccessibleName(self.tr("Components and features"))
@@ -105,6 +105,8 @@ class TreeView(QTreeView):
         # Space reaches the delegate for the current cell; the box is in the first column.
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             index = index.model().index(index.row(), Column.NAME, index.parent())
+            if self._is_list(index):
+                return event.type() == QEvent.Type.KeyPress and self._edit_list(index)
         return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
 
     @override
@@ -117,9 +119,29 @@ class TreeView(QTreeView):
             return
         super().keyPressEvent(event)
 
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not (index.isValid() and self._is_list(index) and self._edit_list(index)):
+            super().mouseDoubleClickEvent(event)
+
+    def _row(self, index: Index) -> Row | None:
+        return self._source.row_at(self.filter.mapToSource(index))
+
+    def _is_list(self, index: Index) -> bool:
+        row = self._row(index)
+        return row is not None and self._source.texts.is_list(row)
+
+    def _edit_list(self, index: Index) -> bool:
+        cell = index.model().index(index.row(), Column.SENT, index.parent())
+        QAbstractItemView.edit(self, cell)
+        return True
+
     def choose_selected(self, value: bool | Unset) -> None:
         """Send true, false or nothing for all selected rows, as one undo step."""
         paths = self.selected_paths()
+        if not isinstance(value, Unset):
+            paths = [path for path in paths if self._takes_boolean(path)]
         if not paths:
             return
         words = self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
@@ -129,6 +151,10 @@ class TreeView(QTreeView):
         else:
             text = self.tr("{count} rows: {words}").format(count=len(paths), words=words)
         self._workspace.choose(paths, value, text)
+
+    def _takes_boolean(self, path: WirePath) -> bool:
+        row = self._source.row_at(self._source.index_of(path))
+        return row is not None and self._source.texts.is_checkable(row)
 
     def _cycle_selected(self) -> None:
         state = (
@@ -181,6 +207,7 @@ class TreeView(QTreeView):
             component = path[:2]
             title = self._source.index_of(component).data()
             menu.addSeparator()
+            self._add_list_actions(menu)
             if self._source.index_of(component).data(KnownRole):
                 menu.addAction(
                     self.tr("&Enable {title} with all features").format(title=title),
@@ -195,6 +222,21 @@ class TreeView(QTreeView):
                 ),
             )
         return menu
+
+    def _add_list_actions(self, menu: QMenu) -> None:
+        index = self.currentIndex()
+        if not self._is_list(index):
+            return
+        path = index.data(PathRole)
+        menu.addAction(self.tr("Edit the &list…"), lambda: self._edit_list(index))
+        feature = self._workspace.catalog.feature_by_path.get(path)
+        if feature is not None and feature.emptyable:
+            title = self._source.index_of(path).data()
+            text = self.tr("{title}: empty").format(title=title)
+            menu.addAction(
+                self.tr("Send an e&mpty list"),
+                lambda: self._workspace.set_leaf(path, "", text),
+            )
 
     def _place(self, index: QModelIndex) -> tuple[int, int]:
         above = index.parent()

@@ -50,8 +50,8 @@ class Router:
             action = self._action(call.head.method, path)
             authenticate(call.head)
             log_id = request_id
-            version = self._version(call.head)
-            headers.append(("Stripe-Version", version))
+            version, header = self._version(call.head)
+            headers.append(("Stripe-Version", header))
             if call.head.method == "POST":
                 answer = self._post(call, path, version, action, request_id, headers)
             else:
@@ -78,15 +78,17 @@ class Router:
             "POST /v1/account_sessions, GET /v1/accounts and GET /v1/accounts/ID.",
         )
 
-    def _version(self, head: Head) -> str:
-        version = head.value("stripe-version") or self._store.newest
-        if self._store.info(version) is None:
+    def _version(self, head: Head) -> tuple[str, str]:
+        """Name of the version that is asked for, and the header that asks for it."""
+        header = head.value("stripe-version") or self._store.newest
+        info = self._store.by_header(header)
+        if info is None:
             raise ApiError(
                 400,
-                f"Invalid Stripe API version: {version[:_SHOWN]}. The newest one known here is "
+                f"Invalid Stripe API version: {header[:_SHOWN]}. The newest one known here is "
                 f"{self._store.newest}.",
             )
-        return version
+        return info.api_version, header
 
     def _post(
         self,

@@ -1,0 +1,250 @@
+"""Imports what an OpenAPI 3 document says of ``POST /v1/account_sessions``.
+
+Everything but that operation is passed over. The document is data from outside: nothing but its
+own bytes is read, and all that is taken from it is checked or made plain text.
+"""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from itertools import islice
+from types import MappingProxyType
+
+from session_composer.core.catalog import Component, FieldType, make_component
+from session_composer.core.errors import InputError
+from session_composer.core.form import CONTENT_TYPE
+from session_composer.core.paths import (
+    COMPONENTS,
+    WirePath,
+    component_path,
+    enabled_path,
+    feature_path,
+    wire_name,
+)
+from session_composer.core.user_catalogs import ImportedCatalog
+from session_composer.core.version_info import API_VERSION
+from session_composer.core.visible import shorten, visible
+
+from .spec_schema import Schema, Schemas, kind_of
+from .spec_text import MAX_JSON_BYTES, ImportCancelledError, Watch, parse_document
+
+MAX_BYTES = MAX_JSON_BYTES
+"""Size of the largest document that is read."""
+PATH = "/v1/account_sessions"
+MAX_COMPONENTS = 1000
+MAX_FEATURES = 20_000
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}", re.ASCII)
+_SHOWN = 60
+_MAX_PATHS = 20_000
+_MAX_DESCRIPTION = 1000
+_BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def read_openapi(
+    data: bytes,
+    file_name: str,
+    progress: Callable[[int, int], None] | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> ImportedCatalog:
+    """Read the catalog that an OpenAPI 3 document in JSON or YAML describes.
+
+    ``progress`` is told what is done and what there is to do, about a hundred times in all; both
+    callables run in the calling thread. Raises InputError with one sentence, and
+    ImportCancelledError when ``is_cancelled`` says so.
+    """
+    name = _one_line(file_name)
+    try:
+        watch = Watch(progress, is_cancelled)
+        catalog = _Reader(parse_document(data, watch)).catalog(name)
+        watch.at(len(data), len(data))
+    except ImportCancelledError:
+        raise
+    except InputError as error:
+        raise InputError(f"{name} cannot be imported: {error}") from error
+    return catalog
+
+
+class _Reader:
+    """Takes the catalog out of a document."""
+
+    def __init__(self, document: object) -> None:
+        self._root = _checked_root(document)
+        self._schemas = Schemas(self._root)
+        self._descriptions: dict[str, str] = {}
+        self._notes: list[str] = []
+        self._features = 0
+
+    def catalog(self, file_name: str) -> ImportedCatalog:
+        parameters = self._parameters(self._operation())
+        api_version, title = self._version()
+        if COMPONENTS[0] not in parameters:
+            raise InputError(
+                f"POST {PATH} takes {_listed(parameters)}, but no {wire_name(COMPONENTS)}."
+            )
+        place = wire_name(COMPONENTS)
+        found = self._schemas.one(parameters[COMPONENTS[0]], place)[0].properties
+        if len(found) > MAX_COMPONENTS:
+            raise InputError(f"it describes more than {MAX_COMPONENTS} components.")
+        read = [self._component(key, found[key]) for key in sorted(found)]
+        components = tuple(component for component in read if component is not None)
+        if not components:
+            raise InputError(f"POST {PATH} takes no components that this program understands.")
+        return ImportedCatalog(
+            api_version,
+            components,
+            MappingProxyType(self._descriptions),
+            f"{file_name} ({title} {api_version})" if title else f"{file_name} ({api_version})",
+            tuple(self._notes),
+        )
+
+    def _operation(self) -> Mapping[str, object]:
+        paths = self._root.get("paths")
+        if not isinstance(paths, dict):
+            raise InputError("it describes no operations: the object paths is missing.")
+        item = self._schemas.resolve(paths[PATH], f"paths[{PATH}]") if PATH in paths else {}
+        if "post" in item:
+            return self._schemas.resolve(item["post"], f"POST {PATH}")
+        methods = [method.upper() for method in _METHODS if method in item]
+        if methods:
+            raise InputError(f"it describes {PATH} for {_listed(methods)} only, not for POST.")
+        known = [path for path in islice(paths, _MAX_PATHS) if len(path) <= _SHOWN]
+        near = get_close_matches(PATH, known, 3)
+        raise InputError(
+            f"it describes {_count_operations(paths)} operations but not POST {PATH}"
+            + (f"; paths that come near: {_listed(near)}." if near else ".")
+        )
+
+    def _parameters(self, operation: Mapping[str, object]) -> Mapping[str, object]:
+        place = f"the body of POST {PATH}"
+        body = self._schemas.resolve(operation.get("requestBody"), place)
+        content = self._schemas.resolve(body.get("content"), f"{place} (content)")
+        form = next((key for key in content if _media_type(key) == CONTENT_TYPE), None)
+        if form is None:
+            raise InputError(f"{place} is {_listed(content)}, not {CONTENT_TYPE}.")
+        media = self._schemas.resolve(content[form], f"{place} ({CONTENT_TYPE})")
+        return self._schemas.one(media.get("schema"), place)[0].properties
+
+    def _version(self) -> tuple[str, str]:
+        info = self._root.get("info")
+        version = info.get("version") if isinstance(info, dict) else None
+        if not isinstance(version, str) or not API_VERSION.fullmatch(version):
+            shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
+            raise InputError(
+                f"its version (info.version) is {shown}, which is no API version such as "
+                "2026-10-28.endive."
+            )
+        title = info.get("title") if isinstance(info, dict) else None
+        return version, _one_line(title) if isinstance(title, str) else ""
+
+    def _component(self, name: str, node: object) -> Component | None:
+        path = component_path(name)
+        schema = self._named(path, node)
+        if schema is None:
+            return None
+        parts = dict(schema.properties)
+        has_enabled, has_features = "enabled" in parts, "features" in parts
+        if has_enabled:
+            enabled = self._named(enabled_path(name), parts.pop("enabled"))
+            if enabled is None or enabled.type != FieldType.BOOLEAN:
+                self._leave_out(path, "its enabled is not a boolean")
+                return None
+            if "enabled" not in schema.required:
+                self._notes.append(
+                    f"{wire_name(path)}: enabled need not be sent, says the document; here it is "
+                    "taken to be required."
+                )
+        features: list[tuple[str, FieldType, bool]] = []
+        if has_features:
+            node = parts.pop("features")
+            found = self._schemas.one(node, wire_name((*path, "features")))[0].properties
+            self._features += len(found)
+            if self._features > MAX_FEATURES:
+                raise InputError(f"it describes more than {MAX_FEATURES} features.")
+            read = [self._feature(name, key, found[key]) for key in sorted(found)]
+            features = [feature for feature in read if feature is not None]
+        for key in parts:
+            self._leave_out((*path, key), "a component has enabled and features only")
+        return make_component(name, features, has_enabled=has_enabled, has_features=has_features)
+
+    def _feature(
+        self, component: str, name: str, node: object
+    ) -> tuple[str, FieldType, bool] | None:
+        path = feature_path(component, name)
+        schema = self._named(path, node)
+        if schema is None:
+            return None
+        _, emptyable = self._schemas.one(node, wire_name(path))
+        if schema.type == FieldType.BOOLEAN:
+            if emptyable:
+                self._notes.append(f"{wire_name(path)} is edited as a boolean, never as empty.")
+            return name, FieldType.BOOLEAN, False
+        if schema.type == FieldType.ARRAY and self._holds_texts(schema, path):
+            return name, FieldType.ARRAY, emptyable
+        self._leave_out(path, "it is neither a boolean nor a list of texts")
+        return None
+
+    def _holds_texts(self, schema: Schema, path: WirePath) -> bool:
+        items = self._schemas.one(schema.items or {}, f"{wire_name(path)} (items)")[0]
+        return items.type in (FieldType.STRING, "")
+
+    def _named(self, path: WirePath, node: object) -> Schema | None:
+        """Return the schema of a parameter and keep its description; None for an odd name."""
+        if not _NAME.fullmatch(path[-1]):
+            self._leave_out(path, "a name like this is not accepted")
+            return None
+        schema, _ = self._schemas.one(node, wire_name(path))
+        description = _plain(schema.description)
+        if description:
+            self._descriptions[wire_name(path)] = description
+        return schema
+
+    def _leave_out(self, path: WirePath, reason: str) -> None:
+        self._descriptions.pop(wire_name(path), None)
+        self._notes.append(f"{_one_line(wire_name(path))} is left out: {reason}.")
+
+
+def _checked_root(document: object) -> Mapping[str, object]:
+    if not isinstance(document, dict):
+        raise InputError(f"it holds {kind_of(document)}, not an OpenAPI document.")
+    if "swagger" in document:
+        raise InputError("it is a Swagger 2 document; OpenAPI 3 is needed.")
+    version = document.get("openapi")
+    if version is None:
+        raise InputError(
+            f"it is no OpenAPI document: the key openapi is missing; found {_listed(document)}."
+        )
+    if not isinstance(version, str) or not version.startswith("3."):
+        shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
+        raise InputError(f"its openapi is {shown}; OpenAPI 3 is needed.")
+    return document
+
+
+def _count_operations(paths: Mapping[str, object]) -> int:
+    return sum(
+        method in item for item in paths.values() if isinstance(item, dict) for method in _METHODS
+    )
+
+
+def _media_type(text: str) -> str:
+    return text.partition(";")[0].strip().lower()
+
+
+def _listed(names: Mapping[str, object] | list[str]) -> str:
+    """Name the first few."""
+    shown = [_one_line(name) for name in islice(names, 5)]
+    more = len(names) - len(shown)
+    return (", ".join(shown) or "nothing") + (f" and {more} more" if more else "")
+
+
+def _plain(text: str) -> str:
+    """Make a description plain text on one line."""
+    # Twice as much as is kept, since markup goes.
+    text = _TAG.sub("", _BLOCK_TAG.sub(" ", text[: 2 * _MAX_DESCRIPTION]))
+    return shorten(visible(" ".join(html.unescape(text).split())), _MAX_DESCRIPTION)
+
+
+def _one_line(text: str) -> str:
+    return shorten(visible(text), _SHOWN)

@@ -1,0 +1,215 @@
+"""Follows the schemas of an OpenAPI document: references, ``allOf``, ``anyOf`` and ``oneOf``.
+
+Only references inside the document are followed; nothing is ever fetched or opened. Circles end
+with a sentence, and so does whatever branches without end.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import unquote
+
+from session_composer.core.errors import InputError
+from session_composer.core.visible import shorten, visible
+
+MAX_STEPS = 100_000
+MAX_DEPTH = 40
+MAX_ALTERNATIVES = 32
+_SHOWN = 80
+_REFERENCE = "$ref"
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+_EMPTY_VALUES = ("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One way in which a value may look. An empty ``types`` says nothing of the type."""
+
+    types: frozenset[str] = frozenset()
+    properties: Mapping[str, object] = _NOTHING
+    required: frozenset[str] = frozenset()
+    items: object = None
+    values: tuple[object, ...] | None = None
+    description: str = field(default="")
+
+    @property
+    def type(self) -> str:
+        """The type, inferred where it is not said; empty when it cannot be told."""
+        types = self.types - {"null"}
+        if len(types) == 1:
+            return next(iter(types))
+        if not types and self.properties:
+            return "object"
+        return "array" if not types and self.items is not None else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it stands for an empty text or null only."""
+        if self.values is not None:
+            return all(value in _EMPTY_VALUES for value in self.values)
+        return self.types == {"null"}
+
+    def merged(self, other: "Schema") -> "Schema":
+        """Both at once; where both speak, this one."""
+        return Schema(
+            self.types or other.types,
+            {**other.properties, **self.properties},
+            self.required | other.required,
+            self.items if self.items is not None else other.items,
+            self.values if self.values is not None else other.values,
+            self.description or other.description,
+        )
+
+
+class Schemas:
+    """Reads schemas of one document; counts the steps over its life."""
+
+    def __init__(self, root: Mapping[str, object]) -> None:
+        self._root = root
+        self._steps = 0
+
+    def resolve(self, node: object, place: str) -> Mapping[str, Any]:
+        """Return the object that a node is or refers to. Raises InputError."""
+        seen: set[str] = set()
+        while isinstance(node, dict) and _REFERENCE in node:
+            reference = self._reference(node, place)
+            if reference in seen:
+                raise _circle(reference, place)
+            seen.add(reference)
+            node = self._target(reference, place)
+        if not isinstance(node, dict):
+            raise InputError(f"{place} is {kind_of(node)} where an object should be.")
+        return node
+
+    def one(self, node: object, place: str) -> tuple[Schema, bool]:
+        """Return the one way in which a value may look, and whether it may be empty instead.
+
+        Raises InputError when there are several.
+        """
+        found = self._alternatives(node, place, frozenset(), 0)
+        rest = [schema for schema in found if not schema.is_empty]
+        kinds = {schema.type for schema in rest}
+        if len(rest) > 1 and (len(kinds) > 1 or "object" in kinds):
+            raise InputError(f"{place} may look in {len(rest)} different ways.")
+        return (rest or found)[0], len(rest) < len(found)
+
+    def _alternatives(
+        self, node: object, place: str, above: frozenset[str], depth: int
+    ) -> list[Schema]:
+        if depth > MAX_DEPTH:
+            raise InputError(f"{place} is put together of too many layers.")
+        self._steps += 1
+        if self._steps > MAX_STEPS:
+            raise InputError(f"{place}: the schemas branch without end.")
+        if not isinstance(node, dict):
+            raise InputError(f"{place} is {kind_of(node)} where a schema should be.")
+
+        def below(part: object, seen: frozenset[str] = above) -> list[Schema]:
+            return self._alternatives(part, place, seen, depth + 1)
+
+        groups = [below(part) for part in _parts(node, "allOf", place)]
+        if _REFERENCE in node:
+            reference = self._reference(node, place)
+            if reference in above:
+                raise _circle(reference, place)
+            groups.append(below(self._target(reference, place), above | {reference}))
+        for key in ("anyOf", "oneOf"):
+            options = [schema for part in _parts(node, key, place) for schema in below(part)]
+            if options:
+                groups.append(options)
+        return reduce(lambda found, group: _combined(found, group, place), groups, [_own(node)])
+
+    def _reference(self, node: Mapping[str, object], place: str) -> str:
+        reference = node[_REFERENCE]
+        if not isinstance(reference, str):
+            raise InputError(f"{place} has a $ref that is {kind_of(reference)}.")
+        if not reference.startswith("#/"):
+            raise InputError(
+                f"{place} refers to {_shown(reference)}; only references inside the document "
+                "(#/…) are followed."
+            )
+        return reference
+
+    def _target(self, reference: str, place: str) -> object:
+        node: object = self._root
+        for part in reference[2:].split("/"):
+            key = unquote(part).replace("~1", "/").replace("~0", "~")
+            if isinstance(node, dict) and key in node:
+                node = node[key]
+            elif isinstance(node, list) and key.isascii() and key.isdecimal() and len(key) < 8:
+                if int(key) >= len(node):
+                    raise _dangling(reference, place)
+                node = node[int(key)]
+            else:
+                raise _dangling(reference, place)
+        return node
+
+
+def kind_of(value: object) -> str:
+    """Name the kind of a value in words."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"
+    return "a number"
+
+
+def _own(node: Mapping[str, Any]) -> Schema:
+    """What a schema says itself; whatever is not as it should be says nothing."""
+    types, properties, required = node.get("type"), node.get("properties"), node.get("required")
+    enum, description = node.get("enum"), node.get("description")
+    values = (node["const"],) if "const" in node else tuple(enum) if _is_list(enum) else None
+    return Schema(
+        frozenset(_texts([types] if isinstance(types, str) else types)),
+        properties if isinstance(properties, dict) else _NOTHING,
+        frozenset(_texts(required)),
+        node.get("items"),
+        values,
+        description if isinstance(description, str) else "",
+    )
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _texts(value: object) -> Iterator[str]:
+    return (
+        (entry for entry in value if isinstance(entry, str))
+        if isinstance(value, list)
+        else iter(())
+    )
+
+
+def _parts(node: Mapping[str, object], key: str, place: str) -> list[object]:
+    parts = node.get(key, [])
+    if not isinstance(parts, list):
+        raise InputError(f"{place} has {kind_of(parts)} for {key} where a list should be.")
+    return parts
+
+
+def _combined(found: list[Schema], group: list[Schema], place: str) -> list[Schema]:
+    if len(found) * len(group) > MAX_ALTERNATIVES:
+        raise InputError(f"{place} may look in more than {MAX_ALTERNATIVES} ways.")
+    return [one.merged(other) for one in found for other in group]
+
+
+def _circle(reference: str, place: str) -> InputError:
+    return InputError(f"{place} refers to {_shown(reference)}, which leads back to itself.")
+
+
+def _dangling(reference: str, place: str) -> InputError:
+    return InputError(f"{place} refers to {_shown(reference)}, which is not in the document.")
+
+
+def _shown(text: str) -> str:
+    return repr(shorten(visible(text), _SHOWN))

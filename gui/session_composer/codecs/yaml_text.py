@@ -1,0 +1,167 @@
+"""Reads YAML as the JSON that OpenAPI means by it: maps, lists, texts, true, false and null.
+
+Dates, numbers and ``yes`` stay texts, so nothing changes its meaning on the way. Tags are refused:
+they are how a document makes a program build objects. An alias stands for the very same value, so
+that many aliases take no memory; what they would come to when followed is limited.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from session_composer.core.errors import InputError
+from session_composer.core.visible import shorten, visible
+
+from .spec_text import Watch
+
+MAX_DEPTH = 200
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_MERGE = "<<"
+_SHOWN = 60
+_EVENTS_A_STEP = 500
+
+
+def parse_yaml(text: str, watch: Watch, max_nodes: int) -> object:
+    """Read a YAML document of at most so many values, aliases followed. Raises InputError."""
+    builder = _Builder(max_nodes)
+    try:
+        for number, event in enumerate(_events(text)):
+            builder.take(event)
+            if number % _EVENTS_A_STEP == 0:
+                watch.at(event.start_mark.index, len(text))
+    except yaml.MarkedYAMLError as error:
+        place = _place(error.problem_mark.line) if error.problem_mark else ""
+        raise InputError(f"it is not valid YAML: {error.problem}{place}.") from error
+    except (yaml.YAMLError, ValueError) as error:
+        what = " ".join(str(error).split())
+        raise InputError(f"it is not valid YAML: {shorten(visible(what), 200)}.") from error
+    return builder.root
+
+
+def _events(text: str) -> Iterator[Any]:
+    # The parser in C is ten times as fast; a build of PyYAML may lack it.
+    return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _place(line: int) -> str:
+    return f" (line {line + 1})"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a map whose end was not seen yet."""
+
+    value: list[object] | dict[str, object]
+    anchor: str | None
+    size: int = 1
+    key: str | None = field(default=None)
+
+
+class _Builder:
+    """Makes a value of the events of a parser."""
+
+    def __init__(self, max_nodes: int) -> None:
+        self.root: object = None
+        self._max_nodes = max_nodes
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[object, int] | None] = {}
+        self._documents = 0
+
+    def take(self, event: Event) -> None:
+        """Take the next event. Raises InputError."""
+        place = _place(event.start_mark.line)
+        if isinstance(event, ScalarEvent):
+            self._check(event, place)
+            self._put(self._scalar(event, place), 1, event.anchor, place)
+        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._check(event, place)
+            if self._expects_key():
+                raise InputError(f"a key is not a text{place}.")
+            if len(self._open) >= MAX_DEPTH:
+                raise InputError(f"it is nested more than {MAX_DEPTH} levels deep{place}.")
+            if event.anchor:
+                self._anchors[event.anchor] = None
+            is_map = isinstance(event, MappingStartEvent)
+            self._open.append(_Open({} if is_map else [], event.anchor))
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            done = self._open.pop()
+            self._put(done.value, done.size, done.anchor, place)
+        elif isinstance(event, AliasEvent):
+            value, size = self._target(visible(event.anchor[:_SHOWN]), event.anchor, place)
+            self._put(value, size, None, place)
+        elif isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise InputError(f"it holds more than one YAML document{place}.")
+
+    def _check(self, event: NodeEvent, place: str) -> None:
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise InputError(f"the tag {visible(tag[:_SHOWN])!r} is not accepted{place}.")
+
+    def _scalar(self, event: ScalarEvent, place: str) -> object:
+        is_plain = event.style is None or event.style == ""
+        text: str = event.value
+        if self._expects_key():
+            if is_plain and text == _MERGE:
+                raise InputError(f"merge keys (<<) are not accepted{place}.")
+            return text
+        return _WORDS[text] if is_plain and text in _WORDS else text
+
+    def _target(self, shown: str, anchor: str, place: str) -> tuple[object, int]:
+        if anchor not in self._anchors:
+            raise InputError(f"the alias *{shown} stands for nothing{place}.")
+        found = self._anchors[anchor]
+        if found is None:
+            raise InputError(f"the alias *{shown} stands for what it is part of{place}.")
+        return found
+
+    def _expects_key(self) -> bool:
+        return bool(self._open) and self._open[-1].key is None and self._in_map()
+
+    def _in_map(self) -> bool:
+        return isinstance(self._open[-1].value, dict)
+
+    def _put(self, value: object, size: int, anchor: str | None, place: str) -> None:
+        if anchor:
+            self._anchors[anchor] = value, size
+        if not self._open:
+            self.root = value
+            return
+        parent = self._open[-1]
+        parent.size += size
+        if parent.size > self._max_nodes:
+            raise InputError(
+                f"it holds more than {self._max_nodes} values, aliases followed{place}."
+            )
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+        elif parent.key is not None:
+            parent.value[parent.key] = value
+            parent.key = None
+        elif not isinstance(value, str):
+            raise InputError(f"a key is not a text{place}.")
+        elif value in parent.value:
+            shown = shorten(visible(value), _SHOWN)
+            raise InputError(f"the key {shown!r} stands twice in one map{place}.")
+        else:
+            parent.key = value

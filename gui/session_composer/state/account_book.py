@@ -1,0 +1,330 @@
+"""What is known of the connected account: read from Stripe, a preset, or set by hand.
+
+Facts that were read belong to one account, one target and one key. They are kept in memory for the
+sitting, apply only while all three are the current ones, and come back when these do. A preset and
+facts set by hand describe a kind of account rather than one account: they apply to whatever
+account is named, until something else is chosen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTime, Signal
+
+from session_composer.api.accounts import AccountTrouble, get_account
+from session_composer.api.client import CancelToken
+from session_composer.api.keys import KeyStoreError
+from session_composer.core.account import AccountFacts, AccountPreset, account_presets
+from session_composer.core.account_id import account_problem
+from session_composer.core.request import Request
+
+from .exchanges import Trouble
+from .jobs import Job, JobRunner
+from .key_prints import KeyPrints
+from .key_service import KeyService
+from .sender import SANDBOX_TARGET, NotArmed
+from .targets import Targets
+from .workspace import Workspace
+
+DEADLINE_S = 30.0
+
+
+class Source(Enum):
+    """Where the facts in force come from."""
+
+    NOTHING = auto()
+    LOADED = auto()
+    PRESET = auto()
+    BY_HAND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Facts as they were read."""
+
+    facts: AccountFacts
+    target: str
+    time: str
+    """Hours and minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a worker thread brings: the facts and the mark of the key that they were read with."""
+
+    facts: AccountFacts
+    key_print: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    account: str
+    target: str
+    key_print: str
+
+
+type _Outcome = _Reading | AccountTrouble | NotArmed | Trouble
+
+
+class AccountBook(QObject):
+    """Loads, chooses and remembers facts, and tells the workspace which are in force.
+
+    Signals:
+        changed(): other facts are in force, they have another source, or others could be chosen.
+        busy_changed(): loading began or ended.
+        failed(sentence): loading did not work; the facts in force stay.
+        arming_needed(profile, hint): a live key was not confirmed yet; nothing was sent.
+    """
+
+    changed = Signal()
+    busy_changed = Signal()
+    failed = Signal(str)
+    arming_needed = Signal(str, str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        keys: KeyService,
+        targets: Targets,
+        jobs: JobRunner,
+        now: Callable[[], QTime] = QTime.currentTime,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._keys = keys
+        self._targets = targets
+        self._jobs = jobs
+        self._now = now
+        self._prints = KeyPrints()
+        self._target = SANDBOX_TARGET
+        self._chosen: AccountPreset | AccountFacts | None = None
+        self._loaded: dict[_Place, Loaded] = {}
+        self._print_of = {SANDBOX_TARGET: ""}
+        """Mark of the key behind each target that facts were read from."""
+        self._presets: tuple[AccountPreset, ...] = ()
+        self._job: Job[_Outcome] | None = None
+        self._cancel = CancelToken()
+        self._key_changes = 0
+        workspace.changed.connect(self._on_request_changed)
+        keys.changed.connect(self._on_keys_changed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an account is being read."""
+        return self._job is not None
+
+    @property
+    def target(self) -> str:
+        """Where accounts are read from."""
+        return self._target
+
+    @property
+    def source_kind(self) -> Source:
+        """Where the facts in force come from."""
+        match self._chosen:
+            case AccountPreset():
+                return Source.PRESET
+            case AccountFacts():
+                return Source.BY_HAND
+            case None:
+                return Source.NOTHING if self.loaded is None else Source.LOADED
+
+    @property
+    def source(self) -> str:
+        """The same in words."""
+        if isinstance(self._chosen, AccountPreset):
+            return self.tr("preset {title}").format(title=short_title(self._chosen))
+        if self._chosen is not None:
+            return self.tr("set by hand")
+        loaded = self.loaded
+        if loaded is None:
+            return self.tr("not known")
+        if loaded.target == SANDBOX_TARGET:
+            return self.tr("loaded from the sandbox at {time}").format(time=loaded.time)
+        return self.tr("loaded from Stripe at {time}").format(time=loaded.time)
+
+    @property
+    def preset(self) -> AccountPreset | None:
+        """The preset in force, if any."""
+        return self._chosen if isinstance(self._chosen, AccountPreset) else None
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What was read of the current account with the current key, in force or not."""
+        key_print = self._print_of.get(self._target)
+        if key_print is None:
+            return None
+        return self._loaded.get(_Place(self._workspace.request.account, self._target, key_print))
+
+    def presets(self) -> tuple[AccountPreset, ...]:
+        """List the usual kinds of account. Raises DataError when the program's data is damaged."""
+        if not self._presets:
+            self._presets = account_presets()
+        return self._presets
+
+    def set_target(self, target: str) -> None:
+        """Follow the user to another target; facts read from the one before no longer apply."""
+        if target != self._target:
+            self._target = target
+            self._drop_job()
+            self._apply()
+
+    def load(self, account: str, target: str) -> None:
+        """Read an account from a target, which becomes the current one.
+
+        Does nothing while another one is read. What is read replaces a preset and what was set by
+        hand, unless the user has turned to another account, target or choice meanwhile: then the
+        answer is dropped.
+        """
+        if self._job is not None:
+            return
+        self.set_target(target)
+        problem = account_problem(account)
+        if problem:
+            self.failed.emit(problem)
+            return
+        cancel = CancelToken()
+        version = self._workspace.request.api_version
+        changes = self._key_changes
+        self._cancel = cancel
+        self._job = self._jobs.run(
+            lambda: self._read(account, target, version, cancel),
+            lambda outcome: self._on_outcome(outcome, account, target, changes),
+        )
+        self.busy_changed.emit()
+
+    def cancel(self) -> None:
+        """Give up reading, at once."""
+        self._drop_job()
+
+    def close(self) -> None:
+        """Cancel without a word, as the program ends."""
+        self.blockSignals(True)
+        self._drop_job()
+
+    def use_loaded(self) -> None:
+        """Use what was read of the current account, if anything was."""
+        self._choose(None)
+
+    def use_preset(self, preset: AccountPreset) -> None:
+        """Use a usual kind of account, for this and other accounts."""
+        self._choose(preset)
+
+    def use_manual(self, facts: AccountFacts) -> None:
+        """Use the controller and the capabilities as given, for this and other accounts.
+
+        What tells one account from another (id, name, country, type) is left out.
+        """
+        self._choose(replace(facts, id="", country="", type="", business_name=""))
+
+    def clear(self) -> None:
+        """Know nothing, and forget what was read of the current account."""
+        key_print = self._print_of.get(self._target)
+        if key_print is not None:
+            place = _Place(self._workspace.request.account, self._target, key_print)
+            self._loaded.pop(place, None)
+        self._choose(None)
+
+    def _read(self, account: str, target: str, version: str, cancel: CancelToken) -> _Outcome:
+        """Do the whole exchange; runs in a worker thread."""
+        reached = self._targets.reach(target)
+        if isinstance(reached, Trouble | NotArmed):
+            return reached
+        facts = get_account(
+            reached.client, reached.key, account, version, deadline=DEADLINE_S, cancel=cancel
+        )
+        if isinstance(facts, AccountTrouble):
+            return facts
+        return _Reading(facts, self._prints.of(target, reached.key))
+
+    def _on_outcome(self, outcome: _Outcome, account: str, target: str, changes: int) -> None:
+        self._job = None
+        self.busy_changed.emit()
+        match outcome:
+            case NotArmed():
+                self._keys.note_use(outcome.profile, outcome.info)
+                self.arming_needed.emit(outcome.profile, outcome.info.hint)
+            case AccountTrouble() | Trouble():
+                self.failed.emit(outcome.message)
+            case _Reading():
+                time = self._now().toString("HH:mm")
+                place = _Place(account, target, outcome.key_print)
+                self._loaded[place] = Loaded(outcome.facts, target, time)
+                self._print_of[target] = outcome.key_print
+                if changes != self._key_changes:
+                    self._check_keys()
+                if account == self._workspace.request.account:
+                    self._chosen = None
+                self._apply()
+
+    def _choose(self, choice: AccountPreset | AccountFacts | None) -> None:
+        self._drop_job()
+        self._chosen = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        loaded = self.loaded
+        match self._chosen:
+            case AccountPreset(facts=facts):
+                self._workspace.set_facts(facts)
+            case AccountFacts() as facts:
+                self._workspace.set_facts(facts)
+            case None:
+                self._workspace.set_facts(loaded.facts if loaded is not None else None)
+        self.changed.emit()
+
+    def _on_request_changed(self, before: Request, after: Request) -> None:
+        if before.account != after.account:
+            self._drop_job()
+            self._apply()
+
+    def _drop_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            self._cancel.cancel()
+            self.busy_changed.emit()
+
+    # Keys
+
+    def _on_keys_changed(self) -> None:
+        self._key_changes += 1
+        for target in [name for name in self._print_of if name != SANDBOX_TARGET]:
+            if self._keys.profile(target) is None:
+                del self._print_of[target]
+        self._check_keys()
+        self._apply()
+
+    def _check_keys(self) -> None:
+        """Find out whether another key stands behind a name now."""
+        targets = [name for name in self._print_of if name != SANDBOX_TARGET]
+        if targets:
+            changes = self._key_changes
+            self._jobs.run(
+                lambda: {name: self._print_now(name) for name in targets},
+                lambda prints: self._on_prints(prints, changes),
+            )
+
+    def _print_now(self, target: str) -> str | None:
+        """Mark of the key that a name stands for; runs in a worker thread."""
+        try:
+            return self._prints.of(target, self._keys.read_blocking(target))
+        except KeyStoreError:
+            return None
+
+    def _on_prints(self, prints: dict[str, str | None], changes: int) -> None:
+        if changes != self._key_changes:
+            return
+        for target, key_print in prints.items():
+            if key_print is None:
+                self._print_of.pop(target, None)
+            elif target in self._print_of:
+                self._print_of[target] = key_print
+        self._apply()
+
+
+def short_title(preset: AccountPreset) -> str:
+    """Name of a preset without its explanation."""
+    return preset.title.partition(":")[0]

@@ -1,0 +1,304 @@
+"""The platform's connected accounts as a list: loaded page by page, searched while it is typed.
+
+The search is part of the model: a proxy would ask Python once for each row and each key stroke,
+which takes too long for many thousands of rows.
+"""
+
+from collections.abc import Iterable
+from enum import Enum, IntEnum, auto
+from typing import Any, override
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from session_composer.api.accounts import (
+    AccountPage,
+    AccountSummary,
+    AccountTrouble,
+    list_accounts,
+)
+from session_composer.api.client import CancelToken
+from session_composer.core.visible import visible
+
+from .exchanges import Trouble
+from .jobs import Job, JobRunner
+from .sender import SANDBOX_TARGET, NotArmed
+from .targets import Targets
+
+MAX_ACCOUNTS = 20_000
+DEADLINE_S = 30.0
+
+type Index = QModelIndex | QPersistentModelIndex
+type _Outcome = AccountPage | AccountTrouble | NotArmed | Trouble
+
+_ROOT = QModelIndex()
+
+
+class AccountRole(IntEnum):
+    """What an index answers besides the usual roles."""
+
+    ID = Qt.ItemDataRole.UserRole
+    NAME = Qt.ItemDataRole.UserRole + 1
+    COUNTRY = Qt.ItemDataRole.UserRole + 2
+
+
+class ListState(Enum):
+    """How far the list is."""
+
+    IDLE = auto()
+    """Nothing was asked for yet, or loading was given up."""
+    LOADING = auto()
+    MORE = auto()
+    """There are more accounts to load."""
+    ALL = auto()
+    FULL = auto()
+    """There are more, but no more are kept."""
+    NOT_ARMED = auto()
+    """A live key was not confirmed yet; nothing was sent."""
+    FAILED = auto()
+
+
+class AccountList(QAbstractListModel):
+    """Shows the loaded accounts that contain every word of the search.
+
+    Signals:
+        state_changed(): another state, or another number of accounts.
+        arming_needed(profile, hint): a live key was not confirmed yet; nothing was sent.
+    """
+
+    state_changed = Signal()
+    arming_needed = Signal(str, str)
+
+    def __init__(self, targets: Targets, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._targets = targets
+        self._jobs = jobs
+        self._target = SANDBOX_TARGET
+        self._version = ""
+        self._accounts: list[AccountSummary] = []
+        self._search_texts: list[str] = []
+        self._known: set[str] = set()
+        self._last_id = ""
+        self._words: tuple[str, ...] = ()
+        self._shown: list[int] = []
+        self._state = ListState.IDLE
+        self._trouble = ""
+        self._job: Job[_Outcome] | None = None
+        self._cancel = CancelToken()
+
+    @property
+    def state(self) -> ListState:
+        """How far the list is."""
+        return self._state
+
+    @property
+    def target(self) -> str:
+        """Where the accounts are listed."""
+        return self._target
+
+    @property
+    def loaded_count(self) -> int:
+        """How many accounts are loaded, shown or not."""
+        return len(self._accounts)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether loaded accounts may be hidden."""
+        return bool(self._words)
+
+    @property
+    def state_text(self) -> str:
+        """How far the list is, in words."""
+        count = len(self._accounts)
+        match self._state:
+            case ListState.IDLE:
+                return self.tr("Stopped after {count} accounts").format(count=count)
+            case ListState.LOADING:
+                if count == 0:
+                    return self.tr("Loading…")
+                return self.tr("{count} loaded, loading more…").format(count=count)
+            case ListState.MORE:
+                return self.tr("{count} loaded, there are more").format(count=count)
+            case ListState.ALL:
+                if count == 0:
+                    return self.tr("This platform has no connected accounts yet.")
+                return self.tr("All loaded: {count}").format(count=count)
+            case ListState.FULL:
+                return self.tr("The newest {count} are loaded; no more are kept.").format(
+                    count=count
+                )
+            case ListState.NOT_ARMED | ListState.FAILED:
+                return self._trouble
+
+    def open(self, target: str, api_version: str) -> None:
+        """Start over with the first page of a target's accounts."""
+        self._drop_job()
+        self.beginResetModel()
+        self._target = target
+        self._version = api_version
+        self._accounts.clear()
+        self._search_texts.clear()
+        self._known.clear()
+        self._shown.clear()
+        self._last_id = ""
+        self.endResetModel()
+        self._fetch()
+
+    def retry(self) -> None:
+        """Go on after a failure, a refusal or a stop, where the list ends now."""
+        if self._version and self._state in {
+            ListState.IDLE,
+            ListState.FAILED,
+            ListState.NOT_ARMED,
+        }:
+            self._fetch()
+
+    def close(self) -> None:
+        """Stop loading; what is there stays."""
+        if self._job is not None:
+            self._drop_job()
+            self._set_state(ListState.IDLE)
+
+    def set_search(self, text: str) -> None:
+        """Show only accounts that contain every word of a text, in any order and any case."""
+        words = tuple(text.casefold().split())
+        if words == self._words:
+            return
+        self.beginResetModel()
+        self._words = words
+        self._shown = self._matching(range(len(self._accounts)))
+        self.endResetModel()
+
+    def row_of(self, account_id: str) -> int:
+        """Row of an account; -1 when it is not shown."""
+        if account_id not in self._known:
+            return -1
+        for row, place in enumerate(self._shown):
+            if self._accounts[place].id == account_id:
+                return row
+        return -1
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not index.isValid() or not 0 <= row < len(self._shown):
+            return None
+        account = self._accounts[self._shown[row]]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | AccountRole.ID:
+                return account.id
+            case AccountRole.NAME:
+                return visible(account.name)
+            case AccountRole.COUNTRY:
+                return visible(account.country)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                parts = (account.name or self.tr("no name"), account.id, account.country)
+                return ", ".join(visible(part) for part in parts if part)
+            case _:
+                return None
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._state is ListState.MORE
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._fetch()
+
+    def _fetch(self) -> None:
+        if self._job is not None:
+            return
+        cancel = CancelToken()
+        target, version, after = self._target, self._version, self._last_id
+        self._cancel = cancel
+        self._job = self._jobs.run(
+            lambda: self._read(target, version, after, cancel), self._on_outcome
+        )
+        self._set_state(ListState.LOADING)
+
+    def _read(self, target: str, version: str, after: str, cancel: CancelToken) -> _Outcome:
+        """Read one page; runs in a worker thread."""
+        reached = self._targets.reach(target)
+        if isinstance(reached, Trouble | NotArmed):
+            return reached
+        return list_accounts(
+            reached.client,
+            reached.key,
+            version,
+            starting_after=after,
+            deadline=DEADLINE_S,
+            cancel=cancel,
+        )
+
+    def _on_outcome(self, outcome: _Outcome) -> None:
+        self._job = None
+        match outcome:
+            case AccountPage():
+                self._add(outcome)
+            case AccountTrouble() | Trouble():
+                self._trouble = outcome.message
+                self._set_state(ListState.FAILED)
+            case NotArmed():
+                self._trouble = self.tr(
+                    "{profile} is not a test key, and its use was not confirmed yet."
+                ).format(profile=visible(outcome.profile))
+                self._set_state(ListState.NOT_ARMED)
+                self.arming_needed.emit(outcome.profile, outcome.info.hint)
+
+    def _add(self, page: AccountPage) -> None:
+        room = MAX_ACCOUNTS - len(self._accounts)
+        # An account that was connected meanwhile moves the others: the same one may come twice.
+        unseen = {one.id: one for one in page.accounts if one.id not in self._known}
+        fresh = list(unseen.values())[:room]
+        start = len(self._accounts)
+        self._search_texts += [
+            f"{one.name} {one.id} {one.country} {one.type}".casefold() for one in fresh
+        ]
+        self._accounts += fresh
+        self._known.update(one.id for one in fresh)
+        if page.accounts:
+            self._last_id = page.accounts[-1].id
+        matching = self._matching(range(start, len(self._accounts)))
+        if matching:
+            first = len(self._shown)
+            self.beginInsertRows(QModelIndex(), first, first + len(matching) - 1)
+            self._shown += matching
+            self.endInsertRows()
+        if not page.has_more:
+            self._set_state(ListState.ALL)
+        elif len(self._accounts) >= MAX_ACCOUNTS:
+            self._set_state(ListState.FULL)
+        elif not fresh:
+            self._trouble = self.tr("The list repeats itself after {count} accounts.").format(
+                count=len(self._accounts)
+            )
+            self._set_state(ListState.FAILED)
+        else:
+            self._set_state(ListState.MORE)
+
+    def _matching(self, places: Iterable[int]) -> list[int]:
+        texts, words = self._search_texts, self._words
+        if not words:
+            return list(places)
+        return [place for place in places if all(word in texts[place] for word in words)]
+
+    def _set_state(self, state: ListState) -> None:
+        self._state = state
+        self.state_changed.emit()
+
+    def _drop_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            self._cancel.cancel()

@@ -1,0 +1,202 @@
+"""What a row of the tree says, in each of its columns."""
+
+from enum import IntEnum, StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from session_composer.core.availability import availability
+from session_composer.core.catalog import FieldType
+from session_composer.core.edits import is_component_path
+from session_composer.core.help import HelpTexts
+from session_composer.core.json_text import write_json
+from session_composer.core.paths import WirePath, enabled_path, wire_name
+from session_composer.core.values import Leaf, thaw
+
+from .outline import Row, RowKind
+from .workspace import Workspace
+
+
+class Column(IntEnum):
+    """Columns of the tree."""
+
+    NAME = 0
+    SENT = 1
+    DEFAULT = 2
+    GRANTED = 3
+
+
+class Choice(StrEnum):
+    """What is sent for a row."""
+
+    UNSET = "not sent"
+    TRUE = "true"
+    FALSE = "false"
+    OTHER = "other"
+
+
+class Cell(NamedTuple):
+    """What a cell looks like."""
+
+    text: str
+    choice: Choice
+    has_box: bool
+    severity: str
+    is_known: bool
+    is_marked: bool
+    """Whether the granted value is another than the one asked for or predicted."""
+    is_new: bool
+    """Whether the version before did not have it."""
+
+
+class RowTexts(QObject):
+    """Derives every text from the workspace, and from what the last answer and check said."""
+
+    def __init__(
+        self, workspace: Workspace, help_texts: HelpTexts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._help = help_texts
+        self.granted: dict[WirePath, Leaf] = {}
+        self.marked: frozenset[WirePath] = frozenset()
+        self.severities: dict[WirePath, str] = {}
+        self.new_paths: frozenset[WirePath] = frozenset()
+        self._availability = lru_cache(maxsize=256)(
+            lambda path: availability(workspace.store, path)
+        )
+
+    def choice_of(self, path: WirePath) -> Choice:
+        """Say what is sent for a row."""
+        params = self._workspace.request.params
+        place = self._value_path(path)
+        if place not in params:
+            return Choice.UNSET
+        value = params[place]
+        if isinstance(value, bool):
+            return Choice.TRUE if value else Choice.FALSE
+        return Choice.OTHER
+
+    def is_list(self, row: Row) -> bool:
+        """Whether a row takes a list of texts instead of true and false."""
+        feature = row.spec.feature
+        return feature is not None and feature.type is FieldType.ARRAY
+
+    def is_checkable(self, row: Row) -> bool:
+        """Whether a row has a box. What only other versions have cannot be chosen."""
+        if self.is_list(row):
+            return False
+        return (
+            row.spec.is_known
+            or self.choice_of(row.path) is not Choice.UNSET
+            or any(self.choice_of(child.path) is not Choice.UNSET for child in row.children)
+        )
+
+    def cell(self, row: Row, column: int) -> Cell:
+        """All that painting a cell needs."""
+        is_name = column == Column.NAME
+        return Cell(
+            self.text(row, column),
+            self.choice_of(row.path),
+            is_name and self.is_checkable(row),
+            self.severities.get(row.path, "") if is_name else "",
+            row.spec.is_known,
+            column == Column.GRANTED and self._value_path(row.path) in self.marked,
+            is_name and row.path in self.new_paths,
+        )
+
+    def title(self, row: Row) -> str:
+        """Name of a row as people read it."""
+        found = None
+        if row.spec.kind is RowKind.COMPONENT:
+            found = self._help.component(row.path[1])
+        elif row.spec.kind is RowKind.FEATURE:
+            found = self._help.feature(row.path[1], row.path[3])
+        if found is not None:
+            return found.title
+        if row.spec.kind is RowKind.PARAMETER:
+            return wire_name(row.path)
+        return row.path[-1].replace("_", " ").capitalize()
+
+    def text(self, row: Row, column: int) -> str:
+        """Text of a cell."""
+        if column == Column.NAME:
+            return self.title(row)
+        if column == Column.SENT:
+            return self._sent(row)
+        if column == Column.DEFAULT:
+            return self._default(row)
+        value = self.granted.get(self._value_path(row.path))
+        return "" if value is None else write_json(thaw(value))
+
+    def editable_list(self, row: Row) -> str:
+        """Value of a list row as text to edit: entries with commas between them."""
+        value = self._value(row.path)
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    def search(self, row: Row) -> str:
+        """Text that the filter looks through."""
+        return f"{self.title(row)} {wire_name(row.path)} {row.path[-1]}".casefold()
+
+    def tool_tip(self, row: Row, column: int) -> str:
+        """Text of a tool tip; plain."""
+        name = wire_name(row.path)
+        if not row.spec.is_known:
+            name = self.tr("{name} is not known in API version {version}.").format(
+                name=name, version=self._workspace.request.api_version
+            )
+            found = self._availability(row.path)
+            return f"{name} {self.tr('It is there')} {found}." if found else name
+        if column == Column.DEFAULT:
+            return f"{name}: {self._default(row)}"
+        if column == Column.NAME and row.path in self.new_paths:
+            return self.tr("{name}, new in this API version").format(name=name)
+        return name
+
+    def spoken(self, row: Row, column: int) -> str:
+        """Text of a cell for those who listen."""
+        if column != Column.NAME:
+            return self.text(row, column) or self.tr("nothing")
+        parts = [self.title(row), self._sent(row)]
+        severity = self.severities.get(row.path)
+        if severity:
+            parts.append(severity)
+        if row.path in self.new_paths:
+            parts.append(self.tr("new in this version"))
+        if not row.spec.is_known:
+            parts.append(self.tr("not known in this version"))
+        return ", ".join(parts)
+
+    def _sent(self, row: Row) -> str:
+        choice = self.choice_of(row.path)
+        if choice is Choice.OTHER:
+            value = self._value(row.path)
+            if self.is_list(row) and isinstance(value, tuple):
+                return self.editable_list(row) or self.tr("empty list, not sent")
+            return self.tr("empty") if value == "" else write_json(thaw(value))
+        if choice is Choice.UNSET and not row.spec.is_known:
+            return ""
+        return str(choice)
+
+    def _default(self, row: Row) -> str:
+        if not row.spec.is_known:
+            return self._availability(row.path)
+        feature = row.spec.feature
+        if feature is None:
+            return "false" if row.spec.kind is RowKind.COMPONENT else ""
+        workspace = self._workspace
+        found = workspace.rulebook.default(
+            workspace.catalog, workspace.request, feature, workspace.facts
+        )
+        if found.value is not None:
+            return "true" if found.value else "false"
+        return found.condition
+
+    def _value_path(self, path: WirePath) -> WirePath:
+        if is_component_path(path) and path not in self._workspace.request.params:
+            return enabled_path(path[1])
+        return path
+
+    def _value(self, path: WirePath) -> Leaf | None:
+        return self._workspace.request.get(self._value_path(path))

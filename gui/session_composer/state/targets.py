@@ -1,0 +1,55 @@
+"""Where requests go: from the name of a target to a client with its key. For worker threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from session_composer.api.accounts import Sends
+from session_composer.api.client import STRIPE_BASE_URL, Client, prepare
+from session_composer.api.keys import KeyStoreError
+from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
+from session_composer.core.errors import InputError
+from session_composer.core.secrets import classify_key
+
+from .exchanges import Trouble
+from .key_service import KeyService
+from .sender import SANDBOX_TARGET, NotArmed
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A target that may be talked to now."""
+
+    client: Sends
+    key: str = field(repr=False)
+
+
+class Targets:
+    """Opens the built-in sandbox, or Stripe with a stored key."""
+
+    def __init__(
+        self,
+        keys: KeyService,
+        sandbox: SandboxHost,
+        make_client: Callable[[str], Sends] = Client,
+    ) -> None:
+        self._keys = keys
+        self._sandbox = sandbox
+        self._make_client = make_client
+
+    def reach(self, target: str) -> Reached | NotArmed | Trouble:
+        """Start the sandbox or read the key, and apply the live guard. Blocks."""
+        prepare()
+        if target == SANDBOX_TARGET:
+            try:
+                base_url = self._sandbox.base_url()
+            except (OSError, RuntimeError) as error:
+                return Trouble(f"The built-in sandbox did not start: {error}.")
+            return Reached(self._make_client(base_url), SANDBOX_KEY)
+        try:
+            key = self._keys.read_blocking(target)
+            info = classify_key(key)
+        except (KeyStoreError, InputError) as error:
+            return Trouble(str(error))
+        if info.needs_live_guard and not self._keys.is_armed(key):
+            return NotArmed(target, info)
+        return Reached(self._make_client(STRIPE_BASE_URL), key)

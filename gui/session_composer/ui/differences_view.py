@@ -1,0 +1,63 @@
+"""Granted values that are not the ones asked for, or not the defaults predicted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from session_composer.api.reply import SessionAnswer
+from session_composer.core.visible import visible
+from session_composer.state.exchanges import Exchange
+
+from .naming import named
+from .theme import SPACE, fixed_font
+
+if TYPE_CHECKING:
+    from session_composer.core.account import AccountFacts
+    from session_composer.core.granted import Difference
+
+
+class DifferencesView(QWidget):
+    """Lists differences; a wrong prediction can be copied as a report.
+
+    Signals:
+        copy_requested(text): the report is to be copied.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = ""
+        self.text = named(QPlainTextEdit(), "grantedDifferences")
+        self.text.setAccessibleName(self.tr("Differences between asked, predicted and granted"))
+        self.text.setReadOnly(True)
+        self.text.setFont(fixed_font())
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(
+            self.tr("Everything was granted as asked, and every default is as predicted.")
+        )
+        self.copy = named(QPushButton(self.tr("Copy a report for the rules")), "copyReportButton")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.text)
+        layout.addLayout(row)
+        self.copy.clicked.connect(lambda: self.copy_requested.emit(self._report))
+
+    def show_differences(
+        self, found: "list[Difference]", exchange: Exchange | None, facts: "AccountFacts | None"
+    ) -> None:
+        """Show other differences, those of an exchange."""
+        self.text.setPlainText("\n".join(visible(entry.sentence()) for entry in found))
+        is_wrong = any(entry.asked is None for entry in found)
+        self.copy.setVisible(is_wrong)
+        if is_wrong and exchange is not None and isinstance(exchange.outcome, SessionAnswer):
+            # Lazy: only a wrong prediction needs it.
+            from session_composer.core.granted import report
+
+            simulated = exchange.outcome.simulated
+            self._report = report(found, exchange.request, facts, simulated)

@@ -1,0 +1,144 @@
+"""The list of problems, with their fixes."""
+
+from typing import override
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.core.problems import Problem
+from session_composer.core.visible import visible
+
+from .labels import plain_label
+from .naming import named
+from .theme import ICON_SIZE, SPACE, Theme, set_text_color
+
+
+class _List(QListWidget):
+    """A list whose current row is activated by Enter, too."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem() is not None:
+            self.itemActivated.emit(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+
+class ProblemPanel(QWidget):
+    """Shows what is wrong, worst first.
+
+    Signals:
+        problem_activated(problem): the row of a problem is to be shown.
+        fix_requested(problems): the fixes of these problems are to be made, as one step.
+        link_requested(url): a source is to be opened.
+    """
+
+    problem_activated = Signal(object)
+    fix_requested = Signal(object)
+    link_requested = Signal(QUrl)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._problems: list[Problem] = []
+        self.list = named(_List(), "problemList")
+        self.list.setAccessibleName(self.tr("Problems"))
+        self.list.setWordWrap(True)
+        self.list.setIconSize(ICON_SIZE)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = plain_label(self.tr("Nothing is wrong as far as the rules tell."), "noProblem")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setMargin(SPACE)
+        self.fix = named(QPushButton(self.tr("&Fix")), "fixProblemButton")
+        self.fix_all = named(QPushButton(self.tr("Fix all &safe ones")), "fixAllButton")
+        self.fix_all.setToolTip(
+            self.tr("Make every fix that changes nothing the request asks for already")
+        )
+        self.source = named(QPushButton(self.tr("So&urce")), "problemSourceButton")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.fix)
+        row.addWidget(self.source)
+        row.addStretch(1)
+        row.addWidget(self.fix_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE // 2, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._none, 1)
+        layout.addLayout(row)
+        self.list.currentRowChanged.connect(self._on_current)
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.itemClicked.connect(self._on_activated)
+        self.fix.clicked.connect(self._on_fix)
+        self.fix_all.clicked.connect(lambda: self.fix_requested.emit(self._safe()))
+        self.source.clicked.connect(self._on_source)
+        theme.changed.connect(self._refill)
+        self._refill()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Show other problems, keeping the chosen one where it is still there."""
+        if problems != self._problems:
+            self._problems = problems
+            self._refill()
+
+    def _refill(self) -> None:
+        chosen = self._current()
+        self.list.clear()
+        for problem in self._problems:
+            color = getattr(self._theme.colors, problem.severity)
+            item = QListWidgetItem(
+                self._theme.list_icon(problem.severity, color), visible(problem.message)
+            )
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity}: {problem.message}"
+            )
+            self.list.addItem(item)
+        self.list.setVisible(bool(self._problems))
+        self._none.setVisible(not self._problems)
+        self._none.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+        if self._problems:
+            kept = next((n for n, p in enumerate(self._problems) if p == chosen), 0)
+            self.list.setCurrentRow(kept)
+        self.fix_all.setEnabled(bool(self._safe()))
+        self._on_current()
+
+    def _current(self) -> Problem | None:
+        row = self.list.currentRow()
+        return self._problems[row] if 0 <= row < len(self._problems) else None
+
+    def _safe(self) -> list[Problem]:
+        return [problem for problem in self._problems if problem.fix and problem.fix.safe]
+
+    def _on_current(self) -> None:
+        problem = self._current()
+        fix = problem.fix if problem is not None else None
+        self.fix.setEnabled(fix is not None)
+        self.fix.setText(self.tr("&Fix"))
+        self.fix.setToolTip(visible(fix.text) if fix is not None else "")
+        self.fix.setAccessibleDescription(visible(fix.text) if fix is not None else "")
+        self.source.setEnabled(problem is not None and bool(problem.source))
+        self.source.setToolTip(visible(problem.source_name) if problem is not None else "")
+
+    def _on_activated(self) -> None:
+        problem = self._current()
+        if problem is not None:
+            self.problem_activated.emit(problem)
+
+    def _on_fix(self) -> None:
+        problem = self._current()
+        if problem is not None and problem.fix is not None:
+            self.fix_requested.emit([problem])
+
+    def _on_source(self) -> None:
+        problem = self._current()
+        if problem is not None:
+            self.link_requested.emit(QUrl(problem.source))

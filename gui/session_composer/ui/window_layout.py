@@ -1,0 +1,74 @@
+"""The panels of the window and where they are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from session_composer.state.settings import Settings
+
+from .theme import SPACE
+
+
+class WindowLayout(QWidget):
+    """Header on top, tree and details on the left, preview and answer on the right."""
+
+    def __init__(
+        self,
+        header: QWidget,
+        tree_panel: QWidget,
+        details: QWidget,
+        problems: QWidget,
+        preview: QWidget,
+        response: QWidget,
+    ) -> None:
+        super().__init__()
+        self._problems = problems
+        self.notes = QTabWidget()
+        self.notes.setDocumentMode(True)
+        self.notes.setAccessibleName(self.tr("About the row, and problems"))
+        self.notes.addTab(details, self.tr("About the row"))
+        self.notes.addTab(problems, self.tr("Problems"))
+        self.left = _splitter(Qt.Orientation.Vertical, tree_panel, self.notes)
+        self.right = _splitter(Qt.Orientation.Vertical, preview, response)
+        self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
+        self.left.setStretchFactor(0, 1)
+        self.columns.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
+        layout.setSpacing(SPACE + 4)
+        layout.addWidget(header)
+        layout.addWidget(self.columns, 1)
+
+    def show_problem_count(self, count: int) -> None:
+        """Say on the tab how many problems there are."""
+        title = self.tr("Problems ({count})").format(count=count) if count else self.tr("Problems")
+        self.notes.setTabText(self.notes.indexOf(self._problems), title)
+
+    def show_problems(self) -> None:
+        """Bring the list of problems to the front."""
+        self.notes.setCurrentWidget(self._problems)
+
+    def restore(self, settings: Settings) -> None:
+        """Put the splitters where they were."""
+        for name, splitter, sizes in (
+            # Shares of the space, which the splitter scales to what there is.
+            ("columns", self.columns, [600, 600]),
+            ("left", self.left, [520, 170]),
+            ("right", self.right, [340, 350]),
+        ):
+            if not splitter.restoreState(settings.layout(name)):
+                splitter.setSizes(sizes)
+
+    def save(self, settings: Settings) -> None:
+        """Remember where the splitters are."""
+        settings.set_layout("columns", self.columns.saveState())
+        settings.set_layout("left", self.left.saveState())
+        settings.set_layout("right", self.right.saveState())
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(SPACE)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

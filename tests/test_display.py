@@ -1,0 +1,153 @@
+import builtins
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from session_composer.core.errors import InputError
+from session_composer.display import _missing, require_display, require_qt
+
+
+@pytest.fixture(autouse=True)
+def screenless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as server:
+        yield server
+
+
+def sentence() -> str:
+    with pytest.raises(InputError) as caught:
+        require_display()
+    return str(caught.value)
+
+
+def test_no_display() -> None:
+    assert sentence().startswith("There is no display")
+
+
+@pytest.mark.parametrize(
+    "display",
+    [":987", "unix:987", ":987.0", "localhost:987", "[::1]:987", "foo", ":", ":x", "a..b:1"],
+)
+def test_dead_displays(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    assert sentence() == f"The display {display} does not answer: no X server runs there."
+
+
+def test_a_local_display(monkeypatch: pytest.MonkeyPatch, listener: socket.socket) -> None:
+    number = 1000 + secrets.randbelow(8000)
+    listener.bind(f"\0/tmp/.X11-unix/X{number}")
+    listener.listen()
+    for display in (f":{number}", f"unix:{number}.0"):
+        monkeypatch.setenv("DISPLAY", display)
+        require_display()
+
+
+def test_a_forwarded_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As ssh makes them."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number = server.getsockname()[1] - 6000
+        if number > 9999:
+            monkeypatch.setattr("session_composer.display._X11_PORT", 6000 + number - 10)
+            number = 10
+        monkeypatch.setenv("DISPLAY", f"127.0.0.1:{number}.0")
+        require_display()
+
+
+def test_displays_that_only_qt_understands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", "/private/tmp/launch/org.xquartz:0")
+    require_display()
+
+
+def test_wayland(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, listener: socket.socket) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-5")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert sentence().startswith("The Wayland display wayland-5 does not answer")
+    # A stale one beside a dead X display.
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert sentence().startswith("The display :987 does not answer")
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.chdir(tmp_path)
+    listener.bind("wayland-5")
+    listener.listen()
+    require_display()
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-5"))
+    require_display()
+
+
+def test_other_platforms_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_display()
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    require_display()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "libEGL.so.1: cannot open shared object file: No such file or directory",
+            "Qt needs the system library libEGL.so.1, which is not installed. On Debian and Ubuntu "
+            "it is in the package libegl1: sudo apt install libegl1",
+        ),
+        (
+            "Cannot load library /x/PySide6/Qt/plugins/platforms/libqxcb.so: libxcb-cursor.so.0: "
+            "cannot open shared object file: No such file or directory",
+            "Qt needs the system library libxcb-cursor.so.0, which is not installed. On Debian and "
+            "Ubuntu it is in the package libxcb-cursor0: sudo apt install libxcb-cursor0",
+        ),
+        (
+            "libnothing-1.2+x.so.7: cannot open shared object file",
+            "Qt needs the system library libnothing-1.2+x.so.7, which is not installed.",
+        ),
+        ("No module named 'PySide6'", "Qt cannot be loaded: No module named 'PySide6'."),
+        ("DLL load failed.", "Qt cannot be loaded: DLL load failed."),
+    ],
+)
+def test_missing_libraries(monkeypatch: pytest.MonkeyPatch, text: str, expected: str) -> None:
+    """Fault row A5: the loader's text becomes the name of a package."""
+    assert _missing(text) == expected
+    load = builtins.__import__
+
+    def refuse(name: str, *arguments: Any) -> Any:
+        if name.startswith("PySide6"):
+            raise ImportError(text)
+        return load(name, *arguments)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(InputError) as caught:
+        require_qt()
+    assert str(caught.value) == expected
+
+
+def test_the_plugin_for_x11_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtCore import QLibrary
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(QLibrary, "load", lambda _: False)
+    monkeypatch.setattr(QLibrary, "errorString", lambda _: "libxcb-icccm.so.4: cannot open")
+    with pytest.raises(InputError, match="in the package libxcb-icccm4"):
+        require_qt()
+    monkeypatch.delenv("DISPLAY")
+    require_qt()
+
+
+def test_qt_can_be_loaded_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_qt()
+    assert "PySide6.QtWidgets" in sys.modules
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

@@ -1,0 +1,331 @@
+"""The architecture, held to by reading the source: who imports whom, and when."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import GUI
+
+ROOT = GUI.parent
+PACKAGE = "session_composer"
+MAX_LINES = 400
+
+QT = ("PySide6", "shiboken6")
+WIDGETS = ("PySide6.QtWidgets", "PySide6.QtSvg", "PySide6.QtSvgWidgets")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported name: a module, or something in a module."""
+
+    target: str
+    line: int
+    in_function: bool
+    for_types: bool
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file of the package."""
+
+    name: str
+    path: Path
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @property
+    def layer(self) -> str:
+        """The folder, or the module itself where it is in none."""
+        return self.name.split(".")[1] if "." in self.name else PACKAGE
+
+
+@cache
+def modules() -> dict[str, Module]:
+    found = {}
+    for path in sorted((GUI / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(GUI).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = Module(name, path, path.read_text())
+    return found
+
+
+def _absolute(module: Module, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = module.name.split(".")
+    drop = node.level - (module.path.name == "__init__.py")
+    base = parts[: len(parts) - drop] if drop else parts
+    return ".".join([*base, node.module] if node.module else base)
+
+
+def _walk(
+    node: ast.AST, in_function: bool, for_types: bool
+) -> Iterator[tuple[ast.AST, bool, bool]]:
+    for child in ast.iter_child_nodes(node):
+        guarded = isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+        inside = in_function or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+        yield child, inside, for_types or guarded
+        yield from _walk(child, inside, for_types or guarded)
+
+
+@cache
+def imports(name: str) -> tuple[Import, ...]:
+    module = modules()[name]
+    found = []
+    for node, in_function, for_types in _walk(ast.parse(module.text), False, False):
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(module, node)
+            # "from package import module" imports the module.
+            targets = [
+                f"{base}.{alias.name}" if f"{base}.{alias.name}" in modules() else base
+                for alias in node.names
+            ]
+            if base in QT:
+                targets = [f"{base}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        found += [Import(target, node.lineno, in_function, for_types) for target in targets]
+    return tuple(found)
+
+
+def within(target: str, *packages: str) -> bool:
+    return any(target == package or target.startswith(f"{package}.") for package in packages)
+
+
+def ours(*layers: str) -> tuple[str, ...]:
+    return tuple(f"{PACKAGE}.{layer}" for layer in layers)
+
+
+def names() -> list[str]:
+    return list(modules())
+
+
+def test_the_reader_of_sources_reads_them() -> None:
+    """Were it blind, every test below would pass."""
+    assert len(modules()) > 60
+    assert within("a.b", "a")
+    assert not within("ab", "a")
+    found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.display")}
+    assert ("PySide6.QtWidgets", True) in found
+    assert (f"{PACKAGE}.core.errors", False) in found
+    found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.cli")}
+    assert (f"{PACKAGE}.commands.requests", True) in found
+    assert (f"{PACKAGE}.commands.common", False) in found
+    assert any(found.for_types for found in imports(f"{PACKAGE}.commands.window"))
+
+
+FORBIDDEN = {
+    "core": (*QT, *ours("api", "codecs", "state", "ui", "commands", "app", "cli", "display")),
+    "codecs": (*QT, *ours("api", "state", "ui", "commands", "app", "cli", "display")),
+    "api": (*QT, *ours("codecs", "state", "ui", "commands", "app", "cli", "display")),
+    "state": (*WIDGETS, *ours("ui", "commands", "app", "cli", "display")),
+    "ui": ours("commands", "app", "cli", "display"),
+}
+
+
+@pytest.mark.parametrize("layer", FORBIDDEN)
+def test_layers_know_only_those_below(layer: str) -> None:
+    checked = [module for module in modules().values() if module.layer == layer]
+    assert checked
+    broken = [
+        f"{module.name}:{found.line} imports {found.target}"
+        for module in checked
+        for found in imports(module.name)
+        if within(found.target, *FORBIDDEN[layer])
+    ]
+    assert not broken
+
+
+@pytest.mark.parametrize("layer", ["commands", "cli", "display", "__main__"])
+def test_the_command_line_loads_qt_only_when_a_window_is_made(layer: str) -> None:
+    checked = [module for module in modules().values() if module.layer == layer]
+    assert checked
+    broken = [
+        f"{module.name}:{found.line} imports {found.target}"
+        for module in checked
+        for found in imports(module.name)
+        if within(found.target, *QT, *ours("app", "state", "ui"))
+        and not (found.in_function or found.for_types)
+    ]
+    assert not broken
+
+
+@pytest.mark.parametrize("package", ["requests", "urllib3", "keyring", "ssl", "http", "logging"])
+def test_slow_libraries_are_loaded_late(package: str) -> None:
+    """At the top only of modules that are themselves imported inside functions."""
+    graph = {
+        name: {
+            found.target for found in imports(name) if not (found.in_function or found.for_types)
+        }
+        for name in names()
+    }
+    start = {name for name in names() if name in ours("cli", "app", "__main__")}
+    start |= {name for name in names() if within(name, *ours("commands"))}
+    reached, todo = set[str](), list(start)
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.add(name)
+            todo += [target for target in graph[name] if target in graph]
+    # A server has no use for starting fast.
+    reached -= {name for name in reached if within(name, *ours("api.sandbox", "commands.sandbox"))}
+    assert f"{PACKAGE}.api.client" in reached
+    broken = [name for name in reached if any(within(found, package) for found in graph[name])]
+    assert not broken
+
+
+def test_no_import_cycles() -> None:
+    graph = {
+        name: sorted(
+            {
+                found.target
+                for found in imports(name)
+                if found.target in modules() and not (found.in_function or found.for_types)
+            }
+        )
+        for name in names()
+    }
+    done: set[str] = set()
+
+    def visit(name: str, trail: list[str]) -> None:
+        assert name not in trail, " -> ".join([*trail[trail.index(name) :], name])
+        if name not in done:
+            for target in graph[name]:
+                visit(target, [*trail, name])
+            done.add(name)
+
+    for name in graph:
+        visit(name, [])
+
+
+def _reason_above(module: Module, line: int) -> bool:
+    """Whether the import stands below a comment that says why; one comment serves a block."""
+    number = line - 2
+    while number >= 0 and re.match(
+        r"\s*(from|import)\s|\s*[\w, ]+,?$|\s*\)$|$", module.lines[number]
+    ):
+        number -= 1
+    block = []
+    while number >= 0 and module.lines[number].lstrip().startswith("#"):
+        block.append(module.lines[number])
+        number -= 1
+    return any("Lazy" in line or "Here and not above" in line for line in block)
+
+
+@pytest.mark.parametrize("name", names())
+def test_imports_inside_functions_say_why(name: str) -> None:
+    module = modules()[name]
+    inside = [found for found in imports(name) if found.in_function and not found.for_types]
+    if name == f"{PACKAGE}.cli":
+        # One comment serves all branches of the match.
+        assert inside
+        assert "# Lazy, one branch for each" in module.text
+        return
+    unexplained = {found.line for found in inside if not _reason_above(module, found.line)}
+    assert not unexplained
+
+
+@pytest.mark.parametrize("name", names())
+def test_modules_are_of_bearable_length(name: str) -> None:
+    assert len(modules()[name].lines) <= MAX_LINES
+
+
+def tracked_files() -> list[Path]:
+    """Files under version control; in an unpacked archive whatever would be."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0 and listed.stdout:
+        paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+        return [path for path in paths if path.is_file()]
+    folders = (ROOT / name for name in ("gui", "resources", "tests"))
+    return [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and not {"node_modules", "__pycache__"} & set(path.parts)
+    ]
+
+
+@cache
+def tracked_texts() -> dict[Path, str]:
+    found = {}
+    for path in tracked_files():
+        try:
+            found[path.relative_to(ROOT)] = path.read_text("utf-8")
+        except UnicodeDecodeError:
+            continue
+    assert len(found) > 100
+    return found
+
+
+# Put together here, so that this file does not hold what it looks for.
+TRACES = {
+    "the folder of one machine": re.compile("/" + r"work/\w"),
+    "a home folder": re.compile("/" + r"(?:home|Users)/(?!user\b)[a-z]\w*/|/" + r"root/"),
+    "a temporary path": re.compile("/" + r"tmp/(?!\.X11-unix|launch)\w"),
+}
+
+
+@pytest.mark.parametrize("what", TRACES)
+def test_no_traces_of_one_machine(what: str) -> None:
+    broken = [
+        f"{path}: {found[0]}"
+        for path, text in tracked_texts().items()
+        for found in [TRACES[what].search(text)]
+        if found
+    ]
+    assert not broken
+
+
+# Where packages come from by default; any other host is that of somebody's mirror.
+REGISTRIES = {"registry.npmjs.org", "pypi.org", "files.pythonhosted.org"}
+_SOURCES = re.compile(
+    r"""(?:registry|index[-_]url|find-links|resolved|proxy)["']?\s*[=:]\s*["']?https?://([^/"'\s]+)"""
+)
+
+
+def test_packages_come_from_the_public_registries() -> None:
+    # Code talks of proxies, too.
+    hosts = {
+        host
+        for path, text in tracked_texts().items()
+        if path.suffix != ".py"
+        for host in _SOURCES.findall(text)
+    }
+    assert hosts <= REGISTRIES
+    assert _SOURCES.findall('"resolved": "https://mirror.example/x.tgz"') == ["mirror.example"]
+
+
+@pytest.mark.parametrize("folder", ["gui", "tests"])
+def test_ignored_types_name_the_error(folder: str) -> None:
+    bare = re.compile(r"#\s*type:\s*" + r"ignore(?!\[[a-z-]+(?:,\s*[a-z-]+)*\])")
+    broken = [
+        f"{path}:{number}"
+        for path, text in tracked_texts().items()
+        if path.suffix == ".py" and path.parts[0] == folder
+        for number, line in enumerate(text.splitlines(), 1)
+        if bare.search(line)
+    ]
+    assert not broken
+
+
+def test_no_cycle_of_our_own_is_hidden_by_types() -> None:
+    """Imports for types only point upwards nowhere, either."""
+    broken = [
+        f"{module.name} names {found.target}"
+        for module in modules().values()
+        for found in imports(module.name)
+        if found.for_types
+        and module.layer in FORBIDDEN
+        and within(found.target, *FORBIDDEN[module.layer])
+    ]
+    assert not broken
