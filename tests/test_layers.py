@@ -271,7 +271,6 @@ def tracked_texts() -> dict[Path, str]:
 TRACES = {
     "the folder of one machine": re.compile("/" + r"work/\w"),
     "a home folder": re.compile("/" + r"(?:home|Users)/(?!user\b)[a-z]\w*/|/" + r"root/"),
-    "a temporary path": re.compile("/" + r"tmp/(?!\.X11-unix|launch)\w"),
 }
 
 

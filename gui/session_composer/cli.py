@@ -84,6 +84,7 @@ def _run(options: Namespace) -> int:
                 "list": catalogs.list_command,
                 "show": catalogs.show_command,
                 "diff": catalogs.diff_command,
+                "import": catalogs.import_command,
             }[options.action](options)
         case "sandbox":
             from .commands.sandbox import sandbox_command
@@ -138,13 +139,16 @@ def _parser() -> ArgumentParser:
 
     catalog = command("catalog", "What each API version accepts.")
     actions = catalog.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("list", help="the known API versions, newest first")
+    versions = actions.add_parser("list", help="the known API versions, newest first")
+    versions.add_argument("--all", action="store_true", help="preview and imported ones, too")
     show = actions.add_parser("show", help="components and features of a version")
     show.add_argument("version", metavar="VERSION")
     show.add_argument("--json", action="store_true")
     diff = actions.add_parser("diff", help="what version B adds to and takes from version A")
     diff.add_argument("a", metavar="A")
     diff.add_argument("b", metavar="B")
+    import_ = actions.add_parser("import", help="add the version that an OpenAPI 3 document tells")
+    import_.add_argument("spec", metavar="SPEC_FILE", help="JSON or YAML")
 
     sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
     sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")

@@ -112,7 +112,7 @@ def test_choose(
     assert choose(make(before), paths, value) == make(after)
 
 
-@examples(150)
+@examples(100)
 @given(requests(), st.data(), CHOICES)
 def test_choosing(request: Request, data: st.DataObject, value: bool | Unset) -> None:
     paths = data.draw(rows(request))
@@ -135,7 +135,7 @@ def test_choosing(request: Request, data: st.DataObject, value: bool | Unset) ->
                 assert enabled_path(path[1]) in chosen.params
 
 
-@examples(150)
+@examples(100)
 @given(requests(), st.data(), CHOICES)
 def test_all_else_stays(request: Request, data: st.DataObject, value: bool | Unset) -> None:
     paths = data.draw(rows(request))

@@ -70,7 +70,7 @@ def test_the_order_is_that_of_the_version() -> None:
     assert encode(request, newer) == f"{second}&{first}"
 
 
-@examples(200)
+@examples(100)
 @given(requests())
 def test_decoding_undoes_encoding(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)

@@ -174,13 +174,13 @@ def test_all_parameters_at_once(version: str, start: int) -> None:
     assert body(make(version, params)) == sdk_body({"account": ACCOUNT, "components": components})
 
 
-@examples(300)
+@examples(120)
 @given(requests(unknown=False))
 def test_combinations_of_known_parameters(request: Request) -> None:
     assert body(request) == sdk_body(sdk_parameters(request))
 
 
-@examples(300)
+@examples(120)
 @given(requests())
 def test_unknown_parameters(request: Request) -> None:
     ours, theirs = body(request), sdk_body(sdk_parameters(request))
@@ -193,7 +193,7 @@ def test_unknown_parameters(request: Request) -> None:
         assert ours == sdk_body(flat)
 
 
-@examples(150)
+@examples(120)
 @given(requests(), st.randoms())
 def test_equal_requests_have_equal_bodies(request: Request, shuffler: Any) -> None:
     items = list(request.params.items())

@@ -163,7 +163,7 @@ def test_key_order_with_unknown_parameters() -> None:
     assert parse(dumped(request), STORE) == request
 
 
-@examples(300)
+@examples(120)
 @given(requests())
 def test_what_is_saved_is_read_back(request: Request) -> None:
     data = dumped(request)
@@ -184,7 +184,7 @@ def test_the_layout(request: Request) -> None:
     assert text.splitlines()[1] == '  "format": "session-composer/1",'
 
 
-@examples(150)
+@examples(120)
 @given(requests())
 def test_components_have_the_shape_of_the_api(request: Request) -> None:
     """The file's parameters are those of the request, found by walking the JSON."""
@@ -379,7 +379,7 @@ def test_requests_that_no_file_can_hold(
     assert sentence in str(caught.value)
 
 
-@examples(150)
+@examples(120)
 @given(
     st.dictionaries(
         st.lists(
@@ -481,7 +481,7 @@ def test_huge_files_are_refused(tmp_path: Path) -> None:
         load(path, STORE)
 
 
-@examples(200)
+@examples(100)
 @given(st.data())
 def test_mutated_files_are_read_or_refused_with_a_sentence(data: st.DataObject) -> None:
     """Fault row E9: a few bytes of a good file replaced."""

@@ -214,6 +214,19 @@ def test_work_that_hangs_keeps_nothing_from_ending(jobs: JobRunner) -> None:
         thread.join(5)
 
 
+def test_a_thread_that_cannot_start_leaves_nothing_waiting(
+    jobs: JobRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        with pytest.raises(RuntimeError):
+            jobs.run(lambda: 1, lambda _: None)
+    assert is_idle(jobs)
+
+
 def test_no_worker_touches_qt(jobs: JobRunner) -> None:
     """F2: a thread that Qt knows of can crash the program as it ends."""
     known: list[bool] = []
@@ -223,7 +236,7 @@ def test_no_worker_touches_qt(jobs: JobRunner) -> None:
     assert known == [False]
     source = Path(module.__file__).read_text("utf-8")
     assert "QThread" not in source
-    body = source[source.index("def target") : source.index("self._under_way += 1")]
+    body = source[source.index("def target") : source.index("# A daemon")]
     assert "emit" not in body
     assert "self" not in body
 

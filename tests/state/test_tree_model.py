@@ -32,6 +32,7 @@ from tests.support.tree import Mirror, Twin, paths, shown, walk
 from session_composer.core.catalog import FieldType
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.help import HelpTexts
+from session_composer.core.lens import elsewhere
 from session_composer.core.paths import (
     ACCOUNT,
     COMPONENTS,
@@ -355,15 +356,13 @@ def test_what_is_new_is_marked_and_spoken(model: TreeModel) -> None:
     assert not model.index_of(FEATURE).data(CellRole).is_new
 
 
-@pytest.mark.usefixtures("watched")
 def test_the_lens_shows_what_only_other_versions_have(
     workspace: Workspace, model: TreeModel
 ) -> None:
     workspace.set_api_version(SEED, "x")
     before = paths(model)
     mirror = Mirror(model)
-    newest = workspace.store.catalog(workspace.store.newest)
-    model.set_lens(lambda: newest.components)
+    model.set_lens(lambda: elsewhere(workspace.catalog, workspace.store))
     mirror.check()
     chart = component_path("reporting_chart")
     index = model.index_of(chart)
@@ -371,6 +370,7 @@ def test_the_lens_shows_what_only_other_versions_have(
     assert index.data(CHECK) is None
     assert not model.setData(index, Qt.CheckState.Checked, CHECK)
     assert set(before) < set(paths(model))
+    assert len(paths(model)) == len(set(paths(model)))
     workspace.set_api_version(workspace.store.newest, "x")
     assert model.index_of(chart).data(KnownRole) is True
     workspace.undo_stack.undo()

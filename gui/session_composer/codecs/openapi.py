@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
 
-from session_composer.core.catalog import Component, FieldType, make_component
+from session_composer.core.catalog import Catalog, Component, FieldType, make_component
 from session_composer.core.errors import InputError
 from session_composer.core.form import CONTENT_TYPE
 from session_composer.core.paths import (
@@ -57,14 +57,12 @@ def read_openapi(
     """
     name = _one_line(file_name)
     try:
-        watch = Watch(progress, is_cancelled)
-        catalog = _Reader(parse_document(data, watch)).catalog(name)
-        watch.at(len(data), len(data))
+        document = parse_document(data, Watch(progress, is_cancelled))
+        return _Reader(document).catalog(name)
     except ImportCancelledError:
         raise
     except InputError as error:
         raise InputError(f"{name} cannot be imported: {error}") from error
-    return catalog
 
 
 class _Reader:
@@ -92,10 +90,12 @@ class _Reader:
         components = tuple(component for component in read if component is not None)
         if not components:
             raise InputError(f"POST {PATH} takes no components that this program understands.")
+        known = {wire_name(field.path) for field in Catalog(api_version, components).fields()}
+        kept = {name: text for name, text in self._descriptions.items() if name in known}
         return ImportedCatalog(
             api_version,
             components,
-            MappingProxyType(self._descriptions),
+            MappingProxyType(kept),
             f"{file_name} ({title} {api_version})" if title else f"{file_name} ({api_version})",
             tuple(self._notes),
         )
@@ -141,13 +141,16 @@ class _Reader:
 
     def _component(self, name: str, node: object) -> Component | None:
         path = component_path(name)
-        schema = self._named(path, node)
+        schema, _ = self._named(path, node)
         if schema is None:
             return None
         parts = dict(schema.properties)
         has_enabled, has_features = "enabled" in parts, "features" in parts
+        if not has_enabled and not has_features:
+            self._leave_out(path, "it has neither enabled nor features")
+            return None
         if has_enabled:
-            enabled = self._named(enabled_path(name), parts.pop("enabled"))
+            enabled, _ = self._named(enabled_path(name), parts.pop("enabled"))
             if enabled is None or enabled.type != FieldType.BOOLEAN:
                 self._leave_out(path, "its enabled is not a boolean")
                 return None
@@ -173,10 +176,9 @@ class _Reader:
         self, component: str, name: str, node: object
     ) -> tuple[str, FieldType, bool] | None:
         path = feature_path(component, name)
-        schema = self._named(path, node)
+        schema, emptyable = self._named(path, node)
         if schema is None:
             return None
-        _, emptyable = self._schemas.one(node, wire_name(path))
         if schema.type == FieldType.BOOLEAN:
             if emptyable:
                 self._notes.append(f"{wire_name(path)} is edited as a boolean, never as empty.")
@@ -190,19 +192,21 @@ class _Reader:
         items = self._schemas.one(schema.items or {}, f"{wire_name(path)} (items)")[0]
         return items.type in (FieldType.STRING, "")
 
-    def _named(self, path: WirePath, node: object) -> Schema | None:
-        """Return the schema of a parameter and keep its description; None for an odd name."""
+    def _named(self, path: WirePath, node: object) -> tuple[Schema | None, bool]:
+        """Return the schema of a parameter, None for an odd name, and whether it may be empty.
+
+        Keeps the description.
+        """
         if not _NAME.fullmatch(path[-1]):
             self._leave_out(path, "a name like this is not accepted")
-            return None
-        schema, _ = self._schemas.one(node, wire_name(path))
+            return None, False
+        schema, emptyable = self._schemas.one(node, wire_name(path))
         description = _plain(schema.description)
         if description:
             self._descriptions[wire_name(path)] = description
-        return schema
+        return schema, emptyable
 
     def _leave_out(self, path: WirePath, reason: str) -> None:
-        self._descriptions.pop(wire_name(path), None)
         self._notes.append(f"{_one_line(wire_name(path))} is left out: {reason}.")
 
 

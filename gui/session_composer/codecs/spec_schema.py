@@ -4,8 +4,8 @@ Only references inside the document are followed; nothing is ever fetched or ope
 with a sentence, and so does whatever branches without end.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from session_composer.core.errors import InputError
 from session_composer.core.visible import shorten, visible
 
-MAX_STEPS = 100_000
+MAX_STEPS = 1_000_000
 MAX_DEPTH = 40
 MAX_ALTERNATIVES = 32
 _SHOWN = 80
@@ -32,7 +32,7 @@ class Schema:
     required: frozenset[str] = frozenset()
     items: object = None
     values: tuple[object, ...] | None = None
-    description: str = field(default="")
+    description: str = ""
 
     @property
     def type(self) -> str:
@@ -64,7 +64,7 @@ class Schema:
 
 
 class Schemas:
-    """Reads schemas of one document; counts the steps over its life."""
+    """Reads schemas of one document. Its work is limited over its life, not for each call."""
 
     def __init__(self, root: Mapping[str, object]) -> None:
         self._root = root
@@ -100,11 +100,9 @@ class Schemas:
     ) -> list[Schema]:
         if depth > MAX_DEPTH:
             raise InputError(f"{place} is put together of too many layers.")
-        self._steps += 1
-        if self._steps > MAX_STEPS:
-            raise InputError(f"{place}: the schemas branch without end.")
         if not isinstance(node, dict):
             raise InputError(f"{place} is {kind_of(node)} where a schema should be.")
+        self._spend(1, place)
 
         def below(part: object, seen: frozenset[str] = above) -> list[Schema]:
             return self._alternatives(part, place, seen, depth + 1)
@@ -119,7 +117,24 @@ class Schemas:
             options = [schema for part in _parts(node, key, place) for schema in below(part)]
             if options:
                 groups.append(options)
-        return reduce(lambda found, group: _combined(found, group, place), groups, [_own(node)])
+        return reduce(
+            lambda found, group: self._combined(found, group, place), groups, [_own(node)]
+        )
+
+    def _combined(self, found: list[Schema], group: list[Schema], place: str) -> list[Schema]:
+        if len(found) * len(group) > MAX_ALTERNATIVES:
+            raise InputError(f"{place} may look in more than {MAX_ALTERNATIVES} ways.")
+        combined = []
+        for one in found:
+            for other in group:
+                self._spend(len(one.properties) + len(other.properties), place)
+                combined.append(one.merged(other))
+        return combined
+
+    def _spend(self, steps: int, place: str) -> None:
+        self._steps += steps
+        if self._steps > MAX_STEPS:
+            raise InputError(f"{place}: the schemas branch too much.")
 
     def _reference(self, node: Mapping[str, object], place: str) -> str:
         reference = node[_REFERENCE]
@@ -164,30 +179,22 @@ def kind_of(value: object) -> str:
 
 
 def _own(node: Mapping[str, Any]) -> Schema:
-    """What a schema says itself; whatever is not as it should be says nothing."""
+    """Return what a schema says itself; whatever is not as it should be says nothing."""
     types, properties, required = node.get("type"), node.get("properties"), node.get("required")
     enum, description = node.get("enum"), node.get("description")
-    values = (node["const"],) if "const" in node else tuple(enum) if _is_list(enum) else None
+    values = tuple(enum) if isinstance(enum, list) else None
     return Schema(
         frozenset(_texts([types] if isinstance(types, str) else types)),
         properties if isinstance(properties, dict) else _NOTHING,
         frozenset(_texts(required)),
         node.get("items"),
-        values,
+        (node["const"],) if "const" in node else values,
         description if isinstance(description, str) else "",
     )
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
-
-
-def _texts(value: object) -> Iterator[str]:
-    return (
-        (entry for entry in value if isinstance(entry, str))
-        if isinstance(value, list)
-        else iter(())
-    )
+def _texts(value: object) -> list[str]:
+    return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
 
 
 def _parts(node: Mapping[str, object], key: str, place: str) -> list[object]:
@@ -195,12 +202,6 @@ def _parts(node: Mapping[str, object], key: str, place: str) -> list[object]:
     if not isinstance(parts, list):
         raise InputError(f"{place} has {kind_of(parts)} for {key} where a list should be.")
     return parts
-
-
-def _combined(found: list[Schema], group: list[Schema], place: str) -> list[Schema]:
-    if len(found) * len(group) > MAX_ALTERNATIVES:
-        raise InputError(f"{place} may look in more than {MAX_ALTERNATIVES} ways.")
-    return [one.merged(other) for one in found for other in group]
 
 
 def _circle(reference: str, place: str) -> InputError:

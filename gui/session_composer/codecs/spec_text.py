@@ -18,14 +18,18 @@ MAX_YAML_BYTES = 32 * 1024 * 1024
 MAX_NODES = 3_000_000
 # The decoder of the standard library recurses on the stack of its thread, which may be small.
 MAX_JSON_DEPTH = 1000
-# paths -> path -> method, components -> schemas -> name.
-_STEP_DEPTH = 3
+# How many levels below these members of the root are taken member by member: paths -> path,
+# components -> schemas -> name.
+_LEVELS = {"paths": 1, "components": 2}
 _REPORTS = 100
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-# Openings to +1, closings to -1 as signed bytes; everything else goes.
-_BRACKETS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
-_NO_BRACKET = bytes(set(range(256)) - set(b"[{]}"))
+_KEY = re.compile(r'[ \t\n\r]*("(?:[^"\\\x00-\x1f]|\\.)*")[ \t\n\r]*:[ \t\n\r]*')
+_NEXT = re.compile(r"[ \t\n\r]*([,}])")
+# Openings to +1, closings to -1 as signed bytes, commas to 0; everything else goes.
+_OPENING, _CLOSING, _COMMA = b"\x01", b"\xff", b"\x00"
+_SIGNS = bytes.maketrans(b"[{]},", _OPENING * 2 + _CLOSING * 2 + _COMMA)
+_OTHER = bytes(set(range(256)) - set(b"[{]},"))
 
 
 class ImportCancelledError(InputError):
@@ -66,27 +70,30 @@ def parse_document(data: bytes, watch: Watch) -> object:
         raise InputError("it is empty.")
     if text[start] in "{[":
         _check_size(data)
-        return _parse_json(text, start, watch)
-    if len(data) > MAX_YAML_BYTES:
+        document = _parse_json(text, start, watch)
+    elif len(data) > MAX_YAML_BYTES:
         raise InputError(f"it is YAML of more than {MAX_YAML_BYTES // 1024**2} MiB.")
-    # Lazy: PyYAML takes 20 ms to import.
-    from .yaml_text import parse_yaml
+    else:
+        # Lazy: PyYAML takes 20 ms to import.
+        from .yaml_text import parse_yaml
 
-    return parse_yaml(text, watch, MAX_NODES)
+        document = parse_yaml(text, watch, MAX_NODES)
+    watch.at(len(text), len(text))
+    return document
 
 
 def _check_size(data: bytes) -> None:
-    """Refuse what would take too much memory or stack. Brackets and commas in texts count, too."""
-    if data.count(b",") + data.count(b"{") + data.count(b"[") > MAX_NODES:
+    """Refuse what would take too much memory or stack. Signs inside texts count, too."""
+    signs = data.translate(_SIGNS, _OTHER)
+    if len(signs) - signs.count(_CLOSING) > MAX_NODES:
         raise InputError(f"it holds more than {MAX_NODES} values.")
-    steps = memoryview(data.translate(_BRACKETS, _NO_BRACKET)).cast("b")
-    if max(accumulate(steps), default=0) > MAX_JSON_DEPTH:
+    if max(accumulate(memoryview(signs).cast("b")), default=0) > MAX_JSON_DEPTH:
         raise InputError(f"it is nested more than {MAX_JSON_DEPTH} levels deep.")
 
 
 def _parse_json(text: str, start: int, watch: Watch) -> object:
     try:
-        value, end = _value(text, start, 0, watch)
+        value, end = _value(text, start, None, watch)
         end = _skip(text, end)
         if end != len(text):
             raise JSONDecodeError("Extra data", text, end)
@@ -101,34 +108,36 @@ def _parse_json(text: str, start: int, watch: Watch) -> object:
     return value
 
 
-def _value(text: str, start: int, depth: int, watch: Watch) -> tuple[object, int]:
-    if depth < _STEP_DEPTH and text.startswith("{", start):
-        return _object(text, start, depth, watch)
+def _value(text: str, start: int, levels: int | None, watch: Watch) -> tuple[object, int]:
+    """Take a value; ``levels`` None stands for the root."""
+    if levels != 0 and text.startswith("{", start):
+        return _object(text, start, levels, watch)
     watch.at(start, len(text))
     value, end = _DECODER.raw_decode(text, start)
     return value, end
 
 
-def _object(text: str, start: int, depth: int, watch: Watch) -> tuple[dict[str, object], int]:
+def _object(
+    text: str, start: int, levels: int | None, watch: Watch
+) -> tuple[dict[str, object], int]:
     found: dict[str, object] = {}
     position = _skip(text, start + 1)
     if text.startswith("}", position):
         return found, position + 1
     while True:
-        if not text.startswith('"', position):
-            raise JSONDecodeError("Expecting a key in double quotes", text, position)
-        key, position = _DECODER.raw_decode(text, position)
-        position = _skip(text, position)
-        if not text.startswith(":", position):
-            raise JSONDecodeError("Expecting ':'", text, position)
+        match = _KEY.match(text, position)
+        if match is None:
+            raise JSONDecodeError("Expecting a key and ':'", text, _skip(text, position))
+        key = _DECODER.decode(match[1]) if "\\" in match[1] else match[1][1:-1]
+        below = _LEVELS.get(key, 0) if levels is None else levels - 1
         # As in the standard library, the last of equal keys counts.
-        found[key], position = _value(text, _skip(text, position + 1), depth + 1, watch)
-        position = _skip(text, position)
-        if text.startswith("}", position):
-            return found, position + 1
-        if not text.startswith(",", position):
-            raise JSONDecodeError("Expecting ',' or '}'", text, position)
-        position = _skip(text, position + 1)
+        found[key], position = _value(text, match.end(), below, watch)
+        match = _NEXT.match(text, position)
+        if match is None:
+            raise JSONDecodeError("Expecting ',' or '}'", text, _skip(text, position))
+        position = match.end()
+        if match[1] == "}":
+            return found, position
 
 
 def _skip(text: str, start: int) -> int:

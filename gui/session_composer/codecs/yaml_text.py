@@ -49,8 +49,9 @@ def parse_yaml(text: str, watch: Watch, max_nodes: int) -> object:
             if number % _EVENTS_A_STEP == 0:
                 watch.at(event.start_mark.index, len(text))
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark.line) if error.problem_mark else ""
-        raise InputError(f"it is not valid YAML: {error.problem}{place}.") from error
+        place = _place(error.problem_mark)
+        problem = visible(error.problem or "it ends too early")
+        raise InputError(f"it is not valid YAML: {problem}{place}.") from error
     except (yaml.YAMLError, ValueError) as error:
         what = " ".join(str(error).split())
         raise InputError(f"it is not valid YAML: {shorten(visible(what), 200)}.") from error
@@ -62,8 +63,8 @@ def _events(text: str) -> Iterator[Any]:
     return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-def _place(line: int) -> str:
-    return f" (line {line + 1})"
+def _place(mark: Any) -> str:
+    return f" (line {mark.line + 1})" if mark is not None else ""
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         """Take the next event. Raises InputError."""
-        place = _place(event.start_mark.line)
+        place = _place(event.start_mark)
         if isinstance(event, ScalarEvent):
             self._check(event, place)
             self._put(self._scalar(event, place), 1, event.anchor, place)
@@ -106,7 +107,7 @@ class _Builder:
             done = self._open.pop()
             self._put(done.value, done.size, done.anchor, place)
         elif isinstance(event, AliasEvent):
-            value, size = self._target(visible(event.anchor[:_SHOWN]), event.anchor, place)
+            value, size = self._target(event.anchor or "", place)
             self._put(value, size, None, place)
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
@@ -127,7 +128,8 @@ class _Builder:
             return text
         return _WORDS[text] if is_plain and text in _WORDS else text
 
-    def _target(self, shown: str, anchor: str, place: str) -> tuple[object, int]:
+    def _target(self, anchor: str, place: str) -> tuple[object, int]:
+        shown = visible(anchor[:_SHOWN])
         if anchor not in self._anchors:
             raise InputError(f"the alias *{shown} stands for nothing{place}.")
         found = self._anchors[anchor]

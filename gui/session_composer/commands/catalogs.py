@@ -1,20 +1,29 @@
-"""catalog list, show, diff."""
+"""catalog list, show, diff, import."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.files import read_bounded
 from session_composer.core.paths import wire_name
+from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, say
+from .common import ExitCode, as_json, complain, say
+
+GENERALLY_AVAILABLE = "generally available"
 
 
-def list_command(_options: Namespace) -> int:
-    """Print the API versions, newest first."""
+def list_command(options: Namespace) -> int:
+    """Print the API versions, newest first; with ``--all`` the others after them."""
     store = CatalogStore()
-    for info in store.versions:
+    for info in store.all_versions if options.all else store.versions:
         count = len(store.catalog(info.api_version).components)
-        say(f"{info.api_version}\t{count} components\t{info.released}\t{info.source}")
+        line = f"{info.api_version}\t{count} components\t{info.released}\t{info.source}"
+        say(f"{line}\t{info.channel or GENERALLY_AVAILABLE}" if options.all else line)
+    if options.all:
+        for notice in store.notices:
+            complain(notice)
     return ExitCode.FINE
 
 
@@ -38,6 +47,29 @@ def diff_command(options: Namespace) -> int:
     after = {field.path for field in store.catalog(options.b).fields()}
     for path in sorted(before ^ after):
         say(f"{'+' if path in after else '-'} {wire_name(path)}")
+    return ExitCode.FINE
+
+
+def import_command(options: Namespace) -> int:
+    """Add the API version that an OpenAPI document describes, and say what was added."""
+    # Lazy: the other commands need none of it.
+    from session_composer.codecs.openapi import MAX_BYTES, read_openapi
+
+    path = Path(options.spec)
+    imported = read_openapi(read_bounded(path, MAX_BYTES), path.name)
+    store = CatalogStore()
+    info = store.add(imported)
+    catalog = store.catalog(info.api_version)
+    say(
+        f"Added {info.api_version}: {len(catalog.components)} components, "
+        f"{len(catalog.feature_by_path)} features."
+    )
+    if info.api_version != info.header:
+        say(f"{info.header} is built in with another shape; requests still name {info.header}.")
+    say(f"Source: {visible(info.source)}")
+    say(f"Kept in {visible(str(store.user_folder))}")
+    for note in imported.notes:
+        complain(note)
     return ExitCode.FINE
 
 

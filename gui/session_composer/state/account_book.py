@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTime, Signal
 
 from session_composer.api.accounts import AccountTrouble, get_account
 from session_composer.api.client import CancelToken
-from session_composer.api.keys import KeyStoreError
 from session_composer.core.account import AccountFacts, AccountPreset, account_presets
 from session_composer.core.account_id import account_problem
 from session_composer.core.request import Request
@@ -97,18 +96,15 @@ class AccountBook(QObject):
         self._targets = targets
         self._jobs = jobs
         self._now = now
-        self._prints = KeyPrints()
+        self._prints = KeyPrints(keys, jobs, self)
         self._target = SANDBOX_TARGET
         self._chosen: AccountPreset | AccountFacts | None = None
         self._loaded: dict[_Place, Loaded] = {}
-        self._print_of = {SANDBOX_TARGET: ""}
-        """Mark of the key behind each target that facts were read from."""
         self._presets: tuple[AccountPreset, ...] = ()
         self._job: Job[_Outcome] | None = None
         self._cancel = CancelToken()
-        self._key_changes = 0
         workspace.changed.connect(self._on_request_changed)
-        keys.changed.connect(self._on_keys_changed)
+        self._prints.changed.connect(self._apply)
 
     @property
     def is_busy(self) -> bool:
@@ -153,10 +149,8 @@ class AccountBook(QObject):
     @property
     def loaded(self) -> Loaded | None:
         """What was read of the current account with the current key, in force or not."""
-        key_print = self._print_of.get(self._target)
-        if key_print is None:
-            return None
-        return self._loaded.get(_Place(self._workspace.request.account, self._target, key_print))
+        place = self._place()
+        return None if place is None else self._loaded.get(place)
 
     def presets(self) -> tuple[AccountPreset, ...]:
         """List the usual kinds of account. Raises DataError when the program's data is damaged."""
@@ -187,11 +181,11 @@ class AccountBook(QObject):
             return
         cancel = CancelToken()
         version = self._workspace.request.api_version
-        changes = self._key_changes
+        revision = self._prints.revision
         self._cancel = cancel
         self._job = self._jobs.run(
             lambda: self._read(account, target, version, cancel),
-            lambda outcome: self._on_outcome(outcome, account, target, changes),
+            lambda outcome: self._on_outcome(outcome, account, target, revision),
         )
         self.busy_changed.emit()
 
@@ -221,9 +215,8 @@ class AccountBook(QObject):
 
     def clear(self) -> None:
         """Know nothing, and forget what was read of the current account."""
-        key_print = self._print_of.get(self._target)
-        if key_print is not None:
-            place = _Place(self._workspace.request.account, self._target, key_print)
+        place = self._place()
+        if place is not None:
             self._loaded.pop(place, None)
         self._choose(None)
 
@@ -239,7 +232,7 @@ class AccountBook(QObject):
             return facts
         return _Reading(facts, self._prints.of(target, reached.key))
 
-    def _on_outcome(self, outcome: _Outcome, account: str, target: str, changes: int) -> None:
+    def _on_outcome(self, outcome: _Outcome, account: str, target: str, revision: int) -> None:
         self._job = None
         self.busy_changed.emit()
         match outcome:
@@ -252,12 +245,17 @@ class AccountBook(QObject):
                 time = self._now().toString("HH:mm")
                 place = _Place(account, target, outcome.key_print)
                 self._loaded[place] = Loaded(outcome.facts, target, time)
-                self._print_of[target] = outcome.key_print
-                if changes != self._key_changes:
-                    self._check_keys()
+                self._prints.note(target, outcome.key_print, revision)
                 if account == self._workspace.request.account:
                     self._chosen = None
                 self._apply()
+
+    def _place(self) -> _Place | None:
+        """Where facts of the current account, target and key belong."""
+        key_print = self._prints.current(self._target)
+        if key_print is None:
+            return None
+        return _Place(self._workspace.request.account, self._target, key_print)
 
     def _choose(self, choice: AccountPreset | AccountFacts | None) -> None:
         self._drop_job()
@@ -286,43 +284,6 @@ class AccountBook(QObject):
             job.cancel()
             self._cancel.cancel()
             self.busy_changed.emit()
-
-    # Keys
-
-    def _on_keys_changed(self) -> None:
-        self._key_changes += 1
-        for target in [name for name in self._print_of if name != SANDBOX_TARGET]:
-            if self._keys.profile(target) is None:
-                del self._print_of[target]
-        self._check_keys()
-        self._apply()
-
-    def _check_keys(self) -> None:
-        """Find out whether another key stands behind a name now."""
-        targets = [name for name in self._print_of if name != SANDBOX_TARGET]
-        if targets:
-            changes = self._key_changes
-            self._jobs.run(
-                lambda: {name: self._print_now(name) for name in targets},
-                lambda prints: self._on_prints(prints, changes),
-            )
-
-    def _print_now(self, target: str) -> str | None:
-        """Mark of the key that a name stands for; runs in a worker thread."""
-        try:
-            return self._prints.of(target, self._keys.read_blocking(target))
-        except KeyStoreError:
-            return None
-
-    def _on_prints(self, prints: dict[str, str | None], changes: int) -> None:
-        if changes != self._key_changes:
-            return
-        for target, key_print in prints.items():
-            if key_print is None:
-                self._print_of.pop(target, None)
-            elif target in self._print_of:
-                self._print_of[target] = key_print
-        self._apply()
 
 
 def short_title(preset: AccountPreset) -> str:

@@ -77,10 +77,10 @@ class JobRunner(QObject):
             except BaseException as error:
                 results.put((job, None, error))
 
-        self._under_way += 1
-        self._timer.start()
         # A daemon: work that hangs in the system must not keep the program from ending.
         threading.Thread(target=target, name="job", daemon=True).start()
+        self._under_way += 1
+        self._timer.start()
         return job
 
     def close(self) -> None:

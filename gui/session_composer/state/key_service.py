@@ -88,35 +88,21 @@ class KeyService(QObject):
         info = classify_key(key)
         profile = Profile(name, str(info.kind), str(info.mode), info.hint)
 
-        def work() -> KeyStoreError | str:
-            try:
-                self._store.save(name, key)
-                return self._store.info().sentence
-            except KeyStoreError as error:
-                return error
-
         def deliver(result: KeyStoreError | str) -> None:
-            if isinstance(result, KeyStoreError) and result.kind not in _KEPT_IN_MEMORY:
-                done(str(result))
-                return
-            self._in_memory[name] = key
-            if isinstance(result, KeyStoreError):
-                self._only_in_memory[name] = profile
-                self._place = self.tr("Key kept for this sitting only")
+            if isinstance(result, str):
+                self._keep_stored(profile, key, result)
+                done("")
+            elif result.kind in _KEPT_IN_MEMORY:
+                self._keep_in_memory(profile, key)
                 done(
                     self.tr("{reason} The key is kept in memory until the program ends.").format(
                         reason=result
                     )
                 )
             else:
-                self._only_in_memory.pop(name, None)
-                others = [p for p in self._settings.profiles() if p.name != name]
-                self._settings.set_profiles([*others, profile])
-                self._place = result
-                done("")
-            self.changed.emit()
+                done(str(result))
 
-        self._jobs.run(work, deliver)
+        self._jobs.run(lambda: self._save_blocking(name, key), deliver)
 
     def forget(self, name: str, done: Done) -> None:
         """Delete a key; ``done`` hears when that could not be confirmed."""
@@ -133,11 +119,12 @@ class KeyService(QObject):
                 self._drop(name)
             done("" if result is None else str(result))
 
-        if self.is_only_in_memory(name):
+        # A key in memory may stand in for one of the same name in the keyring.
+        if any(profile.name == name for profile in self._settings.profiles()):
+            self._jobs.run(work, deliver)
+        else:
             self._drop(name)
             done("")
-        else:
-            self._jobs.run(work, deliver)
 
     def rename(self, name: str, new_name: str, done: Done) -> None:
         """Give a key another name: stored anew, read back, then the old entry deleted."""
@@ -145,24 +132,31 @@ class KeyService(QObject):
         if self.profile(new_name) is not None:
             raise InputError(self.tr("There is a key named {name} already.").format(name=new_name))
 
-        def work() -> KeyStoreError | str:
+        in_memory = self._only_in_memory.get(name)
+        if in_memory is not None:
+            self._keep_in_memory(replace(in_memory, name=new_name), self._in_memory[name])
+            self._drop_from_memory(name)
+            done("")
+            return
+        seen = self.profile(name)
+
+        def work() -> KeyStoreError | tuple[str, KeyStoreError | str]:
             try:
-                return self.read_blocking(name)
+                key = self.read_blocking(name)
             except KeyStoreError as error:
                 return error
+            return key, self._save_blocking(new_name, key)
 
-        def deliver(result: KeyStoreError | str) -> None:
+        def deliver(result: KeyStoreError | tuple[str, KeyStoreError | str]) -> None:
             if isinstance(result, KeyStoreError):
                 done(str(result))
                 return
-
-            def saved(sentence: str) -> None:
-                if sentence:
-                    done(sentence)
-                else:
-                    self.forget(name, done)
-
-            self.add(new_name, result, saved)
+            key, saved = result
+            if isinstance(saved, KeyStoreError):
+                done(str(saved))
+            elif seen is not None:
+                self._keep_stored(replace(seen, name=new_name), key, saved)
+                self.forget(name, done)
 
         self._jobs.run(work, deliver)
 
@@ -195,11 +189,38 @@ class KeyService(QObject):
             )
             self.changed.emit()
 
+    def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
+        """Save a key and say in words where it is kept; for worker threads only."""
+        try:
+            self._store.save(name, key)
+            return self._store.info().sentence
+        except KeyStoreError as error:
+            return error
+
+    def _keep_stored(self, profile: Profile, key: str, place: str) -> None:
+        """Take note of a key that is in the keyring now."""
+        self._in_memory[profile.name] = key
+        self._only_in_memory.pop(profile.name, None)
+        others = [p for p in self._settings.profiles() if p.name != profile.name]
+        self._settings.set_profiles([*others, profile])
+        self._place = place
+        self.changed.emit()
+
+    def _keep_in_memory(self, profile: Profile, key: str) -> None:
+        self._in_memory[profile.name] = key
+        self._only_in_memory[profile.name] = profile
+        self._place = self.tr("Key kept for this sitting only")
+        self.changed.emit()
+
     def _drop(self, name: str) -> None:
-        key = self._in_memory.pop(name, "")
-        self._armed.discard(key)
-        self._only_in_memory.pop(name, None)
         self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
+        self._drop_from_memory(name)
+
+    def _drop_from_memory(self, name: str) -> None:
+        key = self._in_memory.pop(name, "")
+        if key not in self._in_memory.values():
+            self._armed.discard(key)
+        self._only_in_memory.pop(name, None)
         self.changed.emit()
 
 

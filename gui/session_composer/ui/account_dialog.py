@@ -1,20 +1,14 @@
 """What is known of the connected account: load it, take a preset, or set it by hand."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from types import MappingProxyType
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -29,22 +23,13 @@ from session_composer.state.sender import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 from .elided_label import ElidedLabel
+from .facts_form import FactsForm
 from .labels import plain_label
 from .naming import named
 from .theme import SPACE, Theme, fixed_font, set_text_color
 
-CONTROLLER: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "losses.payments": ("stripe", "application"),
-        "requirement_collection": ("stripe", "application"),
-        "stripe_dashboard.type": ("none", "express", "full"),
-    }
-)
-"""Properties that rules depend on, with the values that Stripe documents."""
-
-CAPABILITIES = ("card_issuing", "treasury")
-_ACTIVE = "active"
 _MAX_SHOWN = 60
+_SOURCE_LINES = 2
 
 
 class AccountDialog(QDialog):
@@ -63,14 +48,15 @@ class AccountDialog(QDialog):
         self._book = book
         self._workspace = workspace
         self._theme = theme
-        self._problem = ""
         self.setWindowTitle(self.tr("Connected account"))
         self.setObjectName("accountDialog")
         self._account = named(ElidedLabel(), "accountDialogId")
-        self._summary = named(ElidedLabel(), "accountSummary")
+        self.summary = named(ElidedLabel(), "accountSummary")
         self.choose_button = named(QPushButton(self.tr("C&hoose…")), "chooseAccountButton")
         self.choose_button.setAccessibleName(self.tr("Choose another account"))
         self.load_button = named(QPushButton(), "loadAccountButton")
+        for button in (self.choose_button, self.load_button):
+            button.setAutoDefault(False)
         self.progress = named(QProgressBar(), "accountProgress")
         self.progress.setAccessibleName(self.tr("Loading the account"))
         self.progress.setRange(0, 0)
@@ -81,38 +67,23 @@ class AccountDialog(QDialog):
         self.progress.setSizePolicy(policy)
         self.problem = plain_label("", "accountDialogProblem")
         self.problem.setWordWrap(True)
+        self.problem.hide()
         self.source_box = named(QComboBox(), "accountSourceBox")
         self.source_box.setAccessibleName(self.tr("What is known of the account"))
         self.source = plain_label("", "accountSource")
         self.source.setWordWrap(True)
-        self.source.setMinimumHeight(2 * self.source.fontMetrics().lineSpacing())
+        self.source.setMinimumHeight(_SOURCE_LINES * self.source.fontMetrics().lineSpacing())
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
-        captions = {
-            "losses.payments": self.tr("&Losses are borne by"),
-            "requirement_collection": self.tr("&Requirements are collected by"),
-            "stripe_dashboard.type": self.tr("Stripe &Dashboard"),
-        }
-        self.controller_boxes = {name: self._controller_box(name) for name in CONTROLLER}
-        self._captions = {name: plain_label(captions[name]) for name in CONTROLLER}
-        self.known_box = named(QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities")
-        self.capability_boxes = {
-            name: named(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
-        }
-        for button in (self.choose_button, self.load_button):
-            button.setAutoDefault(False)
-        self._muted: list[QLabel] = [self._summary, self.source]
+        self.form = FactsForm(theme)
         self._lay_out()
 
         self.load_button.clicked.connect(self._on_load)
         self.choose_button.clicked.connect(self.picker_requested)
         self.source_box.activated.connect(self._on_source)
-        for box in self.controller_boxes.values():
-            box.activated.connect(self._on_edited)
-        for check in (self.known_box, *self.capability_boxes.values()):
-            check.clicked.connect(self._on_edited)
+        self.form.edited.connect(self._on_edited)
         book.changed.connect(self._show)
         book.busy_changed.connect(self._on_busy)
-        book.failed.connect(self._on_failed)
+        book.failed.connect(self._tell)
         workspace.changed.connect(self._show)
         theme.changed.connect(self._show_colors)
         self._show()
@@ -131,37 +102,20 @@ class AccountDialog(QDialog):
         if self._book.is_busy:
             self._book.cancel()
         else:
-            self._tell("")
             self._book.load(self._workspace.request.account, self._book.target)
 
     def _on_source(self) -> None:
-        choice = self.source_box.currentData()
         self._tell("")
-        if isinstance(choice, AccountPreset):
-            self._book.use_preset(choice)
-        elif choice is Source.LOADED:
-            self._book.use_loaded()
-        elif choice is Source.NOTHING:
-            self._book.clear()
+        match self.source_box.currentData():
+            case AccountPreset() as preset:
+                self._book.use_preset(preset)
+            case Source.LOADED:
+                self._book.use_loaded()
+            case Source.NOTHING:
+                self._book.clear()
 
-    def _on_edited(self) -> None:
-        before = self._workspace.facts or AccountFacts()
-        controller = dict(before.controller)
-        for name, box in self.controller_boxes.items():
-            controller[name] = str(box.currentData())
-        capabilities = dict(before.capabilities)
-        is_known = self.known_box.isChecked()
-        for name, check in self.capability_boxes.items():
-            if check.isChecked():
-                capabilities.setdefault(name, _ACTIVE)
-            else:
-                capabilities.pop(name, None)
-        facts = replace(
-            before,
-            controller=MappingProxyType({key: value for key, value in controller.items() if value}),
-            capabilities=MappingProxyType(capabilities if is_known else {}),
-            lists_capabilities=is_known,
-        )
+    def _on_edited(self, facts: AccountFacts) -> None:
+        self._tell("")
         self._book.use_manual(facts)
 
     def _on_busy(self) -> None:
@@ -169,35 +123,21 @@ class AccountDialog(QDialog):
             self._tell("")
         self._show_busy()
 
-    def _on_failed(self, sentence: str) -> None:
-        self._tell(sentence)
-
     # Display
 
     def _show(self) -> None:
-        facts = self._workspace.facts or AccountFacts()
         account = self._workspace.request.account
         problem = account_problem(account)
         self._account.setText(visible(problem or account))
         self._account.setFont(self.font() if problem else fixed_font())
-        self._summary.setText(self._about())
+        self.summary.setText(self._summary_text())
         self._show_sources()
         self.source.setText(self._source_text())
-        for name, box in self.controller_boxes.items():
-            self._show_value(box, facts.controller.get(name, ""))
-        is_known = bool(facts.capabilities) or facts.lists_capabilities
-        self.known_box.setChecked(is_known)
-        for name, check in self.capability_boxes.items():
-            status = facts.capabilities.get(name, "")
-            more = "" if status in {"", _ACTIVE} else f" ({shorten(visible(status), _MAX_SHOWN)})"
-            # An ampersand would be taken for a mnemonic.
-            check.setText(f"{name}{more}".replace("&", "&&"))
-            check.setChecked(bool(status))
-            check.setEnabled(is_known)
+        self.form.show_facts(self._workspace.facts or AccountFacts())
         self._show_busy()
         self._make_room()
 
-    def _about(self) -> str:
+    def _summary_text(self) -> str:
         loaded = self._book.loaded
         if loaded is None:
             return self.tr("Not loaded")
@@ -207,23 +147,21 @@ class AccountDialog(QDialog):
 
     def _source_text(self) -> str:
         source = self._book.source
+        source = source[:1].upper() + source[1:]
         match self._book.source_kind:
             case Source.NOTHING:
                 text = self.tr("{source}: defaults that depend on the account show a condition.")
             case Source.LOADED:
                 text = self.tr("{source}, for this account only.")
             case Source.PRESET:
-                preset = self._book.preset
-                kind = preset.title.partition(":")[2].strip() if preset is not None else ""
-                return self.tr("{source}, for any account: {kind}.").format(
-                    source=_capital(source), kind=kind
-                )
+                text = self.tr("{source}, for any account: {kind}.")
             case Source.BY_HAND:
                 text = self.tr("{source}, for any account until something else is chosen.")
-        return text.format(source=_capital(source))
+        preset = self._book.preset
+        kind = preset.title.partition(":")[2].strip() if preset is not None else ""
+        return text.format(source=source, kind=kind)
 
     def _show_sources(self) -> None:
-        box = self.source_box
         choices: list[tuple[str, object]] = [(self.tr("Not known"), Source.NOTHING)]
         choices += [(short_title(preset), preset) for preset in self._book.presets()]
         if self._book.loaded is not None:
@@ -232,29 +170,22 @@ class AccountDialog(QDialog):
         if kind is Source.BY_HAND:
             choices.append((self.tr("Set by hand"), Source.BY_HAND))
         wanted: object = self._book.preset or kind
-        box.clear()
+        self.source_box.clear()
         for row, (text, data) in enumerate(choices):
-            box.addItem(text, data)
+            self.source_box.addItem(text, data)
             if data == wanted:
-                box.setCurrentIndex(row)
-
-    def _show_value(self, box: QComboBox, value: str) -> None:
-        place = box.findData(value)
-        if place < 0:
-            # Stripe may know more values than this program does.
-            box.addItem(shorten(visible(value), _MAX_SHOWN), value)
-            place = box.count() - 1
-        box.setCurrentIndex(place)
+                self.source_box.setCurrentIndex(row)
 
     def _show_busy(self) -> None:
         is_busy = self._book.is_busy
-        if is_busy:
-            text = self.tr("&Cancel")
-        elif self._book.target == SANDBOX_TARGET:
+        if self._book.target == SANDBOX_TARGET:
             text = self.tr("L&oad from the sandbox")
         else:
             text = self.tr("L&oad from Stripe")
         self.load_button.setText(text)
+        self.load_button.setMinimumWidth(self.load_button.sizeHint().width())
+        if is_busy:
+            self.load_button.setText(self.tr("&Cancel"))
         self.load_button.setEnabled(not account_problem(self._workspace.request.account))
         self.progress.setVisible(is_busy)
 
@@ -271,22 +202,9 @@ class AccountDialog(QDialog):
 
     def _show_colors(self) -> None:
         colors = self._theme.colors
-        for label in self._muted:
+        for label in (self.summary, self.source):
             label.setPalette(set_text_color(self.palette(), colors.muted))
         self.problem.setPalette(set_text_color(self.palette(), colors.error))
-
-    # Layout
-
-    def _controller_box(self, name: str) -> QComboBox:
-        words = {
-            "stripe": self.tr("Stripe (stripe)"),
-            "application": self.tr("the platform (application)"),
-        }
-        box = named(QComboBox(), f"controller_{name.replace('.', '_')}")
-        box.addItem(self.tr("not known"), "")
-        for value in CONTROLLER[name]:
-            box.addItem(words.get(value, value), value)
-        return box
 
     def _lay_out(self) -> None:
         top = QGridLayout()
@@ -295,49 +213,33 @@ class AccountDialog(QDialog):
         top.addWidget(self._account, 0, 0)
         top.addWidget(self.choose_button, 0, 1)
         top.addWidget(self.load_button, 0, 2)
-        top.addWidget(self._summary, 1, 0)
+        top.addWidget(self.summary, 1, 0)
         top.addWidget(self.progress, 1, 2)
         top.setColumnStretch(0, 1)
-        form = QGridLayout()
-        form.setHorizontalSpacing(2 * SPACE)
-        form.setVerticalSpacing(SPACE)
-        form.setColumnStretch(1, 1)
         caption = plain_label(self.tr("&Known from"))
         caption.setBuddy(self.source_box)
-        form.addWidget(caption, 0, 0)
-        form.addWidget(self.source_box, 0, 1)
-        form.addWidget(self.source, 1, 1, 1, 2)
-        for row, (name, box) in enumerate(self.controller_boxes.items(), 2):
-            self._captions[name].setBuddy(box)
-            box.setAccessibleName(self._captions[name].text().replace("&", ""))
-            wire_name = plain_label(name)
-            self._muted.append(wire_name)
-            form.addWidget(self._captions[name], row, 0)
-            form.addWidget(box, row, 1)
-            form.addWidget(wire_name, row, 2)
-        row = form.rowCount()
-        form.addWidget(self.known_box, row, 0)
-        checks = QHBoxLayout()
-        checks.setSpacing(2 * SPACE)
-        for check in self.capability_boxes.values():
-            checks.addWidget(check)
-        checks.addStretch(1)
-        form.addLayout(checks, row, 1, 1, 2)
+        self.form.grid.addWidget(caption, 0, 0)
+        self.form.grid.addWidget(self.source_box, 0, 1)
+        self.form.grid.addWidget(self.source, 1, 1, 1, 2)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         close.rejected.connect(self.reject)
-        self._layout = layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE + SPACE // 2)
-        layout.addLayout(top)
-        layout.addWidget(self.problem)
-        layout.addWidget(line)
-        layout.addLayout(form)
-        layout.addStretch(1)
-        layout.addWidget(close)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(SPACE + SPACE // 2)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self.problem)
+        self._layout.addWidget(line)
+        self._layout.addWidget(self.form)
+        self._layout.addStretch(1)
+        self._layout.addWidget(close)
+        # Otherwise the boxes of the form would come first: they were made first.
+        self.setTabOrder(self.choose_button, self.load_button)
+        self.setTabOrder(self.load_button, self.source_box)
+        before: QWidget = self.source_box
+        for widget in self.form.in_order():
+            self.setTabOrder(before, widget)
+            before = widget
+        self.setTabOrder(before, close)

@@ -31,6 +31,7 @@ class WindowLayout(QWidget):
         self.right = _splitter(Qt.Orientation.Vertical, preview, response)
         self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
         self.left.setStretchFactor(0, 1)
+        self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
