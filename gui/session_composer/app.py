@@ -30,6 +30,8 @@ from .ui.theme import Theme, appearance
 
 if TYPE_CHECKING:
     from .core.rules import Rulebook
+    from .state.account_book import AccountBook
+    from .state.account_list import AccountList
 
 WARM_UP_MS = 700
 
@@ -65,6 +67,16 @@ def build(settings_file: Path, key_store: KeyStore, store: CatalogStore | None =
     keys = KeyService(key_store, settings, jobs)
     sandbox = SandboxHost(store, load_rulebook)
     sender = Sender(workspace, exchanges, keys, sandbox, jobs)
+
+    def make_accounts() -> "tuple[AccountBook, AccountList]":
+        # Lazy: most sittings never ask for an account's properties.
+        from .state.account_book import AccountBook
+        from .state.account_list import AccountList
+        from .state.targets import Targets
+
+        targets = Targets(keys, sandbox)
+        return AccountBook(workspace, keys, targets, jobs), AccountList(targets, jobs)
+
     parts = Parts(
         workspace,
         Document(workspace),
@@ -74,6 +86,7 @@ def build(settings_file: Path, key_store: KeyStore, store: CatalogStore | None =
         settings,
         HelpTexts(),
         _sample_accounts,
+        make_accounts,
     )
     theme = Theme()
     theme.use(appearance(settings.choice("appearance")))

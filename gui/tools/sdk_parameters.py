@@ -174,7 +174,7 @@ def _last_name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def read_sdk(folder: Path) -> Sdk:
+def read_sdk(folder: Path, *, allow_preview: bool = False) -> Sdk:
     """Read an unpacked SDK. Raises InputError with a sentence."""
     package = folder / "stripe"
     if not (package / "__init__.py").is_file():
@@ -184,7 +184,8 @@ def read_sdk(folder: Path) -> Sdk:
     if version is None or api_version is None or not API_VERSION.fullmatch(api_version):
         missing = "SDK version" if version is None else "API version"
         raise InputError(f"{folder} is no Python SDK that this tool knows: no {missing} was found.")
-    if api_version.endswith(".preview") or not SDK_VERSION.fullmatch(version):
+    is_preview = api_version.endswith(".preview") or not SDK_VERSION.fullmatch(version)
+    if is_preview and not allow_preview:
         raise InputError(
             f"stripe-python {version} ({api_version}) is a preview; the catalogs hold generally "
             "available versions only."

@@ -16,6 +16,7 @@ from tests.support.accounts import (
 )
 from tests.support.qt import settle, wait_until
 
+from session_composer.api.client import Failure, Reply
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.core.account import AccountFacts
 from session_composer.core.catalog_store import CatalogStore
@@ -270,11 +271,11 @@ def test_live_key_must_be_confirmed_first(
     ],
 )
 def test_failure_leaves_what_was_known(
-    loaded: AccountBook, rig: Rig, workspace: Workspace, answer: object, sentence: str
+    loaded: AccountBook, rig: Rig, workspace: Workspace, answer: Reply | Failure, sentence: str
 ) -> None:
     known = workspace.facts
     told = Told(loaded)
-    rig.stripe.answers.append(answer)  # type: ignore[arg-type]
+    rig.stripe.answers.append(answer)
     load(loaded, A)
 
     assert told.failures == [sentence]

@@ -334,6 +334,12 @@ def test_a_name_that_is_taken_is_refused(bench: Bench) -> None:
     assert bench.store.keys == {"a": TEST_KEY, "b": OTHER_TEST_KEY}
 
 
+def test_a_key_that_is_not_there_cannot_be_renamed(bench: Bench) -> None:
+    with pytest.raises(InputError, match="no key named ghost"):
+        bench.keys.rename("ghost", "b", bench.said.append)
+    assert bench.store.calls == []
+
+
 @pytest.mark.parametrize("method", ["read", "save"])
 def test_renaming_that_fails_changes_nothing(bench: Bench, method: str) -> None:
     bench.store.keys["old"] = TEST_KEY

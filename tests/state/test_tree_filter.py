@@ -215,7 +215,7 @@ def test_edits_while_filtering_end_as_filtering_afterwards(
 def test_is_consistent_to_the_eye_of_qt(
     workspace: Workspace, model: TreeModel, proxy: TreeFilter, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(proxy)
+    qtmodeltester.check(proxy)  # type: ignore[no-untyped-call]
     proxy.set_text("account")
     proxy.set_only_sent(True)
     workspace.choose([FEATURE, component_path("account_onboarding")], True, "x")

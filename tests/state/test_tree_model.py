@@ -74,7 +74,7 @@ def model(workspace: Workspace) -> TreeModel:
 @pytest.fixture
 def watched(model: TreeModel, qtmodeltester: ModelTester) -> ModelTester:
     """Check the model's consistency at each signal until the test ends, which takes its time."""
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     return qtmodeltester
 
 
@@ -519,8 +519,9 @@ def test_any_edits_leave_the_rows_of_the_twin(
     small = write_small_catalogs(tmp_path)
     # The tester looks at every row after every signal.
     calm = settings(max_examples=max(12, settings().max_examples // 3))
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Machine(Workspace(small, lambda: rulebook)), settings=calm
+    run_state_machine_as_test(
+        lambda: Machine(Workspace(small, lambda: rulebook)),  # type: ignore[arg-type]
+        settings=calm,
     )
 
 

@@ -46,10 +46,10 @@ def block_network() -> None:
                 refuse(host)
         elif event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
             found = arguments[0]
-            host = found.decode("ascii", "replace") if isinstance(found, bytes) else found
+            name = found.decode("ascii", "replace") if isinstance(found, bytes) else found
             # An address needs no lookup; whether it may be reached is decided at the connection.
-            if isinstance(host, str) and not _is_address(host) and not is_local(host):
-                refuse(host)
+            if isinstance(name, str) and not _is_address(name) and not is_local(name):
+                refuse(name)
 
     sys.addaudithook(hook)
 

@@ -251,4 +251,4 @@ def _plain(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return shorten(visible(text), _SHOWN)
+    return shorten(visible(text[: 2 * _SHOWN]), _SHOWN)

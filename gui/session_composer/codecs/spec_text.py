@@ -24,7 +24,7 @@ _LEVELS = {"paths": 1, "components": 2}
 _REPORTS = 100
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_KEY = re.compile(r'[ \t\n\r]*("(?:[^"\\\x00-\x1f]|\\.)*")[ \t\n\r]*:[ \t\n\r]*')
+_KEY = re.compile(r'[ \t\n\r]*("(?:[^"\\\x00-\x1f]++|\\.)*+")[ \t\n\r]*:[ \t\n\r]*')
 _NEXT = re.compile(r"[ \t\n\r]*([,}])")
 # Openings to +1, closings to -1 as signed bytes, commas to 0; everything else goes.
 _OPENING, _CLOSING, _COMMA = b"\x01", b"\xff", b"\x00"

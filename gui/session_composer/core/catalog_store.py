@@ -145,12 +145,16 @@ class CatalogStore:
         info, _ = self._imported()[name]
         return info
 
+    def reload_imported(self) -> None:
+        """Look at the user's folder again, as after an import by another process."""
+        self._imports = None
+
     def _built_in(self, api_version: str) -> VersionInfo | None:
-        for infos in (self.versions, self.previews):
-            for info in infos:
-                if info.api_version == api_version:
-                    return info
-        return None
+        def among(infos: tuple[VersionInfo, ...]) -> VersionInfo | None:
+            return next((info for info in infos if info.api_version == api_version), None)
+
+        # The list of previews is read only for what is not in the other one.
+        return among(self.versions) or among(self.previews)
 
     def _known(self, api_version: str) -> VersionInfo:
         info = self.info(api_version)

@@ -129,16 +129,18 @@ class KeyService(QObject):
     def rename(self, name: str, new_name: str, done: Done) -> None:
         """Give a key another name: stored anew, read back, then the old entry deleted."""
         new_name = check_profile_name(new_name)
+        seen = self.profile(name)
+        if seen is None:
+            raise InputError(self.tr("There is no key named {name}.").format(name=name))
         if self.profile(new_name) is not None:
             raise InputError(self.tr("There is a key named {name} already.").format(name=new_name))
 
-        in_memory = self._only_in_memory.get(name)
-        if in_memory is not None:
-            self._keep_in_memory(replace(in_memory, name=new_name), self._in_memory[name])
+        renamed = replace(seen, name=new_name)
+        if self.is_only_in_memory(name):
+            self._keep_in_memory(renamed, self._in_memory[name])
             self._drop_from_memory(name)
             done("")
             return
-        seen = self.profile(name)
 
         def work() -> KeyStoreError | tuple[str, KeyStoreError | str]:
             try:
@@ -154,8 +156,8 @@ class KeyService(QObject):
             key, saved = result
             if isinstance(saved, KeyStoreError):
                 done(str(saved))
-            elif seen is not None:
-                self._keep_stored(replace(seen, name=new_name), key, saved)
+            else:
+                self._keep_stored(renamed, key, saved)
                 self.forget(name, done)
 
         self._jobs.run(work, deliver)

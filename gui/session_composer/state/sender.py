@@ -93,7 +93,9 @@ class Sender(QObject):
         self._exchanges.clear()
         header = self._workspace.store.header(request.api_version)
         call = ApiCall("POST", SESSIONS_PATH, header, body, new_idempotency_key())
-        self._job = self._jobs.run(lambda: self._send(call, target, cancel), self._on_outcome)
+        self._job = self._jobs.run(
+            lambda: self._send(call, target, cancel), self._on_outcome, self._on_error
+        )
         self.busy_changed.emit()
 
     def hold_back(self, target: str, message: str) -> None:
@@ -159,6 +161,10 @@ class Sender(QObject):
             self.arming_needed.emit(outcome.profile, outcome.info.hint)
             return
         self._finish(outcome)
+
+    def _on_error(self) -> None:
+        """End the request; the error itself goes on to whoever handles those of the program."""
+        self._finish(Trouble(self.tr("An error in the program ended the test request.")))
 
     def _finish(self, outcome: Answer | Failure | Trouble) -> None:
         self._job = None

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QPushButton,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -40,16 +41,12 @@ _BAD = {ListState.FAILED, ListState.NOT_ARMED}
 class AccountDelegate(QStyledItemDelegate):
     """Paints business name, id and country in columns."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
         self._id_font = fixed_font()
         self._id_width = QFontMetrics(self._id_font).horizontalAdvance("0" * _ID_CHARACTERS)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, option.fontMetrics.height() + _ROW_PADDING)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -93,6 +90,37 @@ def _write(painter: QPainter, area: QRect, text: str, elide: Qt.TextElideMode) -
     painter.drawText(area, int(flags), shown)
 
 
+class AccountView(QTableView):
+    """A list of one column. A QListView would ask for each row whenever a page comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        row = ends.get(Qt.Key(event.key()))
+        if row is None:
+            super().keyPressEvent(event)
+        else:
+            # A table would go to the ends of the row.
+            self.setCurrentIndex(self.model().index(row, 0))
+
+
 class AccountPicker(QDialog):
     """A search field above the list; more accounts load as the list is scrolled or searched.
 
@@ -115,11 +143,8 @@ class AccountPicker(QDialog):
         self.search_field.setPlaceholderText(self.tr("Name, id or country"))
         self.search_field.setClearButtonEnabled(True)
         self.search_field.setMaxLength(200)
-        self.list = named(QListView(), "accountList")
+        self.list = named(AccountView(), "accountList")
         self.list.setAccessibleName(self.tr("Connected accounts"))
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(AccountDelegate(theme, self.list))
         self.list.setModel(accounts)
         self.empty_note = plain_label("", "accountPickerEmpty")
@@ -200,9 +225,8 @@ class AccountPicker(QDialog):
 
     def _fill_view(self) -> None:
         """Load on while there is room for more rows: a search may hide all of a page."""
-        rows = self._accounts.rowCount()
-        height = self.list.sizeHintForRow(0) if rows else 0
-        if rows * height <= self.list.viewport().height():
+        needed = self.list.verticalHeader().length()
+        if needed <= self.list.viewport().height():
             self._accounts.fetchMore(QModelIndex())
 
     def _choose(self, row: int) -> None:

@@ -28,6 +28,8 @@ class ExpandEditor(QWidget):
         self.field.setAccessibleName(self.tr("Field to expand"))
         self.field.setPlaceholderText(self.tr("field name, then Enter"))
         self.field.setMaxLength(500)
+        # A file that is dropped here is for the window.
+        self.field.setAcceptDrops(False)
         label.setBuddy(self.field)
         self._problem = named(QLabel(), "expandProblem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)

@@ -39,11 +39,15 @@ class Header(QWidget):
         target_changed(): another target is chosen.
         keys_requested(): the user wants to manage keys.
         samples_requested(menu): the menu of sample accounts is about to be shown.
+        about_requested(): the user wants to know more of the account.
+        list_requested(): the user wants to choose from all accounts.
     """
 
     target_changed = Signal()
     keys_requested = Signal()
     samples_requested = Signal(QMenu)
+    about_requested = Signal()
+    list_requested = Signal()
 
     def __init__(
         self,
@@ -79,17 +83,26 @@ class Header(QWidget):
         self.account_field = named(QLineEdit(), "accountField")
         self.account_field.setAccessibleName(self.tr("Connected account"))
         self.account_field.setPlaceholderText("acct_…")
+        # A file that is dropped here is for the window.
+        self.account_field.setAcceptDrops(False)
         self.account_field.setMaxLength(MAX_ACCOUNT_CHARS)
         self._samples_action = self.account_field.addAction(
             theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
         )
+        self._about_action = self.account_field.addAction(
+            theme.icon("hint"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._about_action.setText(self.tr("About the account"))
+        self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
+        self._about_action.triggered.connect(self.about_requested)
         self._samples_action.setText(self.tr("Sample accounts"))
-        self._samples_action.setToolTip(self.tr("Sample accounts of the sandbox"))
+        self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
         self.test_button = named(
             PrimaryButton(theme, self.tr("&Test request")), "testRequestButton"
         )
         self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._facts_source = ""
         self._account_note = named(ElidedLabel(), "accountProblem")
         self._lay_out()
         self._fill_targets()
@@ -163,7 +176,6 @@ class Header(QWidget):
         else:
             word = "LIVE" if profile.mode == "live" else self.tr("MODE UNKNOWN")
             self.badge.show_word(word, colors.live, colors.on_badge)
-        self._samples_action.setVisible(profile is None)
         self._check_account()
 
     # Version and account
@@ -179,6 +191,11 @@ class Header(QWidget):
                 name = info.api_version
                 shown = f"{name} ({info.channel})" if info.channel else name
                 self.version_box.addItem(shown, name)
+
+    def show_facts_source(self, source: str) -> None:
+        """Say where the properties of the account come from."""
+        self._facts_source = source
+        self._check_account()
 
     def refill_versions(self) -> None:
         """List the versions anew, as after an import."""
@@ -215,18 +232,25 @@ class Header(QWidget):
         account = self._workspace.request.account
         problem = account_problem(account)
         if not account and self.target == SANDBOX_TARGET:
-            problem = self.tr("None yet; the button in the field has samples")
+            problem = self.tr("None yet: choose a sample in the field")
         colors = self._theme.colors
-        self._account_note.setText(visible(problem))
-        color = colors.error if account else colors.muted
+        note = problem
+        if not problem and self._facts_source:
+            note = self.tr("Properties: {source}").format(source=self._facts_source)
+        self._account_note.setText(visible(note))
+        color = colors.error if account and problem else colors.muted
         self._account_note.setPalette(set_text_color(self.palette(), color))
         self.account_field.setAccessibleDescription(problem)
 
     def _show_samples(self) -> None:
+        if self.target != SANDBOX_TARGET:
+            self.list_requested.emit()
+            return
         menu = QMenu(self)
         self.samples_requested.emit(menu)
-        if not menu.isEmpty():
-            menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
+        menu.addSeparator()
+        menu.addAction(self.tr("&All accounts…"), self.list_requested.emit)
+        menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
         menu.deleteLater()
 
     # Looks
@@ -246,6 +270,7 @@ class Header(QWidget):
         )
         self.keys_button.setIcon(self._theme.icon("key"))
         self._samples_action.setIcon(self._theme.icon("people", colors.accent))
+        self._about_action.setIcon(self._theme.icon("hint", colors.accent))
         for caption in self._captions:
             caption.setPalette(set_text_color(self.palette(), colors.muted))
         self._show_badge()

@@ -21,7 +21,9 @@ from session_composer.state.settings import Settings
 from session_composer.state.tree_model import TreeModel
 from session_composer.state.workspace import Workspace
 
+from .account_commands import AccountCommands, MakeAccounts
 from .actions import make_actions
+from .catalog_commands import CatalogCommands
 from .clipboard import Clipboard
 from .coalesced import Coalesced
 from .details import RowDetails
@@ -60,6 +62,7 @@ class Parts:
     help_texts: HelpTexts
     sample_accounts: Callable[[], list[tuple[str, str]]]
     """Ids and titles of the sandbox's accounts; loaded when asked for."""
+    make_accounts: MakeAccounts
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +88,10 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(parts.document, parts.settings, self.messages, self)
         self.problems = ProblemPanel(theme)
         self.findings = Findings(workspace, parts.exchanges, self.model, self)
+        self.catalogs = CatalogCommands(workspace, self.messages, self)
+        self.accounts = AccountCommands(
+            workspace, parts.keys, parts.make_accounts, self.header, self.messages, theme, self
+        )
         self._later = Coalesced(self.findings.refresh, self)
         self.panels = WindowLayout(
             self.header,
@@ -156,6 +163,10 @@ class MainWindow(QMainWindow):
             "saveAsAction": self.files.save_as,
             "clearRecentAction": parts.settings.clear_recent_files,
             "quitAction": self.close,
+            "importCatalogAction": self.catalogs.choose_and_import,
+            "compareVersionsAction": self.catalogs.compare,
+            "accountAction": self.accounts.show_account,
+            "pickAccountAction": self.accounts.pick,
             "copyPayloadAction": self._copy_payload,
             "findAction": self.tree_panel.focus_filter,
             "sendTrueAction": lambda: tree.choose_selected(True),
@@ -177,6 +188,9 @@ class MainWindow(QMainWindow):
         self.header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
+        self.catalogs.versions_changed.connect(self.header.refill_versions)
+        self.header.about_requested.connect(self.accounts.show_account)
+        self.header.list_requested.connect(self.accounts.pick)
         self.header.keys_requested.connect(self._show_keys)
         self.header.samples_requested.connect(self._fill_samples)
         self.header.target_changed.connect(
@@ -304,6 +318,8 @@ class MainWindow(QMainWindow):
         self.panels.save(settings)
         settings.sync()
         self.clipboard.clear_secret()
+        self.catalogs.close()
+        self.accounts.close()
         event.accept()
 
     @override

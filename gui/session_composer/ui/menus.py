@@ -40,6 +40,8 @@ def build_menus(
     file.addSeparator()
     file.addActions([actions["saveAction"], actions["saveAsAction"]])
     file.addSeparator()
+    file.addAction(actions["importCatalogAction"])
+    file.addSeparator()
     file.addAction(actions["quitAction"])
 
     edit = bar.addMenu(_tr("&Edit"))
@@ -67,10 +69,13 @@ def build_menus(
     view.addSeparator()
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
     view.addSeparator()
+    view.addAction(actions["compareVersionsAction"])
     _add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
 
     request = bar.addMenu(_tr("&Request"))
     request.addActions([actions["testRequestAction"], actions["cancelAction"]])
+    request.addSeparator()
+    request.addActions([actions["accountAction"], actions["pickAccountAction"]])
     request.addSeparator()
     request.addAction(actions["keysAction"])
 

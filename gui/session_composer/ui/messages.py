@@ -47,6 +47,12 @@ class Messages:
         box.exec()
         box.deleteLater()
 
+    def tell(self, text: str, more: str = "") -> None:
+        """Tell that something worked."""
+        box = _box(self._parent, "Information", text, more)
+        box.exec()
+        box.deleteLater()
+
     def ask_unsaved(self, name: str) -> Unsaved:
         """Ask what to do with unsaved changes."""
         box = _box(

@@ -38,6 +38,8 @@ class TreePanel(QWidget):
         self.filter_field.setAccessibleName(self.tr("Filter components and features"))
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setMaxLength(200)
+        # A file that is dropped here is for the window.
+        self.filter_field.setAcceptDrops(False)
         self._search_action = self.filter_field.addAction(
             theme.icon("search", theme.colors.muted), QLineEdit.ActionPosition.LeadingPosition
         )

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -33,7 +33,7 @@ class TreeView(QTreeView):
         self._workspace = workspace
         self._source = model
         self.filter = TreeFilter(model, self)
-        self._opened_by_filter: list[QPersistentModelIndex] = []
+        self._open_before_filter: set[WirePath] | None = None
         self.setObjectName("componentTree")
         self.setAccessibleName(self.tr("Components and features"))
         self.setModel(self.filter)
@@ -170,22 +170,26 @@ class TreeView(QTreeView):
     # Filter
 
     def set_filter(self, text: str, *, only_sent: bool) -> None:
-        """Filter rows, opening the components that hold matches and closing them afterwards."""
+        """Filter rows, opening the components that hold matches until there is no filter."""
+        if self._open_before_filter is None:
+            self._open_before_filter = self._open_paths()
         self.filter.set_text(text)
         self.filter.set_only_sent(only_sent)
         if self.filter.is_active:
-            for row in range(self.filter.rowCount()):
-                index = self.filter.index(row, 0)
-                if not self.isExpanded(index):
-                    self._opened_by_filter.append(QPersistentModelIndex(index))
-                    self.setExpanded(index, True)
-        else:
-            for opened in self._opened_by_filter:
-                if opened.isValid():
-                    self.setExpanded(QModelIndex(opened), False)  # type: ignore[call-overload]
-            self._opened_by_filter.clear()
-            if self.currentIndex().isValid():
-                self.scrollTo(self.currentIndex())
+            self.expandAll()
+            return
+        # The view forgets about rows while the filter hides them.
+        for index in self._top_indexes():
+            self.setExpanded(index, index.data(PathRole) in self._open_before_filter)
+        self._open_before_filter = None
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _open_paths(self) -> set[WirePath]:
+        return {index.data(PathRole) for index in self._top_indexes() if self.isExpanded(index)}
+
+    def _top_indexes(self) -> list[QModelIndex]:
+        return [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
 
     # Context menu
 

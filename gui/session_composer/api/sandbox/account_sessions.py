@@ -71,7 +71,8 @@ class AccountSessions:
         guesses = []
         for feature in component.features:
             value, is_guess = self._value(feature, catalog, request, facts)
-            features[feature.name] = list(value) if isinstance(value, tuple) else value
+            # The empty text clears a list.
+            features[feature.name] = list(value) if isinstance(value, (tuple, str)) else value
             if is_guess:
                 guesses.append(wire_name(feature.path))
         granted: dict[str, Any] = {"features": features}

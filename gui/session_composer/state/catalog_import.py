@@ -1,0 +1,70 @@
+"""Imports an API version in a process of its own.
+
+Reading ten megabytes of JSON holds Python's lock for longer than a window may stand still, and a
+process can be ended at any moment. It is the command line's ``catalog import`` that runs there.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+_END_WAIT_MS = 2000
+
+
+class CatalogImport(QObject):
+    """Runs one import at a time.
+
+    Signals:
+        finished(is_fine, text): the import ended; what it added, or why it did not.
+    """
+
+    finished = Signal(bool, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._process is not None
+
+    def start(self, path: Path) -> None:
+        """Import the API version that an OpenAPI document describes."""
+        if self._process is not None:
+            return
+        process = QProcess(self)
+        self._process = process
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        is_frozen = bool(getattr(sys, "frozen", False))
+        start = [] if is_frozen else ["-m", "session_composer"]
+        process.start(sys.executable, [*start, "catalog", "import", "--", str(path.absolute())])
+
+    def cancel(self) -> None:
+        """End the import at once; nothing is added."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect(self._on_finished)
+            process.errorOccurred.disconnect(self._on_error)
+            process.kill()
+            process.waitForFinished(_END_WAIT_MS)
+            process.deleteLater()
+
+    def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        is_fine = code == 0
+        channel = process.readAllStandardOutput() if is_fine else process.readAllStandardError()
+        text = channel.toStdString().strip().removeprefix("session-composer: ")
+        process.deleteLater()
+        self.finished.emit(is_fine, text or self.tr("The import ended without a word."))
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            process, self._process = self._process, None
+            reason = process.errorString()
+            process.deleteLater()
+            self.finished.emit(False, reason)

@@ -1,0 +1,99 @@
+"""What is known of the connected account, and choosing another one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from session_composer.state.key_service import KeyService
+from session_composer.state.workspace import Workspace
+
+from .header import Header
+from .messages import Messages
+from .theme import Theme
+
+if TYPE_CHECKING:
+    from session_composer.state.account_book import AccountBook
+    from session_composer.state.account_list import AccountList
+
+type MakeAccounts = Callable[[], tuple[AccountBook, AccountList]]
+
+
+class AccountCommands(QObject):
+    """Opens the dialogs around accounts. What they need is made at their first use."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        keys: KeyService,
+        make_accounts: MakeAccounts,
+        header: Header,
+        messages: Messages,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._keys = keys
+        self._make_accounts = make_accounts
+        self._header = header
+        self._messages = messages
+        self._theme = theme
+        self._window = window
+        self._made: tuple[AccountBook, AccountList] | None = None
+        header.target_changed.connect(self._on_target)
+
+    def show_account(self) -> None:
+        """Show and change what is known of the account."""
+        # Lazy: most sittings never open it.
+        from .account_dialog import AccountDialog
+
+        book, _ = self._accounts()
+        book.set_target(self._header.target)
+        dialog = AccountDialog(book, self._workspace, self._theme, self._window)
+        dialog.picker_requested.connect(self.pick)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def pick(self) -> None:
+        """Let the user choose from the accounts that the target knows."""
+        # Lazy: most sittings never open it.
+        from .account_picker import AccountPicker
+
+        _, accounts = self._accounts()
+        accounts.open(self._header.target, self._workspace.request.api_version)
+        picker = AccountPicker(accounts, self._theme, self._window)
+        picker.picked.connect(self._header.set_account)
+        picker.exec()
+        picker.deleteLater()
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self._made is not None:
+            book, accounts = self._made
+            book.close()
+            accounts.close()
+
+    def _accounts(self) -> "tuple[AccountBook, AccountList]":
+        if self._made is None:
+            book, accounts = self._made = self._make_accounts()
+            book.arming_needed.connect(self._ask_to_load)
+            accounts.arming_needed.connect(self._ask_to_list)
+            book.changed.connect(lambda: self._header.show_facts_source(book.source))
+        return self._made
+
+    def _on_target(self) -> None:
+        if self._made is not None:
+            self._made[0].set_target(self._header.target)
+
+    def _ask_to_load(self, profile: str, hint: str) -> None:
+        account = self._workspace.request.account
+        if self._messages.ask_live(account, profile, hint):
+            self._keys.arm(profile)
+            self._accounts()[0].load(account, profile)
+
+    def _ask_to_list(self, profile: str, hint: str) -> None:
+        if self._messages.ask_live("", profile, hint):
+            self._keys.arm(profile)
+            self._accounts()[1].retry()

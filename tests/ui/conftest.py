@@ -1,0 +1,38 @@
+"""The window as a user meets it, and no dialog that would wait for one."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMenu
+from pytestqt.qtbot import QtBot
+from tests.support.qt import settle
+
+from session_composer.app import Program
+from session_composer.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail instead of waiting for ever, where a test did not expect a question."""
+
+    def refuse(self: object, *_: object) -> int:
+        text = getattr(self, "text", lambda: "")()
+        raise AssertionError(f"{type(self).__name__} was opened: {text}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QMenu, "exec", refuse)
+
+
+@pytest.fixture
+def window(program: Program, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Give the window, shown and active, with all done that follows the first frame."""
+    window = program.window
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: not window.windowIcon().isNull())
+    settle()
+    yield window
+    settle()

@@ -1,0 +1,71 @@
+"""The guards of the test run itself."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from tests.support import network
+from tests.support.network import NetworkBlockedError
+from tests.support.qt import Heartbeat, delete_later_now, wait_until
+
+from session_composer.state.settings import settings_path
+
+
+@pytest.mark.parametrize("address", [("203.0.113.7", 443), ("2001:db8::1", 443, 0, 0)])
+def test_no_connection_leaves_this_machine(address: tuple[str, int]) -> None:
+    family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+    with (
+        socket.socket(family, socket.SOCK_STREAM) as probe,
+        pytest.raises(NetworkBlockedError, match=address[0]),
+    ):
+        probe.connect(address)
+    with (
+        socket.socket(family, socket.SOCK_DGRAM) as probe,
+        pytest.raises(NetworkBlockedError),
+    ):
+        probe.sendto(b"x", address)
+    assert network.blocked == [address[0]] * 2
+    network.blocked.clear()
+
+
+@pytest.mark.parametrize("name", ["api.stripe.com", b"api.stripe.com", "localhost.example"])
+def test_no_name_is_looked_up(name: str | bytes) -> None:
+    with pytest.raises(NetworkBlockedError, match=r"api\.stripe\.com|localhost\.example"):
+        socket.getaddrinfo(name, 443)
+    network.blocked.clear()
+
+
+def test_this_machine_may_be_reached(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(("localhost", server.getsockname()[1])).close()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s"))
+        server.listen()
+        with socket.socket(socket.AF_UNIX) as client:
+            client.connect(str(tmp_path / "s"))
+    assert network.blocked == []
+
+
+def test_nothing_is_read_from_or_written_to_the_home_of_the_user(qapp: QApplication) -> None:
+    assert QStandardPaths.isTestModeEnabled()
+    home = os.environ["HOME"]
+    assert "composer-tests-" in home
+    assert str(settings_path()).startswith(str(Path(home).parent))
+    assert QGuiApplication.platformName() == "offscreen"
+    unwanted = [name for name in os.environ if name.upper().endswith("_PROXY")]
+    unwanted += [name for name in os.environ if name.startswith("STRIPE_")]
+    assert unwanted == []
+
+
+def test_the_heartbeat_notices_a_stall(heartbeat: Heartbeat) -> None:
+    import time
+
+    wait_until(lambda: heartbeat.worst_gap_ms > 15)
+    heartbeat.restart()
+    time.sleep(0.15)
+    assert heartbeat.worst_gap_ms >= 140
+    delete_later_now()
