@@ -79,9 +79,8 @@ def test_files_are_private(store: CatalogStore, folder: Path) -> None:
 
 
 def test_usual_place_is_the_users_data_folder() -> None:
-    assert CatalogStore().user_folder == Path(
-        os.environ["XDG_DATA_HOME"], "session-composer"
-    ).joinpath("catalogs")
+    place = Path(os.environ["XDG_DATA_HOME"], "session-composer", "catalogs")
+    assert CatalogStore().user_folder == place
 
 
 def test_newer_import_replaces_the_older(store: CatalogStore) -> None:
@@ -118,7 +117,7 @@ def test_other_shape_of_a_built_in_version_stands_beside_it(store: CatalogStore)
     assert found.api_version == SEED
     request = Request(TWIN, "acct_1").with_values({REFUNDS: True})
     assert parse(dump(request, store.catalog(TWIN)), store) == request
-    with pytest.raises(InputError, match="is not known. Import the OpenAPI document"):
+    with pytest.raises(InputError, match=r"is not known\. Import the OpenAPI document"):
         CatalogStore(user_folder=Path("nowhere")).catalog(TWIN)
 
 
@@ -238,7 +237,7 @@ def test_name_of_the_file_is_always_an_api_version(
 def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     store = CatalogStore(user_folder=tmp_path / "file" / "catalogs")
-    with pytest.raises(InputError, match="cannot be written to .*file/catalogs: ") as caught:
+    with pytest.raises(InputError, match=r"cannot be written to .*catalogs: ") as caught:
         store.add(imported())
     assert str(caught.value).endswith(".")
 

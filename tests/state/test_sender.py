@@ -31,8 +31,9 @@ from session_composer.core.rules import Rulebook
 from session_composer.state.exchanges import Exchanges, Trouble
 from session_composer.state.jobs import JobRunner
 from session_composer.state.key_service import KeyService
-from session_composer.state.sender import SANDBOX_TARGET, Sender
+from session_composer.state.sender import Sender
 from session_composer.state.settings import Profile, Settings
+from session_composer.state.targets import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 SAMPLE = sample_accounts()[0].id

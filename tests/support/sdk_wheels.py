@@ -39,10 +39,19 @@ def unpacked(version: str, cache: Path) -> Path:
 
 
 def _download(version: str, folder: Path) -> None:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--dest",
+        str(folder),
+    ]
     try:
         done = subprocess.run(
-            [*command, "--only-binary=:all:", f"stripe=={version}"],
+            [*pip, "--dest", str(folder), f"stripe=={version}"],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

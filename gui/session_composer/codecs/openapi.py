@@ -40,7 +40,8 @@ _SHOWN = 60
 _MAX_PATHS = 20_000
 _MAX_DESCRIPTION = 1000
 _BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# A text that was cut may end within a tag.
+_TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|\Z)")
 
 
 def read_openapi(

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from session_composer.core.errors import InputError
 from session_composer.core.visible import shorten, visible
 
-MAX_STEPS = 1_000_000
+MAX_STEPS = 300_000
 MAX_DEPTH = 40
 MAX_ALTERNATIVES = 32
 _SHOWN = 80

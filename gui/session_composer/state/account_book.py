@@ -22,8 +22,7 @@ from .exchanges import Trouble
 from .jobs import Job, JobRunner
 from .key_prints import KeyPrints
 from .key_service import KeyService
-from .sender import SANDBOX_TARGET, NotArmed
-from .targets import Targets
+from .targets import SANDBOX_TARGET, NotArmed, Targets
 from .workspace import Workspace
 
 DEADLINE_S = 30.0

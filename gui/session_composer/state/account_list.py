@@ -28,8 +28,7 @@ from session_composer.core.visible import visible
 
 from .exchanges import Trouble
 from .jobs import Job, JobRunner
-from .sender import SANDBOX_TARGET, NotArmed
-from .targets import Targets
+from .targets import SANDBOX_TARGET, NotArmed, Targets
 
 MAX_ACCOUNTS = 20_000
 DEADLINE_S = 30.0

@@ -48,6 +48,7 @@ class KeyService(QObject):
         self._in_memory: dict[str, str] = {}
         self._only_in_memory: dict[str, Profile] = {}
         self._armed: set[str] = set()
+        self._readable: set[str] = set()
         self._place = ""
 
     @property
@@ -68,15 +69,15 @@ class KeyService(QObject):
         """Whether a key is gone when the program ends."""
         return name in self._only_in_memory
 
-    def is_armed(self, key: str) -> bool:
-        """Whether sending with a live key was confirmed in this sitting."""
-        return key in self._armed
+    def is_armed(self, key: str, *, for_sending: bool = True) -> bool:
+        """Whether using a live key was confirmed in this sitting, for sending or for reading."""
+        return key in self._armed or (not for_sending and key in self._readable)
 
-    def arm(self, name: str) -> None:
-        """Confirm sending with a live key for the rest of the sitting."""
+    def arm(self, name: str, *, for_sending: bool = True) -> None:
+        """Take note that the user confirmed a live key, for the rest of the sitting."""
         key = self._in_memory.get(name)
         if key is not None:
-            self._armed.add(key)
+            (self._armed if for_sending else self._readable).add(key)
 
     def add(self, name: str, key: str, done: Done) -> None:
         """Store a key, or replace the one of that name.
@@ -222,6 +223,7 @@ class KeyService(QObject):
         key = self._in_memory.pop(name, "")
         if key not in self._in_memory.values():
             self._armed.discard(key)
+            self._readable.discard(key)
         self._only_in_memory.pop(name, None)
         self.changed.emit()
 

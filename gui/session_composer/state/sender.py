@@ -1,45 +1,30 @@
 """Test request: from the request as it is now to an exchange with its outcome."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
+from session_composer.api.accounts import Sends
 from session_composer.api.client import (
-    STRIPE_BASE_URL,
     ApiCall,
     CancelToken,
     Client,
     Failure,
     FailureKind,
     new_idempotency_key,
-    prepare,
 )
-from session_composer.api.keys import KeyStoreError
 from session_composer.api.reply import Answer, read_reply
-from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
-from session_composer.core.errors import InputError
+from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.request import Request
-from session_composer.core.secrets import KeyInfo, classify_key
 
 from .exchanges import Exchange, Exchanges, Trouble
 from .jobs import Job, JobRunner
 from .key_service import KeyService
+from .targets import NotArmed, Reached, Targets
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
 SESSIONS_PATH = "/v1/account_sessions"
-SANDBOX_TARGET = ""
-"""Name of the target that is the simulated Stripe; any other target is the name of a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotArmed:
-    """A key that could move real money, and the user has not been asked yet."""
-
-    profile: str
-    info: KeyInfo
-
 
 type Outcome = Answer | Failure | Trouble | NotArmed
 
@@ -62,16 +47,15 @@ class Sender(QObject):
         keys: KeyService,
         sandbox: SandboxHost,
         jobs: JobRunner,
-        make_client: Callable[[str], Client] = Client,
+        make_client: Callable[[str], Sends] = Client,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._exchanges = exchanges
         self._keys = keys
-        self._sandbox = sandbox
         self._jobs = jobs
-        self._make_client = make_client
+        self._targets = Targets(keys, sandbox, make_client)
         self._job: Job[Outcome] | None = None
         self._cancel = CancelToken()
         self._pending: tuple[Request, str, str, QDateTime] | None = None
@@ -132,25 +116,12 @@ class Sender(QObject):
 
     def _send(self, call: ApiCall, target: str, cancel: CancelToken) -> Outcome:
         """Do the whole exchange; runs in a worker thread."""
-        prepare()
-        if target == SANDBOX_TARGET:
-            try:
-                base_url = self._sandbox.base_url()
-            except (OSError, RuntimeError) as error:
-                return Trouble(f"The built-in sandbox did not start: {error}.")
-            key = SANDBOX_KEY
-        else:
-            base_url = STRIPE_BASE_URL
-            try:
-                key = self._keys.read_blocking(target)
-                info = classify_key(key)
-            except (KeyStoreError, InputError) as error:
-                return Trouble(str(error))
-            if info.needs_live_guard and not self._keys.is_armed(key):
-                return NotArmed(target, info)
+        reached = self._targets.reach(target, for_sending=True)
+        if not isinstance(reached, Reached):
+            return reached
         if cancel.cancelled:
             return Trouble("Cancelled.")
-        result = self._make_client(base_url).send(call, key, deadline=DEADLINE_S, cancel=cancel)
+        result = reached.client.send(call, reached.key, deadline=DEADLINE_S, cancel=cancel)
         return result if isinstance(result, Failure) else read_reply(result)
 
     def _on_outcome(self, outcome: Outcome) -> None:

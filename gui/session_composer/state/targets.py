@@ -8,11 +8,21 @@ from session_composer.api.client import STRIPE_BASE_URL, Client, prepare
 from session_composer.api.keys import KeyStoreError
 from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
 from session_composer.core.errors import InputError
-from session_composer.core.secrets import classify_key
+from session_composer.core.secrets import KeyInfo, classify_key
 
 from .exchanges import Trouble
 from .key_service import KeyService
-from .sender import SANDBOX_TARGET, NotArmed
+
+SANDBOX_TARGET = ""
+"""Name of the target that is the simulated Stripe; any other target is the name of a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotArmed:
+    """A key that could move real money, and the user has not been asked yet."""
+
+    profile: str
+    info: KeyInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Targets:
         self._sandbox = sandbox
         self._make_client = make_client
 
-    def reach(self, target: str) -> Reached | NotArmed | Trouble:
+    def reach(self, target: str, *, for_sending: bool = False) -> Reached | NotArmed | Trouble:
         """Start the sandbox or read the key, and apply the live guard. Blocks."""
         prepare()
         if target == SANDBOX_TARGET:
@@ -50,6 +60,6 @@ class Targets:
             info = classify_key(key)
         except (KeyStoreError, InputError) as error:
             return Trouble(str(error))
-        if info.needs_live_guard and not self._keys.is_armed(key):
+        if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
         return Reached(self._make_client(STRIPE_BASE_URL), key)

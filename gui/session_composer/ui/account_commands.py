@@ -43,6 +43,8 @@ class AccountCommands(QObject):
         self._window = window
         self._made: tuple[AccountBook, AccountList] | None = None
         header.target_changed.connect(self._on_target)
+        # A forgotten key falls back to the sandbox without a choice of the user.
+        keys.changed.connect(self._on_target)
 
     def show_account(self) -> None:
         """Show and change what is known of the account."""
@@ -88,12 +90,11 @@ class AccountCommands(QObject):
             self._made[0].set_target(self._header.target)
 
     def _ask_to_load(self, profile: str, hint: str) -> None:
-        account = self._workspace.request.account
-        if self._messages.ask_live(account, profile, hint):
-            self._keys.arm(profile)
-            self._accounts()[0].load(account, profile)
+        if self._messages.ask_live_read(profile, hint):
+            self._keys.arm(profile, for_sending=False)
+            self._accounts()[0].load(self._workspace.request.account, profile)
 
     def _ask_to_list(self, profile: str, hint: str) -> None:
-        if self._messages.ask_live("", profile, hint):
-            self._keys.arm(profile)
+        if self._messages.ask_live_read(profile, hint):
+            self._keys.arm(profile, for_sending=False)
             self._accounts()[1].retry()

@@ -18,8 +18,9 @@ from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
-from session_composer.state.sender import SANDBOX_TARGET, Sender
+from session_composer.state.sender import Sender
 from session_composer.state.settings import Profile
+from session_composer.state.targets import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge

@@ -16,8 +16,9 @@ from session_composer.core.values import UNSET
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchanges
 from session_composer.state.key_service import KeyService
-from session_composer.state.sender import SANDBOX_TARGET, Sender
+from session_composer.state.sender import Sender
 from session_composer.state.settings import Settings
+from session_composer.state.targets import SANDBOX_TARGET
 from session_composer.state.tree_model import TreeModel
 from session_composer.state.workspace import Workspace
 

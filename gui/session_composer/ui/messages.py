@@ -90,6 +90,17 @@ class Messages:
             _tr("Send live to {account}").format(account=account or _tr("no account")),
         )
 
+    def ask_live_read(self, profile: str, hint: str) -> bool:
+        """Ask before accounts are read with a live key."""
+        return self._ask(
+            _tr("Read accounts with a live key?"),
+            _tr(
+                "{profile} ({hint}) is not a test key. Reading changes nothing; before sending "
+                "with it you are asked again."
+            ).format(profile=profile, hint=hint),
+            _tr("Read accounts"),
+        )
+
     def ask_forget(self, profile: str) -> bool:
         """Ask before a key is deleted."""
         return self._ask(
