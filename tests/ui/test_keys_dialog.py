@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.support.fakes import LIVE_KEY, OTHER_TEST_KEY, SENTINEL, TEST_KEY, FakeKeyStore, failed
-from tests.support.qt import child, settle, wait_until
+from tests.support.qt import child, delete_later_now, settle, wait_until
 
 from session_composer.api.keys import KeyStoreErrorKind
 from session_composer.state.jobs import JobRunner
@@ -182,13 +182,25 @@ def test_renaming_and_its_failure_are_said(bench: Bench) -> None:
     assert bench.note()
 
 
-def test_f4_closing_while_the_keyring_asks(bench: Bench, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("action", ["save", "rename", "forget"])
+def test_f4_closing_while_the_keyring_asks(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
     """The answer comes to a dialog that is gone."""
+    bench.save("old", TEST_KEY)
+    dialog = KeysDialog(bench.keys, bench.theme)
+    monkeypatch.setattr(dialog._messages, "ask_forget", lambda name: True)
+    child(dialog, QListWidget, "keysList").setCurrentRow(0)
+    child(dialog, QLineEdit, "keyNameField").setText("old" if action == "forget" else "new")
+    if action == "save":
+        child(dialog, QLineEdit, "keyField").setText(OTHER_TEST_KEY)
     bench.store.open.clear()
-    bench.fill("try", TEST_KEY)
-    bench.button("saveKeyButton").click()
-    bench.dialog.reject()
+    child(dialog, QPushButton, f"{action}KeyButton").click()
+    dialog.reject()
+    dialog.deleteLater()
+    delete_later_now()
     bench.store.open.set()
-    wait_until(lambda: bool(bench.keys.profiles()))
+    expected = {"save": {"old", "new"}, "rename": {"new"}, "forget": set()}[action]
+    wait_until(lambda: {profile.name for profile in bench.keys.profiles()} == expected)
     settle()
-    assert bench.store.keys == {"try": TEST_KEY}
+    assert bench.store.keys.keys() == expected

@@ -43,6 +43,8 @@ class KeysDialog(QDialog):
         self._keys = keys
         self._theme = theme
         self._messages = Messages(self)
+        # The keyring may answer after the dialog was closed and deleted.
+        self._is_over = False
         self.setWindowTitle(self.tr("API keys"))
         self.setObjectName("keysDialog")
         self.list = named(QListWidget(), "keysList")
@@ -91,6 +93,7 @@ class KeysDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         self.key_field.clear()
+        self._is_over = True
         super().done(result)
 
     def _fill(self) -> None:
@@ -153,6 +156,8 @@ class KeysDialog(QDialog):
         self._tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
 
     def _on_saved(self, sentence: str) -> None:
+        if self._is_over:
+            return
         self.key_field.clear()
         if sentence:
             self._tell(sentence, is_bad=True)
@@ -171,7 +176,8 @@ class KeysDialog(QDialog):
             self._tell(str(error), is_bad=True)
 
     def _on_done(self, sentence: str) -> None:
-        self._tell(sentence or self.tr("Done."), is_bad=bool(sentence))
+        if not self._is_over:
+            self._tell(sentence or self.tr("Done."), is_bad=bool(sentence))
 
     def _tell(self, text: str, *, is_bad: bool) -> None:
         colors = self._theme.colors

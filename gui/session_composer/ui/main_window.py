@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         errors = [p for p in self._parts.workspace.problems() if p.severity is Severity.ERROR]
         if errors:
             more = self.tr(" And {count} more.").format(count=len(errors) - 1)
-            message = self.tr("Not sent: Stripe would refuse it. {problem}").format(
+            message = self.tr("Stripe would refuse this request: {problem}").format(
                 problem=errors[0].message
             )
             sender.hold_back(self.header.target, message + (more if len(errors) > 1 else ""))

@@ -56,10 +56,12 @@ class TreeDelegate(QStyledItemDelegate):
         painter.save()
         area = option.rect.adjusted(_GAP, 0, -4, 0)
         font = option.font
-        if cell.has_box:
+        if column == Column.NAME:
+            # A row without a box leaves its place empty, so that titles stay in line.
             box = QRect(option.rect.left() + _BOX_LEFT, 0, _BOX, _BOX)
             box.moveTop(option.rect.top() + (option.rect.height() - _BOX) // 2)
-            self._paint_box(painter, box, cell.choice, is_selected=is_selected)
+            if cell.has_box:
+                self._paint_box(painter, box, cell.choice, is_selected=is_selected)
             area.setLeft(box.right() + _GAP)
         if cell.severity:
             area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
