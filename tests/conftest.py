@@ -133,8 +133,17 @@ def workspace(new_workspace: Callable[[], "Workspace"]) -> "Workspace":
     return new_workspace()
 
 
+@pytest.fixture(scope="session")
+def _settled_heap() -> None:
+    """Take what is there now out of the collector's sight: each collection is quick then."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
-def program(qapp: "QApplication", store: CatalogStore, tmp_path: Path) -> Iterator["Program"]:
+def program(
+    qapp: "QApplication", _settled_heap: None, store: CatalogStore, tmp_path: Path
+) -> Iterator["Program"]:
     """Give the whole program with its window, which is not shown, and a key store in memory."""
     from session_composer.api.keys import MemoryKeyStore
     from session_composer.app import build

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ type Capture = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder of the imported catalogs, new for each test."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("APPDATA", str(tmp_path / "data"))
@@ -123,7 +122,7 @@ def test_what_is_left_out_is_told(capsysbinary: Capture, tmp_path: Path) -> None
 def test_file_that_cannot_be_used(capsysbinary: Capture, tmp_path: Path, folder: Path) -> None:
     links = document(paths={"/v1/account_links": {"post": {}}})
     assert import_(capsysbinary, tmp_path / "spec.json", links).failed(2) == (
-        "spec.json cannot be imported: it describes 1 operations but not POST "
+        "spec.json cannot be imported: it describes 1 operation but not POST "
         "/v1/account_sessions; paths that come near: /v1/account_links."
     )
     missing = call(capsysbinary, "catalog", "import", str(tmp_path / "none.json"))

@@ -518,7 +518,7 @@ def test_any_edits_leave_the_rows_of_the_twin(
 ) -> None:
     small = write_small_catalogs(tmp_path)
     # The tester looks at every row after every signal.
-    calm = settings(max_examples=max(12, settings().max_examples // 3))
+    calm = settings(max_examples=settings().max_examples // 5)
     run_state_machine_as_test(
         lambda: Machine(Workspace(small, lambda: rulebook)),  # type: ignore[arg-type]
         settings=calm,
@@ -526,7 +526,7 @@ def test_any_edits_leave_the_rows_of_the_twin(
 
 
 @settings(
-    max_examples=max(20, settings().max_examples // 4),
+    max_examples=settings().max_examples // 4,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=st.lists(edits(REAL, with_undo=True), max_size=10))

@@ -39,16 +39,7 @@ def unpacked(version: str, cache: Path) -> Path:
 
 
 def _download(version: str, folder: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--no-deps",
-        "--dest",
-        str(folder),
-    ]
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
     try:
         done = subprocess.run(
             [*pip, "--dest", str(folder), f"stripe=={version}"],

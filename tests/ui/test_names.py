@@ -1,11 +1,14 @@
 """Names by which checks and assistive technology find things."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -14,10 +17,28 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from tests.support.qt import child
+from tests.support.qt import child, delete_later_now
 
+from session_composer.api.keys import MemoryKeyStore
+from session_composer.app import build
+from session_composer.core.catalog_store import CatalogStore
 from session_composer.state.tree_model import PathRole
 from session_composer.ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="module")
+def window(
+    qapp: QApplication, store: CatalogStore, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """Give one window for all tests in here: they only look."""
+    folder = tmp_path_factory.mktemp("names")
+    program = build(folder / "settings.ini", MemoryKeyStore(), store)
+    program.window.show()
+    yield program.window
+    program.close()
+    program.window.deleteLater()
+    delete_later_now()
+
 
 WIDGETS: dict[str, type[QWidget]] = {
     "componentTree": QTreeView,

@@ -246,7 +246,7 @@ def test_errors_of_our_own_checks_are_said_before_sending(
     send(program)
     assert client.sent == []
     assert text(window, "responseSummary") == "Not sent"
-    assert "Not sent" in text(window, "responseMessage")
+    assert "refuse" in text(window, "responseMessage")
     button(window, "sendAnywayButton").click()
     finish(program)
     assert len(client.sent) == 1

@@ -113,8 +113,9 @@ class _Reader:
             raise InputError(f"it describes {PATH} for {_listed(methods)} only, not for POST.")
         known = [path for path in islice(paths, _MAX_PATHS) if len(path) <= _SHOWN]
         near = get_close_matches(PATH, known, 3)
+        count = _count_operations(paths)
         raise InputError(
-            f"it describes {_count_operations(paths)} operations but not POST {PATH}"
+            f"it describes {count} operation{'' if count == 1 else 's'} but not POST {PATH}"
             + (f"; paths that come near: {_listed(near)}." if near else ".")
         )
 

@@ -19,7 +19,7 @@ def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
     """Every API version that has a parameter, newest first."""
     return [
         info.api_version
-        for info in store.versions
+        for info in (*store.versions, *store.previews)
         if has_parameter(store.catalog(info.api_version), path)
     ]
 

@@ -179,7 +179,7 @@ class AccountBook(QObject):
             self.failed.emit(problem)
             return
         cancel = CancelToken()
-        version = self._workspace.request.api_version
+        version = self._workspace.store.header(self._workspace.request.api_version)
         revision = self._prints.revision
         self._cancel = cancel
         self._job = self._jobs.run(

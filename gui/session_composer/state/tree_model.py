@@ -81,6 +81,7 @@ class TreeModel(QAbstractItemModel):
         self._sync()
         workspace.changed.connect(self._on_changed)
         workspace.facts_changed.connect(self.repaint)
+        workspace.catalog_reloaded.connect(self._on_reloaded)
 
     # Looking rows up
 
@@ -275,6 +276,10 @@ class TreeModel(QAbstractItemModel):
         if any(path not in knows for path in paths):
             self._sync()
         self._repaint_components(paths)
+
+    def _on_reloaded(self) -> None:
+        self._sync()
+        self.repaint()
 
     def _repaint_components(self, paths: Iterable[WirePath]) -> None:
         """Repaint what paths are part of: defaults depend on siblings, hence whole components."""

@@ -60,11 +60,13 @@ class Workspace(QObject):
 
     Signals:
         changed(before, after): the request is another one now.
+        catalog_reloaded(): the API version in use accepts something else now, after an import.
         facts_changed(): other properties of the account are known now.
     """
 
     changed = Signal(object, object)
     facts_changed = Signal()
+    catalog_reloaded = Signal()
 
     _NO_MERGE = -1
     _MERGE_ACCOUNT = 1
@@ -158,6 +160,14 @@ class Workspace(QObject):
     def drop_unknown(self, text: str) -> None:
         """Drop what the API version does not know."""
         self.replace(edits.without_unknown(self._request, self._catalog), text)
+
+    def reload_catalog(self) -> None:
+        """Fetch the catalog in use anew, as after an import."""
+        catalog = self.store.catalog(self._request.api_version)
+        if catalog != self._catalog:
+            self._catalog = catalog
+            self._problems = None
+            self.catalog_reloaded.emit()
 
     def replace(self, request: Request, text: str) -> None:
         """Make another request the current one, as one undo step."""

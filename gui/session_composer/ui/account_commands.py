@@ -64,7 +64,8 @@ class AccountCommands(QObject):
         from .account_picker import AccountPicker
 
         _, accounts = self._accounts()
-        accounts.open(self._header.target, self._workspace.request.api_version)
+        header = self._workspace.store.header(self._workspace.request.api_version)
+        accounts.open(self._header.target, header)
         picker = AccountPicker(accounts, self._theme, self._window)
         picker.picked.connect(self._header.set_account)
         picker.exec()

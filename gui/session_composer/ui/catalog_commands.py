@@ -89,6 +89,7 @@ class CatalogCommands(QObject):
         self._end_progress()
         if is_fine:
             self._workspace.store.reload_imported()
+            self._workspace.reload_catalog()
             self.versions_changed.emit()
             self._messages.tell(self.tr("The API version was imported."), visible_lines(text))
         else:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from session_composer.core.availability import availability
 from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath, enabled_path, wire_name
@@ -12,6 +13,8 @@ from session_composer.state.tree_model import Column, TreeModel
 from session_composer.state.workspace import Workspace
 
 from .theme import Theme
+
+_DOCUMENTATION = "https://docs.stripe.com/api/account_sessions/create"
 
 
 class RowDetails(QTextBrowser):
@@ -39,6 +42,8 @@ class RowDetails(QTextBrowser):
         self._path: WirePath | None = None
         self._problems: list[Problem] = []
         self._html = ""
+        # Before the first check there is no need to load the rules: the first frame comes first.
+        self._is_checked = False
         self.setObjectName("rowDetails")
         self.setAccessibleName(self.tr("About the current row"))
         self.setOpenLinks(False)
@@ -57,6 +62,7 @@ class RowDetails(QTextBrowser):
     def show_problems(self, problems: list[Problem]) -> None:
         """Take note of what is wrong with the request now."""
         self._problems = problems
+        self._is_checked = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -81,23 +87,18 @@ class RowDetails(QTextBrowser):
             parts.append(f"<p>{_escaped(summary)}</p>")
         parts.append(self._states(path, muted))
         parts += [self._problem(problem) for problem in self._problems_of(path)]
-        self._set_html(
-            "".join(part.replace("<p", "<p style='margin:0 0 5px 0'", 1) for part in parts)
-        )
+        if self._is_checked:
+            parts += self._background(path, muted)
+        self._set_html("".join(part.replace("<p", "<p class='b'", 1) for part in parts))
 
     def _set_html(self, html: str) -> None:
         # Laying the text out costs more than all the rest of an edit.
         if html != self._html:
             self._html = html
-            self.setHtml(f"<body style='margin:4px'>{html}</body>")
+            self.setHtml(f"<style>p.b {{ margin: 0 0 5px 0 }}</style><body>{html}</body>")
 
     def _summary(self, path: WirePath) -> str:
-        if is_component_path(path):
-            found = self._help.component(path[1])
-        elif len(path) == 4:
-            found = self._help.feature(path[1], path[3])
-        else:
-            found = None
+        found = self._help.find(self._workspace.catalog, path)
         return found.summary if found is not None else ""
 
     def _states(self, path: WirePath, muted: str) -> str:
@@ -118,6 +119,28 @@ class RowDetails(QTextBrowser):
                     f"<span style='color:{muted}'>{_escaped(found.why)}</span> {source}</p>"
                 )
         return f"<p>{' &nbsp;·&nbsp; '.join(parts)}</p>"
+
+    def _background(self, path: WirePath, muted: str) -> list[str]:
+        """Rules that concern the row, whatever is sent, and the API versions that have it."""
+        workspace = self._workspace
+        own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
+        notes = {
+            note.rule: note
+            for one in own
+            for note in workspace.rulebook.notes(workspace.catalog, one)
+        }
+        shown = {problem.rule for problem in self._problems_of(path)}
+        lines = [
+            f"{_escaped(note.text)} {_link(note.source, note.source_name)}"
+            for note in notes.values()
+            if note.rule not in shown
+        ]
+        found = availability(workspace.store, path)
+        if found:
+            versions = self.tr("API versions: {versions}.").format(versions=found)
+            docs = _link(_DOCUMENTATION, self.tr("Documentation"))
+            lines.append(f"{_escaped(versions)} {docs}")
+        return [f"<p style='color:{muted}'>{line}</p>" for line in lines]
 
     def _problems_of(self, path: WirePath) -> list[Problem]:
         own = {path, enabled_path(path[1])} if is_component_path(path) else {path}

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
         parts.workspace.changed.connect(self._later.call)
         parts.workspace.facts_changed.connect(self._later.call)
+        parts.workspace.catalog_reloaded.connect(self._later.call)
 
     # Slots
 

@@ -95,6 +95,7 @@ class PreviewPanel(QWidget):
         self.tabs.currentChanged.connect(self._refresh_code)
         self.copy_code.clicked.connect(lambda: self.copy_code_requested.emit(self._written()))
         workspace.changed.connect(self.refresh)
+        workspace.catalog_reloaded.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.refresh()
