@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.edits import SEED, SHRUNK, Edit, a_feature, edits
 from tests.support.tree import paths, titles
 
-from session_composer.core.help import HelpTexts
+from session_composer.core.help import HelpText, HelpTexts
 from session_composer.core.paths import WirePath, component_path, wire_name
 from session_composer.core.request import Request
 from session_composer.core.values import UNSET
@@ -91,14 +91,19 @@ def test_a_match_of_a_component_shows_all_its_features(proxy: TreeFilter) -> Non
     )
 
 
-def test_a_title_of_a_component_shows_all_its_features(
-    proxy: TreeFilter, workspace: Workspace
-) -> None:
-    """Also where no feature has a word of it in its own name."""
-    title = proxy.index(0, 0).data()
-    proxy.set_text(title)
-    first = workspace.catalog.components[0]
-    assert {feature.path for feature in first.features} <= set(paths(proxy))
+class OddTitles(HelpTexts):
+    """Titles with words that no wire name has."""
+
+    def component(self, name: str) -> HelpText:
+        return HelpText(f"Zebra {name[::-1]}", "")
+
+
+def test_a_title_of_a_component_shows_all_its_features(workspace: Workspace) -> None:
+    model = TreeModel(workspace, OddTitles(), workspace)
+    proxy = TreeFilter(model, model)
+    proxy.set_text("stnemyap zebra")
+    component = workspace.catalog.component_by_name["payments"]
+    assert paths(proxy) == [PAYMENTS, *(feature.path for feature in component.features)]
 
 
 def test_a_match_of_a_feature_shows_its_component(proxy: TreeFilter, workspace: Workspace) -> None:

@@ -1,6 +1,9 @@
 """Lines view: changed line by line, it ends up as if it had been set anew."""
 
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,6 +116,39 @@ def test_copying_a_part_gives_that_part(view: LinesView) -> None:
     view.setTextCursor(cursor)
     view.copy()
     assert QGuiApplication.clipboard().text() == "aabb"
+
+
+def test_what_is_copied_is_text_and_nothing_else(view: LinesView) -> None:
+    set_lines(view, ["<b>a</b>", "&b"])
+    view.selectAll()
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "<b>a</b>&b"
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+
+
+_COPY_AND_END = """
+from PySide6.QtWidgets import QApplication
+from session_composer.ui.lines_view import LinesView
+application = QApplication([])
+view = LinesView("")
+view.show()
+view.set_lines(lambda: ["a", "b"])
+view.selectAll()
+view.copy()
+print(application.clipboard().text())
+"""
+
+
+def test_f2_a_program_that_ends_after_copying_does_not_crash() -> None:
+    """The clipboard outlives Python."""
+    done = subprocess.run(
+        [sys.executable, "-c", _COPY_AND_END],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, "ab\n"), done.stderr
 
 
 def test_nothing_can_be_typed_or_dropped(view: LinesView) -> None:

@@ -17,11 +17,12 @@ def has_parameter(catalog: Catalog, path: WirePath) -> bool:
 
 def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
     """Every API version that has a parameter, newest first."""
-    return [
+    found = [
         info.api_version
         for info in (*store.versions, *store.previews)
         if has_parameter(store.catalog(info.api_version), path)
     ]
+    return sorted(found, reverse=True)
 
 
 def availability(store: CatalogStore, path: WirePath) -> str:

@@ -64,7 +64,13 @@ class LinesView(QPlainTextEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        # Made by Qt, not here: what is still on the clipboard when Python has ended would be taken
+        # apart by Python otherwise, which crashes.
+        data = super().createMimeDataFromSelection()
+        # Qt fills it when it is asked for the first time, and would undo the changes then.
+        data.text()
+        for kind in data.formats():
+            data.removeFormat(kind)
         data.setText(self.textCursor().selectedText().replace(_BLOCK_SEPARATOR, self._glue))
         return data
 
