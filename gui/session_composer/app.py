@@ -51,6 +51,7 @@ class Program:
         """End all work under way; nothing is delivered after this."""
         # The stack announces its own end, to widgets that may be gone by then.
         self.parts.workspace.undo_stack.blockSignals(True)
+        self.window.end_work()
         self.parts.sender.close()
         self.jobs.close()
         self.sandbox.close()
@@ -122,7 +123,6 @@ def run(file: str | None) -> int:
     # What the first send needs is loaded once the window is there and at rest.
     QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(prepare, lambda _: None))
     code = application.exec()
-    program.window.clipboard.clear_secret()
     program.close()
     return code
 

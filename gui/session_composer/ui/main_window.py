@@ -152,6 +152,12 @@ class MainWindow(QMainWindow):
     def _send_anyway(self) -> None:
         self._parts.sender.start(self.header.target)
 
+    def end_work(self) -> None:
+        """Take secrets back from the clipboard and end what the dialogs began."""
+        self.clipboard.clear_secret()
+        self.catalogs.close()
+        self.accounts.close()
+
     # Connections
 
     def _connect(self) -> None:
@@ -319,9 +325,7 @@ class MainWindow(QMainWindow):
         settings.set_layout("window", self.saveGeometry())
         self.panels.save(settings)
         settings.sync()
-        self.clipboard.clear_secret()
-        self.catalogs.close()
-        self.accounts.close()
+        self.end_work()
         event.accept()
 
     @override
@@ -334,7 +338,8 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            # Afterwards: a question asked now would hold up the program dragged from.
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
 
     @override
     def sizeHint(self) -> QSize:
