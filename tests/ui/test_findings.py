@@ -149,9 +149,8 @@ def test_problems_are_listed_worst_first_and_counted(program: Program, window: M
     use(program, FIXED)
     assert lines(window) == []
     assert tab_title(window) == "Problems"
-    open_problems_is_empty = child(window, QLabel, "noProblem")
     window.panels.show_problems()
-    assert open_problems_is_empty.isVisible()
+    assert child(window, QLabel, "noProblem").isVisible()
 
 
 def test_rows_are_marked_with_their_worst_problem(program: Program, window: MainWindow) -> None:
@@ -534,33 +533,23 @@ def test_what_was_predicted_does_not_change_with_another_account(
 ) -> None:
     """The answer was for the account as it was known then."""
     workspace = program.parts.workspace
-    external = feature_path("payouts", "external_account_collection")
     use(program, {enabled_path("payouts"): True})
+    column = window.model.index_of(INSTANT, Column.DEFAULT)
     workspace.set_facts(AccountFacts(controller=CUSTOM_LIKE))
-    feature = workspace.catalog.feature_by_path[external]
-    value = workspace.rulebook.default(
-        workspace.catalog, workspace.request, feature, workspace.facts
-    ).value
-    assert value is not None
-    client.answer = lambda: reply(
-        content=grant(
-            {"payouts": {"enabled": True, "features": {"external_account_collection": value}}}
-        )
-    )
+    assert column.data() == "false"
+    granted = {"enabled": True, "features": {"instant_payouts": False}}
+    client.answer = lambda: reply(content=grant({"payouts": granted}))
     send(program)
     assert tabs(window).tabText(2) == "Differences (0)"
     workspace.set_account("acct_other", "x")
-    workspace.set_facts(
-        AccountFacts(controller=CUSTOM_LIKE | {"requirement_collection": "stripe"})
-    )
+    workspace.set_facts(AccountFacts(controller=CUSTOM_LIKE | {"losses.payments": "stripe"}))
     settle()
-    assert (
-        workspace.rulebook.default(
-            workspace.catalog, workspace.request, feature, workspace.facts
-        ).value
-        is not value
-    )
+    assert column.data() == "true"
     assert tabs(window).tabText(2) == "Differences (0)"
+    send(program)
+    assert tabs(window).tabText(2) == "Differences (1)"
+    click(window, "copyReportButton")
+    assert "losses.payments: stripe" in QGuiApplication.clipboard().text()
 
 
 def test_an_answer_as_expected_says_so(program: Program, window: MainWindow) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .account import AccountFacts
 from .catalog import Catalog
+from .leaves import as_bool, is_sent
 from .paths import WirePath, enabled_path, wire_name
 from .request import Request
 from .rules import Rulebook
@@ -53,7 +54,9 @@ def differences(
         for path, predicted in predictions:
             value = granted.get(path)
             sent = request.get(path)
-            asked = sent if isinstance(sent, bool) else None
+            asked = as_bool(sent)
+            if asked is None and is_sent(sent):
+                continue
             expected = predicted if asked is None else asked
             if value is not None and expected is not None and value is not expected:
                 found.append(Difference(path, value, asked, predicted))

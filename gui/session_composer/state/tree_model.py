@@ -45,6 +45,15 @@ KnownRole = PathRole + 4
 CellRole = PathRole + 5
 """A :class:`Cell`: all that painting needs, in one call."""
 
+_PLAIN, _WITH_BOX, _WITH_EDITOR = range(3)
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
+# By kind of cell, for rows at the top and below. Views ask for flags by the hundred thousand, and
+# each "|" of two enum members is slow in Python.
+_FLAGS = tuple(
+    (flags, flags | Qt.ItemFlag.ItemNeverHasChildren)
+    for flags in (_SELECTABLE, _SELECTABLE | _BOX, _SELECTABLE | Qt.ItemFlag.ItemIsEditable)
+)
 _CHECK_STATES = {
     Choice.UNSET: Qt.CheckState.PartiallyChecked,
     Choice.TRUE: Qt.CheckState.Checked,
@@ -167,16 +176,15 @@ class TreeModel(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index)
-        flags = super().flags(index)
         if row is None:
-            return flags
-        if index.column() == Column.NAME and self.texts.is_checkable(row):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
-        if index.column() == Column.SENT and self.texts.is_list(row):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if row.parent is not None:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags
+            return Qt.ItemFlag.NoItemFlags
+        column = index.column()
+        kind = _PLAIN
+        if column == Column.NAME and self.texts.is_checkable(row):
+            kind = _WITH_BOX
+        elif column == Column.SENT and self.texts.is_list(row):
+            kind = _WITH_EDITOR
+        return _FLAGS[kind][row.parent is not None]
 
     @override
     def headerData(
@@ -248,6 +256,9 @@ class TreeModel(QAbstractItemModel):
         return True
 
     def _set_list(self, row: Row, text: str) -> None:
+        # Opened and left as it was: entries of a file may hold what the text does not show.
+        if text == self.texts.editable_list(row):
+            return
         entries = tuple(filter(None, (entry.strip() for entry in text.split(","))))
         if entries:
             shown = ", ".join(entries)

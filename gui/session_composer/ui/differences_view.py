@@ -29,6 +29,7 @@ class DifferencesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = ""
+        self._exchange: Exchange | None = None
         self.text = named(QPlainTextEdit(), "grantedDifferences")
         self.text.setAccessibleName(self.tr("Differences between asked, predicted and granted"))
         self.text.setReadOnly(True)
@@ -51,7 +52,10 @@ class DifferencesView(QWidget):
     def show_differences(
         self, found: "list[Difference]", exchange: Exchange | None, facts: "AccountFacts | None"
     ) -> None:
-        """Show other differences, those of an exchange."""
+        """Show other differences, those of an exchange and of the account as it was known then."""
+        if exchange is not None and exchange is self._exchange:
+            return
+        self._exchange = exchange
         self.text.setPlainText("\n".join(visible(entry.sentence()) for entry in found))
         is_wrong = any(entry.asked is None for entry in found)
         self.copy.setVisible(is_wrong)

@@ -38,6 +38,7 @@ class Findings(QObject):
         self._workspace = workspace
         self._exchanges = exchanges
         self._model = model
+        self._compared: tuple[Exchange, list[Difference]] | None = None
 
     def refresh(self) -> None:
         """Check the request as it is now."""
@@ -80,6 +81,7 @@ class Findings(QObject):
     def _show_granted(self) -> None:
         latest = self._exchanges.latest
         if latest is None or not isinstance(latest.outcome, SessionAnswer):
+            self._compared = None
             self._model.set_granted({}, frozenset())
             self.differences_changed.emit([])
             return
@@ -90,11 +92,15 @@ class Findings(QObject):
         self.differences_changed.emit(found)
 
     def _differences(self, exchange: Exchange, answer: SessionAnswer) -> "list[Difference]":
-        # Lazy: only an answer needs it.
-        from session_composer.core.granted import differences
+        # Once for each answer: what is known of the account later may be about another one.
+        if self._compared is None or self._compared[0] is not exchange:
+            # Lazy: only an answer needs it.
+            from session_composer.core.granted import differences
 
-        workspace = self._workspace
-        catalog = workspace.store.catalog(exchange.request.api_version)
-        return differences(
-            exchange.request, catalog, answer.granted, workspace.rulebook, workspace.facts
-        )
+            workspace = self._workspace
+            catalog = workspace.store.catalog(exchange.request.api_version)
+            found = differences(
+                exchange.request, catalog, answer.granted, workspace.rulebook, workspace.facts
+            )
+            self._compared = exchange, found
+        return self._compared[1]

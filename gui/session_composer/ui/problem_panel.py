@@ -81,17 +81,17 @@ class ProblemPanel(QWidget):
         self.fix.clicked.connect(self._on_fix)
         self.fix_all.clicked.connect(lambda: self.fix_requested.emit(self._safe()))
         self.source.clicked.connect(self._on_source)
-        theme.changed.connect(self._refill)
-        self._refill()
+        theme.changed.connect(lambda: self._refill(self._current()))
+        self._refill(None)
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Show other problems, keeping the chosen one where it is still there."""
         if problems != self._problems:
+            chosen = self._current()
             self._problems = problems
-            self._refill()
+            self._refill(chosen)
 
-    def _refill(self) -> None:
-        chosen = self._current()
+    def _refill(self, chosen: Problem | None) -> None:
         self.list.clear()
         for problem in self._problems:
             color = getattr(self._theme.colors, problem.severity)

@@ -21,7 +21,7 @@ from session_composer.api.reply import (
     display_text,
     revealed_text,
 )
-from session_composer.core.availability import availability
+from session_composer.core.availability import availability, has_parameter
 from session_composer.core.paths import parse_param
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
@@ -178,7 +178,13 @@ class ResponsePanel(QWidget):
         """Say which API version has a parameter that this one does not."""
         if error is None or error.code != "parameter_unknown" or not error.param:
             return ""
-        found = availability(self._workspace.store, parse_param(error.param))
+        store, path = self._workspace.store, parse_param(error.param)
+        exchange = self._exchanges.latest
+        if exchange is not None and has_parameter(
+            store.catalog(exchange.request.api_version), path
+        ):
+            return ""
+        found = availability(store, path)
         if not found:
             return ""
         return "\n" + self.tr("Stripe has it {versions}; choose that API version.").format(

@@ -176,7 +176,9 @@ class TreeView(QTreeView):
         self.filter.set_text(text)
         self.filter.set_only_sent(only_sent)
         if self.filter.is_active:
-            self.expandAll()
+            for index in self._top_indexes():
+                if not self.isExpanded(index):
+                    self.setExpanded(index, True)
             return
         # The view forgets about rows while the filter hides them.
         for index in self._top_indexes():
