@@ -47,9 +47,12 @@ def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect the addresses that would be opened in a browser."""
     found: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: found.append(QUrl(url).toString()) or True
-    )
+
+    def take(url: QUrl) -> bool:
+        found.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
     return found
 
 

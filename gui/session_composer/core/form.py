@@ -27,10 +27,13 @@ class Pair:
     name: str
     value: str
     encoded: str
+    continued: str
+    """The same behind its ``&``, as everywhere but at the beginning of a body."""
 
 
 def _pair(path: WirePath, name: str, value: str) -> Pair:
-    return Pair(path, name, value, f"{_quote(name)}={_quote(value)}")
+    encoded = f"{_quote(name)}={_quote(value)}"
+    return Pair(path, name, value, encoded, f"&{encoded}")
 
 
 # An edit changes one value of up to thousands; all other pairs are the ones made before.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from operator import is_
 from types import MappingProxyType
 
 from .paths import COMPONENTS, WirePath
@@ -51,5 +52,10 @@ def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
     """Paths whose values differ between two requests (``account`` and ``expand`` not counted)."""
     if before.params is after.params:
         return frozenset()
+    old, new = before.params, after.params
+    if len(old) == len(new) and all(map(is_, old, new)):
+        # The same paths in the same order, as after changing a value: no path need be hashed.
+        pairs = zip(old.items(), new.values(), strict=True)
+        return frozenset(path for (path, was), now in pairs if was is not now and was != now)
     # Values are hashable, so the difference is taken without a loop in Python.
-    return frozenset(path for path, _ in before.params.items() ^ after.params.items())
+    return frozenset(path for path, _ in old.items() ^ new.items())

@@ -7,7 +7,6 @@ between the lines there.
 """
 
 from collections.abc import Callable
-from itertools import takewhile
 from typing import override
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -151,5 +150,12 @@ class LinesView(QPlainTextEdit):
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    """Length of the common beginning: by halves, since comparing slices takes no loop in Python."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

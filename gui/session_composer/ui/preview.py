@@ -177,9 +177,9 @@ class PreviewPanel(QWidget):
 
 
 def _wire_lines(pairs: list[Pair]) -> list[str]:
-    lines = [f"&{pair.encoded}" for pair in pairs]
-    if lines:
-        lines[0] = lines[0][1:]
+    lines = [pair.continued for pair in pairs]
+    if pairs:
+        lines[0] = pairs[0].encoded
     return lines
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.support.raw_http import FORM, KEY, post
 from tests.support.requests import STORE, VERSIONS, examples
 
-from session_composer.api.reply import ErrorAnswer, SessionAnswer, read_reply
 from session_composer.api.messages import Reply
+from session_composer.api.reply import ErrorAnswer, SessionAnswer, read_reply
 from session_composer.api.sandbox.accounts import Behaviour, SampleAccount, sample_accounts
 from session_composer.api.sandbox.connection import Call
 from session_composer.api.sandbox.http_request import Head
