@@ -267,3 +267,12 @@ def test_a_file_or_nothing_opens_the_window(
     monkeypatch.setattr("session_composer.commands.window.window_command", show)
     assert cli.run(arguments) == 7
     assert asked == [arguments[0] if arguments else None]
+
+
+@pytest.mark.parametrize("word", ["encod", "convert", "self-tests"])
+def test_a_word_that_is_no_command_and_no_file(
+    capsysbinary: pytest.CaptureFixture[bytes], word: str
+) -> None:
+    outcome = call(capsysbinary, word)
+    assert outcome.code == 2
+    assert f"there is no command and no file named {word}" in outcome.err

@@ -121,7 +121,7 @@ def test_the_reader_of_sources_reads_them() -> None:
     found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.cli")}
     assert (f"{PACKAGE}.commands.requests", True) in found
     assert (f"{PACKAGE}.commands.common", False) in found
-    assert any(found.for_types for found in imports(f"{PACKAGE}.commands.window"))
+    assert any(found.for_types for found in imports(f"{PACKAGE}.commands.screenshot"))
 
 
 FORBIDDEN = {

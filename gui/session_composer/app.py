@@ -1,5 +1,6 @@
 """Composition: builds the parts, connects them, and runs the event loop."""
 
+import gc
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -119,6 +120,8 @@ def run(file: str | None) -> int:
         path = Path(file)
         QTimer.singleShot(0, lambda: program.window.files.open_path(path))
     program.window.show()
+    # Off since the start; see window_command.
+    QTimer.singleShot(0, gc.enable)
     _quit_on_signals(application)
     # What the first send needs is loaded once the window is there and at rest.
     QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(prepare, lambda _: None))

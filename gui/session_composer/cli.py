@@ -1,5 +1,6 @@
 """The command line: arguments in, one of the commands out. Starts without Qt."""
 
+import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any, NoReturn, override
@@ -21,6 +22,8 @@ _COMMANDS = (
     "screenshot",
     "self-test",
 )
+# What looks like the name of a command rather than that of a session file.
+_NAME = re.compile(r"[a-z][a-z-]*")
 _MAX_TIMEOUT = 600.0
 _SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _MAX_SIDE = 8192
@@ -43,7 +46,10 @@ def run(arguments: list[str]) -> int:
     if arguments and arguments[0] in _COMMANDS:
         options = _parser().parse_args(arguments)
     else:
-        options = _window_parser().parse_args(arguments)
+        parser = _window_parser()
+        options = parser.parse_args(arguments)
+        if _NAME.fullmatch(options.file or "") and not os.path.lexists(options.file):
+            parser.error(f"there is no command and no file named {options.file}")
     try:
         code = int(_run(options))
         common.flush()
@@ -90,12 +96,17 @@ def _run(options: Namespace) -> int:
             from .commands.sandbox import sandbox_command
 
             return sandbox_command(options)
-    from .commands import window
+        case "screenshot":
+            from .commands.screenshot import screenshot_command
 
-    return {
-        "screenshot": window.screenshot_command,
-        "self-test": window.self_test_command,
-    }.get(options.command, window.window_command)(options)
+            return screenshot_command(options)
+        case "self-test":
+            from .commands.self_test import self_test_command
+
+            return self_test_command(options)
+    from .commands.window import window_command
+
+    return window_command(options)
 
 
 def _window_parser() -> ArgumentParser:

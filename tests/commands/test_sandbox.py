@@ -60,7 +60,8 @@ def test_a_port_in_use(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         sentence = call(capsysbinary, "sandbox", "--port", str(port)).failed(2)
-    assert sentence.startswith(f"Port {port} cannot be opened: ")
+    assert sentence.startswith(f"Port {port} on 127.0.0.1 cannot be opened: ")
+    assert sentence.count("Port") == 1
     for number, handler in zip((signal.SIGINT, signal.SIGTERM), before, strict=True):
         signal.signal(number, handler)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from tests.support.command_line import Changes, call, program, session
 
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore, StoreInfo
-from session_composer.commands import window
+from session_composer.commands import self_test
 from session_composer.core.catalog_store import CatalogStore
 
 NO_SCREEN: Changes = {"QT_QPA_PLATFORM": None, "DISPLAY": None}
@@ -75,7 +75,7 @@ def test_self_test() -> None:
 
 
 def test_the_sandbox_is_asked() -> None:
-    assert window._ask_sandbox(CatalogStore()) == "answers"
+    assert self_test._ask_sandbox(CatalogStore()) == "answers"
 
 
 class Named(MemoryKeyStore):
@@ -102,5 +102,5 @@ class Failing(Named):
     ],
 )
 def test_the_keyring_round_trip(keys: MemoryKeyStore, report: str) -> None:
-    assert window._keyring_round_trip(keys) == report
-    assert keys.read(window.PROBE_PROFILE) is None
+    assert self_test._keyring_round_trip(keys) == report
+    assert keys.read(self_test.PROBE_PROFILE) is None

@@ -46,8 +46,8 @@ def test_the_dashboard_name_stands_in_for_a_missing_business_name() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        {},
         {"object": "account"},
+        {"type": None},
         {"id": 3, "country": None, "controller": [], "capabilities": "x", "settings": 1},
         {"business_profile": {"name": ["x"]}, "controller": {"losses": {"payments": None}}},
         {"controller": {"a": {"b": {"c": {"d": {"e": "too deep"}}}}}},
@@ -59,13 +59,15 @@ def test_missing_and_odd_parts_stay_empty(data: object) -> None:
 
 def test_an_account_that_lists_no_capability_is_told_from_one_that_is_not_known() -> None:
     assert parse_account({"capabilities": {}}).lists_capabilities
-    assert not parse_account({}).lists_capabilities
+    assert not parse_account({"country": "US"}).lists_capabilities
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
         (None, "not a JSON object"),
+        ({}, "not an Account object"),
+        ({"format": "session-composer/1", "account": "acct_1"}, "not an Account object"),
         ([FULL], "not a JSON object"),
         ("acct_1", "not a JSON object"),
         ({"object": "list", "data": [FULL]}, "'list'; expected 'account'"),

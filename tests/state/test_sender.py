@@ -192,7 +192,7 @@ def test_held_back_is_an_outcome_without_a_request(bench: Bench) -> None:
     bench.sender.hold_back(SANDBOX_TARGET, "There are errors.")
     latest = bench.exchanges.latest
     assert latest is not None
-    assert latest.outcome == Trouble("There are errors.", may_send_anyway=True)
+    assert latest.outcome == Trouble("There are errors.", may_send_anyway=True, is_held_back=True)
     assert bench.client.sent == []
     bench.client.open.clear()
     bench.sender.start(SANDBOX_TARGET)
@@ -200,6 +200,15 @@ def test_held_back_is_an_outcome_without_a_request(bench: Bench) -> None:
     assert bench.exchanges.latest is None
     bench.client.open.set()
     assert isinstance(bench.outcome(), SessionAnswer)
+
+
+def test_a_key_in_the_body_may_not_be_sent_anyway(bench: Bench) -> None:
+    bench.workspace.set_account("sk_live_51Habcdefghijklmnop", "x")
+    bench.sender.hold_back(SANDBOX_TARGET, "There are errors.")
+    latest = bench.exchanges.latest
+    assert latest is not None
+    assert isinstance(latest.outcome, Trouble)
+    assert not latest.outcome.may_send_anyway
 
 
 # Failures

@@ -363,3 +363,15 @@ def test_the_window_comes_back_as_it_was(
     qtbot.addWidget(again.window)
     assert again.window.size() == window.size()
     again.close()
+
+
+def test_a_wrong_file_is_refused_before_anything_is_asked(
+    program: Program, window: MainWindow, talk: Talk, tmp_path: Path
+) -> None:
+    program.parts.workspace.set_account("acct_1", "x")
+    wrong = tmp_path / "picture.png"
+    wrong.write_bytes(b"\x89PNG")
+    window.files.open_path(wrong)
+    assert program.parts.workspace.request.account == "acct_1"
+    assert talk.asked == []
+    assert len(talk.told) == 1

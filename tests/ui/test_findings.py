@@ -567,3 +567,12 @@ def test_an_answer_as_expected_says_so(program: Program, window: MainWindow) -> 
     send(program)
     assert not tabs(window).isTabVisible(2)
     assert granted_cell(window, REFUNDS).text == ""
+
+
+def test_a_held_back_request_is_forgotten_when_it_changes(
+    program: Program, window: MainWindow
+) -> None:
+    window.test_request()
+    assert program.parts.exchanges.latest is not None
+    program.parts.workspace.set_account("acct_1SimCustomUS", "x")
+    assert program.parts.exchanges.latest is None

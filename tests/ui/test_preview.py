@@ -167,9 +167,13 @@ def test_selecting_a_row_highlights_its_pairs(program: Program, window: MainWind
     assert len(pairs.extraSelections()) == 1
 
 
-def test_a_click_leads_to_the_account(program: Program, window: MainWindow) -> None:
+def test_a_click_leaves_the_focus_where_it_is(program: Program, window: MainWindow) -> None:
     program.parts.workspace.set_account("acct_1", "x")
     program.parts.workspace.choose([enabled_path("payments")], True, "x")
-    window.preview.path_activated.emit(("account",))
-    assert window.header.account_field.hasFocus()
-    assert window.header.account_field.selectedText() == "acct_1"
+    body = child(window, QPlainTextEdit, "bodyPreview")
+    body.setFocus()
+    for path in (("account",), enabled_path("payments")):
+        window.preview.path_activated.emit(path)
+        assert body.hasFocus()
+    current = window.tree_panel.tree.currentIndex().data(PathRole)
+    assert current == component_path("payments")

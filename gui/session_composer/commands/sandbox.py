@@ -21,8 +21,7 @@ def sandbox_command(options: Namespace) -> int:
     try:
         server.start()
     except OSError as error:
-        reason = error.strerror or error
-        raise InputError(f"Port {options.port} cannot be opened: {reason}.") from error
+        raise InputError(str(error)) from error
     with server:
         say(server.base_url)
         say("A simulated Stripe: nothing it answers is real. Use any key like sk_test_…")

@@ -13,6 +13,8 @@ from .errors import DataError, InputError
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 FORMAT = 1
 _MAX_DEPTH = 4
+# Any of these makes an object without ``object`` pass for an account.
+_KNOWN_BY = {"controller", "capabilities", "type", "country", "business_profile"}
 _PRESET_KEYS = {"id", "title", "controller"}
 
 
@@ -54,6 +56,8 @@ def parse_account(data: object) -> AccountFacts:
         raise InputError("The account is an error answer of Stripe, not an Account object.")
     if kind is not None and kind != "account":
         raise InputError(f"The account has object {_short(kind)}; expected 'account'.")
+    if kind is None and _KNOWN_BY.isdisjoint(data):
+        raise InputError("This is not an Account object of Stripe: it has no controller.")
     capabilities = data.get("capabilities")
     return AccountFacts(
         id=_text(data, "id"),

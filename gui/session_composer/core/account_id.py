@@ -16,6 +16,11 @@ def account_problem(account: str) -> str:
         return "No connected account yet."
     if _ACCOUNT.fullmatch(account):
         return ""
+    # Lazy: only what is no account id can be a key.
+    from .secrets import contains_secret
+
+    if contains_secret(account):
+        return "This is a secret key, not an account id. Keys belong under Keys."
     odd = _ODD_CHARACTER.search(account)
     if odd is None:
         return "An account id is acct_ followed by letters and digits."

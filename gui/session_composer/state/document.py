@@ -16,10 +16,12 @@ class Document(QObject):
     """Opens and saves the workspace's request.
 
     Signals:
+        opened(): the request was read from a file.
         path_changed(): another file, or none, belongs to the request.
     """
 
     path_changed = Signal()
+    opened = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +46,17 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file. Raises InputError; the current request is untouched then."""
-        loaded = session_file.load(path, self._workspace.store)
+        self.adopt(path, self.load(path))
+
+    def load(self, path: Path) -> session_file.LoadedFile:
+        """Read a file without touching the current request. Raises InputError."""
+        return session_file.load(path, self._workspace.store)
+
+    def adopt(self, path: Path, loaded: session_file.LoadedFile) -> None:
+        """Make what was read from a file the current request."""
         self._workspace.start_over(loaded.request)
         self._set_path(path, loaded.fingerprint)
+        self.opened.emit()
 
     def changed_on_disk(self, path: Path) -> bool:
         """Whether saving to a path would overwrite something we have not seen."""

@@ -16,6 +16,8 @@ class Trouble:
     message: str
     may_send_anyway: bool = False
     """Whether it is for the user to decide: only our own checks speak against it."""
+    is_held_back: bool = False
+    """Whether our own checks kept it from being sent."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

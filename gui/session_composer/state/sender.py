@@ -16,6 +16,7 @@ from session_composer.api.client import (
 from session_composer.api.reply import Answer, read_reply
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.request import Request
+from session_composer.core.secrets import contains_secret
 
 from .exchanges import Exchange, Exchanges, Trouble
 from .jobs import Job, JobRunner
@@ -87,7 +88,8 @@ class Sender(QObject):
         if self._job is None:
             request, body = self._workspace.request, self._workspace.body()
             now = QDateTime.currentDateTime()
-            trouble = Trouble(message, may_send_anyway=True)
+            # A key in the body would be sent to be refused, and logged.
+            trouble = Trouble(message, may_send_anyway=not contains_secret(body), is_held_back=True)
             self._exchanges.add(Exchange(request, body, target, now, trouble))
 
     def cancel(self) -> None:

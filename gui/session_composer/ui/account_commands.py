@@ -58,6 +58,11 @@ class AccountCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def load_sample(self, account: str) -> None:
+        """Take an account of the sandbox, and its properties: they cost nothing to ask for."""
+        self._header.set_account(account)
+        self._accounts()[0].load(account, self._header.target)
+
     def pick(self) -> None:
         """Let the user choose from the accounts that the target knows."""
         # Lazy: most sittings never open it.

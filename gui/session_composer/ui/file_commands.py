@@ -44,13 +44,13 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file, unless the user wants to keep what is there."""
-        if not self.may_leave():
-            return
         try:
-            self._document.open(path)
+            loaded = self._document.load(path)
         except InputError as error:
             self._messages.problem(visible(str(error)), self.tr("The request is as it was."))
-        else:
+            return
+        if self.may_leave():
+            self._document.adopt(path, loaded)
             self._settings.add_recent_file(path)
 
     def save(self) -> bool:

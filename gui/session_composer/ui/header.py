@@ -103,7 +103,7 @@ class Header(QWidget):
         )
         self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._facts_source = ""
+        self._facts_source = self.tr("not known")
         self._account_note = named(ElidedLabel(), "accountProblem")
         self._lay_out()
         self._fill_targets()
@@ -216,6 +216,11 @@ class Header(QWidget):
         )
 
     def _on_account(self, text: str) -> None:
+        before = self._workspace.request.account
+        if text != text.strip() and len(text) > len(before) + 1:
+            # Pasted: what surrounds an id is never meant.
+            text = text.strip()
+            self.account_field.setText(text)
         self._workspace.set_account(text, self.tr("Account"))
 
     def _on_changed(self, before: Request, after: Request) -> None:

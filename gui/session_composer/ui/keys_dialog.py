@@ -83,6 +83,7 @@ class KeysDialog(QDialog):
         self.name_field.textChanged.connect(self._check)
         self.list.currentItemChanged.connect(self._on_current)
         self.save_button.clicked.connect(self._save)
+        self.key_field.returnPressed.connect(self.save_button.click)
         self.forget_button.clicked.connect(self._forget)
         self.rename_button.clicked.connect(self._rename)
         keys.changed.connect(self._fill)

@@ -83,9 +83,11 @@ class LinesView(QPlainTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            number = self.cursorForPosition(event.position().toPoint()).blockNumber()
-            if number < len(self._shown):
-                self.line_clicked.emit(number)
+            place = event.position().toPoint()
+            cursor = self.cursorForPosition(place)
+            is_on_text = place.y() <= self.cursorRect(cursor).bottom()
+            if is_on_text and cursor.blockNumber() < len(self._shown):
+                self.line_clicked.emit(cursor.blockNumber())
 
     def _lines(self) -> list[str]:
         if self._make_wanted is not None:
@@ -138,15 +140,16 @@ class LinesView(QPlainTextEdit):
             if not block.isValid():
                 continue
             mark = QTextEdit.ExtraSelection()
+            # The whole text of the block: a full-width mark covers its first visual line only.
             mark.cursor = QTextCursor(block)
-            mark.cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            mark.cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
             mark.format.setBackground(self._mark_color)
-            mark.format.setProperty(mark.format.Property.FullWidthSelection, True)
-            mark.cursor.setPosition(block.position())
             marks.append(mark)
         self.setExtraSelections(marks)
         if marks and not self.hasFocus():
-            self.setTextCursor(marks[0].cursor)
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._marked[0])))
 
 
 def _common(one: list[str], other: list[str]) -> int:

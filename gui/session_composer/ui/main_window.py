@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
         )
         self.preview.copy_payload.clicked.connect(self._copy_payload)
         self.preview.copy_code_requested.connect(self._copy)
-        self.preview.path_activated.connect(self.show_row)
+        # Without moving the focus: who clicks into the preview may want to copy from it.
+        self.preview.path_activated.connect(tree.select_path)
         self.preview.size_changed.connect(self.status.show_size)
         self.status.show_size(len(parts.workspace.body()))
         tree.current_path_changed.connect(self.details.show_path)
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
         self.problems.link_requested.connect(self._open_link)
         self.response.send_anyway_requested.connect(self._send_anyway)
         parts.document.path_changed.connect(self._show_title)
+        parts.document.opened.connect(tree.expand_sent)
         parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
         parts.workspace.changed.connect(self._later.call)
         parts.workspace.facts_changed.connect(self._later.call)
@@ -296,7 +298,7 @@ class MainWindow(QMainWindow):
         for account, title in self._parts.sample_accounts():
             menu.addAction(
                 f"{title}  ({account})",
-                lambda account=account: self.header.set_account(account),  # type: ignore[misc]
+                lambda account=account: self.accounts.load_sample(account),  # type: ignore[misc]
             )
 
     def _open_link(self, url: QUrl) -> None:

@@ -253,6 +253,12 @@ class ResponsePanel(QWidget):
 
     def _on_request_changed(self) -> None:
         exchange = self._exchanges.latest
+        if exchange is not None and exchange.request != self._workspace.request:
+            outcome = exchange.outcome
+            if isinstance(outcome, Trouble) and outcome.is_held_back:
+                # It was about the request as it was.
+                self._exchanges.clear()
+                return
         self._stale.setVisible(exchange is not None and exchange.request != self._workspace.request)
 
     def _on_show_row(self) -> None:

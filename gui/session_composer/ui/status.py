@@ -39,6 +39,7 @@ class StatusBar(QStatusBar):
         self._worst: Severity | None = None
         self.problems_button = named(QToolButton(), "problemsButton")
         self.problems_button.setAutoRaise(True)
+        self.problems_button.setAccessibleName(self.tr("Problems"))
         self.problems_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.problems_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,7 +66,7 @@ class StatusBar(QStatusBar):
         self._worst = problems[0].severity if problems else None
         count = len(problems)
         text = (
-            self.tr("No problems found")
+            self._all_clear()
             if not problems
             else self.tr("1 problem")
             if count == 1
@@ -79,6 +80,11 @@ class StatusBar(QStatusBar):
         self.problems_button.setAccessibleName(text)
         self.problems_button.setToolTip(self.tr("Go to the first problem") if problems else "")
         self._place.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+
+    def _all_clear(self) -> str:
+        if self._workspace.facts is None:
+            return self.tr("No problems found; account properties not known")
+        return self.tr("No problems found")
 
     def _show_place(self) -> None:
         self._place.setText(visible(self._keys.place))

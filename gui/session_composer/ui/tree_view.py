@@ -10,7 +10,7 @@ from session_composer.core.paths import WirePath
 from session_composer.core.values import UNSET, Unset
 from session_composer.state.outline import Row
 from session_composer.state.tree_filter import TreeFilter
-from session_composer.state.tree_model import Column, Index, KnownRole, PathRole, TreeModel
+from session_composer.state.tree_model import Choice, Column, Index, KnownRole, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
 
 from .theme import Theme
@@ -120,6 +120,20 @@ class TreeView(QTreeView):
         super().keyPressEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_plain and is_left and index.isValid() and not self._is_current_row(index):
+            # Qt leaves the current row alone when a box is clicked.
+            self.setCurrentIndex(index)
+
+    def _is_current_row(self, index: QModelIndex) -> bool:
+        current = self.currentIndex()
+        return current.row() == index.row() and current.parent() == index.parent()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if not (index.isValid() and self._is_list(index) and self._edit_list(index)):
@@ -186,6 +200,16 @@ class TreeView(QTreeView):
         self._open_before_filter = None
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def expand_sent(self) -> None:
+        """Open the components that have a feature in the request."""
+        for index in self._top_indexes():
+            row = self._row(index)
+            if row is not None and any(
+                self._source.texts.choice_of(child.path) is not Choice.UNSET
+                for child in row.children
+            ):
+                self.setExpanded(index, True)
 
     def _open_paths(self) -> set[WirePath]:
         return {index.data(PathRole) for index in self._top_indexes() if self.isExpanded(index)}

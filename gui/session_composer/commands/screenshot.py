@@ -1,0 +1,69 @@
+"""screenshot: the window as an image; and what else needs a window without a display."""
+
+import os
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from session_composer.api.keys import MemoryKeyStore
+from session_composer.core.errors import InputError
+from session_composer.display import require_qt
+
+from .common import ExitCode, say
+
+if TYPE_CHECKING:
+    from session_composer.app import Program
+
+_REST_MS = 120
+
+
+def screenshot_command(options: Namespace) -> int:
+    """Render the window to an image, with no display."""
+    width, height = options.size
+    with tempfile.TemporaryDirectory() as folder:
+        program = offscreen(Path(folder), options.theme)
+        window = program.window
+        try:
+            if options.file:
+                program.parts.document.open(Path(options.file))
+            window.resize(width, height)
+            window.show()
+            settle()
+            image = window.grab()
+            if (image.width(), image.height()) != (width, height):
+                smallest = f"{image.width()}x{image.height()}"
+                raise InputError(f"The window cannot be that small; it needs at least {smallest}.")
+            if not image.save(options.output):
+                raise InputError(f"{options.output} could not be written as an image.")
+        finally:
+            window.hide()
+            program.close()
+    say(options.output)
+    return ExitCode.FINE
+
+
+def offscreen(folder: Path, theme: str) -> "Program":
+    """Build the program where no display is needed, with settings of its own."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # An image has the size that was asked for, whatever the user's screen is like.
+    os.environ["QT_SCALE_FACTOR"] = "1"
+    require_qt()
+    # Lazy: see window_command.
+    from session_composer.app import build, make_application
+    from session_composer.ui.theme import Appearance
+
+    make_application([])
+    program = build(folder / "settings.ini", MemoryKeyStore())
+    program.theme.use(Appearance(theme))
+    return program
+
+
+def settle() -> None:
+    """Let the window come to rest: the first check follows the first frame."""
+    # Lazy: see window_command.
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(_REST_MS, loop.quit)
+    loop.exec()

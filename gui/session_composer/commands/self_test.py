@@ -1,0 +1,75 @@
+"""self-test: what works on this computer."""
+
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from session_composer.api.client import ApiCall, Client, Failure, new_idempotency_key
+from session_composer.api.keyring_store import default_key_store
+from session_composer.api.keys import KeyStore, KeyStoreError
+from session_composer.api.reply import SessionAnswer, read_reply
+from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.edits import choose
+from session_composer.core.form import encode
+from session_composer.core.paths import component_path
+from session_composer.core.request import Request
+from session_composer.core.rules import Rulebook
+
+from .common import ExitCode, say
+from .screenshot import offscreen, settle
+from .send import SESSIONS_PATH
+
+PROBE_PROFILE = "self-test"
+PROBE_KEY = "sk_test_SelfTestProbe"
+
+
+def self_test_command(_options: Namespace) -> int:
+    """Try what the program needs, and say what works."""
+    store = CatalogStore()
+    for info in store.versions:
+        store.catalog(info.api_version)
+    say(f"catalogs: {len(store.versions)} API versions, newest {store.newest}")
+    with tempfile.TemporaryDirectory() as folder:
+        program = offscreen(Path(folder), "light")
+        program.window.show()
+        settle()
+        rows = program.window.model.rowCount()
+        say(f"window: {rows} components shown")
+        program.close()
+    answered = _ask_sandbox(store)
+    say(f"sandbox: {answered}")
+    say(f"keyring: {_keyring_round_trip(default_key_store())}")
+    return ExitCode.FINE if answered == "answers" and rows else ExitCode.NO_ANSWER
+
+
+def _ask_sandbox(store: CatalogStore) -> str:
+    # Lazy: only needed where a sandbox runs.
+    from session_composer.api.sandbox.accounts import sample_accounts
+
+    account = sample_accounts()[0].id
+    component = store.catalog(store.newest).components[0].name
+    request = choose(Request(store.newest, account), [component_path(component)], value=True)
+    body = encode(request, store.catalog(store.newest))
+    sandbox = SandboxHost(store, Rulebook)
+    try:
+        call = ApiCall("POST", SESSIONS_PATH, store.newest, body, new_idempotency_key())
+        result = Client(sandbox.base_url()).send(call, SANDBOX_KEY, deadline=10.0)
+    except OSError as error:
+        return f"does not start ({error.strerror or error})"
+    finally:
+        sandbox.close()
+    if isinstance(result, Failure):
+        return f"does not answer ({result.message})"
+    return "answers" if isinstance(read_reply(result), SessionAnswer) else "refuses"
+
+
+def _keyring_round_trip(keys: KeyStore) -> str:
+    try:
+        name = keys.info().name
+        keys.save(PROBE_PROFILE, PROBE_KEY)
+        read = keys.read(PROBE_PROFILE)
+        keys.forget(PROBE_PROFILE)
+    except KeyStoreError as error:
+        return f"not usable ({error})"
+    return f"round trip works, {name}" if read == PROBE_KEY else f"reads something else, {name}"
