@@ -6,7 +6,7 @@ from pathlib import Path
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.files import read_bounded
-from session_composer.core.paths import wire_name
+from session_composer.core.lens import changes
 from session_composer.core.visible import visible
 
 from .common import ExitCode, as_json, complain, say
@@ -43,10 +43,8 @@ def show_command(options: Namespace) -> int:
 def diff_command(options: Namespace) -> int:
     """Print what an API version adds to and takes from another."""
     store = CatalogStore()
-    before = {field.path for field in store.catalog(options.a).fields()}
-    after = {field.path for field in store.catalog(options.b).fields()}
-    for path in sorted(before ^ after):
-        say(f"{'+' if path in after else '-'} {wire_name(path)}")
+    for line in changes(store.catalog(options.a), store.catalog(options.b)):
+        say(line)
     return ExitCode.FINE
 
 

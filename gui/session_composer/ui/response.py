@@ -21,7 +21,7 @@ from session_composer.api.reply import (
     display_text,
     revealed_text,
 )
-from session_composer.core.availability import availability, has_parameter
+from session_composer.core.availability import availability, has_parameter, versions_with
 from session_composer.core.paths import parse_param
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
@@ -187,9 +187,11 @@ class ResponsePanel(QWidget):
         found = availability(store, path)
         if not found:
             return ""
-        return "\n" + self.tr("Stripe has it {versions}; choose that API version.").format(
-            versions=found
-        )
+        having = versions_with(store, path)
+        released = [version for version in having if store.info(version) in store.versions]
+        return "\n" + self.tr(
+            "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
+        ).format(versions=found, header=store.header((released or having)[0]))
 
     def _show_body(self) -> None:
         exchange = self._exchanges.latest
