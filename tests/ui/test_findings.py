@@ -404,10 +404,12 @@ def test_an_error_about_no_row_marks_none(
             "in 2025-08-27.basil and from 2026-04-22.dahlia on",
         ),
         ("components[app_install]", "in 2026-10-14.preview"),
+        ("components[app_install]", "(Stripe-Version: 2026-09-30.preview)"),
         (
-            "components[app_install][enabled]",
+            "components[agentic_commerce_settings]",
             "(Stripe-Version: 2026-10-14.preview; embedded_connect_beta=v2)",
         ),
+        ("components[reporting_chart]", "(Stripe-Version: 2026-10-28.endive)"),
         ("components[reporting_chart][enabled]", "from 2026-10-28.endive on"),
     ],
 )

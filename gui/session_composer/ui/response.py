@@ -187,11 +187,12 @@ class ResponsePanel(QWidget):
         found = availability(store, path)
         if not found:
             return ""
-        having = versions_with(store, path)
-        released = [version for version in having if store.info(version) in store.versions]
+        # Released versions first, then those previews that need no suffix: fewer ask for access.
+        headers = [store.header(version) for version in versions_with(store, path)]
+        header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
         return "\n" + self.tr(
             "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
-        ).format(versions=found, header=store.header((released or having)[0]))
+        ).format(versions=found, header=header)
 
     def _show_body(self) -> None:
         exchange = self._exchanges.latest
