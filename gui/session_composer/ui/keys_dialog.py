@@ -205,6 +205,8 @@ class KeysDialog(QDialog):
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
         layout.addLayout(form)
+        # Takes the room while there is no list; the list takes it otherwise.
+        layout.addStretch(0)
         layout.addLayout(row)
         layout.addWidget(self._place)
         layout.addWidget(close)
