@@ -1,0 +1,1 @@
+"""Reading requests that were written elsewhere. Nothing is executed, no file or network touched."""
