@@ -1,0 +1,131 @@
+"""Builds a self-contained program with PyInstaller, and tries it.
+
+    python gui/tools/bundle.py [--out dist]
+
+The result is the folder OUT/session-composer for the system that it was built on; it needs no
+Python. Needs PyInstaller: pip install '.[bundle]'.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "session-composer"
+_SCRATCH = ROOT / "build" / "bundle"
+
+# What is found by name at run time, where PyInstaller does not see it.
+_SUBMODULES = ("session_composer", "keyring.backends", "secretstorage", "jeepney", "pygments")
+_PACKAGES_WITH_LIBRARIES = (
+    "tree_sitter",
+    "tree_sitter_javascript",
+    "tree_sitter_typescript",
+    "tree_sitter_python",
+    "tree_sitter_ruby",
+    "tree_sitter_php",
+)
+_METADATA = ("keyring",)
+# Parts of Qt and Python that nothing here uses, and that are large.
+_LEFT_OUT = ("tkinter", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "pytest", "mypy")
+
+_SESSION = (
+    '{"format": "session-composer/1", "api_version": "2025-06-30.basil", "account": "acct_1",'
+    ' "components": {"payments": {"enabled": true}}, "expand": []}'
+)
+_BODY = "account=acct_1&components[payments][enabled]=true"
+_PATIENCE_S = 120
+_MIN_IMAGE_BYTES = 10_000
+
+
+class BrokenBundleError(Exception):
+    """The program was built but does not do its work."""
+
+
+def main() -> int:
+    """Build, then try. Returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    out: Path = parser.parse_args().out.resolve()
+    try:
+        program = build(out)
+        smoke_test(program)
+    except subprocess.CalledProcessError as error:
+        print(f"{error.cmd[0]} failed with {error.returncode}", file=sys.stderr)
+        return 1
+    except BrokenBundleError as error:
+        print(error, file=sys.stderr)
+        return 1
+    size = sum(path.stat().st_size for path in out.joinpath(NAME).rglob("*") if path.is_file())
+    print(f"{out / NAME}: {size / 1e6:.0f} MB")
+    return 0
+
+
+def build(out: Path) -> Path:
+    """Build the folder and return the program in it."""
+    shutil.rmtree(out / NAME, ignore_errors=True)
+    _SCRATCH.mkdir(parents=True, exist_ok=True)
+    start = _SCRATCH / f"{NAME}.py"
+    start.write_text(
+        "import sys\n\nfrom session_composer.__main__ import main\n\nsys.exit(main())\n"
+    )
+    options = ["--onedir", "--noconfirm", "--log-level=WARN", f"--name={NAME}"]
+    options += [f"--distpath={out}", f"--workpath={_SCRATCH}", f"--specpath={_SCRATCH}"]
+    options += [f"--paths={ROOT / 'gui'}"]
+    options += [f"--add-data={ROOT / 'resources'}{os.pathsep}session_composer/resources"]
+    options += [f"--collect-submodules={name}" for name in _SUBMODULES]
+    options += [f"--collect-all={name}" for name in _PACKAGES_WITH_LIBRARIES]
+    options += [f"--copy-metadata={name}" for name in _METADATA]
+    options += [f"--exclude-module={name}" for name in _LEFT_OUT]
+    subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-m", "PyInstaller", *options, str(start)],
+        check=True,
+    )
+    return out / NAME / (f"{NAME}.exe" if sys.platform == "win32" else NAME)
+
+
+def smoke_test(program: Path) -> None:
+    """Run the program in an empty folder and home. Raises CalledProcessError, BrokenBundleError."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTHON", "VIRTUAL_ENV", "XDG_CONFIG", "XDG_DATA", "XDG_STATE"))
+        }
+        environment["HOME"] = folder
+
+        def run(*arguments: str, text: str = "") -> str:
+            done = subprocess.run(  # noqa: S603 - the program just built
+                [str(program), *arguments],
+                input=text,
+                cwd=folder,
+                env=environment,
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+                timeout=_PATIENCE_S,
+            )
+            return done.stdout
+
+        print(run("--version").strip())
+        _require(run("encode", "-", text=_SESSION) == _BODY, "encode")
+        for line in run("print", "--as", "list").splitlines():
+            name = line.split("\t")[0]
+            _require("payments" in run("print", "-", "--as", name, text=_SESSION), f"print {name}")
+        code = run("print", "-", "--as", "ruby", text=_SESSION)
+        _require('"payments"' in run("convert", "-", text=code), "convert")
+        run("screenshot", "window.png")
+        _require(Path(folder, "window.png").stat().st_size > _MIN_IMAGE_BYTES, "screenshot")
+        print(run("self-test").strip())
+
+
+def _require(holds: bool, what: str) -> None:
+    if not holds:
+        raise BrokenBundleError(f"{what} does not do its work in the bundle")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
