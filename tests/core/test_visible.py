@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_composer.core.visible import shorten, visible
+from session_composer.core.visible import covered, shorten, visible
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_what_is_shown_stays_as_it_is(text: str) -> None:
 )
 def test_shorten(text: str, limit: int, expected: str) -> None:
     assert shorten(text, limit) == expected
+
+
+@given(st.text())
+def test_covered_text_keeps_every_place(text: str) -> None:
+    found = covered(text)
+    assert len(found.encode("utf-16-le", "surrogatepass")) == len(
+        text.encode("utf-16-le", "surrogatepass")
+    )
+    assert visible(found.replace("\t", " ")) == found.replace("\t", " ")
+    assert covered(found) == found
+
+
+def test_covered_text_keeps_tabs_and_what_can_be_seen() -> None:
+    assert covered("\tfé🙂\u202e\0\U000e0001") == "\tfé🙂\ufffd\ufffd\ufffd\ufffd"

@@ -12,6 +12,8 @@ from tests.support.edits import SEED, Edit, a_feature, edits
 from tests.support.qt import child, settle
 
 from session_composer.app import Program
+from session_composer.codecs.code import LANGUAGES
+from session_composer.codecs.snippet import CodeSource
 from session_composer.core.form import decode
 from session_composer.core.paths import component_path, enabled_path
 from session_composer.core.request import Request
@@ -86,13 +88,17 @@ def test_code_is_written_when_it_is_looked_at(program: Program, window: MainWind
     box = child(window, QComboBox, "codeLanguageBox")
     window.preview.tabs.setCurrentIndex(2)
     settle()
+    workspace = program.parts.workspace
     texts = set()
     for number in range(box.count()):
         box.setCurrentIndex(number)
-        program.parts.workspace.set_account(f"acct_{number}", "x")
-        assert f"acct_{number}" in code.toPlainText()
+        workspace.set_account(f"acct_{number}", "x")
+        workspace.choose([enabled_path("documents")], number % 2 == 0, "x")
+        source = CodeSource(workspace.request, workspace.catalog, lambda: workspace.rulebook)
+        assert code.toPlainText() == LANGUAGES[number].write(source).text
         texts.add(code.toPlainText())
     assert len(texts) == box.count()
+    box.setCurrentIndex(0)
     window.preview.tabs.setCurrentIndex(0)
     program.parts.workspace.set_account("acct_later", "x")
     window.preview.tabs.setCurrentIndex(2)

@@ -16,9 +16,22 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(_spelled, text)
 
 
+def covered(text: str) -> str:
+    """Put a replacement character for each of those, keeping places in UTF-16; tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub(_cover, text)
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut a text to ``limit`` characters, marking the cut."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _cover(match: re.Match[str]) -> str:
+    if match[0] == "\t":
+        return match[0]
+    return "\ufffd" if ord(match[0]) < 0x10000 else "\ufffd\ufffd"
 
 
 def _spelled(match: re.Match[str]) -> str:

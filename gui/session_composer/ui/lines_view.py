@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from .theme import fixed_font
@@ -22,10 +22,11 @@ class LinesView(QPlainTextEdit):
     """Shows lines; only what differs from before is touched.
 
     Signals:
-        line_clicked(number): a line was clicked, without selecting text.
+        line_chosen(number): a line was clicked, or reached with the keyboard, without selecting
+            text.
     """
 
-    line_clicked = Signal(int)
+    line_chosen = Signal(int)
 
     def __init__(self, glue: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class LinesView(QPlainTextEdit):
 
     @override
     def toPlainText(self) -> str:
-        return self._glue.join(self._lines())
+        return self._glue.join(self.lines())
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -70,8 +71,12 @@ class LinesView(QPlainTextEdit):
         data.text()
         for kind in data.formats():
             data.removeFormat(kind)
-        data.setText(self.textCursor().selectedText().replace(_BLOCK_SEPARATOR, self._glue))
+        data.setText(self.selected_text())
         return data
+
+    def selected_text(self) -> str:
+        """Return the selected part of the exact text."""
+        return self.textCursor().selectedText().replace(_BLOCK_SEPARATOR, self._glue)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,17 +91,34 @@ class LinesView(QPlainTextEdit):
             place = event.position().toPoint()
             cursor = self.cursorForPosition(place)
             is_on_text = place.y() <= self.cursorRect(cursor).bottom()
-            if is_on_text and cursor.blockNumber() < len(self._shown):
-                self.line_clicked.emit(cursor.blockNumber())
+            if is_on_text:
+                self._choose(cursor)
 
-    def _lines(self) -> list[str]:
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.textCursor().blockNumber()
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if cursor.blockNumber() != before and not cursor.hasSelection():
+            self._choose(cursor)
+
+    def _choose(self, cursor: QTextCursor) -> None:
+        if cursor.blockNumber() < len(self._shown):
+            self.line_chosen.emit(cursor.blockNumber())
+
+    def displayed(self, line: str) -> str:
+        """Return the line as it is painted; of the same length."""
+        return line
+
+    def lines(self) -> list[str]:
+        """Return the lines as they are wanted, shown already or not."""
         if self._make_wanted is not None:
             self._wanted = self._make_wanted()
             self._make_wanted = None
         return self._wanted
 
     def _update_document(self) -> None:
-        old, new = self._shown, self._lines()
+        old, new = self._shown, self.lines()
         if old == new:
             return
         self._shown = new
@@ -105,11 +127,11 @@ class LinesView(QPlainTextEdit):
         removed = len(old) - start - end
         added = new[start : len(new) - end]
         if not old or not new or removed + len(added) > len(old) // 2 + 16:
-            super().setPlainText("\n".join(new))
+            super().setPlainText("\n".join(map(self.displayed, new)))
             return
         document = self.document()
         cursor = QTextCursor(document)
-        text = "\n".join(added)
+        text = "\n".join(map(self.displayed, added))
         if removed and added:
             self._select(cursor, start, start + removed - 1)
             cursor.insertText(text)
@@ -148,8 +170,11 @@ class LinesView(QPlainTextEdit):
             mark.format.setBackground(self._mark_color)
             marks.append(mark)
         self.setExtraSelections(marks)
-        if marks and not self.hasFocus():
-            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._marked[0])))
+        # What was selected is to be copied, most likely: it stays.
+        if marks and not self.hasFocus() and not self.textCursor().hasSelection():
+            # The last one first, so that all of them are in sight where there is room.
+            self.setTextCursor(QTextCursor(marks[-1].cursor.block()))
+            self.setTextCursor(QTextCursor(marks[0].cursor.block()))
 
 
 def _common(one: list[str], other: list[str]) -> int:

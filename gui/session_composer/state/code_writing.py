@@ -1,0 +1,57 @@
+"""Writes code for the request: at once, or in a thread when there is much to write."""
+
+from collections.abc import Callable
+from functools import partial
+
+from session_composer.codecs.snippet import Code, CodeLanguage, CodeSource
+from session_composer.core.errors import InputError
+
+from .jobs import JobRunner
+from .workspace import Workspace
+
+MANY_PARAMETERS = 300
+"""Writing code for more than these would be felt."""
+
+type Written = Code | InputError
+
+
+class CodeWriting:
+    """Writes code for the workspace's request."""
+
+    def __init__(self, workspace: Workspace, jobs: JobRunner) -> None:
+        self._workspace = workspace
+        self._jobs = jobs
+
+    def write(
+        self,
+        language: CodeLanguage,
+        deliver: Callable[[Written], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Write code and hand it over, or the error of a language that cannot tell the request.
+
+        ``deliver`` is called before this returns, unless there is much to write; ``failed``
+        is called in its place when a writer raises what it should not.
+        """
+        workspace = self._workspace
+        source = CodeSource(
+            workspace.request, workspace.catalog, lambda: workspace.rulebook, workspace.facts
+        )
+        work = partial(_written, language, source)
+        if len(source.request.params) > MANY_PARAMETERS:
+            self._jobs.run(work, deliver, failed)
+            return
+        try:
+            written = work()
+        except BaseException:
+            if failed is not None:
+                failed()
+            raise
+        deliver(written)
+
+
+def _written(language: CodeLanguage, source: CodeSource) -> Written:
+    try:
+        return language.write(source)
+    except InputError as error:
+        return error

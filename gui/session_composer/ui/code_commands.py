@@ -1,0 +1,56 @@
+"""Copying code for the request, in any language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from session_composer.codecs.code import LANGUAGES
+from session_composer.codecs.snippet import CodeLanguage
+from session_composer.core.errors import InputError
+from session_composer.core.visible import visible
+from session_composer.state.code_writing import CodeWriting, Written
+
+from .clipboard import Clipboard
+from .code_languages import FIRST_OF_GROUP
+from .messages import Messages
+
+
+class CodeCommands(QObject):
+    """What the menus offer around code; ``say`` shows a short text in the status bar."""
+
+    def __init__(
+        self,
+        writing: CodeWriting,
+        clipboard: Clipboard,
+        messages: Messages,
+        say: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._writing = writing
+        self._clipboard = clipboard
+        self._messages = messages
+        self._say = say
+        self.menu = QMenu(self.tr("Copy &as"), window)
+        for entry in LANGUAGES:
+            if entry.name in FIRST_OF_GROUP:
+                self.menu.addSeparator()
+            action = self.menu.addAction(entry.title)
+            action.setObjectName(f"copyAs_{entry.name}Action")
+            action.triggered.connect(lambda _=False, entry=entry: self.copy(entry))
+
+    def copy(self, language: CodeLanguage) -> None:
+        """Put code on the clipboard, or say why there is none."""
+        self._writing.write(language, lambda written: self._on_written(language, written))
+
+    def _on_written(self, language: CodeLanguage, written: Written) -> None:
+        if isinstance(written, InputError):
+            self._messages.problem(visible(str(written)), self.tr("Nothing was copied."))
+            return
+        self._clipboard.copy(written.text)
+        self._say(
+            self.tr("{title} copied: {count} lines.").format(
+                title=language.title, count=len(written.lines)
+            )
+        )
