@@ -1,112 +1,95 @@
+"""What all forms of code have in common, and the JSON of the parameters."""
+
 import json
+import os
 import subprocess
-from types import MappingProxyType
-from typing import Any
+import sys
 
 import pytest
 from hypothesis import given
-from tests.support.fault_server import FaultServer, answer, replying
-from tests.support.lanes import require_tools
-from tests.support.requests import ODD_TEXTS, SEED, STORE, plain, requests
+from tests.support.code_samples import full, source, written
+from tests.support.command_line import environment
+from tests.support.requests import STORE, examples, plain, requests
 
-from session_composer.codecs.code import (
-    KEY_VARIABLE,
-    LANGUAGES,
-    SESSIONS_URL,
-    curl,
-    json_parameters,
-    language,
-)
-from session_composer.core.form import encode
+from session_composer.codecs.code import LANGUAGES, language
+from session_composer.codecs.json_parameters import json_parameters
+from session_composer.codecs.snippet import Code, CodeLanguage
+from session_composer.core.errors import InputError
 from session_composer.core.request import Request
 from session_composer.core.session_file import parameters
-from session_composer.core.values import Leaf
 
-CATALOG = STORE.catalog(SEED)
-REQUEST = Request(
-    SEED,
-    "acct_1",
-    MappingProxyType(
-        {
-            ("components", "payments", "enabled"): True,
-            ("components", "payments", "features", "refund_management"): False,
-        }
-    ),
-    ("a",),
-)
+NAMES = [
+    *("curl", "curl-powershell", "curl-cmd"),
+    *("python", "node", "typescript", "ruby", "php", "java", "go", "dotnet", "stripe-cli"),
+    *("connectjs", "react", "node-server", "python-server", "json", "markdown"),
+]
+FULL = full(STORE.newest)
 
 
-def test_curl() -> None:
-    assert curl(REQUEST, CATALOG) == (
-        "curl https://api.stripe.com/v1/account_sessions \\\n"
-        '  -H "Authorization: Bearer $STRIPE_SECRET_KEY" \\\n'
-        "  -H 'Stripe-Version: 2025-06-30.basil' \\\n"
-        "  --data-raw 'account=acct_1' \\\n"
-        "  --data-raw 'components[payments][enabled]=true' \\\n"
-        "  --data-raw 'components[payments][features][refund_management]=false' \\\n"
-        "  --data-raw 'expand[0]=a'\n"
+def test_languages_are_found_by_their_names() -> None:
+    assert [entry.name for entry in LANGUAGES] == NAMES
+    assert all(language(name) is entry for name, entry in zip(NAMES, LANGUAGES, strict=True))
+    assert len({entry.title for entry in LANGUAGES}) == len(LANGUAGES)
+    assert language("cobol") is None
+    assert language("list") is None
+
+
+@pytest.mark.parametrize("entry", LANGUAGES, ids=lambda entry: entry.name)
+def test_code_holds_no_key(entry: CodeLanguage) -> None:
+    text = entry.write(source(FULL)).text
+    assert "sk_" not in text
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("entry", LANGUAGES, ids=lambda entry: entry.name)
+@examples(15)
+@given(request=requests())
+def test_every_request_is_written_or_refused_in_a_sentence(
+    entry: CodeLanguage, request: Request
+) -> None:
+    code, refusal = Code(()), "."
+    try:
+        code = entry.write(source(request))
+    except InputError as error:
+        refusal = str(error)
+    assert refusal.endswith(".")
+    assert all("\n" not in line.text and "\r" not in line.text for line in code.lines)
+    assert code.text == "".join(f"{line.text}\n" for line in code.lines)
+
+
+@pytest.mark.parametrize("entry", LANGUAGES, ids=lambda entry: entry.name)
+def test_pygments_knows_the_language(entry: CodeLanguage) -> None:
+    from pygments.lexers import get_lexer_by_name
+
+    assert get_lexer_by_name(entry.lexer)
+
+
+def test_writers_are_loaded_when_they_are_needed() -> None:
+    program = (
+        "import sys; from session_composer.codecs.code import LANGUAGES;"
+        "print(sorted(m for m in sys.modules if m.startswith('session_composer.codecs.')))"
     )
-
-
-def run_curl(request: Request) -> tuple[str, str]:
-    """Run the code in a shell; return head and body of what a server received."""
-    require_tools("bash", "curl")
-    with FaultServer(replying(answer(b"{}"))) as server:
-        command = curl(request, STORE.catalog(request.api_version))
-        command = command.replace(SESSIONS_URL, f"{server.base_url}/v1/account_sessions")
-        subprocess.run(
-            ["bash", "-euc", command],
-            env={KEY_VARIABLE: "sk_test_x", "PATH": "/usr/bin:/bin:/usr/local/bin"},
-            capture_output=True,
-            check=True,
-            timeout=30,
-        )
-        (received,) = server.requests
-    head, _, body = received.decode().partition("\r\n\r\n")
-    return head, body
-
-
-def test_curl_sends_what_is_previewed() -> None:
-    head, body = run_curl(REQUEST)
-    assert body == encode(REQUEST, CATALOG)
-    lines = head.splitlines()
-    assert lines[0] == "POST /v1/account_sessions HTTP/1.1"
-    assert "Authorization: Bearer sk_test_x" in lines
-    assert f"Stripe-Version: {SEED}" in lines
-    assert "Content-Type: application/x-www-form-urlencoded" in lines
-
-
-def test_curl_takes_every_text() -> None:
-    values: dict[tuple[str, ...], Leaf] = {("x", str(n)): t for n, t in enumerate(ODD_TEXTS)}
-    values |= {("@/etc/passwd",): "@/etc/passwd", ("y",): "'$(id)`id`\"\\!", ("-K",): "-K"}
-    request = Request(SEED, "it's", MappingProxyType(values), ("@a", "'"))
-    assert run_curl(request)[1] == encode(request, CATALOG)
-
-
-def test_curl_with_nothing_to_send() -> None:
-    head, body = run_curl(Request(SEED))
-    assert head.startswith("POST ")
-    assert body == ""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | environment(),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout.strip() == str(
+        ["session_composer.codecs.code", "session_composer.codecs.snippet"]
+    )
 
 
 @given(requests())
 def test_json_parameters(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)
-    text = json_parameters(request, catalog)
+    text = json_parameters(source(request)).text
     assert json.loads(text) == plain(parameters(request, catalog))
     assert text.endswith("}\n")
 
 
-def test_languages_have_names_of_their_own() -> None:
-    names = [entry.name for entry in LANGUAGES]
-    assert len(set(names)) == len(names)
-    assert all(language(name) is entry for name, entry in zip(names, LANGUAGES, strict=True))
-    assert language("cobol") is None
-    assert "list" not in names
-
-
-@pytest.mark.parametrize("entry", LANGUAGES, ids=lambda entry: entry.name)
-def test_no_language_asks_for_a_key_in_the_code(entry: Any) -> None:
-    text = entry.write(REQUEST, CATALOG)
-    assert "sk_" not in text
-    assert text.endswith("\n")
+def test_json_lines_tell_their_parameters() -> None:
+    found = {line.path for line in written("json", FULL).lines}
+    assert found >= {*FULL.params, ("account",), ("expand",)}

@@ -258,7 +258,8 @@ def test_lint_never_prints_control_characters(
 def test_print(capsysbinary: pytest.CaptureFixture[bytes], good: str, name: str) -> None:
     outcome = call(capsysbinary, "print", good, "--as", name)
     assert (outcome.code, outcome.err) == (0, "")
-    assert "refund_management" in outcome.text
+    # In a browser there are components only; some SDKs write names in their own way.
+    assert "payments" in outcome.text.lower()
 
 
 def test_print_json(capsysbinary: pytest.CaptureFixture[bytes], good: str) -> None:

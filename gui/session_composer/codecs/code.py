@@ -1,47 +1,6 @@
-"""Code that makes the request being edited."""
+"""The forms of code that the program writes, in the order in which they are offered."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
-from session_composer.core.catalog import Catalog
-from session_composer.core.form import Pair, pairs
-from session_composer.core.json_text import write_json
-from session_composer.core.request import Request
-from session_composer.core.session_file import parameters
-
-SESSIONS_URL = "https://api.stripe.com/v1/account_sessions"
-KEY_VARIABLE = "STRIPE_SECRET_KEY"
-
-
-@dataclass(frozen=True, slots=True)
-class CodeLanguage:
-    """A form of code, by its name on the command line and its title in the window."""
-
-    name: str
-    title: str
-    write: Callable[[Request, Catalog], str]
-
-
-def curl(request: Request, catalog: Catalog) -> str:
-    """Shell command that sends exactly the previewed body; the key comes from the environment."""
-    lines = [
-        f"curl {SESSIONS_URL}",
-        f'-H "Authorization: Bearer ${KEY_VARIABLE}"',
-        f"-H {_quote(f'Stripe-Version: {catalog.header}')}",
-        *_data(pairs(request, catalog)),
-    ]
-    return " \\\n  ".join(lines) + "\n"
-
-
-def json_parameters(request: Request, catalog: Catalog) -> str:
-    """Parameters as the JSON object that the official SDKs take."""
-    return write_json(parameters(request, catalog)) + "\n"
-
-
-LANGUAGES = (
-    CodeLanguage("curl", "cURL (bash, zsh)", curl),
-    CodeLanguage("json", "JSON parameters", json_parameters),
-)
+from .snippet import CodeLanguage, Writer
 
 
 def language(name: str) -> CodeLanguage | None:
@@ -49,11 +8,100 @@ def language(name: str) -> CodeLanguage | None:
     return next((entry for entry in LANGUAGES if entry.name == name), None)
 
 
-def _data(found: Iterable[Pair]) -> list[str]:
-    # The text is encoded already: --data-raw sends it as it is and never reads a file for "@".
-    options = [f"--data-raw {_quote(pair.encoded)}" for pair in found]
-    return options or ["--data-raw ''"]
+def _posix() -> Writer:
+    # Lazy: a writer is loaded when its code is asked for, here and in all functions below.
+    from .curl import posix
+
+    return posix
 
 
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+def _powershell() -> Writer:
+    # Lazy: as above.
+    from .curl import powershell
+
+    return powershell
+
+
+def _cmd() -> Writer:
+    # Lazy: as above.
+    from .curl import cmd
+
+    return cmd
+
+
+def _sdk(name: str) -> Writer:
+    # Lazy: as above.
+    from .sdk_code import writer
+
+    return writer(name)
+
+
+def _stripe_cli() -> Writer:
+    # Lazy: as above.
+    from .stripe_cli import stripe_cli
+
+    return stripe_cli
+
+
+def _connectjs() -> Writer:
+    # Lazy: as above.
+    from .frontend import connectjs
+
+    return connectjs
+
+
+def _react() -> Writer:
+    # Lazy: as above.
+    from .frontend import react
+
+    return react
+
+
+def _node_server() -> Writer:
+    # Lazy: as above.
+    from .frontend import node_server
+
+    return node_server
+
+
+def _python_server() -> Writer:
+    # Lazy: as above.
+    from .frontend import python_server
+
+    return python_server
+
+
+def _json() -> Writer:
+    # Lazy: as above.
+    from .json_parameters import json_parameters
+
+    return json_parameters
+
+
+def _markdown() -> Writer:
+    # Lazy: as above.
+    from .markdown import markdown
+
+    return markdown
+
+
+LANGUAGES = (
+    CodeLanguage("curl", "cURL (bash, zsh)", "bash", _posix),
+    CodeLanguage("curl-powershell", "cURL (PowerShell)", "powershell", _powershell),
+    CodeLanguage("curl-cmd", "cURL (cmd.exe)", "batch", _cmd),
+    CodeLanguage("python", "Python", "python", lambda: _sdk("python")),
+    CodeLanguage("node", "Node.js", "javascript", lambda: _sdk("node")),
+    CodeLanguage("typescript", "TypeScript (Node.js)", "typescript", lambda: _sdk("typescript")),
+    CodeLanguage("ruby", "Ruby", "ruby", lambda: _sdk("ruby")),
+    CodeLanguage("php", "PHP", "php", lambda: _sdk("php")),
+    CodeLanguage("java", "Java", "java", lambda: _sdk("java")),
+    CodeLanguage("go", "Go", "go", lambda: _sdk("go")),
+    CodeLanguage("dotnet", ".NET (C#)", "csharp", lambda: _sdk("dotnet")),
+    CodeLanguage("stripe-cli", "Stripe CLI (bash, zsh)", "bash", _stripe_cli),
+    CodeLanguage("connectjs", "Connect.js in the browser", "javascript", _connectjs),
+    CodeLanguage("react", "React components", "jsx", _react),
+    CodeLanguage("node-server", "Server endpoint (Node.js)", "javascript", _node_server),
+    CodeLanguage("python-server", "Server endpoint (Python)", "python", _python_server),
+    CodeLanguage("json", "JSON parameters", "json", _json),
+    CodeLanguage("markdown", "Markdown table", "markdown", _markdown),
+)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from session_composer.core.account import AccountFacts
     from session_composer.core.rules import Rulebook
 
+SESSIONS_URL = "https://api.stripe.com/v1/account_sessions"
+KEY_VARIABLE = "STRIPE_SECRET_KEY"
+"""Environment variable that code takes the key from; no code holds a key."""
+
 
 @dataclass(frozen=True, slots=True)
 class CodeSource:

@@ -2,14 +2,19 @@
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from session_composer.codecs.code import LANGUAGES, language
+from session_composer.codecs.snippet import CodeSource
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode, pairs
 from session_composer.core.visible import visible
 
 from .common import ExitCode, put, read_session, say
+
+if TYPE_CHECKING:
+    from session_composer.core.rules import Rulebook
 
 
 def encode_command(options: Namespace) -> int:
@@ -38,5 +43,13 @@ def print_command(options: Namespace) -> int:
         raise InputError(f"There is no code for {options.language!r}; there is {names}.")
     store = CatalogStore()
     request = read_session(options.file, store)
-    put(chosen.write(request, store.catalog(request.api_version)))
+    source = CodeSource(request, store.catalog(request.api_version), _rulebook)
+    put(chosen.write(source).text)
     return ExitCode.FINE
+
+
+def _rulebook() -> "Rulebook":
+    # Lazy: most code says nothing about defaults.
+    from session_composer.core.rules import Rulebook
+
+    return Rulebook()
