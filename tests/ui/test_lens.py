@@ -4,20 +4,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from tests.support.edits import SEED, SHRUNK
 from tests.support.qt import child, settle
 from tests.support.tree import paths, walk
 
 from session_composer.app import Program
 from session_composer.core.availability import availability
-from session_composer.core.lens import changes, elsewhere
+from session_composer.core.lens import elsewhere
 from session_composer.core.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.values import UNSET
 from session_composer.state.tree_model import Cell, CellRole, Column, KnownRole, PathRole
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.tree_view import TreeView
-from session_composer.ui.versions_dialog import VersionsDialog
 
 NEW = "2026-10-28.endive"
 ADDS = "2025-08-27.basil"
@@ -194,70 +193,6 @@ def test_what_is_new_is_marked(program: Program, window: MainWindow, tree: TreeV
     for version in (SHRUNK, "2026-09-30.preview", "2023-08-16"):
         choose_version(program, version)
         assert new_rows(window) == set()
-
-
-# The comparison
-
-
-def open_comparison(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, look: list[tuple[str, str, str]]
-) -> None:
-    def use(dialog: VersionsDialog) -> int:
-        before = child(dialog, QComboBox, "beforeVersionBox")
-        after = child(dialog, QComboBox, "afterVersionBox")
-        text = child(dialog, QPlainTextEdit, "versionDifferences")
-        assert text.isReadOnly()
-        look.append((before.currentText(), after.currentText(), text.toPlainText()))
-        before.setCurrentText(ADDS)
-        after.setCurrentText(SHRUNK)
-        look.append((before.currentText(), after.currentText(), text.toPlainText()))
-        after.setCurrentText(ADDS)
-        look.append((before.currentText(), after.currentText(), text.toPlainText()))
-        return 0
-
-    monkeypatch.setattr(VersionsDialog, "exec", use)
-    child(window, QAction, "compareVersionsAction").trigger()
-    settle()
-
-
-@pytest.mark.parametrize(
-    ("version", "older"),
-    [
-        (NEW, "2026-09-30.endive"),
-        (ADDS, "2025-07-30.basil"),
-        ("2023-08-16", "2023-08-16"),
-        ("2026-09-30.preview", "2026-09-30.endive"),
-    ],
-)
-def test_two_versions_are_compared(
-    program: Program,
-    window: MainWindow,
-    monkeypatch: pytest.MonkeyPatch,
-    version: str,
-    older: str,
-) -> None:
-    store = program.parts.workspace.store
-    choose_version(program, version)
-    look: list[tuple[str, str, str]] = []
-    open_comparison(window, monkeypatch, look)
-    first = "\n".join(changes(store.catalog(older), store.catalog(version)))
-    assert look[0] == (older, version, first)
-    lost = "\n".join(changes(store.catalog(ADDS), store.catalog(SHRUNK)))
-    assert "- components[balance_report]" in lost
-    assert look[1:] == [(ADDS, SHRUNK, lost), (ADDS, ADDS, "")]
-    assert program.parts.workspace.request.api_version == version
-
-
-def test_every_version_can_be_compared(program: Program, window: MainWindow) -> None:
-    store = program.parts.workspace.store
-    dialog = VersionsDialog(store, SEED, NEW, window)
-    names = [info.api_version for info in store.all_versions]
-    assert [dialog.after.itemText(row) for row in range(dialog.after.count())] == names
-    for name in names:
-        dialog.after.setCurrentText(name)
-        shown = dialog.text.toPlainText().splitlines()
-        assert shown == changes(store.catalog(SEED), store.catalog(name))
-    dialog.deleteLater()
 
 
 # Dropping what the version does not know

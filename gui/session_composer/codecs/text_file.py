@@ -1,0 +1,18 @@
+"""The text of a file whose encoding nobody told."""
+
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
+from session_composer.core.errors import InputError
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Decode UTF-8, or the UTF-16 that Windows tools write. Raises InputError for all else."""
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f" (byte {error.start + 1})"
+        raise InputError(f"{name} is not text in UTF-8{place}.") from error
+    if "\0" in text:
+        raise InputError(f"{name} is not text: it holds a null character.")
+    return text

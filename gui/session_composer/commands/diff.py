@@ -1,0 +1,56 @@
+"""diff: what differs between two session files."""
+
+from argparse import Namespace
+
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.json_text import write_json
+from session_composer.core.paths import wire_name
+from session_composer.core.request_diff import SIGNS, Change, ChangeKind, differences, value_text
+from session_composer.core.values import JsonValue, Leaf, Unset, thaw
+from session_composer.core.visible import visible
+
+from .common import STANDARD_INPUT, ExitCode, put, read_session, say
+
+
+def diff_command(options: Namespace) -> int:
+    """Print how the request of a second session file differs from that of a first."""
+    if options.a == options.b == STANDARD_INPUT:
+        raise InputError("Only one of the two requests can come from standard input.")
+    store = CatalogStore()
+    before = read_session(options.a, store)
+    after = read_session(options.b, store)
+    found = differences(before, after, store.catalog(after.api_version))
+    if options.json:
+        say(write_json([_as_object(change) for change in found]))
+    else:
+        put("".join(f"{_line(change)}\n" for change in found))
+    return ExitCode.API_ERROR if found else ExitCode.FINE
+
+
+def _line(change: Change) -> str:
+    name = f"{SIGNS[change.kind]} {visible(wire_name(change.path))}"
+    match change.kind:
+        case ChangeKind.ADDED:
+            return f"{name}={_text(change.after)}"
+        case ChangeKind.REMOVED:
+            return f"{name}={_text(change.before)}"
+        case _:
+            return f"{name}: {_text(change.before)} -> {_text(change.after)}"
+
+
+def _text(value: Leaf | Unset) -> str:
+    return "" if isinstance(value, Unset) else visible(value_text(value))
+
+
+def _as_object(change: Change) -> JsonValue:
+    return {
+        "path": wire_name(change.path),
+        "change": str(change.kind),
+        "before": _plain(change.before),
+        "after": _plain(change.after),
+    }
+
+
+def _plain(value: Leaf | Unset) -> JsonValue:
+    return None if isinstance(value, Unset) else thaw(value)
