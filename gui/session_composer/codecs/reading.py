@@ -1,13 +1,26 @@
 """Detects the kind of a text and reads the request that it holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.secrets import redact
 
 from .imported import Imported
+from .readers import curl, form_body, json_parameters, session, stripe_cli
 
 MAX_BYTES = 1024 * 1024
 """Longer texts are refused."""
+
+type Reader = Callable[[str, CatalogStore, str], Imported]
+
+# Scores from here on are beyond doubt; below, the source code of a program is asked for first.
+_CERTAIN = 70
+_UNCLEAR = (
+    "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI command, form "
+    "body or code that creates an account session was recognised."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +31,57 @@ class Kind:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class _TextReader:
+    """A reader of what is no source code. ``score`` says how much a text looks like its kind."""
+
+    kind: Kind
+    score: Callable[[str], int]
+    read: Reader
+
+
+_TEXT_READERS = {
+    entry.kind.name: entry
+    for entry in (
+        _TextReader(Kind(session.KIND, "Session file"), session.looks_like, session.read),
+        _TextReader(
+            Kind(json_parameters.KIND, "JSON parameters"),
+            json_parameters.looks_like,
+            json_parameters.read,
+        ),
+        _TextReader(Kind(form_body.KIND, "Form body"), form_body.looks_like, form_body.read),
+        _TextReader(Kind(curl.KIND, "cURL command"), curl.looks_like, curl.read),
+        _TextReader(
+            Kind(stripe_cli.KIND, "Stripe CLI command"), stripe_cli.looks_like, stripe_cli.read
+        ),
+    )
+}
+_SOURCE_KINDS = (
+    Kind("python", "Python code"),
+    Kind("node", "Node.js or TypeScript code"),
+    Kind("ruby", "Ruby code"),
+    Kind("php", "PHP code"),
+)
+
+
 def kinds() -> tuple[Kind, ...]:
     """List the kinds of text that can be read."""
-    raise NotImplementedError
+    return (*(entry.kind for entry in _TEXT_READERS.values()), *_SOURCE_KINDS)
 
 
 def detect(text: str) -> str:
     """Name the kind of a text. Raises InputError when it is none."""
-    raise NotImplementedError
+    _check(text)
+    scores = {name: entry.score(text) for name, entry in _TEXT_READERS.items()}
+    kind = max(scores, key=lambda name: scores[name])
+    if scores[kind] < _CERTAIN:
+        # Lazy: source code is looked at only when nothing else is certain.
+        from .readers.source import detect_language
+
+        kind = detect_language(text) or (kind if scores[kind] else "")
+    if not kind:
+        raise InputError(_UNCLEAR)
+    return kind
 
 
 def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
@@ -33,4 +89,46 @@ def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Im
 
     Raises InputError with what is wrong where, and for nothing else.
     """
-    raise NotImplementedError
+    store.catalog(api_version)
+    _check(text)
+    reader = _reader(kind or detect(text))
+    try:
+        return reader(text, store, api_version)
+    except InputError as error:
+        sentence = redact(str(error))
+    # Outside of the handler: what the reader refused may hold a key, and is not to be kept.
+    if sentence[0].islower():
+        sentence = f"The text cannot be used: {sentence}"
+    raise InputError(sentence)
+
+
+def _check(text: str) -> None:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        position = error.start + 1
+        raise InputError(
+            f"The text holds half of a surrogate pair, which is no character (position {position})."
+        ) from None
+    if size > MAX_BYTES:
+        raise InputError(f"The text is larger than {MAX_BYTES // 1024} KiB.")
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError("There is no text.")
+
+
+def _reader(kind: str) -> Reader:
+    if kind in _TEXT_READERS:
+        return _TEXT_READERS[kind].read
+    # Lazy: as above.
+    from .readers import source
+
+    readers: dict[str, Reader] = {
+        "python": source.read_python,
+        "node": source.read_node,
+        "ruby": source.read_ruby,
+        "php": source.read_php,
+    }
+    if kind not in readers:
+        names = ", ".join(entry.name for entry in kinds())
+        raise InputError(f"There is no kind of text named {kind[:60]}; there is {names}.")
+    return readers[kind]

@@ -1,0 +1,106 @@
+"""From the names and values of a form body to one nested object."""
+
+from collections.abc import Callable, Iterable
+
+from session_composer.core.errors import InputError
+from session_composer.core.json_text import MAX_DEPTH
+from session_composer.core.paths import COMPONENTS, WirePath, parse_wire_name
+from session_composer.core.session_file import MAX_LEAVES
+
+from .given import Given, named
+
+# An element that was appended, ``a[]``, is told from ``a[0]`` by the type of its key.
+type _Node = dict[str | int, str | _Node]
+
+
+def nested(pairs: Iterable[tuple[str, str]], note: Callable[[str], None]) -> dict[str, Given]:
+    """Nest pairs whose names have brackets; ``a[]`` and ``a[0]``, ``a[1]`` make lists.
+
+    Of equal names the last one wins, which ``note`` is told. Raises InputError when a name has both
+    a value and names below it, and beyond the limits of a session file.
+    """
+    root: _Node = {}
+    for number, (name, value) in enumerate(pairs):
+        path = parse_wire_name(name)
+        if number >= MAX_LEAVES:
+            raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
+        if len(path) > MAX_DEPTH:
+            raise InputError(
+                f"The parameter {named(path)} is nested more than {MAX_DEPTH} levels deep."
+            )
+        _insert(root, path, value, note)
+    return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
+
+
+def is_index(key: str) -> bool:
+    """Whether a key is a number as it stands in lists."""
+    return key.isascii() and key.isdecimal() and len(key) < 10 and str(int(key)) == key
+
+
+def is_map(path: WirePath) -> bool:
+    """Whether a parameter holds others by name, never a list."""
+    return path[:1] == COMPONENTS and (len(path) < 3 or (len(path) == 3 and path[2] == "features"))
+
+
+def _insert(root: _Node, path: WirePath, value: str, note: Callable[[str], None]) -> None:
+    node = root
+    for depth, name in enumerate(path):
+        key = name if name or not depth else _appended(node, path[depth + 1 :])
+        there = node.get(key)
+        if depth == len(path) - 1:
+            if isinstance(there, dict):
+                raise InputError(
+                    f"The parameter {named(path)} has a value and parameters below it."
+                )
+            if there is not None:
+                note(f"{named(path)} stands there more than once; the last one is taken.")
+            node[key] = value
+        elif isinstance(there, str):
+            raise InputError(
+                f"The parameter {named(path[: depth + 1])} has a value and parameters below it."
+            )
+        elif there is None:
+            inner: _Node = {}
+            node[key] = inner
+            node = inner
+        else:
+            node = there
+
+
+def _appended(node: _Node, rest: WirePath) -> int:
+    """Key of the element that ``[]`` stands for: the last one, unless it has what comes next."""
+    if node and rest:
+        last = next(reversed(node))
+        if isinstance(last, int) and isinstance(node[last], dict) and not _has(node[last], rest):
+            return last
+    # Beyond every number given before: a node never gets smaller.
+    return len(node)
+
+
+def _has(node: str | _Node, rest: WirePath) -> bool:
+    for key in rest:
+        if isinstance(node, str):
+            return True
+        if key not in node:
+            return False
+        node = node[key]
+    return True
+
+
+def _finished(node: str | _Node, path: WirePath, note: Callable[[str], None]) -> Given:
+    if isinstance(node, str):
+        return node
+    names = [key for key in node if isinstance(key, str)]
+    appended = len(node) - len(names)
+    if appended and (is_map(path) or not all(map(is_index, names))):
+        raise InputError(f"The parameter {named(path)} has names below it, but also a list.")
+    if appended and names:
+        note(f"{named(path)} mixes numbers and empty brackets; the list is taken as it stands.")
+    if appended:
+        return [
+            _finished(item, (*path, str(number)), note) for number, item in enumerate(node.values())
+        ]
+    found = {name: _finished(node[name], (*path, name), note) for name in names}
+    if not is_map(path) and all(str(number) in found for number in range(len(found))):
+        return [found[str(number)] for number in range(len(found))]
+    return found

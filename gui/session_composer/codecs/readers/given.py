@@ -1,0 +1,37 @@
+"""The values that readers hand over, and how a parameter is named in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from session_composer.core.paths import WirePath, wire_name
+from session_composer.core.secrets import redact
+from session_composer.core.values import Number
+from session_composer.core.visible import shorten, visible
+
+NAME_LENGTH = 120
+"""Names are cut to this many characters in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Stands where the text has no value but code that makes one, like the name of a variable."""
+
+    text: str
+
+
+type Given = bool | str | Number | Variable | Sequence[Given] | Mapping[str, Given] | None
+"""What a reader may hand over: JSON whose numbers keep their spelling, and code in places.
+
+Lists are ``list``, objects ``dict``.
+"""
+
+
+def safe(text: str, limit: int) -> str:
+    """Make a text from outside fit for a sentence: one line, bounded, without secrets."""
+    # Cut twice: spelling invisible characters out makes a text longer, and a cut key is no key.
+    return shorten(redact(visible(text[: 20 * limit])), limit)
+
+
+def named(path: WirePath) -> str:
+    """Name a parameter in a sentence."""
+    return safe(wire_name(path), NAME_LENGTH) or "A parameter without a name"

@@ -1,0 +1,89 @@
+"""Tells from its spelling which language source code is written in."""
+
+import re
+
+_ABOUT = re.compile(
+    r"\baccountSessions!?\s*+(?:\?\.|->|\?->|\.)\s*+create\b"
+    r"|\baccount_sessions\s*+&?\.\s*+create|\bAccountSession\s*+(?:\.|::)\s*+create\b"
+    r"|\bcomponents['\"]?\s*+(?::|=>?)\s*+(?:[{\[]|array\s*+\(|dict\s*+\()"
+    r"|[{(,\[]\s*+:?['\"]?account['\"]?\s*+(?::|=>)"
+)
+_PIECE = 16 * 1024
+_OVERLAP = 200
+# So much is looked at: of the beginning, and around what the text was known by.
+_HEAD = 4 * 1024
+_BEFORE = 4 * 1024
+_BEHIND = 8 * 1024
+_SIGNS = {
+    "php": (
+        (r"<\?php|<\?=", 20),
+        (r"accountSessions\s*+\??->\s*+create|AccountSession\s*+::\s*+create", 20),
+        (r"\$\w+\s*+(?:=(?![=>])|->)", 6),
+        (r"['\"]\w+['\"]\s*+=>", 3),
+        (r"\barray\s*+\(|\[\s*+['\"]\w+['\"]\s*+=>", 4),
+    ),
+    "ruby": (
+        (r"\bStripe::\w|\bStripe\.api_(?:key|version)\b", 15),
+        (r"[{(,]\s*+:\w+\s*+=>", 8),
+        (r"\bnil\b", 3),
+        (r"(?m:^[ \t]*+end[ \t]*+$)|\bdo\s*+\|\w|\bunless\b|\bputs\b", 5),
+        (r"(?m:^[ \t]*+def\s++[\w.]+[?!]?(?:\s*+\([^)\n]*\))?[ \t]*+$)", 6),
+        (r"\baccount_sessions\s*+&?\.\s*+create\s*+(?:\(\s*+\{?\s*+)?\w+:\s", 10),
+        (r"\bAccountSession\s*+\.\s*+create\s*+(?:\(\s*+\{?\s*+)?\w+:\s", 10),
+        (r"#\{|\.freeze\b|\.new\b|=>\s*+(?:\{|true|false|nil|['\"])", 3),
+    ),
+    "python": (
+        (r"\b(?:True|False|None)\b", 8),
+        (r"(?m:^[ \t]*+(?:async\s++)?def\s.*:[ \t]*+(?:#.*+)?$)", 6),
+        (r"(?m:^[ \t]*+(?:import\s++\w[\w., ]*|from\s++[\w.]+\s++import\b.*)$)", 5),
+        (r"\bstripe\.AccountSession\b|\bstripe\.api_(?:key|version)\s*+=", 8),
+        (
+            r"\baccount_sessions\s*+\.\s*+create(?:_async)?\s*+\(\s*+(?:params\s*+=\s*+)?\{?\s*+['\"]",
+            6,
+        ),
+        (r"\b(?:account|components)=|\bcreate_async\b", 6),
+        (r"\*\*\w|\bos\.environ\b|\bdict\s*+\(", 4),
+    ),
+    "node": (
+        (r"\baccountSessions!?\s*+\??\.\s*+create\b", 20),
+        (r"(?m:^[ \t]*+(?:export\s++)?(?:const|let|var)\s)|\bnew\s++Stripe\s*+\(", 8),
+        (r"\bawait\b|\bprocess\.env\b|===|\bundefined\b|\)\s*+=>|\.\.\.\w", 4),
+        (r"(?m:(?<!:)//\s)|/\*", 2),
+        (r"[{,]\s*+\w+\s*+:\s*+(?:[{\[]|true|false|['\"])", 2),
+        (r"[{,]\s*+(?:['\"]?)components(?:['\"]?)\s*+:\s*+\{", 1),
+        (r"(?m:^[ \t]*+components\s*+:)", 1),
+    ),
+}
+_COMPILED = {
+    language: tuple((re.compile(pattern), weight) for pattern, weight in signs)
+    for language, signs in _SIGNS.items()
+}
+
+
+def detect_language(text: str) -> str:
+    """Name the language of code about an account session; empty when the text is none.
+
+    JSON is read as JavaScript, too: what else a text could be is for the caller to ask first.
+    """
+    place = _about(text)
+    if place < 0:
+        return ""
+    sample = f"{text[:_HEAD]}\n{text[max(_HEAD, place - _BEFORE) : max(_HEAD, place) + _BEHIND]}"
+    scores = {
+        language: sum(weight for pattern, weight in signs if pattern.search(sample))
+        for language, signs in _COMPILED.items()
+    }
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] else ""
+
+
+def _about(text: str) -> int:
+    """Return the place of what tells that code is about an account session, -1 without one.
+
+    The text is searched in pieces: one search of a long text would hold up the window.
+    """
+    for start in range(0, len(text), _PIECE):
+        found = _ABOUT.search(text[start : start + _PIECE + _OVERLAP])
+        if found:
+            return start + found.start()
+    return -1

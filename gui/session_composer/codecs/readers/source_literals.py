@@ -1,0 +1,402 @@
+"""Reads object literals out of tokens: values, lists, pairs, and the variables that stand for them.
+
+What is no literal becomes a :class:`Variable`; nothing is computed but strings put together.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from session_composer.core.errors import InputError
+from session_composer.core.session_file import MAX_LEAVES
+from session_composer.core.values import Number, Unset
+
+from .given import Given, Variable, safe
+from .source_dialects import NODE, PHP, PYTHON, Dialect
+from .source_scope import Scope
+from .source_tokens import Kind, Tokens
+from .source_types import after_casts, after_type_arguments
+from .source_words import (
+    CASTS,
+    EMPTY_CLASSES,
+    JSON_NUMBER,
+    TAKING_OUT,
+    TYPED_PARAMETERS,
+    UNCHANGED,
+    WORDS,
+    WRAPPERS,
+)
+
+MAX_DEPTH = 64
+_SHOWN = 40
+_MAX_WORK = 1_000_000
+_MAX_NOTES = 100
+type _Read = Given | Unset
+
+
+@dataclass(slots=True)
+class Entries:
+    """What stands between brackets: values in their order, and those with a key."""
+
+    values: list[Given] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """The token where each of ``values`` begins."""
+    pairs: dict[str, Given] = field(default_factory=dict)
+    has_keys: bool = False
+
+
+class LiteralReader:
+    """Reads values at given tokens."""
+
+    def __init__(self, tokens: Tokens, dialect: Dialect, note: Callable[[str], None]) -> None:
+        self._tokens = tokens
+        self._dialect = dialect
+        self._note = note
+        self._separators = dialect.separators | dialect.argument_separators
+        self._scope = Scope(tokens, dialect)
+        self._resolving: set[int] = set()
+        self._unreadable: set[int] = set()
+        self._left_out = 0
+        self._size = 0
+        self._work = 0
+
+    def entries(self, start: int, stop: int, separators: frozenset[str], depth: int = 0) -> Entries:
+        """Read what stands between two tokens."""
+        found = Entries()
+        at = start
+        while at < stop:
+            if self._tokens.is_mark(at, ",", ";"):
+                at += 1
+                continue
+            after = self._entry(found, at, stop, separators, depth)
+            # Whatever is there, go on.
+            at = max(after, at + 1)
+        return found
+
+    def place_of(self, name: str) -> int:
+        """Return the token where the last value of a variable begins; -1 without one."""
+        return self._scope.value_of(name, len(self._tokens))
+
+    def value(
+        self, at: int, stop: int, depth: int = 0, *, ends_lines: bool = False
+    ) -> tuple[Given, int]:
+        """Read the value that begins at a token, and tell the token behind it.
+
+        It ends at a comma, a closing bracket or ``stop``, with ``ends_lines`` at the end of a
+        statement, too.
+        """
+        found, after = self._value(at, stop, depth, ends_lines)
+        return (None if isinstance(found, Unset) else found), after
+
+    def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[_Read, int]:
+        tokens = self._tokens
+        self._size += 1
+        if self._size > MAX_LEAVES:
+            raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
+        found, after = self._primary(at, stop, depth)
+        if found is not None or after > at:
+            found, after = self._joined(found, after, stop)
+            if self._dialect is NODE:
+                after = after_casts(tokens, after, stop, ends_lines=ends_lines)
+        if self._ends(after, stop, ends_lines) and after > at:
+            return found, after
+        end = self._skip(max(after, at), stop, ends_lines)
+        if isinstance(found, dict) and found and not tokens.is_mark(after, *TAKING_OUT):
+            self._note(
+                f"What is done with the object in line {tokens.line(at)} "
+                f"({self._shown(after, end)}) is left out."
+            )
+            return found, end
+        return self._code(at, end), end
+
+    def _primary(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
+        tokens, token = self._tokens, self._tokens[at]
+        if depth > MAX_DEPTH:
+            raise InputError(
+                f"The values in line {tokens.line(at)} are nested more than {MAX_DEPTH} levels "
+                "deep."
+            )
+        if token.kind is Kind.STRING:
+            return token.text, at + 1
+        if token.kind is Kind.NUMBER:
+            return self._number(token.text, at, at + 1)
+        if token.kind is Kind.NAME:
+            return self._name(at, depth)
+        if token.text == "-" and tokens[at + 1].kind is Kind.NUMBER:
+            return self._number("-" + tokens[at + 1].text, at, at + 2)
+        if token.text == "!" and tokens[at + 1].text in ("0", "1"):
+            # How minifiers write booleans.
+            return tokens[at + 1].text == "0", at + 2
+        if token.text in ("{", "[") and token.kind is Kind.MARK:
+            return self._literal(at, depth), tokens.after_group(at)
+        if tokens.is_mark(at, "("):
+            return self._in_parentheses(at, stop, depth)
+        if self._dialect is NODE and tokens.is_mark(at, "<"):
+            after = after_type_arguments(tokens, at)
+            if after > at + 1:
+                return self._primary(after, stop, depth + 1)
+        return self._code(at, at + 1), at + 1
+
+    def _number(self, text: str, at: int, after: int) -> tuple[_Read, int]:
+        plain = text.replace("_", "")
+        if JSON_NUMBER.fullmatch(plain):
+            return Number(plain), after
+        return self._code(at, after), after
+
+    def _literal(self, at: int, depth: int) -> Given:
+        """Read what a bracket opens, an object or a list."""
+        stop = self._tokens.closing[at]
+        is_list = self._tokens[at].text == "["
+        dialect = self._dialect
+        separators = dialect.separators if not is_list or dialect is PHP else frozenset("")
+        found = self.entries(at + 1, stop, separators, depth + 1)
+        if is_list and not (dialect is PHP and found.has_keys):
+            return found.values
+        return self._pairs_only(found)
+
+    def _pairs_only(self, found: Entries) -> dict[str, Given]:
+        for start in found.starts:
+            self._leave_out(start)
+        return found.pairs
+
+    def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
+        tokens, closing = self._tokens, self._tokens.closing[at]
+        if self._dialect is PHP and closing == at + 2 and tokens[at + 1].text in CASTS:
+            found, after = self._primary(closing + 1, stop, depth + 1)
+            is_object = tokens[at + 1].text == "object"
+            return ({} if is_object and found == [] else found), after
+        inner = self.entries(at + 1, closing, frozenset(), depth + 1)
+        if len(inner.values) == 1 and not (
+            self._dialect is PYTHON and tokens.is_mark(closing - 1, ",")
+        ):
+            return inner.values[0], closing + 1
+        if self._dialect is PYTHON:
+            return inner.values, closing + 1
+        return self._code(at, closing), closing + 1
+
+    def _name(self, at: int, depth: int) -> tuple[_Read, int]:
+        tokens = self._tokens
+        text = tokens[at].text
+        if text in WORDS or (self._dialect is PHP and text.lower() in WORDS):
+            word = text if text in WORDS else text.lower()
+            return WORDS[word], at + 1
+        if text == "new" and tokens.is_name(at + 1, EMPTY_CLASSES):
+            after = at + 2
+            return {}, tokens.after_group(after) if tokens.is_mark(after, "(") else after
+        chain, after = self._chain(at)
+        if tokens.is_mark(after, "("):
+            if chain in WRAPPERS or TYPED_PARAMETERS.fullmatch(chain):
+                return self._wrapped(chain, after, depth), tokens.closing[after] + 1
+            return self._code(at, after), after
+        if after == at + 1:
+            return self._resolved(at, depth), after
+        return self._code(at, after), after
+
+    def _chain(self, at: int) -> tuple[str, int]:
+        """Join names with dots or colons between them, and tell the token behind them."""
+        tokens, names, after = self._tokens, [self._tokens[at].text], at + 1
+        while tokens.is_mark(after, ".", "::", "?.") and tokens[after + 1].kind is Kind.NAME:
+            if tokens.is_mark(after, "::") or self._dialect is not PHP:
+                names.append(tokens[after + 1].text)
+                after += 2
+            else:
+                break
+        return ".".join(names[:10]), after
+
+    def _wrapped(self, chain: str, opening: int, depth: int) -> Given:
+        dialect = self._dialect
+        is_array = dialect is PHP and chain == "array"
+        separators = dialect.separators if is_array else dialect.argument_separators
+        found = self.entries(opening + 1, self._tokens.closing[opening], separators, depth + 1)
+        if is_array:
+            return self._pairs_only(found) if found.has_keys else found.values
+        first = found.values[0] if found.values else {}
+        if isinstance(first, dict):
+            return {**first, **found.pairs}
+        return first
+
+    def _resolved(self, at: int, depth: int) -> _Read:
+        """Follow a variable to where the text gives it a value."""
+        place = self._scope.value_of(self._tokens[at].text, at)
+        if place < 0 or place in self._resolving or place in self._unreadable:
+            return self._code(at, at + 1)
+        self._resolving.add(place)
+        try:
+            found, _ = self._value(place, len(self._tokens), depth + 1, ends_lines=True)
+            if isinstance(found, dict):
+                self._change(found, at, place, depth)
+        finally:
+            self._resolving.discard(place)
+        if not isinstance(found, Variable):
+            return found
+        self._unreadable.add(place)
+        return self._code(at, at + 1)
+
+    def _change(self, found: dict[str, Given], at: int, place: int, depth: int) -> None:
+        """Take in what is set in an object between its making and its use."""
+        name = self._tokens[at].text
+        for keys, start in self._scope.changes(name, place, at):
+            target: Given = found
+            for key in keys[:-1]:
+                if isinstance(target, dict):
+                    target = target.setdefault(key, {})
+            value, _ = self.value(start, len(self._tokens), depth + 1, ends_lines=True)
+            if isinstance(target, dict):
+                target[keys[-1]] = value
+                self._note(
+                    f"Line {self._tokens.line(start)} changes {safe(name, _SHOWN)}; the change is "
+                    "taken in as if it were always made."
+                )
+
+    def _joined(self, found: _Read, after: int, stop: int) -> tuple[_Read, int]:
+        """Put strings together, and pass over calls that change nothing."""
+        tokens = self._tokens
+        while after < stop:
+            if isinstance(found, str) and self._string_behind(after) >= 0:
+                pieces = [found]
+                while (place := self._string_behind(after)) >= 0 and after < stop:
+                    pieces.append(tokens[place].text)
+                    after = place + 1
+                found = "".join(pieces)
+            elif tokens.is_mark(after, ".") and tokens[after + 1].text in UNCHANGED:
+                after += 2
+                if tokens.is_mark(after, "(") and tokens.closing[after] == after + 1:
+                    after += 2
+            else:
+                break
+        return found, after
+
+    def _string_behind(self, at: int) -> int:
+        """Return the place of a string that is put behind another one here; -1 without one."""
+        place = at + 1 if self._tokens.is_mark(at, self._dialect.joiner) else at
+        if place == at and not self._dialect.joins_adjacent:
+            return -1
+        return place if self._tokens.is_kind(place, Kind.STRING) else -1
+
+    def _ends(self, at: int, stop: int, ends_lines: bool) -> bool:
+        tokens = self._tokens
+        if at >= stop or tokens.stops(at):
+            return True
+        if not tokens.begins_line(at):
+            return False
+        if ends_lines and self._dialect.ends_lines:
+            return tokens[at].kind is not Kind.MARK or tokens[at].text in "([{@<"
+        # A comma was forgotten, as in lines that were picked out of a diff.
+        return self._after_key(at, self._separators) > 0
+
+    def _skip(self, at: int, stop: int, ends_lines: bool) -> int:
+        tokens = self._tokens
+        while at < stop and not tokens.stops(at):
+            at = tokens.after_group(at)
+            self._work += 1
+            if self._work > _MAX_WORK:
+                raise InputError("The text holds too much code around its values.")
+            if tokens.begins_line(at) and self._ends(at, stop, ends_lines):
+                break
+        return min(at, stop)
+
+    def _entry(
+        self, found: Entries, at: int, stop: int, separators: frozenset[str], depth: int
+    ) -> int:
+        tokens = self._tokens
+        if tokens.is_mark(at, self._dialect.spread, "**", "..."):
+            return self._spread(found, at, stop, depth)
+        after = self._after_key(at, separators)
+        if after:
+            found.has_keys = True
+            key = self._key(at, depth)
+            if key is None:
+                end = self._skip(after, stop, False)
+                self._leave_out(at, end)
+                return end
+            if after >= stop or tokens.is_mark(after, ","):
+                # Ruby leaves out the value that has the name of its key.
+                value: _Read = self._resolved(at, depth)
+            else:
+                value, after = self._value(after, stop, depth, False)
+            self._put(found, key, value, at)
+            return after
+        if separators and self._dialect is NODE and tokens[at].kind is Kind.NAME:
+            return self._shorthand(found, at, stop, depth)
+        value, after = self.value(at, stop, depth)
+        found.values.append(value)
+        found.starts.append(at)
+        return after
+
+    def _shorthand(self, found: Entries, at: int, stop: int, depth: int) -> int:
+        found.has_keys = True
+        if self._ends(at + 1, stop, False):
+            self._put(found, self._tokens[at].text, self._resolved(at, depth), at)
+            return at + 1
+        end = self._skip(at + 1, stop, False)
+        self._leave_out(at, end)
+        return end
+
+    def _put(self, found: Entries, key: str, value: _Read, at: int) -> None:
+        if key in found.pairs:
+            self._note(
+                f"{safe(key, _SHOWN)} stands twice in one object (line {self._tokens.line(at)}); "
+                "the last one is taken."
+            )
+        if isinstance(value, Unset):
+            found.pairs.pop(key, None)
+        else:
+            found.pairs[key] = value
+
+    def _after_key(self, at: int, separators: frozenset[str]) -> int:
+        """Return the token behind a key and its separator; 0 when there is no key."""
+        tokens, kind = self._tokens, self._tokens[at].kind
+        if kind is Kind.MARK:
+            if self._dialect is not NODE or not tokens.is_mark(at, "["):
+                return 0
+            at = tokens.closing[at]
+        elif kind is Kind.END:
+            return 0
+        return at + 2 if tokens.is_mark(at + 1, *separators) else 0
+
+    def _key(self, at: int, depth: int) -> str | None:
+        """Return the key at a token; None when it is code."""
+        tokens, token = self._tokens, self._tokens[at]
+        is_bare = token.kind is Kind.NAME
+        if token.kind is Kind.MARK:
+            if tokens.closing[at] != at + 2:
+                return None
+            token, at = tokens[at + 1], at + 1
+        elif is_bare and (
+            tokens.is_mark(at + 1, "=")
+            or (self._dialect.names_are_keys and not tokens.is_mark(at + 1, "=>"))
+            or (self._dialect is PHP and tokens.is_mark(at + 1, ":"))
+        ):
+            return token.text
+        if token.kind is Kind.NAME:
+            found = self._resolved(at, depth)
+            return found if isinstance(found, str) else None
+        return token.text if token.kind in (Kind.STRING, Kind.NUMBER) else None
+
+    def _spread(self, found: Entries, at: int, stop: int, depth: int) -> int:
+        value, after = self.value(at + 1, stop, depth)
+        if isinstance(value, dict):
+            found.has_keys = True
+            found.pairs.update(value)
+        elif isinstance(value, list):
+            found.values.extend(value)
+            found.starts.extend([at] * len(value))
+        else:
+            self._leave_out(at, after)
+        return after
+
+    def _leave_out(self, start: int, stop: int = 0) -> None:
+        self._left_out += 1
+        if self._left_out > _MAX_NOTES:
+            # Nobody reads so many, and to word each of them takes time.
+            self._note("More code is left out.")
+            return
+        code = self._shown(start, stop or start + 1)
+        self._note(
+            f"{code} (line {self._tokens.line(start)}) is code and no value; it is left out."
+        )
+
+    def _shown(self, start: int, stop: int) -> str:
+        return safe(" ".join(self._tokens.between(start, stop).split()), _SHOWN)
+
+    def _code(self, start: int, stop: int) -> Variable:
+        return Variable(f"{self._shown(start, stop)} (line {self._tokens.line(start)})")

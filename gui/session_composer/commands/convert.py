@@ -1,0 +1,57 @@
+"""convert: a session file from whatever holds a request."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from session_composer.codecs.reading import MAX_BYTES, kinds, read
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.files import read_bounded
+from session_composer.core.session_file import dump
+
+from .common import STANDARD_INPUT, ExitCode, complain, put, say
+
+LIST = "list"
+
+
+def convert_command(options: Namespace) -> int:
+    """Print the session file of a request, or the names of the kinds of text.
+
+    What was left out or needs attention goes to standard error, a line each.
+    """
+    if options.kind == LIST:
+        for kind in kinds():
+            say(f"{kind.name}\t{kind.title}")
+        return ExitCode.FINE
+    store = CatalogStore()
+    found = read(_text(options.file), store, store.newest, options.kind)
+    request = found.request
+    data = dump(request, store.catalog(request.api_version))
+    if not found.names_version:
+        complain(f"The input names no API version; the newest known one, {store.newest}, is taken.")
+    if found.key:
+        complain("The input holds an API key; it was left out.")
+    for sentence in (*found.ignored, *found.notes):
+        complain(sentence)
+    put(data.decode())
+    return ExitCode.FINE
+
+
+def _text(name: str) -> str:
+    if name == STANDARD_INPUT:
+        shown = "Standard input"
+        if sys.stdin is None:
+            raise InputError("Standard input is closed.")
+        # One more than is allowed, so that longer texts are noticed.
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise InputError(f"{shown} is larger than {MAX_BYTES // 1024} KiB.")
+    else:
+        path = Path(name)
+        shown = path.name
+        data = read_bounded(path, MAX_BYTES)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{shown} is not UTF-8 text (byte {error.start + 1}).") from None
