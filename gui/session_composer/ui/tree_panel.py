@@ -110,17 +110,26 @@ class TreePanel(QWidget):
     def _show_or_explain(self) -> None:
         is_empty = self.tree.filter.rowCount() == 0
         if is_empty:
-            self._empty.setText(
-                self.tr("No component or feature matches “{text}”.").format(
-                    text=self.filter_field.text()
-                )
-                if self.filter_field.text().strip()
-                else self.tr(
-                    "Nothing is sent yet.\nTurn off “Only what is sent” and tick what "
-                    "the session should include."
-                )
-            )
+            self._empty.setText(self._teach())
         self._stack.setCurrentWidget(self._empty if is_empty else self.tree)
+
+    def _teach(self) -> str:
+        """Say why there is no row, and what to do about it."""
+        if not self.filter_field.text().strip():
+            return self.tr(
+                "Nothing is sent yet.\nTurn off “Only what is sent” and tick what "
+                "the session should include."
+            )
+        text = self.tr("No component or feature matches “{text}”.").format(
+            text=self.filter_field.text()
+        )
+        if self.only_sent.isChecked():
+            more = self.tr("Turn off “Only what is sent” to look through all of them.")
+        elif not self.lens.isChecked():
+            more = self.tr("Turn on “All versions” to look in other API versions, too.")
+        else:
+            more = self.tr("Try fewer letters, or another word.")
+        return f"{text}\n{more}"
 
     def _enter_tree(self) -> None:
         tree = self.tree

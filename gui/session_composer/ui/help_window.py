@@ -1,0 +1,344 @@
+"""The help: contents and search on the left, a page on the right. Works without a network."""
+
+from typing import Any, override
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.core.help_pages import HelpPages, section_name
+
+from .announce import announce
+from .labels import plain_label
+from .naming import named
+from .roomy_delegate import RoomyDelegate
+from .theme import SPACE, Theme, set_text_color
+
+_CONTENTS_WIDTH, _PAGE_WIDTH = 230, 620
+_HEIGHT = 640
+_LINE_PERCENT = 125
+_MOST_MARKS = 200
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_CODE_FENCE = QTextFormat.Property.BlockCodeFence
+# By the level of the heading, as parts of the usual size.
+_HEADING_SIZES = {1: 1.5, 2: 1.2, 3: 1.0}
+
+
+class _PageView(QTextBrowser):
+    """Shows what it is given and fetches nothing."""
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        return None
+
+
+class HelpWindow(QDialog):
+    """Stays open beside the window.
+
+    Signals:
+        link_requested(url): a page of the web is to be opened.
+    """
+
+    link_requested = Signal(QUrl)
+
+    def __init__(self, pages: HelpPages, theme: Theme, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._pages = pages
+        self._theme = theme
+        self._been: list[str] = []
+        self._place = -1
+        self.setObjectName("helpWindow")
+        self.setWindowTitle(self.tr("Session Composer Help"))
+        self.search = named(QLineEdit(), "helpSearch")
+        self.search.setPlaceholderText(self.tr("Search the help"))
+        self.search.setAccessibleName(self.tr("Search the help"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(100)
+        self.contents = named(QListWidget(), "helpContents")
+        self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.setItemDelegate(RoomyDelegate(self.contents))
+        self._none = plain_label("", "helpNone")
+        self._none.setWordWrap(True)
+        self._none.hide()
+        self.page = named(_PageView(), "helpPage")
+        self.page.setOpenLinks(False)
+        self.page.setTabChangesFocus(False)
+        self.back = self._arrow("helpBack", Qt.ArrowType.LeftArrow, self.tr("Back"), "Alt+Left", -1)
+        self.forward = self._arrow(
+            "helpForward", Qt.ArrowType.RightArrow, self.tr("Forward"), "Alt+Right", 1
+        )
+        self._lay_out()
+        self._list("")
+
+        self.search.textChanged.connect(self._list)
+        self.search.returnPressed.connect(self._take_match)
+        self.contents.currentItemChanged.connect(self._on_chosen)
+        self.page.anchorClicked.connect(self._follow)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._focus_search)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def topic(self) -> str:
+        """Page on show, with its section where one was asked for."""
+        return self._been[self._place] if self._been else ""
+
+    def show_topic(self, topic: str) -> None:
+        """Show a page, or a section of it as in ``tree#features``; the first page for none."""
+        self.search.clear()
+        self._go(topic)
+        if not self.isVisible():
+            self.resize(self._usual_size())
+        self.show()
+        self.activateWindow()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Going about
+
+    def _go(self, topic: str) -> None:
+        topic = topic or self._pages.names[0]
+        if topic != self.topic:
+            self._been[self._place + 1 :] = [topic]
+            self._place = len(self._been) - 1
+        self._show()
+
+    def _step(self, by: int) -> None:
+        if 0 <= self._place + by < len(self._been):
+            self._place += by
+            self._show()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme():
+            self.link_requested.emit(url)
+            return
+        name = url.path().removesuffix(".md") or self.topic.partition("#")[0]
+        self._go(f"{name}#{url.fragment()}" if url.hasFragment() else name)
+
+    def _show(self) -> None:
+        name, _, section = self.topic.partition("#")
+        page = self._pages.page(name)
+        document = self.page.document()
+        document.setMarkdown(page.text)
+        self._dress(document)
+        self.page.setAccessibleName(page.title)
+        self.setWindowTitle(self.tr("{title} – Help").format(title=page.title))
+        self._select(page.name)
+        self.back.setEnabled(self._place > 0)
+        self.forward.setEnabled(self._place < len(self._been) - 1)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
+        self._scroll_to(section)
+        self._mark_words()
+        announce(self.page, page.title)
+
+    def _scroll_to(self, section: str) -> None:
+        block = self.page.document().begin()
+        while section and block.isValid():
+            if block.blockFormat().headingLevel() and section_name(block.text()) == section:
+                self.page.setTextCursor(QTextCursor(block))
+                layout = self.page.document().documentLayout()
+                self.page.verticalScrollBar().setValue(
+                    int(layout.blockBoundingRect(block).top()) - SPACE
+                )
+                return
+            block = block.next()
+
+    # Contents and search
+
+    def _list(self, query: str) -> None:
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        for page in self._pages.search(query):
+            item = QListWidgetItem(page.title, self.contents)
+            item.setData(Qt.ItemDataRole.UserRole, page.name)
+        self.contents.blockSignals(False)
+        self._select(self.topic.partition("#")[0])
+        is_empty = self.contents.count() == 0
+        text = self.tr("No page has “{text}”. Try fewer words.").format(text=query)
+        self._none.setText(text if is_empty else "")
+        self._none.setVisible(is_empty)
+        self.contents.setHidden(is_empty)
+        if is_empty:
+            announce(self.search, text)
+        if self._been:
+            self._mark_words()
+
+    def _select(self, name: str) -> None:
+        self.contents.blockSignals(True)
+        self.contents.setCurrentRow(-1)
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.contents.setCurrentRow(row)
+        self.contents.blockSignals(False)
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._go(item.data(Qt.ItemDataRole.UserRole))
+
+    def _take_match(self) -> None:
+        """Show the first page that has what is searched, at its first mention."""
+        if self.contents.count():
+            self._go(self.contents.item(0).data(Qt.ItemDataRole.UserRole))
+            marks = self.page.extraSelections()
+            if marks:
+                cursor = QTextCursor(marks[0].cursor)
+                cursor.setPosition(cursor.selectionStart())
+                self.page.setTextCursor(cursor)
+                self.page.ensureCursorVisible()
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _mark_words(self) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        for word in self.search.text().split():
+            cursor = self.page.document().find(word)
+            while not cursor.isNull() and len(marks) < _MOST_MARKS:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                mark.format.setBackground(self._theme.colors.highlight)
+                marks.append(mark)
+                cursor = self.page.document().find(word, cursor)
+        marks.sort(key=lambda mark: mark.cursor.selectionStart())
+        self.page.setExtraSelections(marks)
+
+    # Looks
+
+    def _dress(self, document: QTextDocument) -> None:
+        """Give headings, paragraphs and tables air: Markdown brings none of it along."""
+        block = document.begin()
+        while block.isValid():
+            self._dress_block(block)
+            block = block.next()
+        root = document.rootFrame()
+        for frame in root.childFrames():
+            if isinstance(frame, QTextTable):
+                self._dress_table(frame)
+        document.setDocumentMargin(2 * SPACE)
+        document.setIndentWidth(3 * SPACE)
+
+    def _dress_block(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        form = block.blockFormat()
+        level = form.headingLevel()
+        form.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
+        if level:
+            form.setTopMargin(0 if block.blockNumber() == 0 else 2 * SPACE)
+            form.setBottomMargin(SPACE)
+            look = QTextCharFormat()
+            size = self.font().pointSizeF() * _HEADING_SIZES.get(level, 1.0)
+            look.setFontPointSize(size)
+            look.setFontWeight(QFont.Weight.DemiBold)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(look)
+            cursor = QTextCursor(block)
+        elif block.textList() is not None:
+            form.setBottomMargin(SPACE // 2)
+        elif form.hasProperty(_CODE_FENCE):
+            form.setBackground(self.palette().brush(QPalette.ColorRole.AlternateBase))
+            form.setLineHeight(100, _PROPORTIONAL)
+        cursor.setBlockFormat(form)
+        self._underline_links(block)
+
+    def _underline_links(self, block: QTextBlock) -> None:
+        places = []
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().isAnchor():
+                places.append((fragment.position(), fragment.position() + fragment.length()))
+            fragments += 1
+        look = QTextCharFormat()
+        look.setFontUnderline(True)
+        for start, end in places:
+            cursor = QTextCursor(block)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
+
+    def _dress_table(self, table: QTextTable) -> None:
+        form = table.format()
+        form.setCellPadding(SPACE // 2)
+        form.setCellSpacing(0)
+        form.setBorder(1)
+        form.setBorderCollapse(True)
+        form.setBorderBrush(QColor(self._theme.colors.rule))
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setTopMargin(SPACE // 2)
+        form.setBottomMargin(SPACE)
+        table.setFormat(form)
+
+    def _on_theme_changed(self) -> None:
+        self._none.setPalette(set_text_color(QPalette(), self._theme.colors.muted))
+        if self._been:
+            self._show()
+
+    def _usual_size(self) -> Any:
+        available = self.screen().availableSize()
+        size = self.size()
+        size.setWidth(min(_CONTENTS_WIDTH + _PAGE_WIDTH, available.width() - 5 * SPACE))
+        size.setHeight(min(_HEIGHT, available.height() - 8 * SPACE))
+        return size
+
+    def _arrow(self, name: str, arrow: Qt.ArrowType, text: str, keys: str, by: int) -> QToolButton:
+        button = named(QToolButton(), name)
+        button.setArrowType(arrow)
+        button.setAutoRaise(True)
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text} ({keys})")
+        button.setEnabled(False)
+        button.clicked.connect(lambda: self._step(by))
+        QShortcut(QKeySequence(keys), self, lambda: self._step(by))
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addWidget(self.forward)
+        top.addWidget(self.search, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addWidget(self._none)
+        column.addWidget(self.contents, 1)
+        column.addStretch(0)
+        self.setMinimumWidth(30 * QFontMetrics(self.font()).averageCharWidth())
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(SPACE)
+        parts.addWidget(left)
+        parts.addWidget(self.page)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_CONTENTS_WIDTH, _PAGE_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.addWidget(parts)
