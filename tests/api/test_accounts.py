@@ -1,4 +1,4 @@
-"""Reading accounts: from the sandbox, and each way in which that goes wrong (A9, A10, E8)."""
+"""Reading accounts: from the sandbox, and each way in which that goes wrong."""
 
 import re
 from collections.abc import Iterator

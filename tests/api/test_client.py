@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -274,6 +275,13 @@ def test_c6_nothing_else_is_a_base_url(url: str) -> None:
         ({"idempotency_key": "a\n"}, "idempotency key"),
         ({"idempotency_key": "\xe9"}, "idempotency key"),
         ({"idempotency_key": "a" * 256}, "idempotency key"),
+        ({"key": "sk_org_test_" + SENTINEL}, "Stripe-Context"),
+        ({"context": "acct_1\r\nX: y"}, "account id"),
+        ({"context": "acct_1/"}, "account id"),
+        ({"context": "acct_1//acct_2"}, "account id"),
+        ({"context": " acct_1"}, "account id"),
+        ({"context": "acct_\xe9"}, "account id"),
+        ({"context": "acct_" + "1" * 300}, "longer than"),
         ({"body": "a=\xe9"}, "outside ASCII"),
         ({"path": "/v1/../evil"}, "path"),
         ({"path": "//evil.example/v1"}, "path"),
@@ -432,6 +440,17 @@ def test_c12_nothing_that_holds_the_key_shows_it() -> None:
     outcome = client.send(CALL, KEY, deadline=5)
     assert SENTINEL not in repr((client, vars(client), seen, outcome))
     assert SENTINEL in seen[0].secret
+
+
+@pytest.mark.parametrize("context", ["acct_1Abc", "acct_1Abc/acct_2Def"])
+def test_an_organization_key_names_its_account_and_the_version(context: str) -> None:
+    call = replace(CALL, context=context)
+    with FaultServer(replying(GOOD)) as server:
+        reply = Client(server.base_url).send(call, "sk_org_test_" + SENTINEL, deadline=5)
+    assert isinstance(reply, Reply), reply
+    headers = _headers(server.requests[0])
+    assert headers["stripe-context"] == context
+    assert headers["stripe-version"] == CALL.api_version
 
 
 def test_live_keys_go_to_stripe_only() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import trustme
-from tests.support.client import CALL, KEY, NETWORK_VARIABLES, check_failure, send_to
+from tests.support.client import CALL, KEY, NETWORK_VARIABLES, check_failure, network, send_to
 from tests.support.fault_server import FaultServer, Talk, answer, replying
 
 from session_composer.api.client import (
@@ -19,7 +19,8 @@ from session_composer.api.client import (
     Reply,
 )
 from session_composer.api.exchange import Refusal
-from session_composer.api.network import ca_bundle, ca_source, shown_proxy, system_proxy
+from session_composer.api.network import ca_bundle, ca_source, system_proxy
+from session_composer.api.network_settings import ProxyChoice, shown_proxy
 
 GOOD = answer(b"{}")
 PASSWORD = "pa55word"
@@ -210,17 +211,17 @@ def test_c3_the_environment_can_name_authorities(
 @pytest.mark.parametrize("variable", ["CURL_CA_BUNDLE", "SSL_CERT_FILE"])
 def test_c3_other_variables_do_not_count(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, "/no/such/file")
-    assert ca_bundle(None) is True
-    assert ca_source(None) == "certifi"
+    assert ca_bundle(network()) is True
+    assert ca_source(network()) == "certifi"
 
 
 def test_c3_a_folder_of_authorities(tmp_path: Path) -> None:
-    assert ca_bundle(str(tmp_path)) == str(tmp_path)
+    assert ca_bundle(network(str(tmp_path))) == str(tmp_path)
 
 
 def test_c3_impossible_file_name() -> None:
     with pytest.raises(Refusal, match="cannot be read: not a file name"):
-        ca_bundle("a\0b")
+        ca_bundle(network("a\0b"))
 
 
 def test_c3_http_needs_no_authorities(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,7 +353,7 @@ def test_c2_through_a_proxy(
 
     with FaultServer(tunnel) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-        client = Client(STRIPE_BASE_URL, ca_file=authority_file)
+        client = Client(STRIPE_BASE_URL, network=network(authority_file, proxy=ProxyChoice.SYSTEM))
         outcome = client.send(CALL, KEY, deadline=5)
     assert isinstance(outcome, Reply), outcome
     connect, request = proxy.requests
@@ -381,7 +382,7 @@ def test_c2_the_system_proxy_can_be_left_out(monkeypatch: pytest.MonkeyPatch) ->
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
-    client = Client(STRIPE_BASE_URL, use_system_proxy=False)
+    client = Client(STRIPE_BASE_URL, network=network())
     failure = check_failure(client.send(CALL, KEY, deadline=5), FailureKind.DNS)
     assert "address of api.stripe.com" in failure.message
     assert not failure.request_left

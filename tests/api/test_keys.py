@@ -49,6 +49,7 @@ def test_profile_names_as_stored(given_name: str, stored: str) -> None:
         ("ab\N{ZERO WIDTH SPACE}", "Character 3"),
         ("a\N{NO-BREAK SPACE}b", "U+00A0"),
         ("\ud800", "U+D800"),
+        ("rk_test_51Sentinel1234", "looks like a key"),
     ],
 )
 def test_profile_names_refused(name: str, part: str) -> None:

@@ -10,6 +10,7 @@ from session_composer.api.messages import Reply
 from session_composer.api.reply import (
     MAX_EXCERPT,
     MAX_LINE,
+    MAX_LINES,
     MAX_SHOWN,
     Answer,
     ErrorAnswer,
@@ -424,3 +425,16 @@ def test_d9_large_bodies_are_read_in_bearable_time(body: bytes) -> None:
     started = time.perf_counter()
     check_odd(read_reply(reply_of(body)))
     assert time.perf_counter() - started < 8
+
+
+def test_d9_very_many_lines_are_cut() -> None:
+    text = "1\n" * (MAX_LINES + 5)
+    shown = display_text(text)
+    assert shown.count("\n") == MAX_LINES
+    assert shown.endswith("\n… and 11 more characters")
+
+
+def test_c15_very_many_values_are_refused_before_they_are_made() -> None:
+    found = read_reply(Reply(200, (), b"[" + b"1," * 60_000 + b"1]", 1))
+    assert isinstance(found, OddAnswer)
+    assert "more than 50000 values" in found.problem

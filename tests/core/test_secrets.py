@@ -242,3 +242,43 @@ def test_redact_is_linear(piece: str) -> None:
     redact(text)
     contains_secret(text)
     assert time.perf_counter() - start < 3
+
+
+_FRAGMENTS = st.sampled_from(
+    [
+        f"sk_live_{TAIL}",
+        f"accs_secret__{TAIL}",
+        f"https://user:{TAIL}@host/",
+        f"Bearer {TAIL}",
+        f"bearer    {TAIL}=",
+        "x" * 90,
+        " ",
+        "\n",
+        "é",
+        '","',
+        "sk_",
+        "_secret_",
+        "://",
+        "%5B",
+    ]
+)
+
+
+@given(st.lists(_FRAGMENTS, max_size=30), st.integers(1, 70))
+@RELAXED
+def test_c12_a_long_text_is_redacted_like_a_short_one(fragments: list[str], piece: int) -> None:
+    """A secret may stand across the border of two pieces."""
+    text = "".join(fragments)
+    whole = redact(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("session_composer.core.secrets._PIECE", piece)
+        patch.setattr("session_composer.core.secrets._OVERLAP", 512)
+        assert redact(text) == whole
+
+
+@pytest.mark.parametrize("offset", range(-30, 31, 3))
+def test_c12_a_key_at_the_border_of_two_pieces_is_masked(offset: int) -> None:
+    key = f"sk_live_{TAIL}"
+    text = "-" * (32 * 1024 + offset) + key + "-" * (40 * 1024)
+    assert TAIL not in redact(text)
+    assert len(redact(text)) == len(text) - len(key) + len(mask_key(key))

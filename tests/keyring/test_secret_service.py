@@ -1,6 +1,9 @@
 """The key store against a real Secret Service: GNOME Keyring on a bus of its own."""
 
 import gc
+import os
+import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -239,3 +242,21 @@ def test_the_whole_bus_gone_b8(service: "SecretService") -> None:
     assert kind_of_failure(lambda: store.save("shop", KEY)) is KeyStoreErrorKind.NOT_SAVED
     assert kind_of_failure(lambda: store.forget("shop")) is KeyStoreErrorKind.NOT_DELETED
     assert kind_of_failure(default_key_store().info) is KeyStoreErrorKind.NO_BACKEND
+
+
+def test_the_started_program_finds_the_keyring_b14(service: "SecretService") -> None:
+    """As a process of its own: save, read and forget, and nothing is left behind."""
+    result = subprocess.run(
+        [sys.executable, "-m", "session_composer", "self-test"],
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "DBUS_SESSION_BUS_ADDRESS": service.address,
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+    assert "keyring: round trip works, Secret Service" in result.stdout
+    assert KeyringKeyStore().read("self-test") is None

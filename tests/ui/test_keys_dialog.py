@@ -5,25 +5,44 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QListWidget,
+    QMessageBox,
     QPushButton,
+    QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.support.fakes import LIVE_KEY, OTHER_TEST_KEY, SENTINEL, TEST_KEY, FakeKeyStore, failed
+from tests.support.fakes import (
+    LIVE_KEY,
+    OTHER_TEST_KEY,
+    SENTINEL,
+    TEST_KEY,
+    FakeClient,
+    FakeKeyStore,
+    failed,
+    reply,
+)
 from tests.support.qt import child, delete_later_now, settle, wait_until
 
-from session_composer.api.keys import KeyStoreErrorKind
+from session_composer.api.keys import KeyStoreErrorKind, StoreInfo
+from session_composer.api.sandbox_host import SandboxHost
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.rules import Rulebook
 from session_composer.state.jobs import JobRunner
+from session_composer.state.key_checks import KeyChecks
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
+from session_composer.state.targets import Targets
 from session_composer.ui.keys_dialog import KeysDialog
+from session_composer.ui.messages import Messages
 from session_composer.ui.theme import Theme
+
+ACCOUNT = {"object": "account", "id": "acct_9", "business_profile": {"name": "<b>Rides</b>"}}
+ORG_KEY = "sk_org_51SentinelSentinelOrg1"
 
 
 class Bench:
@@ -34,10 +53,16 @@ class Bench:
         self.jobs = JobRunner()
         self.keys = KeyService(self.store, Settings(folder / "s.ini"), self.jobs)
         self.theme = Theme()
-        self.dialog = KeysDialog(self.keys, self.theme)
+        self.client = FakeClient(lambda: reply(200, ACCOUNT))
+        sandbox = SandboxHost(CatalogStore(), Rulebook)
+        self.checks = KeyChecks(self.keys, Targets(self.keys, sandbox, self.client.make), self.jobs)
+        self.dialog = self.make()
         self.name = child(self.dialog, QLineEdit, "keyNameField")
         self.key = child(self.dialog, QLineEdit, "keyField")
-        self.list = child(self.dialog, QListWidget, "keysList")
+        self.list = child(self.dialog, QTreeWidget, "keysList")
+
+    def make(self) -> KeysDialog:
+        return KeysDialog(self.keys, self.checks, "2025-06-30.basil", self.theme)
 
     def button(self, name: str) -> QPushButton:
         return child(self.dialog, QPushButton, name)
@@ -51,13 +76,20 @@ class Bench:
 
     def save(self, name: str, key: str) -> None:
         self.fill(name, key)
-        calls = len(self.store.calls)
+        calls = self.store.count("save")
         self.button("saveKeyButton").click()
-        wait_until(lambda: len(self.store.calls) > calls and self.key.text() == "")
+        wait_until(lambda: self.store.count("save") > calls and self.key.text() == "")
         settle()
 
     def rows(self) -> list[str]:
-        return [self.list.item(number).text() for number in range(self.list.count())]
+        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
+        return ["   ".join(item.text(n) for n in range(5)) for item in items if item is not None]
+
+    def choose(self, row: int) -> None:
+        item = self.list.topLevelItem(row)
+        assert item is not None
+        self.list.setCurrentItem(item)
+        settle()
 
 
 @pytest.fixture
@@ -133,7 +165,7 @@ def test_h6_enter_saves_nothing_by_itself(bench: Bench) -> None:
     bench.fill("", TEST_KEY)
     QTest.keyClick(bench.key, Qt.Key.Key_Return)
     settle()
-    assert bench.store.calls == []
+    assert bench.store.count("save") == 0
     assert bench.dialog.isVisible()
 
 
@@ -154,7 +186,7 @@ def test_e14_the_key_field_takes_no_drops(bench: Bench) -> None:
 
 def test_forgetting_asks_and_deletes(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.save("try", TEST_KEY)
-    bench.list.setCurrentRow(0)
+    bench.choose(0)
     answers = iter([False, True])
     monkeypatch.setattr(bench.dialog._messages, "ask_forget", lambda name: next(answers))
     bench.button("forgetKeyButton").click()
@@ -167,7 +199,7 @@ def test_forgetting_asks_and_deletes(bench: Bench, monkeypatch: pytest.MonkeyPat
 
 def test_renaming_and_its_failure_are_said(bench: Bench) -> None:
     bench.save("old", TEST_KEY)
-    bench.list.setCurrentRow(0)
+    bench.choose(0)
     bench.name.setText("new")
     bench.store.errors["save"] = failed(KeyStoreErrorKind.LOCKED)
     bench.button("renameKeyButton").click()
@@ -188,9 +220,8 @@ def test_f4_closing_while_the_keyring_asks(
 ) -> None:
     """The answer comes to a dialog that is gone."""
     bench.save("old", TEST_KEY)
-    dialog = KeysDialog(bench.keys, bench.theme)
+    dialog = bench.make()
     monkeypatch.setattr(dialog._messages, "ask_forget", lambda name: True)
-    child(dialog, QListWidget, "keysList").setCurrentRow(0)
     child(dialog, QLineEdit, "keyNameField").setText("old" if action == "forget" else "new")
     if action == "save":
         child(dialog, QLineEdit, "keyField").setText(OTHER_TEST_KEY)
@@ -204,3 +235,205 @@ def test_f4_closing_while_the_keyring_asks(
     wait_until(lambda: {profile.name for profile in bench.keys.profiles()} == expected)
     settle()
     assert bench.store.keys.keys() == expected
+
+
+# Where keys are kept
+
+
+@pytest.mark.parametrize(
+    ("error", "info", "words"),
+    [
+        (failed(KeyStoreErrorKind.NO_BACKEND), None, "gone when the program ends"),
+        (failed(KeyStoreErrorKind.MISCONFIGURED), None, "gone when the program ends"),
+        (None, StoreInfo("null", persistent=False, sentence="It discards keys."), "discards"),
+        (None, None, "Keys are in the fake keyring."),
+    ],
+)
+def test_b1_b2_the_place_is_said_before_anything_is_saved(
+    bench: Bench,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception | None,
+    info: StoreInfo | None,
+    words: str,
+) -> None:
+    if error is not None:
+        bench.store.errors["info"] = error
+    if info is not None:
+        monkeypatch.setattr(bench.store, "info", lambda: info)
+    dialog = bench.make()
+    place = child(dialog, QLabel, "keyPlace")
+    wait_until(lambda: words in place.text())
+    assert bench.store.count("read") == bench.store.count("save") == 0
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_b5_a_key_in_memory_can_be_put_into_the_keyring_later(bench: Bench) -> None:
+    bench.store.errors["save"] = failed(KeyStoreErrorKind.LOCKED)
+    bench.save("try", TEST_KEY)
+    assert bench.store.count("save") == 1, "one prompt for one action"
+    assert bench.button("storeKeyButton").isVisible()
+    bench.button("storeKeyButton").click()
+    wait_until(lambda: bench.store.count("save") == 2 and "memory" in bench.note())
+    bench.store.errors.clear()
+    bench.button("storeKeyButton").click()
+    wait_until(lambda: bench.store.keys == {"try": TEST_KEY} and "read back" in bench.note())
+    assert not bench.button("storeKeyButton").isVisible()
+    assert "until the program ends" not in bench.rows()[0]
+
+
+# Test a key
+
+
+def test_testing_a_key_shows_whose_it_is(bench: Bench) -> None:
+    bench.save("try", TEST_KEY)
+    bench.button("testKeyButton").click()
+    result = child(bench.dialog, QLabel, "keyCheckResult")
+    wait_until(lambda: "acct_9" in result.text())
+    assert result.text() == "try works and belongs to <b>Rides</b> (acct_9): test mode."
+    assert result.textFormat() == Qt.TextFormat.PlainText
+    assert "<b>Rides</b> (acct_9)" in bench.rows()[0]
+    assert SENTINEL not in result.text()
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "words"),
+    [
+        (403, "Having the 'rak_x_read' permission would allow it.", "works (test mode), and may"),
+        (401, "Invalid API Key provided: sk_test_***7391", "does not accept this key"),
+        (500, "Oh", "fault of its own"),
+    ],
+)
+def test_testing_a_key_says_what_else_it_found(
+    bench: Bench, status: int, message: str, words: str
+) -> None:
+    bench.save("try", TEST_KEY)
+    bench.client.answer = lambda: reply(status, {"error": {"message": message}})
+    bench.button("testKeyButton").click()
+    wait_until(lambda: words in child(bench.dialog, QLabel, "keyCheckResult").text())
+
+
+def test_b18_testing_a_live_key_asks_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.save("shop", LIVE_KEY)
+    answers = iter([False, True])
+    asked: list[str] = []
+
+    def ask(name: str, hint: str) -> bool:
+        asked.append(name)
+        return next(answers)
+
+    monkeypatch.setattr(bench.dialog._messages, "ask_live_read", ask)
+    bench.button("testKeyButton").click()
+    wait_until(lambda: len(asked) == 1 and not bench.checks.is_busy)
+    assert bench.client.sent == []
+    bench.button("testKeyButton").click()
+    wait_until(lambda: "live mode" in child(bench.dialog, QLabel, "keyCheckResult").text())
+    assert len(asked) == 2
+    assert len(bench.client.sent) == 1
+    assert not bench.keys.is_ready_for_live("shop")
+
+
+def test_f4_closing_while_a_key_is_tested(bench: Bench) -> None:
+    bench.save("try", TEST_KEY)
+    bench.client.open.clear()
+    bench.button("testKeyButton").click()
+    wait_until(lambda: bool(bench.client.sent))
+    assert "Cancel" in bench.button("testKeyButton").text()
+    bench.dialog.reject()
+    assert not bench.checks.is_busy
+    bench.client.open.set()
+    assert bench.client.answered.wait(5)
+    QTest.qWait(30)
+    assert bench.keys.profiles()[0].account == ""
+
+
+def test_c17_a_held_key_tests_once(bench: Bench) -> None:
+    bench.save("try", TEST_KEY)
+    button = bench.button("testKeyButton")
+    button.setFocus()
+    for _ in range(10):
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            event = QKeyEvent(
+                kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True
+            )
+            QApplication.sendEvent(button, event)
+    settle()
+    assert bench.client.sent == []
+
+
+# Keys of organizations
+
+
+def test_an_organization_key_asks_for_its_account(bench: Bench) -> None:
+    field = child(bench.dialog, QLineEdit, "keyContextField")
+    assert not field.isVisible()
+    bench.fill("org", ORG_KEY)
+    assert field.isVisible()
+    assert "needs the account" in bench.note()
+    assert not bench.button("saveKeyButton").isEnabled()
+    field.setText("acct_5")
+    assert bench.button("saveKeyButton").isEnabled()
+    bench.save("org", ORG_KEY)
+    assert bench.keys.context("org") == "acct_5"
+    row = bench.rows()[0]
+    assert "MODE UNKNOWN" in row
+    assert "for acct_5" in row
+    # The account alone can be changed.
+    assert field.isVisible()
+    field.setText("acct_6")
+    assert bench.button("saveKeyButton").isEnabled()
+    bench.button("saveKeyButton").click()
+    assert bench.keys.context("org") == "acct_6"
+    assert bench.store.count("save") == 1
+
+
+def test_a_cli_sandbox_key_is_known_and_guarded(bench: Bench) -> None:
+    bench.fill("cli", "rkcs_51SentinelSentinelCli1")
+    assert "Cli sandbox key, UNKNOWN MODE" in bench.note()
+
+
+def test_d6_no_widget_shows_a_stored_key(bench: Bench) -> None:
+    bench.save("try", TEST_KEY)
+    shown = [label.text() for label in bench.dialog.findChildren(QLabel)] + bench.rows()
+    assert SENTINEL not in " ".join(shown)
+
+
+# The question itself
+
+
+def test_b18_a_live_key_is_not_confirmed_by_accident(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter, Space and a click that comes at once all mean no."""
+    seen: list[tuple[bool, bool, str]] = []
+
+    def look(box: QMessageBox) -> int:
+        box.show()
+        [yes] = [one for one in box.buttons() if "Send live" in one.text()]
+        yes.click()
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        seen.append((yes.isEnabled(), yes is box.defaultButton(), yes.text()))
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    messages = Messages(bench.dialog)
+    assert not messages.ask_live("acct_1 (Pia)", "shop", "sk_live_***1", "It is hers.")
+    assert seen == [(False, False, "Send live for acct_1 (Pia)")]
+
+
+def test_b18_a_live_key_can_be_confirmed_on_purpose(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+
+    def confirm(box: QMessageBox) -> int:
+        box.show()
+        [yes] = [one for one in box.buttons() if "Send live" in one.text()]
+        wait_until(yes.isEnabled)
+        texts.append(box.informativeText())
+        QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", confirm)
+    assert Messages(bench.dialog).ask_live("acct_1", "shop", "sk_live_***1", "It is hers.")
+    assert "It is hers." in texts[0]

@@ -157,10 +157,11 @@ def _read(
 ) -> dict[str, JsonValue] | AccountTrouble:
     reply = client.send(call, key, deadline=deadline, cancel=cancel)
     if isinstance(reply, Failure):
-        return AccountTrouble(_failure_kind(reply.kind), reply.message)
+        return explain_failure(reply)
     content = read_object(reply, expected)
     if isinstance(content, ErrorAnswer):
-        return _explain(content, account_id)
+        what = "this account" if account_id else "the list of accounts"
+        return explain_error(content, what, account_id)
     if isinstance(content, OddAnswer):
         return AccountTrouble(AccountTroubleKind.ODD, content.problem)
     return content
@@ -184,17 +185,20 @@ def _summary(entry: JsonValue) -> AccountSummary | None:
     )
 
 
-def _failure_kind(kind: FailureKind) -> AccountTroubleKind:
-    match kind:
+def explain_failure(failure: Failure) -> AccountTrouble:
+    """Say why no answer came."""
+    match failure.kind:
         case FailureKind.CANCELLED:
-            return AccountTroubleKind.CANCELLED
+            kind = AccountTroubleKind.CANCELLED
         case FailureKind.INVALID:
-            return AccountTroubleKind.INVALID
+            kind = AccountTroubleKind.INVALID
         case _:
-            return AccountTroubleKind.NO_ANSWER
+            kind = AccountTroubleKind.NO_ANSWER
+    return AccountTrouble(kind, failure.message)
 
 
-def _explain(error: ErrorAnswer, account_id: str) -> AccountTrouble:
+def explain_error(error: ErrorAnswer, what: str, account_id: str = "") -> AccountTrouble:
+    """Say why the server refused to let ``what`` be read."""
     who = "The sandbox" if error.simulated else "Stripe"
     said = _quoted(error.message)
     permissions = tuple(dict.fromkeys(_PERMISSION.findall(error.message)))[:_MAX_PERMISSIONS]
@@ -203,8 +207,7 @@ def _explain(error: ErrorAnswer, account_id: str) -> AccountTrouble:
     if error.status == _FORBIDDEN and permissions:
         return AccountTrouble(
             AccountTroubleKind.PERMISSION,
-            f"The key lacks the permission {' or '.join(permissions)}, which reading "
-            f"{'this account' if account_id else 'the list of accounts'} needs.",
+            f"The key lacks the permission {' or '.join(permissions)}, which reading {what} needs.",
             permissions,
         )
     if account_id and (error.code in _NO_SUCH_ACCOUNT or error.status == _NOT_FOUND):

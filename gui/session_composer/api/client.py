@@ -1,15 +1,20 @@
 """The HTTP client: one call in, one reply or one failure out."""
 
 import re
+from typing import TYPE_CHECKING
 
 from session_composer import __version__
+from session_composer.core.account_id import context_problem
 from session_composer.core.errors import InputError
 from session_composer.core.form import CONTENT_TYPE
-from session_composer.core.secrets import classify_key
+from session_composer.core.secrets import KeyKind, classify_key
 
 from .base_url import STRIPE_BASE_URL, check_base_url, is_loopback
 from .exchange import MAX_DEADLINE, Exchange, Watch, WireRequest, perform
 from .messages import ApiCall, CancelToken, Failure, FailureKind, Reply
+
+if TYPE_CHECKING:
+    from .network_settings import NetworkSettings
 
 __all__ = [
     "STRIPE_BASE_URL",
@@ -38,13 +43,11 @@ class Client:
         self,
         base_url: str,
         *,
-        use_system_proxy: bool = True,
-        ca_file: str | None = None,
+        network: "NetworkSettings | None" = None,
         exchange: Exchange | None = None,
     ) -> None:
         self.base_url = check_base_url(base_url)
-        self._use_system_proxy = use_system_proxy and not is_loopback(self.base_url)
-        self._ca_file = ca_file
+        self._network = network
         self._exchange = exchange or _exchange
 
     def send(
@@ -62,7 +65,8 @@ class Client:
         return perform(request, deadline, cancel, self._exchange)
 
     def _wire_request(self, call: ApiCall, key: str) -> WireRequest:
-        if classify_key(key).needs_live_guard and is_loopback(self.base_url):
+        info = classify_key(key)
+        if info.needs_live_guard and is_loopback(self.base_url):
             raise InputError(
                 "This key is not proven to be a test key, so it is not sent to a server on this "
                 "computer."
@@ -75,6 +79,12 @@ class Client:
             ("Authorization", f"Bearer {key}"),
             ("Stripe-Version", _checked_version(call.api_version)),
         ]
+        if info.kind is KeyKind.ORGANIZATION and not call.context:
+            raise InputError(
+                "An organization key needs the account for which it acts (Stripe-Context)."
+            )
+        if call.context:
+            headers.append(("Stripe-Context", _checked_context(call.context)))
         if call.method == "POST":
             headers.append(("Content-Type", CONTENT_TYPE))
             if call.idempotency_key is not None:
@@ -91,8 +101,7 @@ class Client:
             headers=tuple(headers),
             body=_checked_body(call.body),
             secret=key,
-            use_system_proxy=self._use_system_proxy,
-            ca_file=self._ca_file,
+            network=self._network or _default_network(),
         )
 
 
@@ -116,6 +125,13 @@ def _checked_version(text: str) -> str:
     return text
 
 
+def _checked_context(text: str) -> str:
+    problem = context_problem(text)
+    if problem:
+        raise InputError(problem)
+    return text
+
+
 def _checked_idempotency_key(text: str) -> str:
     if not _IDEMPOTENCY_KEY.fullmatch(text):
         raise InputError(
@@ -130,6 +146,13 @@ def _checked_body(text: str | None) -> bytes | None:
     if not text.isascii():
         raise InputError("The body is not percent-encoded: it has characters outside ASCII.")
     return text.encode("ascii")
+
+
+def _default_network() -> "NetworkSettings":
+    # Lazy: a dataclass and two enumerations that the first frame does not need.
+    from .network_settings import NetworkSettings
+
+    return NetworkSettings()
 
 
 def _exchange(request: WireRequest, watch: Watch) -> Reply:

@@ -9,10 +9,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from session_composer.core.secrets import redact
 
 from .messages import CancelToken, Failure, FailureKind, Reply
+
+if TYPE_CHECKING:
+    from .network_settings import NetworkSettings
 
 MAX_DEADLINE = 3600.0
 _MAX_DETAIL = 600
@@ -28,8 +32,7 @@ class WireRequest:
     body: bytes | None = field(repr=False)
     secret: str = field(repr=False)
     """The key, to keep it out of whatever error texts come."""
-    use_system_proxy: bool
-    ca_file: str | None
+    network: "NetworkSettings"
 
     @property
     def server(self) -> str:

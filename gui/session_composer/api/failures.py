@@ -21,7 +21,8 @@ from .exchange import (
     timed_out,
 )
 from .messages import Failure, FailureKind
-from .network import ca_source, shown_proxy, system_proxy
+from .network import ca_source, proxy_for, proxy_name
+from .network_settings import shown_proxy
 
 # Codes of OpenSSL's X509_V_ERR_*, which Python gives as numbers only.
 _EXPIRED = {9, 10}
@@ -51,7 +52,7 @@ def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tupl
         if isinstance(error, ssl.SSLError | CertificateError | urllib3_errors.SSLError):
             if _has_bad_ca_file(chain):
                 return FailureKind.CA_FILE, (
-                    f"The file of certificate authorities from {ca_source(request.ca_file)} "
+                    f"The file of certificate authorities from {ca_source(request.network)} "
                     "holds no certificate that can be read."
                 )
             if left:
@@ -101,7 +102,7 @@ def _tls_sentence(chain: list[BaseException], request: WireRequest) -> str:
     elif codes & _UNKNOWN_ISSUER:
         reason = (
             f"The certificate of {server} comes from an authority that is not trusted "
-            f"(the trusted ones come from {ca_source(request.ca_file)}). "
+            f"(the trusted ones come from {ca_source(request.network)}). "
             "A company proxy may be reading along."
         )
     elif codes:
@@ -128,8 +129,8 @@ def _proxy_sentence(chain: list[BaseException], request: WireRequest) -> str:
         reason = f"refused to connect to {request.server}"
     else:
         reason = "could not be reached"
-    proxy = shown_proxy(system_proxy(request.url))
-    return f"The system proxy {proxy} {reason}. The key was not sent."
+    proxy = shown_proxy(proxy_for(request.url, request.network))
+    return f"{proxy_name(request.network)} {proxy} {reason}. The key was not sent."
 
 
 def _text(error: BaseException) -> str:

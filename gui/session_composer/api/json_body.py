@@ -10,6 +10,8 @@ from session_composer.core.secrets import MASK, redact
 from session_composer.core.values import JsonValue, Number
 
 MAX_DEPTH = 64
+# A page of a hundred accounts has half as many.
+MAX_VALUES = 50_000
 _MAX_DIGITS = 400
 _SECRET_KEY = "client_secret"  # noqa: S105 - the name of a member
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -24,6 +26,16 @@ def parse_body(body: bytes) -> JsonValue:
         raise InputError("no content")
     if body.startswith(b"\xef\xbb\xbf"):
         raise InputError("a byte order mark before its text, which the official libraries refuse")
+    # Before they are made, since a million objects hold up every thread. At least as many as there
+    # are: each value but the first follows one of these marks.
+    commas, brackets = body.count(b","), body.count(b"[") + body.count(b"{")
+    if commas + brackets > MAX_VALUES:
+        is_deep = 2 * commas < brackets
+        raise InputError(
+            "JSON that is nested too deeply"
+            if is_deep
+            else f"JSON of more than {MAX_VALUES} values"
+        )
     try:
         value: JsonValue = json.loads(
             body.decode("utf-8"),

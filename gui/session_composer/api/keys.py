@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from session_composer.core.errors import ComposerError, InputError
+from session_composer.core.secrets import contains_secret
 
 # A space in the name makes some keyrings ask for the password again and again.
 SERVICE = "session-composer"
@@ -114,8 +115,9 @@ class MemoryKeyStore:
 def check_profile_name(name: str) -> str:
     """Return the name as it is stored: outer spaces removed, Unicode composed (NFC).
 
-    Raises `InputError` for an empty or overlong name and for characters that cannot be seen
-    (control, line break, direction marks, zero width), since names must be told apart by eye.
+    Raises `InputError` for an empty or overlong name, for characters that cannot be seen
+    (control, line break, direction marks, zero width), since names must be told apart by eye, and
+    for a key in the wrong field.
     """
     profile = unicodedata.normalize("NFC", name.strip(" "))
     if not profile:
@@ -130,6 +132,8 @@ def check_profile_name(name: str) -> str:
                 f"Character {place} of the profile name (U+{ord(char):04X}) is not visible; "
                 "please remove it."
             )
+    if contains_secret(profile):
+        raise InputError("The profile name looks like a key or a client secret; names are shown.")
     return profile
 
 

@@ -17,6 +17,8 @@ class ApiCall:
     api_version: str
     body: str | None = None
     idempotency_key: str | None = None
+    context: str = ""
+    """Account, or path of accounts, for which an organization key acts (Stripe-Context)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,50 @@
-"""What the environment says about proxies and certificate authorities, checked before use.
+"""The proxy and the certificate authorities that a request really gets, checked before use.
 
 Imported late, with the transport: it needs urllib.request and requests.
 """
 
 import os
+import ssl
 from pathlib import Path
-from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 from requests.utils import should_bypass_proxies
 
+from session_composer.core.errors import InputError
+
+from .base_url import STRIPE_BASE_URL
 from .exchange import Refusal
 from .messages import FailureKind
+from .network_settings import (
+    NetworkSettings,
+    ProxyChoice,
+    TrustChoice,
+    check_ca_file,
+    check_proxy,
+    proxy_problem,
+    shown_proxy,
+)
 
 _CA_VARIABLE = "REQUESTS_CA_BUNDLE"
+
+
+def proxy_for(url: str, network: NetworkSettings) -> str:
+    """Return the proxy for an https address, or an empty text.
+
+    Raises Refusal when its value cannot be used; the sentence does not quote it.
+    """
+    match network.proxy:
+        case ProxyChoice.NONE:
+            return ""
+        case ProxyChoice.OWN:
+            problem = ""
+            try:
+                return check_proxy(network.proxy_url)
+            except InputError as error:
+                problem = str(error)
+            raise Refusal(FailureKind.PROXY, f"{problem} See Request, Network settings.")
+        case ProxyChoice.SYSTEM:
+            return system_proxy(url)
 
 
 def system_proxy(url: str) -> str:
@@ -26,33 +57,39 @@ def system_proxy(url: str) -> str:
     if scheme is None or should_bypass_proxies(url, no_proxy=None):
         return ""
     value = proxies[scheme].strip()
-    problem = _proxy_problem(value)
+    problem = proxy_problem(value)
     if problem:
         raise Refusal(FailureKind.PROXY, f"The proxy in {_variable(scheme)} {problem}.")
     return value if "://" in value else f"http://{value}"
 
 
-def shown_proxy(proxy: str) -> str:
-    """Host and port of a proxy, without its password."""
-    parts = urlsplit(proxy)
-    host = parts.hostname or ""
-    host = f"[{host}]" if ":" in host else host
-    return f"{host}:{parts.port}" if parts.port else host
+def proxy_name(network: NetworkSettings) -> str:
+    """Name the kind of proxy, for sentences."""
+    return "The system proxy" if network.proxy is ProxyChoice.SYSTEM else "The proxy"
 
 
-def ca_bundle(ca_file: str | None) -> str | bool:
+def ca_bundle(network: NetworkSettings) -> str | bool:
     """Return what ``verify`` is to be: a file of authorities, or True for those of certifi.
 
     Of the environment only REQUESTS_CA_BUNDLE counts. Raises Refusal for a file that is missing.
     """
-    value = ca_file or os.environ.get(_CA_VARIABLE, "")
+    own = network.ca_file if network.trust is TrustChoice.FILE else ""
+    if network.trust is TrustChoice.FILE and not own:
+        raise Refusal(
+            FailureKind.CA_FILE,
+            "The settings want a file of certificate authorities and name none. "
+            "See Request, Network settings.",
+        )
+    value = own or os.environ.get(_CA_VARIABLE, "")
     if not value:
         return True
-    source = "the settings" if ca_file else _CA_VARIABLE
+    source = "the settings" if own else _CA_VARIABLE
     path = Path(value)
     try:
         if path.is_dir():
             return value
+        if path.exists() and not path.is_file():
+            raise ValueError
         with path.open("rb") as file:
             readable = file.read(1) != b""
     except (OSError, ValueError) as error:
@@ -69,11 +106,81 @@ def ca_bundle(ca_file: str | None) -> str | bool:
     return value
 
 
-def ca_source(ca_file: str | None) -> str:
+def system_trust() -> ssl.SSLContext:
+    """Make a context that believes whom the operating system believes."""
+    # Lazy: wanted only where the settings say so.
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def ca_source(network: NetworkSettings) -> str:
     """Name where the authorities come from, for sentences."""
-    if ca_file:
-        return "the settings"
-    return _CA_VARIABLE if os.environ.get(_CA_VARIABLE) else "certifi"
+    match network.trust:
+        case TrustChoice.SYSTEM:
+            return "the operating system"
+        case TrustChoice.FILE:
+            return "the settings"
+        case TrustChoice.BUNDLED:
+            return _CA_VARIABLE if os.environ.get(_CA_VARIABLE) else "certifi"
+
+
+def proxy_in_effect(network: NetworkSettings) -> tuple[str, bool]:
+    """Say in a sentence which way a request to Stripe takes now, and whether that works.
+
+    Passwords are left out.
+    """
+    problem = proxy = ""
+    try:
+        if network.proxy is ProxyChoice.OWN:
+            proxy = check_proxy(network.proxy_url)
+        else:
+            proxy = proxy_for(STRIPE_BASE_URL, network)
+    except InputError as error:
+        problem = str(error)
+    except Refusal as refusal:
+        problem = f"{refusal.message} Requests fail until this is put right."
+    if problem:
+        return problem, False
+    if proxy:
+        where = shown_proxy(proxy)
+        return f"Requests to Stripe go through the proxy {where}{_origin(network)}.", True
+    if network.proxy is ProxyChoice.SYSTEM:
+        return "The system names no proxy: requests go to Stripe directly.", True
+    return "Requests go to Stripe directly, whatever proxy the system names.", True
+
+
+def trust_in_effect(network: NetworkSettings) -> tuple[str, bool]:
+    """Say in a sentence whose certificates are believed now, and whether that works.
+
+    Reads the file, if there is one.
+    """
+    if network.trust is TrustChoice.SYSTEM:
+        return "Certificates are checked against the authorities of the operating system.", True
+    file = network.ca_file
+    if network.trust is TrustChoice.BUNDLED:
+        file = os.environ.get(_CA_VARIABLE, "")
+        if not file:
+            return "Certificates are checked against the list that comes with the program.", True
+    origin = f", as {_CA_VARIABLE} says" if network.trust is TrustChoice.BUNDLED else ""
+    if origin and Path(file).is_dir():
+        text = f"Certificates are checked against the authorities in the folder {file}{origin}."
+        return text, True
+    try:
+        count = check_ca_file(file)
+    except InputError as error:
+        more = f" {_CA_VARIABLE} names it. Requests fail until this is put right."
+        return f"{error}{more if origin else ''}", False
+    noun = "certificate" if count == 1 else "certificates"
+    return f"Certificates are checked against the {count} {noun} in {file}{origin}.", True
+
+
+def _origin(network: NetworkSettings) -> str:
+    if network.proxy is ProxyChoice.OWN:
+        return ""
+    proxies = getproxies()
+    scheme = next((name for name in ("https", "all") if proxies.get(name)), "https")
+    return f", as {_variable(scheme)} says"
 
 
 def _variable(scheme: str) -> str:
@@ -81,22 +188,3 @@ def _variable(scheme: str) -> str:
     wanted = f"{scheme}_proxy"
     names = sorted((name for name in os.environ if name.lower() == wanted), reverse=True)
     return names[0] if names else "the system settings"
-
-
-def _proxy_problem(value: str) -> str:
-    if not value.isascii() or not value.isprintable() or " " in value:
-        return "contains a character that no address can have"
-    address = value if "://" in value else f"http://{value}"
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return "is not an address"
-    if parts.scheme.lower() not in ("http", "https"):
-        return "is not an http proxy; other kinds (such as SOCKS) are not supported"
-    host = parts.hostname or ""
-    if not host:
-        return "names no host"
-    if port == 0 or any(not 0 < len(label) < 64 for label in host.rstrip(".").split(".")):
-        return "is not an address"
-    return ""

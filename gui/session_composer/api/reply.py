@@ -17,8 +17,9 @@ from .messages import Reply
 SIMULATED_HEADER = "Session-Composer-Simulated"
 
 MAX_EXCERPT = 64 * 1024
-MAX_SHOWN = 1024 * 1024
-MAX_LINE = 10_000
+MAX_SHOWN = 256 * 1024
+MAX_LINE = 2_000
+MAX_LINES = 10_000
 MAX_FIELD = 4000
 MAX_HEADER = 2000
 _FIRST_ERROR = 400
@@ -122,9 +123,14 @@ def revealed_text(answer: Answer) -> str:
 
 
 def display_text(text: str) -> str:
-    """Cut a text to 1 MiB and break long lines: a text view takes minutes to lay those out."""
-    shown = "\n".join(_broken_lines(text[:MAX_SHOWN]))
-    hidden = len(text) - MAX_SHOWN
+    """Cut a text to 256 KiB and 10 000 lines, and break long ones.
+
+    A text view takes minutes to lay those out, and too long for many short ones.
+    """
+    lines = text[:MAX_SHOWN].split("\n", MAX_LINES)
+    beginning = "\n".join(lines[:MAX_LINES])
+    shown = "\n".join(_broken_lines(beginning))
+    hidden = len(text) - len(beginning)
     return f"{shown}\n… and {hidden} more characters" if hidden > 0 else shown
 
 
@@ -189,7 +195,8 @@ def _error(reply: Reply, content: dict[str, JsonValue]) -> ErrorAnswer:
 
 
 def _odd(reply: Reply, problem: str, json_text: str) -> OddAnswer:
-    text = reply.body.decode("utf-8", errors="replace")
+    # Enough to recognise a secret on which the cut falls.
+    text = reply.body.decode("utf-8", errors="replace")[: MAX_EXCERPT + MAX_HEADER]
     text = redact(_SECRET_MEMBER.sub(rf"\g<1>{MASK}", text))
     return OddAnswer(
         **_common(reply),

@@ -6,6 +6,7 @@ would read ~/.netrc and replace the key, and would work out where a redirect lea
 
 import re
 import socket
+import ssl
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -21,7 +22,8 @@ from session_composer.core.secrets import redact
 
 from .exchange import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
 from .messages import FailureKind, Reply
-from .network import ca_bundle, system_proxy
+from .network import ca_bundle, proxy_for, system_trust
+from .network_settings import TrustChoice
 
 MAX_BODY_BYTES = 2 * 1024 * 1024
 _CHUNK = 32 * 1024
@@ -39,18 +41,20 @@ def exchange(request: WireRequest, watch: Watch) -> Reply:
     Raises Refusal for what is noticed here, and anything else for what the libraries notice.
     """
     is_https = request.url.startswith("https:")
-    proxy = system_proxy(request.url) if is_https and request.use_system_proxy else ""
+    proxy = proxy_for(request.url, request.network) if is_https else ""
+    uses_system_trust = is_https and request.network.trust is TrustChoice.SYSTEM
+    trust = system_trust() if uses_system_trust else None
     prepared = requests.Request(
         request.method, request.url, headers=dict(request.headers), data=request.body
     ).prepare()
     with ExitStack() as cleanup:
-        adapter = _Adapter(watch, cleanup)
+        adapter = _Adapter(watch, cleanup, trust)
         cleanup.callback(adapter.close)
         response = adapter.send(
             prepared,
             stream=True,
             timeout=watch.remaining + _SLACK,
-            verify=ca_bundle(request.ca_file) if is_https else True,
+            verify=ca_bundle(request.network) if is_https and trust is None else True,
             proxies={"https": proxy} if proxy else {},
         )
         cleanup.callback(response.close)
@@ -183,10 +187,21 @@ class _Tls(_Watched, HTTPSConnection):
 class _Adapter(HTTPAdapter):
     """An adapter for one request: no retries, no connection kept."""
 
-    def __init__(self, watch: Watch, cleanup: ExitStack) -> None:
+    def __init__(self, watch: Watch, cleanup: ExitStack, trust: ssl.SSLContext | None) -> None:
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
         self._watch = watch
         self._cleanup = cleanup
+        self._trust = trust
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        # It would add the list of certifi to the authorities of the context.
+        if self._trust is None:
+            super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        if self._trust is not None:
+            options["proxy_ssl_context"] = self._trust
+        return super().proxy_manager_for(proxy, **options)
 
     def get_connection_with_tls_context(
         self, *arguments: Any, **options: Any
@@ -196,4 +211,6 @@ class _Adapter(HTTPAdapter):
         )
         pool.ConnectionCls = _Tls if pool.scheme == "https" else _Plain
         pool.conn_kw.update(watch=self._watch, cleanup=self._cleanup)
+        if self._trust is not None:
+            pool.conn_kw["ssl_context"] = self._trust
         return pool

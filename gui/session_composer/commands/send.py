@@ -17,13 +17,15 @@ from session_composer.api.keyring_store import default_key_store
 from session_composer.api.messages import Reply
 from session_composer.api.reply import Answer, OddAnswer, SessionAnswer, read_reply, revealed_text
 from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
+from session_composer.core.account_id import context_problem
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
 from session_composer.core.json_text import write_json
+from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
-from session_composer.core.secrets import classify_key
+from session_composer.core.secrets import KeyKind, classify_key
 from session_composer.core.values import Number
 from session_composer.core.visible import visible
 
@@ -38,11 +40,12 @@ def send_command(options: Namespace) -> int:
     request = read_session(options.file, store)
     given = check_base_url(options.api_base) if options.api_base is not None else ""
     key = _key(options, request)
+    context = _context(options, key)
     if key == SANDBOX_KEY and given == STRIPE_BASE_URL:
         raise InputError("Stripe needs a key: give --key-env VAR or --profile NAME.")
     catalog = store.catalog(request.api_version)
     body = encode(request, catalog)
-    call = ApiCall("POST", SESSIONS_PATH, catalog.header, body, new_idempotency_key())
+    call = ApiCall("POST", SESSIONS_PATH, catalog.header, body, new_idempotency_key(), context)
     sandbox = SandboxHost(store, Rulebook)
     try:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
@@ -67,6 +70,9 @@ def send_command(options: Namespace) -> int:
 
 
 def _key(options: Namespace, request: Request) -> str:
+    if options.key_env is not None or options.profile is not None:
+        forbid_core_dumps()
+        forbid_reading_memory()
     if options.key_env is not None:
         key = os.environ.get(options.key_env, "")
         if not key:
@@ -85,6 +91,19 @@ def _key(options: Namespace, request: Request) -> str:
             "with it all the same, add --live."
         )
     return key
+
+
+def _context(options: Namespace, key: str) -> str:
+    """Account for which an organization key acts; no other key has one."""
+    context: str = options.context or ""
+    if classify_key(key).kind is not KeyKind.ORGANIZATION:
+        if options.context is not None:
+            raise InputError("--context is for the keys of organizations only.")
+        return ""
+    problem = context_problem(context)
+    if problem:
+        raise InputError(f"{problem} Name it with --context.")
+    return context
 
 
 def _print(options: Namespace, reply: Reply, answer: Answer) -> None:

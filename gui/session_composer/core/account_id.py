@@ -31,6 +31,23 @@ def account_problem(account: str) -> str:
     return f"The account id has {shown} at character {place}; letters and digits follow acct_."
 
 
+def context_problem(context: str) -> str:
+    """Say what is wrong with the account for which an organization key acts; empty: nothing."""
+    if not context:
+        return "An organization key needs the account for which it acts."
+    if len(context) > MAX_ACCOUNT_CHARS:
+        return (
+            f"The account for the organization key is longer than {MAX_ACCOUNT_CHARS} characters."
+        )
+    for account in context.split("/"):
+        if not _ACCOUNT.fullmatch(account):
+            return (
+                "An organization key acts for an account id (acct_…), or several joined by "
+                "slashes, and this is neither."
+            )
+    return ""
+
+
 def expand_problem(entry: str) -> str:
     """Say what is wrong with a field to expand; empty when nothing is."""
     if _EXPAND.fullmatch(entry):

@@ -33,6 +33,10 @@ _REDACTED = re.compile(
 )
 _CONTAINED = re.compile(rf"{_BOUNDARY}(?:{_KEY}[A-Za-z0-9_]{{4,}}|{_RARE_KEY})|{_HIDDEN}")
 
+_PIECE = 32 * 1024
+# No secret needs that many characters to be recognised as one.
+_OVERLAP = 4 * 1024
+
 _CONTROL_NAMES = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\0": "NULL"}
 _PASTE_SPACE = " \t\r\n\v\f"
 
@@ -167,7 +171,21 @@ def mask_key(text: str) -> str:
 
 def redact(text: str) -> str:
     """Mask whatever in a text looks like an API key, a client secret or a login."""
-    return _REDACTED.sub(_masked, text)
+    if len(text) <= _PIECE:
+        return _REDACTED.sub(_masked, text)
+    # In pieces: a single search of megabytes would hold up every other thread, the window's too.
+    parts, place, begin = [], 0, 0
+    while begin < len(text):
+        end = begin + _PIECE
+        found = _REDACTED.search(text, begin, end + _OVERLAP)
+        if found is None or found.start() >= end:
+            begin = end
+            continue
+        if found.end() == end + _OVERLAP:
+            found = _REDACTED.match(text, found.start()) or found
+        parts += [text[place : found.start()], _masked(found)]
+        place = begin = found.end()
+    return "".join([*parts, text[place:]])
 
 
 def contains_secret(text: str) -> bool:

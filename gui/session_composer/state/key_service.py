@@ -6,15 +6,25 @@ system which asks the user for each access asks once.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from session_composer.api.keys import KeyStore, KeyStoreError, KeyStoreErrorKind, check_profile_name
+from session_composer.api.keys import (
+    KeyStore,
+    KeyStoreError,
+    KeyStoreErrorKind,
+    StoreInfo,
+    check_profile_name,
+)
 from session_composer.core.errors import ComposerError, InputError
 from session_composer.core.secrets import KeyInfo, classify_key
 
 from .jobs import JobRunner
 from .settings import Profile, Settings
+
+if TYPE_CHECKING:
+    from session_composer.api.key_check import KeyCheck
 
 _KEPT_IN_MEMORY = {
     KeyStoreErrorKind.NO_BACKEND,
@@ -33,10 +43,12 @@ class KeyService(QObject):
     """Adds, reads and forgets keys without ever blocking the GUI thread.
 
     Signals:
-        changed(): the list of keys, or where one is kept, is another one.
+        changed(): the list of keys, or what is known of one, or where one is kept, is another.
+        armed_changed(): a live key was confirmed, or is gone.
     """
 
     changed = Signal()
+    armed_changed = Signal()
 
     def __init__(
         self, store: KeyStore, settings: Settings, jobs: JobRunner, parent: QObject | None = None
@@ -49,12 +61,23 @@ class KeyService(QObject):
         self._only_in_memory: dict[str, Profile] = {}
         self._armed: set[str] = set()
         self._readable: set[str] = set()
+        self._proven_test: set[str] = set()
         self._place = ""
+        self._problem = ""
+        self._contexts: dict[str, str] = {}
+        self.changed.connect(self._note_contexts)
+        settings.profiles_changed.connect(self._note_contexts)
+        self._note_contexts()
 
     @property
     def place(self) -> str:
         """Where keys are kept, in words; empty before the keyring was first used."""
         return self._place
+
+    @property
+    def problem(self) -> str:
+        """Why keys cannot be kept beyond this sitting; empty when they can, or not known yet."""
+        return self._problem
 
     def profiles(self) -> list[Profile]:
         """All keys, the stored ones first."""
@@ -71,23 +94,57 @@ class KeyService(QObject):
 
     def is_armed(self, key: str, *, for_sending: bool = True) -> bool:
         """Whether using a live key was confirmed in this sitting, for sending or for reading."""
-        return key in self._armed or (not for_sending and key in self._readable)
+        if key in self._armed or key in self._proven_test:
+            return True
+        return not for_sending and key in self._readable
+
+    def is_ready_for_live(self, name: str) -> bool:
+        """Whether the key of that name was confirmed for sending in this sitting."""
+        return self._in_memory.get(name) in self._armed
+
+    def context(self, name: str) -> str:
+        """Account for which an organization key acts; empty for other keys. For any thread."""
+        return self._contexts.get(name, "")
 
     def arm(self, name: str, *, for_sending: bool = True) -> None:
         """Take note that the user confirmed a live key, for the rest of the sitting."""
         key = self._in_memory.get(name)
         if key is not None:
             (self._armed if for_sending else self._readable).add(key)
+            self.armed_changed.emit()
 
-    def add(self, name: str, key: str, done: Done) -> None:
-        """Store a key, or replace the one of that name.
+    def look(self) -> None:
+        """Find out where keys would be kept. No keyring asks the user anything for that."""
+
+        def work() -> StoreInfo | KeyStoreError:
+            try:
+                return self._store.info()
+            except KeyStoreError as error:
+                return error
+
+        def deliver(found: StoreInfo | KeyStoreError) -> None:
+            is_usable = isinstance(found, StoreInfo) and found.persistent
+            self._problem = "" if is_usable else str(getattr(found, "sentence", found))
+            self._place = found.sentence if isinstance(found, StoreInfo) else ""
+            self.changed.emit()
+
+        self._jobs.run(work, deliver)
+
+    def add(self, name: str, key: str, done: Done, context: str = "") -> None:
+        """Store a key, or replace the one of that name; an organization key with its account.
 
         ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
         the sentence says so. Raises InputError at once for a name or key that cannot be used.
         """
         name = check_profile_name(name)
         info = classify_key(key)
-        profile = Profile(name, str(info.kind), str(info.mode), info.hint)
+        profile = Profile(name, str(info.kind), str(info.mode), info.hint, context)
+        seen = self.profile(name)
+        if seen is not None and self._in_memory.get(name) == key:
+            if context == seen.context:
+                profile = replace(profile, account=seen.account, account_name=seen.account_name)
+            else:
+                self._disarm(key)
 
         def deliver(result: KeyStoreError | str) -> None:
             if isinstance(result, str):
@@ -104,6 +161,30 @@ class KeyService(QObject):
                 done(str(result))
 
         self._jobs.run(lambda: self._save_blocking(name, key), deliver)
+
+    def store_again(self, name: str, done: Done) -> None:
+        """Try once more to put a key into the keyring that is in memory only."""
+        if self.is_only_in_memory(name):
+            self.add(name, self._in_memory[name], done, self.context(name))
+
+    def set_context(self, name: str, context: str) -> None:
+        """Name the account for which an organization key acts; for another one it asks anew."""
+        if context != self.context(name):
+            self._disarm(self._in_memory.get(name, ""))
+        self._update(name, context=context, account="", account_name="")
+
+    def note_check(self, name: str, key: str, check: "KeyCheck") -> None:
+        """Take note of what Stripe said of a key, unless another key has that name by now."""
+        if self._in_memory.get(name) != key:
+            return
+        if check.livemode is False:
+            self._proven_test.add(key)
+        if check.account:
+            self._update(name, account=check.account, account_name=check.name)
+
+    def is_proven_test(self, name: str) -> bool:
+        """Whether Stripe said in this sitting that the key is in test mode."""
+        return self._in_memory.get(name) in self._proven_test
 
     def forget(self, name: str, done: Done) -> None:
         """Delete a key; ``done`` hears when that could not be confirmed."""
@@ -182,15 +263,28 @@ class KeyService(QObject):
 
     def note_use(self, name: str, info: KeyInfo) -> None:
         """Bring what is shown of a key in line with the key itself."""
+        if name not in self._only_in_memory:
+            self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
+
+    def _update(self, name: str, **facts: str) -> None:
+        """Change what is known of a key."""
         seen = self.profile(name)
         if seen is None:
             return
-        true = replace(seen, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
-        if true != seen and name not in self._only_in_memory:
+        true = replace(seen, **facts)
+        if true == seen:
+            return
+        if name in self._only_in_memory:
+            self._only_in_memory[name] = true
+        else:
             self._settings.set_profiles(
                 [true if p.name == name else p for p in self._settings.profiles()]
             )
-            self.changed.emit()
+        self.changed.emit()
+
+    def _note_contexts(self) -> None:
+        """Keep what worker threads need of the profiles: they may not ask the settings."""
+        self._contexts = {profile.name: profile.context for profile in self.profiles()}
 
     def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
         """Save a key and say in words where it is kept; for worker threads only."""
@@ -207,6 +301,7 @@ class KeyService(QObject):
         others = [p for p in self._settings.profiles() if p.name != profile.name]
         self._settings.set_profiles([*others, profile])
         self._place = place
+        self._problem = ""
         self.changed.emit()
 
     def _keep_in_memory(self, profile: Profile, key: str) -> None:
@@ -215,6 +310,11 @@ class KeyService(QObject):
         self._place = self.tr("Key kept for this sitting only")
         self.changed.emit()
 
+    def _disarm(self, key: str) -> None:
+        """Forget what was confirmed for a key."""
+        for marked in (self._armed, self._readable, self._proven_test):
+            marked.discard(key)
+
     def _drop(self, name: str) -> None:
         self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
         self._drop_from_memory(name)
@@ -222,10 +322,10 @@ class KeyService(QObject):
     def _drop_from_memory(self, name: str) -> None:
         key = self._in_memory.pop(name, "")
         if key not in self._in_memory.values():
-            self._armed.discard(key)
-            self._readable.discard(key)
+            self._disarm(key)
         self._only_in_memory.pop(name, None)
         self.changed.emit()
+        self.armed_changed.emit()
 
 
 def usable(key: str) -> KeyInfo | str:

@@ -1,5 +1,6 @@
 """Test request: from the request as it is now to an exchange with its outcome."""
 
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QDateTime, QObject, Signal
@@ -21,6 +22,7 @@ from session_composer.core.secrets import contains_secret
 from .exchanges import Exchange, Exchanges, Trouble
 from .jobs import Job, JobRunner
 from .key_service import KeyService
+from .retry import Attempt, Retry
 from .targets import NotArmed, Reached, Targets
 from .workspace import Workspace
 
@@ -36,6 +38,8 @@ class Sender(QObject):
     Signals:
         busy_changed(): a request began or ended.
         arming_needed(profile, hint): a live key was not confirmed yet; nothing was sent.
+
+    ``retry`` offers to send the same once more, where that may help.
     """
 
     busy_changed = Signal()
@@ -57,9 +61,13 @@ class Sender(QObject):
         self._keys = keys
         self._jobs = jobs
         self._targets = Targets(keys, sandbox, make_client)
+        self.retry = Retry(self._repeat, self)
+        self._salt = os.urandom(32)
+        self._attempt: Attempt | None = None
         self._job: Job[Outcome] | None = None
         self._cancel = CancelToken()
         self._pending: tuple[Request, str, str, QDateTime] | None = None
+        workspace.changed.connect(self.retry.stop)
 
     @property
     def is_busy(self) -> bool:
@@ -68,18 +76,35 @@ class Sender(QObject):
 
     def start(self, target: str) -> None:
         """Send the request as it is now; does nothing while one is under way."""
+        self._begin(target, None)
+
+    def would_repeat(self, target: str) -> bool:
+        """Whether a retry would send the request as it is now, to this target."""
+        if self.retry.attempt is None:
+            return False
+        header = self._workspace.store.header(self._workspace.request.api_version)
+        return self.retry.would_repeat(self._workspace.body(), header, target)
+
+    def _repeat(self) -> None:
+        earlier = self.retry.attempt
+        if earlier is not None:
+            self._begin(earlier.target, earlier)
+
+    def _begin(self, target: str, earlier: Attempt | None) -> None:
         if self._job is not None:
             return
+        self.retry.forget()
         request = self._workspace.request
         body = self._workspace.body()
         cancel = CancelToken()
         self._cancel = cancel
         self._pending = (request, body, target, QDateTime.currentDateTime())
-        self._exchanges.clear()
+        self._exchanges.put_away()
         header = self._workspace.store.header(request.api_version)
-        call = ApiCall("POST", SESSIONS_PATH, header, body, new_idempotency_key())
+        attempt = Attempt(body, header, target, new_idempotency_key())
+        self._attempt = attempt
         self._job = self._jobs.run(
-            lambda: self._send(call, target, cancel), self._on_outcome, self._on_error
+            lambda: self._send(attempt, earlier, cancel), self._on_outcome, self._on_error
         )
         self.busy_changed.emit()
 
@@ -91,9 +116,11 @@ class Sender(QObject):
             # A key in the body would be sent to be refused, and logged.
             trouble = Trouble(message, may_send_anyway=not contains_secret(body), is_held_back=True)
             self._exchanges.add(Exchange(request, body, target, now, trouble))
+            self.retry.forget()
 
     def cancel(self) -> None:
-        """Give up on the request under way, at once."""
+        """Give up on the request under way, at once, or on waiting for the time of a retry."""
+        self.retry.stop()
         if self._job is None:
             return
         self._job.cancel()
@@ -111,20 +138,33 @@ class Sender(QObject):
 
     def close(self) -> None:
         """Cancel without a word, as the program ends."""
+        self.retry.forget()
         if self._job is not None:
             self._job.cancel()
             self._cancel.cancel()
             self._job = None
 
-    def _send(self, call: ApiCall, target: str, cancel: CancelToken) -> Outcome:
+    def _send(self, attempt: Attempt, earlier: Attempt | None, cancel: CancelToken) -> Outcome:
         """Do the whole exchange; runs in a worker thread."""
-        reached = self._targets.reach(target, for_sending=True)
+        reached = self._targets.reach(attempt.target, for_sending=True)
         if not isinstance(reached, Reached):
             return reached
         if cancel.cancelled:
             return Trouble("Cancelled.")
+        attempt.reuse(earlier, self._mark(attempt.target, reached.key))
+        call = ApiCall(
+            "POST", SESSIONS_PATH, attempt.version, attempt.body, attempt.idempotency_key
+        )
         result = reached.client.send(call, reached.key, deadline=DEADLINE_S, cancel=cancel)
         return result if isinstance(result, Failure) else read_reply(result)
+
+    def _mark(self, target: str, key: str) -> str:
+        """Tell keys, and the accounts for which they act, apart by what is worth nothing else."""
+        # Lazy: needed only once something is sent.
+        from hashlib import blake2b
+
+        text = f"{key} {self._keys.context(target)}"
+        return blake2b(text.encode(), key=self._salt, digest_size=16).hexdigest()
 
     def _on_outcome(self, outcome: Outcome) -> None:
         if isinstance(outcome, NotArmed):
@@ -144,5 +184,8 @@ class Sender(QObject):
         pending, self._pending = self._pending, None
         if pending is not None:
             request, body, target, sent_at = pending
-            self._exchanges.add(Exchange(request, body, target, sent_at, outcome))
+            profile = self._keys.profile(target)
+            mode = profile.mode if profile is not None else ""
+            self._exchanges.add(Exchange(request, body, target, sent_at, outcome, mode))
+            self.retry.note(self._attempt, outcome)
         self.busy_changed.emit()

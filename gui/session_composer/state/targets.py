@@ -1,14 +1,23 @@
 """Where requests go: from the name of a target to a client with its key. For worker threads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from session_composer.api.accounts import Sends
-from session_composer.api.client import STRIPE_BASE_URL, Client, prepare
+from session_composer.api.client import (
+    STRIPE_BASE_URL,
+    ApiCall,
+    CancelToken,
+    Client,
+    Failure,
+    Reply,
+    prepare,
+)
 from session_composer.api.keys import KeyStoreError
 from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
+from session_composer.core.account_id import context_problem
 from session_composer.core.errors import InputError
-from session_composer.core.secrets import KeyInfo, classify_key
+from session_composer.core.secrets import KeyInfo, KeyKind, classify_key
 
 from .exchanges import Trouble
 from .key_service import KeyService
@@ -31,6 +40,21 @@ class Reached:
 
     client: Sends
     key: str = field(repr=False)
+
+
+class _InContext:
+    """Sends every call for one account of an organization."""
+
+    def __init__(self, client: Sends, context: str) -> None:
+        self._client = client
+        self._context = context
+
+    def send(
+        self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None
+    ) -> Reply | Failure:
+        """Make one call."""
+        within = replace(call, context=self._context)
+        return self._client.send(within, key, deadline=deadline, cancel=cancel)
 
 
 class Targets:
@@ -60,6 +84,12 @@ class Targets:
             info = classify_key(key)
         except (KeyStoreError, InputError) as error:
             return Trouble(str(error))
+        is_organization = info.kind is KeyKind.ORGANIZATION
+        context = self._keys.context(target) if is_organization else ""
+        problem = context_problem(context) if is_organization else ""
+        if problem:
+            return Trouble(f"{target} is the key of an organization. {problem} Name it under Keys.")
         if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
-        return Reached(self._make_client(STRIPE_BASE_URL), key)
+        client = self._make_client(STRIPE_BASE_URL)
+        return Reached(_InContext(client, context) if context else client, key)

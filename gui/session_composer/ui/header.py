@@ -1,7 +1,9 @@
 """Top of the window: where to send, which API version, for which account, and the button."""
 
+from typing import override
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,16 +23,22 @@ from session_composer.state.key_service import KeyService
 from session_composer.state.sender import Sender
 from session_composer.state.settings import Profile
 from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.translation import said
+from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
 from .elided_label import ElidedLabel
+from .live import account_label
 from .naming import named
 from .primary_button import PrimaryButton
 from .theme import SPACE, Theme, set_text_color
 
+_TARGET_CHARACTERS = 16
 _VERSION_CHARACTERS = 15
 _NEW_KEY = "\0new"
+# Narrower, the button says who the account is in its tool tip only: the field needs the room.
+_WIDE = 1000
 
 
 class Header(QWidget):
@@ -68,7 +76,7 @@ class Header(QWidget):
         self.target_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.target_box.setMinimumContentsLength(14)
+        self.target_box.setMinimumContentsLength(_TARGET_CHARACTERS)
         self.badge = Badge()
         self.keys_button = named(QPushButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
@@ -102,7 +110,7 @@ class Header(QWidget):
             PrimaryButton(theme, self.tr("&Test request")), "testRequestButton"
         )
         self.test_button.setAccessibleName(self.tr("Test request"))
-        self.test_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.test_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._facts_source = self.tr("not known")
         self._account_note = named(ElidedLabel(), "accountProblem")
         self._lay_out()
@@ -115,6 +123,8 @@ class Header(QWidget):
         self.target_box.activated.connect(self._on_target)
         self.keys_button.clicked.connect(self.keys_requested)
         keys.changed.connect(self._fill_targets)
+        keys.armed_changed.connect(self._show_live)
+        workspace.facts_changed.connect(self._show_live)
         sender.busy_changed.connect(self._show_busy)
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -144,6 +154,11 @@ class Header(QWidget):
         self._on_account(account)
         self.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.test_button.set_room(self.width() // 3 if self.width() >= _WIDE else 0)
+        super().resizeEvent(event)
+
     # Target
 
     def _fill_targets(self) -> None:
@@ -170,6 +185,8 @@ class Header(QWidget):
     def _show_badge(self) -> None:
         colors = self._theme.colors
         profile = self._profile()
+        # The name of a key may be longer than the box.
+        self.target_box.setToolTip(plain_tool_tip(self.target_box.currentText()))
         if profile is None:
             self.badge.show_word(self.tr("SIMULATED"), colors.simulated, colors.on_badge)
         elif profile.mode == "test":
@@ -177,6 +194,7 @@ class Header(QWidget):
         else:
             word = "LIVE" if profile.mode == "live" else self.tr("MODE UNKNOWN")
             self.badge.show_word(word, colors.live, colors.on_badge)
+        self._show_live()
         self._check_account()
 
     # Version and account
@@ -226,6 +244,7 @@ class Header(QWidget):
     def _on_changed(self, before: Request, after: Request) -> None:
         if before.account != after.account or before.api_version != after.api_version:
             self._show_request(after)
+            self._show_live()
 
     def _show_request(self, request: Request) -> None:
         if self.account_field.text() != request.account:
@@ -236,7 +255,7 @@ class Header(QWidget):
 
     def _check_account(self) -> None:
         account = self._workspace.request.account
-        problem = account_problem(account)
+        problem = said(account_problem(account))
         if not account and self.target == SANDBOX_TARGET:
             problem = self.tr("None yet: choose a sample in the field")
         colors = self._theme.colors
@@ -267,13 +286,37 @@ class Header(QWidget):
         self.test_button.setAccessibleName(
             self.tr("Cancel the test request") if is_busy else self.tr("Test request")
         )
+        self._show_live()
         self._on_theme_changed()
+
+    def _show_live(self) -> None:
+        """Say on the button itself that it sends with a live key, and for whom."""
+        is_live = (
+            not self._sender.is_busy
+            and self.target != SANDBOX_TARGET
+            and self._keys.is_ready_for_live(self.target)
+        )
+        self.test_button.set_ground(self._theme.colors.live if is_live else None)
+        self.test_button.set_least_text(self.tr("LIVE request") if is_live else "")
+        tip = ""
+        if is_live:
+            tip = self.tr("Test request — LIVE {account}").format(
+                account=account_label(self._workspace)
+            )
+            self.test_button.setText("&" + tip.replace("&", "&&"))
+            self.test_button.setAccessibleName(tip)
+        elif not self._sender.is_busy:
+            self.test_button.setText(self.tr("&Test request"))
+            self.test_button.setAccessibleName(self.tr("Test request"))
+        self.test_button.setToolTip(plain_tool_tip(tip) if tip else "")
+        ink = self._theme.colors.on_badge if is_live else self._theme.colors.on_accent
+        self.test_button.setIcon(
+            self._theme.icon("cancel" if self._sender.is_busy else "send", ink)
+        )
 
     def _on_theme_changed(self) -> None:
         colors = self._theme.colors
-        self.test_button.setIcon(
-            self._theme.icon("cancel" if self._sender.is_busy else "send", colors.on_accent)
-        )
+        self._show_live()
         self.keys_button.setIcon(self._theme.icon("key"))
         self._samples_action.setIcon(self._theme.icon("people", colors.accent))
         self._about_action.setIcon(self._theme.icon("hint", colors.accent))

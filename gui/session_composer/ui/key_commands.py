@@ -1,0 +1,65 @@
+"""The keys dialog, and the question before a live key is used."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from .live import account_label, owner_sentence
+from .messages import Messages
+from .theme import Theme
+
+if TYPE_CHECKING:
+    from session_composer.state.key_checks import KeyChecks
+
+    from .parts import Parts
+
+type MakeKeyChecks = Callable[[], "KeyChecks"]
+
+
+class KeyCommands(QObject):
+    """Opens the keys dialog and asks about live keys. What tests keys is made at its first use."""
+
+    def __init__(
+        self,
+        parts: "Parts",
+        messages: Messages,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = parts.workspace
+        self._keys = parts.keys
+        self._sender = parts.sender
+        self._make_checks = parts.make_key_checks
+        self._messages = messages
+        self._theme = theme
+        self._window = window
+        self._checks: KeyChecks | None = None
+        parts.sender.arming_needed.connect(self._ask_live)
+
+    def show(self, key: str = "") -> None:
+        """Let the user manage the keys, with a new one filled in already."""
+        # Lazy: most sittings never open it.
+        from .keys_dialog import KeysDialog
+
+        if self._checks is None:
+            self._checks = self._make_checks()
+        version = self._workspace.store.header(self._workspace.request.api_version)
+        dialog = KeysDialog(self._keys, self._checks, version, self._theme, self._window)
+        dialog.key_field.setText(key)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self._checks is not None:
+            self._checks.cancel()
+
+    def _ask_live(self, profile: str, hint: str) -> None:
+        account = account_label(self._workspace)
+        owner = owner_sentence(self._keys, profile)
+        if self._messages.ask_live(account, profile, hint, owner):
+            self._keys.arm(profile)
+            self._sender.start(profile)

@@ -1,0 +1,106 @@
+"""Offers to send the same request once more, where that may help."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from session_composer.state.sender import Sender
+
+from .elided_label import ElidedLabel
+from .naming import named
+from .theme import SPACE
+
+
+class RetryBar(QWidget):
+    """Stands under the outcome of a request; hidden when there is nothing to retry.
+
+    It counts down where the server asks to wait, and says which idempotency key will be used.
+    """
+
+    def __init__(self, sender: Sender, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("retryBar")
+        self._sender = sender
+        self._target: Callable[[], str] | None = None
+        self._action: QAction | None = None
+        self._is_covered = False
+        self.button = named(QPushButton(self.tr("&Retry")), "retryButton")
+        self.button.setAccessibleName(self.tr("Retry the test request"))
+        self.note = named(ElidedLabel(), "retryNote")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.button)
+        row.addWidget(self.note, 1)
+        self.button.clicked.connect(self._on_clicked)
+        sender.retry.changed.connect(self.refresh)
+        sender.busy_changed.connect(self.refresh)
+        self.refresh()
+
+    def use(self, action: QAction, target: Callable[[], str]) -> None:
+        """Let an action do what the button does; nothing is sent again to a target not chosen."""
+        self._action = action
+        self._target = target
+        action.triggered.connect(self._start)
+        self.refresh()
+
+    def cover(self, is_covered: bool) -> None:
+        """Stand back while an earlier answer is looked at."""
+        self._is_covered = is_covered
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show whether the last request may be sent again; call it when anything was changed."""
+        retry = self._sender.retry
+        is_offered = self._is_possible()
+        self.setVisible(is_offered and not self._is_covered)
+        if self._action is not None:
+            self._action.setEnabled(is_offered and not retry.is_waiting)
+        if is_offered:
+            self._show()
+
+    def _is_possible(self) -> bool:
+        sender = self._sender
+        return (
+            self._target is not None and not sender.is_busy and sender.would_repeat(self._target())
+        )
+
+    def _show(self) -> None:
+        retry = self._sender.retry
+        seconds = retry.seconds_left
+        if retry.is_waiting:
+            self.button.setText(self.tr("Don’t &retry"))
+            self.note.setText(
+                self.tr("Sends again in {seconds} s; the server asked to wait.").format(
+                    seconds=seconds
+                )
+            )
+            return
+        self.button.setText(
+            self.tr("&Retry in {seconds} s").format(seconds=seconds)
+            if seconds
+            else self.tr("&Retry")
+        )
+        attempt = retry.attempt
+        if attempt is None or not attempt.mark:
+            self.note.setText(self.tr("Nothing was sent."))
+        elif attempt.is_spent:
+            self.note.setText(
+                self.tr("With a new idempotency key: the old one brings the same answer again.")
+            )
+        else:
+            self.note.setText(
+                self.tr("With the same idempotency key: no second session is created.")
+            )
+
+    def _on_clicked(self) -> None:
+        if self._sender.retry.is_waiting:
+            self._sender.retry.stop()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        # An action may be triggered by what does not look whether it is enabled.
+        if self._is_possible():
+            self._sender.retry.start()

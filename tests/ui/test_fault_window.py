@@ -1,0 +1,449 @@
+"""Every fault of a request, seen from the window: one outcome in words, and the window lives on.
+
+Each scenario records the longest time for which the window did not react: F11 allows 250 ms.
+"""
+
+import json
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import trustme
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from tests.support.client import network
+from tests.support.fakes import TEST_KEY, FakeKeyStore, failed
+from tests.support.fault_scripts import BAD, BODY, GOOD, MIB, gzipped
+from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
+from tests.support.qt import Heartbeat, child, settle, wait_until
+
+from session_composer.api import transport
+from session_composer.api.client import STRIPE_BASE_URL, Client, Failure, Reply, prepare
+from session_composer.api.exchange import Watch, WireRequest
+from session_composer.api.key_deadline import DeadlineKeyStore
+from session_composer.api.keys import KeyStoreErrorKind
+from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.sandbox.listener import MAX_HANDLERS
+from session_composer.app import Program
+from session_composer.core.paths import component_path
+from session_composer.state import sender as sender_module
+from session_composer.state.exchanges import Trouble
+from session_composer.state.settings import Profile
+from session_composer.ui.main_window import MainWindow
+
+LIMIT_MS = 250
+
+
+class Scene:
+    """The window before a server that misbehaves."""
+
+    def __init__(self, program: Program, window: MainWindow, beat: Heartbeat) -> None:
+        self.program = program
+        self.window = window
+        self.beat = beat
+        program.parts.workspace.set_account(sample_accounts()[0].id, "x")
+        program.parts.workspace.choose([component_path("payments")], True, "x")
+        # What a sitting loads once is not the fault of a fault.
+        prepare()
+        settle()
+
+    def talk_to(self, make: Callable[[], Client]) -> None:
+        self.program.parts.sender._targets._make_client = lambda _: make()
+
+    def press(self) -> None:
+        child(self.window, QPushButton, "testRequestButton").click()
+
+    def send(self) -> object:
+        """Press the button and wait for the end; the window must never stall meanwhile."""
+        self.beat.restart()
+        self.press()
+        return self.end()
+
+    def end(self) -> object:
+        wait_until(lambda: not self.program.parts.sender.is_busy, 20)
+        settle(10)
+        assert self.beat.worst_gap_ms < LIMIT_MS
+        return self.check()
+
+    def check(self) -> object:
+        """Check what holds after every fault."""
+        latest = self.program.parts.exchanges.latest
+        assert latest is not None
+        button = child(self.window, QPushButton, "testRequestButton")
+        assert button.isEnabled()
+        assert "Test" in button.text()
+        assert self.text("responseSummary")
+        return latest.outcome
+
+    def text(self, name: str) -> str:
+        found = child(self.window, QWidget, name)
+        return found.toPlainText() if isinstance(found, QPlainTextEdit) else _label(found)
+
+
+def _label(widget: QWidget) -> str:
+    assert isinstance(widget, QLabel)
+    return widget.text()
+
+
+@pytest.fixture
+def scene(program: Program, window: MainWindow, heartbeat: Heartbeat) -> Scene:
+    return Scene(program, window, heartbeat)
+
+
+def redirected(url: str, **settings: str) -> Client:
+    """Make a client for Stripe whose requests end up elsewhere, all the way through TLS."""
+
+    def exchange(request: WireRequest, watch: Watch) -> Reply:
+        there = replace(request, url=url, network=network(settings.get("ca_file")))
+        return transport.exchange(there, watch)
+
+    return Client(STRIPE_BASE_URL, exchange=exchange)
+
+
+# C9, C10: answers that are broken
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_c9_c10_f11_a_broken_answer_is_one_line_and_no_result(scene: Scene, name: str) -> None:
+    script, kind = BAD[name]
+    with FaultServer(script) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+        assert server.connections == 1
+    assert isinstance(outcome, Failure)
+    assert outcome.kind is kind
+    assert scene.text("responseMessage").startswith(outcome.message.split(".")[0])
+    assert scene.text("responseBody") == ""
+    assert "accs_secret" not in scene.text("responseMessage")
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_c9_f11_an_unusual_answer_is_an_answer(scene: Scene, name: str) -> None:
+    with FaultServer(GOOD[name]) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+    assert isinstance(outcome, SessionAnswer | OddAnswer)
+
+
+def test_c10_f11_a_gzip_bomb_stalls_nothing(scene: Scene) -> None:
+    with FaultServer(replying(gzipped(gzip_bomb(200 * MIB)))) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        assert isinstance(scene.send(), Failure)
+
+
+HUGE = {
+    "a string": b'"' + b"x" * (2 * MIB - 200) + b'"',
+    "escapes": b'"' + b"\\u00e9" * (330 * 1024) + b'"',
+    "a list": b"[" + b"1," * 49_000 + b"1]",
+    "many members": b"{" + b",".join(b'"m%06d":true' % n for n in range(49_000)) + b"}",
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_c10_d9_f11_the_largest_answers_stall_nothing(scene: Scene, name: str) -> None:
+    body = BODY[:-1] + b', "more": ' + HUGE[name] + b"}"
+    assert len(body) <= 2 * MIB
+    with FaultServer(replying(answer(body))) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        assert isinstance(scene.send(), SessionAnswer)
+
+
+# C14, C15: answers of another kind
+
+
+def _error(status: int, **fields: str) -> bytes:
+    body = json.dumps({"error": {"message": "No.", **fields}}).encode()
+    headers = ("Content-Type: application/json", "Request-Id: req_7")
+    return answer(body, status=f"{status} Whatever", headers=headers)
+
+
+@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 409, 424, 429, 500, 502, 503, 504])
+def test_c14_f11_every_refusal_is_shown_with_its_id(scene: Scene, status: int) -> None:
+    data = _error(status, type="invalid_request_error", code="some_code")
+    with FaultServer(replying(data)) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+    assert isinstance(outcome, ErrorAnswer)
+    assert str(status) in scene.text("responseSummary")
+    assert "req_7" in scene.text("responseSummary")
+    assert "invalid_request_error / some_code" in scene.text("responseMessage")
+    assert child(scene.window, QPushButton, "copyRequestIdButton").isVisible()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"null",
+        b"[]",
+        b'"text"',
+        b"{}",
+        b"NaN",
+        b'{"object": NaN}',
+        b'{"a": 1e999, "a": 2}',
+        b'{"a": "\\ud800"}',
+        b"\xef\xbb\xbf{}",
+        b"[" * 100_000,
+        b"{" + b'"a":' * 50_000,
+        b"9" * 100_000,
+        b"\xff\xfe\x00",
+        b"<html><b>Sign in to the hotel</b></html>",
+        b"",
+        b"x" * (2 * MIB),
+        BODY[:-1],
+    ],
+    ids=lambda body: repr(body[:12]),
+)
+@pytest.mark.parametrize("status", ["200 OK", "502 Bad Gateway"])
+def test_c14_c15_f11_what_is_no_answer_of_stripe_is_said_and_shown(
+    scene: Scene, body: bytes, status: str
+) -> None:
+    with FaultServer(replying(answer(body, status=status))) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+    assert isinstance(outcome, OddAnswer)
+    assert status[:3] in scene.text("responseMessage")
+    assert "accs_secret__abc" not in scene.text("responseBody")
+
+
+def test_c4_f11_a_redirect_is_refused(scene: Scene) -> None:
+    data = answer(b"", status="307 Moved", headers=("Location: https://evil.example/",))
+    with FaultServer(replying(data)) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+        assert server.connections == 1
+    assert isinstance(outcome, Failure)
+    assert "evil.example" in scene.text("responseMessage")
+
+
+# C8, C18: answers that take their time
+
+
+def _drip(talk: Talk) -> None:
+    talk.read_request()
+    talk.drip(answer(BODY))
+
+
+def _slow_headers(talk: Talk) -> None:
+    talk.read_request()
+    talk.drip(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500)
+
+
+STALLS: dict[str, Script] = {
+    "before reading": Talk.stall,
+    "in the headers": _slow_headers,
+    "in the body": _drip,
+}
+
+
+@pytest.mark.parametrize("name", STALLS)
+def test_c8_f11_the_total_deadline_ends_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sender_module, "DEADLINE_S", 0.4)
+    with FaultServer(STALLS[name]) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        outcome = scene.send()
+    assert isinstance(outcome, Failure)
+    assert scene.text("responseSummary") == "No answer in time"
+
+
+@pytest.mark.parametrize("name", [*STALLS, "name lookup"])
+def test_c8_c18_f11_cancel_is_at_once_at_every_stage(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    stop = threading.Event()
+    looked_up = threading.Event()
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *arguments: object, **options: object) -> object:
+        if host != "stall.invalid":
+            return real(host, *arguments, **options)  # type: ignore[arg-type]
+        looked_up.set()
+        stop.wait(5)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    with FaultServer(STALLS.get(name, Talk.stall)) as server:
+        is_lookup = name == "name lookup"
+        scene.talk_to(
+            lambda: redirected("https://stall.invalid/x") if is_lookup else Client(server.base_url)
+        )
+        scene.beat.restart()
+        scene.press()
+        wait_until((looked_up if is_lookup else server.reached).is_set)
+        QTest.keyClick(scene.window, Qt.Key.Key_Escape)
+        settle()
+        assert not scene.program.parts.sender.is_busy
+        scene.end()
+        assert scene.text("responseSummary") == "Cancelled"
+        stop.set()
+    _join_workers()
+
+
+def _join_workers() -> None:
+    for thread in threading.enumerate():
+        if thread.name in {"job", "api-request"}:
+            thread.join(3)
+            assert not thread.is_alive(), thread
+
+
+# C7: TLS
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known", "words"),
+    [
+        ("127.0.0.1", True, ""),
+        ("other.example", True, "belongs to another server"),
+        ("127.0.0.1", False, "authority that is not trusted"),
+    ],
+)
+def test_c7_f11_tls_is_said_in_words_and_the_key_stays(
+    scene: Scene, authority: trustme.CA, ca_file: str, name: str, is_known: bool, words: str
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    with FaultServer(replying(answer(BODY)), tls=context) as server:
+        url = f"https://127.0.0.1:{server.port}/v1/x"
+        scene.talk_to(lambda: redirected(url, **({"ca_file": ca_file} if is_known else {})))
+        outcome = scene.send()
+        assert len(server.requests) == (0 if words else 1)
+    assert isinstance(outcome, Failure if words else SessionAnswer)
+    assert words in scene.text("responseMessage")
+    assert ("The key was not sent." in scene.text("responseMessage")) is bool(words)
+
+
+def test_c9_f11_nobody_listens(scene: Scene) -> None:
+    with FaultServer(replying(b"")) as server:
+        pass
+    scene.talk_to(lambda: Client(server.base_url))
+    outcome = scene.send()
+    assert isinstance(outcome, Failure)
+    assert "cannot be reached" in scene.text("responseMessage")
+
+
+# C11: errors that no library declares
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("4300 digits"),
+        RecursionError(),
+        OSError("CA"),
+        UnicodeEncodeError("a", "b", 0, 1, "c"),
+    ],
+)
+def test_c11_f11_an_undeclared_error_is_one_outcome(scene: Scene, error: Exception) -> None:
+    def exchange(request: WireRequest, watch: Watch) -> Reply:
+        raise error
+
+    scene.talk_to(lambda: Client(STRIPE_BASE_URL, exchange=exchange))
+    assert isinstance(scene.send(), Failure)
+
+
+# B: keyrings that fail or hang
+
+
+@pytest.fixture
+def keyring(scene: Scene) -> Iterator[FakeKeyStore]:
+    """Put a keyring on trial behind the real deadline, with a key that it should give."""
+    fake = FakeKeyStore()
+    fake.keys["work"] = TEST_KEY
+    scene.program.parts.keys._store = DeadlineKeyStore(fake, deadline_s=0.4)
+    scene.program.settings.set_profiles([Profile("work", "secret", "test", "sk_test_***")])
+    scene.program.parts.keys.changed.emit()
+    scene.window.header.choose_target("work")
+    yield fake
+    fake.open.set()
+
+
+@pytest.mark.parametrize("kind", list(KeyStoreErrorKind))
+def test_b3_b5_b8_f11_a_failing_keyring_is_said(
+    scene: Scene, keyring: FakeKeyStore, kind: KeyStoreErrorKind
+) -> None:
+    keyring.errors["read"] = failed(kind)
+    assert scene.send() == Trouble(f"The keyring says {kind}.")
+    assert scene.text("responseSummary") == "Not sent"
+    assert child(scene.window, QPushButton, "retryButton").isVisible()
+    assert keyring.count("read") == 1
+
+
+def test_b6_f11_a_hung_keyring_ends_at_its_deadline(scene: Scene, keyring: FakeKeyStore) -> None:
+    keyring.open.clear()
+    outcome = scene.send()
+    assert isinstance(outcome, Trouble)
+    assert "did not answer" in outcome.message
+
+
+def test_b6_f11_waiting_for_a_hung_keyring_is_cancelled_at_once(
+    scene: Scene, keyring: FakeKeyStore
+) -> None:
+    keyring.open.clear()
+    scene.beat.restart()
+    scene.press()
+    wait_until(lambda: keyring.count("read") == 1)
+    QTest.keyClick(scene.window, Qt.Key.Key_Escape)
+    settle()
+    assert not scene.program.parts.sender.is_busy
+    scene.end()
+
+
+# G: the sandbox under attack
+
+
+def test_g10_f11_a_crowd_at_the_sandbox_does_not_stall_the_window(scene: Scene) -> None:
+    assert isinstance(scene.send(), SessionAnswer)
+    port = int(scene.program.sandbox.base_url().rpartition(":")[2])
+    scene.beat.restart()
+    with ExitStack() as stack:
+        for _ in range(3 * MAX_HANDLERS):
+            slow = stack.enter_context(
+                closing(socket.create_connection(("127.0.0.1", port), timeout=5))
+            )
+            slow.sendall(b"GET /")
+        for _ in range(30):
+            QTest.qWait(10)
+        assert scene.beat.worst_gap_ms < LIMIT_MS
+    assert isinstance(scene.send(), SessionAnswer)
+
+
+def test_the_heartbeat_sees_a_stall(scene: Scene) -> None:
+    """A measure that always passes would prove nothing."""
+    scene.beat.restart()
+    threading.Event().wait(0.3)
+    settle()
+    assert scene.beat.worst_gap_ms >= LIMIT_MS
+
+
+def test_folder_is_clean(scene: Scene, tmp_path: Path) -> None:
+    """B16: after a failure, too, no file holds the key."""
+    said: list[str] = []
+    scene.program.parts.keys.add("work", TEST_KEY, said.append)
+    wait_until(lambda: bool(said))
+    scene.window.header.choose_target("work")
+    with FaultServer(BAD["reset"][0]) as server:
+        scene.talk_to(lambda: Client(server.base_url))
+        scene.send()
+    scene.program.settings.sync()
+    for path in tmp_path.rglob("*"):
+        assert path.is_dir() or TEST_KEY.encode() not in path.read_bytes()
