@@ -20,14 +20,6 @@ _SCRATCH = ROOT / "build" / "bundle"
 
 # What is found by name at run time, where PyInstaller does not see it.
 _SUBMODULES = ("session_composer", "keyring.backends", "secretstorage", "jeepney", "pygments")
-_PACKAGES_WITH_LIBRARIES = (
-    "tree_sitter",
-    "tree_sitter_javascript",
-    "tree_sitter_typescript",
-    "tree_sitter_python",
-    "tree_sitter_ruby",
-    "tree_sitter_php",
-)
 _METADATA = ("keyring",)
 # Parts of Qt and Python that nothing here uses, and that are large.
 _LEFT_OUT = ("tkinter", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "pytest", "mypy")
@@ -77,7 +69,6 @@ def build(out: Path) -> Path:
     options += [f"--paths={ROOT / 'gui'}"]
     options += [f"--add-data={ROOT / 'resources'}{os.pathsep}session_composer/resources"]
     options += [f"--collect-submodules={name}" for name in _SUBMODULES]
-    options += [f"--collect-all={name}" for name in _PACKAGES_WITH_LIBRARIES]
     options += [f"--copy-metadata={name}" for name in _METADATA]
     options += [f"--exclude-module={name}" for name in _LEFT_OUT]
     subprocess.run(  # noqa: S603 - our own words

@@ -1,0 +1,85 @@
+"""The language of the window, and what comes from the layers without Qt said in it.
+
+Those layers speak English, as the command line does. What they say is looked up when it is shown.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from session_composer.core.assets import RESOURCES
+from session_composer.core.visible import visible
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+ENGLISH = "en"
+FOLDER = RESOURCES / "i18n"
+
+_START, _END = "session-composer_", ".qm"
+
+
+def said(text: str) -> str:
+    """Say a sentence, or a word that is part of one, in the language of the window."""
+    return _looked_up("Sentences", text)
+
+
+def titled(text: str) -> str:
+    """Give a title or a description out of our data in the language of the window."""
+    return _looked_up("Names", text)
+
+
+def _looked_up(context: str, text: str) -> str:
+    if "\0" in text or not (text.isascii() or _is_whole(text)):
+        # Qt takes neither; they are shown like that anyway.
+        text = visible(text)
+    return QCoreApplication.translate(context, text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has no half of a surrogate pair."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def languages(folder: Path = FOLDER) -> list[str]:
+    """List the languages that the window speaks, by their codes; English comes first."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        names = []
+    found = [name for name in names if name.startswith(_START) and name.endswith(_END)]
+    return [ENGLISH, *(name.removeprefix(_START).removesuffix(_END) for name in found)]
+
+
+def language_name(code: str) -> str:
+    """Name of a language in the language itself."""
+    return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()
+
+
+def pick_language(choice: str, wanted: list[str], folder: Path = FOLDER) -> str:
+    """Return the code of the language to use: the chosen one, else the first wanted one there is.
+
+    ``wanted`` are names of locales, best first, such as QLocale gives them.
+    """
+    known = languages(folder)
+    if choice in known:
+        return choice
+    codes = (name.replace("_", "-").partition("-")[0] for name in wanted)
+    return next((code for code in codes if code in known), ENGLISH)
+
+
+def use_language(choice: str, folder: Path = FOLDER) -> "list[QTranslator]":
+    """Make the application speak a language, before the first widget is made.
+
+    ``choice`` is a code; with any other text the system decides. Nothing is loaded for English.
+    Returns what was installed.
+    """
+    code = pick_language(choice, QLocale.system().uiLanguages(), folder)
+    if code == ENGLISH:
+        return []
+    # Lazy: for English none of it is needed.
+    from .sentences import install
+
+    return install(folder, folder / f"{_START}{code}{_END}", code)

@@ -1,0 +1,5816 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AccountBook</name>
+    <message>
+        <source>loaded from Stripe at {time}</source>
+        <translation>um {time} von Stripe geladen</translation>
+    </message>
+    <message>
+        <source>loaded from the sandbox at {time}</source>
+        <translation>um {time} aus der Sandbox geladen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>preset {title}</source>
+        <translation>Vorlage {title}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDelegate</name>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Known from</source>
+        <translation>&amp;Bekannt aus</translation>
+    </message>
+    <message>
+        <source>As loaded</source>
+        <translation>Wie geladen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>A&amp;uswählen…</translation>
+    </message>
+    <message>
+        <source>Choose another account</source>
+        <translation>Anderes Konto auswählen</translation>
+    </message>
+    <message>
+        <source>Connected account</source>
+        <translation>Verbundenes Konto</translation>
+    </message>
+    <message>
+        <source>L&amp;oad from Stripe</source>
+        <translation>Von Stripe &amp;laden</translation>
+    </message>
+    <message>
+        <source>L&amp;oad from the sandbox</source>
+        <translation>Aus der Sandbox &amp;laden</translation>
+    </message>
+    <message>
+        <source>Loading the account</source>
+        <translation>Das Konto wird geladen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>What is known of the account</source>
+        <translation>Was über das Konto bekannt ist</translation>
+    </message>
+    <message>
+        <source>{source}, for any account until something else is chosen.</source>
+        <translation>{source}, für jedes Konto, bis etwas anderes gewählt wird.</translation>
+    </message>
+    <message>
+        <source>{source}, for any account: {kind}.</source>
+        <translation>{source}, für jedes Konto: {kind}.</translation>
+    </message>
+    <message>
+        <source>{source}, for this account only.</source>
+        <translation>{source}, nur für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>{source}: defaults that depend on the account show a condition.</source>
+        <translation>{source}: Vorgaben, die vom Konto abhängen, zeigen eine Bedingung.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>All loaded: {count}</source>
+        <translation>Alle geladen: {count}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Stopped after {count} accounts</source>
+        <translation>Angehalten nach {count} Konten</translation>
+    </message>
+    <message>
+        <source>The list repeats itself after {count} accounts.</source>
+        <translation>Die Liste wiederholt sich nach {count} Konten.</translation>
+    </message>
+    <message>
+        <source>The newest {count} are loaded; no more are kept.</source>
+        <translation>Die neuesten {count} sind geladen; mehr werden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>This platform has no connected accounts yet.</source>
+        <translation>Diese Plattform hat noch keine verbundenen Konten.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+    <message>
+        <source>{count} loaded, loading more…</source>
+        <translation>{count} geladen, weitere folgen…</translation>
+    </message>
+    <message>
+        <source>{count} loaded, there are more</source>
+        <translation>{count} geladen, es gibt weitere</translation>
+    </message>
+    <message>
+        <source>{profile} is not a test key, and its use was not confirmed yet.</source>
+        <translation>{profile} ist kein Testschlüssel, und seine Verwendung wurde noch nicht bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPicker</name>
+    <message>
+        <source>&amp;Go on loading</source>
+        <translation>&amp;Weiter laden</translation>
+    </message>
+    <message>
+        <source>&amp;Use account</source>
+        <translation>Konto &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Accounts that the key {name} has access to</source>
+        <translation>Konten, auf die der Schlüssel {name} Zugriff hat</translation>
+    </message>
+    <message>
+        <source>Choose a connected account</source>
+        <translation>Verbundenes Konto auswählen</translation>
+    </message>
+    <message>
+        <source>Connected accounts</source>
+        <translation>Verbundene Konten</translation>
+    </message>
+    <message>
+        <source>Name, id or country</source>
+        <translation>Name, ID oder Land</translation>
+    </message>
+    <message>
+        <source>No loaded account contains “{text}”.</source>
+        <translation>Kein geladenes Konto enthält „{text}“.</translation>
+    </message>
+    <message>
+        <source>Search accounts</source>
+        <translation>Konten suchen</translation>
+    </message>
+    <message>
+        <source>Simulated accounts of the built-in sandbox</source>
+        <translation>Simulierte Konten der eingebauten Sandbox</translation>
+    </message>
+    <message>
+        <source>loading more…</source>
+        <translation>weitere werden geladen…</translation>
+    </message>
+    <message>
+        <source>there are more to load</source>
+        <translation>weitere können geladen werden</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} match</source>
+        <translation>{shown} von {count} passen</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Session Composer</source>
+        <translation>Ü&amp;ber Session Composer</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Vergleichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy payload</source>
+        <translation>Payload kopie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t send</source>
+        <translation>&amp;Nicht senden</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all</source>
+        <translation>Alle auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Import an API version…</source>
+        <translation>API-&amp;Version importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Network settings…</source>
+        <translation>&amp;Netzwerkeinstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Test request</source>
+        <translation>Anfrage &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>&amp;Willkommen</translation>
+    </message>
+    <message>
+        <source>Add, replace, test or forget API keys</source>
+        <translation>API-Schlüssel hinzufügen, ersetzen, testen oder vergessen</translation>
+    </message>
+    <message>
+        <source>All keys on one page</source>
+        <translation>Alle Tasten auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Begin with an empty request</source>
+        <translation>Mit einer leeren Anfrage beginnen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose an account…</source>
+        <translation>Konto aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse all</source>
+        <translation>Alle &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Choose from a list</source>
+        <translation>Aus einer Liste wählen</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>Befehls&amp;palette…</translation>
+    </message>
+    <message>
+        <source>Compare API &amp;versions…</source>
+        <translation>API-Ve&amp;rsionen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Connected &amp;account…</source>
+        <translation>Verbundenes &amp;Konto…</translation>
+    </message>
+    <message>
+        <source>Copy the exact body</source>
+        <translation>Den genauen Body kopieren</translation>
+    </message>
+    <message>
+        <source>Drop what this &amp;version does not know</source>
+        <translation>Entfernen, was diese &amp;Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>Find anything by typing</source>
+        <translation>Alles durch Tippen finden</translation>
+    </message>
+    <message>
+        <source>Find components and features</source>
+        <translation>Komponenten und Funktionen finden</translation>
+    </message>
+    <message>
+        <source>Give up on the request under way</source>
+        <translation>Die laufende Anfrage aufgeben</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren…</translation>
+    </message>
+    <message>
+        <source>Import from the clip&amp;board</source>
+        <translation>Aus der &amp;Zwischenablage importieren</translation>
+    </message>
+    <message>
+        <source>Leave the selected rows to Stripe’s default</source>
+        <translation>Die gewählten Zeilen der Vorgabe von Stripe überlassen</translation>
+    </message>
+    <message>
+        <source>Open a session file</source>
+        <translation>Sitzungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Proxy and certificate authorities</source>
+        <translation>Proxy und Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>R&amp;oles…</source>
+        <translation>R&amp;ollen…</translation>
+    </message>
+    <message>
+        <source>Read a request from code, a command or a body</source>
+        <translation>Eine Anfrage aus Code, einem Befehl oder einem Body lesen</translation>
+    </message>
+    <message>
+        <source>Read about what is in focus</source>
+        <translation>Lesen, worauf der Fokus liegt</translation>
+    </message>
+    <message>
+        <source>Read an OpenAPI document</source>
+        <translation>Ein OpenAPI-Dokument lesen</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the request as a session file</source>
+        <translation>Die Anfrage als Sitzungsdatei speichern</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>Unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Send &amp;false</source>
+        <translation>&amp;false senden</translation>
+    </message>
+    <message>
+        <source>Send &amp;true</source>
+        <translation>&amp;true senden</translation>
+    </message>
+    <message>
+        <source>Send false for the selected rows</source>
+        <translation>Für die gewählten Zeilen false senden</translation>
+    </message>
+    <message>
+        <source>Send the same request once more</source>
+        <translation>Dieselbe Anfrage noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Send true for the selected rows</source>
+        <translation>Für die gewählten Zeilen true senden</translation>
+    </message>
+    <message>
+        <source>Send what a kind of user should get</source>
+        <translation>Senden, was eine Art von Benutzern bekommen soll</translation>
+    </message>
+    <message>
+        <source>Session Composer &amp;Help</source>
+        <translation>&amp;Hilfe zu Session Composer</translation>
+    </message>
+    <message>
+        <source>The first test request in three steps</source>
+        <translation>Die erste Testanfrage in drei Schritten</translation>
+    </message>
+    <message>
+        <source>Two requests side by side</source>
+        <translation>Zwei Anfragen nebeneinander</translation>
+    </message>
+    <message>
+        <source>What is known of the account</source>
+        <translation>Was über das Konto bekannt ist</translation>
+    </message>
+    <message>
+        <source>What one adds to another</source>
+        <translation>Was eine zur anderen hinzufügt</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerHead</name>
+    <message>
+        <source>About the error</source>
+        <translation>Zum Fehler</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;latest</source>
+        <translation>Zurück zur ne&amp;uesten</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Anfrage-ID kopieren</translation>
+    </message>
+    <message>
+        <source>EARLIER</source>
+        <translation>FRÜHER</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Outcome of the test request</source>
+        <translation>Ergebnis der Testanfrage</translation>
+    </message>
+    <message>
+        <source>Request log</source>
+        <translation>Anfrageprotokoll</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULIERT</translation>
+    </message>
+    <message>
+        <source>Send &amp;anyway</source>
+        <translation>Tr&amp;otzdem senden</translation>
+    </message>
+    <message>
+        <source>Sent at {time}. Target: {target}.</source>
+        <translation>Gesendet um {time}. Ziel: {target}.</translation>
+    </message>
+    <message>
+        <source>Show ro&amp;w</source>
+        <translation>&amp;Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Stripe has it {versions}; choose that API version (Stripe-Version: {header}).</source>
+        <translation>Bei Stripe vorhanden {versions}; wählen Sie diese API-Version (Stripe-Version: {header}).</translation>
+    </message>
+    <message>
+        <source>The request has changed since this answer.</source>
+        <translation>Die Anfrage wurde seit dieser Antwort geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogCommands</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import an API version</source>
+        <translation>API-Version importieren</translation>
+    </message>
+    <message>
+        <source>OpenAPI documents (*.json *.yaml *.yml);;All files (*)</source>
+        <translation>OpenAPI-Dokumente (*.json *.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The API version was imported.</source>
+        <translation>Die API-Version wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The API version was not imported.</source>
+        <translation>Die API-Version wurde nicht importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogImport</name>
+    <message>
+        <source>The import ended without a word.</source>
+        <translation>Der Import endete ohne ein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>{name}, changes below it</source>
+        <translation>{name}, Änderungen darunter</translation>
+    </message>
+    <message>
+        <source>{name}, {change}, before {before}, after {after}</source>
+        <translation>{name}, {change}, vorher {before}, nachher {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCommands</name>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>Es wurde nichts kopiert.</translation>
+    </message>
+    <message>
+        <source>{title} copied: {count} lines.</source>
+        <translation>{title} kopiert, Zeilen: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTab</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ode</source>
+        <translation>C&amp;ode kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Restore the request sent at {time}</source>
+        <translation>Anfrage von {time} wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Sent at {time}</source>
+        <translation>Gesendet um {time}</translation>
+    </message>
+    <message>
+        <source>The request is as it was.</source>
+        <translation>Die Anfrage ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>API versions</source>
+        <translation>API-Versionen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRequests</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;nach</translation>
+    </message>
+    <message>
+        <source>Choose a session file to compare with.</source>
+        <translation>Wählen Sie eine Sitzungsdatei zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare with a session file</source>
+        <translation>Mit einer Sitzungsdatei vergleichen</translation>
+    </message>
+    <message>
+        <source>Request to compare from</source>
+        <translation>Anfrage, von der aus verglichen wird</translation>
+    </message>
+    <message>
+        <source>Request to compare with</source>
+        <translation>Anfrage, mit der verglichen wird</translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>Session files ({pattern});;All files (*)</source>
+        <translation>Sitzungsdateien ({pattern});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>Das Formular</translation>
+    </message>
+</context>
+<context>
+    <name>CompareVersions</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;nach</translation>
+    </message>
+    <message>
+        <source>Both versions accept the same.</source>
+        <translation>Beide Versionen nehmen dasselbe an.</translation>
+    </message>
+    <message>
+        <source>The request means the same in both versions.</source>
+        <translation>Die Anfrage bedeutet in beiden Versionen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Version to compare from</source>
+        <translation>Version, von der aus verglichen wird</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version, mit der verglichen wird</translation>
+    </message>
+    <message>
+        <source>What the form’s request means</source>
+        <translation>Was die Anfrage des Formulars bedeutet</translation>
+    </message>
+    <message>
+        <source>What the versions accept</source>
+        <translation>Was die Versionen annehmen</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesView</name>
+    <message>
+        <source>Copy a report for the rules</source>
+        <translation>Bericht für die Regeln kopieren</translation>
+    </message>
+    <message>
+        <source>Differences between asked, predicted and granted</source>
+        <translation>Unterschiede zwischen verlangt, vorhergesagt und gewährt</translation>
+    </message>
+    <message>
+        <source>Everything was granted as asked, and every default is as predicted.</source>
+        <translation>Alles wurde wie verlangt gewährt, und jede Vorgabe ist wie vorhergesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeText</name>
+    <message>
+        <source>1 component</source>
+        <translation>1 Komponente</translation>
+    </message>
+    <message>
+        <source>Built-in sandbox</source>
+        <translation>Eingebaute Sandbox</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>{count} components</source>
+        <translation>{count} Komponenten</translation>
+    </message>
+</context>
+<context>
+    <name>ExpandEditor</name>
+    <message>
+        <source>E&amp;xpand</source>
+        <translation>E&amp;xpand</translation>
+    </message>
+    <message>
+        <source>Expand one field less</source>
+        <translation>expand: ein Feld weniger</translation>
+    </message>
+    <message>
+        <source>Expand {field}</source>
+        <translation>expand: {field}</translation>
+    </message>
+    <message>
+        <source>Field to expand</source>
+        <translation>Feld für expand</translation>
+    </message>
+    <message>
+        <source>Stop expanding {field}</source>
+        <translation>{field} nicht mehr expandieren</translation>
+    </message>
+    <message>
+        <source>This field is in the list already.</source>
+        <translation>Dieses Feld steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>field name, then Enter</source>
+        <translation>Feldname, dann Eingabetaste</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>&amp;Losses are borne by</source>
+        <translation>&amp;Verluste trägt</translation>
+    </message>
+    <message>
+        <source>&amp;Requirements are collected by</source>
+        <translation>An&amp;forderungen erhebt</translation>
+    </message>
+    <message>
+        <source>Ca&amp;pabilities are known</source>
+        <translation>Ca&amp;pabilities sind bekannt</translation>
+    </message>
+    <message>
+        <source>Stripe &amp;Dashboard</source>
+        <translation>Stripe-&amp;Dashboard</translation>
+    </message>
+    <message>
+        <source>Stripe (stripe)</source>
+        <translation>Stripe (stripe)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the platform (application)</source>
+        <translation>die Plattform (application)</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open a session file</source>
+        <translation>Sitzungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message>
+        <source>Session files (*{suffix});;All files (*)</source>
+        <translation>Sitzungsdateien (*{suffix});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The request is as it was.</source>
+        <translation>Die Anfrage ist unverändert.</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>die Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
+        <source>Something went wrong in the program. Your request is as it was.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Ihre Anfrage ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program: {error}</source>
+        <translation>Im Programm ist etwas schiefgegangen: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>&amp;All accounts…</source>
+        <translation>&amp;Alle Konten…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Send to</source>
+        <translation>Senden a&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Test request</source>
+        <translation>Anfrage &amp;testen</translation>
+    </message>
+    <message>
+        <source>API &amp;version</source>
+        <translation>API-&amp;Version</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>API version {version}</source>
+        <translation>API-Version {version}</translation>
+    </message>
+    <message>
+        <source>About the account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add, replace or forget API keys</source>
+        <translation>API-Schlüssel hinzufügen, ersetzen oder vergessen</translation>
+    </message>
+    <message>
+        <source>Built-in sandbox</source>
+        <translation>Eingebaute Sandbox</translation>
+    </message>
+    <message>
+        <source>Cancel the test request</source>
+        <translation>Testanfrage abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose an account (Ctrl+L)</source>
+        <translation>Konto auswählen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Connected &amp;account</source>
+        <translation>Verbundenes &amp;Konto</translation>
+    </message>
+    <message>
+        <source>Connected account</source>
+        <translation>Verbundenes Konto</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>LIVE request</source>
+        <translation>LIVE-Anfrage</translation>
+    </message>
+    <message>
+        <source>MODE UNKNOWN</source>
+        <translation>MODUS UNBEKANNT</translation>
+    </message>
+    <message>
+        <source>None yet: choose a sample in the field</source>
+        <translation>Noch keines: wählen Sie ein Beispiel im Feld</translation>
+    </message>
+    <message>
+        <source>Properties: {source}</source>
+        <translation>Eigenschaften: {source}</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULIERT</translation>
+    </message>
+    <message>
+        <source>Sample accounts</source>
+        <translation>Beispielkonten</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>Senden an</translation>
+    </message>
+    <message>
+        <source>Test request</source>
+        <translation>Anfrage testen</translation>
+    </message>
+    <message>
+        <source>Test request — LIVE {account}</source>
+        <translation>Anfrage testen — LIVE {account}</translation>
+    </message>
+    <message>
+        <source>What is known of the account (Ctrl+I)</source>
+        <translation>Was über das Konto bekannt ist (Strg+I)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCommands</name>
+    <message>
+        <source>Payments: true</source>
+        <translation>Zahlungen: true</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSources</name>
+    <message>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+Links, Alt+Rechts</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>In the command palette</source>
+        <translation>In der Befehlspalette</translation>
+    </message>
+    <message>
+        <source>In the filter</source>
+        <translation>Im Filter</translation>
+    </message>
+    <message>
+        <source>In the help</source>
+        <translation>In der Hilfe</translation>
+    </message>
+    <message>
+        <source>In the tree</source>
+        <translation>Im Baum</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Right, Left</source>
+        <translation>Rechts, Links</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>The letter that is underlined while Alt is held opens a menu, or leads to a field or a button.</source>
+        <translation>Der Buchstabe, der bei gehaltener Alt-Taste unterstrichen ist, öffnet ein Menü oder führt zu einem Feld oder einer Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Oben, Unten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>another entry</source>
+        <translation>anderer Eintrag</translation>
+    </message>
+    <message>
+        <source>back, forward</source>
+        <translation>zurück, vor</translation>
+    </message>
+    <message>
+        <source>choose it</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>do not send the selected rows</source>
+        <translation>die gewählten Zeilen nicht senden</translation>
+    </message>
+    <message>
+        <source>into the tree</source>
+        <translation>in den Baum</translation>
+    </message>
+    <message>
+        <source>next state: true, false, not sent</source>
+        <translation>nächster Zustand: true, false, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>open, close a component</source>
+        <translation>eine Komponente auf- und zuklappen</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>send true, false or nothing for it</source>
+        <translation>dafür true, false oder nichts senden</translation>
+    </message>
+    <message>
+        <source>{menu} menu</source>
+        <translation>Menü {menu}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>No page has “{text}”. Try fewer words.</source>
+        <translation>Keine Seite enthält „{text}“. Versuchen Sie es mit weniger Wörtern.</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Session Composer Help</source>
+        <translation>Hilfe zu Session Composer</translation>
+    </message>
+    <message>
+        <source>{title} – Help</source>
+        <translation>{title} – Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Clear &amp;history</source>
+        <translation>Verlauf &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with the form</source>
+        <translation>&amp;Mit dem Formular vergleichen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Restore &amp;its form</source>
+        <translation>Formular w&amp;iederherstellen</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>Gesendet um</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Test requests of this sitting, newest first</source>
+        <translation>Testanfragen dieser Sitzung, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>{time}, latest</source>
+        <translation>{time}, neueste</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Datei importieren</translation>
+    </message>
+    <message>
+        <source>The request is as it was.</source>
+        <translation>Die Anfrage ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Read a file…</source>
+        <translation>&amp;Datei lesen…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Text leeren</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation>Art des Textes</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code that creates an account session. Nothing in it is run.</source>
+        <translation>Fügen Sie einen Befehl für cURL oder die Stripe CLI, einen Formular-Body, JSON, eine Sitzungsdatei oder Code ein, der eine Account Session erzeugt. Nichts davon wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Read &amp;as</source>
+        <translation>Lesen &amp;als</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Result of reading the text</source>
+        <translation>Ergebnis des Lesens</translation>
+    </message>
+    <message>
+        <source>Store the &amp;key…</source>
+        <translation>&amp;Schlüssel speichern…</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>Das Formular</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
+    </message>
+    <message>
+        <source>The text holds an API key ({badge}, {hint}). It is no part of the request, and dropped with this window.</source>
+        <translation>Der Text enthält einen API-Schlüssel ({badge}, {hint}). Er gehört nicht zur Anfrage und wird mit diesem Fenster verworfen.</translation>
+    </message>
+    <message>
+        <source>The text holds something like an API key; it is dropped. {reason}</source>
+        <translation>Der Text enthält etwas wie einen API-Schlüssel; es wird verworfen. {reason}</translation>
+    </message>
+    <message>
+        <source>The text names no API version; the form’s stays: {version}.</source>
+        <translation>Der Text nennt keine API-Version; die des Formulars bleibt: {version}.</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>What the text would change is shown here.</source>
+        <translation>Hier steht, was der Text ändern würde.</translation>
+    </message>
+    <message>
+        <source>What was understood, ignored, and to be noted</source>
+        <translation>Was verstanden und ausgelassen wurde und was zu beachten ist</translation>
+    </message>
+    <message>
+        <source>{kind}: 1 difference from the form</source>
+        <translation>{kind}: 1 Unterschied zum Formular</translation>
+    </message>
+    <message>
+        <source>{kind}: the same request as in the form</source>
+        <translation>{kind}: dieselbe Anfrage wie im Formular</translation>
+    </message>
+    <message>
+        <source>{kind}: {count} differences from the form</source>
+        <translation>{kind}: {count} Unterschiede zum Formular</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ImportField</name>
+    <message>
+        <source>Text to import</source>
+        <translation>Zu importierender Text</translation>
+    </message>
+    <message>
+        <source>… {count} more characters</source>
+        <translation>… {count} weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReading</name>
+    <message>
+        <source>An error in the program ended the import.</source>
+        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyService</name>
+    <message>
+        <source>Key kept for this sitting only</source>
+        <translation>Schlüssel nur für diese Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>There is a key named {name} already.</source>
+        <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
+    </message>
+    <message>
+        <source>There is no key named {name}.</source>
+        <translation>Es gibt keinen Schlüssel namens {name}.</translation>
+    </message>
+    <message>
+        <source>{reason} The key is kept in memory until the program ends.</source>
+        <translation>{reason} Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>&amp;Account of the organization</source>
+        <translation>&amp;Konto der Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>Ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace key</source>
+        <translation>Schlüssel &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Save account</source>
+        <translation>Konto &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save key</source>
+        <translation>Schlüssel &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Test key</source>
+        <translation>Schlüssel &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keyring again</source>
+        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>A key of an organization acts for one of its accounts (Stripe-Context).</source>
+        <translation>Ein Schlüssel einer Organisation handelt für eines ihrer Konten (Stripe-Context).</translation>
+    </message>
+    <message>
+        <source>A restricted key for account sessions only is safer.</source>
+        <translation>Sicherer ist ein eingeschränkter Schlüssel nur für Account Sessions.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ask Stripe which account the key belongs to. It changes nothing.</source>
+        <translation>Fragt Stripe, zu welchem Konto der Schlüssel gehört. Es ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Asking Stripe…</source>
+        <translation>Stripe wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>No key yet. A restricted key whose only permission is account sessions is enough, and the safest choice.</source>
+        <translation>Noch kein Schlüssel. Ein eingeschränkter Schlüssel, der nur Account Sessions erzeugen darf, genügt und ist die sicherste Wahl.</translation>
+    </message>
+    <message>
+        <source>Saved, and read back.</source>
+        <translation>Gespeichert und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving in the keyring; it may ask for your password…</source>
+        <translation>Wird im Schlüsselbund gespeichert; er fragt vielleicht nach Ihrem Passwort…</translation>
+    </message>
+    <message>
+        <source>Secret or restricted &amp;key</source>
+        <translation>Geheimer oder eingeschränkter S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>for example: sandbox, production</source>
+        <translation>zum Beispiel: Sandbox, Produktion</translation>
+    </message>
+    <message>
+        <source>{kind} key, {badge}: {hint}</source>
+        <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
+    </message>
+    <message>
+        <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>
+        <translation>{problem} Schlüssel, die Sie jetzt speichern, sind mit dem Ende des Programms fort; keiner wird in eine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysList</name>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>MODE UNKNOWN</source>
+        <translation>MODUS UNBEKANNT</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Stored keys</source>
+        <translation>Gespeicherte Schlüssel</translation>
+    </message>
+    <message>
+        <source>for {account}</source>
+        <translation>für {account}</translation>
+    </message>
+    <message>
+        <source>{name} (until the program ends)</source>
+        <translation>{name} (bis zum Programmende)</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Language of the code</source>
+        <translation>Sprache des Codes</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start of the program.</source>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>When it was tested, the key belonged to {owner}.</source>
+        <translation>Beim Testen gehörte der Schlüssel zu {owner}.</translation>
+    </message>
+    <message>
+        <source>Whose key it is was not tested; “Test key” under Keys tells.</source>
+        <translation>Wem der Schlüssel gehört, wurde nicht geprüft; „Schlüssel testen“ unter „Schlüssel“ sagt es.</translation>
+    </message>
+    <message>
+        <source>live mode</source>
+        <translation>Live-Modus</translation>
+    </message>
+    <message>
+        <source>mode not told, treated as live</source>
+        <translation>Modus nicht genannt, gilt als live</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>test mode</source>
+        <translation>Testmodus</translation>
+    </message>
+    <message>
+        <source>{profile} works ({mode}), and may not read its own account. {reason} A key restricted to account sessions is like that.</source>
+        <translation>{profile} funktioniert ({mode}), darf aber das eigene Konto nicht lesen. {reason} Bei einem nur auf Account Sessions beschränkten Schlüssel ist das so.</translation>
+    </message>
+    <message>
+        <source>{profile} works and belongs to {owner}{place}: {mode}.</source>
+        <translation>{profile} funktioniert und gehört zu {owner}{place}: {mode}.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source> And {count} more.</source>
+        <translation> Und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
+        <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Drop what the version does not know</source>
+        <translation>Entfernen, was die Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>Fix all safe problems</source>
+        <translation>Alle sicheren Probleme beheben</translation>
+    </message>
+    <message>
+        <source>Payload copied: {size} bytes.</source>
+        <translation>Payload kopiert: {size} Bytes.</translation>
+    </message>
+    <message>
+        <source>Stripe would refuse this request: {problem}</source>
+        <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Session Composer</source>
+        <translation>{name}[*] – Session Composer</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>An&amp;frage</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Composes, checks and tests requests for Stripe Connect account sessions.
+
+Not affiliated with Stripe.</source>
+        <translation>Stellt Anfragen für Account Sessions von Stripe Connect zusammen, prüft und testet sie.
+
+Nicht mit Stripe verbunden.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved work on {name}?</source>
+        <translation>Die ungespeicherte Arbeit an {name} verwerfen?</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the key {profile}?</source>
+        <translation>Den Schlüssel {profile} vergessen?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Sie kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>It is deleted from the keyring. At Stripe it stays valid.</source>
+        <translation>Er wird aus dem Schlüsselbund gelöscht. Bei Stripe bleibt er gültig.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Read accounts</source>
+        <translation>Konten lesen</translation>
+    </message>
+    <message>
+        <source>Read accounts with a live key?</source>
+        <translation>Konten mit einem Live-Schlüssel lesen?</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>Änderungen an {name} speichern?</translation>
+    </message>
+    <message>
+        <source>Send live for {account}</source>
+        <translation>Live senden für {account}</translation>
+    </message>
+    <message>
+        <source>Send with a live key for {account}?</source>
+        <translation>Mit einem Live-Schlüssel senden für {account}?</translation>
+    </message>
+    <message>
+        <source>Session Composer</source>
+        <translation>Session Composer</translation>
+    </message>
+    <message>
+        <source>Session Composer {version}</source>
+        <translation>Session Composer {version}</translation>
+    </message>
+    <message>
+        <source>The changes made there are lost then. “Save as” keeps both.</source>
+        <translation>Die dort gemachten Änderungen gehen dann verloren. „Speichern unter“ behält beides.</translation>
+    </message>
+    <message>
+        <source>They are lost otherwise.</source>
+        <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program. Overwrite it?</source>
+        <translation>{name} wurde von einem anderen Programm geändert. Überschreiben?</translation>
+    </message>
+    <message>
+        <source>{profile} ({hint}) is not a test key. Reading changes nothing; before sending with it you are asked again.</source>
+        <translation>{profile} ({hint}) ist kein Testschlüssel. Lesen ändert nichts; vor dem Senden damit werden Sie noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>{profile} ({hint}) is not a test key. {owner} The session is a real one, for a real account. You are asked once per key until the program ends.</source>
+        <translation>{profile} ({hint}) ist kein Testschlüssel. {owner} Die Session ist eine echte, für ein echtes Konto. Sie werden bis zum Ende des Programms einmal je Schlüssel gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>A banner that names what the account must do, such as giving missing information, and opens the form for it. Empty when nothing is due.</source>
+        <translation>Ein Banner, das nennt, was das Konto tun muss, etwa fehlende Angaben machen, und das Formular dafür öffnet. Leer, wenn nichts ansteht.</translation>
+    </message>
+    <message>
+        <source>A guided form that asks for everything Stripe still needs before the account can take payments and be paid out.</source>
+        <translation>Ein geführtes Formular, das alles erfragt, was Stripe noch braucht, bevor das Konto Zahlungen annehmen und Auszahlungen erhalten kann.</translation>
+    </message>
+    <message>
+        <source>A notice about a Stripe Capital offer for this account, from which the user starts to apply. Preview versions only.</source>
+        <translation>Ein Hinweis auf ein Angebot von Stripe Capital für dieses Konto, von dem aus der Antrag beginnt. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>A notice about missing or wrong bank details lets the user put them right on the spot.</source>
+        <translation>Ein Hinweis auf fehlende oder falsche Bankdaten, die gleich dort berichtigt werden können.</translation>
+    </message>
+    <message>
+        <source>A notice that money could arrive within minutes for a fee, with a button to pay it out. It stays hidden for accounts that are not eligible.</source>
+        <translation>Ein Hinweis, dass Geld gegen eine Gebühr in Minuten da sein kann, mit einer Schaltfläche zum Auszahlen. Für Konten, die nicht in Frage kommen, bleibt er verborgen.</translation>
+    </message>
+    <message>
+        <source>A picker with which the user finds the tax code that fits a product. Preview versions only.</source>
+        <translation>Eine Auswahl, mit der man den passenden Steuercode für ein Produkt findet. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>A report for a chosen period: what the balance was at its start and its end, and what changed it in between.</source>
+        <translation>Ein Bericht für einen gewählten Zeitraum: das Guthaben am Anfang und am Ende und was es dazwischen verändert hat.</translation>
+    </message>
+    <message>
+        <source>A report that matches each payout that reached the bank with the transactions settled by it.</source>
+        <translation>Ein Bericht, der jeder bei der Bank eingegangenen Auszahlung die damit abgerechneten Transaktionen zuordnet.</translation>
+    </message>
+    <message>
+        <source>A shop in the page, where the user orders card readers and accessories for Stripe Terminal.</source>
+        <translation>Ein Shop in der Seite, in dem Kartenleser und Zubehör für Stripe Terminal bestellt werden.</translation>
+    </message>
+    <message>
+        <source>Account management</source>
+        <translation>Kontoverwaltung</translation>
+    </message>
+    <message>
+        <source>Account onboarding</source>
+        <translation>Konto-Onboarding</translation>
+    </message>
+    <message>
+        <source>Agentic commerce settings</source>
+        <translation>Einstellungen für Agentic Commerce</translation>
+    </message>
+    <message>
+        <source>Allowed apps</source>
+        <translation>Erlaubte Apps</translation>
+    </message>
+    <message>
+        <source>App install</source>
+        <translation>App-Installation</translation>
+    </message>
+    <message>
+        <source>App viewport</source>
+        <translation>App-Ansicht</translation>
+    </message>
+    <message>
+        <source>Balance report</source>
+        <translation>Guthabenbericht</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Capital financing</source>
+        <translation>Capital-Finanzierung</translation>
+    </message>
+    <message>
+        <source>Capital financing application</source>
+        <translation>Antrag auf Capital-Finanzierung</translation>
+    </message>
+    <message>
+        <source>Capital financing manual payment</source>
+        <translation>Manuelle Zahlung der Capital-Finanzierung</translation>
+    </message>
+    <message>
+        <source>Capital financing promotion</source>
+        <translation>Angebot einer Capital-Finanzierung</translation>
+    </message>
+    <message>
+        <source>Capital overview</source>
+        <translation>Capital-Überblick</translation>
+    </message>
+    <message>
+        <source>Capture payments</source>
+        <translation>Zahlungen einziehen</translation>
+    </message>
+    <message>
+        <source>Card management</source>
+        <translation>Kartenverwaltung</translation>
+    </message>
+    <message>
+        <source>Card spend dispute management</source>
+        <translation>Anfechtung von Kartenausgaben</translation>
+    </message>
+    <message>
+        <source>Cardholder management</source>
+        <translation>Verwaltung der Karteninhaber</translation>
+    </message>
+    <message>
+        <source>Check scanning</source>
+        <translation>Scheckerfassung</translation>
+    </message>
+    <message>
+        <source>Create US paper check on application</source>
+        <translation>US-Papierscheck bei der Plattform anlegen</translation>
+    </message>
+    <message>
+        <source>Custom-like with card issuing and treasury</source>
+        <translation>Wie Custom, mit Kartenausgabe und Treasury</translation>
+    </message>
+    <message>
+        <source>Custom-like with card issuing, without treasury</source>
+        <translation>Wie Custom, mit Kartenausgabe, ohne Treasury</translation>
+    </message>
+    <message>
+        <source>Custom-like, Germany</source>
+        <translation>Wie Custom, Deutschland</translation>
+    </message>
+    <message>
+        <source>Custom-like, United Kingdom</source>
+        <translation>Wie Custom, Vereinigtes Königreich</translation>
+    </message>
+    <message>
+        <source>Custom-like, United States</source>
+        <translation>Wie Custom, USA</translation>
+    </message>
+    <message>
+        <source>Custom-like, not onboarded yet</source>
+        <translation>Wie Custom, Onboarding noch offen</translation>
+    </message>
+    <message>
+        <source>Custom-like: the platform bears losses and collects requirements, no Stripe Dashboard</source>
+        <translation>Wie Custom: die Plattform trägt Verluste und erhebt Anforderungen, kein Stripe-Dashboard</translation>
+    </message>
+    <message>
+        <source>Destination on behalf of charge management</source>
+        <translation>Destination Charges im Namen des Kontos</translation>
+    </message>
+    <message>
+        <source>Disable Stripe user authentication</source>
+        <translation>Anmeldung bei Stripe abschalten</translation>
+    </message>
+    <message>
+        <source>Dispute management</source>
+        <translation>Anfechtungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Disputes list</source>
+        <translation>Liste der Anfechtungen</translation>
+    </message>
+    <message>
+        <source>Disputes of a destination charge made on the account&apos;s behalf are shown too, and the user acts on them as other features permit.</source>
+        <translation>Auch Anfechtungen von Destination Charges im Namen des Kontos werden gezeigt und lassen sich bearbeiten, soweit andere Funktionen es erlauben.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Draws the account&apos;s gross or net sales over time; the page sets which of the two and the period.</source>
+        <translation>Zeichnet den Brutto- oder Nettoumsatz des Kontos im Zeitverlauf; welcher von beiden und welcher Zeitraum, bestimmt die Seite.</translation>
+    </message>
+    <message>
+        <source>Edit payout schedule</source>
+        <translation>Auszahlungsplan bearbeiten</translation>
+    </message>
+    <message>
+        <source>Export tax transactions</source>
+        <translation>Steuertransaktionen exportieren</translation>
+    </message>
+    <message>
+        <source>Express-like with card issuing and treasury</source>
+        <translation>Wie Express, mit Kartenausgabe und Treasury</translation>
+    </message>
+    <message>
+        <source>Express-like, Canada</source>
+        <translation>Wie Express, Kanada</translation>
+    </message>
+    <message>
+        <source>Express-like, France</source>
+        <translation>Wie Express, Frankreich</translation>
+    </message>
+    <message>
+        <source>Express-like, United States</source>
+        <translation>Wie Express, USA</translation>
+    </message>
+    <message>
+        <source>Express-like: the platform bears losses, Stripe collects requirements, Express Dashboard</source>
+        <translation>Wie Express: die Plattform trägt Verluste, Stripe erhebt Anforderungen, Express-Dashboard</translation>
+    </message>
+    <message>
+        <source>External account collection</source>
+        <translation>Erfassung von Bankkonten</translation>
+    </message>
+    <message>
+        <source>Failure: error on Stripe&apos;s side (500)</source>
+        <translation>Fehler: Fehler auf der Seite von Stripe (500)</translation>
+    </message>
+    <message>
+        <source>Failure: not connected to the platform (403)</source>
+        <translation>Fehler: nicht mit der Plattform verbunden (403)</translation>
+    </message>
+    <message>
+        <source>Failure: service unavailable (503)</source>
+        <translation>Fehler: Dienst nicht verfügbar (503)</translation>
+    </message>
+    <message>
+        <source>Failure: the account is locked by another request (429)</source>
+        <translation>Fehler: das Konto ist durch eine andere Anfrage gesperrt (429)</translation>
+    </message>
+    <message>
+        <source>Failure: the key lacks a permission (403)</source>
+        <translation>Fehler: dem Schlüssel fehlt eine Berechtigung (403)</translation>
+    </message>
+    <message>
+        <source>Failure: too many requests (429)</source>
+        <translation>Fehler: zu viele Anfragen (429)</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Financial account</source>
+        <translation>Finanzkonto</translation>
+    </message>
+    <message>
+        <source>Financial account transactions</source>
+        <translation>Transaktionen des Finanzkontos</translation>
+    </message>
+    <message>
+        <source>From a dispute the user opens its payment and can capture it if it was only authorised.</source>
+        <translation>Aus einer Anfechtung heraus lässt sich die Zahlung öffnen und einziehen, wenn sie nur autorisiert war.</translation>
+    </message>
+    <message>
+        <source>From a dispute the user opens its payment and can refund it, in full or in part.</source>
+        <translation>Aus einer Anfechtung heraus lässt sich die Zahlung öffnen und ganz oder teilweise erstatten.</translation>
+    </message>
+    <message>
+        <source>Helps customers: finds payments, refunds them and answers disputes. No captures, no payouts, no reports, nothing about the account.</source>
+        <translation>Hilft Kunden: findet Zahlungen, erstattet sie und beantwortet Anfechtungen. Kein Einziehen, keine Auszahlungen, keine Berichte, nichts über das Konto.</translation>
+    </message>
+    <message>
+        <source>Instant payouts</source>
+        <translation>Sofortauszahlungen</translation>
+    </message>
+    <message>
+        <source>Instant payouts promotion</source>
+        <translation>Hinweis auf Sofortauszahlungen</translation>
+    </message>
+    <message>
+        <source>Issuing card</source>
+        <translation>Ausgegebene Karte</translation>
+    </message>
+    <message>
+        <source>Issuing cards list</source>
+        <translation>Liste der ausgegebenen Karten</translation>
+    </message>
+    <message>
+        <source>Lists all disputes of the account; the user opens each to see the payment behind it and, where a feature permits, to answer.</source>
+        <translation>Führt alle Anfechtungen des Kontos auf; jede lässt sich öffnen, um die Zahlung dahinter zu sehen und, wo eine Funktion es erlaubt, zu antworten.</translation>
+    </message>
+    <message>
+        <source>Lists documents that Stripe has made for the account, such as invoices for its fees and tax forms, for download.</source>
+        <translation>Führt Dokumente zum Herunterladen auf, die Stripe für das Konto erstellt hat, etwa Gebührenrechnungen und Steuerformulare.</translation>
+    </message>
+    <message>
+        <source>Lists every card issued to the account; choosing one shows its details. Features decide what the user may change.</source>
+        <translation>Führt alle an das Konto ausgegebenen Karten auf; wer eine wählt, sieht ihre Einzelheiten. Funktionen bestimmen, was geändert werden darf.</translation>
+    </message>
+    <message>
+        <source>Lists orders of card readers and accessories for Stripe Terminal, with the state of each.</source>
+        <translation>Führt Bestellungen von Kartenlesern und Zubehör für Stripe Terminal mit ihrem jeweiligen Stand auf.</translation>
+    </message>
+    <message>
+        <source>Lists past and coming payouts with their status. The user can look but not act: this one has no features.</source>
+        <translation>Führt vergangene und kommende Auszahlungen mit ihrem Status auf. Nur zum Ansehen: diese Komponente hat keine Funktionen.</translation>
+    </message>
+    <message>
+        <source>Lists the account&apos;s payments with filters, search and details. Features add refunding, capturing and disputes.</source>
+        <translation>Führt die Zahlungen des Kontos mit Filtern, Suche und Einzelheiten auf. Funktionen ergänzen Erstatten, Einziehen und Anfechtungen.</translation>
+    </message>
+    <message>
+        <source>Lists what went into and out of one financial account, card purchases included, with details of each entry.</source>
+        <translation>Führt auf, was auf ein Finanzkonto ein- und von ihm abging, Kartenkäufe eingeschlossen, mit Einzelheiten zu jedem Eintrag.</translation>
+    </message>
+    <message>
+        <source>Looks and changes nothing, as an auditor does: payments and disputes with every action off, lists of payouts, reports, documents. Components in which bank details can be changed are not in it, since not every account may switch that off.</source>
+        <translation>Sieht alles und ändert nichts, wie bei einer Prüfung: Zahlungen und Anfechtungen ohne jede Aktion, Listen von Auszahlungen, Berichte, Dokumente. Komponenten, in denen Bankdaten geändert werden können, fehlen, weil nicht jedes Konto das abschalten darf.</translation>
+    </message>
+    <message>
+        <source>Manages the people and businesses that money can be sent to. Preview versions only.</source>
+        <translation>Verwaltet die Personen und Unternehmen, an die Geld gesendet werden kann. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Moves and accounts for money: payouts with their schedule, reports, tax, documents, refunds. Disputes are visible only; the account&apos;s own details are not part of it.</source>
+        <translation>Bewegt Geld und rechnet es ab: Auszahlungen mit ihrem Plan, Berichte, Steuern, Dokumente, Erstattungen. Anfechtungen sind nur zu sehen; die Angaben zum Konto selbst gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Names the Stripe apps that the component may show. An app that is not listed does not appear; an empty list means none.</source>
+        <translation>Nennt die Stripe-Apps, die die Komponente zeigen darf. Eine nicht genannte App erscheint nicht; eine leere Liste bedeutet keine.</translation>
+    </message>
+    <message>
+        <source>Names the Stripe apps that the user may install here. An app that is not listed does not appear; an empty list means none.</source>
+        <translation>Nennt die Stripe-Apps, die hier installiert werden dürfen. Eine nicht genannte App erscheint nicht; eine leere Liste bedeutet keine.</translation>
+    </message>
+    <message>
+        <source>Not documented. Its name suggests that a scanned US check is recorded for the platform instead of the connected account.</source>
+        <translation>Nicht dokumentiert. Der Name legt nahe, dass ein erfasster US-Scheck für die Plattform statt für das verbundene Konto verbucht wird.</translation>
+    </message>
+    <message>
+        <source>Notification banner</source>
+        <translation>Benachrichtigungsbanner</translation>
+    </message>
+    <message>
+        <source>One view of Stripe Capital for this account: offers at hand and financing that is running. Preview versions only.</source>
+        <translation>Stripe Capital für dieses Konto auf einen Blick: vorliegende Angebote und laufende Finanzierung. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Payment details</source>
+        <translation>Zahlungsdetails</translation>
+    </message>
+    <message>
+        <source>Payment disputes</source>
+        <translation>Anfechtungen einer Zahlung</translation>
+    </message>
+    <message>
+        <source>Payment method settings</source>
+        <translation>Einstellungen der Zahlungsmethoden</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payout details</source>
+        <translation>Auszahlungsdetails</translation>
+    </message>
+    <message>
+        <source>Payout reconciliation report</source>
+        <translation>Abgleichbericht der Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Payouts list</source>
+        <translation>Liste der Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Product tax code selector</source>
+        <translation>Auswahl des Produktsteuercodes</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur Lesen</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Refund management</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>Reporting chart</source>
+        <translation>Umsatzdiagramm</translation>
+    </message>
+    <message>
+        <source>Runs the business: everything about payments, payouts, disputes, tax and the account itself, with every action. Components for cards and financial accounts are not in it, since most accounts lack the capabilities for them.</source>
+        <translation>Führt das Geschäft: alles zu Zahlungen, Auszahlungen, Anfechtungen, Steuern und dem Konto selbst, mit jeder Aktion. Komponenten für Karten und Finanzkonten fehlen, weil den meisten Konten die Capabilities dafür fehlen.</translation>
+    </message>
+    <message>
+        <source>Send money</source>
+        <translation>Geld senden</translation>
+    </message>
+    <message>
+        <source>Settings and terms for selling through automated shopping assistants. Preview versions only.</source>
+        <translation>Einstellungen und Bedingungen für den Verkauf über automatische Einkaufsassistenten. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Shows how much money is available and how much is on its way. Features decide whether the user may start payouts from here.</source>
+        <translation>Zeigt, wie viel Geld verfügbar und wie viel unterwegs ist. Funktionen bestimmen, ob hier Auszahlungen gestartet werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Shows one card issued by the platform: number, status, holder, limits. Features decide what the user may change.</source>
+        <translation>Zeigt eine von der Plattform ausgegebene Karte: Nummer, Status, Inhaber, Limits. Funktionen bestimmen, was geändert werden darf.</translation>
+    </message>
+    <message>
+        <source>Shows one financial account: its balance and the account details for receiving money. Features add sending and transferring.</source>
+        <translation>Zeigt ein Finanzkonto: sein Guthaben und die Kontodaten für den Geldempfang. Funktionen ergänzen Senden und Umbuchen.</translation>
+    </message>
+    <message>
+        <source>Shows one payment that the page names: amount, fees, customer, history. Features add refunding, capturing and disputes.</source>
+        <translation>Zeigt eine von der Seite genannte Zahlung: Betrag, Gebühren, Kunde, Verlauf. Funktionen ergänzen Erstatten, Einziehen und Anfechtungen.</translation>
+    </message>
+    <message>
+        <source>Shows one payout that the page names: amount, status, destination, and the transactions that make it up.</source>
+        <translation>Zeigt eine von der Seite genannte Auszahlung: Betrag, Status, Ziel und die Transaktionen, aus denen sie besteht.</translation>
+    </message>
+    <message>
+        <source>Shows the account&apos;s financing from Stripe Capital: the amount, what was repaid and what is left. Preview versions only.</source>
+        <translation>Zeigt die Finanzierung des Kontos durch Stripe Capital: den Betrag, das Zurückgezahlte und den Rest. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Shows the balance and all payouts in one place. Features decide whether the user may pay out and change the schedule.</source>
+        <translation>Zeigt das Guthaben und alle Auszahlungen an einem Ort. Funktionen bestimmen, ob ausgezahlt und der Plan geändert werden darf.</translation>
+    </message>
+    <message>
+        <source>Shows the disputes of one payment that the page names; features decide whether the user may answer or refund.</source>
+        <translation>Zeigt die Anfechtungen einer von der Seite genannten Zahlung; Funktionen bestimmen, ob geantwortet oder erstattet werden darf.</translation>
+    </message>
+    <message>
+        <source>Shows the screen of a Stripe app, installed on the account, inside the platform&apos;s page. Preview versions only.</source>
+        <translation>Zeigt die Oberfläche einer im Konto installierten Stripe-App in der Seite der Plattform. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Shows what Stripe knows about the account: business, people, bank details. The user reads it and corrects it there.</source>
+        <translation>Zeigt, was Stripe über das Konto weiß: Unternehmen, Personen, Bankdaten. Dort wird es gelesen und berichtigt.</translation>
+    </message>
+    <message>
+        <source>Shows where the account is registered to collect tax; the user adds a registration or ends one.</source>
+        <translation>Zeigt, wo das Konto für die Steuererhebung registriert ist; Registrierungen lassen sich hinzufügen und beenden.</translation>
+    </message>
+    <message>
+        <source>Shows where the account&apos;s sales come near the limit from which it must register for tax. Preview versions only.</source>
+        <translation>Zeigt, wo der Umsatz des Kontos sich der Grenze nähert, ab der es sich steuerlich registrieren muss. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Shows whether a Stripe app is installed on the account, with a button that installs it. Preview versions only.</source>
+        <translation>Zeigt, ob eine Stripe-App im Konto installiert ist, mit einer Schaltfläche zum Installieren. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Slow: answers after eight seconds</source>
+        <translation>Langsam: antwortet nach acht Sekunden</translation>
+    </message>
+    <message>
+        <source>Smart disputes management</source>
+        <translation>Verwaltung von Smart Disputes</translation>
+    </message>
+    <message>
+        <source>Spares the user the login at Stripe in a popup. The platform must then make sure itself who the user is.</source>
+        <translation>Erspart die Anmeldung bei Stripe in einem Popup. Die Plattform muss dann selbst sicherstellen, wer vor ihr sitzt.</translation>
+    </message>
+    <message>
+        <source>Spend control management</source>
+        <translation>Verwaltung der Ausgabenlimits</translation>
+    </message>
+    <message>
+        <source>Standard payouts</source>
+        <translation>Standardauszahlungen</translation>
+    </message>
+    <message>
+        <source>Standard-like, Australia</source>
+        <translation>Wie Standard, Australien</translation>
+    </message>
+    <message>
+        <source>Standard-like, Japan</source>
+        <translation>Wie Standard, Japan</translation>
+    </message>
+    <message>
+        <source>Standard-like, United States</source>
+        <translation>Wie Standard, USA</translation>
+    </message>
+    <message>
+        <source>Standard-like: Stripe bears losses and collects requirements, full Dashboard</source>
+        <translation>Wie Standard: Stripe trägt Verluste und erhebt Anforderungen, volles Dashboard</translation>
+    </message>
+    <message>
+        <source>Stripe bears losses and collects requirements, no Dashboard</source>
+        <translation>Stripe trägt Verluste und erhebt Anforderungen, kein Dashboard</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Kundendienst</translation>
+    </message>
+    <message>
+        <source>Tax registrations</source>
+        <translation>Steuerregistrierungen</translation>
+    </message>
+    <message>
+        <source>Tax settings</source>
+        <translation>Steuereinstellungen</translation>
+    </message>
+    <message>
+        <source>Tax threshold monitoring</source>
+        <translation>Überwachung der Steuerschwellen</translation>
+    </message>
+    <message>
+        <source>Terminal hardware orders</source>
+        <translation>Bestellungen von Terminal-Hardware</translation>
+    </message>
+    <message>
+        <source>Terminal hardware shop</source>
+        <translation>Shop für Terminal-Hardware</translation>
+    </message>
+    <message>
+        <source>The form also asks for the bank account or debit card that payouts go to.</source>
+        <translation>Das Formular fragt auch nach dem Bankkonto oder der Debitkarte für Auszahlungen.</translation>
+    </message>
+    <message>
+        <source>The form with which the user applies for a Stripe Capital offer. Preview versions only.</source>
+        <translation>Das Formular, mit dem ein Angebot von Stripe Capital beantragt wird. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>The list includes disputes of destination charges made on the account&apos;s behalf, and the user acts on them as other features permit.</source>
+        <translation>Die Liste enthält auch Anfechtungen von Destination Charges im Namen des Kontos; sie lassen sich bearbeiten, soweit andere Funktionen es erlauben.</translation>
+    </message>
+    <message>
+        <source>The notice has the button that pays out at once, for a fee, when the account is eligible.</source>
+        <translation>Der Hinweis hat die Schaltfläche, die gegen eine Gebühr sofort auszahlt, wenn das Konto in Frage kommt.</translation>
+    </message>
+    <message>
+        <source>The user also sees destination charges that the platform made on the account&apos;s behalf, and acts on them as other features permit.</source>
+        <translation>Auch Destination Charges, die die Plattform im Namen des Kontos angelegt hat, sind zu sehen und lassen sich bearbeiten, soweit andere Funktionen es erlauben.</translation>
+    </message>
+    <message>
+        <source>The user can add or change the bank account or debit card that payouts go to.</source>
+        <translation>Das Bankkonto oder die Debitkarte für Auszahlungen lässt sich hinzufügen oder ändern.</translation>
+    </message>
+    <message>
+        <source>The user can add or change the outside bank account that money is moved to and from.</source>
+        <translation>Das externe Bankkonto, zu dem und von dem Geld bewegt wird, lässt sich hinzufügen oder ändern.</translation>
+    </message>
+    <message>
+        <source>The user can add people who hold cards and edit their data.</source>
+        <translation>Karteninhaber lassen sich hinzufügen und ihre Daten bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The user can answer a dispute with evidence or accept it. Without this, disputes are shown for reading only.</source>
+        <translation>Eine Anfechtung lässt sich mit Nachweisen beantworten oder annehmen. Ohne das sind Anfechtungen nur zu lesen.</translation>
+    </message>
+    <message>
+        <source>The user can capture a payment that was only authorised, which collects the money.</source>
+        <translation>Eine nur autorisierte Zahlung lässt sich einziehen; erst das bringt das Geld.</translation>
+    </message>
+    <message>
+        <source>The user can choose when automatic payouts are made: for example daily, weekly or monthly.</source>
+        <translation>Es lässt sich wählen, wann automatisch ausgezahlt wird: zum Beispiel täglich, wöchentlich oder monatlich.</translation>
+    </message>
+    <message>
+        <source>The user can dispute a purchase made with an issued card and follow how that goes.</source>
+        <translation>Ein Kauf mit einer ausgegebenen Karte lässt sich anfechten und das Verfahren verfolgen.</translation>
+    </message>
+    <message>
+        <source>The user can edit the data of the people who hold the cards.</source>
+        <translation>Die Daten der Karteninhaber lassen sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The user can freeze a card, cancel it or order a replacement.</source>
+        <translation>Eine Karte lässt sich sperren, kündigen oder ersetzen.</translation>
+    </message>
+    <message>
+        <source>The user can move money between the account&apos;s payments balance and its financial account.</source>
+        <translation>Geld lässt sich zwischen dem Zahlungsguthaben des Kontos und seinem Finanzkonto umbuchen.</translation>
+    </message>
+    <message>
+        <source>The user can order new cards, freeze them, cancel them and have them replaced.</source>
+        <translation>Neue Karten lassen sich bestellen, sperren, kündigen und ersetzen.</translation>
+    </message>
+    <message>
+        <source>The user can pay out at once, for a fee, when the account is eligible. Money arrives within minutes.</source>
+        <translation>Gegen eine Gebühr lässt sich sofort auszahlen, wenn das Konto in Frage kommt. Das Geld ist in Minuten da.</translation>
+    </message>
+    <message>
+        <source>The user can pay out the available balance by hand at the usual speed of some days.</source>
+        <translation>Das verfügbare Guthaben lässt sich von Hand auszahlen, in den üblichen paar Tagen.</translation>
+    </message>
+    <message>
+        <source>The user can refund a payment, in full or in part.</source>
+        <translation>Eine Zahlung lässt sich ganz oder teilweise erstatten.</translation>
+    </message>
+    <message>
+        <source>The user can refund the payment shown, for example to settle a complaint before it becomes a dispute.</source>
+        <translation>Die gezeigte Zahlung lässt sich erstatten, etwa um eine Beschwerde beizulegen, bevor sie zur Anfechtung wird.</translation>
+    </message>
+    <message>
+        <source>The user can send money from the financial account to somebody else&apos;s account.</source>
+        <translation>Vom Finanzkonto lässt sich Geld an ein fremdes Konto senden.</translation>
+    </message>
+    <message>
+        <source>The user can send money to a recipient straight from the list.</source>
+        <translation>Aus der Liste heraus lässt sich einem Empfänger direkt Geld senden.</translation>
+    </message>
+    <message>
+        <source>The user can set limits on spending with a card, by amount or by kind of merchant.</source>
+        <translation>Die Ausgaben mit einer Karte lassen sich nach Betrag oder Art des Händlers begrenzen.</translation>
+    </message>
+    <message>
+        <source>The user can turn on and watch Smart Disputes, with which Stripe gathers and submits evidence by itself.</source>
+        <translation>Smart Disputes lassen sich einschalten und beobachten; damit sammelt Stripe Nachweise und reicht sie selbst ein.</translation>
+    </message>
+    <message>
+        <source>The user chooses which ways to pay, such as cards and wallets, are offered to customers of this account.</source>
+        <translation>Es lässt sich wählen, welche Zahlungsmethoden, etwa Karten und Wallets, den Kunden dieses Kontos angeboten werden.</translation>
+    </message>
+    <message>
+        <source>The user downloads the transactions with the tax collected on them, as needed for a tax return. Preview versions only.</source>
+        <translation>Die Transaktionen lassen sich mit der darauf erhobenen Steuer herunterladen, wie es die Steuererklärung braucht. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>The user pays back a part of running financing by hand, besides what is withheld from sales. Private preview versions only.</source>
+        <translation>Ein Teil einer laufenden Finanzierung wird von Hand zurückgezahlt, neben dem, was vom Umsatz einbehalten wird. Nur in nichtöffentlichen Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>The user scans a paper check and hands it in for deposit. Private preview versions only.</source>
+        <translation>Ein Papierscheck wird erfasst und zur Gutschrift eingereicht. Nur in nichtöffentlichen Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Transfer balance</source>
+        <translation>Guthaben umbuchen</translation>
+    </message>
+    <message>
+        <source>What Stripe Tax must know to work out tax: the head office&apos;s address and how products are taxed. The user fills it in.</source>
+        <translation>Was Stripe Tax für die Steuerberechnung wissen muss: die Adresse des Hauptsitzes und wie Produkte besteuert werden. Es wird hier eingetragen.</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>cli sandbox</source>
+        <translation>CLI-Sandbox</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>geheim</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>&amp;Kein Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Those that come with the program</source>
+        <translation>Die mit dem Programm ge&amp;lieferten</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Certificate authorities that are trusted</source>
+        <translation>Vertrauenswürdige Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Datei mit Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Network settings</source>
+        <translation>Netzwerkeinstellungen</translation>
+    </message>
+    <message>
+        <source>The &amp;system’s proxy, if there is one</source>
+        <translation>Der Proxy des &amp;Systems, wenn es einen gibt</translation>
+    </message>
+    <message>
+        <source>The built-in sandbox runs on this computer and is reached directly. Certificates are always checked.</source>
+        <translation>Die eingebaute Sandbox läuft auf diesem Computer und wird direkt erreicht. Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
+        <source>This &amp;proxy</source>
+        <translation>Dieser &amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Those in this &amp;file</source>
+        <translation>Die in dieser &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Those of the &amp;operating system</source>
+        <translation>Die des &amp;Betriebssystems</translation>
+    </message>
+    <message>
+        <source>Way to Stripe</source>
+        <translation>Weg zu Stripe</translation>
+    </message>
+    <message>
+        <source>certificates in PEM form</source>
+        <translation>Zertifikate in PEM-Form</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The API answered with an error and no message.</source>
+        <translation>Die API antwortete mit einem Fehler ohne Meldung.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s.</source>
+        <translation>Versuchen Sie es in {seconds} s noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command, component, feature or API version</source>
+        <translation>Befehl, Komponente, Funktion oder API-Version</translation>
+    </message>
+    <message>
+        <source>Enter: choose   ·   Ctrl+Enter: send true, false, nothing   ·   Esc: close</source>
+        <translation>Eingabe: wählen   ·   Strg+Eingabe: true, false, nichts senden   ·   Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.
+Try fewer letters, or a word of a menu, a component or a feature.</source>
+        <translation>Nichts passt zu „{text}“.
+Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer Komponente oder einer Funktion.</translation>
+    </message>
+    <message>
+        <source>What do you want to do or find?</source>
+        <translation>Was möchten Sie tun oder finden?</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCommands</name>
+    <message>
+        <source>API version {version}</source>
+        <translation>API-Version {version}</translation>
+    </message>
+    <message>
+        <source>Sample account: {title}</source>
+        <translation>Beispielkonto: {title}</translation>
+    </message>
+    <message>
+        <source>Switch to API version {version}</source>
+        <translation>Zur API-Version {version} wechseln</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>entfällt</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>&amp;Body</source>
+        <translation>Bod&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Copy payload</source>
+        <translation>Payload kopie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Pairs</source>
+        <translation>&amp;Paare</translation>
+    </message>
+    <message>
+        <source>Body on the wire</source>
+        <translation>Body auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Co&amp;de</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Copy payload</source>
+        <translation>Payload kopieren</translation>
+    </message>
+    <message>
+        <source>Decoded pairs</source>
+        <translation>Dekodierte Paare</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Tick a component on the left.</source>
+        <translation>Noch wird nichts gesendet. Haken Sie links eine Komponente an.</translation>
+    </message>
+    <message>
+        <source>Preview of the request</source>
+        <translation>Vorschau der Anfrage</translation>
+    </message>
+    <message>
+        <source>Put the exact body on the clipboard (Ctrl+Shift+C)</source>
+        <translation>Den genauen Body in die Zwischenablage legen (Strg+Umschalt+C)</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPanel</name>
+    <message>
+        <source>&amp;Fix</source>
+        <translation>B&amp;eheben</translation>
+    </message>
+    <message>
+        <source>Fix all &amp;safe ones</source>
+        <translation>A&amp;lle sicheren beheben</translation>
+    </message>
+    <message>
+        <source>Make every fix that changes nothing the request asks for already</source>
+        <translation>Alles beheben, was nichts an dem ändert, was die Anfrage bereits verlangt</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong as far as the rules tell.</source>
+        <translation>Soweit die Regeln es sagen, ist nichts falsch.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved changes are not kept for recovery. {reason}</source>
+        <translation>Ungespeicherte Änderungen werden nicht zur Wiederherstellung aufbewahrt. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBar</name>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>Ver&amp;werfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>Beim nächsten Start wieder fragen</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore</source>
+        <translation>W&amp;iederherstellen</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryOffer</name>
+    <message>
+        <source>Unsaved work of {when} cannot be restored: {reason}</source>
+        <translation>Ungespeicherte Arbeit vom {when} kann nicht wiederhergestellt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Unsaved work was found: {name}, {when}.</source>
+        <translation>Ungespeicherte Arbeit gefunden: {name}, {when}.</translation>
+    </message>
+    <message>
+        <source>a request without a file</source>
+        <translation>eine Anfrage ohne Datei</translation>
+    </message>
+    <message>
+        <source>{count} more after this.</source>
+        <translation>Danach noch {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Body der Antwort</translation>
+    </message>
+    <message>
+        <source>Differences ({count})</source>
+        <translation>Unterschiede ({count})</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Header der Antwort</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History ({count})</source>
+        <translation>Verlauf ({count})</translation>
+    </message>
+    <message>
+        <source>Test request sends the body above and shows the answer here. The built-in sandbox needs no key and no network; nothing leaves this computer.</source>
+        <translation>„Anfrage testen“ sendet den Body von oben und zeigt die Antwort hier. Die eingebaute Sandbox braucht weder Schlüssel noch Netzwerk; nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Warten auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer… {seconds} s</source>
+        <translation>Warten auf die Antwort… {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>RetryBar</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Retry in {seconds} s</source>
+        <translation>&amp;Wiederholen in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Don’t &amp;retry</source>
+        <translation>Nicht &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Retry the test request</source>
+        <translation>Testanfrage wiederholen</translation>
+    </message>
+    <message>
+        <source>Sends again in {seconds} s; the server asked to wait.</source>
+        <translation>Sendet in {seconds} s noch einmal; der Server bat zu warten.</translation>
+    </message>
+    <message>
+        <source>With a new idempotency key: the old one brings the same answer again.</source>
+        <translation>Mit neuem Idempotenzschlüssel: der alte brächte dieselbe Antwort noch einmal.</translation>
+    </message>
+    <message>
+        <source>With the same idempotency key: no second session is created.</source>
+        <translation>Mit demselben Idempotenzschlüssel: es entsteht keine zweite Session.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleMatrix</name>
+    <message>
+        <source>Components by role</source>
+        <translation>Komponenten nach Rolle</translation>
+    </message>
+    <message>
+        <source>Left to Stripe: {features}</source>
+        <translation>Stripe überlassen: {features}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Off: {features}</source>
+        <translation>Aus: {features}</translation>
+    </message>
+    <message>
+        <source>On: {features}</source>
+        <translation>An: {features}</translation>
+    </message>
+    <message>
+        <source>Sent as false</source>
+        <translation>Als false gesendet</translation>
+    </message>
+    <message>
+        <source>Sent as true</source>
+        <translation>Als true gesendet</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>on, {on} of {count}</source>
+        <translation>an, {on} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RolesCommands</name>
+    <message>
+        <source>Apply the role {role}</source>
+        <translation>Rolle {role} anwenden</translation>
+    </message>
+    <message>
+        <source>Folder with roles of your own</source>
+        <translation>Ordner mit eigenen Rollen</translation>
+    </message>
+    <message>
+        <source>Map of {count} roles copied.</source>
+        <translation>Zuordnung kopiert, Rollen: {count}.</translation>
+    </message>
+    <message>
+        <source>The role {role} is applied.</source>
+        <translation>Die Rolle {role} ist angewendet.</translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Own roles</source>
+        <translation>&amp;Eigene Rollen</translation>
+    </message>
+    <message>
+        <source>&amp;Own roles ({count} left out)</source>
+        <translation>&amp;Eigene Rollen ({count} ausgelassen)</translation>
+    </message>
+    <message>
+        <source>&amp;Use none</source>
+        <translation>&amp;Keinen verwenden</translation>
+    </message>
+    <message>
+        <source>A&amp;ll roles</source>
+        <translation>A&amp;lle Rollen</translation>
+    </message>
+    <message>
+        <source>About the role</source>
+        <translation>Zur Rolle</translation>
+    </message>
+    <message>
+        <source>As {role}</source>
+        <translation>Als {role}</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>&amp;Ordner auswählen…</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Gehört zum Programm</translation>
+    </message>
+    <message>
+        <source>Copy a map from role to parameters, with all roles</source>
+        <translation>Eine Zuordnung von Rolle zu Parametern mit allen Rollen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;map</source>
+        <translation>Als &amp;Zuordnung kopieren</translation>
+    </message>
+    <message>
+        <source>Files that are left out</source>
+        <translation>Ausgelassene Dateien</translation>
+    </message>
+    <message>
+        <source>Forget the folder; its files stay as they are</source>
+        <translation>Den Ordner vergessen; seine Dateien bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>From {file}.</source>
+        <translation>Aus {file}.</translation>
+    </message>
+    <message>
+        <source>Left out, since {version} does not have it: {names}.</source>
+        <translation>Ausgelassen, weil {version} es nicht hat: {names}.</translation>
+    </message>
+    <message>
+        <source>Left to Stripe’s default: {names}.</source>
+        <translation>Der Vorgabe von Stripe überlassen: {names}.</translation>
+    </message>
+    <message>
+        <source>No file is left out.</source>
+        <translation>Keine Datei ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Reading {folder}…</source>
+        <translation>{folder} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Roles found in {folder}: {count}</source>
+        <translation>Rollen in {folder}: {count}</translation>
+    </message>
+    <message>
+        <source>Save requests as session files into one folder and choose it here.</source>
+        <translation>Speichern Sie Anfragen als Sitzungsdateien in einem Ordner und wählen Sie ihn hier aus.</translation>
+    </message>
+    <message>
+        <source>Send what the role says, as one step that can be undone</source>
+        <translation>Senden, was die Rolle sagt, als ein Schritt, der rückgängig gemacht werden kann</translation>
+    </message>
+    <message>
+        <source>What c&amp;hanges</source>
+        <translation>Was sich ä&amp;ndert</translation>
+    </message>
+    <message>
+        <source>What the roles do</source>
+        <translation>Was die Rollen tun</translation>
+    </message>
+    <message>
+        <source>{version} has nothing of this role.</source>
+        <translation>{version} hat nichts von dieser Rolle.</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetails</name>
+    <message>
+        <source>API versions: {versions}.</source>
+        <translation>API-Versionen: {versions}.</translation>
+    </message>
+    <message>
+        <source>About the current row</source>
+        <translation>Zur aktuellen Zeile</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Select a component or a feature to read what it does, what is sent for it, and what applies when it is not sent.</source>
+        <translation>Wählen Sie eine Komponente oder Funktion, um zu lesen, was sie tut, was für sie gesendet wird und was gilt, wenn sie nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>RowTexts</name>
+    <message>
+        <source>It is there</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>empty list, not sent</source>
+        <translation>leere Liste, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>new in this version</source>
+        <translation>neu in dieser Version</translation>
+    </message>
+    <message>
+        <source>not known in this version</source>
+        <translation>in dieser Version nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{name} is not known in API version {version}.</source>
+        <translation>{name} ist in der API-Version {version} nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{name}, new in this API version</source>
+        <translation>{name}, neu in dieser API-Version</translation>
+    </message>
+</context>
+<context>
+    <name>SecretBar</name>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>Verber&amp;gen</translation>
+    </message>
+    <message>
+        <source>Client secret, single use</source>
+        <translation>Client Secret, einmal verwendbar</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Secret kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;veal</source>
+        <translation>Anze&amp;igen</translation>
+    </message>
+    <message>
+        <source>Reveal the client secret</source>
+        <translation>Client Secret anzeigen</translation>
+    </message>
+    <message>
+        <source>The clipboard is cleared after 30 seconds.</source>
+        <translation>Die Zwischenablage wird nach 30 Sekunden geleert.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires in {time}</source>
+        <translation>läuft in {time} ab</translation>
+    </message>
+</context>
+<context>
+    <name>Sender</name>
+    <message>
+        <source>An error in the program ended the test request.</source>
+        <translation>Ein Fehler im Programm hat die Testanfrage beendet.</translation>
+    </message>
+    <message>
+        <source>Cancelled. If the request had already left, the account session may have been created all the same.</source>
+        <translation>Abgebrochen. Falls die Anfrage schon unterwegs war, kann die Account Session trotzdem entstanden sein.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>(byte {start})</source>
+        <translation>(Byte {start})</translation>
+    </message>
+    <message>
+        <source>(line {line})</source>
+        <translation>(Zeile {line})</translation>
+    </message>
+    <message>
+        <source>, as {ca_variable} says</source>
+        <translation>, wie {ca_variable} sagt</translation>
+    </message>
+    <message>
+        <source>, as {scheme} says</source>
+        <translation>, wie {scheme} sagt</translation>
+    </message>
+    <message>
+        <source>; paths that come near: {near}.</source>
+        <translation>; ähnliche Pfade: {near}.</translation>
+    </message>
+    <message>
+        <source>; whether the key was {effect} is not known</source>
+        <translation>; ob der Schlüssel {effect} wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>A &quot; is never closed.</source>
+        <translation>Ein &quot; wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>A GET request has no body and no idempotency key.</source>
+        <translation>Eine GET-Anfrage hat weder Body noch Idempotenzschlüssel.</translation>
+    </message>
+    <message>
+        <source>A cURL command for another address is left out.</source>
+        <translation>Ein cURL-Befehl für eine andere Adresse ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A cURL command, quoted for {value}.</source>
+        <translation>Ein cURL-Befehl, in Anführungszeichen für {value}.</translation>
+    </message>
+    <message>
+        <source>A chain of keyrings cannot be used; name a single one in {variable}.</source>
+        <translation>Eine Kette von Schlüsselbünden ist nicht verwendbar; nennen Sie in {variable} einen einzelnen.</translation>
+    </message>
+    <message>
+        <source>A command of the Stripe CLI, quoted for {value}.</source>
+        <translation>Ein Befehl der Stripe CLI, in Anführungszeichen für {value}.</translation>
+    </message>
+    <message>
+        <source>A form body as it goes over the wire.</source>
+        <translation>Ein Formular-Body, wie er über die Leitung geht.</translation>
+    </message>
+    <message>
+        <source>A form body, broken into {lines} lines.</source>
+        <translation>Ein Formular-Body, in {lines} Zeilen umbrochen.</translation>
+    </message>
+    <message>
+        <source>A key in {place} ({badge}); it does not become part of the request.</source>
+        <translation>Ein Schlüssel in {place} ({badge}); er wird nicht Teil der Anfrage.</translation>
+    </message>
+    <message>
+        <source>A parameter without a name</source>
+        <translation>Ein Parameter ohne Namen</translation>
+    </message>
+    <message>
+        <source>A parameter {value}has a secret for a name; it is left out.</source>
+        <translation>Ein Parameter {value}hat ein Geheimnis als Namen; er ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A preview component is only known under a preview API version, &lt;date&gt;.preview, and to platforms that were given access.</source>
+        <translation>Eine Preview-Komponente ist nur unter einer Preview-API-Version, &lt;date&gt;.preview, bekannt und nur Plattformen, die Zugang erhalten haben.</translation>
+    </message>
+    <message>
+        <source>A private preview component needs a Stripe-Version of the form &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
+        <translation>Eine nichtöffentliche Preview-Komponente braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
+    </message>
+    <message>
+        <source>A second address is left out.</source>
+        <translation>Eine zweite Adresse ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A session file cannot hold the parameter {path}.</source>
+        <translation>Eine Sitzungsdatei kann den Parameter {path} nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A sign that a line goes on was missing or not at its end; it was put in.</source>
+        <translation>Ein Zeichen, dass die Zeile weitergeht, fehlte oder stand nicht an ihrem Ende; es wurde eingesetzt.</translation>
+    </message>
+    <message>
+        <source>API version {api_version} is built in already, with exactly these components and features.</source>
+        <translation>Die API-Version {api_version} ist schon eingebaut, mit genau diesen Komponenten und Funktionen.</translation>
+    </message>
+    <message>
+        <source>API version {api_version}, from {place}.</source>
+        <translation>API-Version {api_version}, aus {place}.</translation>
+    </message>
+    <message>
+        <source>API version {shown} is not known. {advice}</source>
+        <translation>Die API-Version {shown} ist nicht bekannt. {advice}</translation>
+    </message>
+    <message>
+        <source>API version: {api_version}</source>
+        <translation>API-Version: {api_version}</translation>
+    </message>
+    <message>
+        <source>Account: properties not known</source>
+        <translation>Konto: Eigenschaften nicht bekannt</translation>
+    </message>
+    <message>
+        <source>An account id is acct_ followed by letters and digits.</source>
+        <translation>Eine Konto-ID ist acct_, gefolgt von Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>An empty key cannot be saved.</source>
+        <translation>Ein leerer Schlüssel kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>An empty text clears it.</source>
+        <translation>Ein leerer Text löscht es.</translation>
+    </message>
+    <message>
+        <source>An imported catalog is left out. {error} ({folder})</source>
+        <translation>Ein importierter Katalog ist ausgelassen. {error} ({folder})</translation>
+    </message>
+    <message>
+        <source>An organization key acts for an account id (acct_…), or several joined by slashes, and this is neither.</source>
+        <translation>Ein Organisationsschlüssel handelt für eine Konto-ID (acct_…) oder mehrere, durch Schrägstriche verbunden, und dies ist keines von beiden.</translation>
+    </message>
+    <message>
+        <source>An organization key needs the account for which it acts (Stripe-Context).</source>
+        <translation>Ein Organisationsschlüssel braucht das Konto, für das er handelt (Stripe-Context).</translation>
+    </message>
+    <message>
+        <source>An organization key needs the account for which it acts.</source>
+        <translation>Ein Organisationsschlüssel braucht das Konto, für das er handelt.</translation>
+    </message>
+    <message>
+        <source>Another cURL command is left out.</source>
+        <translation>Ein weiterer cURL-Befehl ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Another command of the Stripe CLI is left out.</source>
+        <translation>Ein weiterer Befehl der Stripe CLI ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Another key, in {place}, is left out.</source>
+        <translation>Ein weiterer Schlüssel, in {place}, ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Answered by the built-in sandbox, not by Stripe.</source>
+        <translation>Beantwortet von der eingebauten Sandbox, nicht von Stripe.</translation>
+    </message>
+    <message>
+        <source>Answering disputes is on unless it is switched off.</source>
+        <translation>Anfechtungen zu beantworten ist an, solange es nicht abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Arguments of the call beyond the second are left out.</source>
+        <translation>Argumente des Aufrufs nach dem zweiten sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Bank account collection can only be switched off for accounts whose requirements the platform collects. From 2026-03-25.dahlia on this is relaxed.</source>
+        <translation>Die Erfassung von Bankkonten kann nur für Konten abgeschaltet werden, deren Anforderungen die Plattform erhebt. Ab 2026-03-25.dahlia ist das gelockert.</translation>
+    </message>
+    <message>
+        <source>Bank account collection is off in {components}, but Stripe collects this account&apos;s requirements. That needs disable_stripe_user_authentication=false in the same component, sent explicitly: its default turns true here.</source>
+        <translation>Die Erfassung von Bankkonten ist in {components} aus, aber Stripe erhebt die Anforderungen dieses Kontos. Das braucht disable_stripe_user_authentication=false in derselben Komponente, ausdrücklich gesendet: die Vorgabe wird hier true.</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Capturing authorised payments is on unless it is switched off.</source>
+        <translation>Autorisierte Zahlungen einzuziehen ist an, solange es nicht abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Certificates are checked against the authorities in the folder {file}{origin}.</source>
+        <translation>Zertifikate werden gegen die Stellen im Ordner {file} geprüft{origin}.</translation>
+    </message>
+    <message>
+        <source>Certificates are checked against the authorities of the operating system.</source>
+        <translation>Zertifikate werden gegen die Stellen des Betriebssystems geprüft.</translation>
+    </message>
+    <message>
+        <source>Certificates are checked against the list that comes with the program.</source>
+        <translation>Zertifikate werden gegen die mitgelieferte Liste geprüft.</translation>
+    </message>
+    <message>
+        <source>Certificates are checked against the {count} {noun} in {file}{origin}.</source>
+        <translation>Zertifikate werden geprüft gegen: {count} {noun} in {file}{origin}.</translation>
+    </message>
+    <message>
+        <source>Changing the payout schedule is on where Stripe bears the account&apos;s losses, off where the platform does.</source>
+        <translation>Den Auszahlungsplan zu ändern ist an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
+    </message>
+    <message>
+        <source>Character {place} of the profile name (U+{char}) is not visible; please remove it.</source>
+        <translation>Zeichen {place} des Profilnamens (U+{char}) ist nicht sichtbar; bitte entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Connect.js in the browser</source>
+        <translation>Connect.js im Browser</translation>
+    </message>
+    <message>
+        <source>Connected account {account}.</source>
+        <translation>Verbundenes Konto {account}.</translation>
+    </message>
+    <message>
+        <source>Creating standard payouts is on where Stripe bears the account&apos;s losses, off where the platform does.</source>
+        <translation>Standardauszahlungen anzulegen ist an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
+    </message>
+    <message>
+        <source>Destination charges made on behalf of the account stay hidden unless this is switched on.</source>
+        <translation>Destination Charges im Namen des Kontos bleiben verborgen, solange dies nicht eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Did you mean {other}?</source>
+        <translation>Meinten Sie {other}?</translation>
+    </message>
+    <message>
+        <source>Do not send external_account_collection</source>
+        <translation>external_account_collection nicht senden</translation>
+    </message>
+    <message>
+        <source>Do not send smart_disputes_management</source>
+        <translation>smart_disputes_management nicht senden</translation>
+    </message>
+    <message>
+        <source>Do not send the features of {name}</source>
+        <translation>Die Funktionen von {name} nicht senden</translation>
+    </message>
+    <message>
+        <source>Do not send {path}</source>
+        <translation>{path} nicht senden</translation>
+    </message>
+    <message>
+        <source>Do not send {subject}</source>
+        <translation>{subject} nicht senden</translation>
+    </message>
+    <message>
+        <source>Drop the empty object</source>
+        <translation>Das leere Objekt entfernen</translation>
+    </message>
+    <message>
+        <source>Entry {number} of expand holds half of a surrogate pair, no character.</source>
+        <translation>Eintrag {number} von expand enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of expand is empty.</source>
+        <translation>Eintrag {number} von expand ist leer.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of expand repeats an earlier one.</source>
+        <translation>Eintrag {number} von expand wiederholt einen früheren.</translation>
+    </message>
+    <message>
+        <source>Every component that is sent has enabled=false: the session can show nothing.</source>
+        <translation>Jede gesendete Komponente hat enabled=false: die Session kann nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>Fields to expand: {expand}.</source>
+        <translation>Felder für expand: {expand}.</translation>
+    </message>
+    <message>
+        <source>For this account {known}.</source>
+        <translation>Für dieses Konto gilt: {known}.</translation>
+    </message>
+    <message>
+        <source>Form body</source>
+        <translation>Formular-Body</translation>
+    </message>
+    <message>
+        <source>HTML, not JSON: a proxy or sign-in page may be in the way</source>
+        <translation>HTML, nicht JSON: ein Proxy oder eine Anmeldeseite ist vielleicht im Weg</translation>
+    </message>
+    <message>
+        <source>Here {feature} is not sent and defaults to {value}.</source>
+        <translation>Hier wird {feature} nicht gesendet und hat die Vorgabe {value}.</translation>
+    </message>
+    <message>
+        <source>Here {feature} is sent as {value}.</source>
+        <translation>Hier wird {feature} als {value} gesendet.</translation>
+    </message>
+    <message>
+        <source>Import the OpenAPI document that describes it.</source>
+        <translation>Importieren Sie das OpenAPI-Dokument, das sie beschreibt.</translation>
+    </message>
+    <message>
+        <source>Instant payouts are on where Stripe bears the account&apos;s losses, off where the platform does.</source>
+        <translation>Sofortauszahlungen sind an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
+    </message>
+    <message>
+        <source>It exists {where}.</source>
+        <translation>Vorhanden {where}.</translation>
+    </message>
+    <message>
+        <source>It follows dispute_management of the same component.</source>
+        <translation>Es folgt dispute_management derselben Komponente.</translation>
+    </message>
+    <message>
+        <source>It is not clear what this text is: no session file, JSON, cURL or Stripe CLI command, form body or code that creates an account session was recognised.</source>
+        <translation>Es ist nicht klar, was dieser Text ist: weder Sitzungsdatei, JSON, Befehl für cURL oder Stripe CLI, Formular-Body noch Code, der eine Account Session erzeugt, wurde erkannt.</translation>
+    </message>
+    <message>
+        <source>It is not known whether disable_stripe_user_authentication must also agree in components with enabled=false and in payment_method_settings.</source>
+        <translation>Ob disable_stripe_user_authentication auch in Komponenten mit enabled=false und in payment_method_settings übereinstimmen muss, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is the opposite of external_account_collection of the same component: while the component collects bank accounts, users sign in with Stripe.</source>
+        <translation>Es ist das Gegenteil von external_account_collection derselben Komponente: solange die Komponente Bankkonten erfasst, melden sich Benutzer bei Stripe an.</translation>
+    </message>
+    <message>
+        <source>JSON of more than {max_values} values</source>
+        <translation>JSON mit mehr als {max_values} Werten</translation>
+    </message>
+    <message>
+        <source>JSON parameters</source>
+        <translation>JSON-Parameter</translation>
+    </message>
+    <message>
+        <source>JSON that contains a number of {text} digits</source>
+        <translation>JSON, das eine Zahl mit {text} Ziffern enthält</translation>
+    </message>
+    <message>
+        <source>JSON that contains half of a surrogate pair, which is no character</source>
+        <translation>JSON, das ein halbes Surrogatpaar enthält, das kein Zeichen ist</translation>
+    </message>
+    <message>
+        <source>JSON that does not describe an error</source>
+        <translation>JSON, das keinen Fehler beschreibt</translation>
+    </message>
+    <message>
+        <source>JSON that does not say what it is (&quot;object&quot; is missing)</source>
+        <translation>JSON, das nicht sagt, was es ist (&quot;object&quot; fehlt)</translation>
+    </message>
+    <message>
+        <source>JSON that is nested too deeply</source>
+        <translation>JSON, das zu tief verschachtelt ist</translation>
+    </message>
+    <message>
+        <source>JSON that is {content}, not an object</source>
+        <translation>JSON, das kein Objekt ist, sondern {content}</translation>
+    </message>
+    <message>
+        <source>JSON whose &quot;{name}&quot; is {value}, against the API</source>
+        <translation>JSON, dessen &quot;{name}&quot; entgegen der API {value} ist</translation>
+    </message>
+    <message>
+        <source>Keep Stripe&apos;s sign-in</source>
+        <translation>Anmeldung bei Stripe beibehalten</translation>
+    </message>
+    <message>
+        <source>Keys are kept by {name}, the keyring chosen for this program.</source>
+        <translation>Schlüssel bewahrt {name} auf, der für dieses Programm gewählte Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory and are gone when the program ends.</source>
+        <translation>Schlüssel bleiben im Speicher und sind mit dem Ende des Programms fort.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system&apos;s keyring, {name}, under “{service}”.</source>
+        <translation>Schlüssel liegen im Schlüsselbund des Systems, {name}, unter „{service}“.</translation>
+    </message>
+    <message>
+        <source>Keys are never sent to {host}.</source>
+        <translation>Schlüssel werden nie an {host} gesendet.</translation>
+    </message>
+    <message>
+        <source>Keys begin in lower case (sk_…, rk_…); this one begins with capitals.</source>
+        <translation>Schlüssel beginnen mit Kleinbuchstaben (sk_…, rk_…); dieser beginnt mit Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>Leave out the colon at the end: it belongs to the cURL command.</source>
+        <translation>Lassen Sie den Doppelpunkt am Ende weg: er gehört zum cURL-Befehl.</translation>
+    </message>
+    <message>
+        <source>Leave out the word &quot;Bearer&quot;: only the key itself is wanted.</source>
+        <translation>Lassen Sie das Wort &quot;Bearer&quot; weg: nur der Schlüssel selbst wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Line {tokens} changes {name}; the change is taken in as if it were always made.</source>
+        <translation>Zeile {tokens} ändert {name}; die Änderung gilt, als geschähe sie immer.</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>More code is left out.</source>
+        <translation>Weiterer Code ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Needs {package} {minimum} or newer.</source>
+        <translation>Braucht {package} {minimum} oder neuer.</translation>
+    </message>
+    <message>
+        <source>Needs {package} {minimum} or newer. Which release is the first made for API version {header} is not known here, but the call names the version.</source>
+        <translation>Braucht {package} {minimum} oder neuer. Welche Ausgabe als erste für die API-Version {header} gemacht ist, ist hier nicht bekannt, aber der Aufruf nennt die Version.</translation>
+    </message>
+    <message>
+        <source>Needs {package} {release}, the first made for API version {header}, or newer.</source>
+        <translation>Braucht {package} {release}, die erste Ausgabe für die API-Version {header}, oder neuer.</translation>
+    </message>
+    <message>
+        <source>No component is sent, so the required parameter components is missing.</source>
+        <translation>Es wird keine Komponente gesendet, also fehlt der erforderliche Parameter components.</translation>
+    </message>
+    <message>
+        <source>No connected account is given; Stripe requires one.</source>
+        <translation>Es ist kein verbundenes Konto angegeben; Stripe verlangt eines.</translation>
+    </message>
+    <message>
+        <source>No connected account yet.</source>
+        <translation>Noch kein verbundenes Konto.</translation>
+    </message>
+    <message>
+        <source>No connection to {server} came about within {seconds}.</source>
+        <translation>Innerhalb von {seconds} kam keine Verbindung zu {server} zustande.</translation>
+    </message>
+    <message>
+        <source>No default is documented from 2026-01-28.clover on. Our guess: on where Stripe bears the losses, else as the platform&apos;s Dashboard rules say.</source>
+        <translation>Ab 2026-01-28.clover ist keine Vorgabe dokumentiert. Unsere Vermutung: an, wo Stripe die Verluste trägt, sonst wie die Regeln im Dashboard der Plattform sagen.</translation>
+    </message>
+    <message>
+        <source>No default is documented; an app is only shown when it is listed.</source>
+        <translation>Es ist keine Vorgabe dokumentiert; eine App wird nur gezeigt, wenn sie genannt ist.</translation>
+    </message>
+    <message>
+        <source>No file of certificate authorities is chosen yet.</source>
+        <translation>Noch ist keine Datei mit Zertifizierungsstellen gewählt.</translation>
+    </message>
+    <message>
+        <source>No key was given.</source>
+        <translation>Es wurde kein Schlüssel angegeben.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {server} could be agreed on.</source>
+        <translation>Mit {server} kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>No thread could be started for the request.</source>
+        <translation>Für die Anfrage konnte kein Thread gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Node.js or TypeScript</source>
+        <translation>Node.js oder TypeScript</translation>
+    </message>
+    <message>
+        <source>Node.js or TypeScript code</source>
+        <translation>Code in Node.js oder TypeScript</translation>
+    </message>
+    <message>
+        <source>Not certain: nothing in an account session seems expandable; Stripe may refuse.</source>
+        <translation>Nicht sicher: nichts in einer Account Session scheint expandierbar; Stripe lehnt vielleicht ab.</translation>
+    </message>
+    <message>
+        <source>Not certain: {message}</source>
+        <translation>Nicht sicher: {message}</translation>
+    </message>
+    <message>
+        <source>Not certain: {why}</source>
+        <translation>Nicht sicher: {why}</translation>
+    </message>
+    <message>
+        <source>One field to expand is {entry} in the text; it is left out.</source>
+        <translation>Ein Feld für expand ist im Text {entry}; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Only GET and POST requests can be sent.</source>
+        <translation>Es können nur GET- und POST-Anfragen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Only the first {max_files} of {files} session files are listed.</source>
+        <translation>Nur die ersten {max_files} von {files} Sitzungsdateien sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Only {max_entries} entries of the folder were looked at.</source>
+        <translation>Nur {max_entries} Einträge des Ordners wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>Only {stripe_base_url} and http://127.0.0.1:PORT (this computer) can get a key.</source>
+        <translation>Nur {stripe_base_url} und http://127.0.0.1:PORT (dieser Computer) können einen Schlüssel bekommen.</translation>
+    </message>
+    <message>
+        <source>Options of the Connect.js elements are set in the browser, not in the account session.</source>
+        <translation>Optionen der Connect.js-Elemente werden im Browser gesetzt, nicht in der Account Session.</translation>
+    </message>
+    <message>
+        <source>PHP code</source>
+        <translation>PHP-Code</translation>
+    </message>
+    <message>
+        <source>POSIX shell</source>
+        <translation>POSIX-Shell</translation>
+    </message>
+    <message>
+        <source>POST {path} takes no components that this program understands.</source>
+        <translation>POST {path} nimmt keine Komponenten, die dieses Programm versteht.</translation>
+    </message>
+    <message>
+        <source>POST {path} takes {parameters}, but no {components}.</source>
+        <translation>POST {path} nimmt {parameters}, aber kein {components}.</translation>
+    </message>
+    <message>
+        <source>Percent-encoded pairs on {lines} lines.</source>
+        <translation>Prozentkodierte Paare auf {lines} Zeilen.</translation>
+    </message>
+    <message>
+        <source>Predicted defaults that the answer contradicts</source>
+        <translation>Vorhergesagte Vorgaben, denen die Antwort widerspricht</translation>
+    </message>
+    <message>
+        <source>Python code</source>
+        <translation>Python-Code</translation>
+    </message>
+    <message>
+        <source>React components</source>
+        <translation>React-Komponenten</translation>
+    </message>
+    <message>
+        <source>Refunding is on unless it is switched off.</source>
+        <translation>Erstatten ist an, solange es nicht abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Removed {what} around the pasted key ({removed} in all).</source>
+        <translation>Um den eingefügten Schlüssel herum entfernt: {what} (insgesamt {removed}).</translation>
+    </message>
+    <message>
+        <source>Requests go to Stripe directly, whatever proxy the system names.</source>
+        <translation>Anfragen gehen direkt an Stripe, welchen Proxy das System auch nennt.</translation>
+    </message>
+    <message>
+        <source>Requests to Stripe go through the proxy {where}{network}.</source>
+        <translation>Anfragen an Stripe gehen über den Proxy {where}{network}.</translation>
+    </message>
+    <message>
+        <source>Ruby code</source>
+        <translation>Ruby-Code</translation>
+    </message>
+    <message>
+        <source>Secret Service (GNOME Keyring, KWallet)</source>
+        <translation>Secret Service (GNOME Keyring, KWallet)</translation>
+    </message>
+    <message>
+        <source>Send an empty text</source>
+        <translation>Einen leeren Text senden</translation>
+    </message>
+    <message>
+        <source>Send disable_stripe_user_authentication=false</source>
+        <translation>disable_stripe_user_authentication=false senden</translation>
+    </message>
+    <message>
+        <source>Send enabled=true for {name}</source>
+        <translation>enabled=true für {name} senden</translation>
+    </message>
+    <message>
+        <source>Send one value for all</source>
+        <translation>Einen Wert für alle senden</translation>
+    </message>
+    <message>
+        <source>Send the boolean {value}</source>
+        <translation>Den booleschen Wert {value} senden</translation>
+    </message>
+    <message>
+        <source>Server endpoint (Node.js)</source>
+        <translation>Server-Endpunkt (Node.js)</translation>
+    </message>
+    <message>
+        <source>Server endpoint (Python)</source>
+        <translation>Server-Endpunkt (Python)</translation>
+    </message>
+    <message>
+        <source>Session file</source>
+        <translation>Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>Smart disputes belong to dispute management; with that switched off they probably do nothing.</source>
+        <translation>Smart Disputes gehören zur Bearbeitung von Anfechtungen; ist diese abgeschaltet, bewirken sie vermutlich nichts.</translation>
+    </message>
+    <message>
+        <source>Stripe API reference, create an account session</source>
+        <translation>Stripe-API-Referenz, Account Session erzeugen</translation>
+    </message>
+    <message>
+        <source>Stripe API reference, expanding responses</source>
+        <translation>Stripe-API-Referenz, Antworten expandieren</translation>
+    </message>
+    <message>
+        <source>Stripe CLI (bash, zsh)</source>
+        <translation>Stripe CLI (bash, zsh)</translation>
+    </message>
+    <message>
+        <source>Stripe CLI command</source>
+        <translation>Befehl der Stripe CLI</translation>
+    </message>
+    <message>
+        <source>Stripe changelog 2024-10-28.acacia, disabling Stripe user authentication</source>
+        <translation>Stripe-Änderungsprotokoll 2024-10-28.acacia, Abschalten der Anmeldung bei Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe changelog 2026-03-25.dahlia, relaxed external account collection</source>
+        <translation>Stripe-Änderungsprotokoll 2026-03-25.dahlia, gelockerte Erfassung von Bankkonten</translation>
+    </message>
+    <message>
+        <source>Stripe changelog 2026-08-26.dahlia, user authentication in payment method settings</source>
+        <translation>Stripe-Änderungsprotokoll 2026-08-26.dahlia, Anmeldung in den Einstellungen der Zahlungsmethoden</translation>
+    </message>
+    <message>
+        <source>Stripe changelog 2026-11-18, more embedded components</source>
+        <translation>Stripe-Änderungsprotokoll 2026-11-18, weitere eingebettete Komponenten</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, account onboarding component</source>
+        <translation>Stripe-Dokumentation, Komponente account_onboarding</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, app viewport component</source>
+        <translation>Stripe-Dokumentation, Komponente app_viewport</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, financial account component</source>
+        <translation>Stripe-Dokumentation, Komponente financial_account</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, issuing cards list component</source>
+        <translation>Stripe-Dokumentation, Komponente issuing_cards_list</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, supported embedded components</source>
+        <translation>Stripe-Dokumentation, unterstützte eingebettete Komponenten</translation>
+    </message>
+    <message>
+        <source>Stripe error codes, parameter_unknown</source>
+        <translation>Stripe-Fehlercodes, parameter_unknown</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s sign-in can only be switched off for accounts whose requirements the platform collects (controller.requirement_collection is application).</source>
+        <translation>Die Anmeldung bei Stripe kann nur für Konten abgeschaltet werden, deren Anforderungen die Plattform erhebt (controller.requirement_collection ist application).</translation>
+    </message>
+    <message>
+        <source>Switch Stripe&apos;s sign-in off in these components</source>
+        <translation>Anmeldung bei Stripe in diesen Komponenten abschalten</translation>
+    </message>
+    <message>
+        <source>Switching bank account collection off where Stripe collects the requirements is documented for account_onboarding only; {component} may be refused.</source>
+        <translation>Die Erfassung von Bankkonten abzuschalten, wo Stripe die Anforderungen erhebt, ist nur für account_onboarding dokumentiert; {component} wird vielleicht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The API version in {place} is code and cannot be read.</source>
+        <translation>Die API-Version in {place} ist Code und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The API version is not of the form 2025-06-30.name.</source>
+        <translation>Die API-Version hat nicht die Form 2025-06-30.name.</translation>
+    </message>
+    <message>
+        <source>The API version {shown} in {place} is not known; {api_version} is taken.</source>
+        <translation>Die API-Version {shown} in {place} ist nicht bekannt; genommen wird {api_version}.</translation>
+    </message>
+    <message>
+        <source>The JSON holds no object with parameters.</source>
+        <translation>Das JSON enthält kein Objekt mit Parametern.</translation>
+    </message>
+    <message>
+        <source>The account for the organization key is longer than {max_account_chars} characters.</source>
+        <translation>Das Konto für den Organisationsschlüssel ist länger als {max_account_chars} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The account has object {kind}; expected &apos;account&apos;.</source>
+        <translation>Das Konto hat object {kind}; erwartet wird &apos;account&apos;.</translation>
+    </message>
+    <message>
+        <source>The account id has white space at character {place}.</source>
+        <translation>Die Konto-ID hat bei Zeichen {place} Leerraum.</translation>
+    </message>
+    <message>
+        <source>The account id has {shown} at character {place}; letters and digits follow acct_.</source>
+        <translation>Die Konto-ID hat {shown} bei Zeichen {place}; auf acct_ folgen Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>The account id is longer than {max_account_chars} characters.</source>
+        <translation>Die Konto-ID ist länger als {max_account_chars} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The account is an error answer of Stripe, not an Account object.</source>
+        <translation>Das Konto ist eine Fehlerantwort von Stripe, kein Account-Objekt.</translation>
+    </message>
+    <message>
+        <source>The account is not a JSON object: expected an Account of Stripe.</source>
+        <translation>Das Konto ist kein JSON-Objekt: erwartet wird ein Account von Stripe.</translation>
+    </message>
+    <message>
+        <source>The account is not a text; it is taken as it is spelled.</source>
+        <translation>Das Konto ist kein Text; es wird genommen, wie es geschrieben steht.</translation>
+    </message>
+    <message>
+        <source>The account is {value} in the text; the field is left empty.</source>
+        <translation>Das Konto ist im Text {value}; das Feld bleibt leer.</translation>
+    </message>
+    <message>
+        <source>The account needs the capabilities card_issuing and treasury before a session can enable this component.</source>
+        <translation>Das Konto braucht die Capabilities card_issuing und treasury, bevor eine Session diese Komponente einschalten kann.</translation>
+    </message>
+    <message>
+        <source>The address of a server on this computer needs http:// and a port from 1 to 65535.</source>
+        <translation>Die Adresse eines Servers auf diesem Computer braucht http:// und einen Port von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The address of {server} could not be looked up. Check that this computer is connected to the internet.</source>
+        <translation>Die Adresse von {server} konnte nicht nachgeschlagen werden. Prüfen Sie, ob dieser Computer mit dem Internet verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The address {address} is left out.</source>
+        <translation>Die Adresse {address} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than {max_body_bytes} MiB; it was not read to its end.</source>
+        <translation>Die Antwort ist größer als {max_body_bytes} MiB; sie wurde nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>The answer of {server} breaks off; the part that came is not shown.</source>
+        <translation>Die Antwort von {server} bricht ab; der angekommene Teil wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The answer of {server} is compressed in a way that was not asked for.</source>
+        <translation>Die Antwort von {server} ist auf eine Weise komprimiert, die nicht verlangt war.</translation>
+    </message>
+    <message>
+        <source>The answer of {server} is compressed, and the compression is damaged.</source>
+        <translation>Die Antwort von {server} ist komprimiert, und die Kompression ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The body is broken into lines; the breaks are left out.</source>
+        <translation>Der Body ist in Zeilen umbrochen; die Umbrüche sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The body is not percent-encoded: it has characters outside ASCII.</source>
+        <translation>Der Body ist nicht prozentkodiert: er hat Zeichen außerhalb von ASCII.</translation>
+    </message>
+    <message>
+        <source>The built-in sandbox did not start: {error}.</source>
+        <translation>Die eingebaute Sandbox startete nicht: {error}.</translation>
+    </message>
+    <message>
+        <source>The call is given {what}; no parameters are read.</source>
+        <translation>Der Aufruf bekommt {what}; es werden keine Parameter gelesen.</translation>
+    </message>
+    <message>
+        <source>The call is given {what}; the object that looks like the parameters is read instead.</source>
+        <translation>Der Aufruf bekommt {what}; gelesen wird stattdessen das Objekt, das nach den Parametern aussieht.</translation>
+    </message>
+    <message>
+        <source>The catalog cannot be written to {folder}: {reason}.</source>
+        <translation>Der Katalog kann nicht nach {folder} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The catalog would take more than {max_bytes} KiB.</source>
+        <translation>Der Katalog wäre größer als {max_bytes} KiB.</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} comes from an authority that is not trusted (the trusted ones come from {network}). A company proxy may be reading along.</source>
+        <translation>Das Zertifikat von {server} kommt von einer Stelle, der nicht vertraut wird (die vertrauenswürdigen kommen von: {network}). Vielleicht liest ein Firmenproxy mit.</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} is not valid at this time: it has expired, or the clock of this computer is wrong.</source>
+        <translation>Das Zertifikat von {server} ist zurzeit nicht gültig: es ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} was refused.</source>
+        <translation>Das Zertifikat von {server} wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The certificate that {server} showed belongs to another server.</source>
+        <translation>Das von {server} gezeigte Zertifikat gehört zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>The command asks with GET; account sessions are created with POST, which is taken.</source>
+        <translation>Der Befehl fragt mit GET; Account Sessions werden mit POST erzeugt, das genommen wird.</translation>
+    </message>
+    <message>
+        <source>The command asks with {method}; account sessions are created with POST, which is taken.</source>
+        <translation>Der Befehl fragt mit {method}; Account Sessions werden mit POST erzeugt, das genommen wird.</translation>
+    </message>
+    <message>
+        <source>The command calls {path}, not /{path2}.</source>
+        <translation>Der Befehl ruft {path} auf, nicht /{path2}.</translation>
+    </message>
+    <message>
+        <source>The command calls {positions}, not /v1/account_sessions.</source>
+        <translation>Der Befehl ruft {positions} auf, nicht /v1/account_sessions.</translation>
+    </message>
+    <message>
+        <source>The command names no address; it is taken as one for /{path}.</source>
+        <translation>Der Befehl nennt keine Adresse; er gilt als einer für /{path}.</translation>
+    </message>
+    <message>
+        <source>The command sends no parameters.</source>
+        <translation>Der Befehl sendet keine Parameter.</translation>
+    </message>
+    <message>
+        <source>The command {name} is left out.</source>
+        <translation>Der Befehl {name} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The command {no_json}</source>
+        <translation>Der Befehl {no_json}</translation>
+    </message>
+    <message>
+        <source>The command {shown} creates no account session.</source>
+        <translation>Der Befehl {shown} erzeugt keine Account Session.</translation>
+    </message>
+    <message>
+        <source>The command {text} is left out.</source>
+        <translation>Der Befehl {text} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The component asks for a bank account or debit card unless this is switched off.</source>
+        <translation>Die Komponente fragt nach Bankkonto oder Debitkarte, solange dies nicht abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>The documentation names no default, so sending a value is the only way to be sure.</source>
+        <translation>Die Dokumentation nennt keine Vorgabe; sicher ist nur, einen Wert zu senden.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities cannot be used: it holds no certificate in PEM form, or one that is damaged.</source>
+        <translation>Die Datei mit Zertifizierungsstellen ist nicht verwendbar: sie enthält kein Zertifikat in PEM-Form oder ein beschädigtes.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities cannot be used: {reason}.</source>
+        <translation>Die Datei mit Zertifizierungsstellen ist nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities from {network} holds no certificate that can be read.</source>
+        <translation>Die Datei mit Zertifizierungsstellen (Quelle: {network}) enthält kein lesbares Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities named in {source} cannot be read: {reason}.</source>
+        <translation>Die in {source} genannte Datei mit Zertifizierungsstellen kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities named in {source} is empty.</source>
+        <translation>Die in {source} genannte Datei mit Zertifizierungsstellen ist leer.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The header Content-Type says JSON, which this endpoint does not take; it is left out.</source>
+        <translation>Der Header Content-Type sagt JSON, das dieser Endpunkt nicht nimmt; er ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The header Idempotency-Key is left out: every request gets one of its own.</source>
+        <translation>Der Header Idempotency-Key ist ausgelassen: jede Anfrage bekommt einen eigenen.</translation>
+    </message>
+    <message>
+        <source>The header {name} ({value}) is left out: it makes the request on behalf of that account, while the session&apos;s own account is a parameter.</source>
+        <translation>Der Header {name} ({value}) ist ausgelassen: er stellt die Anfrage im Namen jenes Kontos, während das Konto der Session ein Parameter ist.</translation>
+    </message>
+    <message>
+        <source>The header {name} is left out.</source>
+        <translation>Der Header {name} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The idempotency key must have 1 to 255 letters, digits or signs of ASCII, no spaces.</source>
+        <translation>Der Idempotenzschlüssel muss 1 bis 255 Buchstaben, Ziffern oder Zeichen aus ASCII haben, keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>Der Import wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The key can still be read from the keyring after deleting it.</source>
+        <translation>Der Schlüssel lässt sich nach dem Löschen immer noch aus dem Schlüsselbund lesen.</translation>
+    </message>
+    <message>
+        <source>The key contains {character} at position {position}. Keys consist of the letters A to Z, digits and underscores only.</source>
+        <translation>Der Schlüssel enthält {character} an Stelle {position}. Schlüssel bestehen nur aus den Buchstaben A bis Z, Ziffern und Unterstrichen.</translation>
+    </message>
+    <message>
+        <source>The key could not be read from the keyring ({cause}).</source>
+        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund gelesen werden ({cause}).</translation>
+    </message>
+    <message>
+        <source>The key has {key} characters; at most {max_key_chars} can be saved.</source>
+        <translation>Der Schlüssel hat {key} Zeichen; höchstens {max_key_chars} können gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The key in the option --api-key is a variable; it is left out.</source>
+        <translation>Der Schlüssel in der Option --api-key ist eine Variable; er ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The key in {place} is a variable; it is left out.</source>
+        <translation>Der Schlüssel in {place} ist eine Variable; er ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The key is not saved: {reason}.</source>
+        <translation>Der Schlüssel ist nicht gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key lacks the permission {permissions}, which reading {what} needs.</source>
+        <translation>Dem Schlüssel fehlt die Berechtigung {permissions}. Gebraucht wird sie, um zu lesen: {what}.</translation>
+    </message>
+    <message>
+        <source>The key may not read accounts{said}.</source>
+        <translation>Der Schlüssel darf keine Konten lesen{said}.</translation>
+    </message>
+    <message>
+        <source>The key was not deleted ({cause}).</source>
+        <translation>Der Schlüssel wurde nicht gelöscht ({cause}).</translation>
+    </message>
+    <message>
+        <source>The key was not saved ({cause}), and one saved earlier for this profile may be gone.</source>
+        <translation>Der Schlüssel wurde nicht gespeichert ({cause}), und ein früher für dieses Profil gespeicherter ist vielleicht fort.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used ({cause}).</source>
+        <translation>Der Schlüsselbund ist nicht verwendbar ({cause}).</translation>
+    </message>
+    <message>
+        <source>The keyring chosen for this program discards every key it is given.</source>
+        <translation>Der für dieses Programm gewählte Schlüsselbund verwirft jeden Schlüssel, den er bekommt.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer within {limit_s} seconds</source>
+        <translation>Der Schlüsselbund antwortete nicht innerhalb von {limit_s} Sekunden</translation>
+    </message>
+    <message>
+        <source>The keyring failed ({name}).</source>
+        <translation>Der Schlüsselbund versagte ({name}).</translation>
+    </message>
+    <message>
+        <source>The keyring gave back something that is not a text.</source>
+        <translation>Der Schlüsselbund gab etwas zurück, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>The keyring has no key named {name}. Add it again under Keys.</source>
+        <translation>Der Schlüsselbund hat keinen Schlüssel namens {name}. Fügen Sie ihn unter „Schlüssel“ wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>The keyring has no place for keys, {memory_only}.</source>
+        <translation>Der Schlüsselbund hat keinen Platz für Schlüssel, {memory_only}.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked or not set up yet, and it was not unlocked.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder noch nicht eingerichtet und wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring named in the environment variable {variable} cannot be used ({problem}).</source>
+        <translation>Der in der Umgebungsvariable {variable} genannte Schlüsselbund ist nicht verwendbar ({problem}).</translation>
+    </message>
+    <message>
+        <source>The keyring {module}.{qualname} keeps keys in ordinary files, which this program does not use for keys; check {variable}.</source>
+        <translation>Der Schlüsselbund {module}.{qualname} bewahrt Schlüssel in gewöhnlichen Dateien auf, die dieses Programm für Schlüssel nicht verwendet; prüfen Sie {variable}.</translation>
+    </message>
+    <message>
+        <source>The list of accounts changed while it was read; load it again.</source>
+        <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The newest known one is {newest}.</source>
+        <translation>Die neueste bekannte ist {newest}.</translation>
+    </message>
+    <message>
+        <source>The numbers of {path} have gaps; the list is taken in their order.</source>
+        <translation>Die Nummern von {path} haben Lücken; die Liste wird in ihrer Reihenfolge genommen.</translation>
+    </message>
+    <message>
+        <source>The object of the components alone.</source>
+        <translation>Das Objekt der Komponenten allein.</translation>
+    </message>
+    <message>
+        <source>The option --{name} ({text}) is left out: it makes the request on behalf of that account, while the session&apos;s own account is a parameter.</source>
+        <translation>Die Option --{name} ({text}) ist ausgelassen: sie stellt die Anfrage im Namen jenes Kontos, während das Konto der Session ein Parameter ist.</translation>
+    </message>
+    <message>
+        <source>The option --{name} is left out.</source>
+        <translation>Die Option --{name} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option -{letter} is left out.</source>
+        <translation>Die Option -{letter} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option {shown} is left out{why}.</source>
+        <translation>Die Option {shown} ist ausgelassen{why}.</translation>
+    </message>
+    <message>
+        <source>The option {shown}{told} is left out: it lets the call act for another account.</source>
+        <translation>Die Option {shown}{told} ist ausgelassen: sie lässt den Aufruf für ein anderes Konto handeln.</translation>
+    </message>
+    <message>
+        <source>The option {spelled} has no value behind it.</source>
+        <translation>Hinter der Option {spelled} steht kein Wert.</translation>
+    </message>
+    <message>
+        <source>The option {spelled} is left out.</source>
+        <translation>Die Option {spelled} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option {spelled} {value} {no_file}</source>
+        <translation>Die Option {spelled} {value} {no_file}</translation>
+    </message>
+    <message>
+        <source>The option {spelled} {why}</source>
+        <translation>Die Option {spelled} {why}</translation>
+    </message>
+    <message>
+        <source>The options of the call are the code {text}; they are left out.</source>
+        <translation>Die Optionen des Aufrufs sind der Code {text}; sie sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The package keyring cannot be loaded ({problem}), {memory_only}.</source>
+        <translation>Das Paket keyring kann nicht geladen werden ({problem}), {memory_only}.</translation>
+    </message>
+    <message>
+        <source>The pair {broken} is percent-encoded, but not as UTF-8.</source>
+        <translation>Das Paar {broken} ist prozentkodiert, aber nicht als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The parameter account is not a text.</source>
+        <translation>Der Parameter account ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The parameter components is not an object.</source>
+        <translation>Der Parameter components ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The parameter expand holds something that is not a text.</source>
+        <translation>Der Parameter expand enthält etwas, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>The parameter expand is not a list.</source>
+        <translation>Der Parameter expand ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>The parameter reference ties it to external_account_collection, which this component lacks; the component&apos;s own page says false.</source>
+        <translation>Die Parameterreferenz knüpft es an external_account_collection, das dieser Komponente fehlt; die eigene Seite der Komponente sagt false.</translation>
+    </message>
+    <message>
+        <source>The parameter {name} behind -d has no = in it.</source>
+        <translation>Der Parameter {name} hinter -d enthält kein =.</translation>
+    </message>
+    <message>
+        <source>The parameter {path} has a value and parameters below it.</source>
+        <translation>Der Parameter {path} hat einen Wert und Parameter darunter.</translation>
+    </message>
+    <message>
+        <source>The parameter {path} has names below it, but also a list.</source>
+        <translation>Der Parameter {path} hat Namen darunter, aber auch eine Liste.</translation>
+    </message>
+    <message>
+        <source>The parameter {path} holds half of a surrogate pair, which is no character (position {start}).</source>
+        <translation>Der Parameter {path} enthält ein halbes Surrogatpaar, das kein Zeichen ist (Stelle {start}).</translation>
+    </message>
+    <message>
+        <source>The parameter {path} is nested more than {max_depth} levels deep.</source>
+        <translation>Der Parameter {path} ist mehr als {max_depth} Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The parameters are nested more than {max_depth} levels deep.</source>
+        <translation>Die Parameter sind mehr als {max_depth} Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The parameters stand in {name}.</source>
+        <translation>Die Parameter stehen in {name}.</translation>
+    </message>
+    <message>
+        <source>The path of the request is not one of the API.</source>
+        <translation>Der Pfad der Anfrage gehört nicht zur API.</translation>
+    </message>
+    <message>
+        <source>The profile name has {profile} characters; at most {max_profile_chars} fit.</source>
+        <translation>Der Profilname hat {profile} Zeichen; höchstens {max_profile_chars} passen.</translation>
+    </message>
+    <message>
+        <source>The profile name looks like a key or a client secret; names are shown.</source>
+        <translation>Der Profilname sieht wie ein Schlüssel oder ein Client Secret aus; Namen werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>The profile needs a name.</source>
+        <translation>Das Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>Der Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy in {scheme} {problem}.</source>
+        <translation>Für den Proxy in {scheme} gilt: die Adresse {problem}.</translation>
+    </message>
+    <message>
+        <source>The proxy needs an address, such as http://proxy.example.com:3128.</source>
+        <translation>Der Proxy braucht eine Adresse wie http://proxy.example.com:3128.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address contains a user name or a password, which the settings do not keep; put it into the environment variable HTTPS_PROXY and choose the system’s proxy.</source>
+        <translation>Die Adresse des Proxys enthält einen Benutzernamen oder ein Passwort, was die Einstellungen nicht aufbewahren; setzen Sie sie in die Umgebungsvariable HTTPS_PROXY und wählen Sie den Proxy des Systems.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address contains more than a server and its port.</source>
+        <translation>Die Adresse des Proxys enthält mehr als einen Server und seinen Port.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address {problem}.</source>
+        <translation>Die Adresse des Proxys {problem}.</translation>
+    </message>
+    <message>
+        <source>The relaxation of 2026-03-25.dahlia is documented for account_onboarding; that it holds for other components is our reading.</source>
+        <translation>Die Lockerung von 2026-03-25.dahlia ist für account_onboarding dokumentiert; dass sie für andere Komponenten gilt, ist unsere Lesart.</translation>
+    </message>
+    <message>
+        <source>The request failed in an unexpected way.</source>
+        <translation>Die Anfrage schlug auf unerwartete Weise fehl.</translation>
+    </message>
+    <message>
+        <source>The request had been sent, so the session may have been created all the same.</source>
+        <translation>Die Anfrage war schon gesendet; die Session kann also trotzdem entstanden sein.</translation>
+    </message>
+    <message>
+        <source>The request holds half of a surrogate pair, no character.</source>
+        <translation>Die Anfrage enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
+    </message>
+    <message>
+        <source>The request holds text that looks like an API key or a client secret. Session files never hold secrets; remove it first.</source>
+        <translation>Die Anfrage enthält Text, der wie ein API-Schlüssel oder Client Secret aussieht. Sitzungsdateien enthalten nie Geheimnisse; entfernen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>Die Sandbox</translation>
+    </message>
+    <message>
+        <source>The server address contains U+{character} at position {position}.</source>
+        <translation>Die Serveradresse enthält U+{character} an Stelle {position}.</translation>
+    </message>
+    <message>
+        <source>The server address contains a backslash.</source>
+        <translation>Die Serveradresse enthält einen Rückschrägstrich.</translation>
+    </message>
+    <message>
+        <source>The server address contains a user name.</source>
+        <translation>Die Serveradresse enthält einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>The server address contains more than the name of a server.</source>
+        <translation>Die Serveradresse enthält mehr als den Namen eines Servers.</translation>
+    </message>
+    <message>
+        <source>The server address does not begin with https:// or http://.</source>
+        <translation>Die Serveradresse beginnt nicht mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>The server address is empty.</source>
+        <translation>Die Serveradresse ist leer.</translation>
+    </message>
+    <message>
+        <source>The server answered with a list that has no entries member.</source>
+        <translation>Der Server antwortete mit einer Liste ohne Einträge.</translation>
+    </message>
+    <message>
+        <source>The server answered with another account than {account_id}.</source>
+        <translation>Der Server antwortete mit einem anderen Konto als {account_id}.</translation>
+    </message>
+    <message>
+        <source>The server answered {status} with {problem}.</source>
+        <translation>Der Server antwortete {status}. Inhalt: {problem}.</translation>
+    </message>
+    <message>
+        <source>The server {host} is left out: requests go to Stripe or to the sandbox only.</source>
+        <translation>Der Server {host} ist ausgelassen: Anfragen gehen nur an Stripe oder an die Sandbox.</translation>
+    </message>
+    <message>
+        <source>The settings want a file of certificate authorities and name none. See Request, Network settings.</source>
+        <translation>Die Einstellungen verlangen eine Datei mit Zertifizierungsstellen und nennen keine. Siehe Anfrage, Netzwerkeinstellungen.</translation>
+    </message>
+    <message>
+        <source>The system does not say where your home folder is.</source>
+        <translation>Das System sagt nicht, wo Ihr persönlicher Ordner ist.</translation>
+    </message>
+    <message>
+        <source>The system names no proxy: requests go to Stripe directly.</source>
+        <translation>Das System nennt keinen Proxy: Anfragen gehen direkt an Stripe.</translation>
+    </message>
+    <message>
+        <source>The system proxy</source>
+        <translation>Der Systemproxy</translation>
+    </message>
+    <message>
+        <source>The system refuses to start another thread, so the keyring cannot be asked.</source>
+        <translation>Das System startet keinen weiteren Thread, daher kann der Schlüsselbund nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The text cannot be used: {sentence}</source>
+        <translation>Der Text ist nicht verwendbar: {sentence}</translation>
+    </message>
+    <message>
+        <source>The text holds half of a surrogate pair, which is no character (position {position}).</source>
+        <translation>Der Text enthält ein halbes Surrogatpaar, das kein Zeichen ist (Stelle {position}).</translation>
+    </message>
+    <message>
+        <source>The text holds more than {max_leaves} parameters.</source>
+        <translation>Der Text enthält mehr als {max_leaves} Parameter.</translation>
+    </message>
+    <message>
+        <source>The text holds too much code around its values.</source>
+        <translation>Der Text enthält zu viel Code um seine Werte herum.</translation>
+    </message>
+    <message>
+        <source>The text is larger than {max_bytes} KiB.</source>
+        <translation>Der Text ist größer als {max_bytes} KiB.</translation>
+    </message>
+    <message>
+        <source>The text is too long: more than {max_tokens} words and signs of source code.</source>
+        <translation>Der Text ist zu lang: mehr als {max_tokens} Wörter und Zeichen Quellcode.</translation>
+    </message>
+    <message>
+        <source>The time limit must be more than 0 and at most {max_deadline} seconds.</source>
+        <translation>Das Zeitlimit muss größer als 0 und höchstens {max_deadline} Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The values in line {tokens} are nested more than {max_depth} levels deep.</source>
+        <translation>Die Werte in Zeile {tokens} sind mehr als {max_depth} Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The {sign} in line {line}, column {column} is never closed.</source>
+        <translation>{sign} in Zeile {line}, Spalte {column} wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>There are {more} more of this sort.</source>
+        <translation>Davon gibt es {more} weitere.</translation>
+    </message>
+    <message>
+        <source>There is no cURL command in the text.</source>
+        <translation>Im Text ist kein cURL-Befehl.</translation>
+    </message>
+    <message>
+        <source>There is no command of the Stripe CLI in the text.</source>
+        <translation>Im Text ist kein Befehl der Stripe CLI.</translation>
+    </message>
+    <message>
+        <source>There is no kind of text named {kind}; there is {names}.</source>
+        <translation>Es gibt keine Textart namens {kind}; es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>There is no pair of a name and a value in the text.</source>
+        <translation>Im Text ist kein Paar aus Name und Wert.</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>These components were first documented for the API version 2026-11-18.preview.</source>
+        <translation>Diese Komponenten wurden zuerst für die API-Version 2026-11-18.preview dokumentiert.</translation>
+    </message>
+    <message>
+        <source>This component has no features. An empty features object leaves no trace in the body.</source>
+        <translation>Diese Komponente hat keine Funktionen. Ein leeres Objekt features hinterlässt keine Spur im Body.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be used, {memory_only}.</source>
+        <translation>Dieser Computer hat keinen verwendbaren Schlüsselbund, {memory_only}.</translation>
+    </message>
+    <message>
+        <source>This is a client secret, the result of a request, not a key that can make one. Use {accepted}.</source>
+        <translation>Dies ist ein Client Secret, das Ergebnis einer Anfrage, kein Schlüssel, der eine stellen kann. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is a key that Stripe&apos;s own embedded components use inside the browser. Use {accepted}.</source>
+        <translation>Dies ist ein Schlüssel, den Stripes eigene eingebettete Komponenten im Browser verwenden. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is a masked copy of a key. Reveal the key in the Dashboard and copy it from there.</source>
+        <translation>Dies ist die maskierte Kopie eines Schlüssels. Zeigen Sie den Schlüssel im Dashboard an und kopieren Sie ihn von dort.</translation>
+    </message>
+    <message>
+        <source>This is a publishable key: it is made for web pages and cannot create account sessions. Use {accepted}.</source>
+        <translation>Dies ist ein veröffentlichbarer Schlüssel: er ist für Webseiten gemacht und kann keine Account Sessions erzeugen. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is a secret key, not an account id. Keys belong under Keys.</source>
+        <translation>Dies ist ein geheimer Schlüssel, keine Konto-ID. Schlüssel gehören unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>This is an access key of a Stripe CLI login, which only the CLI can use. Use {accepted}.</source>
+        <translation>Dies ist der Zugangsschlüssel einer Anmeldung der Stripe CLI, den nur die CLI verwenden kann. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is an account id. It belongs into the account field; the key is {accepted}.</source>
+        <translation>Dies ist eine Konto-ID. Sie gehört in das Kontofeld; als Schlüssel brauchen Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is an ephemeral key, made for one mobile app. Use {accepted}.</source>
+        <translation>Dies ist ein kurzlebiger Schlüssel für eine mobile App. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is not a key that Stripe accepts here. Use {accepted}.</source>
+        <translation>Dies ist kein Schlüssel, den Stripe hier annimmt. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is not an Account object of Stripe: it has no controller.</source>
+        <translation>Dies ist kein Account-Objekt von Stripe: es hat keinen controller.</translation>
+    </message>
+    <message>
+        <source>This is the client id of a Connect platform, not a key. Use {accepted}.</source>
+        <translation>Dies ist die Client-ID einer Connect-Plattform, kein Schlüssel. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is the signing secret of a webhook. It checks events that Stripe sends and cannot make requests. Use {accepted}.</source>
+        <translation>Dies ist das Signaturgeheimnis eines Webhooks. Es prüft Ereignisse, die Stripe sendet, und kann keine Anfragen stellen. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This key has only {text} characters: a part of it is missing.</source>
+        <translation>Dieser Schlüssel hat nur {text} Zeichen: ein Teil fehlt.</translation>
+    </message>
+    <message>
+        <source>This key is not proven to be a test key, so it is not sent to a server on this computer.</source>
+        <translation>Dieser Schlüssel ist nicht nachweislich ein Testschlüssel und wird daher nicht an einen Server auf diesem Computer gesendet.</translation>
+    </message>
+    <message>
+        <source>This key says neither test nor live after its beginning, or ends there.</source>
+        <translation>Dieser Schlüssel sagt nach seinem Anfang weder test noch live, oder er endet dort.</translation>
+    </message>
+    <message>
+        <source>This text has {text} characters; no key is longer than {max_key_length}.</source>
+        <translation>Dieser Text hat {text} Zeichen; kein Schlüssel ist länger als {max_key_length}.</translation>
+    </message>
+    <message>
+        <source>This {title} code neither creates an account session nor holds an object with components.</source>
+        <translation>Dieser Code ({title}) erzeugt weder eine Account Session noch enthält er ein Objekt mit components.</translation>
+    </message>
+    <message>
+        <source>TypeScript (Node.js)</source>
+        <translation>TypeScript (Node.js)</translation>
+    </message>
+    <message>
+        <source>Users of this component sign in with Stripe unless this is set to true.</source>
+        <translation>Benutzer dieser Komponente melden sich bei Stripe an, solange dies nicht auf true gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Users sign in with Stripe in a pop-up before they can use the component. Where the platform collects the requirements it may be switched off.</source>
+        <translation>Benutzer melden sich in einem Pop-up bei Stripe an, bevor sie die Komponente nutzen können. Wo die Plattform die Anforderungen erhebt, darf es abgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Users will meet Stripe&apos;s sign-in pop-up in {components}. This account&apos;s requirements are collected by the platform, so it may be switched off.</source>
+        <translation>Benutzer treffen in {components} auf das Anmelde-Pop-up von Stripe. Die Anforderungen dieses Kontos erhebt die Plattform, also darf es abgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring was cancelled</source>
+        <translation>Das Warten auf den Schlüsselbund wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>What follows --next is another request; it is left out.</source>
+        <translation>Was auf --next folgt, ist eine andere Anfrage; sie ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What is done with the object in line {tokens} ({self}) is left out.</source>
+        <translation>Was mit dem Objekt in Zeile {tokens} geschieht ({self}), ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What only an answer holds is left out:</source>
+        <translation>Was nur eine Antwort enthält, ist ausgelassen:</translation>
+    </message>
+    <message>
+        <source>What stands in {place} is {what}; it is left out.</source>
+        <translation>Was in {place} steht, ist {what}; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What {server} answered breaks the rules of HTTP.</source>
+        <translation>Was {server} antwortete, verletzt die Regeln von HTTP.</translation>
+    </message>
+    <message>
+        <source>Where Stripe collects the requirements, bank account collection can only be switched off together with disable_stripe_user_authentication=false. Leaving that one out is not enough: its default turns true.</source>
+        <translation>Wo Stripe die Anforderungen erhebt, kann die Erfassung von Bankkonten nur zusammen mit disable_stripe_user_authentication=false abgeschaltet werden. Es wegzulassen genügt nicht: die Vorgabe wird true.</translation>
+    </message>
+    <message>
+        <source>Whether the key was deleted could not be checked ({cause}).</source>
+        <translation>Ob der Schlüssel gelöscht wurde, konnte nicht geprüft werden ({cause}).</translation>
+    </message>
+    <message>
+        <source>Windows Credential Manager</source>
+        <translation>Windows-Anmeldeinformationsverwaltung</translation>
+    </message>
+    <message>
+        <source>a boolean</source>
+        <translation>ein boolescher Wert</translation>
+    </message>
+    <message>
+        <source>a byte order mark before its text, which the official libraries refuse</source>
+        <translation>eine Byte-Reihenfolge-Markierung vor dem Text, die die offiziellen Bibliotheken ablehnen</translation>
+    </message>
+    <message>
+        <source>a component has enabled and features only</source>
+        <translation>eine Komponente hat nur enabled und features</translation>
+    </message>
+    <message>
+        <source>a key is not a text{place}.</source>
+        <translation>ein Schlüssel ist kein Text{place}.</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>ein Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a name like this is not accepted</source>
+        <translation>ein solcher Name wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a publishable key</source>
+        <translation>ein veröffentlichbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>a secret key (sk_test_…, sk_live_…) or a restricted key (rk_test_…, rk_live_…)</source>
+        <translation>einen geheimen Schlüssel (sk_test_…, sk_live_…) oder einen eingeschränkten (rk_test_…, rk_live_…)</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>account is not a text.</source>
+        <translation>account ist kein Text.</translation>
+    </message>
+    <message>
+        <source>always {value}</source>
+        <translation>immer {value}</translation>
+    </message>
+    <message>
+        <source>an account session whose &quot;expires_at&quot; is not a time</source>
+        <translation>eine Account Session, deren &quot;expires_at&quot; keine Zeit ist</translation>
+    </message>
+    <message>
+        <source>an account session without a client secret</source>
+        <translation>eine Account Session ohne Client Secret</translation>
+    </message>
+    <message>
+        <source>an address it does not name</source>
+        <translation>eine nicht genannte Adresse</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>an empty object</source>
+        <translation>ein leeres Objekt</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>an error that says nothing</source>
+        <translation>ein Fehler, der nichts sagt</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an object of the type &quot;{found}&quot;, not &quot;{expected}&quot;</source>
+        <translation>ein Objekt vom Typ &quot;{found}&quot;, nicht &quot;{expected}&quot;</translation>
+    </message>
+    <message>
+        <source>an unreadable address</source>
+        <translation>eine unlesbare Adresse</translation>
+    </message>
+    <message>
+        <source>and {more} more</source>
+        <translation>und {more} weitere</translation>
+    </message>
+    <message>
+        <source>another address of its own</source>
+        <translation>eine andere eigene Adresse</translation>
+    </message>
+    <message>
+        <source>api.stripe.com is reached by https only.</source>
+        <translation>api.stripe.com wird nur über https erreicht.</translation>
+    </message>
+    <message>
+        <source>api_version is missing or not a text.</source>
+        <translation>api_version fehlt oder ist kein Text.</translation>
+    </message>
+    <message>
+        <source>api_version {api_version} is no API version.</source>
+        <translation>api_version {api_version} ist keine API-Version.</translation>
+    </message>
+    <message>
+        <source>asks for a user name and a password</source>
+        <translation>verlangt Benutzernamen und Passwort</translation>
+    </message>
+    <message>
+        <source>bad response</source>
+        <translation>fehlerhafte Antwort</translation>
+    </message>
+    <message>
+        <source>below {path}</source>
+        <translation>unter {path}</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8 text</source>
+        <translation>Bytes, die kein UTF-8-Text sind</translation>
+    </message>
+    <message>
+        <source>cURL (PowerShell)</source>
+        <translation>cURL (PowerShell)</translation>
+    </message>
+    <message>
+        <source>cURL (bash, zsh)</source>
+        <translation>cURL (bash, zsh)</translation>
+    </message>
+    <message>
+        <source>cURL (cmd.exe)</source>
+        <translation>cURL (cmd.exe)</translation>
+    </message>
+    <message>
+        <source>cURL command</source>
+        <translation>cURL-Befehl</translation>
+    </message>
+    <message>
+        <source>ca file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>cli sandbox</source>
+        <translation>CLI-Sandbox</translation>
+    </message>
+    <message>
+        <source>components is not an object.</source>
+        <translation>components ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>contains a character that no address can have</source>
+        <translation>enthält ein Zeichen, das keine Adresse haben kann</translation>
+    </message>
+    <message>
+        <source>could not be reached</source>
+        <translation>war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>disable_stripe_user_authentication follows as the opposite: switching bank account collection off also switches Stripe&apos;s sign-in off, unless it is sent.</source>
+        <translation>disable_stripe_user_authentication folgt als Gegenteil: die Erfassung von Bankkonten abzuschalten schaltet auch die Anmeldung bei Stripe ab, solange es nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>disable_stripe_user_authentication is true for {true} and false for {false}. Stripe may insist on one value here too.</source>
+        <translation>disable_stripe_user_authentication ist true für {true} und false für {false}. Stripe besteht vielleicht auch hier auf einem Wert.</translation>
+    </message>
+    <message>
+        <source>disable_stripe_user_authentication must be the same in all components: it is true for {true} and false for {false}.</source>
+        <translation>disable_stripe_user_authentication muss in allen Komponenten gleich sein: es ist true für {true} und false für {false}.</translation>
+    </message>
+    <message>
+        <source>disable_stripe_user_authentication must come out the same in every enabled component of a session, whether it is sent or left to its default.</source>
+        <translation>disable_stripe_user_authentication muss in jeder eingeschalteten Komponente einer Session gleich ausfallen, ob gesendet oder der Vorgabe überlassen.</translation>
+    </message>
+    <message>
+        <source>every request gets its own</source>
+        <translation>jede Anfrage bekommt einen eigenen</translation>
+    </message>
+    <message>
+        <source>expand holds something that is not a text.</source>
+        <translation>expand enthält etwas, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>expand is not a list.</source>
+        <translation>expand ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>expand is one text and no list; it is taken as a list of one.</source>
+        <translation>expand ist ein Text und keine Liste; es wird als Liste aus einem genommen.</translation>
+    </message>
+    <message>
+        <source>expand is {value} in the text; it is left empty.</source>
+        <translation>expand ist im Text {value}; es bleibt leer.</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>ab {first}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>von {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <translation>ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation>in einem Augenblick</translation>
+    </message>
+    <message>
+        <source>in {first}</source>
+        <translation>in {first}</translation>
+    </message>
+    <message>
+        <source>in {retry_after} seconds</source>
+        <translation>in {retry_after} Sekunden</translation>
+    </message>
+    <message>
+        <source>in {version}</source>
+        <translation>in {version}</translation>
+    </message>
+    <message>
+        <source>is not an address</source>
+        <translation>ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>is not an http proxy; other kinds (such as SOCKS) are not supported</source>
+        <translation>ist kein http-Proxy; andere Arten (wie SOCKS) werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it describes more than {max_components} components.</source>
+        <translation>es beschreibt mehr als {max_components} Komponenten.</translation>
+    </message>
+    <message>
+        <source>it describes more than {max_features} features.</source>
+        <translation>es beschreibt mehr als {max_features} Funktionen.</translation>
+    </message>
+    <message>
+        <source>it describes no operations: the object paths is missing.</source>
+        <translation>es beschreibt keine Operationen: das Objekt paths fehlt.</translation>
+    </message>
+    <message>
+        <source>it describes {count} operation{plural} but not POST {path}</source>
+        <translation>Zahl der beschriebenen Operationen {count}, aber POST {path} ist nicht dabei</translation>
+    </message>
+    <message>
+        <source>it describes {path} for {methods} only, not for POST.</source>
+        <translation>es beschreibt {path} nur für {methods}, nicht für POST.</translation>
+    </message>
+    <message>
+        <source>it does not hold a JSON object.</source>
+        <translation>es enthält kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has neither enabled nor features</source>
+        <translation>es hat weder enabled noch features</translation>
+    </message>
+    <message>
+        <source>it holds a number with thousands of digits.</source>
+        <translation>es enthält eine Zahl mit Tausenden von Ziffern.</translation>
+    </message>
+    <message>
+        <source>it holds more than one YAML document{place}.</source>
+        <translation>es enthält mehr als ein YAML-Dokument{place}.</translation>
+    </message>
+    <message>
+        <source>it holds more than {max_leaves} parameters.</source>
+        <translation>es enthält mehr als {max_leaves} Parameter.</translation>
+    </message>
+    <message>
+        <source>it holds more than {max_nodes} values, aliases followed{place}.</source>
+        <translation>es enthält mit aufgelösten Aliasen mehr als {max_nodes} Werte{place}.</translation>
+    </message>
+    <message>
+        <source>it holds more than {max_nodes} values.</source>
+        <translation>es enthält mehr als {max_nodes} Werte.</translation>
+    </message>
+    <message>
+        <source>it holds {document}, not an OpenAPI document.</source>
+        <translation>der Inhalt ist {document}, kein OpenAPI-Dokument.</translation>
+    </message>
+    <message>
+        <source>it is YAML of more than {max_yaml_bytes} MiB.</source>
+        <translation>es ist YAML mit mehr als {max_yaml_bytes} MiB.</translation>
+    </message>
+    <message>
+        <source>it is a Swagger 2 document; OpenAPI 3 is needed.</source>
+        <translation>es ist ein Swagger-2-Dokument; gebraucht wird OpenAPI 3.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is about how the SDK sends</source>
+        <translation>es betrifft, wie das SDK sendet</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>es ist leer.</translation>
+    </message>
+    <message>
+        <source>it is larger than {max_ca_file_bytes} MiB</source>
+        <translation>sie ist größer als {max_ca_file_bytes} MiB</translation>
+    </message>
+    <message>
+        <source>it is larger than {max_json_bytes} MiB.</source>
+        <translation>es ist größer als {max_json_bytes} MiB.</translation>
+    </message>
+    <message>
+        <source>it is neither a boolean nor a list of texts</source>
+        <translation>es ist weder boolescher Wert noch Liste von Texten</translation>
+    </message>
+    <message>
+        <source>it is nested more than {max_depth} levels deep.</source>
+        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>it is nested more than {max_depth} levels deep{place}.</source>
+        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt{place}.</translation>
+    </message>
+    <message>
+        <source>it is nested more than {max_json_depth} levels deep.</source>
+        <translation>es ist mehr als {max_json_depth} Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply.</source>
+        <translation>es ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>it is no OpenAPI document: the key openapi is missing; found {document}.</source>
+        <translation>es ist kein OpenAPI-Dokument: der Schlüssel openapi fehlt; gefunden: {document}.</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text (byte {start}).</source>
+        <translation>es ist kein UTF-8-Text (Byte {start}).</translation>
+    </message>
+    <message>
+        <source>it is not a session file (&quot;format&quot; is not &quot;{format}&quot;).</source>
+        <translation>es ist keine Sitzungsdatei (&quot;format&quot; ist nicht &quot;{format}&quot;).</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON: {msg} (line {lineno}, column {colno}).</source>
+        <translation>es ist kein gültiges JSON: {msg} (Zeile {lineno}, Spalte {colno}).</translation>
+    </message>
+    <message>
+        <source>it is not valid YAML: {problem}{place}.</source>
+        <translation>es ist kein gültiges YAML: {problem}{place}.</translation>
+    </message>
+    <message>
+        <source>it is not valid YAML: {what}.</source>
+        <translation>es ist kein gültiges YAML: {what}.</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of the program ({found}; this one reads {format}).</source>
+        <translation>es wurde von einer neueren Version des Programms geschrieben ({found}; diese liest {format}).</translation>
+    </message>
+    <message>
+        <source>its enabled is not a boolean</source>
+        <translation>sein enabled ist kein boolescher Wert</translation>
+    </message>
+    <message>
+        <source>its format {found} is not known; this program reads {format}.</source>
+        <translation>das Format {found} ist nicht bekannt; dieses Programm liest {format}.</translation>
+    </message>
+    <message>
+        <source>its openapi is {shown}; OpenAPI 3 is needed.</source>
+        <translation>sein openapi ist {shown}; gebraucht wird OpenAPI 3.</translation>
+    </message>
+    <message>
+        <source>its own account</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message>
+        <source>its version (info.version) is {shown}, which is no API version such as 2026-10-28.endive.</source>
+        <translation>seine Version (info.version) ist {shown}, was keine API-Version wie 2026-10-28.endive ist.</translation>
+    </message>
+    <message>
+        <source>keys do not become part of the request</source>
+        <translation>Schlüssel werden nicht Teil der Anfrage</translation>
+    </message>
+    <message>
+        <source>line {lineno}, column {colno}</source>
+        <translation>Zeile {lineno}, Spalte {colno}</translation>
+    </message>
+    <message>
+        <source>line {tokens}</source>
+        <translation>Zeile {tokens}</translation>
+    </message>
+    <message>
+        <source>macOS Keychain</source>
+        <translation>macOS-Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>merge keys (&lt;&lt;) are not accepted{place}.</source>
+        <translation>Merge-Schlüssel (&lt;&lt;) werden nicht angenommen{place}.</translation>
+    </message>
+    <message>
+        <source>money_movement was a beta feature; send_money and transfer_balance replaced it.</source>
+        <translation>money_movement war eine Beta-Funktion; send_money und transfer_balance haben sie ersetzt.</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no content</source>
+        <translation>kein Inhalt</translation>
+    </message>
+    <message>
+        <source>no key that can be used</source>
+        <translation>kein verwendbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>no lock can be had in {folder}.</source>
+        <translation>in {folder} ist keine Sperre zu bekommen.</translation>
+    </message>
+    <message>
+        <source>no object (line {line})</source>
+        <translation>kein Objekt (Zeile {line})</translation>
+    </message>
+    <message>
+        <source>not a file name</source>
+        <translation>kein Dateiname</translation>
+    </message>
+    <message>
+        <source>not a keyring backend</source>
+        <translation>kein Schlüsselbund-Backend</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>not documented</source>
+        <translation>nicht dokumentiert</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>opposite of {feature}</source>
+        <translation>Gegenteil von {feature}</translation>
+    </message>
+    <message>
+        <source>reading it back failed ({cause})</source>
+        <translation>Zurücklesen schlug fehl ({cause})</translation>
+    </message>
+    <message>
+        <source>reads a file, and importing reads none. Put the text itself into the command.</source>
+        <translation>liest eine Datei, und beim Importieren wird keine gelesen. Setzen Sie den Text selbst in den Befehl.</translation>
+    </message>
+    <message>
+        <source>refused to connect to {server}</source>
+        <translation>wollte keine Verbindung zu {server} herstellen</translation>
+    </message>
+    <message>
+        <source>same as {feature}</source>
+        <translation>wie {feature}</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>sends JSON; this endpoint takes form bodies only, so Stripe would refuse it. Paste the JSON alone to take its parameters.</source>
+        <translation>sendet JSON; dieser Endpunkt nimmt nur Formular-Bodys, Stripe würde ablehnen. Fügen Sie das JSON allein ein, um seine Parameter zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>sends multipart/form-data, which is for files; write -d instead.</source>
+        <translation>sendet multipart/form-data, das für Dateien ist; schreiben Sie stattdessen -d.</translation>
+    </message>
+    <message>
+        <source>so a key can only be kept in memory, for this sitting</source>
+        <translation>daher kann ein Schlüssel nur im Speicher bleiben, für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>stripe-connect-furever-demo #142, issuing and treasury components</source>
+        <translation>stripe-connect-furever-demo #142, Komponenten für Issuing und Treasury</translation>
+    </message>
+    <message>
+        <source>stripe-connect-furever-demo #208, one value for all components</source>
+        <translation>stripe-connect-furever-demo #208, ein Wert für alle Komponenten</translation>
+    </message>
+    <message>
+        <source>stripe-python 16.1.0, account session parameters</source>
+        <translation>stripe-python 16.1.0, Parameter der Account Session</translation>
+    </message>
+    <message>
+        <source>text that is not complete, valid JSON ({place})</source>
+        <translation>Text, der kein vollständiges, gültiges JSON ist ({place})</translation>
+    </message>
+    <message>
+        <source>text that is not valid JSON: it contains {name}</source>
+        <translation>Text, der kein gültiges JSON ist: er enthält {name}</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>der Adresse</translation>
+    </message>
+    <message>
+        <source>the body of POST {path}</source>
+        <translation>der Body von POST {path}</translation>
+    </message>
+    <message>
+        <source>the boolean {value}</source>
+        <translation>der boolesche Wert {value}</translation>
+    </message>
+    <message>
+        <source>the code {text}</source>
+        <translation>der Code {text}</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>der Datei</translation>
+    </message>
+    <message>
+        <source>the header Authorization</source>
+        <translation>dem Header Authorization</translation>
+    </message>
+    <message>
+        <source>the header Stripe-Version</source>
+        <translation>dem Header Stripe-Version</translation>
+    </message>
+    <message>
+        <source>the key {shown} stands twice in one map{place}.</source>
+        <translation>der Schlüssel {shown} steht zweimal in einer Map{place}.</translation>
+    </message>
+    <message>
+        <source>the key {twice} stands twice in one object.</source>
+        <translation>der Schlüssel {twice} steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>the keyring gives back a different one</source>
+        <translation>der Schlüsselbund gibt einen anderen zurück</translation>
+    </message>
+    <message>
+        <source>the keyring is locked</source>
+        <translation>der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the keyring service cannot be reached</source>
+        <translation>der Schlüsselbunddienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the list of accounts</source>
+        <translation>die Liste der Konten</translation>
+    </message>
+    <message>
+        <source>the number {text}</source>
+        <translation>die Zahl {text}</translation>
+    </message>
+    <message>
+        <source>the operating system</source>
+        <translation>das Betriebssystem</translation>
+    </message>
+    <message>
+        <source>the option --api-key</source>
+        <translation>der Option --api-key</translation>
+    </message>
+    <message>
+        <source>the option --stripe-version</source>
+        <translation>der Option --stripe-version</translation>
+    </message>
+    <message>
+        <source>the option {shown}</source>
+        <translation>der Option {shown}</translation>
+    </message>
+    <message>
+        <source>the option {spelled}</source>
+        <translation>der Option {spelled}</translation>
+    </message>
+    <message>
+        <source>the program is ending</source>
+        <translation>das Programm endet gerade</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>die Einstellungen</translation>
+    </message>
+    <message>
+        <source>the system settings</source>
+        <translation>die Systemeinstellungen</translation>
+    </message>
+    <message>
+        <source>the tag {tag} is not accepted{place}.</source>
+        <translation>das Tag {tag} wird nicht angenommen{place}.</translation>
+    </message>
+    <message>
+        <source>the text &quot;{value}&quot;</source>
+        <translation>der Text &quot;{value}&quot;</translation>
+    </message>
+    <message>
+        <source>the top level</source>
+        <translation>die oberste Ebene</translation>
+    </message>
+    <message>
+        <source>the variable {match}</source>
+        <translation>der Variablen {match}</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>this account</source>
+        <translation>dieses Konto</translation>
+    </message>
+    <message>
+        <source>this is not a file name</source>
+        <translation>das ist kein Dateiname</translation>
+    </message>
+    <message>
+        <source>this server</source>
+        <translation>diesen Server</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>true if Stripe bears losses</source>
+        <translation>true, wenn Stripe Verluste trägt</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>white space</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>{beside} stands beside the parameters and is left out.</source>
+        <translation>{beside} steht neben den Parametern und ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{ca_variable} names it. Requests fail until this is put right.</source>
+        <translation>{ca_variable} nennt sie. Anfragen schlagen fehl, bis das behoben ist.</translation>
+    </message>
+    <message>
+        <source>{code} (line {line}) is code and no value; it is left out.</source>
+        <translation>{code} (Zeile {line}) ist Code und kein Wert; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{component} asks for smart disputes but switches dispute management off; smart disputes probably do nothing then.</source>
+        <translation>{component} verlangt Smart Disputes, schaltet aber die Bearbeitung von Anfechtungen ab; Smart Disputes bewirken dann vermutlich nichts.</translation>
+    </message>
+    <message>
+        <source>{component} has external_account_collection=false, so disable_stripe_user_authentication turns true: users will not sign in with Stripe. Send it to say which you mean.</source>
+        <translation>{component} hat external_account_collection=false, also wird disable_stripe_user_authentication true: Benutzer melden sich nicht bei Stripe an. Senden Sie es, um zu sagen, was Sie meinen.</translation>
+    </message>
+    <message>
+        <source>{component} has no features, and an empty features object leaves no trace in the body.</source>
+        <translation>{component} hat keine Funktionen, und ein leeres Objekt features hinterlässt keine Spur im Body.</translation>
+    </message>
+    <message>
+        <source>{component} is a preview component, first documented for the API version 2026-11-18.preview.</source>
+        <translation>{component} ist eine Preview-Komponente, zuerst dokumentiert für die API-Version 2026-11-18.preview.</translation>
+    </message>
+    <message>
+        <source>{component} is enabled, but the account does not have both card_issuing and treasury. Stripe is likely to refuse the session.</source>
+        <translation>{component} ist eingeschaltet, aber das Konto hat nicht card_issuing und treasury zugleich. Stripe wird die Session wahrscheinlich ablehnen.</translation>
+    </message>
+    <message>
+        <source>{component} is in private preview: it needs a Stripe-Version of the form &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
+        <translation>{component} ist in nichtöffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
+    </message>
+    <message>
+        <source>{component} is in public preview: it needs a Stripe-Version of the form &lt;date&gt;.preview, and access given by Stripe.</source>
+        <translation>{component} ist in öffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview und Zugang von Stripe.</translation>
+    </message>
+    <message>
+        <source>{component} switches Stripe&apos;s sign-in off, but Stripe collects this account&apos;s requirements. Only accounts whose requirements the platform collects may do that.</source>
+        <translation>{component} schaltet die Anmeldung bei Stripe ab, aber Stripe erhebt die Anforderungen dieses Kontos. Das dürfen nur Konten, deren Anforderungen die Plattform erhebt.</translation>
+    </message>
+    <message>
+        <source>{component} switches bank account collection off, but Stripe collects this account&apos;s requirements. Before 2026-03-25.dahlia only platforms that collect them may do that.</source>
+        <translation>{component} schaltet die Erfassung von Bankkonten ab, aber Stripe erhebt die Anforderungen dieses Kontos. Vor 2026-03-25.dahlia dürfen das nur Plattformen, die sie selbst erheben.</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <source>{flag} {text} is taken as {flag2}={text2}; written with a space, the CLI sends true.</source>
+        <translation>{flag} {text} gilt als {flag2}={text2}; mit Leerzeichen geschrieben sendet die CLI true.</translation>
+    </message>
+    <message>
+        <source>{folder} belongs to another user.</source>
+        <translation>{folder} gehört einem anderen Benutzer.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {strerror}.</source>
+        <translation>{folder} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a link.</source>
+        <translation>{folder} ist ein Link.</translation>
+    </message>
+    <message>
+        <source>{key} stands twice in one object (line {tokens}); the last one is taken.</source>
+        <translation>{key} steht zweimal in einem Objekt (Zeile {tokens}); genommen wird das letzte.</translation>
+    </message>
+    <message>
+        <source>{lines} decoded pairs, one on each line.</source>
+        <translation>{lines} dekodierte Paare, eines je Zeile.</translation>
+    </message>
+    <message>
+        <source>{match} stands for no character.</source>
+        <translation>{match} steht für kein Zeichen.</translation>
+    </message>
+    <message>
+        <source>{message} Requests fail until this is put right.</source>
+        <translation>{message} Anfragen schlagen fehl, bis das behoben ist.</translation>
+    </message>
+    <message>
+        <source>{names} component{plural}: {names2}.</source>
+        <translation>Komponenten ({names}): {names2}.</translation>
+    </message>
+    <message>
+        <source>{name} accepted it but discards it</source>
+        <translation>{name} nahm ihn an, verwirft ihn aber</translation>
+    </message>
+    <message>
+        <source>{name} cannot be imported: {error}</source>
+        <translation>{name} kann nicht importiert werden: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {error}</source>
+        <translation>{name} kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {strerror}.</source>
+        <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}.</source>
+        <translation>{name} konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} has enabled=false, so its features have nothing to act on.</source>
+        <translation>{name} hat enabled=false, also haben seine Funktionen nichts, worauf sie wirken.</translation>
+    </message>
+    <message>
+        <source>{name} holds something that the shell would replace; it is kept as text.</source>
+        <translation>{name} enthält etwas, das die Shell ersetzen würde; es bleibt als Text.</translation>
+    </message>
+    <message>
+        <source>{name} holds {odd}; a list of texts is expected.</source>
+        <translation>{name} enthält etwas anderes ({odd}); erwartet wird eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>{name} is an empty list, which leaves no trace in the body.</source>
+        <translation>{name} ist eine leere Liste, die keine Spur im Body hinterlässt.</translation>
+    </message>
+    <message>
+        <source>{name} is empty and leaves no trace in the body.</source>
+        <translation>{name} ist leer und hinterlässt keine Spur im Body.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} KiB.</source>
+        <translation>{name} ist größer als {limit} KiB.</translation>
+    </message>
+    <message>
+        <source>{name} is left out:</source>
+        <translation>{name} ist ausgelassen:</translation>
+    </message>
+    <message>
+        <source>{name} is no file that this program wrote.</source>
+        <translation>{name} ist keine Datei, die dieses Programm geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{name} is no name that a file can have.</source>
+        <translation>{name} ist kein Name, den eine Datei haben kann.</translation>
+    </message>
+    <message>
+        <source>{name} is not a JSON value.</source>
+        <translation>{name} ist kein JSON-Wert.</translation>
+    </message>
+    <message>
+        <source>{name} is not a regular file.</source>
+        <translation>{name} ist keine normale Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not text in UTF-8{place}.</source>
+        <translation>{name} ist kein Text in UTF-8{place}.</translation>
+    </message>
+    <message>
+        <source>{name} is not text: it holds a null character.</source>
+        <translation>{name} ist kein Text: ein Nullzeichen steht darin.</translation>
+    </message>
+    <message>
+        <source>{name} is sent without enabled, which every component must carry.</source>
+        <translation>{name} wird ohne enabled gesendet, das jede Komponente tragen muss.</translation>
+    </message>
+    <message>
+        <source>{name} is the text &quot;{value}&quot;; Stripe reads it like the boolean {value2}.</source>
+        <translation>{name} ist der Text &quot;{value}&quot;; Stripe liest ihn wie den booleschen Wert {value2}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}</source>
+        <translation>{name} ist {value}</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, which is not sent at all; a boolean is expected.</source>
+        <translation>{name} ist {value}, was gar nicht gesendet wird; erwartet wird ein boolescher Wert.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, which is not sent at all; a list is expected.</source>
+        <translation>{name} ist {value}, was gar nicht gesendet wird; erwartet wird eine Liste.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; a boolean is expected.</source>
+        <translation>{name} ist {value}; erwartet wird ein boolescher Wert.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; a list of texts is expected.</source>
+        <translation>{name} ist {value}; erwartet wird eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; an object is expected.</source>
+        <translation>{name} ist {value}; erwartet wird ein Objekt.</translation>
+    </message>
+    <message>
+        <source>{name} looks like an option of Connect.js: set it on the element in the browser. Account sessions do not take it.</source>
+        <translation>{name} sieht nach einer Option von Connect.js aus: setzen Sie sie am Element im Browser. Account Sessions nehmen sie nicht.</translation>
+    </message>
+    <message>
+        <source>{name} was a beta feature of {component}; send_money and transfer_balance replaced it.</source>
+        <translation>{name} war eine Beta-Funktion von {component}; send_money und transfer_balance haben sie ersetzt.</translation>
+    </message>
+    <message>
+        <source>{name}: asked for {asked}, granted {granted}</source>
+        <translation>{name}: verlangt {asked}, gewährt {granted}</translation>
+    </message>
+    <message>
+        <source>{name}: default predicted {predicted}, granted {granted}</source>
+        <translation>{name}: Vorgabe vorhergesagt {predicted}, gewährt {granted}</translation>
+    </message>
+    <message>
+        <source>{network} {proxy} {reason}. The key was not sent.</source>
+        <translation>{network} {proxy} {reason}. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>{others} more call{plural} that create{plural2} an account session; only the first one is read.</source>
+        <translation>Weitere Aufrufe, die eine Account Session erzeugen: {others}; nur der erste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>{package} sends the API version that its release was made for.</source>
+        <translation>{package} sendet die API-Version, für die die Ausgabe gemacht ist.</translation>
+    </message>
+    <message>
+        <source>{params} value{plural} besides account and expand.</source>
+        <translation>Werte außer account und expand: {params}.</translation>
+    </message>
+    <message>
+        <source>{path} has a value and parameters below it.</source>
+        <translation>{path} hat einen Wert und Parameter darunter.</translation>
+    </message>
+    <message>
+        <source>{path} holds a key or a client secret; the value is left out.</source>
+        <translation>{path} enthält einen Schlüssel oder ein Client Secret; der Wert ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{path} is edited as a boolean, never as empty.</source>
+        <translation>{path} wird als boolescher Wert bearbeitet, nie als leer.</translation>
+    </message>
+    <message>
+        <source>{path} is given twice.</source>
+        <translation>{path} ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>{path} is left out: {reason}.</source>
+        <translation>{path} ist ausgelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not known in {api_version}; it is kept.</source>
+        <translation>{path} ist in {api_version} nicht bekannt; es bleibt.</translation>
+    </message>
+    <message>
+        <source>{path} is null, which the SDKs do not send; it is left out.</source>
+        <translation>{path} ist null, das die SDKs nicht senden; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{path} is sent, but {subject} holds no parameters.</source>
+        <translation>{path} wird gesendet, aber {subject} enthält keine Parameter.</translation>
+    </message>
+    <message>
+        <source>{path} is {value} in the text; it is left empty.</source>
+        <translation>{path} ist im Text {value}; es bleibt leer.</translation>
+    </message>
+    <message>
+        <source>{path} lies below a parameter that has a value itself.</source>
+        <translation>{path} liegt unter einem Parameter, der selbst einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>{path} mixes numbers and empty brackets; the list is taken as it stands.</source>
+        <translation>{path} mischt Nummern und leere Klammern; die Liste wird genommen, wie sie dasteht.</translation>
+    </message>
+    <message>
+        <source>{path} stands there more than once; the last one is taken.</source>
+        <translation>{path} steht dort mehr als einmal; genommen wird das letzte.</translation>
+    </message>
+    <message>
+        <source>{path}: enabled need not be sent, says the document; here it is taken to be required.</source>
+        <translation>{path}: enabled muss laut Dokument nicht gesendet werden; hier gilt es als erforderlich.</translation>
+    </message>
+    <message>
+        <source>{place} has a $ref that is {reference}.</source>
+        <translation>{place} hat ein $ref, dessen Art nicht passt: {reference}.</translation>
+    </message>
+    <message>
+        <source>{place} has {parts} for {key} where a list should be.</source>
+        <translation>{place}: für {key} steht dort {parts}, wo eine Liste sein sollte.</translation>
+    </message>
+    <message>
+        <source>{place} holds half of a surrogate pair (\u{text} at position {start}).</source>
+        <translation>{place} enthält ein halbes Surrogatpaar (\u{text} an Stelle {start}).</translation>
+    </message>
+    <message>
+        <source>{place} is put together of too many layers.</source>
+        <translation>{place} ist aus zu vielen Schichten zusammengesetzt.</translation>
+    </message>
+    <message>
+        <source>{place} is {content}, not {content_type}.</source>
+        <translation>{place} ist {content}, nicht {content_type}.</translation>
+    </message>
+    <message>
+        <source>{place} is {node} where a schema should be.</source>
+        <translation>{place} ist {node}, wo ein Schema sein sollte.</translation>
+    </message>
+    <message>
+        <source>{place} is {node} where an object should be.</source>
+        <translation>{place} ist {node}, wo ein Objekt sein sollte.</translation>
+    </message>
+    <message>
+        <source>{place} may look in more than {max_alternatives} ways.</source>
+        <translation>{place} kann auf mehr als {max_alternatives} Arten aussehen.</translation>
+    </message>
+    <message>
+        <source>{place} may look in {rest} different ways.</source>
+        <translation>{place} kann auf {rest} verschiedene Arten aussehen.</translation>
+    </message>
+    <message>
+        <source>{place} refers to {reference}, which is not in the document.</source>
+        <translation>{place} verweist auf {reference}, das nicht im Dokument ist.</translation>
+    </message>
+    <message>
+        <source>{place} refers to {reference}, which leads back to itself.</source>
+        <translation>{place} verweist auf {reference}, das zu sich selbst zurückführt.</translation>
+    </message>
+    <message>
+        <source>{place} refers to {reference}; only references inside the document (#/…) are followed.</source>
+        <translation>{place} verweist auf {reference}; nur Verweisen im Dokument (#/…) wird gefolgt.</translation>
+    </message>
+    <message>
+        <source>{place}: the schemas branch too much.</source>
+        <translation>{place}: die Schemas verzweigen sich zu sehr.</translation>
+    </message>
+    <message>
+        <source>{problem} See Request, Network settings.</source>
+        <translation>{problem} Siehe Anfrage, Netzwerkeinstellungen.</translation>
+    </message>
+    <message>
+        <source>{reason} The key was not sent.</source>
+        <translation>{reason} Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>{self} (line {tokens})</source>
+        <translation>{self} (Zeile {tokens})</translation>
+    </message>
+    <message>
+        <source>{server} answered with status {status}.</source>
+        <translation>{server} antwortete mit Status {status}.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached: nothing accepts a connection at that address.</source>
+        <translation>{server} ist nicht erreichbar: unter dieser Adresse nimmt nichts eine Verbindung an.</translation>
+    </message>
+    <message>
+        <source>{server} closed the connection before its answer was complete.</source>
+        <translation>{server} schloss die Verbindung, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>{server} gave no complete answer within {seconds}.</source>
+        <translation>{server} gab innerhalb von {seconds} keine vollständige Antwort.</translation>
+    </message>
+    <message>
+        <source>{server} redirected the request to {target} (status {status}). It was not followed: a key goes to no other server.</source>
+        <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt: ein Schlüssel geht an keinen anderen Server.</translation>
+    </message>
+    <message>
+        <source>{source}, imported {day}</source>
+        <translation>{source}, importiert am {day}</translation>
+    </message>
+    <message>
+        <source>{start} For {header} it is one of major {release}; its changelog tells which.</source>
+        <translation>{start} Für {header} ist es eine der Hauptversion {release}; welche, sagt das Änderungsprotokoll.</translation>
+    </message>
+    <message>
+        <source>{start} The first for {header} is {release}.</source>
+        <translation>{start} Die erste für {header} ist {release}.</translation>
+    </message>
+    <message>
+        <source>{start} Which release is for {header} is not known here; its changelog tells.</source>
+        <translation>{start} Welche Ausgabe für {header} ist, ist hier nicht bekannt; das Änderungsprotokoll sagt es.</translation>
+    </message>
+    <message>
+        <source>{subject} is not known to API version {api_version}.</source>
+        <translation>{subject} kennt die API-Version {api_version} nicht.</translation>
+    </message>
+    <message>
+        <source>{target} is the key of an organization. {problem} Name it under Keys.</source>
+        <translation>{target} ist der Schlüssel einer Organisation. {problem} Nennen Sie es unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>{title} code, from line {tokens} on.</source>
+        <translation>Code in {title}, ab Zeile {tokens}.</translation>
+    </message>
+    <message>
+        <source>{title} code, the call in line {line}.</source>
+        <translation>Code in {title}, der Aufruf in Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>{title} code, the object in line {tokens}.</source>
+        <translation>Code in {title}, das Objekt in Zeile {tokens}.</translation>
+    </message>
+    <message>
+        <source>{twice} is sent twice, which this SDK cannot do.</source>
+        <translation>{twice} wird zweimal gesendet, was dieses SDK nicht kann.</translation>
+    </message>
+    <message>
+        <source>{value} holds something that the shell would replace; it is kept as text.</source>
+        <translation>{value} enthält etwas, das die Shell ersetzen würde; es bleibt als Text.</translation>
+    </message>
+    <message>
+        <source>{value} is no address; it is left out.</source>
+        <translation>{value} ist keine Adresse; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{who} does not accept this key{said}.</source>
+        <translation>{who} nimmt diesen Schlüssel nicht an{said}.</translation>
+    </message>
+    <message>
+        <source>{who} has a fault of its own, status {status}{said}.</source>
+        <translation>{who} hat selbst einen Fehler, Status {status}{said}.</translation>
+    </message>
+    <message>
+        <source>{who} is asked too much at a time; try again {wait}.</source>
+        <translation>{who} wird zu viel auf einmal gefragt; versuchen Sie es {wait} noch einmal.</translation>
+    </message>
+    <message>
+        <source>{who} knows no account {account_id} that this key has access to.</source>
+        <translation>{who} kennt kein Konto {account_id}, auf das dieser Schlüssel Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>{who} refused with status {status}{said}.</source>
+        <translation>{who} lehnte mit Status {status} ab{said}.</translation>
+    </message>
+    <message>
+        <source>“{entry}” is not a field name like data.account.</source>
+        <translation>„{entry}“ ist kein Feldname wie data.account.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings file is damaged and cannot be replaced: {path}</source>
+        <translation>Die Einstellungsdatei ist beschädigt und kann nicht ersetzt werden: {path}</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. It was kept as {path}; defaults are in use.</source>
+        <translation>Die Einstellungsdatei war beschädigt. Sie wurde als {path} aufbewahrt; es gelten die Vorgaben.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBox</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>Body: {size} bytes</source>
+        <translation>Body: {size} Bytes</translation>
+    </message>
+    <message>
+        <source>Go to the first problem</source>
+        <translation>Zum ersten Problem gehen</translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>No problems found; account properties not known</source>
+        <translation>Keine Probleme gefunden; Kontoeigenschaften nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>{count} Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>TreeDelegate</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>TreeModel</name>
+    <message>
+        <source>A box is ticked (true), crossed (false) or empty (not sent).</source>
+        <translation>Ein Kästchen ist angehakt (true), durchkreuzt (false) oder leer (nicht gesendet).</translation>
+    </message>
+    <message>
+        <source>Component / feature</source>
+        <translation>Komponente / Funktion</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Gewährt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>What Stripe uses when the parameter is not sent.</source>
+        <translation>Was Stripe verwendet, wenn der Parameter nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>What the last answer says.</source>
+        <translation>Was die letzte Antwort sagt.</translation>
+    </message>
+    <message>
+        <source>What the request says.</source>
+        <translation>Was die Anfrage sagt.</translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message>
+        <source>All versions</source>
+        <translation>Alle Versionen</translation>
+    </message>
+    <message>
+        <source>Filter components and features</source>
+        <translation>Komponenten und Funktionen filtern</translation>
+    </message>
+    <message>
+        <source>No component or feature matches “{text}”.</source>
+        <translation>Keine Komponente oder Funktion passt zu „{text}“.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet.
+Turn off “Only what is sent” and tick what the session should include.</source>
+        <translation>Noch wird nichts gesendet.
+Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalten soll.</translation>
+    </message>
+    <message>
+        <source>Only what is sent</source>
+        <translation>Nur Gesendetes</translation>
+    </message>
+    <message>
+        <source>Show what only other API versions have</source>
+        <translation>Zeigen, was nur andere API-Versionen haben</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another word.</source>
+        <translation>Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.</translation>
+    </message>
+    <message>
+        <source>Turn off “Only what is sent” to look through all of them.</source>
+        <translation>Schalten Sie „Nur Gesendetes“ aus, um alle zu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Turn on “All versions” to look in other API versions, too.</source>
+        <translation>Schalten Sie „Alle Versionen“ ein, um auch in anderen API-Versionen zu suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>&amp;Don’t send</source>
+        <translation>&amp;Nicht senden</translation>
+    </message>
+    <message>
+        <source>&amp;Enable {title} with all features</source>
+        <translation>{title} mit allen Funktionen &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset {title}</source>
+        <translation>{title} &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Components and features</source>
+        <translation>Komponenten und Funktionen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;list…</source>
+        <translation>&amp;Liste bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Gewährt</translation>
+    </message>
+    <message>
+        <source>Send &amp;false</source>
+        <translation>&amp;false senden</translation>
+    </message>
+    <message>
+        <source>Send &amp;true</source>
+        <translation>&amp;true senden</translation>
+    </message>
+    <message>
+        <source>Send an e&amp;mpty list</source>
+        <translation>&amp;Leere Liste senden</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>{count} rows: {words}</source>
+        <translation>{count} Zeilen: {words}</translation>
+    </message>
+    <message>
+        <source>{title}: all on</source>
+        <translation>{title}: alles an</translation>
+    </message>
+    <message>
+        <source>{title}: empty</source>
+        <translation>{title}: leer</translation>
+    </message>
+    <message>
+        <source>{title}: reset</source>
+        <translation>{title}: zurückgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Close the welcome</source>
+        <translation>Begrüßung schließen</translation>
+    </message>
+    <message>
+        <source>Close; Help ▸ Welcome shows it again</source>
+        <translation>Schließen; Hilfe ▸ Willkommen zeigt sie wieder</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>Read the quick start</source>
+        <translation>Schnelleinstieg lesen</translation>
+    </message>
+    <message>
+        <source>Says for whom the session is. It goes into the field at the top.</source>
+        <translation>Für wen die Session ist. Es kommt oben ins Feld.</translation>
+    </message>
+    <message>
+        <source>Send the test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>That was your first test request.</source>
+        <translation>Das war Ihre erste Testanfrage.</translation>
+    </message>
+    <message>
+        <source>The built-in sandbox answers: no key, no network.</source>
+        <translation>Die Sandbox antwortet: ohne Schlüssel und Netz.</translation>
+    </message>
+    <message>
+        <source>Tick Payments</source>
+        <translation>Zahlungen anhaken</translation>
+    </message>
+    <message>
+        <source>Use a sample account</source>
+        <translation>Beispielkonto verwenden</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>What the session shows. The exact body appears above.</source>
+        <translation>Was die Session zeigt. Der Body steht oben.</translation>
+    </message>
+    <message>
+        <source>Your first test request, in three steps</source>
+        <translation>Ihre erste Testanfrage in drei Schritten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>Schritt {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLayout</name>
+    <message>
+        <source>About the row</source>
+        <translation>Zur Zeile</translation>
+    </message>
+    <message>
+        <source>About the row, and problems</source>
+        <translation>Zur Zeile, und Probleme</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems ({count})</source>
+        <translation>Probleme ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>_ChangesTree</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>_Matches</name>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+</TS>

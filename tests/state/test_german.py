@@ -1,0 +1,137 @@
+"""What the layers without Qt say of requests, keys, accounts and files, in German."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtWidgets import QApplication
+from tests.support.corpus import FOLDER, load, texts
+from tests.support.language import english_words, speaking
+from tests.support.requests import SEED, requests
+from tests.support.rule_cases import CUSTOM, EXPRESS, STANDARD
+
+from session_composer.codecs.reading import read
+from session_composer.core.account_id import account_problem, context_problem, expand_problem
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
+from session_composer.core.lint import lint
+from session_composer.core.request import Request
+from session_composer.core.rules import Rulebook
+from session_composer.core.secrets import classify_key
+from session_composer.core.session_file import parse
+from session_composer.state.translation import said
+
+STORE = CatalogStore()
+RULES = Rulebook()
+
+
+@pytest.fixture(autouse=True)
+def _in_german(qapp: QApplication) -> Iterator[None]:
+    with speaking(qapp, "de"):
+        yield
+
+
+def left(text: str) -> str:
+    """A sentence that is still English, as far as one can tell; empty for others."""
+    return text if text and english_words(said(text)) else ""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(requests())
+def test_problems_of_any_request(request: Request) -> None:
+    catalog = STORE.catalog(request.api_version)
+    for facts in (None, CUSTOM, EXPRESS, STANDARD):
+        for problem in lint(request, catalog, STORE, RULES, facts):
+            assert said(problem.message) != problem.message
+            # Names of a request may be anything, English too.
+            if problem.rule != "unknown-parameter":
+                assert not left(problem.source_name)
+            if problem.fix is not None:
+                assert said(problem.fix.text) != problem.fix.text
+
+
+@pytest.mark.parametrize("version", [info.api_version for info in STORE.versions])
+def test_defaults_and_notes_of_every_version(version: str) -> None:
+    catalog = STORE.catalog(version)
+    empty = Request(version)
+    for feature in catalog.feature_by_path.values():
+        for facts in (None, CUSTOM, STANDARD):
+            found = RULES.default(catalog, empty, feature, facts)
+            assert not left(found.why)
+            assert not left(found.condition)
+            assert not left(found.source_name)
+        for note in RULES.notes(catalog, feature.path):
+            assert not left(note.text)
+            assert not left(note.source_name)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "Bearer sk_test_1",
+        "sk_test_abc:",
+        "sk_test_" + "a" * 600,
+        "sk_test_a*b",
+        "sk_test_ä",
+        "pk_test_123456789",
+        "whsec_1",
+        "em_test_1",
+        "ek_test_1",
+        "oak_1",
+        "acct_1",
+        "ca_1",
+        "SK_TEST_1",
+        "sk_foo_1",
+        "sk_test_1",
+        "hello",
+    ],
+)
+def test_refused_keys(key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        classify_key(key)
+    sentence = str(caught.value)
+    assert said(sentence) != sentence
+    assert not left(sentence)
+
+
+@pytest.mark.parametrize("text", ["", "sk_test_123456789012", "acct_", "acct_1 2", "acct_1-2", "x"])
+def test_refused_accounts(text: str) -> None:
+    for sentence in (account_problem(text), context_problem(text), expand_problem(text)):
+        assert not left(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"format": "x"}',
+        '{"format": "session-composer/9"}',
+        '{"format": "session-composer/1"}',
+        '{"format": "session-composer/1", "api_version": "never"}',
+        '{"format": "session-composer/1", "api_version": "2025-06-30.basil", "account": 1}',
+        '{"a": 1, "a": 2}',
+    ],
+)
+def test_refused_session_files(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse(text.encode(), STORE)
+    assert said(str(caught.value)) != str(caught.value)
+    assert not left(str(caught.value))
+
+
+@pytest.mark.parametrize("dialect", sorted(path.name for path in FOLDER.iterdir()))
+def test_what_import_says(dialect: str) -> None:
+    told: list[str] = []
+    for path in texts(dialect):
+        try:
+            imported = read(load(path), STORE, SEED)
+        except InputError as error:
+            told.append(str(error))
+        else:
+            told += [*imported.understood, *imported.ignored, *imported.notes]
+    assert told
+    assert [sentence for sentence in told if said(sentence) == sentence] == []
+    assert [(sentence, said(sentence)) for sentence in told if left(sentence)] == []
