@@ -2,6 +2,7 @@
 
 from session_composer.api.client import ApiCall, Failure, FailureKind, Reply
 from session_composer.api.exchange import WireRequest, perform
+from session_composer.api.network_settings import NetworkSettings, ProxyChoice, TrustChoice
 from session_composer.api.transport import exchange
 
 # Long enough that no part of it appears by chance.
@@ -27,9 +28,13 @@ NETWORK_VARIABLES = (
 )
 
 
-def wire_request(
-    url: str, *, ca_file: str | None = None, use_system_proxy: bool = False
-) -> WireRequest:
+def network(ca_file: str | None = None, *, proxy: str = ProxyChoice.NONE) -> NetworkSettings:
+    """Make settings with a file of authorities, by default without a proxy."""
+    trust = TrustChoice.BUNDLED if ca_file is None else TrustChoice.FILE
+    return NetworkSettings(ProxyChoice(proxy), "", trust, ca_file or "")
+
+
+def wire_request(url: str, settings: NetworkSettings | None = None) -> WireRequest:
     """Make a request to any address, which the client itself would refuse."""
     return WireRequest(
         method="POST",
@@ -37,16 +42,19 @@ def wire_request(
         headers=(("Authorization", f"Bearer {KEY}"),),
         body=b"a=1",
         secret=KEY,
-        use_system_proxy=use_system_proxy,
-        ca_file=ca_file,
+        network=settings or network(),
     )
 
 
 def send_to(
-    url: str, *, ca_file: str | None = None, use_system_proxy: bool = False, seconds: float = 5
+    url: str,
+    *,
+    ca_file: str | None = None,
+    settings: NetworkSettings | None = None,
+    seconds: float = 5,
 ) -> Reply | Failure:
     """Send a request to any address through the real transport."""
-    request = wire_request(url, ca_file=ca_file, use_system_proxy=use_system_proxy)
+    request = wire_request(url, settings or network(ca_file))
     return perform(request, seconds, None, exchange)
 
 

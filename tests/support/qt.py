@@ -2,9 +2,13 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from session_composer.app import Program
 
 BEAT_MS = 20
 
@@ -73,3 +77,19 @@ def child[W: QObject](parent: QObject, kind: type[W], name: str) -> W:
     found = parent.findChildren(kind, name)
     assert len(found) == 1, f"{len(found)} of {name}"
     return found[0]
+
+
+def dispose(program: "Program") -> None:
+    """End a program and take everything of it apart.
+
+    A signal keeps what is connected to it out of the collector's sight: the window and the state,
+    each of which knows the other, would stay for as long as the process lives.
+    """
+    program.close()
+    program.window.hide()
+    program.window.deleteLater()
+    parts = [getattr(program.parts, name) for name in program.parts.__slots__]
+    for part in (*parts, program.theme, program.recovery):
+        if isinstance(part, QObject):
+            part.deleteLater()
+    delete_later_now()

@@ -59,4 +59,7 @@ class Running:
         try:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
+            # The program then tells what each thread is doing.
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(seconds)
             raise AssertionError(f"still running after {seconds:g} s: {self.output}") from None

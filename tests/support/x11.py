@@ -179,7 +179,12 @@ def clean_env(home: Path) -> dict[str, str]:
     """Environment of a user of their own: no settings, no display, no keyring of this machine."""
     dropped = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"}
     env = {name: value for name, value in os.environ.items() if name not in dropped}
-    folders = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache"}
+    folders = {
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_STATE_HOME": "state",
+    }
     for name, folder in folders.items():
         env[name] = str(home / folder)
     runtime = home / "runtime"

@@ -274,9 +274,6 @@ class Collector:
         if contains_secret(text):
             self.note(f"{named(path)} holds a key or a client secret; the value is left out.")
             return ""
-        if text.startswith(_KEY_STARTS):
-            self.note(f"{named(path)} is a publishable key; the value is left out.")
-            return ""
         return text
 
     def _check_characters(self, text: str, path: WirePath) -> None:

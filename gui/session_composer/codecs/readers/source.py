@@ -13,6 +13,7 @@ from .collector import Collector
 from .given import Given, Variable, safe
 from .source_call import (
     Span,
+    arguments,
     calls,
     keys,
     object_with_parameters,
@@ -101,22 +102,19 @@ class _SourceReader:
 
     def _call(self) -> Span | None:
         """Find the first call, and say that the others are left out."""
-        first, others = None, 0
-        for span in calls(self._tokens, self._dialect):
-            if first is None:
-                first = span
-            else:
-                others += 1
-        if first is not None:
-            line = self._tokens.line(first[0] - 1)
-            self._collector.understand(f"{self._dialect.title} code, the call in line {line}.")
+        found = list(calls(self._tokens, self._dialect))
+        if not found:
+            return None
+        line = self._tokens.line(found[0])
+        self._collector.understand(f"{self._dialect.title} code, the call in line {line}.")
+        others = len(found) - 1
         if others:
             plural = "s" if others > 1 else ""
             self._collector.ignore(
                 f"{others} more call{plural} that create{'' if others > 1 else 's'} an account "
                 f"session; only the first one is read."
             )
-        return first
+        return arguments(self._tokens, found[0])
 
     def _bare(self, start: int, stop: int) -> Mapping[str, Given] | None:
         """Read the object in some tokens that looks like the parameters."""

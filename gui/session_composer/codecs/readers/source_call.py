@@ -14,6 +14,7 @@ _METHODS = frozenset(("create", "create_async", "createAsync"))
 _MEMBER = (".", "->", "::", "?.", "?->", "&.")
 _ENDING_WORDS = frozenset(("do", "if", "unless", "end", "rescue", "and", "or", "then"))
 _SETTERS = frozenset(("setApiVersion",))
+_ARGUMENT_KINDS = (Kind.NAME, Kind.STRING, Kind.DYNAMIC)
 _VERSION_NAMES = _SETTERS | {
     *("apiVersion", "api_version", "API_VERSION"),
     "STRIPE_API_VERSION",
@@ -27,17 +28,25 @@ type Span = tuple[int, int]
 """The tokens from the first one to before the second one."""
 
 
-def calls(tokens: Tokens, dialect: Dialect) -> Iterator[Span]:
-    """Find the arguments of all calls that create an account session."""
+def calls(tokens: Tokens, dialect: Dialect) -> Iterator[int]:
+    """Find where the arguments begin of all calls that create an account session.
+
+    That is the opening bracket, or the first argument where Ruby has none.
+    """
     for at in tokens.of_kind(Kind.NAME):
         if tokens[at].text.rpartition("\\")[2] in _SERVICES:
-            place = at + 2
-            if tokens.is_mark(at + 1, "!"):
-                place = at + 3
-            if tokens.is_mark(place - 1, *_MEMBER) and tokens[place].text in _METHODS:
-                span = _arguments(tokens, dialect, place + 1)
-                if span is not None:
-                    yield span
+            place = at + (3 if tokens.is_mark(at + 1, "!") else 2)
+            if tokens.is_mark(place - 1, *_MEMBER) and tokens.is_name(place, _METHODS):
+                begin = _begin_of_arguments(tokens, dialect, place + 1)
+                if begin >= 0:
+                    yield begin
+
+
+def arguments(tokens: Tokens, begin: int) -> Span:
+    """Tell which tokens the arguments are that begin so."""
+    if tokens.is_mark(begin, "("):
+        return begin + 1, tokens.closing[begin]
+    return begin, _end_of_command(tokens, begin)
 
 
 def object_with_parameters(tokens: Tokens, start: int, stop: int) -> Span | None:
@@ -87,28 +96,27 @@ def _pairs(tokens: Tokens, name: str, start: int, stop: int) -> Iterator[int]:
             yield at
 
 
-def _arguments(tokens: Tokens, dialect: Dialect, at: int) -> Span | None:
+def _begin_of_arguments(tokens: Tokens, dialect: Dialect, at: int) -> int:
     if dialect is NODE and tokens.is_mark(at, "<"):
         at = after_type_arguments(tokens, at)
     if dialect is NODE and tokens.is_mark(at, "?."):
         at += 1
     if tokens.is_mark(at, "("):
-        return at + 1, tokens.closing[at]
-    if dialect is RUBY and not tokens.begins_line(at):
-        stop = _end_of_command(tokens, at)
-        return (at, stop) if stop > at else None
-    return None
+        return at
+    is_argument = tokens.is_kind(at, *_ARGUMENT_KINDS) or tokens.is_mark(at, "{", "[", "**")
+    if dialect is RUBY and is_argument and not tokens.begins_line(at):
+        return -1 if tokens.is_name(at, _ENDING_WORDS) else at
+    return -1
 
 
 def _end_of_command(tokens: Tokens, at: int) -> int:
     """Where the arguments end of a call without parentheses."""
     begin = at
     while at < len(tokens) and not tokens.is_closing(at) and not tokens.is_mark(at, ";", "="):
-        before = tokens[at - 1]
-        is_open = before.kind is Kind.MARK and before.text not in ")]}"
+        is_open = tokens.is_kind(at - 1, Kind.MARK) and not tokens.is_closing(at - 1)
         if at > begin and tokens.begins_line(at) and not is_open:
             break
-        if tokens[at].text in _ENDING_WORDS and not tokens.is_mark(at + 1, ":", "=>"):
+        if tokens.is_name(at, _ENDING_WORDS) and not tokens.is_mark(at + 1, ":", "=>"):
             break
         at = tokens.after_group(at)
     return at

@@ -92,7 +92,7 @@ RUBY = Dialect(
         r"(?P<comment>\#[^\n]*)",
         r"(?P<continued>\\\n)",
         r"(?P<heredoc><<(?P<indent>[~-]?)"
-        r"(?P<tag>[A-Z_][A-Z0-9_]*|[\"'`][A-Za-z_ ]\w*[\"'`])(?!\w))",
+        r"(?P<tag>[A-Z_][A-Z0-9_]*|[\"'`][A-Za-z_]\w*[\"'`])(?!\w))",
         r"(?P<words>%[wWiI][\[({<|!/])",
         r"(?P<percent>%[qQ]?[\[({<|!])",
         r"(?P<symbol>(?<![\w\"':?!]):(?=[A-Za-z_])(?P<symbol_name>\w+[?!]?))",

@@ -10,8 +10,9 @@ from session_composer.core.errors import InputError
 from session_composer.core.session_file import MAX_LEAVES
 from session_composer.core.values import Number, Unset
 
-from .given import Given, Variable, safe
+from .given import Given, Variable
 from .source_dialects import NODE, PHP, PYTHON, Dialect
+from .source_notes import CodeNotes
 from .source_scope import Scope
 from .source_tokens import Kind, Tokens
 from .source_types import after_casts, after_type_arguments
@@ -27,9 +28,7 @@ from .source_words import (
 )
 
 MAX_DEPTH = 64
-_SHOWN = 40
 _MAX_WORK = 1_000_000
-_MAX_NOTES = 100
 type _Read = Given | Unset
 
 
@@ -50,12 +49,11 @@ class LiteralReader:
     def __init__(self, tokens: Tokens, dialect: Dialect, note: Callable[[str], None]) -> None:
         self._tokens = tokens
         self._dialect = dialect
-        self._note = note
+        self._notes = CodeNotes(tokens, note)
         self._separators = dialect.separators | dialect.argument_separators
         self._scope = Scope(tokens, dialect)
         self._resolving: set[int] = set()
         self._unreadable: set[int] = set()
-        self._left_out = 0
         self._size = 0
         self._work = 0
 
@@ -101,12 +99,9 @@ class LiteralReader:
             return found, after
         end = self._skip(max(after, at), stop, ends_lines)
         if isinstance(found, dict) and found and not tokens.is_mark(after, *TAKING_OUT):
-            self._note(
-                f"What is done with the object in line {tokens.line(at)} "
-                f"({self._shown(after, end)}) is left out."
-            )
+            self._notes.ignore_rest(at, after, end)
             return found, end
-        return self._code(at, end), end
+        return self._notes.variable(at, end), end
 
     def _primary(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
         tokens, token = self._tokens, self._tokens[at]
@@ -134,13 +129,13 @@ class LiteralReader:
             after = after_type_arguments(tokens, at)
             if after > at + 1:
                 return self._primary(after, stop, depth + 1)
-        return self._code(at, at + 1), at + 1
+        return self._notes.variable(at, at + 1), at + 1
 
     def _number(self, text: str, at: int, after: int) -> tuple[_Read, int]:
         plain = text.replace("_", "")
         if JSON_NUMBER.fullmatch(plain):
             return Number(plain), after
-        return self._code(at, after), after
+        return self._notes.variable(at, after), after
 
     def _literal(self, at: int, depth: int) -> Given:
         """Read what a bracket opens, an object or a list."""
@@ -155,7 +150,7 @@ class LiteralReader:
 
     def _pairs_only(self, found: Entries) -> dict[str, Given]:
         for start in found.starts:
-            self._leave_out(start)
+            self._notes.leave_out(start, start + 1)
         return found.pairs
 
     def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
@@ -171,7 +166,7 @@ class LiteralReader:
             return inner.values[0], closing + 1
         if self._dialect is PYTHON:
             return inner.values, closing + 1
-        return self._code(at, closing), closing + 1
+        return self._notes.variable(at, closing), closing + 1
 
     def _name(self, at: int, depth: int) -> tuple[_Read, int]:
         tokens = self._tokens
@@ -186,10 +181,10 @@ class LiteralReader:
         if tokens.is_mark(after, "("):
             if chain in WRAPPERS or TYPED_PARAMETERS.fullmatch(chain):
                 return self._wrapped(chain, after, depth), tokens.closing[after] + 1
-            return self._code(at, after), after
+            return self._notes.variable(at, after), after
         if after == at + 1:
             return self._resolved(at, depth), after
-        return self._code(at, after), after
+        return self._notes.variable(at, after), after
 
     def _chain(self, at: int) -> tuple[str, int]:
         """Join names with dots or colons between them, and tell the token behind them."""
@@ -218,7 +213,7 @@ class LiteralReader:
         """Follow a variable to where the text gives it a value."""
         place = self._scope.value_of(self._tokens[at].text, at)
         if place < 0 or place in self._resolving or place in self._unreadable:
-            return self._code(at, at + 1)
+            return self._notes.variable(at, at + 1)
         self._resolving.add(place)
         try:
             found, _ = self._value(place, len(self._tokens), depth + 1, ends_lines=True)
@@ -229,7 +224,7 @@ class LiteralReader:
         if not isinstance(found, Variable):
             return found
         self._unreadable.add(place)
-        return self._code(at, at + 1)
+        return self._notes.variable(at, at + 1)
 
     def _change(self, found: dict[str, Given], at: int, place: int, depth: int) -> None:
         """Take in what is set in an object between its making and its use."""
@@ -242,10 +237,7 @@ class LiteralReader:
             value, _ = self.value(start, len(self._tokens), depth + 1, ends_lines=True)
             if isinstance(target, dict):
                 target[keys[-1]] = value
-                self._note(
-                    f"Line {self._tokens.line(start)} changes {safe(name, _SHOWN)}; the change is "
-                    "taken in as if it were always made."
-                )
+                self._notes.take_change(name, start)
 
     def _joined(self, found: _Read, after: int, stop: int) -> tuple[_Read, int]:
         """Put strings together, and pass over calls that change nothing."""
@@ -306,7 +298,7 @@ class LiteralReader:
             key = self._key(at, depth)
             if key is None:
                 end = self._skip(after, stop, False)
-                self._leave_out(at, end)
+                self._notes.leave_out(at, end)
                 return end
             if after >= stop or tokens.is_mark(after, ","):
                 # Ruby leaves out the value that has the name of its key.
@@ -328,15 +320,12 @@ class LiteralReader:
             self._put(found, self._tokens[at].text, self._resolved(at, depth), at)
             return at + 1
         end = self._skip(at + 1, stop, False)
-        self._leave_out(at, end)
+        self._notes.leave_out(at, end)
         return end
 
     def _put(self, found: Entries, key: str, value: _Read, at: int) -> None:
         if key in found.pairs:
-            self._note(
-                f"{safe(key, _SHOWN)} stands twice in one object (line {self._tokens.line(at)}); "
-                "the last one is taken."
-            )
+            self._notes.take_last(key, at)
         if isinstance(value, Unset):
             found.pairs.pop(key, None)
         else:
@@ -381,22 +370,5 @@ class LiteralReader:
             found.values.extend(value)
             found.starts.extend([at] * len(value))
         else:
-            self._leave_out(at, after)
+            self._notes.leave_out(at, after)
         return after
-
-    def _leave_out(self, start: int, stop: int = 0) -> None:
-        self._left_out += 1
-        if self._left_out > _MAX_NOTES:
-            # Nobody reads so many, and to word each of them takes time.
-            self._note("More code is left out.")
-            return
-        code = self._shown(start, stop or start + 1)
-        self._note(
-            f"{code} (line {self._tokens.line(start)}) is code and no value; it is left out."
-        )
-
-    def _shown(self, start: int, stop: int) -> str:
-        return safe(" ".join(self._tokens.between(start, stop).split()), _SHOWN)
-
-    def _code(self, start: int, stop: int) -> Variable:
-        return Variable(f"{self._shown(start, stop)} (line {self._tokens.line(start)})")

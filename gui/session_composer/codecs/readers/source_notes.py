@@ -1,0 +1,57 @@
+"""Words for code that cannot be read as a value."""
+
+from collections.abc import Callable
+
+from .given import Variable, safe
+from .source_tokens import Tokens
+
+_SHOWN = 40
+_MAX_NOTES = 100
+
+
+class CodeNotes:
+    """Tells about code, with the lines where it stands."""
+
+    def __init__(self, tokens: Tokens, note: Callable[[str], None]) -> None:
+        self._tokens = tokens
+        self._note = note
+        self._left_out = 0
+
+    def variable(self, start: int, stop: int) -> Variable:
+        """Return what stands for some code."""
+        return Variable(f"{self._shown(start, stop)} (line {self._tokens.line(start)})")
+
+    def leave_out(self, start: int, stop: int) -> None:
+        """Say that code is left out."""
+        self._left_out += 1
+        if self._left_out > _MAX_NOTES:
+            # Nobody reads so many, and to word each of them takes time.
+            self._note("More code is left out.")
+            return
+        line = self._tokens.line(start)
+        code = self._shown(start, stop)
+        self._note(f"{code} (line {line}) is code and no value; it is left out.")
+
+    def ignore_rest(self, at: int, start: int, stop: int) -> None:
+        """Say that what follows an object is left out."""
+        self._note(
+            f"What is done with the object in line {self._tokens.line(at)} "
+            f"({self._shown(start, stop)}) is left out."
+        )
+
+    def take_change(self, name: str, at: int) -> None:
+        """Say that an object is changed after it was made."""
+        self._note(
+            f"Line {self._tokens.line(at)} changes {safe(name, _SHOWN)}; the change is taken in as "
+            "if it were always made."
+        )
+
+    def take_last(self, key: str, at: int) -> None:
+        """Say that a name has two values."""
+        self._note(
+            f"{safe(key, _SHOWN)} stands twice in one object (line {self._tokens.line(at)}); the "
+            "last one is taken."
+        )
+
+    def _shown(self, start: int, stop: int) -> str:
+        return safe(" ".join(self._tokens.between(start, stop).split()), _SHOWN)

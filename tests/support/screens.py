@@ -1,0 +1,140 @@
+"""Every screen of the program, one after the other, as a user meets it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from shiboken6 import isValid
+
+from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.app import Program
+from session_composer.core.paths import component_path, feature_path
+from session_composer.ui.messages import Messages
+
+from .fakes import TEST_KEY
+from .qt import child, delete_later_now, settle, wait_until
+
+type Look = Callable[[str, QWidget], None]
+
+WELCOME = "welcome"
+EMPTY = "window without a request"
+COMPOSED = "window with an answer"
+_REST_MS = 80
+
+_DIALOGS = {
+    "account": "accountAction",
+    "accounts": "pickAccountAction",
+    "keys": "keysAction",
+    "network": "networkAction",
+    "import": "importAction",
+    "roles": "rolesAction",
+    "compare": "compareAction",
+    "versions": "compareVersionsAction",
+    "command palette": "paletteAction",
+    "help": "helpAction",
+    "about": "aboutAction",
+}
+_QUESTIONS: dict[str, Callable[[Messages], object]] = {
+    "question about changes": lambda messages: messages.ask_unsaved("shop.session.json"),
+    "question about a live key": lambda messages: messages.ask_live(
+        "acct_1032D82eZvKYlo2C", "Main shop", "rk_live_…9dQ3", "Whose key it is was not tested."
+    ),
+    "problem": lambda messages: messages.problem(
+        "shop.session.json cannot be read: it is not JSON.", "The request is as it was."
+    ),
+}
+
+
+def compose(program: Program) -> None:
+    """Fill the form: all three states, problems, fields to expand; and get an answer."""
+    window, workspace = program.window, program.parts.workspace
+    workspace.set_account(sample_accounts()[0].id, "Account")
+    workspace.choose([component_path("payments")], True, "Payments")
+    workspace.choose([feature_path("payments", "refund_management")], False, "Refunds")
+    workspace.choose([feature_path("payments", "dispute_management")], True, "Disputes")
+    workspace.choose([component_path("documents")], True, "Documents")
+    settle()
+    child(window, QAction, "testRequestAction").trigger()
+    wait_until(lambda: not program.parts.sender.is_busy, 10)
+    workspace.choose([component_path("instant_payouts_promotion")], True, "Instant payouts")
+    workspace.choose(
+        [feature_path("account_onboarding", "disable_stripe_user_authentication")], True, "x"
+    )
+    workspace.set_expand(("account", "account.settings"), "Expand")
+    window.tree_panel.tree.expand_sent()
+    window.show_row(feature_path("payments", "refund_management"))
+    settle()
+
+
+def add_key(program: Program) -> None:
+    """Store a test key."""
+    done: list[object] = []
+    program.parts.keys.add("Shop", TEST_KEY, lambda *told: done.append(told))
+    wait_until(lambda: bool(done))
+    settle()
+
+
+class Tour:
+    """Opens one dialog after the other and lets them be looked at, where no modal one may wait."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._window = program.window
+
+    def dialogs(self, look: Look) -> None:
+        """Look at each dialog, as it is opened."""
+        for name, action in _DIALOGS.items():
+            self._open(name, child(self._window, QAction, action).trigger, look)
+        for name, ask in _QUESTIONS.items():
+            self._open(name, lambda ask=ask: ask(self._window.messages), look)  # type: ignore[misc]
+
+    def menus(self, look: Look) -> None:
+        """Look at each menu of the menu bar."""
+        for action in self._window.menuBar().actions():
+            menu = action.menu()
+            assert isinstance(menu, QMenu)
+            # Not popped up: without a display there is no keyboard to grab for it.
+            menu.aboutToShow.emit()
+            menu.adjustSize()
+            look(f"menu {action.text().replace('&', '')}", menu)
+
+    def _open(self, name: str, bring: Callable[[], object], look: Look) -> None:
+        seen: list[QWidget] = []
+
+        def show(dialog: QWidget) -> None:
+            dialog.show()
+            dialog.activateWindow()
+            settle()
+            # Some ask the sandbox for what they show.
+            QTest.qWait(_REST_MS)
+            seen.append(dialog)
+            look(name, dialog)
+
+        def instead(dialog: QDialog) -> int:
+            show(dialog)
+            dialog.close()
+            return 0
+
+        before = set(_shown(self._window))
+        stock, QDialog.exec = QDialog.exec, instead  # type: ignore[method-assign]
+        try:
+            bring()
+            settle()
+        finally:
+            QDialog.exec = stock  # type: ignore[method-assign]
+        if not seen:
+            new = [widget for widget in _shown(self._window) if widget not in before]
+            assert new, f"{name} did not open"
+            show(new[0])
+            if isValid(new[0]):
+                new[0].close()
+        settle()
+        delete_later_now()
+        self._window.activateWindow()
+
+
+def _shown(window: QWidget) -> list[QWidget]:
+    """Windows, and the palette, which floats within the main one."""
+    found = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return found + [w for w in window.findChildren(QWidget, "palette") if w.isVisible()]
