@@ -145,14 +145,14 @@ def program(
     qapp: "QApplication", _settled_heap: None, store: CatalogStore, tmp_path: Path
 ) -> Iterator["Program"]:
     """Give the whole program with its window, which is not shown, and a key store in memory."""
+    from tests.support.qt import dispose
+
     from session_composer.api.keys import MemoryKeyStore
     from session_composer.app import build
 
     made = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
     yield made
-    made.close()
-    made.window.hide()
-    made.window.deleteLater()
+    dispose(made)
     del made
     # Else the collector may run in a thread of a later test and take Qt's objects apart there.
     gc.collect()

@@ -25,7 +25,17 @@ from session_composer.commands import requests
 
 type Capture = pytest.CaptureFixture[bytes]
 
-COMMANDS = ["encode", "lint", "print", "send", "catalog", "sandbox", "screenshot", "self-test"]
+COMMANDS = [
+    "encode",
+    "lint",
+    "print",
+    "convert",
+    "send",
+    "catalog",
+    "sandbox",
+    "screenshot",
+    "self-test",
+]
 
 
 @pytest.fixture
@@ -269,7 +279,7 @@ def test_a_file_or_nothing_opens_the_window(
     assert asked == [arguments[0] if arguments else None]
 
 
-@pytest.mark.parametrize("word", ["encod", "convert", "self-tests"])
+@pytest.mark.parametrize("word", ["encod", "converts", "self-tests"])
 def test_a_word_that_is_no_command_and_no_file(
     capsysbinary: pytest.CaptureFixture[bytes], word: str
 ) -> None:

@@ -15,7 +15,9 @@ from .commands import common
 _COMMANDS = (
     "encode",
     "lint",
+    "diff",
     "print",
+    "convert",
     "send",
     "catalog",
     "sandbox",
@@ -27,6 +29,13 @@ _NAME = re.compile(r"[a-z][a-z-]*")
 _MAX_TIMEOUT = 600.0
 _SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _MAX_SIDE = 8192
+
+_DIFF_TEXT = (
+    "Print how the request in B differs from the one in A, a line each: + what B adds, - what it "
+    "takes away, ~ what it changes, values as JSON. Exit 1 when they differ. With --json each "
+    'difference has "path", "change" (added, removed, changed), "before" and "after"; null stands '
+    'for what is not sent, and for the null of a file where "change" says that there is a value.'
+)
 
 
 class _Parser(ArgumentParser):
@@ -44,12 +53,12 @@ def run(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
     common.use_utf8()
     if arguments and arguments[0] in _COMMANDS:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
     else:
-        parser = _window_parser()
-        options = parser.parse_args(arguments)
+        window = window_parser()
+        options = window.parse_args(arguments)
         if _NAME.fullmatch(options.file or "") and not os.path.lexists(options.file):
-            parser.error(f"there is no command and no file named {options.file}")
+            window.error(f"there is no command and no file named {options.file}")
     try:
         code = int(_run(options))
         common.flush()
@@ -75,10 +84,18 @@ def _run(options: Namespace) -> int:
             from .commands.requests import print_command
 
             return print_command(options)
+        case "convert":
+            from .commands.convert import convert_command
+
+            return convert_command(options)
         case "lint":
             from .commands.lint import lint_command
 
             return lint_command(options)
+        case "diff":
+            from .commands.diff import diff_command
+
+            return diff_command(options)
         case "send":
             from .commands.send import send_command
 
@@ -104,13 +121,18 @@ def _run(options: Namespace) -> int:
             from .commands.self_test import self_test_command
 
             return self_test_command(options)
+        case "install-desktop" | "uninstall-desktop":
+            from .commands.desktop import install_desktop_command
+
+            return install_desktop_command(options)
     from .commands.window import window_command
 
     return window_command(options)
 
 
-def _window_parser() -> ArgumentParser:
-    parser = _Parser(
+def window_parser() -> ArgumentParser:
+    """Parser of what opens the window."""
+    found = _Parser(
         prog="session-composer",
         description="Compose, check and test requests for Stripe Connect account sessions.",
         epilog=(
@@ -119,15 +141,31 @@ def _window_parser() -> ArgumentParser:
             + ". See session-composer COMMAND --help."
         ),
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="session file to open")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(command="")
-    return parser
+    found.add_argument("file", nargs="?", metavar="FILE", help="session file to open")
+    found.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    desktop = found.add_mutually_exclusive_group()
+    desktop.add_argument(
+        "--install-desktop",
+        action="store_const",
+        const="install-desktop",
+        dest="command",
+        help="add menu entry, icon, file type and man page for this user (Linux), and exit",
+    )
+    desktop.add_argument(
+        "--uninstall-desktop",
+        action="store_const",
+        const="uninstall-desktop",
+        dest="command",
+        help="take them away again, and exit",
+    )
+    found.set_defaults(command="")
+    return found
 
 
-def _parser() -> ArgumentParser:
-    parser = _Parser(prog="session-composer")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+def parser() -> ArgumentParser:
+    """Parser of the commands."""
+    found = _Parser(prog="session-composer")
+    commands = found.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, text: str) -> ArgumentParser:
         return commands.add_parser(name, help=text, description=text)
@@ -142,9 +180,24 @@ def _parser() -> ArgumentParser:
     lint.add_argument("--account", metavar="ACCOUNT_FILE", help="Account object as Stripe gives it")
     lint.add_argument("--json", action="store_true", help="print an array of findings")
 
+    diff = command("diff", _DIFF_TEXT)
+    diff.add_argument("a", metavar="A", help=file_help)
+    diff.add_argument("b", metavar="B", help="the same")
+    diff.add_argument("--json", action="store_true", help="print an array of differences")
+
     code = command("print", "Print code that makes a request.")
     code.add_argument("file", metavar="FILE", nargs="?", default="-", help=file_help)
     code.add_argument("--as", dest="language", metavar="NAME", required=True, help="or: list")
+
+    convert = command(
+        "convert", "Print a session file for a form body, a cURL command, JSON or SDK code."
+    )
+    convert.add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="any text, or - for standard input"
+    )
+    convert.add_argument(
+        "--from", dest="kind", metavar="NAME", default="", help="its kind, or: list"
+    )
 
     _add_send(command("send", "Send a request and print the answer."), file_help)
 
@@ -168,10 +221,10 @@ def _parser() -> ArgumentParser:
     shot.add_argument("output", metavar="OUT.png")
     shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
     shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
-    shot.add_argument("--theme", choices=("light", "dark"), default="light")
+    shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
 
     command("self-test", "Try what the program needs, and say what works.")
-    return parser
+    return found
 
 
 def _add_send(send: ArgumentParser, file_help: str) -> None:
@@ -181,6 +234,7 @@ def _add_send(send: ArgumentParser, file_help: str) -> None:
     target.add_argument("--key-env", metavar="VAR", help="environment variable with the key")
     target.add_argument("--profile", metavar="NAME", help="key of that name in the keyring")
     send.add_argument("--live", action="store_true", help="allow a key that is not a test key")
+    send.add_argument("--context", metavar="ACCOUNT", help="account of an organization key")
     send.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
     send.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
     send.add_argument("--json", action="store_true", help="status, headers and body as one object")

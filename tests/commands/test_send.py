@@ -404,3 +404,42 @@ def test_bad_timeouts(capsysbinary: Capture, file: str, seconds: str) -> None:
     outcome = call(capsysbinary, "send", file, f"--timeout={seconds}")
     assert outcome.code == 2
     assert "is not a number of seconds" in outcome.err
+
+
+ORG_KEY = "sk_org_test_51SentinelSentinel"
+
+
+def test_an_organization_key_sends_its_account(
+    capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    monkeypatch.setenv("A_KEY", ORG_KEY)
+    with FaultServer(json_reply(SESSION)) as server:
+        arguments = ("--key-env", "A_KEY", "--api-base", server.base_url, "--context", "acct_9")
+        assert call(capsysbinary, "send", file, *arguments).code == 0
+    assert b"\r\nStripe-Context: acct_9\r\n" in server.requests[0]
+    assert b"\r\nStripe-Version: " in server.requests[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "context", "part"),
+    [
+        (ORG_KEY, (), "needs the account for which it acts"),
+        (ORG_KEY, ("--context", ""), "needs the account for which it acts"),
+        (ORG_KEY, ("--context", "acct_1\r\nX: y"), "this is neither"),
+        ("sk_test_51SentinelSentinel", ("--context", "acct_9"), "organizations only"),
+    ],
+)
+def test_accounts_of_organizations_are_checked_first(
+    capsysbinary: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    key: str,
+    context: tuple[str, ...],
+    part: str,
+) -> None:
+    monkeypatch.setenv("A_KEY", key)
+    with FaultServer(json_reply(SESSION)) as server:
+        arguments = ("--key-env", "A_KEY", "--api-base", server.base_url, *context)
+        sentence = call(capsysbinary, "send", file, *arguments).failed(2)
+    assert server.connections == 0
+    assert part in sentence

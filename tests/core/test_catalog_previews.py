@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from tests.support.requests import sdk_body
 
-from session_composer.codecs.code import curl
+from session_composer.codecs.curl import posix
+from session_composer.codecs.snippet import CodeSource
 from session_composer.core.assets import RESOURCES
 from session_composer.core.catalog import Catalog, FieldType
 from session_composer.core.catalog_store import CatalogStore
@@ -17,6 +18,7 @@ from session_composer.core.form import encode
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath, enabled_path, feature_path
 from session_composer.core.request import Request
+from session_composer.core.rules import Rulebook
 from session_composer.core.session_file import dump, parse
 from session_composer.core.values import Leaf
 
@@ -176,7 +178,8 @@ def test_lists_are_sent_as_the_sdk_sends_them(
 
 
 def test_curl_sends_the_header(store: CatalogStore) -> None:
-    text = curl(Request(PRIVATE, ACCOUNT), store.catalog(PRIVATE))
+    source = CodeSource(Request(PRIVATE, ACCOUNT), store.catalog(PRIVATE), Rulebook)
+    text = posix(source).text
     assert f"-H 'Stripe-Version: {PRIVATE}{BETA}'" in text
 
 

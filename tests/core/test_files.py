@@ -153,17 +153,20 @@ def test_failing_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
 def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    """E13."""
     with pytest.raises(InputError, match="is no name that a file can have"):
         atomic_write(tmp_path / name, b"new")
 
 
 @pytest.mark.parametrize("name", ["ü" * 120, "a\nb", "CON", "trailing.", "\u202egpj"])
 def test_odd_names(tmp_path: Path, name: str) -> None:
+    """E13."""
     atomic_write(tmp_path / name, b"new")
     assert read_bounded(tmp_path / name, 3) == b"new"
 
 
 def test_a_write_that_breaks_off_keeps_the_old_file(tmp_path: Path) -> None:
+    """E11: as on a full disk."""
     path = tmp_path / "a.json"
     path.write_bytes(b"old")
     printed = run_python(

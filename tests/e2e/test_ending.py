@@ -42,6 +42,7 @@ def slow_file(home: Path) -> Path:
 def test_signal_ends_program(
     desktop: Desktop, home: Path, number: signal.Signals, edited: bool
 ) -> None:
+    """F10."""
     with Running(desktop, home) as program:
         window = program.wait_window()
         if edited:
@@ -54,6 +55,7 @@ def test_signal_ends_program(
 
 @pytest.mark.x11
 def test_signal_while_a_question_is_open(desktop: Desktop, home: Path) -> None:
+    """F10."""
     with Running(desktop, home) as program:
         window = program.wait_window()
         desktop.press("space")
@@ -67,6 +69,7 @@ def test_signal_while_a_question_is_open(desktop: Desktop, home: Path) -> None:
 @pytest.mark.x11
 @pytest.mark.timeout(30 + 8 * QUITS)
 def test_quit_during_a_request(desktop: Desktop, home: Path, slow_file: Path) -> None:
+    """F2. SESSION_COMPOSER_QUITS sets how often."""
     chance = random.Random()
     for number in range(QUITS):
         wait = chance.uniform(0, LONGEST_WAIT_S)

@@ -228,7 +228,7 @@ def test_a_thread_that_cannot_start_leaves_nothing_waiting(
 
 
 def test_no_worker_touches_qt(jobs: JobRunner) -> None:
-    """F2: a thread that Qt knows of can crash the program as it ends."""
+    """F2 and F6: a thread that Qt knows of can crash the program as it ends."""
     known: list[bool] = []
     delivered: list[object] = []
     jobs.run(lambda: known.append(QThread.isMainThread()), delivered.append)

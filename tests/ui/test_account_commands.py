@@ -43,7 +43,7 @@ class Answers:
         self.read.append((profile, hint))
         return self.yes
 
-    def ask_send(self, account: str, profile: str, hint: str) -> bool:
+    def ask_send(self, account: str, profile: str, hint: str, owner: str) -> bool:
         self.sent.append((account, profile, hint))
         return False
 
@@ -62,7 +62,7 @@ def stripe(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeStripe:
     fake = FakeStripe(3)
     usual = targets.Targets
 
-    def make(keys: KeyService, sandbox: SandboxHost) -> targets.Targets:
+    def make(keys: KeyService, sandbox: SandboxHost, _usual_client: object) -> targets.Targets:
         return usual(keys, sandbox, lambda url: fake if url == STRIPE_BASE_URL else Client(url))
 
     monkeypatch.setattr(targets, "Targets", make)
@@ -347,7 +347,9 @@ def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
     wait_until(lambda: bool(answers.sent), 10)
     settle()
     assert sender_client.sent == []
-    assert [(account, name) for account, name, _ in answers.sent] == [(CUSTOM, "shop")]
+    assert [(account, name) for account, name, _ in answers.sent] == [
+        (f"{CUSTOM} (Owner of 0815)", "shop")
+    ]
 
 
 def test_listing_with_a_live_key_asks_before_anything_leaves(

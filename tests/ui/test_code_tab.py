@@ -35,7 +35,8 @@ from session_composer.ui.code_languages import FIRST_OF_GROUP
 from session_composer.ui.code_view import CodeView
 from session_composer.ui.lines_view import LinesView
 from session_composer.ui.main_window import MainWindow
-from session_composer.ui.theme import Theme, load_schemes
+from session_composer.ui.schemes import load_schemes
+from session_composer.ui.theme import Theme
 
 FEATURE = a_feature()
 GAP_MS = 250

@@ -55,7 +55,9 @@ def listed(help_window: HelpWindow) -> list[str]:
 # Opening
 
 
-def test_f1_on_a_row_of_the_tree_leads_to_what_is_said_about_features(window: MainWindow) -> None:
+def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
+    window: MainWindow,
+) -> None:
     press(window.tree, Qt.Key.Key_F1)
     found = window.guidance.help
     assert found is not None
@@ -66,7 +68,7 @@ def test_f1_on_a_row_of_the_tree_leads_to_what_is_said_about_features(window: Ma
 
 
 @pytest.mark.parametrize(("name", "place"), _TOPICS.items())
-def test_f1_knows_each_part_of_the_window(
+def test_the_help_key_knows_each_part_of_the_window(
     window: MainWindow, pages: HelpPages, name: str, place: str
 ) -> None:
     widget = child(window, QWidget, name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.secrets import redact
+from session_composer.core.text_limits import refuse_long_texts
 
 from .imported import Imported
 from .readers import curl, form_body, json_parameters, session, stripe_cli
@@ -93,7 +94,9 @@ def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Im
     _check(text)
     reader = _reader(kind or detect(text))
     try:
-        return reader(text, store, api_version)
+        imported = reader(text, store, api_version)
+        refuse_long_texts(imported.request)
+        return imported
     except InputError as error:
         sentence = redact(str(error))
     # Outside of the handler: what the reader refused may hold a key, and is not to be kept.

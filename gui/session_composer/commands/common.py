@@ -25,7 +25,7 @@ class ExitCode(IntEnum):
 
     FINE = 0
     API_ERROR = 1
-    """The API answered with an error, or lint found errors."""
+    """The API answered with an error, lint found errors, or diff found a difference."""
     BAD_INPUT = 2
     NO_ANSWER = 3
 

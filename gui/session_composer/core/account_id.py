@@ -14,6 +14,8 @@ def account_problem(account: str) -> str:
     """Say what is wrong with the id of a connected account; empty when nothing is."""
     if not account:
         return "No connected account yet."
+    if len(account) > MAX_ACCOUNT_CHARS:
+        return f"The account id is longer than {MAX_ACCOUNT_CHARS} characters."
     if _ACCOUNT.fullmatch(account):
         return ""
     # Lazy: only what is no account id can be a key.

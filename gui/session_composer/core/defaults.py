@@ -121,8 +121,10 @@ class Defaults:
                 other = self.effective(case, component, feature)
                 sent = is_sent(case.request.get(feature_path(component, feature)))
                 if other is not None:
-                    how = "is sent as" if sent else "is not sent and defaults to"
-                    return f" Here {feature} {how} {str(other).lower()}."
+                    value = str(other).lower()
+                    if sent:
+                        return f" Here {feature} is sent as {value}."
+                    return f" Here {feature} is not sent and defaults to {value}."
             case Choice(condition):
                 known = [
                     f"{name} is {value}"

@@ -2,7 +2,9 @@
 
 import os
 import stat
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from .errors import InputError
@@ -58,3 +60,17 @@ def atomic_write(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a change of names last through a loss of power, where the system can."""
+    if sys.platform == "win32":
+        return
+    # The content is whole either way: a file system that cannot do this is no failure.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -15,6 +15,7 @@ from .files import atomic_write, read_bounded
 from .json_text import parse_json, write_json
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
+from .text_limits import refuse_long_texts
 from .values import JsonValue, Leaf, Map, freeze, texts, thaw
 from .version_info import VERSION_NAME
 
@@ -96,7 +97,9 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     _collect(params, COMPONENTS, components)
     for key, value in content.items():
         _collect(params, (key,), value)
-    return Request(api_version, account, MappingProxyType(params), names)
+    request = Request(api_version, account, MappingProxyType(params), names)
+    refuse_long_texts(request)
+    return request
 
 
 def dump(request: Request, catalog: Catalog) -> bytes:

@@ -23,6 +23,7 @@ from .jobs import Job, JobRunner
 from .key_prints import KeyPrints
 from .key_service import KeyService
 from .targets import SANDBOX_TARGET, NotArmed, Targets
+from .translation import titled
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
@@ -154,7 +155,9 @@ class AccountBook(QObject):
     def presets(self) -> tuple[AccountPreset, ...]:
         """List the usual kinds of account. Raises DataError when the program's data is damaged."""
         if not self._presets:
-            self._presets = account_presets()
+            self._presets = tuple(
+                replace(preset, title=titled(preset.title)) for preset in account_presets()
+            )
         return self._presets
 
     def set_target(self, target: str) -> None:

@@ -29,6 +29,7 @@ from session_composer.core.visible import visible
 from .exchanges import Trouble
 from .jobs import Job, JobRunner
 from .targets import SANDBOX_TARGET, NotArmed, Targets
+from .translation import said
 
 MAX_ACCOUNTS = 20_000
 DEADLINE_S = 30.0
@@ -246,7 +247,7 @@ class AccountList(QAbstractListModel):
             case AccountPage():
                 self._add(outcome)
             case AccountTrouble() | Trouble():
-                self._trouble = outcome.message
+                self._trouble = said(outcome.message)
                 self._set_state(ListState.FAILED)
             case NotArmed():
                 self._trouble = self.tr(

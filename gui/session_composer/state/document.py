@@ -35,6 +35,11 @@ class Document(QObject):
         return self._path
 
     @property
+    def fingerprint(self) -> str:
+        """Digest of the file as it was last read or written here; empty without a file."""
+        return self._fingerprint
+
+    @property
     def is_modified(self) -> bool:
         """Whether there are edits that are not saved."""
         return not self._workspace.undo_stack.isClean()
@@ -56,6 +61,13 @@ class Document(QObject):
         """Make what was read from a file the current request."""
         self._workspace.start_over(loaded.request)
         self._set_path(path, loaded.fingerprint)
+        self.opened.emit()
+
+    def restore(self, request: Request, path: Path | None, fingerprint: str) -> None:
+        """Go on with unsaved work. What its file held when it was last seen, the digest tells."""
+        self._workspace.start_over(request)
+        self._workspace.undo_stack.resetClean()
+        self._set_path(path, fingerprint)
         self.opened.emit()
 
     def changed_on_disk(self, path: Path) -> bool:

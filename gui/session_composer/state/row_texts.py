@@ -15,6 +15,7 @@ from session_composer.core.paths import WirePath, enabled_path, wire_name
 from session_composer.core.values import Leaf, thaw
 
 from .outline import Row, RowKind
+from .translation import said, titled
 from .workspace import Workspace
 
 
@@ -64,7 +65,7 @@ class RowTexts(QObject):
         self.severities: dict[WirePath, str] = {}
         self.new_paths: frozenset[WirePath] = frozenset()
         self._availability = lru_cache(maxsize=256)(
-            lambda path: availability(workspace.store, path)
+            lambda path: said(availability(workspace.store, path))
         )
 
     def choice_of(self, path: WirePath) -> Choice:
@@ -161,7 +162,7 @@ class RowTexts(QObject):
         parts = [self.title(row), self._sent(row)]
         severity = self.severities.get(row.path)
         if severity:
-            parts.append(severity)
+            parts.append(titled(severity))
         if row.path in self.new_paths:
             parts.append(self.tr("new in this version"))
         if not row.spec.is_known:
@@ -177,7 +178,7 @@ class RowTexts(QObject):
             return self.tr("empty") if value == "" else write_json(thaw(value))
         if choice is Choice.UNSET and not row.spec.is_known:
             return ""
-        return str(choice)
+        return titled(choice)
 
     def _default(self, row: Row) -> str:
         if not row.spec.is_known:
@@ -191,7 +192,7 @@ class RowTexts(QObject):
         )
         if found.value is not None:
             return "true" if found.value else "false"
-        return found.condition
+        return said(found.condition)
 
     def _value_path(self, path: WirePath) -> WirePath:
         if is_component_path(path) and path not in self._workspace.request.params:

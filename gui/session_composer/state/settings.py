@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
@@ -18,6 +18,11 @@ class Profile:
     kind: str
     mode: str
     hint: str
+    context: str = ""
+    """Account for which an organization key acts."""
+    account: str = ""
+    """Account to which the key belongs, as far as Stripe was asked; and its name."""
+    account_name: str = ""
 
 
 def settings_path() -> Path:
@@ -99,12 +104,13 @@ class Settings(QObject):
     def profiles(self) -> list[Profile]:
         """List the stored keys, in the order in which they were added."""
         names = {field.name for field in fields(Profile)}
+        needed = {field.name for field in fields(Profile) if field.default is MISSING}
         found = []
         for text in self._texts("keys/profiles"):
             entry = _json(text)
             if (
                 isinstance(entry, dict)
-                and entry.keys() == names
+                and needed <= entry.keys() <= names
                 and all(isinstance(value, str) for value in entry.values())
             ):
                 found.append(Profile(**entry))
@@ -113,7 +119,7 @@ class Settings(QObject):
     def set_profiles(self, profiles: Iterable[Profile]) -> None:
         """Remember the list of stored keys; the keys themselves are elsewhere."""
         self._store.setValue(
-            "keys/profiles", json.dumps([json.dumps(asdict(profile)) for profile in profiles])
+            "keys/profiles", json.dumps([json.dumps(_told(profile)) for profile in profiles])
         )
         self.profiles_changed.emit()
 
@@ -152,6 +158,11 @@ class Settings(QObject):
         if not isinstance(entries, list):
             return []
         return [entry for entry in entries if isinstance(entry, str)]
+
+
+def _told(profile: Profile) -> dict[str, str]:
+    """List what is known of a key, without what is not."""
+    return {name: value for name, value in asdict(profile).items() if value or name == "hint"}
 
 
 def _json(text: str) -> object:

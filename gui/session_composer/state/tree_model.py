@@ -13,6 +13,7 @@ from session_composer.core.values import UNSET, Leaf, Unset
 
 from .outline import Outline, Row, RowSpec, outline, walk
 from .row_texts import Cell, Choice, Column, RowTexts
+from .translation import titled
 from .workspace import Workspace
 
 __all__ = [
@@ -252,7 +253,7 @@ class TreeModel(QAbstractItemModel):
             return False
         choice = _VALUES[Qt.CheckState(value)]
         words = Choice.UNSET if choice is UNSET else Choice.TRUE if choice else Choice.FALSE
-        self._workspace.choose([row.path], choice, f"{self.texts.title(row)}: {words}")
+        self._workspace.choose([row.path], choice, f"{self.texts.title(row)}: {titled(words)}")
         return True
 
     def _set_list(self, row: Row, text: str) -> None:
@@ -264,7 +265,8 @@ class TreeModel(QAbstractItemModel):
             shown = ", ".join(entries)
             self._workspace.set_leaf(row.path, entries, f"{self.texts.title(row)}: {shown}")
         else:
-            self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {Choice.UNSET}")
+            words = titled(Choice.UNSET)
+            self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {words}")
 
     def _children(self, parent: Index) -> list[Row]:
         if not parent.isValid():

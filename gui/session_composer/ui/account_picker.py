@@ -27,7 +27,7 @@ from session_composer.state.targets import SANDBOX_TARGET
 
 from .labels import plain_label
 from .naming import named
-from .theme import SPACE, Theme, fixed_font, set_text_color
+from .theme import SPACE, Theme, fixed_font, set_text_color, with_text
 
 _ID_CHARACTERS = 24
 _COUNTRY_CHARACTERS = 3
@@ -181,7 +181,7 @@ class AccountPicker(QDialog):
         accounts.set_search("")
         self._on_state()
         self.search_field.setFocus()
-        self.resize(640, 420)
+        self.resize(with_text(self, 640, 420))
 
     @property
     def current_id(self) -> str:

@@ -25,8 +25,11 @@ ACTIONS = (
     ActionSpec("saveAsAction", "Save &as…", ("Ctrl+Shift+S",), "Save under another name"),
     ActionSpec("clearRecentAction", "&Clear the list"),
     ActionSpec("importCatalogAction", "&Import an API version…", (), "Read an OpenAPI document"),
+    ActionSpec("importAction", "I&mport…", (), "Read a request from code, a command or a body"),
+    ActionSpec("pasteAction", "Import from the clip&board", ("Ctrl+Shift+V", "Ctrl+V")),
+    ActionSpec("compareAction", "&Compare…", ("Ctrl+D",), "Two requests side by side"),
     ActionSpec("compareVersionsAction", "Compare API &versions…", (), "What one adds to another"),
-    ActionSpec("accountAction", "&Connected account…", ("Ctrl+I",), "What is known of the account"),
+    ActionSpec("accountAction", "Connected &account…", ("Ctrl+I",), "What is known of the account"),
     ActionSpec("pickAccountAction", "C&hoose an account…", ("Ctrl+L",), "Choose from a list"),
     ActionSpec("quitAction", "&Quit", ("Ctrl+Q",)),
     ActionSpec("copyPayloadAction", "&Copy payload", ("Ctrl+Shift+C",), "Copy the exact body"),
@@ -35,11 +38,18 @@ ACTIONS = (
     ActionSpec("sendFalseAction", "Send &false", (), "Send false for the selected rows"),
     ActionSpec("dontSendAction", "&Don’t send", (), "Leave the selected rows to Stripe’s default"),
     ActionSpec("dropUnknownAction", "Drop what this &version does not know"),
+    ActionSpec("rolesAction", "R&oles…", ("Ctrl+R",), "Send what a kind of user should get"),
     ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("cancelAction", "&Cancel", ("Esc",), "Give up on the request under way"),
-    ActionSpec("keysAction", "&Keys…", (), "Add, replace or forget API keys"),
+    ActionSpec("retryAction", "&Retry", ("Ctrl+Shift+Return",), "Send the same request once more"),
+    ActionSpec("keysAction", "&Keys…", (), "Add, replace, test or forget API keys"),
+    ActionSpec("networkAction", "&Network settings…", (), "Proxy and certificate authorities"),
     ActionSpec("expandAllAction", "&Expand all", ("Ctrl+Shift+E",)),
     ActionSpec("collapseAllAction", "C&ollapse all", ("Ctrl+Shift+W",)),
+    ActionSpec("paletteAction", "Command &palette…", ("Ctrl+K",), "Find anything by typing"),
+    ActionSpec("helpAction", "Session Composer &Help", ("F1",), "Read about what is in focus"),
+    ActionSpec("shortcutsAction", "&Keyboard shortcuts", ("Ctrl+F1",), "All keys on one page"),
+    ActionSpec("welcomeAction", "&Welcome", (), "The first test request in three steps"),
     ActionSpec("aboutAction", "&About Session Composer"),
 )
 
@@ -50,6 +60,8 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     for spec in ACTIONS:
         action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
         action.setObjectName(spec.name)
+        # Nothing here is for a key that is held down, sending least of all.
+        action.setAutoRepeat(False)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
         if spec.tip:
             action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))

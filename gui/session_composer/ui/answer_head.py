@@ -1,7 +1,7 @@
 """Above an answer: its summary, what went wrong, and what can be done about it."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.api.client import Failure
@@ -9,8 +9,10 @@ from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.availability import availability, has_parameter, versions_with
 from session_composer.core.paths import parse_param
 from session_composer.state.exchanges import Exchange, Trouble
+from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
+from .announce import announce
 from .badge import Badge
 from .elided_label import ElidedLabel
 from .exchange_text import LIVE, SIMULATED, TEST, is_answer, mode_of, target_of, time_of
@@ -72,6 +74,7 @@ class AnswerHead(QWidget):
 
     def show_exchange(self, exchange: Exchange | None, *, is_earlier: bool) -> None:
         """Show another exchange, or none; an earlier one says that it is not the latest."""
+        is_new = exchange is not None and exchange is not self._exchange
         self._exchange = exchange
         outcome = exchange.outcome if exchange is not None else None
         error = outcome if isinstance(outcome, ErrorAnswer) else None
@@ -85,7 +88,7 @@ class AnswerHead(QWidget):
         self._message.setVisible(bool(message))
         is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
         self._message.setPalette(
-            set_text_color(self.palette(), self._theme.colors.error) if is_bad else self.palette()
+            set_text_color(self.palette(), self._theme.colors.error) if is_bad else QPalette()
         )
         self._show_row.setVisible(error is not None and bool(error.param))
         self._send_anyway.setVisible(
@@ -101,6 +104,8 @@ class AnswerHead(QWidget):
             and bool(outcome.request_id)
         )
         self.show_staleness()
+        if is_new:
+            announce(self.summary, f"{self.summary.text()}. {message}".strip())
 
     def show_staleness(self) -> None:
         """Say whether the request is still the one that was answered."""
@@ -123,7 +128,8 @@ class AnswerHead(QWidget):
             TEST: colors.test,
             LIVE: colors.live,
         }
-        self._badge.show_word(mode.upper(), ground.get(mode, colors.test), colors.on_badge)
+        word = self.tr("SIMULATED") if mode == SIMULATED else mode.upper()
+        self._badge.show_word(word, ground.get(mode, colors.test), colors.on_badge)
 
     def _show_earlier(self, exchange: Exchange | None) -> None:
         is_shown = exchange is not None
@@ -157,7 +163,7 @@ class AnswerHead(QWidget):
         header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
         return "\n" + self.tr(
             "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
-        ).format(versions=found, header=header)
+        ).format(versions=said(found), header=header)
 
     def _on_show_row(self) -> None:
         if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):

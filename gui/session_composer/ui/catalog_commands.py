@@ -1,4 +1,4 @@
-"""Importing an API version, and comparing two."""
+"""Importing an API version."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 from session_composer.core.visible import visible
 from session_composer.state.catalog_import import CatalogImport
+from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
 from .messages import Messages
@@ -63,20 +64,6 @@ class CatalogCommands(QObject):
         self._progress = progress
         self._import.start(path)
 
-    def compare(self) -> None:
-        """Show what the version in use adds to the one before it, or any other pair."""
-        # Lazy: most sittings never open it.
-        from .versions_dialog import VersionsDialog
-
-        store = self._workspace.store
-        current = self._workspace.request.api_version
-        names = [info.api_version for info in store.versions]
-        place = names.index(current) if current in names else 0
-        older = names[min(place + 1, len(names) - 1)]
-        dialog = VersionsDialog(store, older, current, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
     def close(self) -> None:
         """End an import under way."""
         self._import.cancel()
@@ -107,4 +94,4 @@ class CatalogCommands(QObject):
 
 def visible_lines(text: str) -> str:
     """Text of some lines, each made safe to show."""
-    return "\n".join(visible(line) for line in text.splitlines())
+    return "\n".join(visible(said(line)) for line in text.splitlines())

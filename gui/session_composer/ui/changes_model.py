@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from session_composer.core.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.core.request_diff import ChangeKind, ChangeLine
 from session_composer.core.visible import shorten, visible
+from session_composer.state.translation import titled
 from session_composer.state.tree_model import plain_tool_tip
 
 from .theme import Theme
@@ -105,9 +106,13 @@ class ChangesModel(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Parameter"), self.tr("Change"), *self._titles)[section]
+        title = (self.tr("Parameter"), self.tr("Change"), *self._titles)[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A column may be too narrow for the name of a file.
+            return plain_tool_tip(title)
+        return title if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -141,7 +146,7 @@ class ChangesModel(QAbstractItemModel):
             return ""
         if column == CHANGE:
             return f"{_SIGNS[line.kind]} {self._word(line.kind)}"
-        return line.before if column == BEFORE else line.after
+        return titled(line.before if column == BEFORE else line.after)
 
     def _tip(self, index: Index) -> str:
         if index.column() >= BEFORE:
@@ -157,8 +162,8 @@ class ChangesModel(QAbstractItemModel):
         return self.tr("{name}, {change}, before {before}, after {after}").format(
             name=self._name(index),
             change=self._word(line.kind),
-            before=line.before,
-            after=line.after,
+            before=titled(line.before),
+            after=titled(line.after),
         )
 
     def _color(self, index: Index) -> Any:

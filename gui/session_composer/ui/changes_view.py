@@ -125,13 +125,16 @@ class _ChangesTree(QTreeView):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(CHANGE, self.fontMetrics().horizontalAdvance("~ changed") + 3 * SPACE)
+        word = self.fontMetrics().horizontalAdvance(f"~ {self.tr('changed')}")
+        self.setColumnWidth(CHANGE, word + 3 * SPACE)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = event.size().width()
         spare = (width - self.columnWidth(CHANGE) - self._name_width) // 2
-        width = max(min(spare, width // 4), _LEAST_VALUE)
+        header = self.header()
+        titles = max(header.sectionSizeHint(BEFORE), header.sectionSizeHint(AFTER))
+        width = max(min(spare, width // 4), min(titles, width // 4), _LEAST_VALUE)
         for column in (BEFORE, AFTER):
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)

@@ -1,21 +1,29 @@
 """The clipboard, and secrets on it: those are taken back."""
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from session_composer.core.secrets import contains_secret
+
 CLEAR_AFTER_MS = 30_000
+_MOST_CHARS = 1_000_000
 
 
 class Clipboard(QObject):
-    """Copies text. A secret is cleared after a while and at the end, if it is still there."""
+    """Copies text. A secret is cleared after a while and at the end, if it is still there.
+
+    That goes for what is copied by a button as well as for what is selected or copied by hand, a
+    revealed answer for example.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._secret = ""
+        self._secrets: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CLEAR_AFTER_MS)
         self._timer.timeout.connect(self.clear_secret)
+        QGuiApplication.clipboard().changed.connect(self._on_changed)
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
@@ -29,18 +37,49 @@ class Clipboard(QObject):
         data.setData("ExcludeClipboardContentFromMonitorProcessing", b"1")
         data.setData("application/x-nspasteboard-concealed-type", b"1")
         QGuiApplication.clipboard().setMimeData(data)
-        self._secret = text
-        self._timer.start()
+        self._take_note(text)
 
     def clear_secret(self) -> None:
-        """Take a secret back, unless something else was copied since."""
+        """Take secrets back, unless something else was copied since."""
         self._timer.stop()
-        secret, self._secret = self._secret, ""
-        if not secret:
+        if not self._secrets:
             return
         clipboard = QGuiApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             if (
                 mode != QClipboard.Mode.Selection or clipboard.supportsSelection()
-            ) and clipboard.text(mode) == secret:
+            ) and clipboard.text(mode) in self._secrets:
                 clipboard.clear(mode)
+        if _can_clear():
+            self._secrets.clear()
+        else:
+            QGuiApplication.instance().applicationStateChanged.connect(  # type: ignore[union-attr]
+                self._on_state_changed, Qt.ConnectionType.UniqueConnection
+            )
+
+    def _take_note(self, text: str) -> None:
+        self._secrets.add(text)
+        self._timer.start()
+
+    def _on_changed(self, mode: QClipboard.Mode) -> None:
+        clipboard = QGuiApplication.clipboard()
+        is_ours = (mode == QClipboard.Mode.Clipboard and clipboard.ownsClipboard()) or (
+            mode == QClipboard.Mode.Selection and clipboard.ownsSelection()
+        )
+        if is_ours:
+            text = clipboard.text(mode)
+            if contains_secret(text[:_MOST_CHARS]):
+                self._take_note(text)
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and not self._timer.isActive():
+            self.clear_secret()
+
+
+def _can_clear() -> bool:
+    """Whether the system heeds a program that clears the clipboard now.
+
+    A Wayland compositor listens only to the program that has the keyboard.
+    """
+    is_active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+    return is_active or not QGuiApplication.platformName().startswith("wayland")

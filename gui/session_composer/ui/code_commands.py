@@ -10,6 +10,7 @@ from session_composer.codecs.snippet import CodeLanguage
 from session_composer.core.errors import InputError
 from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting, Written
+from session_composer.state.translation import said
 
 from .clipboard import Clipboard
 from .code_languages import FIRST_OF_GROUP
@@ -36,7 +37,7 @@ class CodeCommands(QObject):
         for entry in LANGUAGES:
             if entry.name in FIRST_OF_GROUP:
                 self.menu.addSeparator()
-            action = self.menu.addAction(entry.title)
+            action = self.menu.addAction(said(entry.title))
             action.setObjectName(f"copyAs_{entry.name}Action")
             action.triggered.connect(lambda _=False, entry=entry: self.copy(entry))
 
@@ -46,11 +47,11 @@ class CodeCommands(QObject):
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         if isinstance(written, InputError):
-            self._messages.problem(visible(str(written)), self.tr("Nothing was copied."))
+            self._messages.problem(visible(said(str(written))), self.tr("Nothing was copied."))
             return
         self._clipboard.copy(written.text)
         self._say(
             self.tr("{title} copied: {count} lines.").format(
-                title=language.title, count=len(written.lines)
+                title=said(language.title), count=len(written.lines)
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from session_composer.codecs.code import LANGUAGES, language
 from session_composer.codecs.snippet import CodeLanguage
+from session_composer.state.translation import said
 
 from .theme import SPACE
 
@@ -56,7 +57,7 @@ class LanguageBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
         for entry in LANGUAGES:
-            self.addItem(entry.title, entry.name)
+            self.addItem(said(entry.title), entry.name)
         self.setItemDelegate(_Grouped(self))
         self.setCurrentIndex(max(0, self.findData(chosen)))
 

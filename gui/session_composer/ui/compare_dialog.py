@@ -8,7 +8,7 @@ from session_composer.state.workspace import Workspace
 
 from .compare_requests import CompareRequests
 from .compare_versions import CompareVersions
-from .theme import SPACE, Theme
+from .theme import SPACE, Theme, with_text
 
 
 class CompareDialog(QDialog):
@@ -34,4 +34,4 @@ class CompareDialog(QDialog):
         layout.setSpacing(SPACE)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(close)
-        self.resize(720, 480)
+        self.resize(with_text(self, 720, 480))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from session_composer.core.account_id import expand_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import shorten, visible
+from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
 from .flow_layout import FlowLayout
@@ -60,7 +61,7 @@ class ExpandEditor(QWidget):
         problem = expand_problem(entry) if entry else ""
         if not problem and entry in self._workspace.request.expand:
             problem = self.tr("This field is in the list already.")
-        self._problem.setText(problem)
+        self._problem.setText(said(problem))
         self._problem.setVisible(bool(problem))
 
     def _add(self) -> None:
@@ -89,8 +90,11 @@ class ExpandEditor(QWidget):
             self._chip_layout.removeWidget(chip)
             chip.deleteLater()
         self._chips = [self._chip(number, entry) for number, entry in enumerate(expand)]
+        before: QWidget = self.field
         for chip in self._chips:
             self._chip_layout.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._chip_host.setVisible(bool(expand))
 
     def _chip(self, position: int, entry: str) -> QToolButton:

@@ -10,6 +10,7 @@ from session_composer.core.session_file import SUFFIX
 from session_composer.core.visible import visible
 from session_composer.state.document import Document
 from session_composer.state.settings import Settings
+from session_composer.state.translation import said
 
 from .messages import Messages, Unsaved
 
@@ -47,7 +48,7 @@ class FileCommands(QObject):
         try:
             loaded = self._document.load(path)
         except InputError as error:
-            self._messages.problem(visible(str(error)), self.tr("The request is as it was."))
+            self._messages.problem(visible(said(str(error))), self.tr("The request is as it was."))
             return
         if self.may_leave():
             self._document.adopt(path, loaded)
@@ -91,7 +92,7 @@ class FileCommands(QObject):
         try:
             self._document.save(path)
         except InputError as error:
-            self._messages.problem(visible(str(error)), self.tr("Nothing was written."))
+            self._messages.problem(visible(said(str(error))), self.tr("Nothing was written."))
             return False
         self._settings.add_recent_file(path)
         return True

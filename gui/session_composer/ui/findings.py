@@ -49,7 +49,8 @@ class Findings(QObject):
         problems = workspace.problems()
         severities: dict[WirePath, str] = {}
         for problem in reversed(problems):
-            self._mark(severities, problem.path, str(problem.severity))
+            for path in (problem.path, *problem.also):
+                self._mark(severities, path, str(problem.severity))
         error = self.current_error()
         if error is not None and error.param:
             self._mark(severities, parse_param(error.param), "error")

@@ -94,7 +94,8 @@ class Header(QWidget):
         self.account_field.setPlaceholderText("acct_…")
         # A file that is dropped here is for the window.
         self.account_field.setAcceptDrops(False)
-        self.account_field.setMaxLength(MAX_ACCOUNT_CHARS)
+        # One more, so that what is too long is told to be so instead of being cut to fit.
+        self.account_field.setMaxLength(MAX_ACCOUNT_CHARS + 1)
         self._samples_action = self.account_field.addAction(
             theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
         )

@@ -6,7 +6,6 @@ from typing import override
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -20,6 +19,7 @@ from session_composer.state.exchanges import Exchange
 from session_composer.state.tree_model import plain_tool_tip
 
 from .exchange_text import answer_of, request_of, target_of, time_of
+from .flow_layout import FlowLayout
 from .naming import named
 from .roomy_delegate import RoomyDelegate
 from .theme import SPACE, Theme
@@ -69,24 +69,24 @@ class HistoryView(QWidget):
         self.compare = named(QPushButton(self.tr("Co&mpare with the form")), "compareHistoryButton")
         self.restore = named(QPushButton(self.tr("Restore &its form")), "restoreHistoryButton")
         self.clear = named(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        buttons = QWidget()
+        # One below the other where the window is narrow.
+        row = FlowLayout(buttons, SPACE)
         row.addWidget(self.compare)
         row.addWidget(self.restore)
-        row.addStretch(1)
         row.addWidget(self.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.list, 1)
-        layout.addLayout(row)
+        layout.addWidget(buttons)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(lambda _item, _column: self.opened.emit())
         # The buttons are enabled only while there is a current one.
         self.compare.clicked.connect(lambda: self.compare_requested.emit(self.current()))
         self.restore.clicked.connect(lambda: self.restore_requested.emit(self.current()))
         self.clear.clicked.connect(self.clear_requested)
-        theme.changed.connect(lambda: self._fill(self.current()))
+        theme.changed.connect(self._on_theme_changed)
 
     def show_exchanges(self, exchanges: Sequence[Exchange], latest: Exchange | None) -> None:
         """List other exchanges."""
@@ -108,6 +108,9 @@ class HistoryView(QWidget):
         """Return the selected exchange."""
         place = self.list.currentIndex().row()
         return self._exchanges[place] if 0 <= place < len(self._exchanges) else None
+
+    def _on_theme_changed(self) -> None:
+        self._fill(self.current())
 
     def _fill(self, chosen: Exchange | None) -> None:
         self.list.blockSignals(True)

@@ -24,6 +24,7 @@ from session_composer.core.secrets import KeyInfo
 from session_composer.core.visible import shorten, visible
 from session_composer.state.import_reading import ImportReading, ReadText
 from session_composer.state.key_service import usable
+from session_composer.state.translation import said
 
 from .changes_view import ChangesView
 from .elided_label import ElidedLabel
@@ -31,7 +32,7 @@ from .file_commands import dropped_file
 from .import_field import ImportField
 from .labels import plain_label
 from .naming import named
-from .theme import SPACE, Theme, set_text_color
+from .theme import SPACE, Theme, set_text_color, with_text
 
 READ_AFTER_MS = 150
 _SEPARATOR = "\n\n"
@@ -64,7 +65,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._titles = {kind.name: kind.title for kind in kinds}
+        self._titles = {kind.name: said(kind.title) for kind in kinds}
         self._theme = theme
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -83,7 +84,7 @@ class ImportDialog(QDialog):
         self.kind.setAccessibleName(self.tr("Kind of text"))
         self.kind.addItem(self.tr("Detect"), "")
         for kind in kinds:
-            self.kind.addItem(kind.title, kind.name)
+            self.kind.addItem(said(kind.title), kind.name)
         self.file_button = named(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = named(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
@@ -119,7 +120,7 @@ class ImportDialog(QDialog):
         reading.changed.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
-        self.resize(760, 540)
+        self.resize(with_text(self, 760, 540))
         self.field.setFocus()
 
     def use_text(self, text: str) -> None:
@@ -176,7 +177,7 @@ class ImportDialog(QDialog):
         reading = self._reading
         found = reading.result
         self.clear_button.setEnabled(bool(self.field.text()))
-        self.problem.setText(visible(reading.error))
+        self.problem.setText(visible(said(reading.error)))
         self.problem.setVisible(bool(reading.error))
         self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
         self.summary.setText(self._summary())
@@ -229,7 +230,7 @@ class ImportDialog(QDialog):
 
     def _points(self, sentences: Sequence[str]) -> Iterator[str]:
         for sentence in sentences[:_MOST_SENTENCES]:
-            yield f"•  {shorten(visible(sentence), _LONGEST_SENTENCE)}"
+            yield f"•  {shorten(visible(said(sentence)), _LONGEST_SENTENCE)}"
         hidden = len(sentences) - _MOST_SENTENCES
         if hidden > 0:
             yield self.tr("… and {count} more").format(count=hidden)
@@ -248,7 +249,7 @@ class ImportDialog(QDialog):
         else:
             self.key_note.setText(
                 self.tr("The text holds something like an API key; it is dropped. {reason}").format(
-                    reason=info
+                    reason=said(info)
                 )
             )
 

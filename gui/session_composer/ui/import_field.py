@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -111,4 +111,7 @@ def _excerpt(text: str) -> str:
         shown += [line[i : i + _EXCERPT_LINE] for i in range(0, len(line) or 1, _EXCERPT_LINE)]
     beginning = "\n".join(visible(line) for line in shown)
     hidden = len(text) - _EXCERPT
-    return f"{beginning}\n… {hidden:,} more characters" if hidden > 0 else beginning
+    if hidden <= 0:
+        return beginning
+    more = QCoreApplication.translate("ImportField", "… {count} more characters")
+    return f"{beginning}\n{more.format(count=f'{hidden:,}')}"

@@ -1,41 +1,45 @@
 """The window: panels side by side, actions between them and the state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from session_composer import __version__
-from session_composer.core.help import HelpTexts
 from session_composer.core.paths import ACCOUNT, EXPAND, WirePath
 from session_composer.core.problems import Problem, Severity
 from session_composer.core.values import UNSET
-from session_composer.state.document import Document
-from session_composer.state.exchanges import Exchanges
-from session_composer.state.key_service import KeyService
-from session_composer.state.sender import Sender
-from session_composer.state.settings import Settings
+from session_composer.state.code_writing import CodeWriting
 from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.translation import said
 from session_composer.state.tree_model import TreeModel
-from session_composer.state.workspace import Workspace
 
-from .account_commands import AccountCommands, MakeAccounts
+from .account_commands import AccountCommands
 from .actions import make_actions
 from .catalog_commands import CatalogCommands
 from .clipboard import Clipboard
 from .coalesced import Coalesced
+from .code_commands import CodeCommands
+from .compare_commands import CompareCommands
 from .details import RowDetails
-from .file_commands import FileCommands, dropped_file
+from .file_commands import FileCommands
 from .findings import Findings
+from .focus_frame import FocusFrame
 from .header import Header
+from .help_commands import HelpCommands
+from .import_commands import ImportCommands
+from .key_commands import KeyCommands
 from .menus import build_menus
 from .messages import Messages
+from .network_commands import NetworkCommands
+from .palette_commands import PaletteCommands
+from .parts import Parts
 from .preview import PreviewPanel
 from .problem_panel import ProblemPanel
 from .response import ResponsePanel
+from .roles_commands import RolesCommands
 from .status import StatusBar
 from .theme import Theme
 from .tree_panel import TreePanel
@@ -50,24 +54,14 @@ _FRAME = QSize(8, 40)
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the window shows and commands; made by the composition root."""
-
-    workspace: Workspace
-    document: Document
-    exchanges: Exchanges
-    keys: KeyService
-    sender: Sender
-    settings: Settings
-    help_texts: HelpTexts
-    sample_accounts: Callable[[], list[tuple[str, str]]]
-    """Ids and titles of the sandbox's accounts; loaded when asked for."""
-    make_accounts: MakeAccounts
-
-
 class MainWindow(QMainWindow):
-    """Lays the panels out and connects them."""
+    """Lays the panels out and connects them.
+
+    Signals:
+        leaving(): the user closed the window; what is not saved now is not wanted.
+    """
+
+    leaving = Signal()
 
     def __init__(self, parts: Parts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +77,11 @@ class MainWindow(QMainWindow):
         self.header = Header(workspace, parts.keys, parts.sender, theme)
         self.tree_panel = TreePanel(workspace, self.model, theme)
         self.details = RowDetails(workspace, self.model, parts.help_texts, theme)
-        self.preview = PreviewPanel(workspace, theme)
+        writing = CodeWriting(workspace, parts.jobs)
+        self.preview = PreviewPanel(workspace, writing, parts.settings, theme)
         self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, theme)
         self.status = StatusBar(workspace, parts.keys, theme)
+        self.code = CodeCommands(writing, self.clipboard, self.messages, self._say, self)
         self.files = FileCommands(parts.document, parts.settings, self.messages, self)
         self.problems = ProblemPanel(theme)
         self.findings = Findings(workspace, parts.exchanges, self.model, self)
@@ -93,6 +89,26 @@ class MainWindow(QMainWindow):
         self.accounts = AccountCommands(
             workspace, parts.keys, parts.make_accounts, self.header, self.messages, theme, self
         )
+        self.keys = KeyCommands(parts, self.messages, theme, self)
+        self.comparing = CompareCommands(workspace, parts.document, self.messages, theme, self)
+        self.imports = ImportCommands(parts, self.files, self.messages, self.keys.show, theme, self)
+        self.network = NetworkCommands(parts.network, theme, self)
+        self.roles = RolesCommands(parts, self.clipboard, self._say, theme, self)
+        self.finder = PaletteCommands(
+            parts, self.model, self.show_row, self.accounts.load_sample, theme, self
+        )
+        self.guidance = HelpCommands(
+            parts,
+            self.header,
+            self.response,
+            self.accounts.load_sample,
+            self.test_request,
+            self.show_row,
+            self._open_link,
+            theme,
+            self,
+        )
+        self._focus_frame = FocusFrame(theme, self)
         self._later = Coalesced(self.findings.refresh, self)
         self.panels = WindowLayout(
             self.header,
@@ -105,7 +121,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
         build_menus(
-            self, self.actions_by_name, workspace.undo_stack, parts.settings, self.files, theme
+            self,
+            self.actions_by_name,
+            workspace.undo_stack,
+            parts.settings,
+            self.files,
+            theme,
+            self.code.menu,
         )
         self._connect()
         self._restore()
@@ -142,7 +164,7 @@ class MainWindow(QMainWindow):
         if errors:
             more = self.tr(" And {count} more.").format(count=len(errors) - 1)
             message = self.tr("Stripe would refuse this request: {problem}").format(
-                problem=errors[0].message
+                problem=said(errors[0].message)
             )
             sender.hold_back(self.header.target, message + (more if len(errors) > 1 else ""))
             self.panels.show_problems()
@@ -157,6 +179,10 @@ class MainWindow(QMainWindow):
         self.clipboard.clear_secret()
         self.catalogs.close()
         self.accounts.close()
+        self.keys.close()
+        self.imports.close()
+        self.comparing.close()
+        self.guidance.close()
 
     # Connections
 
@@ -171,7 +197,10 @@ class MainWindow(QMainWindow):
             "clearRecentAction": parts.settings.clear_recent_files,
             "quitAction": self.close,
             "importCatalogAction": self.catalogs.choose_and_import,
-            "compareVersionsAction": self.catalogs.compare,
+            "importAction": self.imports.show,
+            "pasteAction": self.imports.paste,
+            "compareAction": self.comparing.compare,
+            "compareVersionsAction": self.comparing.compare_versions,
             "accountAction": self.accounts.show_account,
             "pickAccountAction": self.accounts.pick,
             "copyPayloadAction": self._copy_payload,
@@ -182,11 +211,17 @@ class MainWindow(QMainWindow):
             "dropUnknownAction": lambda: parts.workspace.drop_unknown(
                 self.tr("Drop what the version does not know")
             ),
+            "rolesAction": self.roles.show,
             "testRequestAction": self.test_request,
             "cancelAction": parts.sender.cancel,
-            "keysAction": self._show_keys,
+            "keysAction": self.keys.show,
+            "networkAction": self.network.show,
             "expandAllAction": tree.expandAll,
             "collapseAllAction": tree.collapseAll,
+            "paletteAction": self.finder.toggle,
+            "helpAction": self.guidance.show,
+            "shortcutsAction": self.guidance.show_shortcuts,
+            "welcomeAction": self.guidance.show_welcome,
             "aboutAction": lambda: self.messages.about(__version__),
         }
         for name, slot in slots.items():
@@ -198,13 +233,15 @@ class MainWindow(QMainWindow):
         self.catalogs.versions_changed.connect(self.header.refill_versions)
         self.header.about_requested.connect(self.accounts.show_account)
         self.header.list_requested.connect(self.accounts.pick)
-        self.header.keys_requested.connect(self._show_keys)
+        self.header.keys_requested.connect(self.keys.show)
+        self.response.retry.use(self.actions_by_name["retryAction"], lambda: self.header.target)
+        self.header.target_changed.connect(self.response.retry.refresh)
         self.header.samples_requested.connect(self._fill_samples)
         self.header.target_changed.connect(
             lambda: parts.settings.set_choice("target", self.header.target)
         )
         self.preview.copy_payload.clicked.connect(self._copy_payload)
-        self.preview.copy_code_requested.connect(self._copy)
+        self.preview.copy_code_requested.connect(self.code.copy)
         # Without moving the focus: who clicks into the preview may want to copy from it.
         self.preview.path_activated.connect(tree.select_path)
         self.preview.size_changed.connect(self.status.show_size)
@@ -218,7 +255,7 @@ class MainWindow(QMainWindow):
         self.response.secret_copy_requested.connect(self._copy_secret)
         self.status.problem_activated.connect(self._show_problem)
         parts.sender.busy_changed.connect(self._show_busy)
-        parts.sender.arming_needed.connect(self._ask_live)
+        parts.sender.retry.changed.connect(self._show_busy)
         parts.exchanges.changed.connect(self.findings.refresh)
         self.findings.problems_changed.connect(self._on_problems)
         self.findings.differences_changed.connect(self.response.show_differences)
@@ -226,10 +263,14 @@ class MainWindow(QMainWindow):
         self.problems.fix_requested.connect(self._fix)
         self.problems.link_requested.connect(self._open_link)
         self.response.send_anyway_requested.connect(self._send_anyway)
+        self.response.compare_requested.connect(self.comparing.compare_exchange)
+        self.response.restore_requested.connect(self.comparing.restore)
+        self.imports.applied.connect(tree.expand_sent)
         parts.document.path_changed.connect(self._show_title)
         parts.document.opened.connect(tree.expand_sent)
         parts.workspace.undo_stack.cleanChanged.connect(self._show_title)
         parts.workspace.changed.connect(self._later.call)
+        parts.workspace.changed.connect(self.response.retry.refresh)
         parts.workspace.facts_changed.connect(self._later.call)
         parts.workspace.catalog_reloaded.connect(self._later.call)
 
@@ -239,9 +280,12 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(self._theme.app_icon)
         self.findings.refresh()
 
+    def _say(self, text: str) -> None:
+        self.status.showMessage(text, 3000)
+
     def _copy(self, text: str) -> None:
         self.clipboard.copy(text)
-        self.status.showMessage(self.tr("Copied."), 3000)
+        self._say(self.tr("Copied."))
 
     def _copy_payload(self) -> None:
         body = self._parts.workspace.body()
@@ -265,7 +309,7 @@ class MainWindow(QMainWindow):
     def _fix(self, problems: list[Problem]) -> None:
         first = problems[0].fix if problems else None
         if first is not None:
-            text = first.text if len(problems) == 1 else self.tr("Fix all safe problems")
+            text = said(first.text) if len(problems) == 1 else self.tr("Fix all safe problems")
             self.findings.fix(problems, text)
 
     def _show_problem(self, problem: Problem) -> None:
@@ -273,26 +317,13 @@ class MainWindow(QMainWindow):
             self.show_row(problem.path)
         else:
             self.tree_panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.status.showMessage(problem.message, 8000)
+        self.status.showMessage(said(problem.message), 8000)
 
     def _show_busy(self) -> None:
         is_busy = self._parts.sender.is_busy
         self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
-        self.actions_by_name["cancelAction"].setEnabled(is_busy)
-
-    def _ask_live(self, profile: str, hint: str) -> None:
-        account = self._parts.workspace.request.account
-        if self.messages.ask_live(account, profile, hint):
-            self._parts.keys.arm(profile)
-            self._parts.sender.start(profile)
-
-    def _show_keys(self) -> None:
-        # Lazy: most sittings never open it.
-        from .keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self._parts.keys, self._theme, self)
-        dialog.exec()
-        dialog.deleteLater()
+        is_waiting = self._parts.sender.retry.is_waiting
+        self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
 
     def _fill_samples(self, menu: QMenu) -> None:
         for account, title in self._parts.sample_accounts():
@@ -328,20 +359,18 @@ class MainWindow(QMainWindow):
         self.panels.save(settings)
         settings.sync()
         self.end_work()
+        self.leaving.emit()
         event.accept()
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if self.imports.takes(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            # Afterwards: a question asked now would hold up the program dragged from.
-            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+        event.acceptProposedAction()
+        self.imports.drop(event.mimeData())
 
     @override
     def sizeHint(self) -> QSize:

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from session_composer.core.visible import visible
 from session_composer.state.settings import Settings
 
+from .appearance_menu import add_appearances
 from .file_commands import FileCommands
-from .theme import Appearance, Theme, appearance
+from .language_menu import fill_language_menu
+from .theme import Theme
 
 
 def _tr(text: str) -> str:
@@ -24,6 +26,7 @@ def build_menus(
     settings: Settings,
     files: FileCommands,
     theme: Theme,
+    copy_as: QMenu,
 ) -> None:
     """Fill the menu bar of a window."""
     bar = window.menuBar()
@@ -40,7 +43,9 @@ def build_menus(
     file.addSeparator()
     file.addActions([actions["saveAction"], actions["saveAsAction"]])
     file.addSeparator()
-    file.addAction(actions["importCatalogAction"])
+    file.addActions(
+        [actions["importAction"], actions["pasteAction"], actions["importCatalogAction"]]
+    )
     file.addSeparator()
     file.addAction(actions["quitAction"])
 
@@ -54,6 +59,7 @@ def build_menus(
     edit.addActions([undo, redo])
     edit.addSeparator()
     edit.addAction(actions["copyPayloadAction"])
+    edit.addMenu(copy_as)
     edit.addSeparator()
     edit.addActions(
         [
@@ -63,45 +69,33 @@ def build_menus(
             actions["dropUnknownAction"],
         ]
     )
+    edit.addSeparator()
+    edit.addAction(actions["rolesAction"])
 
     view = bar.addMenu(_tr("&View"))
-    view.addAction(actions["findAction"])
+    view.addActions([actions["paletteAction"], actions["findAction"]])
     view.addSeparator()
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
     view.addSeparator()
-    view.addAction(actions["compareVersionsAction"])
-    _add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
+    view.addActions([actions["compareAction"], actions["compareVersionsAction"]])
+    add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
+    fill_language_menu(view.addMenu(_tr("&Language")), window, settings)
 
     request = bar.addMenu(_tr("&Request"))
-    request.addActions([actions["testRequestAction"], actions["cancelAction"]])
+    request.addActions(
+        [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]
+    )
     request.addSeparator()
     request.addActions([actions["accountAction"], actions["pickAccountAction"]])
     request.addSeparator()
-    request.addAction(actions["keysAction"])
+    request.addActions([actions["keysAction"], actions["networkAction"]])
 
-    bar.addMenu(_tr("&Help")).addAction(actions["aboutAction"])
-
-
-def _add_appearances(menu: QMenu, window: QMainWindow, settings: Settings, theme: Theme) -> None:
-    group = QActionGroup(window)
-    titles = {
-        Appearance.SYSTEM: _tr("Like the &system"),
-        Appearance.LIGHT: _tr("&Light"),
-        Appearance.DARK: _tr("&Dark"),
-    }
-    for choice, title in titles.items():
-        action = menu.addAction(title)
-        action.setObjectName(f"{choice}AppearanceAction")
-        action.setCheckable(True)
-        action.setChecked(choice is appearance(settings.choice("appearance")))
-        action.setData(str(choice))
-        group.addAction(action)
-
-    def choose(action: QAction) -> None:
-        settings.set_choice("appearance", action.data())
-        theme.use(appearance(action.data()))
-
-    group.triggered.connect(choose)
+    helping = bar.addMenu(_tr("&Help"))
+    helping.addActions(
+        [actions["helpAction"], actions["shortcutsAction"], actions["welcomeAction"]]
+    )
+    helping.addSeparator()
+    helping.addAction(actions["aboutAction"])
 
 
 def _fill_recent(menu: QMenu, settings: Settings, files: FileCommands, clear: QAction) -> None:

@@ -3,11 +3,15 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
+
+
+# The second click of a double click, and keys that repeat, must not answer yes.
+_NO_ACCIDENT_MS = 700
 
 
 class Unsaved(Enum):
@@ -79,15 +83,28 @@ class Messages:
             _tr("Overwrite"),
         )
 
-    def ask_live(self, account: str, profile: str, hint: str) -> bool:
-        """Ask before the first request with a live key."""
+    def ask_discard(self, name: str) -> bool:
+        """Ask before unsaved work of an earlier sitting is removed."""
         return self._ask(
-            _tr("Send with a live key for {account}?").format(account=account or _tr("no account")),
+            _tr("Discard the unsaved work on {name}?").format(name=name),
+            _tr("It cannot be brought back."),
+            _tr("Discard"),
+        )
+
+    def ask_live(self, account: str, profile: str, hint: str, owner: str) -> bool:
+        """Ask before the first request with a live key.
+
+        ``account`` names the account that the session is for, ``owner`` is a sentence on whose key
+        it is.
+        """
+        return self._ask(
+            _tr("Send with a live key for {account}?").format(account=account),
             _tr(
-                "{profile} ({hint}) is not a test key. The session is a real one, for a real "
-                "account. You are asked once per key until the program ends."
-            ).format(profile=profile, hint=hint),
-            _tr("Send live to {account}").format(account=account or _tr("no account")),
+                "{profile} ({hint}) is not a test key. {owner} The session is a real one, for a "
+                "real account. You are asked once per key until the program ends."
+            ).format(profile=profile, hint=hint, owner=owner),
+            _tr("Send live for {account}").format(account=account),
+            _NO_ACCIDENT_MS,
         )
 
     def ask_live_read(self, profile: str, hint: str) -> bool:
@@ -123,12 +140,16 @@ class Messages:
         box.exec()
         box.deleteLater()
 
-    def _ask(self, text: str, more: str, yes: str) -> bool:
+    def _ask(self, text: str, more: str, yes: str, delay_ms: int = 0) -> bool:
+        """Ask; for ``delay_ms`` only no can be answered, whatever is clicked or typed ahead."""
         box = _box(self._parent, "Warning", text, more)
         button = box.addButton(yes.replace("&", "&&"), box.ButtonRole.DestructiveRole)
         cancel = box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
+        if delay_ms:
+            button.setEnabled(False)
+            QTimer.singleShot(delay_ms, button, lambda: button.setEnabled(True))
         box.exec()
         clicked = box.clickedButton() is button
         box.deleteLater()

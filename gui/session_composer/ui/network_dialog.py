@@ -36,6 +36,7 @@ from .naming import named
 from .theme import SPACE, Theme, set_text_color, with_text
 
 _MAX_ADDRESS = 300
+_MAX_PATH = 4096
 # A file is read once typing pauses, not at each key.
 _PAUSE_MS = 250
 
@@ -79,6 +80,7 @@ class NetworkDialog(QDialog):
             ),
         )
         self.file_field = named(QLineEdit(), "caFileField")
+        self.file_field.setMaxLength(_MAX_PATH)
         self.file_field.setAccessibleName(self.tr("File of certificate authorities"))
         self.file_field.setPlaceholderText(self.tr("certificates in PEM form"))
         self.choose_button = named(QPushButton(self.tr("&Choose…")), "chooseCaFileButton")

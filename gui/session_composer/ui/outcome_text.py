@@ -1,22 +1,27 @@
 """Outcomes in words."""
 
+from PySide6.QtCore import QCoreApplication
+
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
+from session_composer.state.translation import said
 
-_FAILED = {
-    FailureKind.CANCELLED: "Cancelled",
-    FailureKind.TIMEOUT: "No answer in time",
-}
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Outcomes", text)
 
 
 def summary_of(outcome: Answer | Failure | Trouble) -> str:
     """One line: status, time, request id."""
     if isinstance(outcome, Trouble):
-        return "Not sent"
+        return _tr("Not sent")
     if isinstance(outcome, Failure):
-        return _FAILED.get(outcome.kind, "No answer")
+        if outcome.kind is FailureKind.CANCELLED:
+            return _tr("Cancelled")
+        is_late = outcome.kind is FailureKind.TIMEOUT
+        return _tr("No answer in time") if is_late else _tr("No answer")
     parts = [f"{outcome.status} {_reason(outcome.status)}".strip(), f"{outcome.elapsed_ms} ms"]
     if outcome.request_id:
         parts.append(outcome.request_id)
@@ -30,16 +35,16 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
             return ""
         case ErrorAnswer():
             kind = " / ".join(part for part in (outcome.type, outcome.code) if part)
-            lines = [outcome.message or "The API answered with an error and no message."]
+            lines = [outcome.message or _tr("The API answered with an error and no message.")]
             if kind or outcome.param:
                 lines.append(" · ".join(part for part in (kind, outcome.param) if part))
             if outcome.retry_after is not None:
-                lines.append(f"Try again in {outcome.retry_after} s.")
+                lines.append(_tr("Try again in {seconds} s.").format(seconds=outcome.retry_after))
             return "\n".join(visible(line) for line in lines)
         case OddAnswer():
-            return visible(outcome.problem)
+            return visible(said(outcome.problem))
         case _:
-            return visible(outcome.message)
+            return visible(said(outcome.message))
 
 
 def _reason(status: int) -> str:

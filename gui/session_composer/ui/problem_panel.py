@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.core.problems import Problem
 from session_composer.core.visible import visible
+from session_composer.state.translation import said, titled
 
 from .labels import plain_label
 from .naming import named
@@ -81,7 +82,7 @@ class ProblemPanel(QWidget):
         self.fix.clicked.connect(self._on_fix)
         self.fix_all.clicked.connect(lambda: self.fix_requested.emit(self._safe()))
         self.source.clicked.connect(self._on_source)
-        theme.changed.connect(lambda: self._refill(self._current()))
+        theme.changed.connect(self._on_theme_changed)
         self._refill(None)
 
     def show_problems(self, problems: list[Problem]) -> None:
@@ -96,10 +97,11 @@ class ProblemPanel(QWidget):
         for problem in self._problems:
             color = getattr(self._theme.colors, problem.severity)
             item = QListWidgetItem(
-                self._theme.list_icon(problem.severity, color), visible(problem.message)
+                self._theme.list_icon(problem.severity, color), visible(said(problem.message))
             )
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity}: {problem.message}"
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{titled(problem.severity)}: {said(problem.message)}",
             )
             self.list.addItem(item)
         self.list.setVisible(bool(self._problems))
@@ -110,6 +112,9 @@ class ProblemPanel(QWidget):
             self.list.setCurrentRow(kept)
         self.fix_all.setEnabled(bool(self._safe()))
         self._on_current()
+
+    def _on_theme_changed(self) -> None:
+        self._refill(self._current())
 
     def _current(self) -> Problem | None:
         row = self.list.currentRow()
@@ -123,10 +128,10 @@ class ProblemPanel(QWidget):
         fix = problem.fix if problem is not None else None
         self.fix.setEnabled(fix is not None)
         self.fix.setText(self.tr("&Fix"))
-        self.fix.setToolTip(visible(fix.text) if fix is not None else "")
-        self.fix.setAccessibleDescription(visible(fix.text) if fix is not None else "")
+        self.fix.setToolTip(visible(said(fix.text)) if fix is not None else "")
+        self.fix.setAccessibleDescription(visible(said(fix.text)) if fix is not None else "")
         self.source.setEnabled(problem is not None and bool(problem.source))
-        self.source.setToolTip(visible(problem.source_name) if problem is not None else "")
+        self.source.setToolTip(visible(said(problem.source_name)) if problem is not None else "")
 
     def _on_activated(self) -> None:
         problem = self._current()

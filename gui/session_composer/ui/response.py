@@ -1,17 +1,9 @@
-"""Right side, bottom: what came back."""
+"""Right side, bottom: what came back, now and earlier in this sitting."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.api.client import Failure
 from session_composer.api.reply import (
@@ -21,30 +13,30 @@ from session_composer.api.reply import (
     display_text,
     revealed_text,
 )
-from session_composer.core.availability import availability, has_parameter, versions_with
-from session_composer.core.paths import parse_param
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
 from session_composer.state.sender import Sender
 from session_composer.state.workspace import Workspace
 
-from .badge import Badge
+from .answer_head import AnswerHead
 from .differences_view import DifferencesView
-from .elided_label import ElidedLabel
+from .exchange_text import is_answer
 from .labels import plain_label
 from .naming import named
-from .outcome_text import message_of, summary_of
+from .retry_bar import RetryBar
 from .secret_bar import SecretBar
 from .theme import SPACE, Theme, fixed_font, set_text_color
 
 if TYPE_CHECKING:
     from session_composer.core.granted import Difference
 
-_DIFFERENCES_TAB = 2
+    from .history_view import HistoryView
+
+_ANSWER_TAB, _HEADERS_TAB, _DIFFERENCES_TAB, _HISTORY_TAB = range(4)
 
 
 class ResponsePanel(QWidget):
-    """Shows the latest exchange.
+    """Shows the latest exchange, or an earlier one that was chosen from the history.
 
     Signals:
         row_requested(path): the row that an error names is to be shown.
@@ -52,6 +44,8 @@ class ResponsePanel(QWidget):
         copy_requested(text): something that is no secret is to be copied.
         secret_copy_requested(text): the client secret is to be copied.
         send_anyway_requested(): a request that was held back is to be sent.
+        compare_requested(exchange): an exchange's request is to be compared with the form.
+        restore_requested(exchange): an exchange's request is to come back into the form.
     """
 
     row_requested = Signal(object)
@@ -59,6 +53,8 @@ class ResponsePanel(QWidget):
     copy_requested = Signal(str)
     secret_copy_requested = Signal(str)
     send_anyway_requested = Signal()
+    compare_requested = Signal(object)
+    restore_requested = Signal(object)
 
     def __init__(
         self,
@@ -73,98 +69,104 @@ class ResponsePanel(QWidget):
         self._exchanges = exchanges
         self._sender = sender
         self._theme = theme
+        self._chosen: Exchange | None = None
+        self._guest: QWidget | None = None
         self._seconds = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
 
-        self._badge = Badge()
-        self.summary = named(ElidedLabel(self.tr("No answer yet")), "responseSummary")
-        self.summary.setAccessibleName(self.tr("Outcome of the test request"))
-        font = self.summary.font()
-        font.setBold(True)
-        self.summary.setFont(font)
-        self._message = plain_label("", "responseMessage")
-        self._message.setWordWrap(True)
-        self._stale = named(
-            ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
-        )
-        self._send_anyway = named(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
-        self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
-        self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
-        self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
-        self._copy_id = named(QPushButton(self.tr("Copy id")), "copyRequestIdButton")
-        self._copy_id.setAccessibleName(self.tr("Copy request id"))
+        self.head = AnswerHead(workspace, theme)
+        self.summary = self.head.summary
+        self.retry = RetryBar(sender)
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Answer"))
-        self._tabs.addTab(self.body, self.tr("Answer"))
-        self._tabs.addTab(self.headers, self.tr("Headers"))
         self.differences = DifferencesView()
-        self.differences.copy_requested.connect(self.copy_requested)
-        self._tabs.addTab(self.differences, "")
         self._empty = plain_label("", "responseEmpty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._tabs)
-        self._lay_out()
+        self._pages.addWidget(self.body)
+        self.history: HistoryView | None = None
+        self._history_page = QWidget()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Answer"))
+        self._tabs.addTab(self._pages, self.tr("Answer"))
+        self._tabs.addTab(self.headers, self.tr("Headers"))
+        self._tabs.addTab(self.differences, "")
+        self._tabs.addTab(self._history_page, self.tr("History"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.head)
+        layout.addWidget(self.retry)
+        layout.addWidget(self.secret)
+        layout.addWidget(self._tabs, 1)
 
-        self._send_anyway.clicked.connect(self.send_anyway_requested)
-        self._show_row.clicked.connect(self._on_show_row)
-        self._docs.clicked.connect(lambda: self._open(docs=True))
-        self._log.clicked.connect(lambda: self._open(docs=False))
-        self._copy_id.clicked.connect(self._on_copy_id)
+        self.head.row_requested.connect(self.row_requested)
+        self.head.link_requested.connect(self.link_requested)
+        self.head.copy_requested.connect(self.copy_requested)
+        self.head.send_anyway_requested.connect(self.send_anyway_requested)
+        self.head.latest_requested.connect(self.show_latest)
+        self.differences.copy_requested.connect(self.copy_requested)
         self.secret.revealed.connect(self._show_body)
         self.secret.copy_requested.connect(self.secret_copy_requested)
-        exchanges.changed.connect(self.refresh)
+        exchanges.changed.connect(self.show_latest)
+        exchanges.history_changed.connect(self._show_history)
         sender.busy_changed.connect(self._on_busy)
         workspace.changed.connect(self._on_request_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    @property
+    def shown(self) -> Exchange | None:
+        """The exchange on show: the latest, or an earlier one that was chosen."""
+        return self._chosen or self._exchanges.latest
+
+    def show_latest(self) -> None:
+        """Show the latest exchange, whatever was chosen."""
+        self.show_exchange(None)
+
+    def show_exchange(self, exchange: Exchange | None) -> None:
+        """Show an exchange of the history; None or the newest stands for the latest."""
+        self._chosen = None if exchange is self._exchanges.latest else exchange
+        if self.history is not None:
+            self.history.choose(self.shown)
+        self.refresh()
+
     def show_differences(self, found: "list[Difference]") -> None:
-        """Show where the answer is not what was expected."""
-        exchange = self._exchanges.latest
-        is_session = exchange is not None and isinstance(exchange.outcome, SessionAnswer)
-        self.differences.show_differences(found, exchange, self._workspace.facts)
+        """Show where the latest answer is not what was expected."""
+        self.differences.show_differences(found, self._exchanges.latest, self._workspace.facts)
         title = self.tr("Differences ({count})").format(count=len(found))
         self._tabs.setTabText(_DIFFERENCES_TAB, title)
-        self._tabs.setTabVisible(_DIFFERENCES_TAB, is_session)
+        self._show_tabs()
+
+    def set_guest(self, guest: QWidget | None) -> None:
+        """Show something else in the place of the answer; None ends that."""
+        if guest is not None and self._pages.indexOf(guest) < 0:
+            self._pages.addWidget(guest)
+        self._guest = guest
+        self._tabs.setCurrentIndex(_ANSWER_TAB)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show the latest exchange."""
-        exchange = self._exchanges.latest
+        """Show the exchange anew."""
+        exchange = self.shown
         outcome = exchange.outcome if exchange is not None else None
-        error = outcome if isinstance(outcome, ErrorAnswer) else None
-        is_answer = isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
-        if not self._sender.is_busy:
-            self.summary.setText(
-                summary_of(outcome) if outcome is not None else self.tr("No answer yet")
-            )
-        self._show_badge(exchange)
-        message = message_of(outcome) + self._advice(error)
-        self._message.setText(message)
-        self._message.setVisible(bool(message))
-        self._color_message(outcome)
-        self._show_row.setVisible(error is not None and bool(error.param))
-        self._send_anyway.setVisible(isinstance(outcome, Trouble) and outcome.may_send_anyway)
-        self._docs.setVisible(error is not None and bool(error.doc_url))
-        # The sandbox invents its request ids: no page in the Dashboard knows them.
-        self._log.setVisible(
-            error is not None and bool(error.request_log_url) and not error.simulated
+        self.head.show_exchange(exchange, is_earlier=self._chosen is not None)
+        self.retry.cover(self._chosen is not None)
+        if self._is_waiting:
+            self._show_waiting()
+        has_secret = isinstance(outcome, SessionAnswer) and bool(outcome.client_secret)
+        self.secret.set_answer(
+            outcome if has_secret and isinstance(outcome, SessionAnswer) else None
         )
-        self._copy_id.setVisible(
-            isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
-            and bool(outcome.request_id)
-        )
-        self.secret.set_answer(outcome if isinstance(outcome, SessionAnswer) else None)
         self._empty.setText(self._teach(outcome))
-        self._pages.setCurrentWidget(self._tabs if is_answer else self._empty)
+        page = self._guest or (self.body if is_answer(exchange) else self._empty)
+        self._pages.setCurrentWidget(page)
         self._show_body()
         if isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer):
             self.headers.setPlainText(
@@ -172,31 +174,59 @@ class ResponsePanel(QWidget):
             )
         else:
             self.headers.clear()
+        self._show_tabs()
         self._on_request_changed()
 
-    def _advice(self, error: ErrorAnswer | None) -> str:
-        """Say which API version has a parameter that this one does not."""
-        if error is None or error.code != "parameter_unknown" or not error.param:
-            return ""
-        store, path = self._workspace.store, parse_param(error.param)
-        exchange = self._exchanges.latest
-        if exchange is not None and has_parameter(
-            store.catalog(exchange.request.api_version), path
-        ):
-            return ""
-        found = availability(store, path)
-        if not found:
-            return ""
-        # Released versions first, then those previews that need no suffix: fewer ask for access.
-        headers = [store.header(version) for version in versions_with(store, path)]
-        header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
-        return "\n" + self.tr(
-            "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
-        ).format(versions=found, header=header)
+    @property
+    def _is_waiting(self) -> bool:
+        return self._sender.is_busy and self._chosen is None
+
+    def _show_tabs(self) -> None:
+        """Offer the tabs that have something to show; a lone one needs no bar."""
+        outcome = self.shown.outcome if self.shown is not None else None
+        is_session = self._chosen is None and isinstance(outcome, SessionAnswer)
+        self._tabs.setTabVisible(_HEADERS_TAB, is_answer(self.shown))
+        self._tabs.setTabVisible(_DIFFERENCES_TAB, is_session)
+        self._tabs.setTabVisible(_HISTORY_TAB, self.history is not None and bool(self._kept()))
+        has_bar = sum(map(self._tabs.isTabVisible, range(self._tabs.count()))) > 1
+        self._tabs.tabBar().setVisible(has_bar)
+        # It hands the focus on to its bar; to a hidden one, that would hold Tab up for ever.
+        policy = Qt.FocusPolicy.TabFocus if has_bar else Qt.FocusPolicy.NoFocus
+        self._tabs.setFocusPolicy(policy)
+
+    def _show_history(self) -> None:
+        kept = self._kept()
+        if self._chosen is not None and not any(one is self._chosen for one in kept):
+            self._chosen = None
+            self.refresh()
+        if self.history is None and kept:
+            self._make_history()
+        if self.history is not None:
+            self.history.show_exchanges(kept, self._exchanges.latest)
+            self.history.choose(self.shown)
+        title = self.tr("History ({count})").format(count=len(kept))
+        self._tabs.setTabText(_HISTORY_TAB, title)
+        self._show_tabs()
+
+    def _make_history(self) -> None:
+        # Lazy: there is none before the first test request.
+        from .history_view import HistoryView
+
+        self.history = history = HistoryView(self._theme)
+        layout = QVBoxLayout(self._history_page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(history)
+        history.chosen.connect(self.show_exchange)
+        history.opened.connect(lambda: self._tabs.setCurrentIndex(_ANSWER_TAB))
+        history.compare_requested.connect(self.compare_requested)
+        history.restore_requested.connect(self.restore_requested)
+        history.clear_requested.connect(self._exchanges.forget)
+
+    def _kept(self) -> list[Exchange]:
+        return self._exchanges.all
 
     def _show_body(self) -> None:
-        exchange = self._exchanges.latest
-        outcome = exchange.outcome if exchange is not None else None
+        outcome = self.shown.outcome if self.shown is not None else None
         if isinstance(outcome, SessionAnswer) and self.secret.is_revealed:
             self.body.setPlainText(display_text(revealed_text(outcome)))
         elif isinstance(outcome, OddAnswer):
@@ -206,28 +236,8 @@ class ResponsePanel(QWidget):
         else:
             self.body.clear()
 
-    def _show_badge(self, exchange: Exchange | None) -> None:
-        colors = self._theme.colors
-        outcome = exchange.outcome if exchange is not None else None
-        if isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer) and outcome.simulated:
-            self._badge.show_word(self.tr("SIMULATED"), colors.simulated, colors.on_badge)
-        elif isinstance(outcome, SessionAnswer) and outcome.livemode is not None:
-            word = "LIVE" if outcome.livemode else "TEST"
-            ground = colors.live if outcome.livemode else colors.test
-            self._badge.show_word(word, ground, colors.on_badge)
-        else:
-            self._badge.show_word("", colors.test, colors.on_badge)
-
-    def _color_message(self, outcome: object) -> None:
-        colors = self._theme.colors
-        is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
-        if is_bad:
-            self._message.setPalette(set_text_color(self.palette(), colors.error))
-        else:
-            self._message.setPalette(self.palette())
-
     def _teach(self, outcome: object) -> str:
-        if self._sender.is_busy:
+        if self._is_waiting:
             return ""
         if isinstance(outcome, Failure):
             return visible(outcome.detail)
@@ -241,50 +251,36 @@ class ResponsePanel(QWidget):
     def _on_busy(self) -> None:
         if self._sender.is_busy:
             self._seconds = 0
-            self.refresh()
-            self.summary.setText(self.tr("Waiting for the answer…"))
+            self._tabs.setCurrentIndex(_ANSWER_TAB)
             self._clock.start()
         else:
             self._clock.stop()
-            self.refresh()
+        self.refresh()
 
     def _tick(self) -> None:
         self._seconds += 1
-        self.summary.setText(
-            self.tr("Waiting for the answer… {seconds} s").format(seconds=self._seconds)
-        )
+        if self._is_waiting:
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        waiting = self.tr("Waiting for the answer…")
+        if self._seconds:
+            waiting = self.tr("Waiting for the answer… {seconds} s").format(seconds=self._seconds)
+        self.summary.setText(waiting)
 
     def _on_request_changed(self) -> None:
-        exchange = self._exchanges.latest
-        if exchange is not None and exchange.request != self._workspace.request:
-            outcome = exchange.outcome
+        latest = self._exchanges.latest
+        if latest is not None and latest.request != self._workspace.request:
+            outcome = latest.outcome
             if isinstance(outcome, Trouble) and outcome.is_held_back:
                 # It was about the request as it was.
-                self._exchanges.clear()
+                self._exchanges.put_away()
                 return
-        self._stale.setVisible(exchange is not None and exchange.request != self._workspace.request)
-
-    def _on_show_row(self) -> None:
-        exchange = self._exchanges.latest
-        if exchange is not None and isinstance(exchange.outcome, ErrorAnswer):
-            self.row_requested.emit(parse_param(exchange.outcome.param))
-
-    def _open(self, *, docs: bool) -> None:
-        exchange = self._exchanges.latest
-        if exchange is not None and isinstance(exchange.outcome, ErrorAnswer):
-            error = exchange.outcome
-            self.link_requested.emit(QUrl(error.doc_url if docs else error.request_log_url))
-
-    def _on_copy_id(self) -> None:
-        exchange = self._exchanges.latest
-        if exchange is not None and not isinstance(exchange.outcome, Failure | Trouble):
-            self.copy_requested.emit(exchange.outcome.request_id)
+        self.head.show_staleness()
 
     def _on_theme_changed(self) -> None:
-        for label in (self._stale, self._empty):
-            label.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
-        self._show_row.setIcon(self._theme.icon("goto"))
-        self._copy_id.setIcon(self._theme.icon("copy"))
+        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+        self.head.use_theme()
         self.refresh()
 
     def _text(self, name: str, title: str) -> QPlainTextEdit:
@@ -296,24 +292,3 @@ class ResponsePanel(QWidget):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
         return text
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self._badge)
-        head.addWidget(self.summary, 1)
-        head.addWidget(self._copy_id)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        for button in (self._send_anyway, self._show_row, self._docs, self._log):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(head)
-        layout.addWidget(self._stale)
-        layout.addWidget(self._message)
-        layout.addLayout(buttons)
-        layout.addWidget(self.secret)
-        layout.addWidget(self._pages, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from session_composer.core.catalog import Catalog
 from session_composer.core.help import HelpTexts
 from session_composer.core.roles import Cell, Role, cell, fit
+from session_composer.state.translation import titled
 
 from .theme import Theme
 
@@ -35,16 +36,15 @@ class RoleMatrix(QTableWidget):
         self.setRowCount(len(components))
         self.setColumnCount(len(roles))
         self.setVerticalHeaderLabels(titles)
-        self.setHorizontalHeaderLabels([role.title for role in roles])
+        self.setHorizontalHeaderLabels([titled(role.title) for role in roles])
         for column, role in enumerate(roles):
             fitted = fit(role, catalog)
             for row, name in enumerate(components):
                 found = cell(fitted, catalog, name)
                 item = self._item(found, name)
                 words = item.toolTip().replace("\n", ". ")
-                item.setData(
-                    Qt.ItemDataRole.AccessibleTextRole, f"{role.title}, {titles[row]}: {words}"
-                )
+                spoken = f"{titled(role.title)}, {titles[row]}: {words}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
         self.resizeRowsToContents()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from session_composer.state.jobs import Job
+from session_composer.state.translation import titled
 
 from .clipboard import Clipboard
 from .parts import Parts
@@ -76,9 +77,9 @@ class RolesCommands(QObject):
         if role is None:
             return
         workspace = self._workspace
-        text = self.tr("Apply the role {role}").format(role=role.title)
+        text = self.tr("Apply the role {role}").format(role=titled(role.title))
         workspace.replace(with_role(workspace.request, role, workspace.catalog), text)
-        self._say(self.tr("The role {role} is applied.").format(role=role.title))
+        self._say(self.tr("The role {role} is applied.").format(role=titled(role.title)))
 
     def _copy_map(self, dialog: "RolesDialog", language: str) -> None:
         # Lazy: see make_dialog.

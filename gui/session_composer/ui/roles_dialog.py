@@ -22,13 +22,14 @@ from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath
 from session_composer.core.roles import Role, fit, with_role
 from session_composer.core.visible import visible
+from session_composer.state.translation import said, titled
 from session_composer.state.workspace import Workspace
 
 from .changes_view import ChangesView
 from .labels import plain_label
 from .naming import named
 from .role_matrix import RoleMatrix
-from .theme import SPACE, Theme
+from .theme import SPACE, Theme, with_text
 
 _LINES = 7
 
@@ -90,7 +91,7 @@ class RolesDialog(QDialog):
         self.list.currentRowChanged.connect(self._on_role)
         self.list.itemDoubleClicked.connect(self.apply.click)
         self.show_folder(None, (), ())
-        self.resize(760, 540)
+        self.resize(with_text(self, 760, 540))
 
     @property
     def chosen(self) -> Role | None:
@@ -111,7 +112,7 @@ class RolesDialog(QDialog):
         self.roles = (*self._built_in, *own)
         self.list.clear()
         for role in self.roles:
-            self.list.addItem(role.title)
+            self.list.addItem(titled(role.title))
             tip = role.file or self.tr("Comes with the program")
             self.list.item(self.list.count() - 1).setToolTip(visible(tip))
         self.matrix.show_roles(self.roles, self._workspace.catalog)
@@ -125,7 +126,7 @@ class RolesDialog(QDialog):
             )
         self.folder_text.setText(text)
         self.drop_folder.setEnabled(folder is not None)
-        self.notices.setPlainText("\n".join(notices))
+        self.notices.setPlainText("\n".join(map(said, notices)))
         title = self.tr("&Own roles")
         if notices:
             title = self.tr("&Own roles ({count} left out)").format(count=len(notices))
@@ -138,7 +139,7 @@ class RolesDialog(QDialog):
             return
         request, catalog = self._workspace.request, self._workspace.catalog
         after = with_role(request, role, catalog)
-        titles = (self.tr("Now"), self.tr("As {role}").format(role=role.title))
+        titles = (self.tr("Now"), self.tr("As {role}").format(role=titled(role.title)))
         self.changes.show_changes(request, after, catalog, titles)
         self.about.setPlainText("\n".join(self._about(role)))
         self.apply.setEnabled(after != request and bool(fit(role, catalog).params))
@@ -146,7 +147,7 @@ class RolesDialog(QDialog):
     def _about(self, role: Role) -> list[str]:
         fitted = fit(role, self._workspace.catalog)
         version = self._workspace.request.api_version
-        found = [role.summary or self.tr("From {file}.").format(file=visible(role.file))]
+        found = [titled(role.summary) or self.tr("From {file}.").format(file=visible(role.file))]
         if not fitted.params:
             text = self.tr("{version} has nothing of this role.")
             found.append(text.format(version=version))
@@ -221,5 +222,7 @@ class RolesDialog(QDialog):
         layout.setSpacing(SPACE)
         layout.addWidget(panes, 1)
         layout.addWidget(buttons)
+        self.setTabOrder(self.apply, self.copy_map)
+        self.setTabOrder(self.copy_map, buttons.button(QDialogButtonBox.StandardButton.Close))
         # Only a button that is in its dialog can be the one for Enter.
         self.apply.setDefault(True)

@@ -3,10 +3,11 @@
 import time
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from session_composer.api.reply import SessionAnswer
 
+from .elided_label import ElidedLabel
 from .labels import plain_label
 from .naming import named
 from .theme import SPACE, Theme, set_text_color
@@ -29,7 +30,8 @@ class SecretBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._answer: SessionAnswer | None = None
-        self._title = plain_label(self.tr("Client secret, single use"), "secretTitle")
+        self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._expiry = plain_label("", "secretExpiry")
         self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
         self._reveal.setCheckable(True)

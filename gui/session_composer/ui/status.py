@@ -1,13 +1,16 @@
 """Status bar: problems, and where keys are kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from session_composer.core.problems import Problem, Severity
 from session_composer.core.visible import shorten, visible
 from session_composer.state.key_service import KeyService
+from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
+from .announce import announce
+from .elided_label import ElidedLabel
 from .labels import plain_label
 from .naming import named
 from .theme import Theme, set_text_color
@@ -46,12 +49,15 @@ class StatusBar(QStatusBar):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.problems_button.setMenu(self._menu)
-        self._place = plain_label("", "keyPlaceStatus")
+        self._place = named(ElidedLabel(), "keyPlaceStatus")
+        # Long sentences must not widen the window.
+        self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._size = plain_label("", "bodySize")
         self.addPermanentWidget(self._size)
         self.addPermanentWidget(self._place)
         self.addWidget(self.problems_button)
         self.problems_button.clicked.connect(self._on_clicked)
+        self.messageChanged.connect(lambda told: announce(self, told))
         keys.changed.connect(self._show_place)
         theme.changed.connect(self.refresh)
         self._show_place()
@@ -74,6 +80,8 @@ class StatusBar(QStatusBar):
         )
         name = str(self._worst) if self._worst is not None else "ok"
         color = getattr(self._theme.colors, name if self._worst is not None else "yes")
+        if text != self.problems_button.text():
+            announce(self.problems_button, text)
         self.problems_button.setText(text)
         self.problems_button.setIcon(self._theme.icon(name, color))
         self.problems_button.setEnabled(bool(problems))
@@ -87,7 +95,7 @@ class StatusBar(QStatusBar):
         return self.tr("No problems found")
 
     def _show_place(self) -> None:
-        self._place.setText(visible(self._keys.place))
+        self._place.setText(visible(said(self._keys.place)))
 
     def _on_clicked(self) -> None:
         problems = self._workspace.problems()
@@ -105,7 +113,7 @@ class StatusBar(QStatusBar):
 
     def _add(self, problem: Problem) -> None:
         color = getattr(self._theme.colors, problem.severity)
-        text = shorten(visible(problem.message), _MENU_CHARS).replace("&", "&&")
+        text = shorten(visible(said(problem.message)), _MENU_CHARS).replace("&", "&&")
         self._menu.addAction(
             self._theme.icon(problem.severity, color),
             text,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, 
 from session_composer.core.paths import WirePath
 from session_composer.core.values import UNSET, Unset
 from session_composer.state.outline import Row
+from session_composer.state.translation import said
 from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import Choice, Column, Index, KnownRole, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
@@ -54,10 +55,11 @@ class TreeView(QTreeView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         width = self.fontMetrics().horizontalAdvance
-        self._least_default = width("Default") + 16
-        self._most_default = width("true if Stripe bears losses") + 20
-        self.setColumnWidth(Column.SENT, width("not sent") + 16)
-        self.setColumnWidth(Column.GRANTED, width("Granted") + 16)
+        self._least_default = width(self.tr("Default")) + 16
+        self._most_default = width(said("true if Stripe bears losses")) + 20
+        sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
+        self.setColumnWidth(Column.SENT, sent + 16)
+        self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + 16)
         theme.changed.connect(self._repaint)
 
     @override

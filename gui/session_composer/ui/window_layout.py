@@ -33,11 +33,15 @@ class WindowLayout(QWidget):
         self.left.setStretchFactor(0, 1)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
-        layout.setSpacing(SPACE + 4)
-        layout.addWidget(header)
-        layout.addWidget(self.columns, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
+        self._rows.setSpacing(SPACE + 4)
+        self._rows.addWidget(header)
+        self._rows.addWidget(self.columns, 1)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a bar above everything else; whether it is seen is its own affair."""
+        self._rows.insertWidget(0, notice)
 
     def show_problem_count(self, count: int) -> None:
         """Say on the tab how many problems there are."""

@@ -1,0 +1,47 @@
+"""What is asked of the operating system for the sake of secrets in memory."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_PR_SET_DUMPABLE = 4
+
+
+def forbid_core_dumps() -> None:
+    """Have no memory written to disk when the process crashes; silent where that is not offered."""
+    if sys.platform == "win32":
+        return
+    # Lazy: there is no such module on Windows.
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # The limit does not count for dumps that are piped into a crash reporter; no kind of memory
+    # to dump does.
+    with suppress(OSError):
+        Path("/proc/self/coredump_filter").write_text("0", "ascii")
+
+
+def forbid_reading_memory() -> None:
+    """Keep other programs of the user, debuggers and crash reporters out of the memory.
+
+    Not at the start of the window: the desktop's portal, which tells Qt whether it is dark, turns
+    processes away that it cannot look at. Linux only.
+    """
+    if sys.platform != "linux":
+        return
+    # Lazy: takes milliseconds to load.
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def report_crashes() -> None:
+    """Print where a crash below Python happened: names of functions and lines, no values."""
+    # Lazy: only the window needs it.
+    import faulthandler
+
+    # There may be no terminal.
+    with suppress(OSError, ValueError, RuntimeError, AttributeError):
+        faulthandler.enable()

@@ -1,0 +1,74 @@
+"""Secrets on the clipboard are taken back, and nothing else is (row D4)."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from tests.support.qt import wait_until
+
+from session_composer.ui import clipboard as module
+from session_composer.ui.clipboard import CLEAR_AFTER_MS, Clipboard
+
+SECRET = "accs_secret__Sentinel1234"
+
+
+@pytest.fixture
+def clipboard(qapp: object) -> Iterator[Clipboard]:
+    QGuiApplication.clipboard().clear()
+    yield Clipboard()
+    QGuiApplication.clipboard().clear()
+
+
+def text() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def test_d4_a_secret_goes_after_thirty_seconds(clipboard: Clipboard) -> None:
+    assert CLEAR_AFTER_MS == 30_000
+    clipboard._timer.setInterval(10)
+    clipboard.copy_secret(SECRET)
+    assert text() == SECRET
+    wait_until(lambda: text() == "")
+    assert clipboard._secrets == set()
+
+
+def test_d4_what_the_user_copied_since_stays(clipboard: Clipboard) -> None:
+    clipboard._timer.setInterval(10)
+    clipboard.copy_secret(SECRET)
+    QGuiApplication.clipboard().setText("of the user")
+    wait_until(lambda: not clipboard._timer.isActive())
+    assert text() == "of the user"
+
+
+def test_copying_again_begins_anew(clipboard: Clipboard) -> None:
+    clipboard.copy_secret(SECRET)
+    clipboard._timer.setInterval(10)
+    clipboard.copy_secret(SECRET + "5")
+    wait_until(lambda: text() == "")
+
+
+def test_what_is_no_secret_stays(clipboard: Clipboard) -> None:
+    clipboard.copy("account=acct_1")
+    assert not clipboard._timer.isActive()
+    clipboard.clear_secret()
+    assert text() == "account=acct_1"
+
+
+def test_d4_where_clearing_needs_the_keyboard_it_is_done_again(
+    clipboard: Clipboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Wayland: the clipboard still holds the secret when the window becomes active."""
+    active = Qt.ApplicationState.ApplicationActive
+    monkeypatch.setattr(module, "_can_clear", lambda: False)
+    clipboard.copy_secret(SECRET)
+    clipboard.clear_secret()
+    QGuiApplication.clipboard().setText(SECRET)
+    clipboard._on_state_changed(Qt.ApplicationState.ApplicationInactive)
+    assert text() == SECRET
+    monkeypatch.setattr(module, "_can_clear", lambda: True)
+    clipboard._on_state_changed(active)
+    assert text() == ""
+    QGuiApplication.clipboard().setText(SECRET)
+    clipboard._on_state_changed(active)
+    assert text() == SECRET
