@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from session_composer.core.recovery import Keeper, Work
 from session_composer.core.request import Request
 from session_composer.core.session_file import MAX_BYTES, dump
 
+NOBODY = 65534
 DOCUMENTS = component_path("documents")
 
 
@@ -214,11 +217,22 @@ def test_a_folder_that_cannot_be_used_is_told(
     keeper.end(work)
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root writes everywhere")
-def test_a_read_only_folder_is_told(store: CatalogStore, tmp_path: Path, work: Work) -> None:
-    folder = tmp_path / "recovery"
-    folder.mkdir(0o500)
-    assert "Permission denied" in Keeper(folder, store).keep(work)
+@pytest.fixture
+def powerless() -> Iterator[None]:
+    """Root writes everywhere: it is somebody else meanwhile."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.setresuid(NOBODY, NOBODY, 0)
+    yield
+    if is_root:
+        os.setresuid(0, 0, 0)
+
+
+def test_a_read_only_folder_is_told(store: CatalogStore, work: Work, powerless: None) -> None:
+    with tempfile.TemporaryDirectory() as base:
+        folder = Path(base, "recovery")
+        folder.mkdir(0o500)
+        assert "Permission denied" in Keeper(folder, store).keep(work)
 
 
 FULL_DISK = """
