@@ -167,6 +167,23 @@ def test_rows_are_marked_with_their_worst_problem(program: Program, window: Main
     assert {mark(window, path) for path in rows} == {""}
 
 
+def test_every_row_with_a_part_in_a_problem_is_marked_and_tells_it(
+    program: Program, window: MainWindow
+) -> None:
+    names = ("account_onboarding", "notification_banner")
+    sent: dict[WirePath, Leaf] = {enabled_path(name): True for name in names}
+    sent |= {feature_path(name, DSUA): name == names[0] for name in names}
+    use(program, sent)
+    found = [problem for problem in program.parts.workspace.problems() if problem.also]
+    assert found
+    for problem in found:
+        for path in (problem.path, *problem.also):
+            assert mark(window, path)
+            window.show_row(path)
+            settle()
+            assert problem.message in window.details.toPlainText()
+
+
 @pytest.mark.parametrize("how", ["click", "return", "enter"])
 def test_a_problem_leads_to_its_row(program: Program, window: MainWindow, how: str) -> None:
     use(program, MIXED)

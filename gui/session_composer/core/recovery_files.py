@@ -6,6 +6,7 @@ own because writing replaces the other two.
 """
 
 import json
+import errno
 import os
 import re
 import stat
@@ -119,6 +120,8 @@ def new_place(folder: Path) -> Place:
         lock = _lock(folder / f"{name}{_LOCK}")
         if lock is not None:
             return Place(folder, name, lock)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     raise InputError(f"no lock can be had in {folder}.")
 
 

@@ -146,7 +146,9 @@ class RowDetails(QTextBrowser):
     def _problems_of(self, path: WirePath) -> list[Problem]:
         own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
         return [
-            problem for problem in self._problems if not own.isdisjoint((problem.path, *problem.also))
+            problem
+            for problem in self._problems
+            if not own.isdisjoint((problem.path, *problem.also))
         ]
 
     def _problem(self, problem: Problem) -> str:

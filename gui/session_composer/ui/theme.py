@@ -1,47 +1,49 @@
-"""Colours by meaning, icons in those colours, and fonts. Follows the system's colour scheme."""
+"""Colours, icons and fonts for widgets. Follows the system: scheme, contrast and accent."""
 
-from dataclasses import dataclass, fields
+import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.core.assets import RESOURCES
-from session_composer.core.data_files import load_data, member, refuse_unknown_keys
 from session_composer.core.errors import DataError
 
-_MIDDLE = 128
+from .contrast import better_ink, legible
+from .schemes import Colors, Scheme, load_schemes
+
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
+ICON_SIZE = QSize(16, 16)
+SMALL = 0.85
+LARGE = 1.3
+"""The type scale: factors of the size of the system's font, for badges and for titles."""
 
-
-@dataclass(frozen=True, slots=True)
-class Colors:
-    """One colour for each meaning."""
-
-    muted: QColor
-    rule: QColor
-    accent: QColor
-    on_accent: QColor
-    yes: QColor
-    no: QColor
-    error: QColor
-    warning: QColor
-    hint: QColor
-    live: QColor
-    test: QColor
-    simulated: QColor
-    on_badge: QColor
-    highlight: QColor
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """Colours by meaning, and the palette for where the system has none of its own."""
-
-    colors: Colors
-    palette: QPalette
+_MIDDLE = 128
+_USUAL_HEIGHT = 17
+_HIGH = "-contrast"
+# Styles of these systems paint with palettes of their own.
+_HAS_OWN_PALETTE = sys.platform in {"win32", "darwin"}
+# Fusion's accent, where neither the desktop nor the user names one.
+_NO_ACCENT = QColor("#308cc6")
+# Fusion derives the edges of what these paint from the colour of the window, which they do not
+# paint. It is hard to see on dark grounds, so they are told another colour for the window.
+_OUTLINED = (
+    "QAbstractSpinBox",
+    "QCheckBox",
+    "QComboBox",
+    "QLineEdit",
+    "QPushButton",
+    "QRadioButton",
+    "QToolButton",
+)
+_RULED = ("QAbstractItemView", "QPlainTextEdit", "QTextEdit")
+# Within these, it would be taken for the colour of the window again.
+_PLAIN = ("QScrollBar", "QAbstractScrollAreaScrollBarContainer")
+_FUSION_DARKENS_BY = 140
 
 
 class Appearance(StrEnum):
@@ -50,6 +52,7 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
 
 def appearance(name: str) -> Appearance:
@@ -61,40 +64,8 @@ _COLOR_SCHEMES = {
     Appearance.SYSTEM: Qt.ColorScheme.Unknown,
     Appearance.LIGHT: Qt.ColorScheme.Light,
     Appearance.DARK: Qt.ColorScheme.Dark,
+    Appearance.HIGH_CONTRAST: Qt.ColorScheme.Unknown,
 }
-
-
-def load_schemes(path: Path) -> dict[str, Scheme]:
-    """Read the colours of each scheme. Raises DataError naming the place."""
-    data = load_data(path, 1, {"light", "dark"})
-    names = {field.name for field in fields(Colors)}
-    found = {}
-    for name in ("light", "dark"):
-        scheme = member(path, data, name, dict)
-        refuse_unknown_keys(path, scheme, {"colors", "palette", "disabled"}, name)
-        colors = _colors(path, member(path, scheme, "colors", dict, name), f"{name}.colors")
-        if colors.keys() != names:
-            raise DataError(f"{path.name}: {name}.colors does not name each colour once.")
-        palette = QPalette()
-        for key in ("palette", "disabled"):
-            place = f"{name}.{key}"
-            for role, color in _colors(path, member(path, scheme, key, dict, name), place).items():
-                if role not in QPalette.ColorRole.__members__:
-                    raise DataError(f"{path.name}: {place}.{role} is not a role of a palette.")
-                group = QPalette.ColorGroup.Disabled if key == "disabled" else _EACH_GROUP
-                palette.setColor(group, QPalette.ColorRole[role], color)
-        found[name] = Scheme(Colors(**colors), palette)
-    return found
-
-
-_EACH_GROUP = QPalette.ColorGroup.All
-
-
-def _colors(path: Path, entries: dict[str, object], place: str) -> dict[str, QColor]:
-    for name, value in entries.items():
-        if not isinstance(value, str) or not QColor.isValidColorName(value):
-            raise DataError(f"{path.name}: {place}.{name} is not a colour.")
-    return {name: QColor(str(value)) for name, value in entries.items()}
 
 
 class Theme(QObject):
@@ -111,19 +82,33 @@ class Theme(QObject):
         self._schemes = load_schemes(folder / "themes" / "colors.json")
         self._icon_folder = folder / "icons"
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._system_palette = QPalette(QGuiApplication.palette())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._appearance = Appearance.SYSTEM
+        self._is_applying = False
+        self._colors = self._schemes["dark" if self.is_dark else "light"].colors
+        # Kept: the hints on accessibility are gone with the wrapper of their parent.
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._heard = [
+            self._hints.colorSchemeChanged,
+            self._accessibility.contrastPreferenceChanged,
+        ]
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            self._heard.append(application.paletteChanged)
+        for signal in self._heard:
+            signal.connect(self._apply)
 
     def use(self, appearance: Appearance) -> None:
-        """Follow the system, or be light or dark whatever it says."""
-        scheme = _COLOR_SCHEMES[appearance]
-        QGuiApplication.styleHints().setColorScheme(scheme)
-        if appearance is Appearance.SYSTEM:
-            QGuiApplication.setPalette(self._system_palette)
-        elif QGuiApplication.styleHints().colorScheme() != scheme:
-            # Desktops without a theme of their own, and bare X11, ignore the wish.
-            QGuiApplication.setPalette(self._schemes[appearance].palette)
-        self._on_scheme_changed(scheme)
+        """Follow the system, or look like this whatever it says."""
+        self._appearance = appearance
+        self._hints.setColorScheme(_COLOR_SCHEMES[appearance])
+        self._apply()
+
+    def close(self) -> None:
+        """Stop following the system."""
+        for signal in self._heard:
+            signal.disconnect(self._apply)
+        self._heard.clear()
 
     @property
     def is_dark(self) -> bool:
@@ -133,7 +118,7 @@ class Theme(QObject):
     @property
     def colors(self) -> Colors:
         """Colours for the scheme in use."""
-        return self._schemes["dark" if self.is_dark else "light"].colors
+        return self._colors
 
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon of ours in a colour, by default that of button text."""
@@ -155,26 +140,87 @@ class Theme(QObject):
         """Icon of the program."""
         return QIcon(str(self._icon_folder / "session-composer.svg"))
 
+    # Colours
+
+    def _apply(self, *_: object) -> None:
+        """Take the colours of the scheme that is due. Setting a palette would call this again."""
+        if self._is_applying:
+            return
+        self._is_applying = True
+        # Our palettes name no accent: what is there is the system's.
+        accent = QGuiApplication.palette().color(QPalette.ColorRole.Accent)
+        name = self._scheme_name()
+        scheme = self._schemes[name]
+        if accent != _NO_ACCENT and not name.endswith(_HIGH):
+            scheme = _with_accent(scheme, accent, is_dark=name == "dark")
+        self._colors = scheme.colors
+        is_own = self._appearance is Appearance.SYSTEM and _HAS_OWN_PALETTE
+        QApplication.setPalette(QPalette() if is_own else scheme.palette)
+        _outline(None if is_own else scheme)
+        self._is_applying = False
+        self._icons.clear()
+        self.changed.emit()
+
+    def _scheme_name(self) -> str:
+        if self._appearance in {Appearance.LIGHT, Appearance.DARK}:
+            return str(self._appearance)
+        told = self._hints.colorScheme()
+        if told is Qt.ColorScheme.Unknown:
+            # The palette tells, once nothing of ours covers it.
+            QApplication.setPalette(QPalette())
+        is_dark = self.is_dark if told is Qt.ColorScheme.Unknown else told is Qt.ColorScheme.Dark
+        name = "dark" if is_dark else "light"
+        wish = self._accessibility.contrastPreference()
+        is_high = self._appearance is Appearance.HIGH_CONTRAST or (
+            wish is Qt.ContrastPreference.HighContrast
+        )
+        return name + _HIGH if is_high else name
+
+    # Icons
+
     def _render(self, name: str, tint: QColor) -> QIcon:
         path = self._icon_folder / f"{name}.svg"
         svg = path.read_text("utf-8").replace("currentColor", tint.name())
         icon = QIcon()
-        for scale in (1, 2):
-            scaled = svg.replace(
-                'width="16" height="16"', f'width="{16 * scale}" height="{16 * scale}"'
-            )
+        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+        for side in sorted({16, 32} | {round(16 * ratio) for ratio in ratios}):
+            scaled = svg.replace('width="16" height="16"', f'width="{side}" height="{side}"')
             pixmap = QPixmap()
             if not pixmap.loadFromData(scaled.encode(), "SVG"):
                 raise DataError(f"icons/{path.name} is not an SVG image.")
             icon.addPixmap(pixmap)
         return icon
 
-    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        self._icons.clear()
-        self.changed.emit()
+
+def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
+    """Use the user's accent, made readable where it is not."""
+    role = QPalette.ColorRole
+    palette = QPalette(scheme.palette)
+    grounds = [palette.color(role.Window), palette.color(role.Base)]
+    ink = legible(accent, grounds, darker=not is_dark)
+    selection = legible(accent, [palette.color(role.HighlightedText)], darker=True)
+    palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
+    palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
+    palette.setColor(role.Link, ink)
+    colors = replace(scheme.colors, accent=ink, on_accent=better_ink(ink))
+    return replace(scheme, colors=colors, palette=palette)
 
 
-ICON_SIZE = QSize(16, 16)
+def _outline(scheme: Scheme | None) -> None:
+    """Give fields, boxes and buttons edges that can be seen, and quieter ones to what is read."""
+    edges = {_OUTLINED: QPalette(), _RULED: QPalette(), _PLAIN: QPalette()}
+    if scheme is not None:
+        role = QPalette.ColorRole
+        for names in edges:
+            # A copy: a palette by class stands for itself, whatever the program's says.
+            edges[names] = QPalette(QGuiApplication.palette())
+            edges[names].setColor(role.Accent, scheme.colors.accent)
+        for names, color in ((_OUTLINED, scheme.outline), (_RULED, scheme.colors.rule)):
+            edges[names].setColor(role.Window, color.lighter(_FUSION_DARKENS_BY))
+    for names, palette in edges.items():
+        for name in names:
+            # PySide takes a str only, whatever its stubs say.
+            QApplication.setPalette(palette, name)  # type: ignore[arg-type]
 
 
 def fixed_font() -> QFont:
@@ -182,9 +228,28 @@ def fixed_font() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
 
+def scaled_font(font: QFont, factor: float = 1.0, *, bold: bool = False) -> QFont:
+    """Copy of a font in another step of the type scale."""
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        scaled.setPixelSize(round(font.pixelSize() * factor))
+    scaled.setBold(bold or font.bold())
+    return scaled
+
+
+def with_text(widget: QWidget, width: int, height: int) -> QSize:
+    """Size for a window that suits text of usual height, larger where text is, never off screen."""
+    factor = max(widget.fontMetrics().height() / _USUAL_HEIGHT, 1.0)
+    size = QSize(round(width * factor), round(height * factor))
+    return size.expandedTo(widget.sizeHint()).boundedTo(widget.screen().availableSize())
+
+
 def set_text_color(palette: QPalette, color: QColor) -> QPalette:
-    """Copy of a palette with another text colour."""
+    """Copy of a palette with another text colour; all else keeps following the program's."""
     changed = QPalette(palette)
+    changed.setResolveMask(0)
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         changed.setColor(role, color)
     return changed
