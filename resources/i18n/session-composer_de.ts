@@ -5314,6 +5314,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{path} enthält einen Schlüssel oder ein Client Secret; der Wert ist ausgelassen.</translation>
     </message>
     <message>
+        <source>{path} holds a text of {text} characters; at most {max_text_chars} are taken.</source>
+        <translation>{path} enthält einen Text von {text} Zeichen; höchstens {max_text_chars} werden übernommen.</translation>
+    </message>
+    <message>
         <source>{path} is edited as a boolean, never as empty.</source>
         <translation>{path} wird als boolescher Wert bearbeitet, nie als leer.</translation>
     </message>

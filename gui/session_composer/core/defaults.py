@@ -116,6 +116,7 @@ class Defaults:
 
     def _because(self, resolution: Resolution, case: Case, component: str) -> str:
         """Say what decided it here."""
+        value: object
         match resolution:
             case Sibling(feature):
                 other = self.effective(case, component, feature)

@@ -5,8 +5,8 @@ that the system releases when its owner ends, however that happens. The lock is 
 own because writing replaces the other two.
 """
 
-import json
 import errno
+import json
 import os
 import re
 import stat

@@ -223,9 +223,7 @@ class ImportDialog(QDialog):
             (self.tr("Understood"), imported.understood),
         ]
         return _SEPARATOR.join(
-            "\n".join([title, *self._points(sentences)])
-            for title, sentences in parts
-            if sentences
+            "\n".join([title, *self._points(sentences)]) for title, sentences in parts if sentences
         )
 
     def _points(self, sentences: Sequence[str]) -> Iterator[str]:
