@@ -4114,8 +4114,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Für den Proxy in {scheme} gilt: die Adresse {problem}.</translation>
     </message>
     <message>
-        <source>The proxy needs an address, such as http://proxy.example.com:3128.</source>
-        <translation>Der Proxy braucht eine Adresse wie http://proxy.example.com:3128.</translation>
+        <source>The proxy needs an address, such as http://gateway.example:3128.</source>
+        <translation>Der Proxy braucht eine Adresse wie http://gateway.example:3128.</translation>
     </message>
     <message>
         <source>The proxy’s address contains a user name or a password, which the settings do not keep; put it into the environment variable HTTPS_PROXY and choose the system’s proxy.</source>

@@ -102,7 +102,7 @@ func main() {
 		},
 	}
 	params.AddExpand("account")
-	session, err := sc.V1AccountSessions.Create(context.TODO(), params)
+	session, err := sc.V1AccountSessions.Create(context.Background(), params)
 	if err != nil {
 		log.Fatal(err)
 	}

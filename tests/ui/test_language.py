@@ -35,7 +35,7 @@ AS_THEY_ARE = {
     "LIVE",
     "TEST",
     "acct_…",
-    "http://proxy.example.com:3128",
+    "http://gateway.example:3128",
     "rk_test_…, sk_test_…",
 }
 

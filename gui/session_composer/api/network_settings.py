@@ -57,7 +57,7 @@ def check_proxy(text: str) -> str:
     """Return the address of the user's own proxy in full. Raises InputError with the reason."""
     value = text.strip()
     if not value:
-        raise InputError("The proxy needs an address, such as http://proxy.example.com:3128.")
+        raise InputError("The proxy needs an address, such as http://gateway.example:3128.")
     problem = proxy_problem(value)
     if problem:
         raise InputError(f"The proxy’s address {problem}.")

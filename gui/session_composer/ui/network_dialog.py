@@ -69,7 +69,7 @@ class NetworkDialog(QDialog):
         )
         self.proxy_field = named(QLineEdit(), "proxyField")
         self.proxy_field.setAccessibleName(self.tr("Address of the proxy"))
-        self.proxy_field.setPlaceholderText("http://proxy.example.com:3128")
+        self.proxy_field.setPlaceholderText("http://gateway.example:3128")
         self.proxy_field.setMaxLength(_MAX_ADDRESS)
         self._buttons(
             self._trusts,
