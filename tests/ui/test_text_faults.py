@@ -197,7 +197,7 @@ def test_h3_digits_in_values_are_ascii(store: CatalogStore, digits: str) -> None
     assert account_problem(f"acct_{digits}") or "_" in digits
     refusals: list[Callable[[], object]] = [
         lambda: check_base_url(f"http://127.0.0.1:{digits}"),
-        lambda: check_proxy(f"http://proxy.example.com:{digits}"),
+        lambda: check_proxy(f"http://gateway.example:{digits}"),
         lambda: session_file.parse(
             write_json(content("documents", format=f"session-composer/{digits}")).encode(), store
         ),
