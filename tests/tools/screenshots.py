@@ -36,6 +36,10 @@ def main() -> int:
     out: Path = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The images tell nothing of the network of the computer that they were made on.
+    for name in list(os.environ):
+        if name.lower().endswith(("_proxy", "_ca_bundle")) or name.startswith("SSL_CERT"):
+            del os.environ[name]
     if options.theme:
         with tempfile.TemporaryDirectory() as folder:
             take(Path(folder), out, options.theme)
