@@ -21,7 +21,7 @@ from tests.support.command_line import (
 )
 
 from session_composer import __version__, cli
-from session_composer.commands import requests
+from session_composer.commands import encode as encode_module
 
 type Capture = pytest.CaptureFixture[bytes]
 
@@ -116,7 +116,7 @@ def test_an_interrupt(capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, fi
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(requests, "read_session", interrupt)
+    monkeypatch.setattr(encode_module, "read_session", interrupt)
     outcome = call(capsysbinary, "encode", file)
     assert (outcome.code, outcome.out, outcome.err) == (130, b"", "")
 

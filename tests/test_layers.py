@@ -119,7 +119,7 @@ def test_the_reader_of_sources_reads_them() -> None:
     assert ("PySide6.QtWidgets", True) in found
     assert (f"{PACKAGE}.core.errors", False) in found
     found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.cli")}
-    assert (f"{PACKAGE}.commands.requests", True) in found
+    assert (f"{PACKAGE}.commands.encode", True) in found
     assert (f"{PACKAGE}.commands.common", False) in found
     assert any(found.for_types for found in imports(f"{PACKAGE}.commands.screenshot"))
 

@@ -7,8 +7,6 @@ from typing import Any, NoReturn, override
 
 from session_composer import __version__
 from session_composer.core.errors import ComposerError
-from session_composer.core.secrets import redact
-from session_composer.core.visible import visible
 
 from .commands import common
 
@@ -46,7 +44,7 @@ class _Parser(ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        super().error(redact(visible(message)))
+        super().error(common.redacted(message))
 
 
 def run(arguments: list[str]) -> int:
@@ -77,11 +75,11 @@ def _run(options: Namespace) -> int:
     # Lazy, one branch for each: a command starts with what it needs and no more.
     match options.command:
         case "encode":
-            from .commands.requests import encode_command
+            from .commands.encode import encode_command
 
             return encode_command(options)
         case "print":
-            from .commands.requests import print_command
+            from .commands.print_code import print_command
 
             return print_command(options)
         case "convert":

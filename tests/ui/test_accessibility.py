@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -42,7 +43,7 @@ from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.paths import component_path, feature_path
 from session_composer.state.tree_model import PathRole
-from session_composer.ui import announce as announce_module
+from session_composer.ui.announce import announce
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.theme import Appearance
 
@@ -236,7 +237,7 @@ def announced(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> list[str]:
             assert isinstance(event, QAccessibleAnnouncementEvent)
             heard.append(event.message())
 
-    monkeypatch.setattr(announce_module, "QAccessible", Listening)
+    monkeypatch.setattr(QtGui, "QAccessible", Listening)
     return heard
 
 
@@ -275,8 +276,8 @@ def test_nothing_is_announced_without_a_screen_reader(
     def refuse(_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(announce_module, "QAccessibleAnnouncementEvent", refuse)
-    announce_module.announce(window, "text")
+    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", refuse)
+    announce(window, "text")
 
 
 # Keyboard

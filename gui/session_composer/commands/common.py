@@ -13,9 +13,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
-from session_composer.core.secrets import redact
-from session_composer.core.session_file import MAX_BYTES, load, parse
-from session_composer.core.visible import visible
+from session_composer.core.session_file import MAX_BYTES, parse, read
 
 STANDARD_INPUT = "-"
 
@@ -42,7 +40,7 @@ def read_session(name: str, store: CatalogStore) -> Request:
             return parse(data, store)
         except InputError as error:
             raise InputError(f"Standard input cannot be used: {error}") from error
-    return load(Path(name), store).request
+    return read(Path(name), store)
 
 
 def read_object(name: str) -> object:
@@ -75,7 +73,16 @@ def complain(text: str) -> None:
     """Print a sentence about a problem."""
     if sys.stderr is not None:
         # A key may have been typed where something else was expected.
-        sys.stderr.write(f"session-composer: {redact(visible(text))}\n")
+        sys.stderr.write(f"session-composer: {redacted(text)}\n")
+
+
+def redacted(text: str) -> str:
+    """Make a text fit for a terminal: no keys, no control characters."""
+    # Lazy: a command without complaints does without.
+    from session_composer.core.secrets import redact
+    from session_composer.core.visible import visible
+
+    return redact(visible(text))
 
 
 def use_utf8() -> None:

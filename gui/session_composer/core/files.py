@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,6 +47,9 @@ def atomic_write(path: Path, data: bytes) -> None:
         raise InputError(f"{path.name} is no name that a file can have.") from error
     if not stat.S_ISREG(found):
         raise InputError(f"{path.name} is not a regular file.")
+    # Lazy: it loads random, shutil and the compressors, and reading needs none of them.
+    import tempfile
+
     mode = stat.S_IMODE(found)
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:

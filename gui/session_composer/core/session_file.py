@@ -50,11 +50,13 @@ def load(path: Path, store: CatalogStore) -> LoadedFile:
 
     Raises InputError with the file's name and what is wrong where.
     """
-    data = read_bounded(path, MAX_BYTES)
-    try:
-        return LoadedFile(parse(data, store), fingerprint(data))
-    except InputError as error:
-        raise InputError(f"{path.name} cannot be opened: {error}") from error
+    request, data = _read(path, store)
+    return LoadedFile(request, fingerprint(data))
+
+
+def read(path: Path, store: CatalogStore) -> Request:
+    """Read a session file that will not be written again. Raises InputError as load does."""
+    return _read(path, store)[0]
 
 
 def save(path: Path, request: Request, catalog: Catalog) -> str:
@@ -137,6 +139,14 @@ def parameters(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
     if request.expand:
         _insert(found, EXPAND, list(request.expand), EXPAND)
     return found
+
+
+def _read(path: Path, store: CatalogStore) -> tuple[Request, bytes]:
+    data = read_bounded(path, MAX_BYTES)
+    try:
+        return parse(data, store), data
+    except InputError as error:
+        raise InputError(f"{path.name} cannot be opened: {error}") from error
 
 
 def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QPalette, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -23,12 +23,21 @@ _WIDTH = 2
 class _Frame(QWidget):
     """Lies over a widget. Only its edge is there, so that nothing beneath is painted twice."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, color: QColor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._covered = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Filled by Qt: it is painted with each row that changes in the tree.
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.use(color)
         self.fit()
+
+    def use(self, color: QColor) -> None:
+        """Take another colour."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, color)
+        self.setPalette(palette)
 
     def fit(self) -> None:
         """Take the size of the widget beneath."""
@@ -36,14 +45,6 @@ class _Frame(QWidget):
         self.setGeometry(area)
         inner = area.adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
         self.setMask(QRegion(area).subtracted(QRegion(inner)))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colors.accent, _WIDTH))
-        half = _WIDTH // 2
-        painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), _WIDTH, _WIDTH)
 
 
 class FocusFrame(QObject):
@@ -57,12 +58,17 @@ class FocusFrame(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
+        theme.changed.connect(self._on_theme_changed)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._frame is not None:
             self._frame.fit()
         return False
+
+    def _on_theme_changed(self) -> None:
+        if self._frame is not None:
+            self._frame.use(self._theme.colors.accent)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None and before is self._framed and self._frame is not None:
@@ -72,7 +78,7 @@ class FocusFrame(QObject):
         self._frame = self._framed = None
         if now is not None and _is_to_be_framed(now):
             self._framed = now
-            self._frame = _Frame(self._theme, now)
+            self._frame = _Frame(self._theme.colors.accent, now)
             self._frame.show()
             now.installEventFilter(self)
 

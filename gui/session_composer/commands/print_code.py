@@ -1,6 +1,5 @@
-"""encode, print: other forms of a session file."""
+"""print: code that makes the request of a session file."""
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -8,27 +7,11 @@ from session_composer.codecs.code import LANGUAGES, language
 from session_composer.codecs.snippet import CodeSource
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
-from session_composer.core.form import encode, pairs
-from session_composer.core.visible import visible
 
 from .common import ExitCode, put, read_session, say
 
 if TYPE_CHECKING:
     from session_composer.core.rules import Rulebook
-
-
-def encode_command(options: Namespace) -> int:
-    """Print the exact body, or its decoded pairs."""
-    store = CatalogStore()
-    request = read_session(options.file, store)
-    catalog = store.catalog(request.api_version)
-    if options.decoded:
-        for pair in pairs(request, catalog):
-            say(f"{visible(pair.name)}={visible(pair.value)}")
-    else:
-        # A newline would become part of the body wherever the output is piped to.
-        put(encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else ""))
-    return ExitCode.FINE
 
 
 def print_command(options: Namespace) -> int:

@@ -1,0 +1,24 @@
+"""encode: the body of a session file."""
+
+import sys
+from argparse import Namespace
+
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.form import encode, pairs
+from session_composer.core.visible import visible
+
+from .common import ExitCode, put, read_session, say
+
+
+def encode_command(options: Namespace) -> int:
+    """Print the exact body, or its decoded pairs."""
+    store = CatalogStore()
+    request = read_session(options.file, store)
+    catalog = store.catalog(request.api_version)
+    if options.decoded:
+        for pair in pairs(request, catalog):
+            say(f"{visible(pair.name)}={visible(pair.value)}")
+    else:
+        # A newline would become part of the body wherever the output is piped to.
+        put(encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else ""))
+    return ExitCode.FINE
