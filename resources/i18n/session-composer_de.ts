@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>&amp;Copy payload</source>
-        <translation>Payload kopie&amp;ren</translation>
+        <translation>&amp;Payload kopieren</translation>
     </message>
     <message>
         <source>&amp;Don’t send</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>C&amp;hoose an account…</source>
-        <translation>Konto aus&amp;wählen…</translation>
+        <translation>Konto auswä&amp;hlen…</translation>
     </message>
     <message>
         <source>C&amp;ollapse all</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Import from the clip&amp;board</source>
-        <translation>Aus der &amp;Zwischenablage importieren</translation>
+        <translation>Aus der Z&amp;wischenablage importieren</translation>
     </message>
     <message>
         <source>Leave the selected rows to Stripe’s default</source>

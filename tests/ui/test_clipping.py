@@ -19,6 +19,7 @@ from tests.support.screens import Tour, add_key, compose
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.translation import ENGLISH, languages
 
 SIZES = [(800, 600), (1280, 800), (1920, 1080)]
 
@@ -90,8 +91,11 @@ def test_nothing_is_cut_in_a_long_language(long_language: None, program: Program
     assert look_everywhere(program, SIZES) == {}
 
 
-def test_nothing_is_cut_in_german(qapp: QApplication, request: pytest.FixtureRequest) -> None:
-    with speaking(qapp, "de"):
+@pytest.mark.parametrize("language", [code for code in languages() if code != ENGLISH])
+def test_nothing_is_cut_in_the_languages_there_are(
+    qapp: QApplication, language: str, request: pytest.FixtureRequest
+) -> None:
+    with speaking(qapp, language):
         assert look_everywhere(request.getfixturevalue("program"), SIZES) == {}
 
 

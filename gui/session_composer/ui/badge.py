@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from .theme import SMALL, scaled_font
+
 _PADDING = 7
 
 
@@ -18,10 +20,7 @@ class Badge(QLabel):
         self._ink = QColor()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        font = self.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        self.setFont(font)
+        self.setFont(scaled_font(self.font(), SMALL, bold=True))
         self.hide()
 
     def show_word(self, word: str, ground: QColor, ink: QColor) -> None:

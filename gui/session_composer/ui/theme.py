@@ -19,8 +19,7 @@ SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
 ICON_SIZE = QSize(16, 16)
 SMALL = 0.85
-LARGE = 1.3
-"""The type scale: factors of the size of the system's font, for badges and for titles."""
+"""The type scale is the system's font, bold for titles, and this share of it for badges."""
 
 _MIDDLE = 128
 _USUAL_HEIGHT = 17

@@ -173,10 +173,10 @@ def seconds(text: str, kind: str) -> float:
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     """E5: nothing is quadratic, in no language."""
     for kind, before in BEFORE.items():
-        once = seconds(before + piece * (8 * 1024 // len(piece)), kind)
+        once = seconds(before + piece * (4 * 1024 // len(piece)), kind)
         # Four times the length; sixteen times the time would be quadratic.
-        longer = seconds(before + piece * (32 * 1024 // len(piece)), kind)
-        assert longer < max(10 * once, 0.4), kind
+        longer = seconds(before + piece * (16 * 1024 // len(piece)), kind)
+        assert longer < max(10 * once, 0.2), kind
 
 
 def _doubling(lines: int) -> str:
