@@ -145,6 +145,23 @@ def test_high_contrast_keeps_its_own_accent(theme: Theme, system: System) -> Non
     assert theme.colors.accent == before
 
 
+def test_several_themes_do_not_set_each_other_off(qapp: QApplication) -> None:
+    themes = [Theme() for _ in range(5)]
+    heard = [0] * len(themes)
+    for place, one in enumerate(themes):
+
+        def hear(place: int = place) -> None:
+            heard[place] += 1
+
+        one.changed.connect(hear)
+    try:
+        themes[0].use(Appearance.SYSTEM)
+        assert heard == [1, 0, 0, 0, 0]
+    finally:
+        for one in themes:
+            one.close()
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
