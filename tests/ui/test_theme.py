@@ -278,7 +278,7 @@ def test_windows_grow_with_the_text_and_stay_on_the_screen(qtbot: QtBot) -> None
     qtbot.addWidget(widget)
     usual = with_text(widget, 300, 200)
     font = widget.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
+    font.setPointSizeF(font.pointSizeF() * 3)
     widget.setFont(font)
     assert with_text(widget, 300, 200).width() > 1.8 * usual.width()
     available = widget.screen().availableSize()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,14 +27,15 @@ from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .compact_button import CompactButton
 from .elided_label import ElidedLabel
 from .live import account_label
 from .naming import named
 from .primary_button import PrimaryButton
 from .theme import SPACE, Theme, set_text_color
 
-_TARGET_CHARACTERS = 16
-_VERSION_CHARACTERS = 15
+_TARGET_CHARACTERS = 12
+_VERSION_CHARACTERS = 13
 _NEW_KEY = "\0new"
 # Narrower, the button says who the account is in its tool tip only: the field needs the room.
 _WIDE = 1000
@@ -78,7 +78,7 @@ class Header(QWidget):
         )
         self.target_box.setMinimumContentsLength(_TARGET_CHARACTERS)
         self.badge = Badge()
-        self.keys_button = named(QPushButton(self.tr("&Keys…")), "keysButton")
+        self.keys_button = named(CompactButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self.version_box = named(QComboBox(), "apiVersionBox")
@@ -334,7 +334,7 @@ class Header(QWidget):
         target.addWidget(self.keys_button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * SPACE)
+        row.setSpacing(SPACE + SPACE // 2)
         row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
         version = QHBoxLayout()
         version.addWidget(self.version_box)
