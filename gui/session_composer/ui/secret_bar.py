@@ -32,6 +32,7 @@ class SecretBar(QWidget):
         self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._expiry = named(ElidedLabel(), "secretExpiry")
+        self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
         self._reveal.setCheckable(True)
         self._reveal.setAccessibleName(self.tr("Reveal the client secret"))
