@@ -207,7 +207,9 @@ def _read_index(path: Path, keys: Collection[str]) -> tuple[VersionInfo, ...]:
         if not isinstance(entry, dict):
             raise DataError(f"{path.name}: {place} is not an object.")
         refuse_unknown_keys(path, entry, keys, place)
-        version = VersionInfo(**{key: member(path, entry, key, str, place) for key in keys})
+        told = {key: member(path, entry, key, str, place) for key in keys}
+        header = told.pop("header", "")
+        version = VersionInfo(**told, own_header=header)
         for key in ("api_version", "shape"):
             if not API_VERSION.fullmatch(entry[key]):
                 raise DataError(f"{path.name}: {place}.{key} is no API version.")

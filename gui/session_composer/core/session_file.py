@@ -4,9 +4,9 @@
 does not know is kept: it is for the user to decide, not for the reader.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
@@ -29,8 +29,7 @@ FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
 _OWN_KEYS = ("format", "api_version", *ACCOUNT, *EXPAND)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
+class LoadedFile(NamedTuple):
     """A request read from a file, and the fingerprint of the bytes it was read from."""
 
     request: Request

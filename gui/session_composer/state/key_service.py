@@ -5,7 +5,6 @@ system which asks the user for each access asks once.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -142,7 +141,7 @@ class KeyService(QObject):
         seen = self.profile(name)
         if seen is not None and self._in_memory.get(name) == key:
             if context == seen.context:
-                profile = replace(profile, account=seen.account, account_name=seen.account_name)
+                profile = profile._replace(account=seen.account, account_name=seen.account_name)
             else:
                 self._disarm(key)
 
@@ -217,7 +216,7 @@ class KeyService(QObject):
         if self.profile(new_name) is not None:
             raise InputError(self.tr("There is a key named {name} already.").format(name=new_name))
 
-        renamed = replace(seen, name=new_name)
+        renamed = seen._replace(name=new_name)
         if self.is_only_in_memory(name):
             self._keep_in_memory(renamed, self._in_memory[name])
             self._drop_from_memory(name)
@@ -271,7 +270,7 @@ class KeyService(QObject):
         seen = self.profile(name)
         if seen is None:
             return
-        true = replace(seen, **facts)
+        true = seen._replace(**facts)
         if true == seen:
             return
         if name in self._only_in_memory:

@@ -1,7 +1,7 @@
 """What the window is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from session_composer.core.help import HelpTexts
 from session_composer.state.document import Document
@@ -17,8 +17,7 @@ from .account_commands import MakeAccounts
 from .key_commands import MakeKeyChecks
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window shows and commands; made by the composition root."""
 
     workspace: Workspace

@@ -1,7 +1,6 @@
 """Colours, icons and fonts for widgets. Follows the system: scheme, contrast and accent."""
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -204,8 +203,8 @@ def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
     palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
     palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
     palette.setColor(role.Link, ink)
-    colors = replace(scheme.colors, accent=ink, on_accent=better_ink(ink))
-    return replace(scheme, colors=colors, palette=palette)
+    colors = scheme.colors._replace(accent=ink, on_accent=better_ink(ink))
+    return scheme._replace(colors=colors, palette=palette)
 
 
 def _outline(scheme: Scheme | None) -> None:
