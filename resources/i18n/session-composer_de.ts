@@ -1330,11 +1330,7 @@
     </message>
 </context>
 <context>
-    <name>KeyService</name>
-    <message>
-        <source>Key kept for this sitting only</source>
-        <translation>Schlüssel nur für diese Sitzung behalten</translation>
-    </message>
+    <name>KeyChanges</name>
     <message>
         <source>There is a key named {name} already.</source>
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
@@ -1346,6 +1342,13 @@
     <message>
         <source>{reason} The key is kept in memory until the program ends.</source>
         <translation>{reason} Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyService</name>
+    <message>
+        <source>Key kept for this sitting only</source>
+        <translation>Schlüssel nur für diese Sitzung behalten</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.secrets import KeyInfo, KeyKind, clean_pasted_key
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
+from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_checks import KeyChecks
 from session_composer.state.key_service import KeyService, usable
 from session_composer.state.translation import said, titled
@@ -53,6 +54,7 @@ class KeysDialog(QDialog):
     def __init__(
         self,
         keys: KeyService,
+        changes: KeyChanges,
         checks: KeyChecks,
         api_version: str,
         theme: Theme,
@@ -60,6 +62,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._keys = keys
+        self._changes = changes
         self._checks = checks
         self._api_version = api_version
         self._theme = theme
@@ -242,7 +245,7 @@ class KeysDialog(QDialog):
             return
         is_organization = self._form.isRowVisible(self.context_field)
         try:
-            self._keys.add(name, cleaned, self._on_saved, context if is_organization else "")
+            self._changes.add(name, cleaned, self._on_saved, context if is_organization else "")
         except InputError as error:
             self._tell(str(error), is_bad=True)
             return
@@ -250,7 +253,7 @@ class KeysDialog(QDialog):
         self._tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
 
     def _store_again(self) -> None:
-        self._keys.store_again(self.list.current_name(), self._on_saved)
+        self._changes.store_again(self.list.current_name(), self._on_saved)
         self._tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
 
     def _on_saved(self, sentence: str) -> None:
@@ -289,11 +292,11 @@ class KeysDialog(QDialog):
     def _forget(self) -> None:
         name = self.list.current_name()
         if name and self._messages.ask_forget(name):
-            self._keys.forget(name, self._on_done)
+            self._changes.forget(name, self._on_done)
 
     def _rename(self) -> None:
         try:
-            self._keys.rename(self.list.current_name(), self._shown_name(), self._on_done)
+            self._changes.rename(self.list.current_name(), self._shown_name(), self._on_done)
         except InputError as error:
             self._tell(str(error), is_bad=True)
 
