@@ -52,7 +52,7 @@ class KeyCommands(QObject):
         changes = KeyChanges(self._keys, self._jobs)
         version = self._workspace.store.header(self._workspace.request.api_version)
         dialog = KeysDialog(self._keys, changes, self._checks, version, self._theme, self._window)
-        dialog.key_field.setText(key)
+        dialog.form.key_field.setText(key)
         dialog.exec()
         dialog.deleteLater()
 
