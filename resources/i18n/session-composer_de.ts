@@ -1330,11 +1330,7 @@
     </message>
 </context>
 <context>
-    <name>KeyService</name>
-    <message>
-        <source>Key kept for this sitting only</source>
-        <translation>Schlüssel nur für diese Sitzung behalten</translation>
-    </message>
+    <name>KeyChanges</name>
     <message>
         <source>There is a key named {name} already.</source>
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
@@ -1349,26 +1345,14 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KeyForm</name>
     <message>
         <source>&amp;Account of the organization</source>
         <translation>&amp;Konto der Organisation</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>Ver&amp;gessen</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Replace key</source>
@@ -1383,20 +1367,54 @@
         <translation>Schlüssel &amp;speichern</translation>
     </message>
     <message>
-        <source>&amp;Test key</source>
-        <translation>Schlüssel &amp;testen</translation>
-    </message>
-    <message>
-        <source>&amp;Try the keyring again</source>
-        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
-    </message>
-    <message>
         <source>A key of an organization acts for one of its accounts (Stripe-Context).</source>
         <translation>Ein Schlüssel einer Organisation handelt für eines ihrer Konten (Stripe-Context).</translation>
     </message>
     <message>
         <source>A restricted key for account sessions only is safer.</source>
         <translation>Sicherer ist ein eingeschränkter Schlüssel nur für Account Sessions.</translation>
+    </message>
+    <message>
+        <source>Secret or restricted &amp;key</source>
+        <translation>Geheimer oder eingeschränkter S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>for example: sandbox, production</source>
+        <translation>zum Beispiel: Sandbox, Produktion</translation>
+    </message>
+    <message>
+        <source>{kind} key, {badge}: {hint}</source>
+        <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyService</name>
+    <message>
+        <source>Key kept for this sitting only</source>
+        <translation>Schlüssel nur für diese Sitzung behalten</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>Ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Test key</source>
+        <translation>Schlüssel &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keyring again</source>
+        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
     </message>
     <message>
         <source>API keys</source>
@@ -1429,18 +1447,6 @@
     <message>
         <source>Saving in the keyring; it may ask for your password…</source>
         <translation>Wird im Schlüsselbund gespeichert; er fragt vielleicht nach Ihrem Passwort…</translation>
-    </message>
-    <message>
-        <source>Secret or restricted &amp;key</source>
-        <translation>Geheimer oder eingeschränkter S&amp;chlüssel</translation>
-    </message>
-    <message>
-        <source>for example: sandbox, production</source>
-        <translation>zum Beispiel: Sandbox, Produktion</translation>
-    </message>
-    <message>
-        <source>{kind} key, {badge}: {hint}</source>
-        <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
     </message>
     <message>
         <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabWidget, Q
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, SENTINEL, SESSION, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
+from tests.support.stored_keys import store_key
 from tests.support.tree import walk
 
 from session_composer.api.client import Failure, FailureKind
@@ -238,9 +239,7 @@ def test_enter_shows_the_answer(program: Program, window: MainWindow, client: Fa
 
 
 def test_a_live_exchange_says_so(program: Program, window: MainWindow, client: FakeClient) -> None:
-    said: list[str] = []
-    program.parts.keys.add("shop", LIVE_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(program.parts.keys, program.parts.jobs, "shop", LIVE_KEY)
     program.parts.keys.arm("shop")
     client.answer = lambda: reply(402, {"error": {"message": "No."}})
     program.parts.workspace.choose([component_path("documents")], True, "x")

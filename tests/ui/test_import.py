@@ -219,7 +219,7 @@ def test_e4_a_key_is_offered_once_and_kept_nowhere(
     offered: list[str] = []
 
     def look(dialog: KeysDialog) -> int:
-        offered.append(dialog.key_field.text())
+        offered.append(dialog.form.key_field.text())
         dialog.done(0)
         return 0
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, OTHER_LIVE_KEY, SENTINEL, FakeClient, reply
 from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import Failure, FailureKind, Reply
 from session_composer.api.reply import SessionAnswer
@@ -77,9 +78,7 @@ def latest(program: Program) -> Exchange:
 
 
 def add_key(program: Program, name: str, key: str) -> None:
-    said: list[str] = []
-    program.parts.keys.add(name, key, said.append)
-    wait_until(lambda: bool(said))
+    store_key(program.parts.keys, program.parts.jobs, name, key)
 
 
 @pytest.fixture
