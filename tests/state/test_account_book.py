@@ -22,7 +22,7 @@ from session_composer.core.account import AccountFacts
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
 from session_composer.state.account_book import AccountBook, Source
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 SAMPLE = sample_accounts()[0]

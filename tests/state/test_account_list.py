@@ -23,7 +23,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
 from session_composer.state import account_list
 from session_composer.state.account_list import AccountList, AccountRole, ListState
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 
 ROOT = QModelIndex()
 

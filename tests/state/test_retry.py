@@ -16,7 +16,7 @@ from session_composer.api.keys import KeyStoreErrorKind
 from session_composer.api.reply import SessionAnswer
 from session_composer.core.rules import Rulebook
 from session_composer.state import retry as retry_module
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 ERROR = {"error": {"type": "api_error", "message": "No."}}

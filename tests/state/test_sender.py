@@ -28,7 +28,7 @@ from session_composer.core.errors import DataError
 from session_composer.core.paths import component_path
 from session_composer.core.rules import Rulebook
 from session_composer.state.exchanges import Trouble
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 SLOW = "acct_1SimSlow"

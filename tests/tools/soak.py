@@ -254,7 +254,7 @@ def _dialogs_close_at_once() -> Iterator[None]:
 
 
 def _open_dialog(program: Program, name: str) -> None:
-    action = program.window.actions_by_name.get(name)
+    action = program.window.commands.actions_by_name.get(name)
     if action is None:
         raise AssertionError(f"there is no {name} any more")
     action.trigger()

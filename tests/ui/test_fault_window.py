@@ -414,7 +414,7 @@ def test_b6_f11_waiting_for_a_hung_keyring_is_cancelled_at_once(
 
 def test_g10_f11_a_crowd_at_the_sandbox_does_not_stall_the_window(scene: Scene) -> None:
     assert isinstance(scene.send(), SessionAnswer)
-    port = int(scene.program.sandbox.base_url().rpartition(":")[2])
+    port = int(scene.program.parts.sandbox.base_url().rpartition(":")[2])
     scene.beat.restart()
     with ExitStack() as stack:
         for _ in range(3 * MAX_HANDLERS):

@@ -17,7 +17,7 @@ from session_composer.api.client import Failure, FailureKind
 from session_composer.app import Program
 from session_composer.core.account import AccountFacts
 from session_composer.core.paths import component_path
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.primary_button import PrimaryButton
 

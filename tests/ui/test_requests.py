@@ -168,11 +168,11 @@ def test_d4_a_copied_secret_is_taken_back(
     button(window, "copySecretButton").click()
     assert clipboard.text() == outcome.client_secret
     assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    window.clipboard.clear_secret()
+    window.commands.clipboard.clear_secret()
     assert outcome.client_secret not in clipboard.text(QClipboard.Mode.Clipboard)
     button(window, "copySecretButton").click()
     clipboard.setText("something of the user")
-    window.clipboard.clear_secret()
+    window.commands.clipboard.clear_secret()
     assert clipboard.text() == "something of the user"
 
 
@@ -325,7 +325,7 @@ def test_d2_only_links_to_stripe_are_opened(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    window.response.link_requested.emit(QUrl(url))
+    window.commands.response.link_requested.emit(QUrl(url))
     window.details.link_requested.emit(QUrl(url))
     assert opened == ([url] * 2 if opens else [])
 

@@ -27,7 +27,8 @@ from session_composer.core.visible import visible
 from .account_rows import AccountRows
 from .exchanges import Trouble
 from .jobs import Job, JobRunner
-from .targets import SANDBOX_TARGET, NotArmed, Targets
+from .target import SANDBOX_TARGET
+from .targets import NotArmed, Targets
 from .translation import said
 
 MAX_ACCOUNTS = 20_000

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.help import HelpTexts
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchanges
@@ -33,3 +34,4 @@ class Parts(NamedTuple):
     jobs: JobRunner
     network: Network
     make_key_checks: MakeKeyChecks
+    sandbox: SandboxHost
