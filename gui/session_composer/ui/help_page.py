@@ -38,7 +38,7 @@ class HelpPage(QTextBrowser):
         return None
 
     def show_markdown(self, text: str) -> None:
-        """Show a page from its beginning."""
+        """Show a page."""
         self.document().setMarkdown(text)
         self._dress()
 
