@@ -1219,24 +1219,12 @@
         <translation>Erkennen</translation>
     </message>
     <message>
-        <source>Ignored</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
     <message>
         <source>Kind of text</source>
         <translation>Art des Textes</translation>
-    </message>
-    <message>
-        <source>No text yet</source>
-        <translation>Noch kein Text</translation>
-    </message>
-    <message>
-        <source>Nothing to apply</source>
-        <translation>Nichts zu übernehmen</translation>
     </message>
     <message>
         <source>Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code that creates an account session. Nothing in it is run.</source>
@@ -1247,24 +1235,8 @@
         <translation>Lesen &amp;als</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Result of reading the text</source>
-        <translation>Ergebnis des Lesens</translation>
-    </message>
-    <message>
         <source>Store the &amp;key…</source>
         <translation>&amp;Schlüssel speichern…</translation>
-    </message>
-    <message>
-        <source>The form</source>
-        <translation>Das Formular</translation>
-    </message>
-    <message>
-        <source>The text</source>
-        <translation>Der Text</translation>
     </message>
     <message>
         <source>The text holds an API key ({badge}, {hint}). It is no part of the request, and dropped with this window.</source>
@@ -1273,6 +1245,55 @@
     <message>
         <source>The text holds something like an API key; it is dropped. {reason}</source>
         <translation>Der Text enthält etwas wie einen API-Schlüssel; es wird verworfen. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportField</name>
+    <message>
+        <source>Text to import</source>
+        <translation>Zu importierender Text</translation>
+    </message>
+    <message>
+        <source>… {count} more characters</source>
+        <translation>… {count} weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReading</name>
+    <message>
+        <source>An error in the program ended the import.</source>
+        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResult</name>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Result of reading the text</source>
+        <translation>Ergebnis des Lesens</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>Das Formular</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
     </message>
     <message>
         <source>The text names no API version; the form’s stays: {version}.</source>
@@ -1309,24 +1330,6 @@
     <message>
         <source>… and {count} more</source>
         <translation>… und {count} weitere</translation>
-    </message>
-</context>
-<context>
-    <name>ImportField</name>
-    <message>
-        <source>Text to import</source>
-        <translation>Zu importierender Text</translation>
-    </message>
-    <message>
-        <source>… {count} more characters</source>
-        <translation>… {count} weitere Zeichen</translation>
-    </message>
-</context>
-<context>
-    <name>ImportReading</name>
-    <message>
-        <source>An error in the program ended the import.</source>
-        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ def open_import(window: MainWindow, text: str = "") -> ImportDialog:
 def rows(dialog: ImportDialog) -> list[tuple[str, ...]]:
     return [
         tuple(index.siblingAtColumn(column).data() for column in range(4))
-        for index in walk(dialog.changes.model)
+        for index in walk(dialog.outcome.changes.model)
     ]
 
 
@@ -261,7 +261,7 @@ def test_e4_a_live_key_says_so(window: MainWindow) -> None:
 
 def test_nothing_of_the_text_outlives_the_dialog(window: MainWindow) -> None:
     dialog = open_import(window, CURL)
-    field, notes = dialog.field, dialog.notes
+    field, notes = dialog.field, dialog.outcome.notes
     dialog.reject()
     assert (field.text(), field.toPlainText(), notes.toPlainText()) == ("", "", "")
     assert not field.document().isUndoAvailable()
@@ -421,7 +421,7 @@ def test_e5_a_big_paste_never_stalls_the_window(
         heartbeat.restart()
         child(window, QAction, "pasteAction").trigger()
         dialog = the(window)
-        assert dialog.changes.count > 2_000
+        assert dialog.outcome.changes.count > 2_000
         child(dialog, QComboBox, "importKindBox").setCurrentIndex(1)
         child(the(window), QComboBox, "importKindBox").setCurrentIndex(0)
         the(window).reject()
