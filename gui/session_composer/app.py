@@ -16,6 +16,7 @@ from .api.keyring_store import default_key_store
 from .api.keys import KeyStore
 from .api.sandbox_host import SandboxHost
 from .core.catalog_store import CatalogStore
+from .core.languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
 from .core.user_data import user_state_folder
 from .core.visible import visible
@@ -28,7 +29,7 @@ from .state.recovery import Recovery
 from .state.sender import Sender
 from .state.settings import Settings, settings_path
 from .state.spoken_help import SpokenHelp
-from .state.translation import ENGLISH, titled, use_language
+from .state.translation import titled, use_language
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow
