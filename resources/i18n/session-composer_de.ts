@@ -2980,6 +2980,101 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message>
+        <source>API versions: {versions}</source>
+        <translation>API-Versionen: {versions}</translation>
+    </message>
+    <message>
+        <source>Components: {names}</source>
+        <translation>Komponenten: {names}</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fix: {fix}</source>
+        <translation>Abhilfe: {fix}</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong; knowing this helps.</source>
+        <translation>Es ist nichts falsch; es hilft, das zu wissen.</translation>
+    </message>
+    <message>
+        <source>Rules and defaults</source>
+        <translation>Regeln und Vorgaben</translation>
+    </message>
+    <message>
+        <source>Source: {source}, {certainty}</source>
+        <translation>Quelle: {source}, {certainty}</translation>
+    </message>
+    <message>
+        <source>Stripe refuses a request that breaks one of these.</source>
+        <translation>Stripe lehnt eine Anfrage ab, die eine davon verletzt.</translation>
+    </message>
+    <message>
+        <source>The request is accepted, but it may not do what is expected.</source>
+        <translation>Die Anfrage wird angenommen, tut aber vielleicht nicht, was erwartet wird.</translation>
+    </message>
+    <message>
+        <source>These are all the rules by which requests are checked, and all the defaults that the tree shows. The page is made from the same data files. The name of a rule is the one that `session-composer lint --json` prints.</source>
+        <translation>Dies sind alle Regeln, nach denen Anfragen geprüft werden, und alle Vorgaben, die der Baum zeigt. Die Seite entsteht aus denselben Datendateien. Der Name einer Regel ist der, den `session-composer lint --json` ausgibt.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What Stripe uses for a feature that is not sent.</source>
+        <translation>Was Stripe für eine Funktion verwendet, die nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>concluded from what is documented</source>
+        <translation>aus Dokumentiertem geschlossen</translation>
+    </message>
+    <message>
+        <source>documented</source>
+        <translation>dokumentiert</translation>
+    </message>
+    <message>
+        <source>none of those known</source>
+        <translation>keine der bekannten</translation>
+    </message>
+    <message>
+        <source>seen in answers, documented nowhere</source>
+        <translation>in Antworten gesehen, nirgends dokumentiert</translation>
+    </message>
+    <message>
+        <source>the opposite of {feature}</source>
+        <translation>das Gegenteil von {feature}</translation>
+    </message>
+    <message>
+        <source>the same as {feature}</source>
+        <translation>dasselbe wie {feature}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{version} and newer</source>
+        <translation>{version} und neuer</translation>
+    </message>
+</context>
+<context>
     <name>SecretBar</name>
     <message>
         <source>&amp;Hide</source>
