@@ -5279,10 +5279,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} kann nicht importiert werden: {error}</translation>
     </message>
     <message>
-        <source>{name} cannot be opened: {error}</source>
-        <translation>{name} kann nicht geöffnet werden: {error}</translation>
-    </message>
-    <message>
         <source>{name} cannot be read: {strerror}.</source>
         <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
@@ -5407,6 +5403,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Werte außer account und expand: {params}.</translation>
     </message>
     <message>
+        <source>{path} cannot be opened: {error}</source>
+        <translation>{path} kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
         <source>{path} has a value and parameters below it.</source>
         <translation>{path} hat einen Wert und Parameter darunter.</translation>
     </message>
@@ -5429,6 +5429,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{path} is left out: {reason}.</source>
         <translation>{path} ist ausgelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no name that a file can have.</source>
+        <translation>{path} ist kein Name, den eine Datei haben kann.</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file.</source>
+        <translation>{path} ist keine normale Datei.</translation>
     </message>
     <message>
         <source>{path} is not known in {api_version}; it is kept.</source>
