@@ -176,19 +176,19 @@ def run(file: str | None) -> int:
     )
     guard = Guard(program.window.messages, program.window.status.showMessage, application)
     guard.install()
-    program.window.painted.connect(lambda: _go_on(program, guard, application, file))
+    program.window.painted.connect(lambda: _go_on(program, file))
     program.window.show()
+    _listen(application, guard)
     code = application.exec()
     program.close()
     guard.remove()
     return code
 
 
-def _go_on(program: Program, guard: Guard, application: QApplication, file: str | None) -> None:
+def _go_on(program: Program, file: str | None) -> None:
     """Do what can wait for the first frame."""
     program.complete()
     window = program.window
-    _listen(application, guard)
     if program.settings.notice:
         QTimer.singleShot(0, lambda: window.messages.problem(visible(program.settings.notice)))
     if file is not None:
@@ -216,7 +216,7 @@ def _recovery_folder() -> Path:
 
 def _listen(application: QApplication, guard: Guard) -> None:
     """Heed signals of the system and errors of threads."""
-    # Lazy: sockets are not needed for the first frame.
+    # Lazy: only the program needs it, no window that is only looked at.
     from .ui.signals import SignalWatch
     from .ui.wake import Wake
 

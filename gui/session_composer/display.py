@@ -3,6 +3,7 @@
 Imports no Qt at the top, so that a missing system library is a sentence, too.
 """
 
+import builtins
 import os
 import re
 import socket
@@ -63,12 +64,25 @@ def require_qt() -> None:
         from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
     except ImportError as error:
         raise InputError(_missing(str(error))) from error
+    _import_plainly()
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or not _uses_x11():
         return
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     library = QLibrary(f"{plugins}/platforms/libqxcb.so")
     if not library.load():
         raise InputError(_missing(library.errorString()))
+
+
+def _import_plainly() -> None:
+    """Take PySide's own import away again.
+
+    It reads the source of every module that is imported, whosever it is, to see whether its
+    ``from __feature__ import …`` might concern it. We use no such feature, and the reading takes
+    longer than the modules take to load.
+    """
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
 
 
 def _uses_x11() -> bool:

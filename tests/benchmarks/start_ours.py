@@ -17,32 +17,60 @@ def mark(name: str) -> None:
     marks.append((name, time.monotonic_ns()))
 
 
-from PySide6 import QtWidgets  # noqa: E402, F401 - a phase of its own
-
-mark("qt")
-
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
-
-from session_composer import app  # noqa: E402
+from session_composer import display  # noqa: E402
 from session_composer.__main__ import main  # noqa: E402
+from session_composer.commands import window as window_command  # noqa: E402
 
-mark("modules")
-
-
-class FirstFrame(QObject):
-    """Waits for the window's first paint event and the end of that frame."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, report)
-        return False
+require_qt = display.require_qt
 
 
-def report() -> None:
-    mark("frame")
-    # Behind the timer by which the program adds what the first frame does without.
-    QTimer.singleShot(0, report_ready)
+def observed_require_qt() -> None:
+    require_qt()
+    mark("qt")
+    # As the program goes on here, but for the watching.
+    from session_composer import app
+
+    mark("modules")
+    watch(app)  # type: ignore[no-untyped-call]
+
+
+window_command.require_qt = observed_require_qt  # type: ignore[attr-defined]
+
+
+def watch(app):  # type: ignore[no-untyped-def]
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class FirstFrame(QObject):
+        """Waits for the window's first paint event and the end of that frame."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, report)
+            return False
+
+    def report() -> None:
+        mark("frame")
+        # Behind the timer by which the program adds what the first frame does without.
+        QTimer.singleShot(0, report_ready)
+
+    first_frame = FirstFrame()
+    make_application = app.make_application
+
+    def observed_application(*arguments, **options):  # type: ignore[no-untyped-def]
+        try:
+            return make_application(*arguments, **options)
+        finally:
+            mark("application")
+
+    class ObservedProgram(app.Program):  # type: ignore[misc, name-defined]
+        def __init__(self, *arguments, **options) -> None:  # type: ignore[no-untyped-def]
+            super().__init__(*arguments, **options)
+            mark("build")
+            self.window.installEventFilter(first_frame)
+
+    app.make_application = observed_application
+    app.Program = ObservedProgram
 
 
 def report_ready() -> None:
@@ -55,24 +83,4 @@ def report_ready() -> None:
     os._exit(0)
 
 
-first_frame = FirstFrame()
-make_application = app.make_application
-
-
-def observed_application(*arguments, **options):  # type: ignore[no-untyped-def]
-    try:
-        return make_application(*arguments, **options)
-    finally:
-        mark("application")
-
-
-class ObservedProgram(app.Program):
-    def __init__(self, *arguments, **options) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*arguments, **options)
-        mark("build")
-        self.window.installEventFilter(first_frame)
-
-
-app.make_application = observed_application
-app.Program = ObservedProgram  # type: ignore[misc]
 sys.exit(main())

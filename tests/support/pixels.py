@@ -95,7 +95,9 @@ def texts(root: QWidget) -> Iterator[Text]:
             part = place.intersected(seen)
             if isinstance(widget, QPlainTextEdit):
                 part.setSize(part.size().boundedTo(_ENOUGH))
-            if part.width() > 4 and part.height() > 4 and (id(widget), what) not in given:
+            # Of a row at the edge of a list there may be too little in sight.
+            is_seen = part.width() > 4 and part.height() > max(4, place.height() // 2)
+            if is_seen and (id(widget), what) not in given:
                 given.add((id(widget), what))
                 yield Text(what, widget, part)
 

@@ -13,6 +13,7 @@ from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY, FakeClient
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
 
+from session_composer import composition
 from session_composer.api.client import STRIPE_BASE_URL, Client
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.app import Program
@@ -66,7 +67,7 @@ def stripe(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeStripe:
     def make(keys: KeyService, sandbox: SandboxHost, _usual_client: object) -> targets.Targets:
         return usual(keys, sandbox, lambda url: fake if url == STRIPE_BASE_URL else Client(url))
 
-    monkeypatch.setattr(targets, "Targets", make)
+    monkeypatch.setattr(composition, "Targets", make)
     return fake
 
 

@@ -52,10 +52,10 @@ from PySide6.QtWidgets import QApplication
 from session_composer import app
 from session_composer.ui.welcome import Welcome
 
-original = app.build
+original = app.Program.complete
 
-def build(*arguments, **options):
-    program = original(*arguments, **options)
+def complete(program):
+    original(program)
 
     def look():
         shown = [one for one in program.window.findChildren(Welcome) if one.isVisible()]
@@ -63,9 +63,8 @@ def build(*arguments, **options):
         program.window.close()
 
     QTimer.singleShot(600, look)
-    return program
 
-app.build = build
+app.Program.complete = complete
 sys.exit(app.run(sys.argv[1] if sys.argv[1:] else None))
 """
 

@@ -181,14 +181,8 @@ class CatalogStore:
         # Read into a local first: the simulated Stripe asks from threads of its own.
         found = self._imports
         if found is None:
-            # Lazy: see user_folder.
-            from .user_catalogs import read_folder
-
             found = {}
-            try:
-                catalogs, notices = read_folder(self.user_folder)
-            except InputError as error:
-                catalogs, notices = [], [str(error)]
+            catalogs, notices = self._read_user_folder()
             for one in reversed(catalogs):
                 name = self._import_name(one)
                 if name is not None:
@@ -199,6 +193,18 @@ class CatalogStore:
             self._notices = tuple(notices)
             self._imports = found
         return found
+
+    def _read_user_folder(self) -> "tuple[list[ImportedCatalog], list[str]]":
+        try:
+            folder = self.user_folder
+        except InputError as error:
+            return [], [str(error)]
+        if not os.path.isdir(folder):
+            return [], []
+        # Lazy: see user_folder.
+        from .user_catalogs import read_folder
+
+        return read_folder(folder)
 
     def _import_name(self, imported: "ImportedCatalog") -> str | None:
         """Name of an imported catalog; None when the built-in one says the same."""

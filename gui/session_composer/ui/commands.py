@@ -5,11 +5,12 @@ take to be there.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from session_composer import __version__
 from session_composer.core.problems import Problem, Severity
@@ -86,9 +87,7 @@ class Commands(QObject):
             window,
         )
         self._check_soon = Coalesced(self.findings.refresh, self)
-        window.panels.add_problems(self.problems)
-        window.panels.add_answer(self.response)
-        window.preview.add_code(self.code_tab)
+        self._fill_places()
         self.code_tab.mark(window.preview.marked)
         fill_menus(
             window,
@@ -135,6 +134,18 @@ class Commands(QObject):
         self.imports.close()
         self.comparing.close()
         self.guidance.close()
+
+    def _fill_places(self) -> None:
+        """Put what is made now where its place was kept, and let Tab lead as one reads."""
+        window, preview = self._window, self._window.preview
+        window.panels.add_problems(self.problems)
+        # What comes into a window is last for Tab, so what is to come behind it is moved there.
+        behind = (preview.tabs, preview.copy_payload, preview.body, preview.pairs)
+        for before, after in pairwise((self.problems.fix_all, *behind)):
+            QWidget.setTabOrder(before, after)
+        preview.add_code(self.code_tab)
+        window.panels.add_answer(self.response)
+        QWidget.setTabOrder(self.response.differences.copy, window.status.problems_button)
 
     # Connections
 

@@ -98,7 +98,7 @@ class Header(QWidget):
             theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._about_action = self.account_field.addAction(
-            theme.icon("hint"), QLineEdit.ActionPosition.TrailingPosition
+            theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._about_action.setText(self.tr("About the account"))
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))

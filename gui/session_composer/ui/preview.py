@@ -61,7 +61,7 @@ class PreviewPanel(QWidget):
         self.tabs.addTab(QWidget(), self.tr("Co&de"))
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 0, SPACE // 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.copy_payload)
         self.tabs.setCornerWidget(corner)
