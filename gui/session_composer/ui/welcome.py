@@ -170,7 +170,9 @@ class Welcome(QFrame):
             mark.setFont(font)
             text.setWordWrap(True)
             # The panel can become narrower than the text.
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            text.setSizePolicy(policy)
             grid.addWidget(mark, row, 0)
             grid.addWidget(button, row, 1)
             grid.addWidget(text, row, 2)
