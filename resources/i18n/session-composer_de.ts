@@ -5674,6 +5674,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Keine Probleme gefunden; Kontoeigenschaften nicht bekannt</translation>
     </message>
     <message>
+        <source>Nothing ticked yet</source>
+        <translation>Noch nichts angehakt</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>

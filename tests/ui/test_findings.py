@@ -599,3 +599,12 @@ def test_a_held_back_request_is_forgotten_when_it_changes(
     assert program.parts.exchanges.latest is not None
     program.parts.workspace.set_account("acct_1SimCustomUS", "x")
     assert program.parts.exchanges.latest is None
+
+
+def test_a_form_that_was_not_begun_is_not_scolded(program: Program, window: MainWindow) -> None:
+    settle()
+    button = window.status.problems_button
+    assert button.text() == "Nothing ticked yet"
+    program.parts.workspace.choose([("components", "payments")], True, "x")
+    settle()
+    assert button.text() == "1 problem"

@@ -329,7 +329,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE + SPACE // 2)
-        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
+        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 4)
         version = QHBoxLayout()
         version.addWidget(self.version_box)
         row.addLayout(

@@ -71,14 +71,19 @@ class StatusBar(QStatusBar):
         problems = self._workspace.problems()
         self._worst = problems[0].severity if problems else None
         count = len(problems)
+        # A form that was not begun yet has nothing wrong with it.
+        request = self._workspace.request
+        is_begun = bool(request.params or request.account or request.expand)
         text = (
             self._all_clear()
             if not problems
+            else self.tr("Nothing ticked yet")
+            if not is_begun
             else self.tr("1 problem")
             if count == 1
             else self.tr("{count} problems").format(count=count)
         )
-        name = str(self._worst) if self._worst is not None else "ok"
+        name = "ok" if self._worst is None else str(self._worst) if is_begun else "hint"
         color = getattr(self._theme.colors, name if self._worst is not None else "yes")
         if text != self.problems_button.text():
             announce(self.problems_button, text)
