@@ -17,6 +17,8 @@ from session_composer.state.workspace import Workspace
 from .theme import Theme
 from .tree_delegate import TreeDelegate
 
+_MOST_TO_OPEN = 1000
+
 
 class TreeView(QTreeView):
     """Shows the tree through its filter.
@@ -186,15 +188,17 @@ class TreeView(QTreeView):
     # Filter
 
     def set_filter(self, text: str, *, only_sent: bool) -> None:
-        """Filter rows, opening the components that hold matches until there is no filter."""
+        """Filter rows, opening the components that hold matches until there is no filter.
+
+        Where there are very many, nobody reads them all: the components stay as they are.
+        """
         if self._open_before_filter is None:
             self._open_before_filter = self._open_paths()
         self.filter.set_text(text)
         self.filter.set_only_sent(only_sent)
         if self.filter.is_active:
-            for index in self._top_indexes():
-                if not self.isExpanded(index):
-                    self.setExpanded(index, True)
+            if self.filter.shown_count <= _MOST_TO_OPEN:
+                self.expandAll()
             return
         # The view forgets about rows while the filter hides them.
         for index in self._top_indexes():
