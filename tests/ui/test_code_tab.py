@@ -105,27 +105,27 @@ def colours(view: CodeView, number: int) -> list[tuple[str, str]]:
 # Languages
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_each_language_is_shown_and_copied_to_the_letter(
-    program: Program, window: MainWindow, code: CodeView, name: str
+    program: Program, window: MainWindow, code: CodeView, subtests: pytest.Subtests
 ) -> None:
-    entry = next(entry for entry in LANGUAGES if entry.name == name)
-    expected = written(program, entry).text
-    choose(window, name)
-    assert code.toPlainText() == expected
-    wait_until(lambda: code.is_coloured)
-    assert code.toPlainText() == expected
-    child(window, QPushButton, "copyCodeButton").click()
-    assert clipboard() == expected
-    assert not QGuiApplication.clipboard().mimeData().hasHtml()
-    code.selectAll()
-    code.copy()
-    assert clipboard() == expected
-    QGuiApplication.clipboard().setText("before")
-    child(window, QAction, f"copyAs_{name}Action").trigger()
-    assert clipboard() == expected
-    assert entry.title in window.status.currentMessage()
-    assert any(colours(code, number) for number in range(12))
+    for entry in LANGUAGES:
+        with subtests.test(entry.name):
+            expected = written(program, entry).text
+            choose(window, entry.name)
+            assert code.toPlainText() == expected
+            wait_until(lambda: code.is_coloured)
+            assert code.toPlainText() == expected
+            child(window, QPushButton, "copyCodeButton").click()
+            assert clipboard() == expected
+            assert not QGuiApplication.clipboard().mimeData().hasHtml()
+            code.selectAll()
+            code.copy()
+            assert clipboard() == expected
+            QGuiApplication.clipboard().setText("before")
+            child(window, QAction, f"copyAs_{entry.name}Action").trigger()
+            assert clipboard() == expected
+            assert entry.title in window.status.currentMessage()
+            assert any(colours(code, number) for number in range(12))
 
 
 def test_the_box_lists_all_languages_in_groups(window: MainWindow) -> None:

@@ -67,17 +67,18 @@ def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
     assert found.page.hasFocus()
 
 
-@pytest.mark.parametrize(("name", "place"), _TOPICS.items())
 def test_the_help_key_knows_each_part_of_the_window(
-    window: MainWindow, pages: HelpPages, name: str, place: str
+    window: MainWindow, pages: HelpPages, subtests: pytest.Subtests
 ) -> None:
-    widget = child(window, QWidget, name)
-    assert topic(widget) == place
-    page, _, section = place.partition("#")
-    assert page in pages.names
-    headings = re.findall(r"^#+ (.+)$", pages.page(page).text, re.MULTILINE)
-    names = [re.sub(r"\W+", "-", heading.casefold()) for heading in headings]
-    assert not section or section in names
+    for name, place in _TOPICS.items():
+        with subtests.test(name):
+            widget = child(window, QWidget, name)
+            assert topic(widget) == place
+            page, _, section = place.partition("#")
+            assert page in pages.names
+            headings = re.findall(r"^#+ (.+)$", pages.page(page).text, re.MULTILINE)
+            names = [re.sub(r"\W+", "-", heading.casefold()) for heading in headings]
+            assert not section or section in names
 
 
 def test_without_a_part_it_begins_at_the_beginning(window: MainWindow) -> None:
@@ -145,26 +146,25 @@ def test_links_can_be_followed_with_the_keyboard(help_window: HelpWindow) -> Non
     assert help_window.topic == "keys"
 
 
-@pytest.mark.parametrize(
-    ("link", "is_opened"),
-    [
+def test_d1_only_known_pages_of_the_web_are_opened(
+    help_window: HelpWindow, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    before = help_window.topic
+    for link, is_opened in (
         ("https://docs.stripe.com/api", True),
         ("https://example.com/", False),
         ("http://docs.stripe.com/", False),
         ("file:///etc/passwd", False),
         ("javascript:alert(1)", False),
         ("https://user@docs.stripe.com/", False),
-    ],
-)
-def test_d1_only_known_pages_of_the_web_are_opened(
-    help_window: HelpWindow, monkeypatch: pytest.MonkeyPatch, link: str, is_opened: bool
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    before = help_window.topic
-    help_window.page.anchorClicked.emit(QUrl(link))
-    assert opened == ([link] if is_opened else [])
-    assert help_window.topic == before
+    ):
+        with subtests.test(link):
+            opened.clear()
+            help_window.page.anchorClicked.emit(QUrl(link))
+            assert opened == ([link] if is_opened else [])
+            assert help_window.topic == before
 
 
 def test_nothing_is_read_for_a_page(help_window: HelpWindow) -> None:
@@ -284,17 +284,21 @@ def shortcuts() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("name", "keys"), shortcuts())
-def test_each_shortcut_triggers_its_action(window: MainWindow, name: str, keys: str) -> None:
-    action = window.actions_by_name[name]
-    triggered = []
-    action.triggered.disconnect()
-    action.setEnabled(True)
-    action.triggered.connect(lambda: triggered.append(name))
-    window.tree.setFocus()
-    QTest.keySequence(window.tree, QKeySequence(keys))
-    settle()
-    assert triggered == [name]
+def test_each_shortcut_triggers_its_action(window: MainWindow, subtests: pytest.Subtests) -> None:
+    triggered: list[str] = []
+    # None does anything but tell its name: those that come later meet the same window.
+    for name in {name for name, _ in shortcuts()}:
+        action = window.actions_by_name[name]
+        action.triggered.disconnect()
+        action.setEnabled(True)
+        action.triggered.connect(lambda _=False, name=name: triggered.append(name))
+    for name, keys in shortcuts():
+        with subtests.test(name, keys=keys):
+            triggered.clear()
+            window.tree.setFocus()
+            QTest.keySequence(window.tree, QKeySequence(keys))
+            settle()
+            assert triggered == [name]
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
