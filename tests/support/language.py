@@ -18,10 +18,12 @@ def speaking(application: QApplication, language: str) -> Iterator[None]:
     """Make the application speak a language."""
     made = use_language(language)
     assert made
-    yield
-    for translator in made:
-        application.removeTranslator(translator)
-        translator.deleteLater()
+    try:
+        yield
+    finally:
+        for translator in made:
+            application.removeTranslator(translator)
+            translator.deleteLater()
 
 
 def english_words(text: str) -> list[str]:

@@ -56,8 +56,8 @@ def code(program: Program, window: MainWindow) -> CodeView:
 
 
 @pytest.fixture
-def view(qapp: object) -> Iterator[CodeView]:
-    made = CodeView(Theme())
+def view(theme: Theme) -> Iterator[CodeView]:
+    made = CodeView(theme)
     made.resize(500, 200)
     made.show()
     yield made
@@ -334,20 +334,20 @@ def test_colours_of_code_can_be_read(qapp: object, name: str, kind: str) -> None
         assert (light + 0.05) / (dark + 0.05) >= CONTRAST
 
 
-def test_colours_follow_the_tokens(view: CodeView) -> None:
+def test_colours_follow_the_tokens(view: CodeView, theme: Theme) -> None:
     lines = ["# é🙂 first", 'def f(x): return "🙂a"', "", "y = None"]
     view.show_code(lines, "python")
     assert view.toPlainText() == "\n".join(lines)
     wait_until(lambda: view.is_coloured)
-    theme = Theme().colors
-    assert colours(view, 0) == [("# é🙂 first", theme.code_comment.name())]
-    assert ("def", theme.code_keyword.name()) in colours(view, 1)
-    assert ("f", theme.code_name.name()) in colours(view, 1)
-    assert ("🙂a", theme.code_string.name()) in colours(view, 1) or (
+    colors = theme.colors
+    assert colours(view, 0) == [("# é🙂 first", colors.code_comment.name())]
+    assert ("def", colors.code_keyword.name()) in colours(view, 1)
+    assert ("f", colors.code_name.name()) in colours(view, 1)
+    assert ("🙂a", colors.code_string.name()) in colours(view, 1) or (
         '"🙂a"',
-        theme.code_string.name(),
+        colors.code_string.name(),
     ) in colours(view, 1)
-    assert ("None", theme.code_constant.name()) in colours(view, 3)
+    assert ("None", colors.code_constant.name()) in colours(view, 3)
 
 
 def test_an_edit_keeps_its_colours_in_the_same_event(view: CodeView) -> None:
