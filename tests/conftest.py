@@ -54,6 +54,8 @@ def _make_private_environment(folder: Path) -> None:
         private.mkdir(0o700, parents=True, exist_ok=True)
         os.environ[name] = str(private)
     os.environ["QT_QPA_PLATFORM"] = _PLATFORM
+    # Else each of some 250 processes compiles the program anew, and each worker all the tests.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 # Before anything loads Qt, keyring or requests, which read the environment once.

@@ -174,10 +174,10 @@ def widget_texts() -> Iterator[tuple[str, str]]:
 
 
 def _properties(thing: QObject, place: str) -> Iterator[tuple[str, str]]:
-    for name in _text_properties(thing.metaObject()):
-        value = thing.property(name)
+    for known in _text_properties(thing.metaObject()):
+        value = thing.property(known)
         if value:
-            yield f"{place} {name}", str(value)
+            yield f"{place} {known}", str(value)
     for name in thing.dynamicPropertyNames():
         # Some of the kinds that Qt itself uses are not known to Python.
         with suppress(RuntimeError):
