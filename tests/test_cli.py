@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-from argparse import Namespace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -270,8 +269,8 @@ def test_a_file_or_nothing_opens_the_window(
 ) -> None:
     asked: list[str | None] = []
 
-    def show(options: Namespace) -> int:
-        asked.append(options.file)
+    def show(file: str | None) -> int:
+        asked.append(file)
         return 7
 
     monkeypatch.setattr("session_composer.commands.window.window_command", show)

@@ -3,7 +3,6 @@
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,65 +11,116 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
-from .api.client import prepare
-from .api.keyring_store import default_key_store
-from .api.keys import KeyStore
-from .api.sandbox_host import SandboxHost
+from .api.keys import KeyStore, LateKeyStore
 from .core.catalog_store import CatalogStore
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
 from .core.user_data import user_state_folder
 from .core.visible import visible
 from .state.document import Document
-from .state.exchanges import Exchanges
 from .state.jobs import JobRunner
 from .state.key_service import KeyService
-from .state.network import Network
-from .state.recovery import Recovery
-from .state.sender import Sender
 from .state.settings import Settings, settings_path
 from .state.spoken_help import SpokenHelp
 from .state.translation import ENGLISH, titled, use_language
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow
-from .ui.parts import Parts
 from .ui.theme import Theme, appearance
 
 if TYPE_CHECKING:
     from .core.recovery import Found
     from .core.rules import Rulebook
-    from .state.account_book import AccountBook
-    from .state.account_list import AccountList
-    from .state.key_checks import KeyChecks
+    from .state.recovery import Recovery
+    from .ui.parts import Parts
 
 WARM_UP_MS = 700
 _LOOK_MS = 150
 
 
-@dataclass(frozen=True, slots=True)
 class Program:
-    """Everything that lives as long as the program."""
+    """Everything that lives as long as the program.
 
-    window: MainWindow
-    parts: Parts
-    theme: Theme
-    jobs: JobRunner
-    sandbox: SandboxHost
-    settings: Settings
-    recovery: Recovery | None
-    """None where unsaved work is not kept, as in a window that is only looked at."""
+    Made in two steps: the first makes the window as it is seen in its first frame, ``complete``
+    adds what can be done with it. Needs a QApplication.
+
+    Without a ``recovery_folder`` unsaved work is not kept. ``language`` is a code; None stands for
+    the one that is set, or the system's.
+    """
+
+    def __init__(
+        self,
+        settings_file: Path,
+        key_store: KeyStore,
+        store: CatalogStore | None = None,
+        recovery_folder: Callable[[], Path] | None = None,
+        language: str | None = ENGLISH,
+    ) -> None:
+        self.settings = Settings(settings_file)
+        use_language(self.settings.choice("language") if language is None else language)
+        self.jobs = JobRunner()
+        self._store = store or CatalogStore()
+        self._load_rulebook = cache(_load_rulebook)
+        self._workspace = Workspace(self._store, self._load_rulebook)
+        self._document = Document(self._workspace)
+        self._keys = KeyService(key_store, self.settings, self.jobs)
+        self._help_texts = SpokenHelp()
+        self._recovery_folder = recovery_folder
+        self._parts: Parts | None = None
+        self.recovery: Recovery | None = None
+        self.theme = Theme()
+        self.theme.use(appearance(self.settings.choice("appearance")))
+        self.window = MainWindow(
+            self._workspace, self._document, self._keys, self.settings, self._help_texts, self.theme
+        )
+
+    @property
+    def parts(self) -> "Parts":
+        """What the window shows and commands; there once the program is complete."""
+        if self._parts is None:
+            raise RuntimeError("The program is not complete yet.")
+        return self._parts
+
+    def complete(self) -> None:
+        """Add what the first frame does not show. Does nothing the second time."""
+        if self._parts is not None:
+            return
+        # Lazy: it takes longer to load than the window takes to be there.
+        from .composition import make_parts
+
+        self._parts = make_parts(
+            self._store,
+            self._load_rulebook,
+            self._workspace,
+            self._document,
+            self._keys,
+            self.settings,
+            self._help_texts,
+            self.jobs,
+            _sample_accounts,
+        )
+        self.window.equip(self._parts)
+        if self._recovery_folder is not None:
+            # Lazy: as above.
+            from .state.recovery import Recovery
+
+            self.recovery = Recovery(
+                self._workspace, self._document, self.jobs, self._recovery_folder
+            )
+            _connect_recovery(self.recovery, self.window, self.theme)
 
     def close(self) -> None:
         """End all work under way; nothing is delivered after this."""
         if self.recovery is not None:
             self.recovery.close()
         # The stack announces its own end, to widgets that may be gone by then.
-        self.parts.workspace.undo_stack.blockSignals(True)
+        self._workspace.undo_stack.blockSignals(True)
         self.theme.close()
         self.window.end_work()
-        self.parts.sender.close()
+        if self._parts is not None:
+            self._parts.sender.close()
         self.jobs.close()
-        self.sandbox.close()
+        if self._parts is not None:
+            self._parts.sandbox.close()
 
 
 def build(
@@ -80,74 +130,23 @@ def build(
     recovery_folder: Callable[[], Path] | None = None,
     language: str | None = ENGLISH,
 ) -> Program:
-    """Make the program, window included but not shown. Needs a QApplication.
-
-    Without a ``recovery_folder`` unsaved work is not kept. ``language`` is a code; None stands for
-    the one that is set, or the system's.
-    """
-    store = store or CatalogStore()
-    load_rulebook = cache(_load_rulebook)
-    jobs = JobRunner()
-    settings = Settings(settings_file)
-    use_language(settings.choice("language") if language is None else language)
-    workspace = Workspace(store, load_rulebook)
-    exchanges = Exchanges()
-    keys = KeyService(key_store, settings, jobs)
-    sandbox = SandboxHost(store, load_rulebook)
-    network = Network(settings, jobs)
-    sender = Sender(workspace, exchanges, keys, sandbox, jobs, network.make_client)
-
-    def make_accounts() -> "tuple[AccountBook, AccountList]":
-        # Lazy: most sittings never ask for an account's properties.
-        from .state.account_book import AccountBook
-        from .state.account_list import AccountList
-        from .state.targets import Targets
-
-        targets = Targets(keys, sandbox, network.make_client)
-        return AccountBook(workspace, keys, targets, jobs), AccountList(targets, jobs)
-
-    def make_key_checks() -> "KeyChecks":
-        # Lazy: see make_accounts.
-        from .state.key_checks import KeyChecks
-        from .state.targets import Targets
-
-        return KeyChecks(keys, Targets(keys, sandbox, network.make_client), jobs)
-
-    parts = Parts(
-        workspace,
-        Document(workspace),
-        exchanges,
-        keys,
-        sender,
-        settings,
-        SpokenHelp(),
-        _sample_accounts,
-        make_accounts,
-        jobs,
-        network,
-        make_key_checks,
-    )
-    theme = Theme()
-    theme.use(appearance(settings.choice("appearance")))
-    window = MainWindow(parts, theme)
-    recovery = None
-    if recovery_folder is not None:
-        recovery = Recovery(workspace, parts.document, jobs, recovery_folder)
-        _connect_recovery(recovery, window, theme)
-    return Program(window, parts, theme, jobs, sandbox, settings, recovery)
+    """Make a program that is complete, its window included but not shown. See Program."""
+    program = Program(settings_file, key_store, store, recovery_folder, language)
+    program.complete()
+    return program
 
 
-def _connect_recovery(recovery: Recovery, window: MainWindow, theme: Theme) -> None:
+def _connect_recovery(recovery: "Recovery", window: MainWindow, theme: Theme) -> None:
     def offer(works: "list[Found]") -> None:
         # Lazy: most starts find nothing.
         from .ui.recovery_offer import RecoveryOffer
 
-        made = RecoveryOffer(recovery, window.files, window.messages, theme, window)
+        made = RecoveryOffer(recovery, window.commands.files, window.messages, theme, window)
         window.panels.add_notice(made.bar)
         made.show(works)
 
     recovery.found.connect(offer)
-    recovery.found.connect(window.guidance.hide_welcome)
+    recovery.found.connect(window.commands.guidance.hide_welcome)
     recovery.trouble_changed.connect(window.status.showMessage)
     window.leaving.connect(recovery.forget)
 
@@ -168,31 +167,46 @@ def run(file: str | None) -> int:
     forbid_core_dumps()
     report_crashes()
     application = make_application(sys.argv[:1])
-    program = build(
-        settings_path(), default_key_store(), recovery_folder=_recovery_folder, language=None
+    program = Program(
+        settings_path(),
+        LateKeyStore(_default_key_store),
+        recovery_folder=_recovery_folder,
+        language=None,
     )
     guard = Guard(program.window.messages, program.window.status.showMessage, application)
     guard.install()
-    if program.settings.notice:
-        notice = program.settings.notice
-        QTimer.singleShot(0, lambda: program.window.messages.problem(visible(notice)))
-    if file is not None:
-        path = Path(file)
-        QTimer.singleShot(0, lambda: program.window.files.open_path(path))
-    else:
-        QTimer.singleShot(0, program.window.guidance.greet)
+    program.window.painted.connect(lambda: _go_on(program, guard, application, file))
     program.window.show()
-    # Off since the start; see window_command.
-    QTimer.singleShot(0, gc.enable)
-    _listen(application, guard)
-    if program.recovery is not None:
-        QTimer.singleShot(_LOOK_MS, program.recovery.look)
-    # What the first send needs is loaded once the window is there and at rest.
-    QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(_warm_up, lambda _: None))
     code = application.exec()
     program.close()
     guard.remove()
     return code
+
+
+def _go_on(program: Program, guard: Guard, application: QApplication, file: str | None) -> None:
+    """Do what can wait for the first frame."""
+    program.complete()
+    window = program.window
+    _listen(application, guard)
+    if program.settings.notice:
+        QTimer.singleShot(0, lambda: window.messages.problem(visible(program.settings.notice)))
+    if file is not None:
+        QTimer.singleShot(0, lambda: window.commands.files.open_path(Path(file)))
+    else:
+        window.commands.guidance.greet()
+    if program.recovery is not None:
+        QTimer.singleShot(_LOOK_MS, program.recovery.look)
+    # What the first send needs is loaded once the window is there and at rest.
+    QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(_warm_up, lambda _: None))
+    # Off since the start; see __main__.
+    gc.enable()
+
+
+def _default_key_store() -> KeyStore:
+    # Lazy: no key is read before the first frame.
+    from .api.keyring_store import default_key_store
+
+    return default_key_store()
 
 
 def _recovery_folder() -> Path:
@@ -215,6 +229,9 @@ def _listen(application: QApplication, guard: Guard) -> None:
 
 
 def _warm_up() -> None:
+    # Lazy: see run.
+    from .api.client import prepare
+
     forbid_reading_memory()
     prepare()
 

@@ -1,64 +1,22 @@
 """The command line: arguments in, one of the commands out. Starts without Qt."""
 
+import gc
 import os
-import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import Any, NoReturn, override
+from typing import TYPE_CHECKING
 
-from session_composer import __version__
 from session_composer.core.errors import ComposerError
 
 from .commands import common
 
-_COMMANDS = (
-    "encode",
-    "lint",
-    "diff",
-    "print",
-    "convert",
-    "send",
-    "catalog",
-    "sandbox",
-    "screenshot",
-    "self-test",
-)
-# What looks like the name of a command rather than that of a session file.
-_NAME = re.compile(r"[a-z][a-z-]*")
-_MAX_TIMEOUT = 600.0
-_SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
-_MAX_SIDE = 8192
-
-_DIFF_TEXT = (
-    "Print how the request in B differs from the one in A, a line each: + what B adds, - what it "
-    "takes away, ~ what it changes, values as JSON. Exit 1 when they differ. With --json each "
-    'difference has "path", "change" (added, removed, changed), "before" and "after"; null stands '
-    'for what is not sent, and for the null of a file where "change" says that there is a value.'
-)
-
-
-class _Parser(ArgumentParser):
-    """Takes no abbreviations, and never repeats a key that stands where it should not."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        super().error(common.redacted(message))
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
     common.use_utf8()
-    if arguments and arguments[0] in _COMMANDS:
-        options = parser().parse_args(arguments)
-    else:
-        window = window_parser()
-        options = window.parse_args(arguments)
-        if _NAME.fullmatch(options.file or "") and not os.path.lexists(options.file):
-            window.error(f"there is no command and no file named {options.file}")
     try:
-        code = int(_run(options))
+        code = int(_run(arguments))
         common.flush()
         return code
     except ComposerError as error:
@@ -71,13 +29,45 @@ def run(arguments: list[str]) -> int:
         return 130
 
 
-def _run(options: Namespace) -> int:
-    # Lazy, one branch for each: a command starts with what it needs and no more.
+def _run(arguments: list[str]) -> int:
+    # What is run most often does without argparse, which takes as long to load as a request takes
+    # to encode.
+    match arguments:
+        case []:
+            return _open_window(None)
+        case [file] if _is_plainly_a_file(file):
+            return _open_window(file)
+        case ["encode", file] if _is_plainly_a_file(file):
+            return _encode(file, decoded=False)
+    gc.enable()
+    # Lazy: see above.
+    from .arguments import parse
+
+    return _dispatch(parse(arguments))
+
+
+def _is_plainly_a_file(argument: str) -> bool:
+    """Whether it can be neither an option nor the name of a command."""
+    return argument[:1] != "-" and ("." in argument or os.sep in argument)
+
+
+def _encode(file: str, *, decoded: bool) -> int:
+    # Lazy, as each command below: it starts with what it needs and no more.
+    from .commands.encode import encode_command
+
+    return encode_command(file, decoded=decoded)
+
+
+def _open_window(file: str | None) -> int:
+    from .commands.window import window_command
+
+    return window_command(file)
+
+
+def _dispatch(options: "Namespace") -> int:
     match options.command:
         case "encode":
-            from .commands.encode import encode_command
-
-            return encode_command(options)
+            return _encode(options.file, decoded=options.decoded)
         case "print":
             from .commands.print_code import print_command
 
@@ -123,145 +113,4 @@ def _run(options: Namespace) -> int:
             from .commands.desktop import install_desktop_command
 
             return install_desktop_command(options)
-    from .commands.window import window_command
-
-    return window_command(options)
-
-
-def window_parser() -> ArgumentParser:
-    """Parser of what opens the window."""
-    found = _Parser(
-        prog="session-composer",
-        description="Compose, check and test requests for Stripe Connect account sessions.",
-        epilog=(
-            "Commands without a window: "
-            + ", ".join(_COMMANDS)
-            + ". See session-composer COMMAND --help."
-        ),
-    )
-    found.add_argument("file", nargs="?", metavar="FILE", help="session file to open")
-    found.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    desktop = found.add_mutually_exclusive_group()
-    desktop.add_argument(
-        "--install-desktop",
-        action="store_const",
-        const="install-desktop",
-        dest="command",
-        help="add menu entry, icon, file type and man page for this user (Linux), and exit",
-    )
-    desktop.add_argument(
-        "--uninstall-desktop",
-        action="store_const",
-        const="uninstall-desktop",
-        dest="command",
-        help="take them away again, and exit",
-    )
-    found.set_defaults(command="")
-    return found
-
-
-def parser() -> ArgumentParser:
-    """Parser of the commands."""
-    found = _Parser(prog="session-composer")
-    commands = found.add_subparsers(dest="command", metavar="COMMAND", required=True)
-
-    def command(name: str, text: str) -> ArgumentParser:
-        return commands.add_parser(name, help=text, description=text)
-
-    file_help = "session file, or - for standard input"
-    encode = command("encode", "Print the exact body of a request.")
-    encode.add_argument("file", metavar="FILE", help=file_help)
-    encode.add_argument("--decoded", action="store_true", help="one decoded pair a line")
-
-    lint = command("lint", "Print what is wrong with a request; exit 1 when Stripe would refuse.")
-    lint.add_argument("file", metavar="FILE", help=file_help)
-    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="Account object as Stripe gives it")
-    lint.add_argument("--json", action="store_true", help="print an array of findings")
-
-    diff = command("diff", _DIFF_TEXT)
-    diff.add_argument("a", metavar="A", help=file_help)
-    diff.add_argument("b", metavar="B", help="the same")
-    diff.add_argument("--json", action="store_true", help="print an array of differences")
-
-    code = command("print", "Print code that makes a request.")
-    code.add_argument("file", metavar="FILE", nargs="?", default="-", help=file_help)
-    code.add_argument("--as", dest="language", metavar="NAME", required=True, help="or: list")
-
-    convert = command(
-        "convert", "Print a session file for a form body, a cURL command, JSON or SDK code."
-    )
-    convert.add_argument(
-        "file", metavar="FILE", nargs="?", default="-", help="any text, or - for standard input"
-    )
-    convert.add_argument(
-        "--from", dest="kind", metavar="NAME", default="", help="its kind, or: list"
-    )
-
-    _add_send(command("send", "Send a request and print the answer."), file_help)
-
-    catalog = command("catalog", "What each API version accepts.")
-    actions = catalog.add_subparsers(dest="action", metavar="ACTION", required=True)
-    versions = actions.add_parser("list", help="the known API versions, newest first")
-    versions.add_argument("--all", action="store_true", help="preview and imported ones, too")
-    show = actions.add_parser("show", help="components and features of a version")
-    show.add_argument("version", metavar="VERSION")
-    show.add_argument("--json", action="store_true")
-    diff = actions.add_parser("diff", help="what version B adds to and takes from version A")
-    diff.add_argument("a", metavar="A")
-    diff.add_argument("b", metavar="B")
-    import_ = actions.add_parser("import", help="add the version that an OpenAPI 3 document tells")
-    import_.add_argument("spec", metavar="SPEC_FILE", help="JSON or YAML")
-
-    sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
-    sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")
-
-    shot = command("screenshot", "Render the window to an image; needs no display.")
-    shot.add_argument("output", metavar="OUT.png")
-    shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
-    shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
-    shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
-
-    command("self-test", "Try what the program needs, and say what works.")
-    return found
-
-
-def _add_send(send: ArgumentParser, file_help: str) -> None:
-    send.add_argument("file", metavar="FILE", help=file_help)
-    target = send.add_mutually_exclusive_group()
-    target.add_argument("--sandbox", action="store_true", help="the simulated Stripe (default)")
-    target.add_argument("--key-env", metavar="VAR", help="environment variable with the key")
-    target.add_argument("--profile", metavar="NAME", help="key of that name in the keyring")
-    send.add_argument("--live", action="store_true", help="allow a key that is not a test key")
-    send.add_argument("--context", metavar="ACCOUNT", help="account of an organization key")
-    send.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
-    send.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
-    send.add_argument("--json", action="store_true", help="status, headers and body as one object")
-    send.add_argument("--reveal", action="store_true", help="print the client secret in clear")
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (_is_number(width) and _is_number(height)):
-        raise ArgumentTypeError(f"{text!r} is not a size like 1280x800")
-    sides = int(width), int(height)
-    if not all(1 <= side <= _MAX_SIDE for side in sides):
-        raise ArgumentTypeError(f"each side must be 1 to {_MAX_SIDE}")
-    return sides
-
-
-def _port(text: str) -> int:
-    if not _is_number(text) or int(text) > 65_535:
-        raise ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    # By a pattern: float() takes "1_0", " 5" and "nan", too.
-    seconds = float(text) if _SECONDS.fullmatch(text) else 0.0
-    if not 0 < seconds <= _MAX_TIMEOUT:
-        raise ArgumentTypeError(f"{text!r} is not a number of seconds (up to {_MAX_TIMEOUT:g})")
-    return seconds
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 8
+    return _open_window(options.file)

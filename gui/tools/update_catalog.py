@@ -11,7 +11,6 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from session_composer.core.catalog_store import FORMAT, INDEX, INDEX_KEYS, CatalogStore
@@ -46,12 +45,12 @@ def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
         day = sdk.api_version.partition(".")[0]
         info = VersionInfo(sdk.api_version, "", day, sdk.version, sdk.version, source)
     elif _number(sdk.version) >= _number(info.sdk_last):
-        info = replace(info, sdk_last=sdk.version, source=source)
+        info = info._replace(sdk_last=sdk.version, source=source)
         shape = sdk.shape
     elif _number(sdk.version) < _number(info.sdk_first):
-        info = replace(info, sdk_first=sdk.version)
+        info = info._replace(sdk_first=sdk.version)
     if released:
-        info = replace(info, released=released)
+        info = info._replace(released=released)
     return {**versions, sdk.api_version: (info, shape)}
 
 
@@ -69,7 +68,7 @@ def render(versions: Versions) -> dict[str, bytes]:
     files = {f"{name}.json": _shape_data(shape) for shape, name in names.items()}
     entries = []
     for _, (info, shape) in sorted(versions.items(), reverse=True):
-        named = replace(info, shape=names[shape])
+        named = info._replace(shape=names[shape])
         entries.append({key: getattr(named, key) for key in INDEX_KEYS})
     files[INDEX] = _text({"format": FORMAT, "versions": entries})
     return files

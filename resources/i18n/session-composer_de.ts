@@ -1219,24 +1219,12 @@
         <translation>Erkennen</translation>
     </message>
     <message>
-        <source>Ignored</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
     <message>
         <source>Kind of text</source>
         <translation>Art des Textes</translation>
-    </message>
-    <message>
-        <source>No text yet</source>
-        <translation>Noch kein Text</translation>
-    </message>
-    <message>
-        <source>Nothing to apply</source>
-        <translation>Nichts zu übernehmen</translation>
     </message>
     <message>
         <source>Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code that creates an account session. Nothing in it is run.</source>
@@ -1247,24 +1235,8 @@
         <translation>Lesen &amp;als</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Result of reading the text</source>
-        <translation>Ergebnis des Lesens</translation>
-    </message>
-    <message>
         <source>Store the &amp;key…</source>
         <translation>&amp;Schlüssel speichern…</translation>
-    </message>
-    <message>
-        <source>The form</source>
-        <translation>Das Formular</translation>
-    </message>
-    <message>
-        <source>The text</source>
-        <translation>Der Text</translation>
     </message>
     <message>
         <source>The text holds an API key ({badge}, {hint}). It is no part of the request, and dropped with this window.</source>
@@ -1273,6 +1245,55 @@
     <message>
         <source>The text holds something like an API key; it is dropped. {reason}</source>
         <translation>Der Text enthält etwas wie einen API-Schlüssel; es wird verworfen. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportField</name>
+    <message>
+        <source>Text to import</source>
+        <translation>Zu importierender Text</translation>
+    </message>
+    <message>
+        <source>… {count} more characters</source>
+        <translation>… {count} weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReading</name>
+    <message>
+        <source>An error in the program ended the import.</source>
+        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResult</name>
+    <message>
+        <source>Ignored</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Result of reading the text</source>
+        <translation>Ergebnis des Lesens</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>Das Formular</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
     </message>
     <message>
         <source>The text names no API version; the form’s stays: {version}.</source>
@@ -1312,29 +1333,7 @@
     </message>
 </context>
 <context>
-    <name>ImportField</name>
-    <message>
-        <source>Text to import</source>
-        <translation>Zu importierender Text</translation>
-    </message>
-    <message>
-        <source>… {count} more characters</source>
-        <translation>… {count} weitere Zeichen</translation>
-    </message>
-</context>
-<context>
-    <name>ImportReading</name>
-    <message>
-        <source>An error in the program ended the import.</source>
-        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
-    </message>
-</context>
-<context>
-    <name>KeyService</name>
-    <message>
-        <source>Key kept for this sitting only</source>
-        <translation>Schlüssel nur für diese Sitzung behalten</translation>
-    </message>
+    <name>KeyChanges</name>
     <message>
         <source>There is a key named {name} already.</source>
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
@@ -1349,26 +1348,14 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KeyForm</name>
     <message>
         <source>&amp;Account of the organization</source>
         <translation>&amp;Konto der Organisation</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>Ver&amp;gessen</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Replace key</source>
@@ -1383,20 +1370,54 @@
         <translation>Schlüssel &amp;speichern</translation>
     </message>
     <message>
-        <source>&amp;Test key</source>
-        <translation>Schlüssel &amp;testen</translation>
-    </message>
-    <message>
-        <source>&amp;Try the keyring again</source>
-        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
-    </message>
-    <message>
         <source>A key of an organization acts for one of its accounts (Stripe-Context).</source>
         <translation>Ein Schlüssel einer Organisation handelt für eines ihrer Konten (Stripe-Context).</translation>
     </message>
     <message>
         <source>A restricted key for account sessions only is safer.</source>
         <translation>Sicherer ist ein eingeschränkter Schlüssel nur für Account Sessions.</translation>
+    </message>
+    <message>
+        <source>Secret or restricted &amp;key</source>
+        <translation>Geheimer oder eingeschränkter S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>for example: sandbox, production</source>
+        <translation>zum Beispiel: Sandbox, Produktion</translation>
+    </message>
+    <message>
+        <source>{kind} key, {badge}: {hint}</source>
+        <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyService</name>
+    <message>
+        <source>Key kept for this sitting only</source>
+        <translation>Schlüssel nur für diese Sitzung behalten</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>Ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Test key</source>
+        <translation>Schlüssel &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keyring again</source>
+        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
     </message>
     <message>
         <source>API keys</source>
@@ -1429,18 +1450,6 @@
     <message>
         <source>Saving in the keyring; it may ask for your password…</source>
         <translation>Wird im Schlüsselbund gespeichert; er fragt vielleicht nach Ihrem Passwort…</translation>
-    </message>
-    <message>
-        <source>Secret or restricted &amp;key</source>
-        <translation>Geheimer oder eingeschränkter S&amp;chlüssel</translation>
-    </message>
-    <message>
-        <source>for example: sandbox, production</source>
-        <translation>zum Beispiel: Sandbox, Produktion</translation>
-    </message>
-    <message>
-        <source>{kind} key, {badge}: {hint}</source>
-        <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
     </message>
     <message>
         <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>

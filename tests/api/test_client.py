@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from requests.exceptions import InvalidHeader
-from tests.support.client import CALL, KEY, NETWORK_VARIABLES, SENTINEL, check_failure
+from tests.support.client import CALL, KEY, SENTINEL, check_failure
 from tests.support.fault_server import FaultServer, answer, replying
 from urllib3.exceptions import LocationParseError
 
@@ -34,12 +34,7 @@ from session_composer.core.errors import InputError
 
 GOOD = answer(b'{"object": "account_session"}', headers=("Request-Id: req_1",))
 
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NETWORK_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
+pytestmark = pytest.mark.usefixtures("clean_environment")
 
 
 def _headers(request: bytes) -> dict[str, str]:

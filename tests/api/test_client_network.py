@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import trustme
-from tests.support.client import CALL, KEY, NETWORK_VARIABLES, check_failure, network, send_to
+from tests.support.client import CALL, KEY, check_failure, network, send_to
 from tests.support.fault_server import FaultServer, Talk, answer, replying
 
 from session_composer.api.client import (
@@ -25,24 +25,7 @@ from session_composer.api.network_settings import ProxyChoice, shown_proxy
 GOOD = answer(b"{}")
 PASSWORD = "pa55word"
 
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NETWORK_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def authority_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("ca") / "authority.pem"
-    authority.cert_pem.write_to_path(str(path))
-    return str(path)
+pytestmark = pytest.mark.usefixtures("clean_environment")
 
 
 def _tls(authority: trustme.CA, *names: str, expired: bool = False) -> ssl.SSLContext:

@@ -7,11 +7,11 @@ import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.support.keyring_backends import FakeKeyring, HangingKeyring
+from tests.support.keyring_backends import FakeKeyring, HangingKeyring, failure_of
 
 from session_composer.api.key_deadline import DEADLINE_S, PROMPT_DEADLINE_S, DeadlineKeyStore
 from session_composer.api.keyring_store import KeyringKeyStore
-from session_composer.api.keys import KeyStore, KeyStoreError, KeyStoreErrorKind, MemoryKeyStore
+from session_composer.api.keys import KeyStore, KeyStoreErrorKind, MemoryKeyStore
 
 KEY = "sk_test_SENTINEL0123456789"
 SHORT_S = 0.15
@@ -34,15 +34,6 @@ def join_workers() -> None:
 
 def over(backend: FakeKeyring) -> KeyStore:
     return KeyringKeyStore(lambda: backend)
-
-
-def failure_of(action: Callable[[], object]) -> KeyStoreError:
-    with pytest.raises(KeyStoreError) as caught:
-        action()
-    assert "SENTINEL" not in str(caught.value)
-    assert caught.value.__cause__ is None
-    assert caught.value.__context__ is None
-    return caught.value
 
 
 def test_passes_everything_through() -> None:

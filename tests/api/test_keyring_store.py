@@ -3,7 +3,6 @@
 import configparser
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 
 import pytest
@@ -22,6 +21,7 @@ from tests.support.keyring_backends import (
     GarblingKeyring,
     HalfwayKeyring,
     LayeredKeyring,
+    failure_of,
 )
 
 from session_composer.api.keyring_store import KeyringKeyStore, default_key_store
@@ -78,22 +78,6 @@ LOCKED_ERRORS: list[Callable[[str], BaseException]] = [
 
 def over(backend: KeyringBackend) -> KeyringKeyStore:
     return KeyringKeyStore(lambda: backend)
-
-
-def failure_of(action: Callable[[], object]) -> KeyStoreError:
-    """Return the error that ``action`` raises; it must not lead to the key in any way."""
-    with pytest.raises(KeyStoreError) as caught:
-        action()
-    error = caught.value
-    assert error.__cause__ is None
-    assert error.__context__ is None
-    assert "SENTINEL" not in "".join(traceback.format_exception(error)) + repr(error)
-    sentence = str(error)
-    assert sentence.isprintable()
-    assert sentence[0].isupper()
-    assert sentence.endswith(".")
-    assert not sentence.endswith("..")
-    return error
 
 
 def test_saves_reads_replaces_and_forgets() -> None:

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -75,7 +74,7 @@ def back(text: str, request: Request, kind: str = "") -> Request:
 def without_nulls(request: Request) -> Request:
     """The SDKs send no null, so none is read."""
     params = {path: value for path, value in request.params.items() if value is not None}
-    return replace(request, params=MappingProxyType(params))
+    return request._replace(params=MappingProxyType(params))
 
 
 def has_one_reading(request: Request) -> bool:

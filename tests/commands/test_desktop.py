@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.support.lanes import require_tools
 
-from session_composer.cli import parser, run, window_parser
+from session_composer.arguments import parser, window_parser
+from session_composer.cli import run
 from session_composer.commands.desktop import desktop_entry
 from session_composer.core.assets import RESOURCES
 

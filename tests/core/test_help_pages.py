@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from session_composer.cli import parser, window_parser
+from session_composer.arguments import parser, window_parser
 from session_composer.codecs.code import LANGUAGES
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import DataError

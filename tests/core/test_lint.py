@@ -1,6 +1,5 @@
 import string
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -62,7 +61,7 @@ def test_everything_enabled_in_every_version_is_fine(version: str) -> None:
 
 
 def test_no_account() -> None:
-    problem = only(replace(request(NEW, documents=True), account=""))
+    problem = only(request(NEW, documents=True)._replace(account=""))
     assert (problem.severity, problem.rule, problem.path) == (E, "account-missing", ("account",))
 
 
@@ -88,7 +87,7 @@ def test_no_account() -> None:
     ],
 )
 def test_malformed_accounts(account: str, words: str) -> None:
-    problem = only(replace(request(NEW, documents=True), account=account))
+    problem = only(request(NEW, documents=True)._replace(account=account))
     assert (problem.severity, problem.rule) == (E, "account-malformed")
     assert words in problem.message
 
@@ -347,7 +346,7 @@ def test_a_list_may_be_given_by_its_indices() -> None:
 
 
 def test_expand() -> None:
-    asked = replace(request(NEW, documents=True), expand=("a", "", "a", " ", "\ud800"))
+    asked = request(NEW, documents=True)._replace(expand=("a", "", "a", " ", "\ud800"))
     found = [(one.severity, one.rule, wire_name(one.path)) for one in structural(asked)]
     assert found == [
         (E, "wrong-type", "expand[4]"),
@@ -406,7 +405,7 @@ def test_a_fix_that_would_bring_an_error_elsewhere_loses_its_safe_mark() -> None
 
 
 def test_json_form() -> None:
-    problem = findings(replace(request(NEW, documents=True), account=""))[0]
+    problem = findings(request(NEW, documents=True)._replace(account=""))[0]
     assert problem.as_json() == {
         "severity": "error",
         "rule": "account-missing",
@@ -421,7 +420,7 @@ def test_messages_are_one_line_and_sources_are_pages() -> None:
     asked = sent("components[payments][features][refundManagement]", "no").with_values(
         {("components", "zzz\nzzz", "enabled"): True}
     )
-    for problem in findings(replace(asked, expand=("", "")), CUSTOM):
+    for problem in findings(asked._replace(expand=("", "")), CUSTOM):
         assert problem.source.startswith("https://")
         assert problem.source_name
 

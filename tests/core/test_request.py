@@ -1,4 +1,3 @@
-import dataclasses
 from types import MappingProxyType
 
 import pytest
@@ -26,7 +25,7 @@ def test_an_empty_request() -> None:
 
 
 def test_a_request_cannot_be_changed() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         REQUEST.account = "acct_2"  # type: ignore[misc]
     changed = REQUEST.with_values({REFUNDS: True})
     with pytest.raises(TypeError):
@@ -79,7 +78,7 @@ def test_changed_paths() -> None:
     assert changed_paths(REQUEST, changed) == {REFUNDS, OTHER, ("x",)}
     assert changed_paths(changed, REQUEST) == {REFUNDS, OTHER, ("x",)}
     assert changed_paths(REQUEST, REQUEST) == frozenset()
-    assert changed_paths(REQUEST, dataclasses.replace(REQUEST, account="")) == frozenset()
+    assert changed_paths(REQUEST, REQUEST._replace(account="")) == frozenset()
 
 
 @examples(50)

@@ -3,7 +3,6 @@ import os
 import shutil
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -245,7 +244,7 @@ def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_catalog_that_is_too_large_is_not_kept(store: CatalogStore, folder: Path) -> None:
     texts = {f"components[a{number}]": "x" * 1000 for number in range(9000)}
     with pytest.raises(InputError, match="more than 8192 KiB"):
-        store.add(replace(imported(), descriptions=texts))
+        store.add(imported()._replace(descriptions=texts))
     assert not folder.exists()
 
 

@@ -84,7 +84,7 @@ def main() -> None:
         program.parts.workspace.choose(
             [program.parts.workspace.catalog.components[0].path], True, ""
         )
-        program.window.test_request()
+        program.window.commands.test_request()
         pump(program)
         told["answered"] = places(program.window)
         program.close()

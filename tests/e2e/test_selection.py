@@ -34,7 +34,7 @@ window.show()
 wait(window.isActiveWindow)
 program.parts.workspace.set_account(sample_accounts()[0].id, "x")
 program.parts.workspace.choose([component_path("documents")], True, "x")
-window.test_request()
+window.commands.test_request()
 wait(lambda: program.parts.exchanges.latest is not None)
 secret = program.parts.exchanges.latest.outcome.client_secret
 body = window.findChild(QPlainTextEdit, "responseBody")
@@ -51,7 +51,7 @@ def take(how):
 
 take("masked")
 window.findChild(QPushButton, "revealSecretButton").click()
-window.clipboard._timer.setInterval(300)
+window.commands.clipboard._timer.setInterval(300)
 take("revealed")
 wait(lambda: not any(secret in clipboard.text(mode) for mode in modes))
 print("cleared", flush=True)

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.keyring_backends import failure_of
 from tests.support.lanes import require_tools
 
 from session_composer.api.key_deadline import DEADLINE_S, DeadlineKeyStore
 from session_composer.api.keyring_store import KeyringKeyStore, default_key_store
-from session_composer.api.keys import SERVICE, KeyStoreError, KeyStoreErrorKind
+from session_composer.api.keys import SERVICE, KeyStoreErrorKind
 
 if TYPE_CHECKING:
     from tests.support.secret_service import SecretService
@@ -68,15 +69,6 @@ def assert_in_no_file(folder: Path, text: str) -> None:
     assert files
     for path in files:
         assert text.encode() not in path.read_bytes(), path
-
-
-def failure_of(action: Callable[[], object]) -> KeyStoreError:
-    with pytest.raises(KeyStoreError) as caught:
-        action()
-    assert "SENTINEL" not in str(caught.value)
-    assert caught.value.__cause__ is None
-    assert caught.value.__context__ is None
-    return caught.value
 
 
 def kind_of_failure(action: Callable[[], object]) -> KeyStoreErrorKind:

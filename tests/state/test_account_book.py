@@ -1,8 +1,5 @@
 """What is known of the account: for which account, target and key it holds, and for how long."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QTime
 from pytestqt.qtbot import QtBot
@@ -19,22 +16,13 @@ from tests.support.qt import settle, wait_until
 from session_composer.api.client import Failure, Reply
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.core.account import AccountFacts
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
 from session_composer.state.account_book import AccountBook, Source
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 SAMPLE = sample_accounts()[0]
 A, B = "acct_1First", "acct_1Second"
 NOON = QTime(12, 3, 59)
-
-
-@pytest.fixture
-def rig(qapp: object, tmp_path: Path, store: CatalogStore, rulebook: Rulebook) -> Iterator[Rig]:
-    made = Rig(tmp_path, store, rulebook)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The list of accounts: page by page, searched, bounded, and never in an odd state."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -19,20 +18,11 @@ from tests.support.accounts import (
 from tests.support.qt import settle, wait_until
 
 from session_composer.api.client import Failure, Reply
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
 from session_composer.state import account_list
 from session_composer.state.account_list import AccountList, AccountRole, ListState
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 
 ROOT = QModelIndex()
-
-
-@pytest.fixture
-def rig(qapp: object, tmp_path: Path, store: CatalogStore, rulebook: Rulebook) -> Iterator[Rig]:
-    made = Rig(tmp_path, store, rulebook)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from tests.support.fakes import LIVE_KEY, OTHER_LIVE_KEY, SENTINEL, TEST_KEY, failed, reply
 from tests.support.qt import settle, wait_until
 from tests.support.sending import Bench
+from tests.support.stored_keys import store_key
 
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.client import Reply
@@ -41,9 +42,7 @@ class Rig(Bench):
         return reply(200, ACCOUNT)
 
     def add(self, name: str, key: str, context: str = "") -> None:
-        said: list[str] = []
-        self.keys.add(name, key, said.append, context)
-        wait_until(lambda: bool(said))
+        store_key(self.keys, self.jobs, name, key, context)
 
     def check(self, name: str) -> None:
         self.checks.start(name, VERSION, self.told.append)

@@ -9,13 +9,14 @@ from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, OTHER_TEST_KEY, TEST_KEY, failed, reply
 from tests.support.qt import settle, wait_until
 from tests.support.sending import Bench
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.keys import KeyStoreErrorKind
 from session_composer.api.reply import SessionAnswer
 from session_composer.core.rules import Rulebook
 from session_composer.state import retry as retry_module
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 ERROR = {"error": {"type": "api_error", "message": "No."}}
@@ -121,9 +122,7 @@ def test_c16_another_request_has_a_new_key(bench: Bench, change: str) -> None:
         case "version":
             bench.workspace.set_api_version("2025-06-30.basil", "x")
         case "key":
-            said: list[str] = []
-            bench.keys.add("work", OTHER_TEST_KEY, said.append)
-            wait_until(lambda: bool(said))
+            store_key(bench.keys, bench.jobs, "work", OTHER_TEST_KEY)
         case "context":
             bench.keys.set_context("work", "acct_2")
     # The window offers it only for what is the same as far as it can know.
@@ -202,9 +201,7 @@ def test_what_our_checks_hold_back_is_not_retried(bench: Bench) -> None:
 def test_b18_a_retry_with_a_live_key_in_its_place_asks(bench: Bench) -> None:
     bench.client.answer = lambda: LATE
     bench.send("work")
-    said: list[str] = []
-    bench.keys.add("work", LIVE_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(bench.keys, bench.jobs, "work", LIVE_KEY)
     bench.sender.retry.start()
     wait_until(lambda: bool(bench.asked))
     assert len(bench.client.sent) == 1

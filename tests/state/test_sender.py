@@ -17,6 +17,7 @@ from tests.support.fakes import (
 )
 from tests.support.qt import Heartbeat, settle, wait_until
 from tests.support.sending import SAMPLE, Bench
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import STRIPE_BASE_URL, Failure, FailureKind, Reply
 from session_composer.api.keys import KeyStoreErrorKind
@@ -27,7 +28,7 @@ from session_composer.core.errors import DataError
 from session_composer.core.paths import component_path
 from session_composer.core.rules import Rulebook
 from session_composer.state.exchanges import Trouble
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 SLOW = "acct_1SimSlow"
@@ -329,9 +330,7 @@ def test_a_replaced_key_asks_again(bench: Bench) -> None:
     bench.send("shop")
     bench.keys.arm("shop")
     bench.send("shop")
-    said: list[str] = []
-    bench.keys.add("shop", OTHER_LIVE_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(bench.keys, bench.jobs, "shop", OTHER_LIVE_KEY)
     assert bench.send("shop") is None
     assert len(bench.client.sent) == 1
     assert len(bench.asked) == 2
@@ -343,9 +342,7 @@ def test_a_replaced_key_asks_again(bench: Bench) -> None:
 def test_a_test_key_replaced_by_a_live_one_asks(bench: Bench) -> None:
     bench.has_key("shop", TEST_KEY, "test")
     bench.send("shop")
-    said: list[str] = []
-    bench.keys.add("shop", LIVE_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(bench.keys, bench.jobs, "shop", LIVE_KEY)
     assert bench.send("shop") is None
     assert len(bench.client.sent) == 1
 

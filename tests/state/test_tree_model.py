@@ -1,4 +1,4 @@
-"""Tree model: its rows and values are those of a plain twin, whatever happens (row F7)."""
+"""Tree model: what its rows say is what a plain twin says, whatever happens (row F7)."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,13 +14,10 @@ from hypothesis.stateful import (
 )
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.modeltest import ModelTester
 from tests.support.edits import (
     LEAVES,
-    OLDEST,
     REAL,
     SEED,
-    SHRUNK,
     SMALL,
     Edit,
     a_feature,
@@ -30,7 +27,6 @@ from tests.support.edits import (
 from tests.support.tree import Mirror, Twin, paths, shown, walk
 
 from session_composer.core.catalog import FieldType
-from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.help import HelpTexts
 from session_composer.core.lens import elsewhere
 from session_composer.core.paths import (
@@ -66,43 +62,13 @@ PARTIAL = Qt.CheckState.PartiallyChecked
 HELP = HelpTexts()
 
 
-@pytest.fixture
-def model(workspace: Workspace) -> TreeModel:
-    return TreeModel(workspace, HELP, workspace)
-
-
-@pytest.fixture
-def watched(model: TreeModel, qtmodeltester: ModelTester) -> ModelTester:
-    """Check the model's consistency at each signal until the test ends, which takes its time."""
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
-    return qtmodeltester
-
-
 def sent(model: TreeModel, path: WirePath) -> str:
     text = model.index_of(path, Column.SENT).data()
     assert isinstance(text, str)
     return text
 
 
-# Rows of every version
-
-
-@pytest.mark.parametrize("version", [info.api_version for info in CatalogStore().versions])
-def test_has_a_row_for_whatever_a_version_offers(
-    workspace: Workspace, model: TreeModel, version: str
-) -> None:
-    workspace.set_api_version(version, "x")
-    expected = [
-        path
-        for component in workspace.catalog.components
-        for path in (component.path, *(feature.path for feature in component.features))
-    ]
-    assert paths(model) == expected
-    for path in expected:
-        index = model.index_of(path)
-        assert index.data(PathRole) == path
-        assert model.nearest(path) == index
-        assert index.data(KnownRole) is True
+# Every parameter
 
 
 def test_every_field_of_the_seed_is_reached_and_lands_in_the_body(
@@ -389,64 +355,6 @@ def test_severities_mark_rows_and_are_spoken(workspace: Workspace, model: TreeMo
     mirror.check()
     assert model.index_of(FEATURE).data(ProblemRole) == ""
     assert model.index_of(other).data(ProblemRole) == "error"
-
-
-# Looking up
-
-
-def test_nearest_finds_the_row_or_what_is_above(model: TreeModel) -> None:
-    assert model.nearest((*FEATURE, "deeper")) == model.index_of(FEATURE)
-    assert model.nearest((*PAYMENTS, "features", "nothing")) == model.index_of(PAYMENTS)
-    assert not model.nearest(("components", "nothing")).isValid()
-    assert not model.nearest(()).isValid()
-    assert not model.index_of(ACCOUNT).isValid()
-
-
-def test_indexes_out_of_range_are_invalid(model: TreeModel) -> None:
-    payments = model.index_of(PAYMENTS)
-    for row, column, parent in [
-        (-1, 0, QModelIndex()),
-        (model.rowCount(), 0, QModelIndex()),
-        (0, len(Column), QModelIndex()),
-        (model.rowCount(payments), 0, payments),
-    ]:
-        assert not model.index(row, column, parent).isValid()
-    assert model.rowCount(payments.siblingAtColumn(1)) == 0
-
-
-# Persistence
-
-
-@pytest.mark.usefixtures("watched")
-def test_rows_that_stay_keep_their_identity(workspace: Workspace, model: TreeModel) -> None:
-    """Selection and expansion of a view are persistent indexes."""
-    kept = {path: QPersistentModelIndex(model.index_of(path)) for path in paths(model)}
-    workspace.enable_all("payments", "x")
-    for version in (SHRUNK, SEED, "2026-10-28.endive"):
-        workspace.set_api_version(version, "x")
-        for path in (PAYMENTS, FEATURE, component_path("documents")):
-            assert kept[path].isValid()
-            assert kept[path].data(PathRole) == path
-    gone = component_path("reporting_chart")
-    assert not kept[gone].isValid()
-    workspace.undo_stack.undo()
-    assert kept[PAYMENTS].data(PathRole) == PAYMENTS
-
-
-@pytest.mark.usefixtures("watched")
-def test_a_component_that_a_version_lacks_stays_while_it_is_sent(
-    workspace: Workspace, model: TreeModel
-) -> None:
-    workspace.enable_all("reporting_chart", "x")
-    path = component_path("reporting_chart")
-    kept = QPersistentModelIndex(model.index_of(path))
-    workspace.set_api_version(OLDEST, "x")
-    assert kept.data(PathRole) == path
-    assert kept.data(KnownRole) is False
-    workspace.choose([path], UNSET, "x")
-    assert not kept.isValid()
-    workspace.undo_stack.undo()
-    assert model.index_of(path).isValid()
 
 
 class Machine(RuleBasedStateMachine):

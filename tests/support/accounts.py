@@ -2,12 +2,12 @@
 
 import json
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.support.qt import wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import (
     STRIPE_BASE_URL,
@@ -23,6 +23,7 @@ from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
 from session_composer.state.jobs import JobRunner
+from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
 from session_composer.state.targets import Targets
@@ -98,15 +99,12 @@ class Rig:
 
     def add_key(self, name: str, key: str) -> None:
         """Store a key and wait until that is done."""
-        self.wait(lambda done: self.keys.add(name, key, done))
+        assert store_key(self.keys, self.jobs, name, key) == ""
 
     def forget_key(self, name: str) -> None:
         """Delete a key and wait until that is done."""
-        self.wait(lambda done: self.keys.forget(name, done))
-
-    def wait(self, start: Callable[[Callable[[str], None]], None]) -> None:
         told: list[str] = []
-        start(told.append)
+        KeyChanges(self.keys, self.jobs).forget(name, told.append)
         wait_until(lambda: bool(told))
         assert told == [""]
 

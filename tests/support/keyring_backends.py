@@ -1,10 +1,14 @@
 """Fake backends for the keyring package, one for each way in which real ones misbehave."""
 
 import threading
+import traceback
 from collections.abc import Callable
 
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
+
+from session_composer.api.keys import KeyStoreError
 
 type Entries = dict[tuple[str, str], str]
 
@@ -133,3 +137,19 @@ class KeyErrorKeyring(FakeKeyring):
 
     def __init__(self) -> None:
         raise KeyError("HOME")
+
+
+def failure_of(action: Callable[[], object]) -> KeyStoreError:
+    """Return the error that ``action`` raises; it must not lead to the key in any way."""
+    with pytest.raises(KeyStoreError) as caught:
+        action()
+    error = caught.value
+    assert error.__cause__ is None
+    assert error.__context__ is None
+    assert "SENTINEL" not in "".join(traceback.format_exception(error)) + repr(error)
+    sentence = str(error)
+    assert sentence.isprintable()
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert not sentence.endswith("..")
+    return error

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
+from tests.support.stored_keys import store_key
 
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.app import Program
@@ -69,9 +70,7 @@ def compose(program: Program) -> None:
 
 def add_key(program: Program) -> None:
     """Store a test key."""
-    done: list[object] = []
-    program.parts.keys.add("Shop", TEST_KEY, lambda *told: done.append(told))
-    wait_until(lambda: bool(done))
+    store_key(program.parts.keys, program.parts.jobs, "Shop", TEST_KEY)
     settle()
 
 

@@ -38,6 +38,7 @@ from PySide6.QtGui import (
     QUndoStack,
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QTabWidget, QWidget
+from tests.support.stored_keys import store_key
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.api.sandbox.accounts import sample_accounts
@@ -317,9 +318,7 @@ class Sentinel:
 
     def add_key(self, key: str = TEST_KEY, name: str = PROFILE) -> None:
         """Store a key and make it the target."""
-        said: list[str] = []
-        self.program.parts.keys.add(name, key, said.append)
-        wait_until(lambda: bool(said))
+        store_key(self.program.parts.keys, self.program.parts.jobs, name, key)
         self.program.window.header.choose_target(name)
         settle()
 

@@ -1,12 +1,12 @@
 """C# code, compiled and run by Mono with a stand-in for the SDK made by its naming rules."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from tests.support.code_samples import expected, samples, written
+from tests.support.code_samples import samples, written
 from tests.support.lanes import require_tools
 from tests.support.sdk_types import components, pascal
+from tests.support.toolchains import check_printed, compile_code, run_code
 
 pytestmark = [pytest.mark.dotnet, pytest.mark.timeout(300)]
 
@@ -127,28 +127,5 @@ def test_csharp_sends_the_body(tmp_path: Path) -> None:
         text = "\n".join([*head, *others, "} }", ""])
         (tmp_path / f"S{number}.cs").write_text(text, "utf-8")
         files.append(f"S{number}.cs")
-    compiled = subprocess.run(
-        ["mcs", "-codepage:utf8", "-warnaserror", "-out:run.exe", *files],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
-    assert compiled.returncode == 0, compiled.stdout + compiled.stderr
-    done = subprocess.run(
-        ["mono", "run.exe"],
-        cwd=tmp_path,
-        env={"STRIPE_SECRET_KEY": "sk_test_x", "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
-    assert lines[1::2] == ["one"] * len(requests)
-    for request, line in zip(requests, lines[::2], strict=True):
-        pairs = [pair.split("=") for pair in line.split()]
-        decoded = [tuple(bytes.fromhex(text).decode() for text in pair) for pair in pairs]
-        assert sorted(decoded) == expected(request)
+    compile_code(tmp_path, "mcs", "-codepage:utf8", "-warnaserror", "-out:run.exe", *files)
+    check_printed(run_code(tmp_path, "mono", "run.exe"), requests)

@@ -1,13 +1,13 @@
 """Java code, compiled without a warning and run with a stand-in for the SDK."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from tests.support.code_samples import expected, samples, written
+from tests.support.code_samples import samples, written
 from tests.support.lanes import require_tools
 from tests.support.requests import STORE
 from tests.support.sdk_types import components, pascal
+from tests.support.toolchains import check_printed, compile_code, run_code
 
 pytestmark = [pytest.mark.java, pytest.mark.timeout(300)]
 
@@ -156,31 +156,11 @@ def test_java_sends_the_body(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    compiled = subprocess.run(
-        ["javac", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-d", "classes", *files],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
+    said = compile_code(
+        tmp_path, "javac", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-d", "classes", *files
     )
-    assert (compiled.returncode, compiled.stdout + compiled.stderr) == (0, "")
-    done = subprocess.run(
-        ["java", "-cp", "classes", "Run"],
-        cwd=tmp_path,
-        env={"STRIPE_SECRET_KEY": "sk_test_x", "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
-    assert lines[1::2] == ["one"] * len(requests)
-    for request, line in zip(requests, lines[::2], strict=True):
-        pairs = [pair.split("=") for pair in line.split()]
-        decoded = [tuple(bytes.fromhex(text).decode() for text in pair) for pair in pairs]
-        assert sorted(decoded) == expected(request)
+    assert said == ""
+    check_printed(run_code(tmp_path, "java", "-cp", "classes", "Run"), requests)
 
 
 def test_lines_keep_to_the_width() -> None:

@@ -1,13 +1,13 @@
 """PHP code, run with all warnings and a stand-in for the SDK that flattens what it is given."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from tests.support.code_samples import expected, samples, written
 from tests.support.lanes import require_tools
 from tests.support.requests import STORE
+from tests.support.toolchains import run_code
 
 pytestmark = pytest.mark.php
 
@@ -74,17 +74,8 @@ def test_php_hands_over_the_parameters(tmp_path: Path) -> None:
     (tmp_path / "run.php").write_text(RUNNER)
     for number, request in enumerate(requests):
         (tmp_path / f"s{number}.php").write_text(written("php", request).text, "utf-8")
-    done = subprocess.run(
-        ["php", "-d", "error_reporting=-1", "run.php", str(len(requests))],
-        cwd=tmp_path,
-        env={"STRIPE_SECRET_KEY": "sk_test_x", "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    assert done.stdout == "one\n" * len(requests)
+    printed = run_code(tmp_path, "php", "-d", "error_reporting=-1", "run.php", str(len(requests)))
+    assert printed == "one\n" * len(requests)
     seen = json.loads((tmp_path / "seen.json").read_text("utf-8"))
     for request, (pairs, version) in zip(requests, seen, strict=True):
         assert sorted(map(tuple, pairs)) == expected(request)

@@ -1,13 +1,13 @@
 """Ruby code, run with warnings on and a stand-in for the SDK that flattens what it is given."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from tests.support.code_samples import expected, samples, written
 from tests.support.lanes import require_tools
 from tests.support.requests import STORE
+from tests.support.toolchains import run_code
 
 pytestmark = pytest.mark.ruby
 
@@ -57,17 +57,10 @@ def test_ruby_hands_over_the_parameters(tmp_path: Path) -> None:
     (tmp_path / "run.rb").write_text("require 'stripe'\n" + RUNNER)
     for number, request in enumerate(requests):
         (tmp_path / f"s{number}.rb").write_text(written("ruby", request).text, "utf-8")
-    done = subprocess.run(
-        ["ruby", "-w", "-I", ".", "run.rb", str(len(requests))],
-        cwd=tmp_path,
-        env={"STRIPE_SECRET_KEY": "sk_test_x", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
+    printed = run_code(
+        tmp_path, "ruby", "-w", "-I", ".", "run.rb", str(len(requests)), LC_ALL="C.UTF-8"
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "one\n" * len(requests)
+    assert printed == "one\n" * len(requests)
     seen = json.loads((tmp_path / "seen.json").read_text("utf-8"))
     for request, (pairs, version) in zip(requests, seen, strict=True):
         assert sorted(map(tuple, pairs)) == expected(request)

@@ -33,6 +33,7 @@ from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.paths import component_path
+from session_composer.state.key_changes import KeyChanges
 
 LIMITS = {"memory, MiB": 5.0, "descriptors": 0.5, "threads": 0.5, "windows": 0.5}
 """What may be added in a hundred rounds. The history of undo and that of the exchanges fill up to
@@ -176,7 +177,7 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
         patch.setattr("session_composer.state.sender.DEADLINE_S", _DEADLINE_S)
         patch.setattr("session_composer.state.targets.STRIPE_BASE_URL", server.base_url)
         said: list[str] = []
-        program.parts.keys.add("soak", TEST_KEY, said.append)
+        KeyChanges(program.parts.keys, program.parts.jobs).add("soak", TEST_KEY, said.append)
         _wait(lambda: bool(said), "the key")
         program.parts.workspace.set_account(ACCOUNT, "x")
         components = store.catalog(store.newest).components
@@ -253,7 +254,7 @@ def _dialogs_close_at_once() -> Iterator[None]:
 
 
 def _open_dialog(program: Program, name: str) -> None:
-    action = program.window.actions_by_name.get(name)
+    action = program.window.commands.actions_by_name.get(name)
     if action is None:
         raise AssertionError(f"there is no {name} any more")
     action.trigger()

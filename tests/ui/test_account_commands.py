@@ -11,6 +11,7 @@ from tests.support.accounts import FakeStripe
 from tests.support.edits import SEED
 from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY, FakeClient
 from tests.support.qt import child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import STRIPE_BASE_URL, Client
 from session_composer.api.sandbox_host import SandboxHost
@@ -156,9 +157,7 @@ def load(dialog: AccountDialog) -> None:
 
 
 def add_key(program: Program, name: str, key: str) -> None:
-    said: list[str] = []
-    program.parts.keys.add(name, key, said.append)
-    wait_until(lambda: bool(said))
+    store_key(program.parts.keys, program.parts.jobs, name, key)
     program.window.header.choose_target(name)
     program.window.header.target_changed.emit()
     assert program.window.header.target == name

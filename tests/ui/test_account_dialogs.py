@@ -15,7 +15,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
 from session_composer.state.account_book import AccountBook, Source
 from session_composer.state.account_list import AccountList, ListState
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 from session_composer.ui.account_dialog import AccountDialog
 from session_composer.ui.account_picker import AccountPicker

@@ -27,7 +27,7 @@ SHRUNK = "2025-09-30.clover"
 def open_compare(window: MainWindow, action: str = "compareAction") -> CompareDialog:
     child(window, QAction, action).trigger()
     settle()
-    dialog = window.comparing.dialog
+    dialog = window.commands.comparing.dialog
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -118,14 +118,14 @@ def test_it_opens_once_and_goes_with_its_window(program: Program, window: MainWi
     assert dialog.tabs.currentWidget() is dialog.versions
     dialog.reject()
     delete_later_now()
-    assert window.comparing.dialog is None
+    assert window.commands.comparing.dialog is None
     program.parts.workspace.choose([a_feature()], True, "x")
     settle()
     again = open_compare(window)
     assert again is not dialog
     program.parts.workspace.undo_stack.setClean()
     window.close()
-    assert window.comparing.dialog is None
+    assert window.commands.comparing.dialog is None
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from tests.support.fakes import TEST_KEY, FakeKeyStore, failed
 from tests.support.fault_scripts import BAD, BODY, GOOD, MIB, gzipped
 from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
 from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api import transport
 from session_composer.api.client import STRIPE_BASE_URL, Client, Failure, Reply, prepare
@@ -422,7 +423,7 @@ def test_b6_f11_waiting_for_a_hung_keyring_is_cancelled_at_once(
 
 def test_g10_f11_a_crowd_at_the_sandbox_does_not_stall_the_window(scene: Scene) -> None:
     assert isinstance(scene.send(), SessionAnswer)
-    port = int(scene.program.sandbox.base_url().rpartition(":")[2])
+    port = int(scene.program.parts.sandbox.base_url().rpartition(":")[2])
     scene.beat.restart()
     with ExitStack() as stack:
         for _ in range(3 * MAX_HANDLERS):
@@ -446,9 +447,7 @@ def test_the_heartbeat_sees_a_stall(scene: Scene) -> None:
 
 def test_folder_is_clean(scene: Scene, tmp_path: Path) -> None:
     """B16: after a failure, too, no file holds the key."""
-    said: list[str] = []
-    scene.program.parts.keys.add("work", TEST_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(scene.program.parts.keys, scene.program.parts.jobs, "work", TEST_KEY)
     scene.window.header.choose_target("work")
     with FaultServer(BAD["reset"][0]) as server:
         scene.talk_to(lambda: Client(server.base_url))

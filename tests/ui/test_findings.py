@@ -88,7 +88,7 @@ def lines(window: MainWindow) -> list[str]:
 
 def tab_title(window: MainWindow) -> str:
     notes = window.panels.notes
-    return notes.tabText(notes.indexOf(window.problems))
+    return notes.tabText(notes.indexOf(window.commands.problems))
 
 
 def click(window: MainWindow, name: str) -> None:
@@ -297,7 +297,7 @@ def test_the_source_goes_through_the_link_guard(
         "javascript:alert(1)",
         "",
     ):
-        window.problems.link_requested.emit(QUrl(odd))
+        window.commands.problems.link_requested.emit(QUrl(odd))
     assert len(opened) == 1
 
 
@@ -306,7 +306,7 @@ def test_the_source_of_every_rule_can_be_opened(
 ) -> None:
     sources = {rule.source.url for rule in program.parts.workspace.rulebook.constraints}
     for source in sources:
-        window.problems.link_requested.emit(QUrl(source))
+        window.commands.problems.link_requested.emit(QUrl(source))
     assert set(opened) == sources
 
 
@@ -466,7 +466,7 @@ def grant(components: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def tabs(window: MainWindow) -> QTabWidget:
-    return next(one for one in window.response.findChildren(QTabWidget))
+    return next(one for one in window.commands.response.findChildren(QTabWidget))
 
 
 def test_what_is_not_granted_as_asked_is_marked_and_listed(
@@ -595,7 +595,7 @@ def test_an_answer_as_expected_says_so(program: Program, window: MainWindow) -> 
 def test_a_held_back_request_is_forgotten_when_it_changes(
     program: Program, window: MainWindow
 ) -> None:
-    window.test_request()
+    window.commands.test_request()
     assert program.parts.exchanges.latest is not None
     program.parts.workspace.set_account("acct_1SimCustomUS", "x")
     assert program.parts.exchanges.latest is None

@@ -223,10 +223,10 @@ def test_the_window_works_after_an_error(
     program.parts.sender.busy_changed.connect(fail)
     program.parts.workspace.set_account(sample_accounts()[0].id, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
-    window.test_request()
+    window.commands.test_request()
     wait_until(lambda: bool(told.dialogs) and not program.parts.sender.is_busy, 15)
     settle()
-    assert window.actions_by_name["testRequestAction"].isEnabled()
+    assert window.commands.actions_by_name["testRequestAction"].isEnabled()
     program.parts.sender.busy_changed.disconnect(fail)
 
 

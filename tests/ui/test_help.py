@@ -29,9 +29,9 @@ _KEY = re.compile(
 
 @pytest.fixture
 def help_window(window: MainWindow) -> HelpWindow:
-    window.guidance.show()
+    window.commands.guidance.show()
     settle()
-    found = window.guidance.help
+    found = window.commands.guidance.help
     assert found is not None
     assert found.isVisible()
     return found
@@ -59,7 +59,7 @@ def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
     window: MainWindow,
 ) -> None:
     press(window.tree, Qt.Key.Key_F1)
-    found = window.guidance.help
+    found = window.commands.guidance.help
     assert found is not None
     assert found.topic == "tree#features"
     assert found.page.textCursor().block().text() == "Features"
@@ -88,13 +88,13 @@ def test_without_a_part_it_begins_at_the_beginning(window: MainWindow) -> None:
 
 def test_the_keys_have_a_page(window: MainWindow) -> None:
     press(window.tree, Qt.Key.Key_F1, CTRL)
-    assert window.guidance.help is not None
-    assert window.guidance.help.topic == "shortcuts"
+    assert window.commands.guidance.help is not None
+    assert window.commands.guidance.help.topic == "shortcuts"
 
 
 def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWindow) -> None:
-    window.guidance.show_shortcuts()
-    assert window.guidance.help is help_window
+    window.commands.guidance.show_shortcuts()
+    assert window.commands.guidance.help is help_window
     assert help_window.topic == "shortcuts"
     assert "Keyboard shortcuts" in help_window.windowTitle()
 
@@ -102,7 +102,7 @@ def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWi
 def test_escape_closes_it_and_so_does_the_end(window: MainWindow, help_window: HelpWindow) -> None:
     press(help_window.page, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
-    window.guidance.show()
+    window.commands.guidance.show()
     assert help_window.isVisible()
     window.end_work()
     assert not help_window.isVisible()
@@ -288,7 +288,7 @@ def test_each_shortcut_triggers_its_action(window: MainWindow, subtests: pytest.
     triggered: list[str] = []
     # None does anything but tell its name: those that come later meet the same window.
     for name in {name for name, _ in shortcuts()}:
-        action = window.actions_by_name[name]
+        action = window.commands.actions_by_name[name]
         action.triggered.disconnect()
         action.setEnabled(True)
         action.triggered.connect(lambda _=False, name=name: triggered.append(name))

@@ -50,7 +50,7 @@ def workspace(program: Program) -> Workspace:
 def the(window: MainWindow) -> ImportDialog:
     """Give the dialog, when it has read what it holds."""
     settle()
-    found = window.imports.dialog
+    found = window.commands.imports.dialog
     assert found is not None
     assert found.isVisible()
     wait_until(lambda: not found._later.isActive() and not found._reading.is_busy, 20)
@@ -70,7 +70,7 @@ def open_import(window: MainWindow, text: str = "") -> ImportDialog:
 def rows(dialog: ImportDialog) -> list[tuple[str, ...]]:
     return [
         tuple(index.siblingAtColumn(column).data() for column in range(4))
-        for index in walk(dialog.changes.model)
+        for index in walk(dialog.outcome.changes.model)
     ]
 
 
@@ -133,7 +133,7 @@ def test_applying_is_one_undo_step(window: MainWindow, workspace: Workspace) -> 
     dialog = open_import(window, CURL)
     button(dialog, "importApplyButton").click()
     settle()
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
     assert workspace.request.account == "acct_1"
     assert workspace.request.get(enabled_path("payments")) is True
     assert workspace.request.get(enabled_path("hologram")) is True
@@ -152,7 +152,7 @@ def test_cancelling_changes_nothing(window: MainWindow, workspace: Workspace, ho
     else:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
     assert workspace.request is before
     assert workspace.undo_stack.count() == count
 
@@ -219,7 +219,7 @@ def test_e4_a_key_is_offered_once_and_kept_nowhere(
     offered: list[str] = []
 
     def look(dialog: KeysDialog) -> int:
-        offered.append(dialog.key_field.text())
+        offered.append(dialog.form.key_field.text())
         dialog.done(0)
         return 0
 
@@ -261,7 +261,7 @@ def test_e4_a_live_key_says_so(window: MainWindow) -> None:
 
 def test_nothing_of_the_text_outlives_the_dialog(window: MainWindow) -> None:
     dialog = open_import(window, CURL)
-    field, notes = dialog.field, dialog.notes
+    field, notes = dialog.field, dialog.outcome.notes
     dialog.reject()
     assert (field.text(), field.toPlainText(), notes.toPlainText()) == ("", "", "")
     assert not field.document().isUndoAvailable()
@@ -289,7 +289,7 @@ def test_ctrl_v_where_nothing_is_typed_imports(
             assert dialog.field.text() == BODY
             assert len(rows(dialog)) == 2
             dialog.reject()
-            assert window.imports.dialog is None
+            assert window.commands.imports.dialog is None
             # No window manager does it here.
             window.activateWindow()
             wait_until(window.isActiveWindow)
@@ -302,7 +302,7 @@ def test_ctrl_v_in_a_text_field_pastes_there(window: MainWindow, name: str) -> N
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
     assert field.text() == "acct_77"
 
 
@@ -336,7 +336,7 @@ def test_e14_a_dropped_session_file_is_opened_any_other_imported(
     session = tmp_path / "a.session.json"
     session.write_text(json.dumps(content("payments")))
     assert drop(window, mime("", session))
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
     assert program.parts.document.path == session
     script = tmp_path / "call.sh"
     script.write_bytes("\ufeff".encode() + CURL.replace("\n", "\r\n").encode())
@@ -368,7 +368,7 @@ def test_a_file_that_cannot_be_read_is_said(
     [sentence] = told
     assert "odd.bin" in sentence
     assert sentence.endswith(".")
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
     dialog = open_import(window, BODY)
     drop(dialog, mime("", path))
     assert "odd.bin" in text_of(dialog, "importProblem")
@@ -392,7 +392,7 @@ def test_a_file_is_chosen(
 def test_closing_the_window_closes_the_dialog(program: Program, window: MainWindow) -> None:
     open_import(window, CURL)
     window.close()
-    assert window.imports.dialog is None
+    assert window.commands.imports.dialog is None
 
 
 # Size
@@ -430,7 +430,7 @@ def test_e5_a_big_paste_never_stalls_the_window(
         heartbeat.restart()
         child(window, QAction, "pasteAction").trigger()
         dialog = the(window)
-        assert dialog.changes.count > 2_000
+        assert dialog.outcome.changes.count > 2_000
         child(dialog, QComboBox, "importKindBox").setCurrentIndex(1)
         child(the(window), QComboBox, "importKindBox").setCurrentIndex(0)
         the(window).reject()

@@ -77,7 +77,7 @@ def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
         window.tree_panel,
         window.panels.notes,
         window.preview,
-        window.response,
+        window.commands.response,
         window.status,
     ]
     order = []

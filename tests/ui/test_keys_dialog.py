@@ -33,6 +33,7 @@ from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
 from session_composer.state.jobs import JobRunner
+from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_checks import KeyChecks
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
@@ -52,6 +53,7 @@ class Bench:
         self.store = FakeKeyStore()
         self.jobs = JobRunner()
         self.keys = KeyService(self.store, Settings(folder / "s.ini"), self.jobs)
+        self.changes = KeyChanges(self.keys, self.jobs)
         self.theme = theme
         self.client = FakeClient(lambda: reply(200, ACCOUNT))
         sandbox = SandboxHost(CatalogStore(), Rulebook)
@@ -62,7 +64,7 @@ class Bench:
         self.list = child(self.dialog, QTreeWidget, "keysList")
 
     def make(self) -> KeysDialog:
-        return KeysDialog(self.keys, self.checks, "2025-06-30.basil", self.theme)
+        return KeysDialog(self.keys, self.changes, self.checks, "2025-06-30.basil", self.theme)
 
     def button(self, name: str) -> QPushButton:
         return child(self.dialog, QPushButton, name)

@@ -68,8 +68,8 @@ def test_window_is_german(german: Program) -> None:
 def test_problems_are_german(german: Program) -> None:
     german.parts.workspace.choose([("components", "payments")], True, "")
     window = german.window
-    window.findings.refresh()
-    listed = window.problems.list
+    window.commands.findings.refresh()
+    listed = window.commands.problems.list
     assert (
         listed.item(0).text() == "Es ist kein verbundenes Konto angegeben; Stripe verlangt eines."
     )

@@ -225,7 +225,7 @@ def copied_and_cleared(it: Sentinel) -> None:
     sent(it)
     it.press("copySecretButton")
     assert QGuiApplication.clipboard().text() == CLIENT_SECRET
-    timer = it.program.window.clipboard._timer
+    timer = it.program.window.commands.clipboard._timer
     assert timer.isActive()
     assert timer.interval() == 30_000
     timer.start(1)
@@ -257,7 +257,7 @@ def sent_again_and_again(it: Sentinel) -> None:
     for value in (True, False, True):
         it.program.parts.workspace.choose([PAYOUTS], value, "Edit")
         it.send()
-    panel = it.program.window.response
+    panel = it.program.window.commands.response
     if len(it.program.parts.exchanges.all) > 1:
         for exchange_ in it.program.parts.exchanges.all:
             panel.show_exchange(exchange_)
@@ -272,10 +272,10 @@ def saved(it: Sentinel) -> None:
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window = it.program.window
-    assert window.files.save_as()
+    assert window.commands.files.save_as()
     it.program.parts.workspace.choose([PAYOUTS], True, "Edit")
-    assert window.files.save()
-    window.files.open_path(path)
+    assert window.commands.files.save()
+    window.commands.files.open_path(path)
 
 
 def kept_for_recovery(it: Sentinel) -> None:
@@ -296,7 +296,7 @@ def key_refused_in_a_session_file(it: Sentinel) -> None:
     it.patch.setattr(it.program.window.messages, "problem", lambda *text: told.extend(text))
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    assert not it.program.window.files.save_as()
+    assert not it.program.window.commands.files.save_as()
     assert told
     assert not any(map(secrets_in, told))
     it.program.parts.workspace.undo_stack.undo()
@@ -433,7 +433,7 @@ def key_tested(it: Sentinel) -> None:
 
 def key_imported(it: Sentinel) -> None:
     """E4: a command with a key and a secret is pasted, read and applied."""
-    imports = it.program.window.imports
+    imports = it.program.window.commands.imports
     text = (
         f"curl https://api.stripe.com/v1/account_sessions -u {TEST_KEY}: "
         f"-d account={ACCOUNT} -d 'components[documents][enabled]=true' -d x={CLIENT_SECRET}"
@@ -523,7 +523,7 @@ def _in_a_title(it: Sentinel) -> None:
 
 
 def _in_an_action(it: Sentinel) -> None:
-    it.program.window.actions_by_name["openAction"].setStatusTip(CLIENT_SECRET)
+    it.program.window.commands.actions_by_name["openAction"].setStatusTip(CLIENT_SECRET)
 
 
 def _in_a_placeholder(it: Sentinel) -> None:

@@ -73,7 +73,7 @@ def test_f4_answers_of_the_keyring_for_closed_dialogs(
     monkeypatch.setattr(QDialog, "exec", save_and_close)
     for number in range(100):
         keys.open.clear()
-        program.window.actions_by_name["keysAction"].trigger()
+        program.window.commands.actions_by_name["keysAction"].trigger()
         delete_later_now()
         keys.open.set()
         if number % 10 == 0:
@@ -95,7 +95,7 @@ def test_f4_a_window_closed_while_everything_is_under_way(
         program.window.show()
         program.parts.workspace.set_account("acct_1SimSlow", "x")
         program.parts.workspace.choose([component_path("documents")], True, "x")
-        program.window.test_request()
+        program.window.commands.test_request()
         QTest.qWait(10 * number)
         end(program)
         settle()

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, TEST_KEY, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.app import Program
 from session_composer.core.account import AccountFacts
 from session_composer.core.paths import component_path
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.primary_button import PrimaryButton
 
@@ -32,10 +33,8 @@ def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
     monkeypatch.setattr(program.parts.sender._targets, "_make_client", fake.make)
     program.parts.workspace.set_account(ACCOUNT, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
-    said: list[str] = []
-    program.parts.keys.add("shop", LIVE_KEY, said.append)
-    program.parts.keys.add("try", TEST_KEY, said.append)
-    wait_until(lambda: len(said) == 2)
+    for name, key in (("shop", LIVE_KEY), ("try", TEST_KEY)):
+        store_key(program.parts.keys, program.parts.jobs, name, key)
     return fake
 
 
@@ -86,9 +85,7 @@ def test_b18_forgetting_or_replacing_the_key_takes_the_red_away(
     target(window, "shop")
     program.parts.keys.arm("shop")
     assert "LIVE" in button(window).text()
-    said: list[str] = []
-    program.parts.keys.add("shop", TEST_KEY, said.append)
-    wait_until(lambda: bool(said))
+    store_key(program.parts.keys, program.parts.jobs, "shop", TEST_KEY)
     assert "LIVE" not in button(window).text()
 
 

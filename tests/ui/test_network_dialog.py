@@ -212,7 +212,7 @@ def test_the_menu_opens_it(
         return 0
 
     monkeypatch.setattr(NetworkDialog, "exec", look)
-    window.actions_by_name["networkAction"].trigger()
+    window.commands.actions_by_name["networkAction"].trigger()
     assert seen == ["networkDialog"]
     program.parts.network.choose(NetworkSettings(ProxyChoice.NONE))
     client = program.parts.sender._targets._make_client("https://api.stripe.com")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, OTHER_LIVE_KEY, SENTINEL, FakeClient, reply
 from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.client import Failure, FailureKind, Reply
 from session_composer.api.reply import SessionAnswer
@@ -77,9 +78,7 @@ def latest(program: Program) -> Exchange:
 
 
 def add_key(program: Program, name: str, key: str) -> None:
-    said: list[str] = []
-    program.parts.keys.add(name, key, said.append)
-    wait_until(lambda: bool(said))
+    store_key(program.parts.keys, program.parts.jobs, name, key)
 
 
 @pytest.fixture
@@ -169,11 +168,11 @@ def test_d4_a_copied_secret_is_taken_back(
     button(window, "copySecretButton").click()
     assert clipboard.text() == outcome.client_secret
     assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    window.clipboard.clear_secret()
+    window.commands.clipboard.clear_secret()
     assert outcome.client_secret not in clipboard.text(QClipboard.Mode.Clipboard)
     button(window, "copySecretButton").click()
     clipboard.setText("something of the user")
-    window.clipboard.clear_secret()
+    window.commands.clipboard.clear_secret()
     assert clipboard.text() == "something of the user"
 
 
@@ -322,7 +321,7 @@ def test_d2_only_links_to_stripe_are_opened(
     ):
         with subtests.test(url):
             opened.clear()
-            window.response.link_requested.emit(QUrl(url))
+            window.commands.response.link_requested.emit(QUrl(url))
             window.details.link_requested.emit(QUrl(url))
             assert opened == ([url] * 2 if opens else [])
 

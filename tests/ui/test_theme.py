@@ -145,6 +145,23 @@ def test_high_contrast_keeps_its_own_accent(theme: Theme, system: System) -> Non
     assert theme.colors.accent == before
 
 
+def test_several_themes_do_not_set_each_other_off(qapp: QApplication) -> None:
+    themes = [Theme() for _ in range(5)]
+    heard = [0] * len(themes)
+    for place, one in enumerate(themes):
+
+        def hear(place: int = place) -> None:
+            heard[place] += 1
+
+        one.changed.connect(hear)
+    try:
+        themes[0].use(Appearance.SYSTEM)
+        assert heard == [1, 0, 0, 0, 0]
+    finally:
+        for one in themes:
+            one.close()
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -261,7 +278,7 @@ def test_windows_grow_with_the_text_and_stay_on_the_screen(qtbot: QtBot) -> None
     qtbot.addWidget(widget)
     usual = with_text(widget, 300, 200)
     font = widget.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
+    font.setPointSizeF(font.pointSizeF() * 3)
     widget.setFont(font)
     assert with_text(widget, 300, 200).width() > 1.8 * usual.width()
     available = widget.screen().availableSize()

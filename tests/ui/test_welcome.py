@@ -16,14 +16,14 @@ from session_composer.app import Program, build
 from session_composer.commands.screenshot import screenshot_command
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.paths import enabled_path
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.welcome import Welcome
 
 
 @pytest.fixture
 def welcome(window: MainWindow) -> Welcome:
-    window.guidance.greet()
+    window.commands.guidance.greet()
     settle()
     found = child(window, Welcome, "welcome")
     assert found.isVisible()
@@ -100,12 +100,12 @@ def test_it_comes_once(
 ) -> None:
     child(welcome, QToolButton, "welcomeCloseButton").click()
     assert not welcome.isVisible()
-    window.guidance.greet()
+    window.commands.guidance.greet()
     assert not welcome.isVisible()
     program.settings.sync()
     again = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
-    again.window.guidance.greet()
-    assert again.window.guidance.welcome is None
+    again.window.commands.guidance.greet()
+    assert again.window.commands.guidance.welcome is None
     again.close()
     again.window.deleteLater()
 
@@ -131,7 +131,7 @@ def test_three_buttons_lead_to_an_answer(
     assert isinstance(latest.outcome, SessionAnswer)
     settle()
     assert not welcome.isVisible()
-    assert window.response.body.isVisible()
+    assert window.commands.response.body.isVisible()
     assert time.monotonic() - start < 15
 
 
@@ -154,7 +154,7 @@ def test_a_request_that_is_held_back_leaves_the_steps(
     settle()
     assert program.parts.exchanges.latest is not None
     assert welcome.isVisible()
-    assert window.response.summary.text() != "No answer yet"
+    assert window.commands.response.summary.text() != "No answer yet"
 
 
 def test_it_sends_to_the_sandbox_whatever_is_chosen(
@@ -181,7 +181,7 @@ def test_opening_a_file_ends_it(program: Program, welcome: Welcome, tmp_path: Pa
 
 
 def test_an_offer_of_unsaved_work_ends_it(window: MainWindow, welcome: Welcome) -> None:
-    window.guidance.hide_welcome([])
+    window.commands.guidance.hide_welcome([])
     settle()
     assert not welcome.isVisible()
 
@@ -193,18 +193,18 @@ def test_the_menu_shows_it_again_over_an_answer(
         one.click()
     wait_until(lambda: program.parts.exchanges.latest is not None)
     settle()
-    window.actions_by_name["welcomeAction"].trigger()
+    window.commands.actions_by_name["welcomeAction"].trigger()
     assert welcome.isVisible()
     assert welcome.done == (True, True, True)
     child(welcome, QToolButton, "welcomeCloseButton").click()
-    assert window.response.body.isVisible()
+    assert window.commands.response.body.isVisible()
 
 
 def test_it_leads_to_the_help(window: MainWindow, welcome: Welcome) -> None:
     button(welcome, "welcomeHelpButton").click()
-    assert window.guidance.help is not None
-    assert window.guidance.help.topic == "quick-start"
-    window.guidance.close()
+    assert window.commands.guidance.help is not None
+    assert window.commands.guidance.help.topic == "quick-start"
+    window.commands.guidance.close()
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 800)])

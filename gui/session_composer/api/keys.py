@@ -5,9 +5,10 @@ touches the operating system.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from session_composer.core.errors import ComposerError, InputError
 from session_composer.core.secrets import contains_secret
@@ -51,8 +52,7 @@ class KeyStoreError(ComposerError):
         self.kind = kind
 
 
-@dataclass(frozen=True)
-class StoreInfo:
+class StoreInfo(NamedTuple):
     """Where keys are kept, in words for the user."""
 
     name: str
@@ -83,6 +83,33 @@ class KeyStore(Protocol):
     def forget(self, profile: str) -> None:
         """Delete the key of a profile, if there is one; a return means that it is gone."""
         ...
+
+
+class LateKeyStore:
+    """Stands for a store that is made at its first use."""
+
+    def __init__(self, make: Callable[[], KeyStore]) -> None:
+        self._make = make
+
+    @cached_property
+    def _store(self) -> KeyStore:
+        return self._make()
+
+    def info(self) -> StoreInfo:
+        """Say where keys are kept."""
+        return self._store.info()
+
+    def read(self, profile: str) -> str | None:
+        """Return the key of a profile, or None."""
+        return self._store.read(profile)
+
+    def save(self, profile: str, key: str) -> None:
+        """Store or replace the key of a profile."""
+        self._store.save(profile, key)
+
+    def forget(self, profile: str) -> None:
+        """Delete the key of a profile, if there is one."""
+        self._store.forget(profile)
 
 
 class MemoryKeyStore:

@@ -5,6 +5,7 @@ they are how a document makes a program build objects. An alias stands for the v
 that many aliases take no memory; what they would come to when followed is limited.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,6 +37,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _MERGE = "<<"
+_NESTING = re.compile(r"nesting\s+depth")
 _SHOWN = 60
 _EVENTS_A_STEP = 500
 
@@ -50,6 +52,9 @@ def parse_yaml(text: str, watch: Watch, max_nodes: int) -> object:
                 watch.at(event.start_mark.index, len(text))
     except yaml.MarkedYAMLError as error:
         place = _place(error.problem_mark)
+        # The parser in C reads ahead, and since 6.0.4 it has a limit of its own.
+        if _NESTING.search(error.problem or ""):
+            raise InputError(_too_deep(place)) from error
         problem = visible(error.problem or "it ends too early")
         raise InputError(f"it is not valid YAML: {problem}{place}.") from error
     except (yaml.YAMLError, ValueError) as error:
@@ -65,6 +70,10 @@ def _events(text: str) -> Iterator[Any]:
 
 def _place(mark: Any) -> str:
     return f" (line {mark.line + 1})" if mark is not None else ""
+
+
+def _too_deep(place: str) -> str:
+    return f"it is nested more than {MAX_DEPTH} levels deep{place}."
 
 
 @dataclass(slots=True)
@@ -98,7 +107,7 @@ class _Builder:
             if self._expects_key():
                 raise InputError(f"a key is not a text{place}.")
             if len(self._open) >= MAX_DEPTH:
-                raise InputError(f"it is nested more than {MAX_DEPTH} levels deep{place}.")
+                raise InputError(_too_deep(place))
             if event.anchor:
                 self._anchors[event.anchor] = None
             is_map = isinstance(event, MappingStartEvent)

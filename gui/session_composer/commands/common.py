@@ -3,13 +3,12 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import IntEnum
 from io import TextIOWrapper
-from pathlib import Path
 
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.data_files import file_name
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
@@ -40,19 +39,18 @@ def read_session(name: str, store: CatalogStore) -> Request:
             return parse(data, store)
         except InputError as error:
             raise InputError(f"Standard input cannot be used: {error}") from error
-    return read(Path(name), store)
+    return read(name, store)
 
 
 def read_object(name: str) -> object:
     """Read a JSON file of plain values. Raises InputError."""
-    path = Path(name)
-    data = read_bounded(path, MAX_BYTES)
+    data = read_bounded(name, MAX_BYTES)
     try:
         found: object = json.loads(data)
     except RecursionError as error:
-        raise InputError(f"{path.name} is nested too deeply.") from error
+        raise InputError(f"{file_name(name)} is nested too deeply.") from error
     except ValueError as error:
-        raise InputError(f"{path.name} is not JSON: {error}.") from error
+        raise InputError(f"{file_name(name)} is not JSON: {error}.") from error
     return found
 
 
@@ -60,8 +58,8 @@ def put(text: str) -> None:
     """Print results to the letter. Raises InputError when nothing takes them."""
     if sys.stdout is None:
         raise InputError("Standard output is closed.")
-    with _output_errors():
-        sys.stdout.write(text)
+    stream = sys.stdout
+    _hand_over(lambda: stream.write(text))
 
 
 def say(text: str) -> None:
@@ -94,8 +92,7 @@ def use_utf8() -> None:
 def flush() -> None:
     """Hand all results over. Raises InputError when they are not taken."""
     if sys.stdout is not None:
-        with _output_errors():
-            sys.stdout.flush()
+        _hand_over(sys.stdout.flush)
 
 
 def drop_output() -> None:
@@ -104,10 +101,9 @@ def drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@contextmanager
-def _output_errors() -> Iterator[None]:
+def _hand_over(write: Callable[[], object]) -> None:
     try:
-        yield
+        write()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -1,21 +1,22 @@
 """encode: the body of a session file."""
 
 import sys
-from argparse import Namespace
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.form import encode, pairs
-from session_composer.core.visible import visible
 
 from .common import ExitCode, put, read_session, say
 
 
-def encode_command(options: Namespace) -> int:
+def encode_command(file: str, *, decoded: bool) -> int:
     """Print the exact body, or its decoded pairs."""
     store = CatalogStore()
-    request = read_session(options.file, store)
+    request = read_session(file, store)
     catalog = store.catalog(request.api_version)
-    if options.decoded:
+    if decoded:
+        # Lazy: compiling what it looks for takes its time.
+        from session_composer.core.visible import visible
+
         for pair in pairs(request, catalog):
             say(f"{visible(pair.name)}={visible(pair.value)}")
     else:

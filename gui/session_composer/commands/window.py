@@ -1,19 +1,17 @@
 """The program itself."""
 
 import gc
-from argparse import Namespace
 
 from session_composer.display import require_display, require_qt
 
 
-def window_command(options: Namespace) -> int:
+def window_command(file: str | None) -> int:
     """Open the window."""
-    # Until the window is there nothing becomes garbage, and looking for some takes a tenth of the
-    # start; the window turns it on again.
+    # The window turns it on again, once it is there.
     gc.disable()
     require_display()
     require_qt()
     # Lazy: the command line starts without Qt.
     from session_composer.app import run
 
-    return run(options.file)
+    return run(file)

@@ -1,10 +1,10 @@
 """What one API version accepts: its components and their features."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple, Self, override
 
 from .paths import (
     ACCOUNT,
@@ -29,8 +29,7 @@ class FieldType(StrEnum):
     ARRAY = "array"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One documented parameter."""
 
     path: WirePath
@@ -38,8 +37,7 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A feature of a component.
 
     ``emptyable`` arrays may be sent as an empty string, which clears them.
@@ -52,8 +50,7 @@ class Feature:
     emptyable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A component, its features in the order in which they are sent.
 
     A few preview components had no ``enabled``: ``has_enabled`` is false for those. The oldest
@@ -90,22 +87,37 @@ def make_component(
     )
 
 
-@dataclass(frozen=True)
-class Catalog:
+class _CatalogFields(NamedTuple):
+    api_version: str
+    components: tuple[Component, ...]
+    header: str
+    descriptions: Mapping[str, str]
+
+
+class Catalog(_CatalogFields):
     """The components of one API version, in the order in which they are sent.
 
     ``header`` is what goes into ``Stripe-Version``; when not given, it is the version itself.
     ``descriptions`` are those of an imported document, by wire name.
     """
 
-    api_version: str
-    components: tuple[Component, ...] = field(repr=False)
-    header: str = ""
-    descriptions: Mapping[str, str] = field(default=_NOTHING, repr=False, hash=False)
+    def __new__(
+        cls,
+        api_version: str,
+        components: tuple[Component, ...],
+        header: str = "",
+        descriptions: Mapping[str, str] = _NOTHING,
+    ) -> Self:
+        """Fill in what is not given."""
+        return super().__new__(cls, api_version, components, header or api_version, descriptions)
 
-    def __post_init__(self) -> None:
-        if not self.header:
-            object.__setattr__(self, "header", self.api_version)
+    @override
+    def __hash__(self) -> int:
+        return hash((self.api_version, self.header, len(self.components)))
+
+    @override
+    def __repr__(self) -> str:
+        return f"Catalog({self.api_version!r})"
 
     @cached_property
     def component_by_name(self) -> dict[str, Component]:

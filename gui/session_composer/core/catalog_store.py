@@ -6,18 +6,23 @@ each; versions with equal shapes share a file. ``gui/tools/update_catalog.py`` w
 the user imported, in a folder of the user's own.
 """
 
+import os
 from collections.abc import Collection
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .assets import RESOURCES
+from .assets import resource
 from .catalog import Catalog
-from .data_files import load_data, member, refuse_unknown_keys
+from .data_files import file_name, load_data, member, refuse_unknown_keys
 from .errors import DataError, InputError
+from .files import AnyPath
 from .shape_data import read_components
-from .user_catalogs import ImportedCatalog, read_folder, write
-from .user_data import user_data_folder
 from .version_info import API_VERSION, IMPORTED, IMPORTED_SUFFIX, VERSION_NAME, VersionInfo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .user_catalogs import ImportedCatalog
 
 FORMAT = 1
 INDEX = "index.json"
@@ -31,13 +36,11 @@ _PREVIEW = ".preview"
 class CatalogStore:
     """All API versions. A catalog is loaded once and changes only when it is imported anew.
 
-    ``user_folder`` holds the imported catalogs; None stands for the usual place.
+    ``user_folder`` holds the imported catalogs; None stands for the usual place of either.
     """
 
-    def __init__(
-        self, folder: Path = RESOURCES / "catalogs", user_folder: Path | None = None
-    ) -> None:
-        self._folder = folder
+    def __init__(self, folder: AnyPath | None = None, user_folder: "Path | None" = None) -> None:
+        self._folder = resource("catalogs") if folder is None else folder
         self._given_user_folder = user_folder
         self._catalogs: dict[str, Catalog] = {}
         self._imports: dict[str, tuple[VersionInfo, Catalog]] | None = None
@@ -49,7 +52,7 @@ class CatalogStore:
 
         Raises DataError when the index is damaged.
         """
-        found = _read_index(self._folder / INDEX, INDEX_KEYS)
+        found = _read_index(os.path.join(self._folder, INDEX), INDEX_KEYS)
         if not found:
             raise DataError(f"{INDEX}: versions is empty.")
         return found
@@ -57,8 +60,8 @@ class CatalogStore:
     @cached_property
     def previews(self) -> tuple[VersionInfo, ...]:
         """The preview versions, newest first. Raises DataError when their list is damaged."""
-        path = self._folder / PREVIEWS
-        if not path.exists():
+        path = os.path.join(self._folder, PREVIEWS)
+        if not os.path.exists(path):
             return ()
         found = _read_index(path, (*INDEX_KEYS, "channel", "header"))
         for info in found:
@@ -83,8 +86,11 @@ class CatalogStore:
         return self._notices
 
     @property
-    def user_folder(self) -> Path:
+    def user_folder(self) -> "Path":
         """Where the imported catalogs are. Raises InputError when there is no such place."""
+        # Lazy, as all that concerns imported catalogs: most requests are for built-in versions.
+        from .user_data import user_data_folder
+
         return self._given_user_folder or user_data_folder() / "catalogs"
 
     @property
@@ -124,12 +130,12 @@ class CatalogStore:
             info = self._known(api_version)
             if info.channel == IMPORTED:
                 return self._imported()[api_version][1]
-            path = self._folder / f"{info.shape}.json"
+            path = os.path.join(self._folder, f"{info.shape}.json")
             components = read_components(path, load_data(path, FORMAT, ["components"]))
             self._catalogs[api_version] = Catalog(api_version, components, info.header)
         return self._catalogs[api_version]
 
-    def add(self, imported: ImportedCatalog) -> VersionInfo:
+    def add(self, imported: "ImportedCatalog") -> VersionInfo:
         """Keep an imported catalog in the user's folder, in place of an earlier import.
 
         Raises InputError when the version is built in with the same shape, or cannot be written.
@@ -140,6 +146,9 @@ class CatalogStore:
                 f"API version {imported.api_version} is built in already, with exactly these "
                 "components and features."
             )
+        # Lazy: see user_folder.
+        from .user_catalogs import write
+
         write(self.user_folder, imported)
         self._imports = None
         info, _ = self._imported()[name]
@@ -172,6 +181,9 @@ class CatalogStore:
         # Read into a local first: the simulated Stripe asks from threads of its own.
         found = self._imports
         if found is None:
+            # Lazy: see user_folder.
+            from .user_catalogs import read_folder
+
             found = {}
             try:
                 catalogs, notices = read_folder(self.user_folder)
@@ -188,7 +200,7 @@ class CatalogStore:
             self._imports = found
         return found
 
-    def _import_name(self, imported: ImportedCatalog) -> str | None:
+    def _import_name(self, imported: "ImportedCatalog") -> str | None:
         """Name of an imported catalog; None when the built-in one says the same."""
         built_in = self._built_in(imported.api_version)
         if built_in is None:
@@ -198,22 +210,24 @@ class CatalogStore:
         return imported.api_version + IMPORTED_SUFFIX
 
 
-def _read_index(path: Path, keys: Collection[str]) -> tuple[VersionInfo, ...]:
+def _read_index(path: AnyPath, keys: Collection[str]) -> tuple[VersionInfo, ...]:
     """Read a list of versions, newest first. Raises DataError."""
     data = load_data(path, FORMAT, ["versions"])
     versions = []
     for number, entry in enumerate(member(path, data, "versions", list)):
         place = f"versions[{number}]"
         if not isinstance(entry, dict):
-            raise DataError(f"{path.name}: {place} is not an object.")
+            raise DataError(f"{file_name(path)}: {place} is not an object.")
         refuse_unknown_keys(path, entry, keys, place)
-        version = VersionInfo(**{key: member(path, entry, key, str, place) for key in keys})
+        told = {key: member(path, entry, key, str, place) for key in keys}
+        header = told.pop("header", "")
+        version = VersionInfo(**told, own_header=header)
         for key in ("api_version", "shape"):
             if not API_VERSION.fullmatch(entry[key]):
-                raise DataError(f"{path.name}: {place}.{key} is no API version.")
+                raise DataError(f"{file_name(path)}: {place}.{key} is no API version.")
         versions.append(version)
     names = [version.api_version for version in versions]
     if len(set(names)) != len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise DataError(f"{path.name}: versions lists {twice} twice.")
+        raise DataError(f"{file_name(path)}: versions lists {twice} twice.")
     return tuple(sorted(versions, key=lambda version: version.api_version, reverse=True))

@@ -1,51 +1,60 @@
 """Reads the program's own data files strictly; every refusal names the file and the place."""
 
+import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from .errors import DataError, InputError
+from .files import AnyPath
 from .json_text import parse_json
 from .values import Number
 
 
-def load_data(path: Path, format_number: int, keys: Iterable[str]) -> dict[str, Any]:
+def file_name(path: AnyPath) -> str:
+    """Name by which messages call a file."""
+    return os.path.basename(path)
+
+
+def load_data(path: AnyPath, format_number: int, keys: Iterable[str]) -> dict[str, Any]:
     """Read a data file: an object with ``format`` and these keys, nothing else.
 
     Raises DataError.
     """
     try:
-        data = parse_json(path.read_bytes())
+        data = parse_json(_read(path))
     except OSError as error:
-        raise DataError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise DataError(f"{file_name(path)} cannot be read: {error.strerror or error}.") from error
     except InputError as error:
-        raise DataError(f"{path.name}: {error}") from error
+        raise DataError(f"{file_name(path)}: {error}") from error
     if not isinstance(data, dict):
-        raise DataError(f"{path.name} does not hold an object.")
+        raise DataError(f"{file_name(path)} does not hold an object.")
     found = data.get("format")
     if found != Number(str(format_number)):
-        raise DataError(
-            f"{path.name}: format is {found.text if isinstance(found, Number) else repr(found)}, "
-            f"expected {format_number}."
-        )
+        shown = found.text if isinstance(found, Number) else repr(found)
+        raise DataError(f"{file_name(path)}: format is {shown}, expected {format_number}.")
     refuse_unknown_keys(path, data, {"format", *keys})
     return data
 
 
 def refuse_unknown_keys(
-    path: Path, data: dict[str, Any], known: Iterable[str], place: str = ""
+    path: AnyPath, data: dict[str, Any], known: Iterable[str], place: str = ""
 ) -> None:
     """Raise DataError when an object holds a key that nobody reads: most likely a typing error."""
     unknown = data.keys() - set(known)
     if unknown:
         where = place or "the top level"
-        raise DataError(f"{path.name}: {where} has an unknown key, {min(unknown)!r}.")
+        raise DataError(f"{file_name(path)}: {where} has an unknown key, {min(unknown)!r}.")
 
 
-def member[T](path: Path, data: dict[str, Any], key: str, kind: type[T], place: str = "") -> T:
+def member[T](path: AnyPath, data: dict[str, Any], key: str, kind: type[T], place: str = "") -> T:
     """Return a member that must be there and of this type. Raises DataError."""
     value = data.get(key)
     if not isinstance(value, kind):
         where = f"{place}.{key}" if place else key
-        raise DataError(f"{path.name}: {where} is missing or not of type {kind.__name__}.")
+        raise DataError(f"{file_name(path)}: {where} is missing or not of type {kind.__name__}.")
     return value
+
+
+def _read(path: AnyPath) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

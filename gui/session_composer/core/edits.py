@@ -1,7 +1,6 @@
 """What a user's choice does to a request. Pure functions: request in, request out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from .catalog import Catalog
 from .paths import COMPONENTS, WirePath, enabled_path
@@ -62,17 +61,17 @@ def without_unknown(request: Request, catalog: Catalog) -> Request:
 
 def with_account(request: Request, account: str) -> Request:
     """Name the connected account."""
-    return replace(request, account=account)
+    return request._replace(account=account)
 
 
 def with_expand(request: Request, expand: tuple[str, ...]) -> Request:
     """Set the list of expanded fields."""
-    return replace(request, expand=expand)
+    return request._replace(expand=expand)
 
 
 def with_api_version(request: Request, api_version: str) -> Request:
     """Choose another API version; every value stays, known there or not."""
-    return replace(request, api_version=api_version)
+    return request._replace(api_version=api_version)
 
 
 def _enabling(request: Request, path: WirePath, value: Leaf | Unset, changes: Changes) -> Changes:

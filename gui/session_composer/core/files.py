@@ -3,23 +3,24 @@
 import os
 import stat
 import sys
-from contextlib import suppress
-from pathlib import Path
 
 from .errors import InputError
+
+type AnyPath = str | os.PathLike[str]
 
 _NEW_FILE_MODE = 0o600
 
 
-def read_bounded(path: Path, limit: int) -> bytes:
+def read_bounded(path: AnyPath, limit: int) -> bytes:
     """Read a regular file of at most ``limit`` bytes. Raises InputError with a sentence."""
     # The path of a folder may have no name: "", "..", "/".
-    name = path.name or str(path)
+    path = os.fspath(path) or os.curdir
+    name = os.path.basename(path) or path
     try:
         # Asked before opening: opening a pipe waits for its other end.
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(os.stat(path).st_mode):
             raise InputError(f"{name} is not a regular file.")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror or error}.") from error
@@ -30,7 +31,7 @@ def read_bounded(path: Path, limit: int) -> bytes:
     return data
 
 
-def atomic_write(path: Path, data: bytes) -> None:
+def atomic_write(path: AnyPath, data: bytes) -> None:
     """Replace a file's content so that at any moment the old or the new one is there, whole.
 
     A symlink is followed and kept; an existing file keeps its mode, a new one is private to the
@@ -38,41 +39,45 @@ def atomic_write(path: Path, data: bytes) -> None:
     content is intact then.
     """
     try:
-        # Unlike Path.resolve, this leaves a circle of links to stat, which raises OSError.
-        target = Path(os.path.realpath(path))
-        found = target.stat().st_mode
+        target = os.path.realpath(path)
+        # A circle of links is left to this, which raises OSError.
+        found = os.stat(target).st_mode
     except FileNotFoundError:
         found = stat.S_IFREG | _NEW_FILE_MODE
     except ValueError as error:
-        raise InputError(f"{path.name} is no name that a file can have.") from error
+        raise InputError(f"{os.path.basename(path)} is no name that a file can have.") from error
     if not stat.S_ISREG(found):
-        raise InputError(f"{path.name} is not a regular file.")
+        raise InputError(f"{os.path.basename(path)} is not a regular file.")
     # Lazy: it loads random, shutil and the compressors, and reading needs none of them.
     import tempfile
 
     mode = stat.S_IMODE(found)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    folder, own_name = os.path.split(target)
+    handle, name = tempfile.mkstemp(prefix=f".{own_name[:40]}.", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
+        os.chmod(name, mode)
+        os.replace(name, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        if os.path.lexists(name):
+            os.unlink(name)
         raise
-    _sync_folder(target.parent)
+    _sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(folder: str) -> None:
     """Make a change of names last through a loss of power, where the system can."""
     if sys.platform == "win32":
         return
     # The content is whole either way: a file system that cannot do this is no failure.
-    with suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError:
+        pass

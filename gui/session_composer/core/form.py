@@ -7,8 +7,8 @@ brackets literal in keys and values, space as ``+``, ``true`` and ``false`` in m
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .catalog import Catalog
 from .paths import ACCOUNT, EXPAND, WirePath, wire_name
@@ -19,8 +19,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.~\[\]-]*")
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One decoded pair, the path that it belongs to, and its text on the wire."""
 
     path: WirePath

@@ -1,9 +1,8 @@
 """Help for components and features, in our own words."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .assets import RESOURCES
 from .catalog import Catalog
@@ -14,8 +13,7 @@ from .paths import COMPONENTS, WirePath
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class HelpText:
+class HelpText(NamedTuple):
     """A name for people, and one or two sentences on what it does."""
 
     title: str

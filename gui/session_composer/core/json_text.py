@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from .errors import InputError
 from .values import JsonValue, Number
-from .visible import shorten
 
 MAX_DEPTH = 32
 
@@ -99,6 +98,9 @@ def _check_text(text: str, place: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
+        # Lazy: compiling what it looks for takes its time.
+        from .visible import shorten
+
         raise InputError(
             f"{shorten(place, 200) or 'the top level'} holds half of a surrogate pair "
             f"(\\u{ord(text[error.start]):04x} at position {error.start + 1})."

@@ -1,7 +1,6 @@
 """Everything that can be said about a request before it is sent."""
 
 from collections import Counter
-from dataclasses import replace
 
 from .account import AccountFacts
 from .catalog import Catalog
@@ -65,7 +64,7 @@ def _tried(
     kept = {id(problem) for problem in accepted}
     unsafe = {id(problem) for problem in candidates} - kept
     return [
-        replace(problem, fix=replace(problem.fix, safe=False))
+        problem._replace(fix=problem.fix._replace(safe=False))
         if problem.fix and id(problem) in unsafe
         else problem
         for problem in ruled

@@ -1,8 +1,8 @@
 """What is wrong, or surprising, about a request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .paths import WirePath, wire_name
 from .values import Leaf, Unset
@@ -21,8 +21,7 @@ class Severity(StrEnum):
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change of the request that removes a problem.
 
     ``safe`` fixes change nothing that the request already asks for.
@@ -33,8 +32,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding. ``path`` is the row it belongs to; empty for the request as a whole.
 
     ``source`` is the address of the page that says so, ``source_name`` its name. ``also`` are the

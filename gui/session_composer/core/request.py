@@ -1,9 +1,9 @@
 """The request being edited, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from operator import is_
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .paths import COMPONENTS, WirePath
 from .values import Leaf, Unset
@@ -11,8 +11,7 @@ from .values import Leaf, Unset
 _NOTHING: Mapping[WirePath, Leaf] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Everything that decides the bytes sent.
 
     ``params`` holds the leaves by wire path, except ``account`` and ``expand``; a path that is not
@@ -21,8 +20,12 @@ class Request:
 
     api_version: str
     account: str = ""
-    params: Mapping[WirePath, Leaf] = field(default=_NOTHING, hash=False)
+    params: Mapping[WirePath, Leaf] = _NOTHING
     expand: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        # Without the parameters: a map cannot be hashed.
+        return hash((self.api_version, self.account, self.expand))
 
     def get(self, path: WirePath) -> Leaf | None:
         """Value at a path; None when it is not sent (or sent as JSON null, which encodes alike)."""
@@ -36,7 +39,7 @@ class Request:
                 params.pop(path, None)
             else:
                 params[path] = value
-        return replace(self, params=MappingProxyType(params))
+        return self._replace(params=MappingProxyType(params))
 
     def paths_below(self, prefix: WirePath) -> list[WirePath]:
         """Paths that hold a value at or below a prefix."""

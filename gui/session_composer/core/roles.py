@@ -1,7 +1,7 @@
 """Roles: what a session should include for a kind of user, whatever the API version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -99,7 +99,7 @@ def fit(role: Role, catalog: Catalog) -> Fitted:
 def with_role(request: Request, role: Role, catalog: Catalog) -> Request:
     """Replace the components of a request by those of a role; everything else stays."""
     others = {path: value for path, value in request.params.items() if path[:1] != COMPONENTS}
-    return replace(request, params=MappingProxyType({**fit(role, catalog).params, **others}))
+    return request._replace(params=MappingProxyType({**fit(role, catalog).params, **others}))
 
 
 def cell(fitted: Fitted, catalog: Catalog, component: str) -> Cell:

@@ -4,14 +4,14 @@
 does not know is kept: it is for the user to decide, not for the reader.
 """
 
-from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
+from .data_files import file_name
 from .errors import InputError
-from .files import atomic_write, read_bounded
+from .files import AnyPath, atomic_write, read_bounded
 from .json_text import parse_json, write_json
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
@@ -29,8 +29,7 @@ FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
 _OWN_KEYS = ("format", "api_version", *ACCOUNT, *EXPAND)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
+class LoadedFile(NamedTuple):
     """A request read from a file, and the fingerprint of the bytes it was read from."""
 
     request: Request
@@ -45,7 +44,7 @@ def fingerprint(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def load(path: Path, store: CatalogStore) -> LoadedFile:
+def load(path: AnyPath, store: CatalogStore) -> LoadedFile:
     """Read a session file.
 
     Raises InputError with the file's name and what is wrong where.
@@ -54,12 +53,12 @@ def load(path: Path, store: CatalogStore) -> LoadedFile:
     return LoadedFile(request, fingerprint(data))
 
 
-def read(path: Path, store: CatalogStore) -> Request:
+def read(path: AnyPath, store: CatalogStore) -> Request:
     """Read a session file that will not be written again. Raises InputError as load does."""
     return _read(path, store)[0]
 
 
-def save(path: Path, request: Request, catalog: Catalog) -> str:
+def save(path: AnyPath, request: Request, catalog: Catalog) -> str:
     """Write a session file in one step and return its fingerprint.
 
     Raises InputError when the request holds a secret, OSError when the disk refuses.
@@ -141,12 +140,12 @@ def parameters(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
     return found
 
 
-def _read(path: Path, store: CatalogStore) -> tuple[Request, bytes]:
+def _read(path: AnyPath, store: CatalogStore) -> tuple[Request, bytes]:
     data = read_bounded(path, MAX_BYTES)
     try:
         return parse(data, store), data
     except InputError as error:
-        raise InputError(f"{path.name} cannot be opened: {error}") from error
+        raise InputError(f"{file_name(path)} cannot be opened: {error}") from error
 
 
 def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:

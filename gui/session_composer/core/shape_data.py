@@ -5,12 +5,12 @@ null for a component that has no such object, not even an empty one.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from .catalog import Component, FieldType, make_component
-from .data_files import member, refuse_unknown_keys
+from .data_files import file_name, member, refuse_unknown_keys
 from .errors import DataError
+from .files import AnyPath
 
 # How a feature's type is spelled, and what it stands for: the type, may it be sent empty.
 FEATURE_TYPES = {
@@ -21,7 +21,7 @@ FEATURE_TYPES = {
 _SPELLING = {kind: text for text, kind in FEATURE_TYPES.items()}
 
 
-def read_components(path: Path, data: dict[str, Any]) -> tuple[Component, ...]:
+def read_components(path: AnyPath, data: dict[str, Any]) -> tuple[Component, ...]:
     """Read ``components`` of a data file's content, refusing whatever is not understood.
 
     Raises DataError.
@@ -30,7 +30,7 @@ def read_components(path: Path, data: dict[str, Any]) -> tuple[Component, ...]:
     for name, component in member(path, data, "components", dict).items():
         place = f"components.{name}"
         if not isinstance(component, dict):
-            raise DataError(f"{path.name}: {place} is not an object.")
+            raise DataError(f"{file_name(path)}: {place} is not an object.")
         refuse_unknown_keys(path, component, ["enabled", "features"], place)
         has_enabled = member(path, component, "enabled", bool, place)
         has_features = component.get("features", "") is not None
@@ -43,7 +43,7 @@ def read_components(path: Path, data: dict[str, Any]) -> tuple[Component, ...]:
             make_component(name, features, has_enabled=has_enabled, has_features=has_features)
         )
     if not components:
-        raise DataError(f"{path.name}: components is empty.")
+        raise DataError(f"{file_name(path)}: components is empty.")
     return tuple(components)
 
 
@@ -63,8 +63,10 @@ def components_data(components: Iterable[Component]) -> dict[str, Any]:
     }
 
 
-def _feature_type(path: Path, place: str, spec: object) -> tuple[FieldType, bool]:
+def _feature_type(path: AnyPath, place: str, spec: object) -> tuple[FieldType, bool]:
     found = FEATURE_TYPES.get(spec) if isinstance(spec, str) else None
     if found is None:
-        raise DataError(f"{path.name}: {place} is none of {', '.join(map(repr, FEATURE_TYPES))}.")
+        raise DataError(
+            f"{file_name(path)}: {place} is none of {', '.join(map(repr, FEATURE_TYPES))}."
+        )
     return found

@@ -4,9 +4,9 @@ import json
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .catalog import Component
 from .data_files import load_data, member
@@ -21,8 +21,7 @@ _KEYS = ("api_version", "source", "imported", "components", "descriptions")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedCatalog:
+class ImportedCatalog(NamedTuple):
     """What was read from a description of the API.
 
     ``descriptions`` holds its own words by wire name. ``notes`` are sentences about what a catalog
@@ -31,7 +30,7 @@ class ImportedCatalog:
 
     api_version: str
     components: tuple[Component, ...]
-    descriptions: Mapping[str, str] = field(hash=False)
+    descriptions: Mapping[str, str]
     source: str
     notes: tuple[str, ...] = ()
     day: str = ""
@@ -54,7 +53,7 @@ def read_folder(folder: Path) -> tuple[list[ImportedCatalog], list[str]]:
 
 def write(folder: Path, catalog: ImportedCatalog) -> ImportedCatalog:
     """Keep a catalog in a folder, dated today. Raises InputError."""
-    dated = replace(catalog, day=time.strftime("%Y-%m-%d"))
+    dated = catalog._replace(day=time.strftime("%Y-%m-%d"))
     data = {
         "format": FORMAT,
         "api_version": dated.api_version,

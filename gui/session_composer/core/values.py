@@ -5,22 +5,47 @@ a number loses its spelling. Hence numbers keep their text, and lists and maps a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, final
 
 
-@dataclass(frozen=True, slots=True)
 class Number:
     """A JSON number, spelled as it was found."""
 
-    text: str
+    # By hand: a named tuple would pass for a list, and defining a data class takes longer than
+    # encoding a request.
+    __slots__ = ("text",)
+    __match_args__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Number) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash((Number, self.text))
+
+    def __repr__(self) -> str:
+        return f"Number({self.text!r})"
 
 
-@dataclass(frozen=True, slots=True)
 class Map:
     """A map inside a list, or an empty one: the only places where a path cannot hold it."""
 
-    items: tuple[tuple[str, "Leaf"], ...] = ()
+    __slots__ = ("items",)
+    __match_args__ = ("items",)
+
+    def __init__(self, items: tuple[tuple[str, "Leaf"], ...] = ()) -> None:
+        self.items: Final = items
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Map) and self.items == other.items
+
+    def __hash__(self) -> int:
+        return hash((Map, self.items))
+
+    def __repr__(self) -> str:
+        return f"Map({self.items!r})"
 
 
 @final

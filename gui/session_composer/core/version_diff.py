@@ -1,7 +1,6 @@
 """What differs between two API versions: in what they accept, and in what a request means."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from .account import AccountFacts
 from .catalog import Catalog, Component
@@ -51,7 +50,7 @@ def _accepted(catalog: Catalog) -> dict[WirePath, str]:
 def _effective(
     request: Request, catalog: Catalog, rulebook: Rulebook, facts: AccountFacts | None
 ) -> dict[WirePath, str]:
-    request = replace(request, api_version=catalog.api_version)
+    request = request._replace(api_version=catalog.api_version)
     named = {
         path[1]
         for path, value in request.params.items()

@@ -1,7 +1,7 @@
 """What is known of an API version besides what it accepts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(\.[a-z0-9]+)?", re.ASCII)
 
@@ -14,13 +14,11 @@ IMPORTED = "imported"
 """Channel of the catalogs that the user imported."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionInfo:
+class VersionInfo(NamedTuple):
     """One API version, under the name by which the program knows it.
 
     ``channel`` is empty for a generally available version, else ``public preview``,
-    ``private preview`` or :data:`IMPORTED`. ``header`` is what goes into ``Stripe-Version``; when
-    not given, it is the version itself.
+    ``private preview`` or :data:`IMPORTED`.
     """
 
     api_version: str
@@ -30,8 +28,10 @@ class VersionInfo:
     sdk_last: str
     source: str
     channel: str = ""
-    header: str = ""
+    own_header: str = ""
+    """Where it is not the version itself."""
 
-    def __post_init__(self) -> None:
-        if not self.header:
-            object.__setattr__(self, "header", self.api_version)
+    @property
+    def header(self) -> str:
+        """What goes into ``Stripe-Version``."""
+        return self.own_header or self.api_version

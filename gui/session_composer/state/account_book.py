@@ -22,7 +22,8 @@ from .exchanges import Trouble
 from .jobs import Job, JobRunner
 from .key_prints import KeyPrints
 from .key_service import KeyService
-from .targets import SANDBOX_TARGET, NotArmed, Targets
+from .target import SANDBOX_TARGET
+from .targets import NotArmed, Targets
 from .translation import titled
 from .workspace import Workspace
 

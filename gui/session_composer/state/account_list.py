@@ -4,7 +4,6 @@ The search is part of the model: a proxy would ask Python once for each row and 
 which takes too long for many thousands of rows.
 """
 
-from collections.abc import Iterable
 from enum import Enum, IntEnum, auto
 from typing import Any, override
 
@@ -19,16 +18,17 @@ from PySide6.QtCore import (
 
 from session_composer.api.accounts import (
     AccountPage,
-    AccountSummary,
     AccountTrouble,
     list_accounts,
 )
 from session_composer.api.client import CancelToken
 from session_composer.core.visible import visible
 
+from .account_rows import AccountRows
 from .exchanges import Trouble
 from .jobs import Job, JobRunner
-from .targets import SANDBOX_TARGET, NotArmed, Targets
+from .target import SANDBOX_TARGET
+from .targets import NotArmed, Targets
 from .translation import said
 
 MAX_ACCOUNTS = 20_000
@@ -81,12 +81,8 @@ class AccountList(QAbstractListModel):
         self._jobs = jobs
         self._target = SANDBOX_TARGET
         self._version = ""
-        self._accounts: list[AccountSummary] = []
-        self._search_texts: list[str] = []
-        self._known: set[str] = set()
+        self._rows = AccountRows()
         self._last_id = ""
-        self._words: tuple[str, ...] = ()
-        self._shown: list[int] = []
         self._state = ListState.IDLE
         self._trouble = ""
         self._job: Job[_Outcome] | None = None
@@ -105,17 +101,17 @@ class AccountList(QAbstractListModel):
     @property
     def loaded_count(self) -> int:
         """How many accounts are loaded, shown or not."""
-        return len(self._accounts)
+        return self._rows.loaded_count
 
     @property
     def is_filtered(self) -> bool:
         """Whether loaded accounts may be hidden."""
-        return bool(self._words)
+        return bool(self._rows.words)
 
     @property
     def state_text(self) -> str:
         """How far the list is, in words."""
-        count = len(self._accounts)
+        count = self.loaded_count
         match self._state:
             case ListState.IDLE:
                 return self.tr("Stopped after {count} accounts").format(count=count)
@@ -142,10 +138,7 @@ class AccountList(QAbstractListModel):
         self.beginResetModel()
         self._target = target
         self._version = api_version
-        self._accounts.clear()
-        self._search_texts.clear()
-        self._known.clear()
-        self._shown.clear()
+        self._rows.clear()
         self._last_id = ""
         self.endResetModel()
         self._fetch()
@@ -168,32 +161,26 @@ class AccountList(QAbstractListModel):
     def set_search(self, text: str) -> None:
         """Show only accounts that contain every word of a text, in any order and any case."""
         words = tuple(text.casefold().split())
-        if words == self._words:
+        if words == self._rows.words:
             return
         self.beginResetModel()
-        self._words = words
-        self._shown = self._matching(range(len(self._accounts)))
+        self._rows.search(words)
         self.endResetModel()
 
     def row_of(self, account_id: str) -> int:
         """Row of an account; -1 when it is not shown."""
-        if account_id not in self._known:
-            return -1
-        for row, place in enumerate(self._shown):
-            if self._accounts[place].id == account_id:
-                return row
-        return -1
+        return self._rows.row_of(account_id)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
-        if not index.isValid() or not 0 <= row < len(self._shown):
+        if not index.isValid() or not 0 <= row < len(self._rows):
             return None
-        account = self._accounts[self._shown[row]]
+        account = self._rows[row]
         match role:
             case Qt.ItemDataRole.DisplayRole | AccountRole.ID:
                 return account.id
@@ -257,41 +244,27 @@ class AccountList(QAbstractListModel):
                 self.arming_needed.emit(outcome.profile, outcome.info.hint)
 
     def _add(self, page: AccountPage) -> None:
-        room = MAX_ACCOUNTS - len(self._accounts)
-        # An account that was connected meanwhile moves the others: the same one may come twice.
-        unseen = {one.id: one for one in page.accounts if one.id not in self._known}
-        fresh = list(unseen.values())[:room]
-        start = len(self._accounts)
-        self._search_texts += [
-            f"{one.name} {one.id} {one.country} {one.type}".casefold() for one in fresh
-        ]
-        self._accounts += fresh
-        self._known.update(one.id for one in fresh)
+        room = MAX_ACCOUNTS - self.loaded_count
+        fresh = self._rows.unseen(page.accounts)[:room]
         if page.accounts:
             self._last_id = page.accounts[-1].id
-        matching = self._matching(range(start, len(self._accounts)))
+        matching = self._rows.load(fresh)
         if matching:
-            first = len(self._shown)
+            first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(matching) - 1)
-            self._shown += matching
+            self._rows.show(matching)
             self.endInsertRows()
         if not page.has_more:
             self._set_state(ListState.ALL)
-        elif len(self._accounts) >= MAX_ACCOUNTS:
+        elif self.loaded_count >= MAX_ACCOUNTS:
             self._set_state(ListState.FULL)
         elif not fresh:
             self._trouble = self.tr("The list repeats itself after {count} accounts.").format(
-                count=len(self._accounts)
+                count=self.loaded_count
             )
             self._set_state(ListState.FAILED)
         else:
             self._set_state(ListState.MORE)
-
-    def _matching(self, places: Iterable[int]) -> list[int]:
-        texts, words = self._search_texts, self._words
-        if not words:
-            return list(places)
-        return [place for place in places if all(word in texts[place] for word in words)]
 
     def _set_state(self, state: ListState) -> None:
         self._state = state

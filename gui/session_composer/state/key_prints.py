@@ -8,7 +8,7 @@ from session_composer.api.keys import KeyStoreError
 
 from .jobs import JobRunner
 from .key_service import KeyService
-from .targets import SANDBOX_TARGET
+from .target import SANDBOX_TARGET
 
 
 class KeyPrints(QObject):

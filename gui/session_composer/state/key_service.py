@@ -4,8 +4,6 @@ Keys are read when they are needed and then kept in memory for the sitting, so t
 system which asks the user for each access asks once.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +13,8 @@ from session_composer.api.keys import (
     KeyStoreError,
     KeyStoreErrorKind,
     StoreInfo,
-    check_profile_name,
 )
-from session_composer.core.errors import ComposerError, InputError
+from session_composer.core.errors import ComposerError
 from session_composer.core.secrets import KeyInfo, classify_key
 
 from .jobs import JobRunner
@@ -26,21 +23,9 @@ from .settings import Profile, Settings
 if TYPE_CHECKING:
     from session_composer.api.key_check import KeyCheck
 
-_KEPT_IN_MEMORY = {
-    KeyStoreErrorKind.NO_BACKEND,
-    KeyStoreErrorKind.NOT_SAVED,
-    KeyStoreErrorKind.MISCONFIGURED,
-    KeyStoreErrorKind.LOCKED,
-    KeyStoreErrorKind.NOT_ANSWERING,
-    KeyStoreErrorKind.FAILED,
-}
-
-type Done = Callable[[str], None]
-"""Receives a sentence to show, empty when there is nothing to say."""
-
 
 class KeyService(QObject):
-    """Adds, reads and forgets keys without ever blocking the GUI thread.
+    """Knows the keys, and keeps those that were read or added.
 
     Signals:
         changed(): the list of keys, or what is known of one, or where one is kept, is another.
@@ -92,6 +77,14 @@ class KeyService(QObject):
         """Whether a key is gone when the program ends."""
         return name in self._only_in_memory
 
+    def is_stored(self, name: str) -> bool:
+        """Whether the keyring has a key of that name; another one may be in memory."""
+        return any(profile.name == name for profile in self._settings.profiles())
+
+    def in_memory(self, name: str) -> str:
+        """Return a key that was read or added in this sitting; empty when there is none."""
+        return self._in_memory.get(name, "")
+
     def is_armed(self, key: str, *, for_sending: bool = True) -> bool:
         """Whether using a live key was confirmed in this sitting, for sending or for reading."""
         if key in self._armed or key in self._proven_test:
@@ -130,47 +123,10 @@ class KeyService(QObject):
 
         self._jobs.run(work, deliver)
 
-    def add(self, name: str, key: str, done: Done, context: str = "") -> None:
-        """Store a key, or replace the one of that name; an organization key with its account.
-
-        ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
-        the sentence says so. Raises InputError at once for a name or key that cannot be used.
-        """
-        name = check_profile_name(name)
-        info = classify_key(key)
-        profile = Profile(name, str(info.kind), str(info.mode), info.hint, context)
-        seen = self.profile(name)
-        if seen is not None and self._in_memory.get(name) == key:
-            if context == seen.context:
-                profile = replace(profile, account=seen.account, account_name=seen.account_name)
-            else:
-                self._disarm(key)
-
-        def deliver(result: KeyStoreError | str) -> None:
-            if isinstance(result, str):
-                self._keep_stored(profile, key, result)
-                done("")
-            elif result.kind in _KEPT_IN_MEMORY:
-                self._keep_in_memory(profile, key)
-                done(
-                    self.tr("{reason} The key is kept in memory until the program ends.").format(
-                        reason=result
-                    )
-                )
-            else:
-                done(str(result))
-
-        self._jobs.run(lambda: self._save_blocking(name, key), deliver)
-
-    def store_again(self, name: str, done: Done) -> None:
-        """Try once more to put a key into the keyring that is in memory only."""
-        if self.is_only_in_memory(name):
-            self.add(name, self._in_memory[name], done, self.context(name))
-
     def set_context(self, name: str, context: str) -> None:
         """Name the account for which an organization key acts; for another one it asks anew."""
         if context != self.context(name):
-            self._disarm(self._in_memory.get(name, ""))
+            self.disarm(self._in_memory.get(name, ""))
         self._update(name, context=context, account="", account_name="")
 
     def note_check(self, name: str, key: str, check: "KeyCheck") -> None:
@@ -185,64 +141,6 @@ class KeyService(QObject):
     def is_proven_test(self, name: str) -> bool:
         """Whether Stripe said in this sitting that the key is in test mode."""
         return self._in_memory.get(name) in self._proven_test
-
-    def forget(self, name: str, done: Done) -> None:
-        """Delete a key; ``done`` hears when that could not be confirmed."""
-
-        def work() -> KeyStoreError | None:
-            try:
-                self._store.forget(name)
-            except KeyStoreError as error:
-                return error
-            return None
-
-        def deliver(result: KeyStoreError | None) -> None:
-            if result is None:
-                self._drop(name)
-            done("" if result is None else str(result))
-
-        # A key in memory may stand in for one of the same name in the keyring.
-        if any(profile.name == name for profile in self._settings.profiles()):
-            self._jobs.run(work, deliver)
-        else:
-            self._drop(name)
-            done("")
-
-    def rename(self, name: str, new_name: str, done: Done) -> None:
-        """Give a key another name: stored anew, read back, then the old entry deleted."""
-        new_name = check_profile_name(new_name)
-        seen = self.profile(name)
-        if seen is None:
-            raise InputError(self.tr("There is no key named {name}.").format(name=name))
-        if self.profile(new_name) is not None:
-            raise InputError(self.tr("There is a key named {name} already.").format(name=new_name))
-
-        renamed = replace(seen, name=new_name)
-        if self.is_only_in_memory(name):
-            self._keep_in_memory(renamed, self._in_memory[name])
-            self._drop_from_memory(name)
-            done("")
-            return
-
-        def work() -> KeyStoreError | tuple[str, KeyStoreError | str]:
-            try:
-                key = self.read_blocking(name)
-            except KeyStoreError as error:
-                return error
-            return key, self._save_blocking(new_name, key)
-
-        def deliver(result: KeyStoreError | tuple[str, KeyStoreError | str]) -> None:
-            if isinstance(result, KeyStoreError):
-                done(str(result))
-                return
-            key, saved = result
-            if isinstance(saved, KeyStoreError):
-                done(str(saved))
-            else:
-                self._keep_stored(renamed, key, saved)
-                self.forget(name, done)
-
-        self._jobs.run(work, deliver)
 
     def read_blocking(self, name: str) -> str:
         """Return a key. Blocks, possibly for an unlock prompt: for worker threads only.
@@ -261,17 +159,62 @@ class KeyService(QObject):
         self._in_memory[name] = key
         return key
 
+    def save_blocking(self, name: str, key: str) -> str:
+        """Put a key into the keyring and say in words where that is. Blocks and raises, too."""
+        self._store.save(name, key)
+        return self._store.info().sentence
+
+    def delete_blocking(self, name: str) -> None:
+        """Delete a key from the keyring. Blocks and raises, too."""
+        self._store.forget(name)
+
     def note_use(self, name: str, info: KeyInfo) -> None:
         """Bring what is shown of a key in line with the key itself."""
         if name not in self._only_in_memory:
             self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
+
+    def keep_stored(self, profile: Profile, key: str, place: str) -> None:
+        """Take note of a key that is in the keyring now."""
+        self._in_memory[profile.name] = key
+        self._only_in_memory.pop(profile.name, None)
+        others = [p for p in self._settings.profiles() if p.name != profile.name]
+        self._settings.set_profiles([*others, profile])
+        self._place = place
+        self._problem = ""
+        self.changed.emit()
+
+    def keep_in_memory(self, profile: Profile, key: str) -> None:
+        """Take note of a key that is gone when the program ends."""
+        self._in_memory[profile.name] = key
+        self._only_in_memory[profile.name] = profile
+        self._place = self.tr("Key kept for this sitting only")
+        self.changed.emit()
+
+    def disarm(self, key: str) -> None:
+        """Forget what was confirmed for a key."""
+        for marked in (self._armed, self._readable, self._proven_test):
+            marked.discard(key)
+
+    def drop(self, name: str) -> None:
+        """Take note of a key that is deleted."""
+        self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
+        self.drop_from_memory(name)
+
+    def drop_from_memory(self, name: str) -> None:
+        """Forget a key; one that is in the keyring stays there."""
+        key = self._in_memory.pop(name, "")
+        if key not in self._in_memory.values():
+            self.disarm(key)
+        self._only_in_memory.pop(name, None)
+        self.changed.emit()
+        self.armed_changed.emit()
 
     def _update(self, name: str, **facts: str) -> None:
         """Change what is known of a key."""
         seen = self.profile(name)
         if seen is None:
             return
-        true = replace(seen, **facts)
+        true = seen._replace(**facts)
         if true == seen:
             return
         if name in self._only_in_memory:
@@ -285,47 +228,6 @@ class KeyService(QObject):
     def _note_contexts(self) -> None:
         """Keep what worker threads need of the profiles: they may not ask the settings."""
         self._contexts = {profile.name: profile.context for profile in self.profiles()}
-
-    def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
-        """Save a key and say in words where it is kept; for worker threads only."""
-        try:
-            self._store.save(name, key)
-            return self._store.info().sentence
-        except KeyStoreError as error:
-            return error
-
-    def _keep_stored(self, profile: Profile, key: str, place: str) -> None:
-        """Take note of a key that is in the keyring now."""
-        self._in_memory[profile.name] = key
-        self._only_in_memory.pop(profile.name, None)
-        others = [p for p in self._settings.profiles() if p.name != profile.name]
-        self._settings.set_profiles([*others, profile])
-        self._place = place
-        self._problem = ""
-        self.changed.emit()
-
-    def _keep_in_memory(self, profile: Profile, key: str) -> None:
-        self._in_memory[profile.name] = key
-        self._only_in_memory[profile.name] = profile
-        self._place = self.tr("Key kept for this sitting only")
-        self.changed.emit()
-
-    def _disarm(self, key: str) -> None:
-        """Forget what was confirmed for a key."""
-        for marked in (self._armed, self._readable, self._proven_test):
-            marked.discard(key)
-
-    def _drop(self, name: str) -> None:
-        self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
-        self._drop_from_memory(name)
-
-    def _drop_from_memory(self, name: str) -> None:
-        key = self._in_memory.pop(name, "")
-        if key not in self._in_memory.values():
-            self._disarm(key)
-        self._only_in_memory.pop(name, None)
-        self.changed.emit()
-        self.armed_changed.emit()
 
 
 def usable(key: str) -> KeyInfo | str:

@@ -1,8 +1,8 @@
 """The rows of the tree: what the catalog offers, and what the request holds beyond it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from session_composer.core.catalog import Catalog, Component, Feature
 from session_composer.core.paths import COMPONENTS, WirePath, component_path, enabled_path
@@ -18,8 +18,7 @@ class RowKind(Enum):
     """Anything else that a request can hold; only ever unknown to the catalog."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpec:
+class RowSpec(NamedTuple):
     """A row as it should be: its path, what it is, and whether the API version knows it."""
 
     path: WirePath
@@ -28,14 +27,16 @@ class RowSpec:
     feature: Feature | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Row:
     """A row as it is in the model."""
 
-    key: int
-    spec: RowSpec
-    parent: "Row | None" = None
-    children: "list[Row]" = field(default_factory=list)
+    __slots__ = ("children", "key", "parent", "spec")
+
+    def __init__(self, key: int, spec: RowSpec, parent: "Row | None" = None) -> None:
+        self.key = key
+        self.spec = spec
+        self.parent = parent
+        self.children: list[Row] = []
 
     @property
     def path(self) -> WirePath:

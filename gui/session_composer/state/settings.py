@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 RECENT_LIMIT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A stored key, by its name. What it shows of the key is its masked hint."""
 
     name: str
@@ -103,8 +102,8 @@ class Settings(QObject):
 
     def profiles(self) -> list[Profile]:
         """List the stored keys, in the order in which they were added."""
-        names = {field.name for field in fields(Profile)}
-        needed = {field.name for field in fields(Profile) if field.default is MISSING}
+        names = set(Profile._fields)
+        needed = names - Profile._field_defaults.keys()
         found = []
         for text in self._texts("keys/profiles"):
             entry = _json(text)
@@ -162,7 +161,7 @@ class Settings(QObject):
 
 def _told(profile: Profile) -> dict[str, str]:
     """List what is known of a key, without what is not."""
-    return {name: value for name, value in asdict(profile).items() if value or name == "hint"}
+    return {name: value for name, value in profile._asdict().items() if value or name == "hint"}
 
 
 def _json(text: str) -> object:

@@ -21,9 +21,7 @@ from session_composer.core.secrets import KeyInfo, KeyKind, classify_key
 
 from .exchanges import Trouble
 from .key_service import KeyService
-
-SANDBOX_TARGET = ""
-"""Name of the target that is the simulated Stripe; any other target is the name of a key."""
+from .target import SANDBOX_TARGET
 
 
 @dataclass(frozen=True, slots=True)

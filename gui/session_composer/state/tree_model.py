@@ -1,9 +1,9 @@
-"""Item model over the catalog and the workspace: it holds rows, never values."""
+"""Item model over the catalog and the workspace: what its rows say; it holds no values."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, override
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from session_composer.core.catalog import Component
 from session_composer.core.help import HelpTexts
@@ -11,7 +11,8 @@ from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.request import Request, changed_paths
 from session_composer.core.values import UNSET, Leaf, Unset
 
-from .outline import Outline, Row, RowSpec, outline, walk
+from .outline import Row, outline
+from .row_model import Index, RowModel
 from .row_texts import Cell, Choice, Column, RowTexts
 from .translation import titled
 from .workspace import Workspace
@@ -30,8 +31,6 @@ __all__ = [
     "TreeModel",
     "plain_tool_tip",
 ]
-
-type Index = QModelIndex | QPersistentModelIndex
 
 PathRole = int(Qt.ItemDataRole.UserRole) + 1
 """The row's wire path, a tuple of keys."""
@@ -66,14 +65,10 @@ _VALUES: dict[Qt.CheckState, bool | Unset] = {
     Qt.CheckState.Checked: True,
     Qt.CheckState.Unchecked: False,
 }
-_ROOT = QModelIndex()
 
 
-class TreeModel(QAbstractItemModel):
-    """Components with their features below them.
-
-    The model is never reset: rows come and go one by one, so selection and expansion survive.
-    """
+class TreeModel(RowModel):
+    """Components with their features below them: what their cells say, and how they are set."""
 
     def __init__(
         self, workspace: Workspace, help_texts: HelpTexts, parent: QObject | None = None
@@ -82,39 +77,11 @@ class TreeModel(QAbstractItemModel):
         self._workspace = workspace
         self.texts = RowTexts(workspace, help_texts, self)
         self._elsewhere: Callable[[], Iterable[Component]] | None = None
-        self._top: list[Row] = []
-        self._rows: dict[int, Row] = {}
-        self._by_path: dict[WirePath, Row] = {}
-        self._positions: dict[int, int] = {}
-        self._next_key = 1
         self._search: dict[int, str] = {}
         self._sync()
         workspace.changed.connect(self._on_changed)
         workspace.facts_changed.connect(self.repaint)
         workspace.catalog_reloaded.connect(self._on_reloaded)
-
-    # Looking rows up
-
-    def row_at(self, index: Index) -> Row | None:
-        """Row behind an index of this model."""
-        return self._rows.get(index.internalId()) if index.isValid() else None
-
-    def rows_of(self, above: Row | None) -> list[Row]:
-        """Rows below a row, or at the top."""
-        return self._top if above is None else above.children
-
-    def index_of(self, path: WirePath, column: Column = Column.NAME) -> QModelIndex:
-        """Index of the row for a path; invalid when there is none."""
-        row = self._by_path.get(path)
-        return self._index(row, column) if row is not None else QModelIndex()
-
-    def nearest(self, path: WirePath) -> QModelIndex:
-        """Index of the row for a path or for its nearest ancestor that has one."""
-        for length in range(len(path), 0, -1):
-            index = self.index_of(path[:length])
-            if index.isValid():
-                return index
-        return QModelIndex()
 
     def set_granted(self, granted: dict[WirePath, Leaf], marked: frozenset[WirePath]) -> None:
         """Show what an answer granted, and mark what is not as expected."""
@@ -151,28 +118,6 @@ class TreeModel(QAbstractItemModel):
         self._repaint(self._top)
 
     # QAbstractItemModel
-
-    @override
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        siblings = self._children(parent)
-        if 0 <= row < len(siblings) and 0 <= column < len(Column):
-            return self.createIndex(row, column, siblings[row].key)
-        return QModelIndex()
-
-    @override
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        row = self.row_at(index)
-        if row is None or row.parent is None:
-            return QModelIndex()
-        return self._index(row.parent)
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.column() > 0 else len(self._children(parent))
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return len(Column)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -268,15 +213,6 @@ class TreeModel(QAbstractItemModel):
             words = titled(Choice.UNSET)
             self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {words}")
 
-    def _children(self, parent: Index) -> list[Row]:
-        if not parent.isValid():
-            return self._top
-        row = self._rows.get(parent.internalId())
-        return row.children if row is not None else []
-
-    def _index(self, row: Row, column: int = 0) -> QModelIndex:
-        return self.createIndex(self._positions[row.key], column, row.key)
-
     # Following the workspace
 
     def _on_changed(self, before: Request, after: Request) -> None:
@@ -311,55 +247,10 @@ class TreeModel(QAbstractItemModel):
                 )
 
     def _sync(self) -> None:
-        """Make the rows those of the outline, keeping every row that stays."""
-        wanted: Outline = outline(
-            self._workspace.catalog,
-            self._workspace.request,
-            self._elsewhere() if self._elsewhere is not None else (),
-        )
-        self._sync_level(None, [spec for spec, _ in wanted])
-        for row, (_, children) in zip(self._top, wanted, strict=True):
-            self._sync_level(row, children)
-        self._by_path = {row.path: row for row in walk(self._top)}
-
-    def _sync_level(self, parent: Row | None, wanted: list[RowSpec]) -> None:
-        rows = self._top if parent is None else parent.children
-        if [row.spec for row in rows] == wanted:
-            return
-        paths = {spec.path for spec in wanted}
-        for position in range(len(rows) - 1, -1, -1):
-            if rows[position].path not in paths:
-                self._remove(parent, rows, position)
-        for position, spec in enumerate(wanted):
-            if position < len(rows) and rows[position].path == spec.path:
-                rows[position].spec = spec
-            else:
-                self._insert(parent, rows, position, spec)
-
-    def _insert(self, parent: Row | None, rows: list[Row], position: int, spec: RowSpec) -> None:
-        index = QModelIndex() if parent is None else self._index(parent)
-        self.beginInsertRows(index, position, position)
-        row = Row(self._next_key, spec, parent)
-        self._next_key += 1
-        self._rows[row.key] = row
-        rows.insert(position, row)
-        self._number(rows, position)
-        self.endInsertRows()
-
-    def _remove(self, parent: Row | None, rows: list[Row], position: int) -> None:
-        index = QModelIndex() if parent is None else self._index(parent)
-        self.beginRemoveRows(index, position, position)
-        row = rows.pop(position)
-        for gone in walk([row]):
-            del self._rows[gone.key]
-            del self._positions[gone.key]
-            self._search.pop(gone.key, None)
-        self._number(rows, position)
-        self.endRemoveRows()
-
-    def _number(self, rows: list[Row], start: int) -> None:
-        for position in range(start, len(rows)):
-            self._positions[rows[position].key] = position
+        """Make the rows those of the catalog and the request."""
+        elsewhere = self._elsewhere() if self._elsewhere is not None else ()
+        self._sync_rows(outline(self._workspace.catalog, self._workspace.request, elsewhere))
+        self._search = {key: text for key, text in self._search.items() if key in self._rows}
 
 
 def plain_tool_tip(text: str) -> str:

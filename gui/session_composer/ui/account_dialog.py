@@ -19,7 +19,7 @@ from session_composer.core.account import AccountFacts, AccountPreset
 from session_composer.core.account_id import account_problem
 from session_composer.core.visible import shorten, visible
 from session_composer.state.account_book import AccountBook, Source, short_title
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.core.visible import shorten, visible
 from session_composer.state.account_list import AccountList, AccountRole, Index, ListState
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 
 from .labels import plain_label
 from .naming import named

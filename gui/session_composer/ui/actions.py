@@ -1,6 +1,6 @@
 """All actions of the window as one table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 Standard = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """An action: its object name, text, shortcuts and status tip."""
 
     name: str

@@ -18,6 +18,7 @@ from .elided_label import ElidedLabel
 from .exchange_text import LIVE, SIMULATED, TEST, is_answer, mode_of, target_of, time_of
 from .labels import plain_label
 from .naming import named
+from .no_answer import no_answer
 from .outcome_text import message_of, summary_of
 from .theme import SPACE, Theme, set_text_color
 
@@ -45,7 +46,7 @@ class AnswerHead(QWidget):
         self._theme = theme
         self._exchange: Exchange | None = None
         self._badge = Badge()
-        self.summary = named(ElidedLabel(self.tr("No answer yet")), "responseSummary")
+        self.summary = named(ElidedLabel(no_answer()), "responseSummary")
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
         font = self.summary.font()
         font.setBold(True)
@@ -78,9 +79,7 @@ class AnswerHead(QWidget):
         self._exchange = exchange
         outcome = exchange.outcome if exchange is not None else None
         error = outcome if isinstance(outcome, ErrorAnswer) else None
-        self.summary.setText(
-            summary_of(outcome) if outcome is not None else self.tr("No answer yet")
-        )
+        self.summary.setText(summary_of(outcome) if outcome is not None else no_answer())
         self._show_badge(exchange)
         self._show_earlier(exchange if is_earlier else None)
         message = message_of(outcome) + self._advice(error)

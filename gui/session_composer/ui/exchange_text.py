@@ -6,7 +6,7 @@ from session_composer.api.client import Failure
 from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.visible import shorten, visible
 from session_composer.state.exchanges import Exchange, Trouble
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 
 from .outcome_text import summary_of
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,22 +19,22 @@ from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
-from session_composer.state.sender import Sender
 from session_composer.state.settings import Profile
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.translation import said
 from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .compact_button import CompactButton
 from .elided_label import ElidedLabel
 from .live import account_label
 from .naming import named
 from .primary_button import PrimaryButton
 from .theme import SPACE, Theme, set_text_color
 
-_TARGET_CHARACTERS = 16
-_VERSION_CHARACTERS = 15
+_TARGET_CHARACTERS = 12
+_VERSION_CHARACTERS = 13
 _NEW_KEY = "\0new"
 # Narrower, the button says who the account is in its tool tip only: the field needs the room.
 _WIDE = 1000
@@ -62,15 +61,14 @@ class Header(QWidget):
         self,
         workspace: Workspace,
         keys: KeyService,
-        sender: Sender,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._keys = keys
-        self._sender = sender
         self._theme = theme
+        self._is_busy = False
         self.target_box = named(QComboBox(), "targetBox")
         self.target_box.setAccessibleName(self.tr("Send to"))
         self.target_box.setSizeAdjustPolicy(
@@ -78,7 +76,7 @@ class Header(QWidget):
         )
         self.target_box.setMinimumContentsLength(_TARGET_CHARACTERS)
         self.badge = Badge()
-        self.keys_button = named(QPushButton(self.tr("&Keys…")), "keysButton")
+        self.keys_button = named(CompactButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self.version_box = named(QComboBox(), "apiVersionBox")
@@ -126,7 +124,6 @@ class Header(QWidget):
         keys.changed.connect(self._fill_targets)
         keys.armed_changed.connect(self._show_live)
         workspace.facts_changed.connect(self._show_live)
-        sender.busy_changed.connect(self._show_busy)
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -146,9 +143,7 @@ class Header(QWidget):
 
     def set_test_action(self, test: QAction, cancel: QAction) -> None:
         """Let the button do what the actions do."""
-        self.test_button.clicked.connect(
-            lambda: (cancel if self._sender.is_busy else test).trigger()
-        )
+        self.test_button.clicked.connect(lambda: (cancel if self._is_busy else test).trigger())
 
     def set_account(self, account: str) -> None:
         """Name another account, as if it had been typed."""
@@ -281,8 +276,9 @@ class Header(QWidget):
 
     # Looks
 
-    def _show_busy(self) -> None:
-        is_busy = self._sender.is_busy
+    def show_busy(self, is_busy: bool) -> None:
+        """Say on the button whether a request is under way, which it cancels then."""
+        self._is_busy = is_busy
         self.test_button.setText(self.tr("&Cancel") if is_busy else self.tr("&Test request"))
         self.test_button.setAccessibleName(
             self.tr("Cancel the test request") if is_busy else self.tr("Test request")
@@ -293,7 +289,7 @@ class Header(QWidget):
     def _show_live(self) -> None:
         """Say on the button itself that it sends with a live key, and for whom."""
         is_live = (
-            not self._sender.is_busy
+            not self._is_busy
             and self.target != SANDBOX_TARGET
             and self._keys.is_ready_for_live(self.target)
         )
@@ -306,14 +302,12 @@ class Header(QWidget):
             )
             self.test_button.setText("&" + tip.replace("&", "&&"))
             self.test_button.setAccessibleName(tip)
-        elif not self._sender.is_busy:
+        elif not self._is_busy:
             self.test_button.setText(self.tr("&Test request"))
             self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setToolTip(plain_tool_tip(tip) if tip else "")
         ink = self._theme.colors.on_badge if is_live else self._theme.colors.on_accent
-        self.test_button.setIcon(
-            self._theme.icon("cancel" if self._sender.is_busy else "send", ink)
-        )
+        self.test_button.setIcon(self._theme.icon("cancel" if self._is_busy else "send", ink))
 
     def _on_theme_changed(self) -> None:
         colors = self._theme.colors
@@ -334,7 +328,7 @@ class Header(QWidget):
         target.addWidget(self.keys_button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * SPACE)
+        row.setSpacing(SPACE + SPACE // 2)
         row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
         version = QHBoxLayout()
         version.addWidget(self.version_box)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.paths import WirePath
-from session_composer.state.targets import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET
 
 from .header import Header
 from .parts import Parts

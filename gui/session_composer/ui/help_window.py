@@ -1,23 +1,14 @@
 """The help: contents and search on the left, a page on the right. Works without a network."""
 
-from typing import Any, override
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QFontMetrics,
     QKeySequence,
     QPalette,
     QShortcut,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextFrameFormat,
-    QTextTable,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -36,27 +26,15 @@ from PySide6.QtWidgets import (
 from session_composer.core.help_pages import HelpPages, section_name
 
 from .announce import announce
-from .labels import plain_label
+from .help_page import HelpPage
+from .labels import wrapped_label
 from .naming import named
 from .roomy_delegate import RoomyDelegate
 from .theme import SPACE, Theme, set_text_color
 
 _CONTENTS_WIDTH, _PAGE_WIDTH = 230, 620
 _HEIGHT = 640
-_LINE_PERCENT = 125
 _MOST_MARKS = 200
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-_CODE_FENCE = QTextFormat.Property.BlockCodeFence
-# By the level of the heading, as parts of the usual size.
-_HEADING_SIZES = {1: 1.5, 2: 1.2, 3: 1.0}
-
-
-class _PageView(QTextBrowser):
-    """Shows what it is given and fetches nothing."""
-
-    @override
-    def loadResource(self, type: int, name: QUrl | str) -> Any:
-        return None
 
 
 class HelpWindow(QDialog):
@@ -84,10 +62,9 @@ class HelpWindow(QDialog):
         self.contents = named(QListWidget(), "helpContents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setItemDelegate(RoomyDelegate(self.contents))
-        self._none = plain_label("", "helpNone")
-        self._none.setWordWrap(True)
+        self._none = wrapped_label("helpNone")
         self._none.hide()
-        self.page = named(_PageView(), "helpPage")
+        self.page = named(HelpPage(theme), "helpPage")
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(False)
         self.back = self._arrow("helpBack", Qt.ArrowType.LeftArrow, self.tr("Back"), "Alt+Left", -1)
@@ -143,9 +120,7 @@ class HelpWindow(QDialog):
     def _show(self) -> None:
         name, _, section = self.topic.partition("#")
         page = self._pages.page(name)
-        document = self.page.document()
-        document.setMarkdown(page.text)
-        self._dress(document)
+        self.page.show_markdown(page.text)
         self.page.setAccessibleName(page.title)
         self.setWindowTitle(self.tr("{title} – Help").format(title=page.title))
         self._select(page.name)
@@ -230,70 +205,6 @@ class HelpWindow(QDialog):
         self.page.setExtraSelections(marks)
 
     # Looks
-
-    def _dress(self, document: QTextDocument) -> None:
-        """Give headings, paragraphs and tables air: Markdown brings none of it along."""
-        block = document.begin()
-        while block.isValid():
-            self._dress_block(block)
-            block = block.next()
-        root = document.rootFrame()
-        for frame in root.childFrames():
-            if isinstance(frame, QTextTable):
-                self._dress_table(frame)
-        document.setDocumentMargin(2 * SPACE)
-        document.setIndentWidth(3 * SPACE)
-
-    def _dress_block(self, block: QTextBlock) -> None:
-        cursor = QTextCursor(block)
-        form = block.blockFormat()
-        level = form.headingLevel()
-        form.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
-        if level:
-            form.setTopMargin(0 if block.blockNumber() == 0 else 2 * SPACE)
-            form.setBottomMargin(SPACE)
-            look = QTextCharFormat()
-            size = self.font().pointSizeF() * _HEADING_SIZES.get(level, 1.0)
-            look.setFontPointSize(size)
-            look.setFontWeight(QFont.Weight.DemiBold)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(look)
-            cursor = QTextCursor(block)
-        elif block.textList() is not None:
-            form.setBottomMargin(SPACE // 2)
-        elif form.hasProperty(_CODE_FENCE):
-            form.setBackground(self.palette().brush(QPalette.ColorRole.AlternateBase))
-            form.setLineHeight(100, _PROPORTIONAL)
-        cursor.setBlockFormat(form)
-        self._underline_links(block)
-
-    def _underline_links(self, block: QTextBlock) -> None:
-        places = []
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            if fragment.charFormat().isAnchor():
-                places.append((fragment.position(), fragment.position() + fragment.length()))
-            fragments += 1
-        look = QTextCharFormat()
-        look.setFontUnderline(True)
-        for start, end in places:
-            cursor = QTextCursor(block)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
-
-    def _dress_table(self, table: QTextTable) -> None:
-        form = table.format()
-        form.setCellPadding(SPACE // 2)
-        form.setCellSpacing(0)
-        form.setBorder(1)
-        form.setBorderCollapse(True)
-        form.setBorderBrush(QColor(self._theme.colors.rule))
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setTopMargin(SPACE // 2)
-        form.setBottomMargin(SPACE)
-        table.setFormat(form)
 
     def _on_theme_changed(self) -> None:
         self._none.setPalette(set_text_color(QPalette(), self._theme.colors.muted))

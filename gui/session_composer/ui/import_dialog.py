@@ -1,6 +1,5 @@
-"""Import: text in, what was understood and what would change out, then one undo step."""
+"""Import: text in, what it says and would change shown, then one undo step."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import override
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -21,24 +19,18 @@ from PySide6.QtWidgets import (
 
 from session_composer.codecs.reading import Kind
 from session_composer.core.secrets import KeyInfo
-from session_composer.core.visible import shorten, visible
-from session_composer.state.import_reading import ImportReading, ReadText
+from session_composer.state.import_reading import ImportReading
 from session_composer.state.key_service import usable
 from session_composer.state.translation import said
 
-from .changes_view import ChangesView
-from .elided_label import ElidedLabel
 from .file_commands import dropped_file
 from .import_field import ImportField
-from .labels import plain_label
+from .import_result import ImportResult
+from .labels import wrapped_label
 from .naming import named
-from .theme import SPACE, Theme, set_text_color, with_text
+from .theme import SPACE, Theme, with_text
 
 READ_AFTER_MS = 150
-_SEPARATOR = "\n\n"
-# More takes the text view too long to lay out, and nobody reads it.
-_MOST_SENTENCES = 200
-_LONGEST_SENTENCE = 400
 
 
 class ImportDialog(QDialog):
@@ -65,7 +57,6 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._titles = {kind.name: said(kind.title) for kind in kinds}
         self._theme = theme
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -88,21 +79,8 @@ class ImportDialog(QDialog):
         self.file_button = named(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = named(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
-        self.summary = named(ElidedLabel(), "importSummary")
-        self.summary.setAccessibleName(self.tr("Result of reading the text"))
-        font = self.summary.font()
-        font.setBold(True)
-        self.summary.setFont(font)
-        self.problem = plain_label("", "importProblem")
-        self.problem.setWordWrap(True)
-        self.changes = ChangesView(theme)
-        self.notes = named(QPlainTextEdit(), "importNotes")
-        self.notes.setAccessibleName(self.tr("What was understood, ignored, and to be noted"))
-        self.notes.setReadOnly(True)
-        self.notes.setUndoRedoEnabled(False)
-        self.notes.setTabChangesFocus(True)
-        self.key_note = plain_label("", "importKeyNote")
-        self.key_note.setWordWrap(True)
+        self.outcome = ImportResult(kinds, theme)
+        self.key_note = wrapped_label("importKeyNote")
         self.key_button = named(QPushButton(self.tr("Store the &key…")), "importKeyButton")
         self.apply_button = named(QPushButton(self.tr("&Apply")), "importApplyButton")
         self._has_offered = False
@@ -133,8 +111,7 @@ class ImportDialog(QDialog):
 
     def complain(self, sentence: str) -> None:
         """Tell why a file cannot be read; the text at hand stays."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(True)
+        self.outcome.complain(sentence)
 
     @override
     def done(self, result: int) -> None:
@@ -144,8 +121,7 @@ class ImportDialog(QDialog):
         self._reading.stop()
         self.field.blockSignals(True)
         self.field.set_text("")
-        self.notes.clear()
-        self.changes.clear("")
+        self.outcome.clear()
         super().done(result)
 
     @override
@@ -174,64 +150,12 @@ class ImportDialog(QDialog):
         self._reading.start(self.field.text(), self.kind.currentData())
 
     def _show(self) -> None:
-        reading = self._reading
-        found = reading.result
+        found = self._reading.result
         self.clear_button.setEnabled(bool(self.field.text()))
-        self.problem.setText(visible(said(reading.error)))
-        self.problem.setVisible(bool(reading.error))
-        self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
-        self.summary.setText(self._summary())
-        self.notes.setPlainText(self._account(found) if found is not None else "")
-        self.notes.setVisible(found is not None)
-        if found is not None:
-            self.changes.show_lines(found.changes, (self.tr("The form"), self.tr("The text")))
-        else:
-            self.changes.clear(self.tr("What the text would change is shown here."))
+        self.outcome.show_reading(self._reading)
         is_ready = found is not None and bool(found.changes) and not self._later.isActive()
         self.apply_button.setEnabled(is_ready)
         self._show_key(found.imported.key if found is not None else "")
-
-    def _summary(self) -> str:
-        found = self._reading.result
-        if self._reading.is_busy:
-            return self.tr("Reading…")
-        if self._reading.error:
-            return self.tr("Nothing to apply")
-        if found is None:
-            return self.tr("No text yet")
-        title = self._titles.get(found.imported.kind, found.imported.kind)
-        count = len(found.changes)
-        if not count:
-            return self.tr("{kind}: the same request as in the form").format(kind=title)
-        if count == 1:
-            return self.tr("{kind}: 1 difference from the form").format(kind=title)
-        return self.tr("{kind}: {count} differences from the form").format(kind=title, count=count)
-
-    def _account(self, found: ReadText) -> str:
-        imported = found.imported
-        notes = [*imported.notes]
-        if not imported.names_version:
-            version = imported.request.api_version
-            notes.append(
-                self.tr("The text names no API version; the form’s stays: {version}.").format(
-                    version=version
-                )
-            )
-        parts = [
-            (self.tr("To note"), notes),
-            (self.tr("Ignored"), imported.ignored),
-            (self.tr("Understood"), imported.understood),
-        ]
-        return _SEPARATOR.join(
-            "\n".join([title, *self._points(sentences)]) for title, sentences in parts if sentences
-        )
-
-    def _points(self, sentences: Sequence[str]) -> Iterator[str]:
-        for sentence in sentences[:_MOST_SENTENCES]:
-            yield f"•  {shorten(visible(said(sentence)), _LONGEST_SENTENCE)}"
-        hidden = len(sentences) - _MOST_SENTENCES
-        if hidden > 0:
-            yield self.tr("… and {count} more").format(count=hidden)
 
     def _show_key(self, key: str) -> None:
         self.key_note.setVisible(bool(key))
@@ -274,25 +198,11 @@ class ImportDialog(QDialog):
         top.addStretch(1)
         top.addWidget(self.file_button)
         top.addWidget(self.clear_button)
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(SPACE)
-        below.addWidget(self.changes)
-        below.addWidget(self.notes)
-        below.setStretchFactor(0, 1)
-        below.setSizes([480, 256])
-        result = QWidget()
-        lower = QVBoxLayout(result)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(SPACE // 2)
-        lower.addWidget(self.summary)
-        lower.addWidget(self.problem)
-        lower.addWidget(below, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(SPACE)
         halves.addWidget(self.field)
-        halves.addWidget(result)
+        halves.addWidget(self.outcome)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
         key = QHBoxLayout()

@@ -32,6 +32,7 @@ class KeyCommands(QObject):
         self._workspace = parts.workspace
         self._keys = parts.keys
         self._sender = parts.sender
+        self._jobs = parts.jobs
         self._make_checks = parts.make_key_checks
         self._messages = messages
         self._theme = theme
@@ -42,13 +43,16 @@ class KeyCommands(QObject):
     def show(self, key: str = "") -> None:
         """Let the user manage the keys, with a new one filled in already."""
         # Lazy: most sittings never open it.
+        from session_composer.state.key_changes import KeyChanges
+
         from .keys_dialog import KeysDialog
 
         if self._checks is None:
             self._checks = self._make_checks()
+        changes = KeyChanges(self._keys, self._jobs)
         version = self._workspace.store.header(self._workspace.request.api_version)
-        dialog = KeysDialog(self._keys, self._checks, version, self._theme, self._window)
-        dialog.key_field.setText(key)
+        dialog = KeysDialog(self._keys, changes, self._checks, version, self._theme, self._window)
+        dialog.form.key_field.setText(key)
         dialog.exec()
         dialog.deleteLater()
 

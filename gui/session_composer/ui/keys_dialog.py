@@ -2,16 +2,13 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,32 +16,21 @@ from PySide6.QtWidgets import (
 
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.key_check import KeyCheck
-from session_composer.core.account_id import MAX_ACCOUNT_CHARS, context_problem
 from session_composer.core.errors import InputError
-from session_composer.core.secrets import KeyInfo, KeyKind, clean_pasted_key
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
+from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_checks import KeyChecks
-from session_composer.state.key_service import KeyService, usable
-from session_composer.state.translation import said, titled
+from session_composer.state.key_service import KeyService
+from session_composer.state.translation import said
 
+from .key_form import KeyForm
 from .keys_list import KeysList
-from .labels import plain_label
+from .labels import wrapped_label
 from .live import check_sentence
 from .messages import Messages
 from .naming import named
 from .theme import SPACE, Theme, set_text_color, with_text
-
-_MAX_NAME = 64
-_MAX_TYPED = 1024
-
-
-class KeyField(QLineEdit):
-    """Password field that takes typed and pasted keys, never dropped ones."""
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.ignore()
 
 
 class KeysDialog(QDialog):
@@ -53,6 +39,7 @@ class KeysDialog(QDialog):
     def __init__(
         self,
         keys: KeyService,
+        changes: KeyChanges,
         checks: KeyChecks,
         api_version: str,
         theme: Theme,
@@ -60,6 +47,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._keys = keys
+        self._changes = changes
         self._checks = checks
         self._api_version = api_version
         self._theme = theme
@@ -69,7 +57,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("API keys"))
         self.setObjectName("keysDialog")
         self.list = KeysList(keys, theme)
-        self._empty = _wrapped("keysEmpty")
+        self._empty = wrapped_label("keysEmpty")
         self._empty.setText(
             self.tr(
                 "No key yet. A restricted key whose only permission is account sessions is "
@@ -83,37 +71,17 @@ class KeysDialog(QDialog):
         self.store_button = self._button(self.tr("&Try the keyring again"), "storeKeyButton")
         self.forget_button = self._button(self.tr("&Forget"), "forgetKeyButton")
         self.rename_button = self._button(self.tr("&Rename"), "renameKeyButton")
-        self.save_button = self._button(self.tr("&Save key"), "saveKeyButton")
-        self.check_result = _wrapped("keyCheckResult")
-        self.name_field = named(QLineEdit(), "keyNameField")
-        self.name_field.setMaxLength(_MAX_NAME)
-        self.name_field.setPlaceholderText(self.tr("for example: sandbox, production"))
-        self.key_field = named(KeyField(), "keyField")
-        self.key_field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.key_field.setMaxLength(_MAX_TYPED)
-        self.key_field.setPlaceholderText("rk_test_…, sk_test_…")
-        self.key_field.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-        )
-        self.context_field = named(QLineEdit(), "keyContextField")
-        self.context_field.setMaxLength(MAX_ACCOUNT_CHARS)
-        self.context_field.setPlaceholderText("acct_…")
-        self.context_field.setToolTip(
-            self.tr("A key of an organization acts for one of its accounts (Stripe-Context).")
-        )
-        self.note = _wrapped("keyNote")
-        self._place = _wrapped("keyPlace")
+        self.check_result = wrapped_label("keyCheckResult")
+        self.form = KeyForm(keys, theme)
+        self._place = wrapped_label("keyPlace")
         self._lay_out()
         # A held key must not press a button again and again.
-        for button in (self.save_button, self.test_button, self.forget_button):
+        for button in (self.form.save_button, self.test_button, self.forget_button):
             button.installEventFilter(self)
 
-        self.key_field.textChanged.connect(self._check)
-        self.name_field.textChanged.connect(self._check)
-        self.context_field.textChanged.connect(self._check)
         self.list.currentItemChanged.connect(self._on_current)
-        self.save_button.clicked.connect(self._save)
-        self.key_field.returnPressed.connect(self.save_button.click)
+        self.form.checked.connect(self._show_renaming)
+        self.form.save_button.clicked.connect(self._save)
         self.forget_button.clicked.connect(self._forget)
         self.rename_button.clicked.connect(self._rename)
         self.test_button.clicked.connect(self._test)
@@ -128,7 +96,7 @@ class KeysDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        self.key_field.clear()
+        self.form.key_field.clear()
         self._is_over = True
         self._checks.cancel()
         super().done(result)
@@ -171,57 +139,16 @@ class KeysDialog(QDialog):
         profile = self._keys.profile(name) if name else None
         self.forget_button.setEnabled(profile is not None)
         self.store_button.setVisible(profile is not None and self._keys.is_only_in_memory(name))
-        if profile is not None and name != self._shown_name():
-            self.name_field.setText(name)
-            self.context_field.setText(profile.context)
+        if profile is not None and name != self.form.name:
+            self.form.show_profile(profile)
             self._tell_result("", is_bad=False)
         self._show_testing()
-        self._check()
+        self.form.check()
 
-    def _shown_name(self) -> str:
-        return self.name_field.text().strip()
-
-    def _check(self) -> None:
-        text = self.key_field.text()
-        name = self._shown_name()
-        known = self._keys.profile(name)
-        cleaned, removed = clean_pasted_key(text)
-        found = usable(cleaned) if cleaned else ""
-        is_organization = (
-            found.kind is KeyKind.ORGANIZATION
-            if isinstance(found, KeyInfo)
-            else not cleaned and known is not None and known.kind == KeyKind.ORGANIZATION
-        )
-        self._form.setRowVisible(self.context_field, is_organization)
-        problem = context_problem(self.context_field.text().strip()) if is_organization else ""
-        if isinstance(found, KeyInfo):
-            told = self.tr("{kind} key, {badge}: {hint}").format(
-                kind=titled(found.kind).capitalize(), badge=found.badge, hint=found.hint
-            )
-            advice = ""
-            if found.kind is KeyKind.SECRET:
-                advice = self.tr("A restricted key for account sessions only is safer.")
-            parts = (f"{told}.", said(removed), said(problem) or advice)
-            self._tell(" ".join(part for part in parts if part), is_bad=bool(problem))
-        else:
-            self._tell(found or problem, is_bad=True)
-        is_only_context = (
-            not cleaned
-            and known is not None
-            and is_organization
-            and known.context != self.context_field.text().strip()
-        )
-        is_ready = isinstance(found, KeyInfo) or is_only_context
-        self.save_button.setEnabled(bool(name) and is_ready and not problem)
-        if is_only_context:
-            self.save_button.setText(self.tr("&Save account"))
-        else:
-            self.save_button.setText(
-                self.tr("&Replace key") if known is not None else self.tr("&Save key")
-            )
-        self.rename_button.setEnabled(
-            bool(self.list.current_name()) and bool(name) and known is None
-        )
+    def _show_renaming(self) -> None:
+        name = self.form.name
+        is_free = bool(name) and self._keys.profile(name) is None
+        self.rename_button.setEnabled(bool(self.list.current_name()) and is_free)
 
     def _show_testing(self) -> None:
         if self._is_over:
@@ -233,34 +160,34 @@ class KeysDialog(QDialog):
     # What is done
 
     def _save(self) -> None:
-        cleaned, _ = clean_pasted_key(self.key_field.text())
-        context = self.context_field.text().strip()
-        name = self._shown_name()
-        if not cleaned:
-            self._keys.set_context(name, context)
-            self._tell(self.tr("Saved."), is_bad=False)
+        form = self.form
+        if not form.key:
+            self._keys.set_context(form.name, form.context)
+            form.tell(self.tr("Saved."), is_bad=False)
             return
-        is_organization = self._form.isRowVisible(self.context_field)
+        context = form.context if form.is_organization else ""
         try:
-            self._keys.add(name, cleaned, self._on_saved, context if is_organization else "")
+            self._changes.add(form.name, form.key, self._on_saved, context)
         except InputError as error:
-            self._tell(str(error), is_bad=True)
+            form.tell(str(error), is_bad=True)
             return
-        self.save_button.setEnabled(False)
-        self._tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
+        form.save_button.setEnabled(False)
+        form.tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
 
     def _store_again(self) -> None:
-        self._keys.store_again(self.list.current_name(), self._on_saved)
-        self._tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
+        self._changes.store_again(self.list.current_name(), self._on_saved)
+        self.form.tell(
+            self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False
+        )
 
     def _on_saved(self, sentence: str) -> None:
         if self._is_over:
             return
-        self.key_field.clear()
+        self.form.key_field.clear()
         if sentence:
-            self._tell(sentence, is_bad=True)
+            self.form.tell(sentence, is_bad=True)
         else:
-            self._tell(self.tr("Saved, and read back."), is_bad=False)
+            self.form.tell(self.tr("Saved, and read back."), is_bad=False)
 
     def _test(self) -> None:
         if self._checks.is_busy:
@@ -289,30 +216,24 @@ class KeysDialog(QDialog):
     def _forget(self) -> None:
         name = self.list.current_name()
         if name and self._messages.ask_forget(name):
-            self._keys.forget(name, self._on_done)
+            self._changes.forget(name, self._on_done)
 
     def _rename(self) -> None:
         try:
-            self._keys.rename(self.list.current_name(), self._shown_name(), self._on_done)
+            self._changes.rename(self.list.current_name(), self.form.name, self._on_done)
         except InputError as error:
-            self._tell(str(error), is_bad=True)
+            self.form.tell(str(error), is_bad=True)
 
     def _on_done(self, sentence: str) -> None:
         if not self._is_over:
-            self._tell(sentence or self.tr("Done."), is_bad=bool(sentence))
-
-    def _tell(self, text: str, *, is_bad: bool) -> None:
-        self._write(self.note, text, is_bad=is_bad)
+            self.form.tell(sentence or self.tr("Done."), is_bad=bool(sentence))
 
     def _tell_result(self, text: str, *, is_bad: bool) -> None:
-        self._write(self.check_result, text, is_bad=is_bad)
-        self.check_result.setVisible(bool(text))
-
-    def _write(self, label: QLabel, text: str, *, is_bad: bool) -> None:
         colors = self._theme.colors
-        label.setText(visible(said(text)))
+        self.check_result.setText(visible(said(text)))
         color = colors.error if is_bad else colors.muted
-        label.setPalette(set_text_color(self.palette(), color))
+        self.check_result.setPalette(set_text_color(self.palette(), color))
+        self.check_result.setVisible(bool(text))
 
     # Layout
 
@@ -323,20 +244,12 @@ class KeysDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.addRow(self.tr("&Name"), self.name_field)
-        self._form.addRow(self.tr("Secret or restricted &key"), self.key_field)
-        self._form.addRow(self.tr("&Account of the organization"), self.context_field)
-        self._form.addRow("", self.note)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         for button in (self.test_button, self.rename_button, self.forget_button):
             row.addWidget(button)
         row.addWidget(self.store_button)
         row.addStretch(1)
-        save = QHBoxLayout()
-        save.addStretch(1)
-        save.addWidget(self.save_button)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
@@ -350,15 +263,8 @@ class KeysDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.check_result)
         layout.addWidget(line)
-        layout.addLayout(self._form)
-        layout.addLayout(save)
+        layout.addWidget(self.form)
         # Takes the room while there is no list; the list takes it otherwise.
         layout.addStretch(0)
         layout.addWidget(self._place)
         layout.addWidget(close)
-
-
-def _wrapped(name: str) -> QLabel:
-    label = plain_label("", name)
-    label.setWordWrap(True)
-    return label

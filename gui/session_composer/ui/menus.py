@@ -1,6 +1,7 @@
 """The menu bar."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -9,28 +10,54 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from session_composer.core.visible import visible
 from session_composer.state.settings import Settings
 
-from .appearance_menu import add_appearances
-from .file_commands import FileCommands
-from .language_menu import fill_language_menu
 from .theme import Theme
+
+if TYPE_CHECKING:
+    from .file_commands import FileCommands
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
 
-def build_menus(
+class Menus(NamedTuple):
+    """The menus of the window."""
+
+    file: QMenu
+    edit: QMenu
+    view: QMenu
+    request: QMenu
+    help: QMenu
+
+
+def make_menus(window: QMainWindow) -> Menus:
+    """Make the menu bar of a window; what is in the menus comes with fill_menus."""
+    bar = window.menuBar()
+    return Menus(
+        bar.addMenu(_tr("&File")),
+        bar.addMenu(_tr("&Edit")),
+        bar.addMenu(_tr("&View")),
+        bar.addMenu(_tr("&Request")),
+        bar.addMenu(_tr("&Help")),
+    )
+
+
+def fill_menus(
     window: QMainWindow,
+    menus: Menus,
     actions: dict[str, QAction],
     undo_stack: QUndoStack,
     settings: Settings,
-    files: FileCommands,
+    files: "FileCommands",
     theme: Theme,
     copy_as: QMenu,
 ) -> None:
-    """Fill the menu bar of a window."""
-    bar = window.menuBar()
-    file = bar.addMenu(_tr("&File"))
+    """Put everything into the menus of a window."""
+    # Lazy: none of it is seen in the first frame.
+    from .appearance_menu import add_appearances
+    from .language_menu import fill_language_menu
+
+    file, edit, view, request, helping = menus
     file.addActions([actions["newAction"], actions["openAction"]])
     recent = file.addMenu(_tr("Open &recent"))
     recent.aboutToShow.connect(
@@ -49,7 +76,6 @@ def build_menus(
     file.addSeparator()
     file.addAction(actions["quitAction"])
 
-    edit = bar.addMenu(_tr("&Edit"))
     undo = undo_stack.createUndoAction(window, _tr("&Undo"))
     undo.setObjectName("undoAction")
     undo.setShortcut("Ctrl+Z")
@@ -72,7 +98,6 @@ def build_menus(
     edit.addSeparator()
     edit.addAction(actions["rolesAction"])
 
-    view = bar.addMenu(_tr("&View"))
     view.addActions([actions["paletteAction"], actions["findAction"]])
     view.addSeparator()
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
@@ -81,7 +106,6 @@ def build_menus(
     add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
     fill_language_menu(view.addMenu(_tr("&Language")), window, settings)
 
-    request = bar.addMenu(_tr("&Request"))
     request.addActions(
         [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]
     )
@@ -90,7 +114,6 @@ def build_menus(
     request.addSeparator()
     request.addActions([actions["keysAction"], actions["networkAction"]])
 
-    helping = bar.addMenu(_tr("&Help"))
     helping.addActions(
         [actions["helpAction"], actions["shortcutsAction"], actions["welcomeAction"]]
     )
@@ -98,7 +121,7 @@ def build_menus(
     helping.addAction(actions["aboutAction"])
 
 
-def _fill_recent(menu: QMenu, settings: Settings, files: FileCommands, clear: QAction) -> None:
+def _fill_recent(menu: QMenu, settings: Settings, files: "FileCommands", clear: QAction) -> None:
     menu.clear()
     for name in settings.recent_files():
         path = Path(name)

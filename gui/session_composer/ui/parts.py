@@ -1,8 +1,9 @@
 """What the window is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.help import HelpTexts
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchanges
@@ -17,8 +18,7 @@ from .account_commands import MakeAccounts
 from .key_commands import MakeKeyChecks
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window shows and commands; made by the composition root."""
 
     workspace: Workspace
@@ -34,3 +34,4 @@ class Parts:
     jobs: JobRunner
     network: Network
     make_key_checks: MakeKeyChecks
+    sandbox: SandboxHost

@@ -7,11 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 from session_composer.core.form import Pair
 from session_composer.core.paths import WirePath, component_path
 from session_composer.core.visible import visible
-from session_composer.state.code_writing import CodeWriting
-from session_composer.state.settings import Settings
 from session_composer.state.workspace import Workspace
 
-from .code_tab import CodeTab
 from .lines_view import LinesView
 from .naming import named
 from .theme import SPACE, Theme
@@ -22,19 +19,17 @@ class PreviewPanel(QWidget):
 
     Signals:
         path_activated(path): a pair or a line of code was chosen.
-        copy_code_requested(language): code is to be put on the clipboard.
+        path_marked(path): the pairs of another row are highlighted, or of none.
         size_changed(size): the body has so many bytes now.
     """
 
     path_activated = Signal(object)
-    copy_code_requested = Signal(object)
+    path_marked = Signal(object)
     size_changed = Signal(int)
 
     def __init__(
         self,
         workspace: Workspace,
-        writing: CodeWriting,
-        settings: Settings,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,7 +47,6 @@ class PreviewPanel(QWidget):
         self.pairs.setObjectName("pairsPreview")
         self.pairs.setAccessibleName(self.tr("Decoded pairs"))
         self.pairs.setPlaceholderText(self.body.placeholderText())
-        self.code = CodeTab(writing, settings, theme)
 
         self.copy_payload = named(QPushButton(self.tr("&Copy payload")), "copyPayloadButton")
         self.copy_payload.setAccessibleName(self.tr("Copy payload"))
@@ -63,7 +57,8 @@ class PreviewPanel(QWidget):
         self.tabs.setAccessibleName(self.tr("Preview of the request"))
         self.tabs.addTab(self._padded(self.body), self.tr("&Body"))
         self.tabs.addTab(self._padded(self.pairs), self.tr("&Pairs"))
-        self.tabs.addTab(self.code, self.tr("Co&de"))
+        # Its place; the tab itself comes with add_code.
+        self.tabs.addTab(QWidget(), self.tr("Co&de"))
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, SPACE // 2)
@@ -78,29 +73,45 @@ class PreviewPanel(QWidget):
 
         self.body.line_chosen.connect(self._on_line_chosen)
         self.pairs.line_chosen.connect(self._on_line_chosen)
-        self.code.path_activated.connect(self.path_activated)
-        self.code.copy_requested.connect(self.copy_code_requested)
         workspace.changed.connect(self.refresh)
-        workspace.facts_changed.connect(self.code.refresh)
         workspace.catalog_reloaded.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.refresh()
+
+    @property
+    def marked(self) -> WirePath | None:
+        """Row whose pairs are highlighted."""
+        return self._marked
+
+    @property
+    def size_in_bytes(self) -> int:
+        """Length of the body."""
+        return sum(len(pair.encoded) + 1 for pair in self._pairs) - bool(self._pairs)
+
+    def add_code(self, code: QWidget) -> None:
+        """Put the code into its tab."""
+        place = self.tabs.count() - 1
+        title = self.tabs.tabText(place)
+        placeholder = self.tabs.widget(place)
+        self.tabs.removeTab(place)
+        self.tabs.addTab(code, title)
+        if placeholder is not None:
+            placeholder.deleteLater()
 
     def refresh(self) -> None:
         """Encode the request as it is now and show it."""
         pairs = self._pairs = self._workspace.pairs()
         self.body.set_lines(lambda: _wire_lines(pairs))
         self.pairs.set_lines(lambda: _decoded_lines(pairs))
-        self.size_changed.emit(sum(len(pair.encoded) + 1 for pair in pairs) - bool(pairs))
-        self.code.refresh()
+        self.size_changed.emit(self.size_in_bytes)
         self._mark()
 
     def mark(self, path: WirePath | None) -> None:
         """Highlight the pairs of a row."""
         self._marked = path
         self._mark()
-        self.code.mark(path)
+        self.path_marked.emit(path)
 
     def _mark(self) -> None:
         path = self._marked

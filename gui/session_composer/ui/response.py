@@ -23,6 +23,7 @@ from .differences_view import DifferencesView
 from .exchange_text import is_answer
 from .labels import plain_label
 from .naming import named
+from .no_answer import what_test_request_does
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
 from .theme import SPACE, Theme, fixed_font, set_text_color
@@ -243,10 +244,7 @@ class ResponsePanel(QWidget):
             return visible(outcome.detail)
         if isinstance(outcome, Trouble):
             return ""
-        return self.tr(
-            "Test request sends the body above and shows the answer here. The built-in "
-            "sandbox needs no key and no network; nothing leaves this computer."
-        )
+        return what_test_request_does()
 
     def _on_busy(self) -> None:
         if self._sender.is_busy:

@@ -1,7 +1,7 @@
 """Colour schemes, read from data: colours by meaning, and palettes."""
 
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -16,8 +16,7 @@ _GROUPS = {
 _KEYS = {"colors", "palette", "disabled", "outline"}
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """One colour for each meaning."""
 
     muted: QColor
@@ -41,8 +40,7 @@ class Colors:
     code_name: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """Colours by meaning, and the palette that goes with them."""
 
     colors: Colors
@@ -60,7 +58,7 @@ def load_schemes(path: Path) -> dict[str, Scheme]:
 def _scheme(path: Path, entry: dict[str, object], name: str) -> Scheme:
     refuse_unknown_keys(path, entry, _KEYS, name)
     colors = _colors(path, member(path, entry, "colors", dict, name), f"{name}.colors")
-    if colors.keys() != {field.name for field in fields(Colors)}:
+    if colors.keys() != set(Colors._fields):
         raise DataError(f"{path.name}: {name}.colors does not name each colour once.")
     palette = QPalette()
     for key, group in _GROUPS.items():

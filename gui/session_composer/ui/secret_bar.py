@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from session_composer.api.reply import SessionAnswer
 
 from .elided_label import ElidedLabel
-from .labels import plain_label
 from .naming import named
 from .theme import SPACE, Theme, set_text_color
 
@@ -32,7 +31,8 @@ class SecretBar(QWidget):
         self._answer: SessionAnswer | None = None
         self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._expiry = plain_label("", "secretExpiry")
+        self._expiry = named(ElidedLabel(), "secretExpiry")
+        self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
         self._reveal.setCheckable(True)
         self._reveal.setAccessibleName(self.tr("Reveal the client secret"))

@@ -1,11 +1,10 @@
 """Colours, icons and fonts for widgets. Follows the system: scheme, contrast and accent."""
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,7 +81,6 @@ class Theme(QObject):
         self._icon_folder = folder / "icons"
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._appearance = Appearance.SYSTEM
-        self._is_applying = False
         self._colors = self._schemes["dark" if self.is_dark else "light"].colors
         # Kept: the hints on accessibility are gone with the wrapper of their parent.
         self._hints = QGuiApplication.styleHints()
@@ -142,10 +140,17 @@ class Theme(QObject):
     # Colours
 
     def _apply(self, *_: object) -> None:
-        """Take the colours of the scheme that is due. Setting a palette would call this again."""
-        if self._is_applying:
+        """Take the colours of the scheme that is due."""
+        application = QApplication.instance()
+        if application is None:
             return
-        self._is_applying = True
+        # Setting a palette would call this again, here and in any other theme there is.
+        with QSignalBlocker(application):
+            self._take_scheme()
+        self._icons.clear()
+        self.changed.emit()
+
+    def _take_scheme(self) -> None:
         # Our palettes name no accent: what is there is the system's.
         accent = QGuiApplication.palette().color(QPalette.ColorRole.Accent)
         name = self._scheme_name()
@@ -156,9 +161,6 @@ class Theme(QObject):
         is_own = self._appearance is Appearance.SYSTEM and _HAS_OWN_PALETTE
         QApplication.setPalette(QPalette() if is_own else scheme.palette)
         _outline(None if is_own else scheme)
-        self._is_applying = False
-        self._icons.clear()
-        self.changed.emit()
 
     def _scheme_name(self) -> str:
         if self._appearance in {Appearance.LIGHT, Appearance.DARK}:
@@ -201,8 +203,8 @@ def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
     palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
     palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
     palette.setColor(role.Link, ink)
-    colors = replace(scheme.colors, accent=ink, on_accent=better_ink(ink))
-    return replace(scheme, colors=colors, palette=palette)
+    colors = scheme.colors._replace(accent=ink, on_accent=better_ink(ink))
+    return scheme._replace(colors=colors, palette=palette)
 
 
 def _outline(scheme: Scheme | None) -> None:

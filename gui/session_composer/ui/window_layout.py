@@ -16,19 +16,20 @@ class WindowLayout(QWidget):
         header: QWidget,
         tree_panel: QWidget,
         details: QWidget,
-        problems: QWidget,
         preview: QWidget,
-        response: QWidget,
+        answer: QWidget,
     ) -> None:
         super().__init__()
-        self._problems = problems
+        self._answer = answer
         self.notes = QTabWidget()
         self.notes.setDocumentMode(True)
         self.notes.setAccessibleName(self.tr("About the row, and problems"))
         self.notes.addTab(details, self.tr("About the row"))
-        self.notes.addTab(problems, self.tr("Problems"))
+        # Its place; what is in it comes with add_problems.
+        self._problems = QWidget()
+        self.notes.addTab(self._problems, self.tr("Problems"))
         self.left = _splitter(Qt.Orientation.Vertical, tree_panel, self.notes)
-        self.right = _splitter(Qt.Orientation.Vertical, preview, response)
+        self.right = _splitter(Qt.Orientation.Vertical, preview, answer)
         self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
         self.left.setStretchFactor(0, 1)
         self.columns.setStretchFactor(0, 1)
@@ -38,6 +39,22 @@ class WindowLayout(QWidget):
         self._rows.setSpacing(SPACE + 4)
         self._rows.addWidget(header)
         self._rows.addWidget(self.columns, 1)
+
+    def add_problems(self, problems: QWidget) -> None:
+        """Put the list of problems into its tab."""
+        place = self.notes.indexOf(self._problems)
+        title = self.notes.tabText(place)
+        self.notes.removeTab(place)
+        self._problems.deleteLater()
+        self.notes.addTab(problems, title)
+        self._problems = problems
+
+    def add_answer(self, answer: QWidget) -> None:
+        """Show answers where it says so far that there is none."""
+        place = self.right.indexOf(self._answer)
+        self.right.replaceWidget(place, answer)
+        self._answer.deleteLater()
+        self._answer = answer
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a bar above everything else; whether it is seen is its own affair."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from session_composer.core.errors import InputError
 
 from .source_dialects import PYTHON, RUBY, Dialect
+from .source_string_ends import NEVER, end_of_search, end_of_string
 from .source_strings import unescape
 from .source_tokens import Kind, Tokens
 
@@ -23,30 +24,9 @@ _OPERATOR_WORDS = frozenset(
 )
 _REGEX = re.compile(r"(?:[^/\\\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*+\])++/[A-Za-z]*")
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
-# What may stand within a string before its end is found, by the quote.
-_PLAIN_TO = {
-    quote: re.compile(rf"[^{quote}\\\n]*+(?:\\.[^{quote}\\\n]*+)*+{quote}", re.DOTALL)
-    for quote in "'\"`"
-}
-_SPANNING_TO = {
-    quote: re.compile(rf"[^{quote}\\]*+(?:\\.[^{quote}\\]*+)*+{quote}", re.DOTALL)
-    for quote in "'\"`"
-}
-_TRIPLE_TO = {
-    quote: re.compile(
-        rf"[^{quote}\\]*+(?:(?:\\.|{quote}(?!{quote}{quote}))[^{quote}\\]*+)*+{quote * 3}",
-        re.DOTALL,
-    )
-    for quote in "'\""
-}
 _LAST_LINE = re.compile(r"^(?P<space>[ \t]*)(?P<tag>\w+)(?P<rest>[^\n]*)$", re.MULTILINE)
 MAX_TOKENS = 400_000
 _MAX_HEREDOCS = 8
-# Where something happens in a text with code in it, and in that code.
-_IN_TEXT = re.compile(r"[\"'`\\]|[#$]\{|\{\$")
-_IN_CODE = re.compile(r"[\"'`{}]|\\.", re.DOTALL)
-_VARIABLE = re.compile(r"(?<!\\)\$\w")
-_NEVER = -1
 
 
 def tokenize(source: str, dialect: Dialect) -> Tokens:
@@ -147,9 +127,13 @@ class _Lexer:
         if start < self._endless.get(memory, 0):
             return self._mark(start)
         prefix = opening.rstrip(quote).lower()
-        end, is_dynamic = self._end_of_string(inside, quote, is_triple)
-        if end == _NEVER:
-            self._endless[memory] = self._end_of_search(start, quote, is_triple)
+        end, is_dynamic = end_of_string(
+            self._source, self._dialect, inside, quote, is_triple=is_triple
+        )
+        if end == NEVER:
+            self._endless[memory] = end_of_search(
+                self._source, self._dialect, start, quote, is_triple=is_triple
+            )
             # A prefix is a name then; what follows is looked at again.
             return self._name_at(start, len(prefix)) if prefix.isalpha() else self._mark(start)
         body = self._source[inside : end - (3 if is_triple else 1)]
@@ -180,60 +164,6 @@ class _Lexer:
         text = self._source[start : start + length]
         self._found.add(Kind.NAME, text, start, start + length)
         return start + length
-
-    def _end_of_string(self, inside: int, quote: str, is_triple: bool) -> tuple[int, bool]:
-        """Where a string ends, behind its quote, and whether there is code in it."""
-        dialect = self._dialect
-        if is_triple:
-            match = _TRIPLE_TO[quote].match(self._source, inside)
-            return (match.end() if match else _NEVER), False
-        spans = dialect.quotes_span_lines or quote == "`"
-        pattern = (_SPANNING_TO if spans else _PLAIN_TO)[quote]
-        match = pattern.match(self._source, inside)
-        if match is None:
-            return _NEVER, False
-        has_code = quote == "`" or (quote == '"' and dialect.insert not in ("", "${"))
-        if not has_code or quote in dialect.plain_quotes:
-            return match.end(), False
-        if dialect.insert not in match[0]:
-            is_dynamic = dialect.insert == "{$" and _VARIABLE.search(match[0]) is not None
-            return match.end(), is_dynamic
-        return self._end_of_template(inside, quote)
-
-    def _end_of_template(self, place: int, quote: str) -> tuple[int, bool]:
-        """Like :meth:`_end_of_string`, for one with code that may hold strings with code."""
-        source, is_dynamic = self._source, False
-        # Quotes of strings and the braces of the code in them, one within the other.
-        stack = [quote]
-        while stack:
-            in_text = stack[-1] != "{"
-            match = (_IN_TEXT if in_text else _IN_CODE).search(source, place)
-            if match is None:
-                return _NEVER, False
-            found, place = match[0], match.end()
-            if found == "\\":
-                place += 1
-            elif in_text:
-                if found == stack[-1]:
-                    stack.pop()
-                elif found == self._dialect.insert and stack[-1] not in self._dialect.plain_quotes:
-                    is_dynamic = True
-                    stack.append("{")
-                elif len(found) == 2:
-                    place -= 1
-            elif found == "{":
-                stack.append("{")
-            elif found == "}":
-                stack.pop()
-            elif found in "\"'`":
-                stack.append(found)
-        return place, is_dynamic
-
-    def _end_of_search(self, start: int, quote: str, is_triple: bool) -> int:
-        if is_triple or quote == "`" or self._dialect.quotes_span_lines:
-            return len(self._source)
-        end = self._source.find("\n", start)
-        return end if end >= 0 else len(self._source)
 
     def _follows_value(self) -> bool:
         """Whether what was found last is a value, so that an operator comes next."""
@@ -278,7 +208,7 @@ class _Lexer:
         """Where a literal that begins with % ends, before its bracket; -1 when it is none."""
         opening = match[0][-1]
         if self._follows_value() or match.start() < self._endless.get("%", 0):
-            return _NEVER
+            return NEVER
         end = self._source.find(_BRACKETS.get(opening, opening), match.end())
         if end < 0:
             self._endless["%"] = len(self._source)
@@ -286,7 +216,7 @@ class _Lexer:
 
     def _words(self, match: re.Match[str]) -> int:
         end = self._closed(match)
-        if end == _NEVER:
+        if end == NEVER:
             return self._mark(match.start())
         start = match.start()
         self._found.add(Kind.MARK, "[", start, match.end())
@@ -299,7 +229,7 @@ class _Lexer:
 
     def _percent(self, match: re.Match[str]) -> int:
         end = self._closed(match)
-        if end == _NEVER:
+        if end == NEVER:
             return self._mark(match.start())
         text = self._source[match.end() : end]
         is_dynamic = "#{" in text and not match[0].startswith("%q")

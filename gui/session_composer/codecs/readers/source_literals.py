@@ -1,4 +1,4 @@
-"""Reads object literals out of tokens: values, lists, pairs, and the variables that stand for them.
+"""Reads object literals out of tokens: values, lists and pairs.
 
 What is no literal becomes a :class:`Variable`; nothing is computed but strings put together.
 """
@@ -10,26 +10,25 @@ from session_composer.core.errors import InputError
 from session_composer.core.session_file import MAX_LEAVES
 from session_composer.core.values import Number, Unset
 
-from .given import Given, Variable
+from .given import Given
 from .source_dialects import NODE, PHP, PYTHON, Dialect
+from .source_extents import Extents
+from .source_joining import chain, joined
 from .source_notes import CodeNotes
-from .source_scope import Scope
 from .source_tokens import Kind, Tokens
 from .source_types import after_casts, after_type_arguments
+from .source_variables import Found, Variables
 from .source_words import (
     CASTS,
     EMPTY_CLASSES,
     JSON_NUMBER,
     TAKING_OUT,
     TYPED_PARAMETERS,
-    UNCHANGED,
     WORDS,
     WRAPPERS,
 )
 
 MAX_DEPTH = 64
-_MAX_WORK = 1_000_000
-type _Read = Given | Unset
 
 
 @dataclass(slots=True)
@@ -50,12 +49,9 @@ class LiteralReader:
         self._tokens = tokens
         self._dialect = dialect
         self._notes = CodeNotes(tokens, note)
-        self._separators = dialect.separators | dialect.argument_separators
-        self._scope = Scope(tokens, dialect)
-        self._resolving: set[int] = set()
-        self._unreadable: set[int] = set()
+        self._extents = Extents(tokens, dialect)
+        self._variables = Variables(tokens, dialect, self._notes)
         self._size = 0
-        self._work = 0
 
     def entries(self, start: int, stop: int, separators: frozenset[str], depth: int = 0) -> Entries:
         """Read what stands between two tokens."""
@@ -72,7 +68,7 @@ class LiteralReader:
 
     def place_of(self, name: str) -> int:
         """Return the token where the last value of a variable begins; -1 without one."""
-        return self._scope.value_of(name, len(self._tokens))
+        return self._variables.place_of(name)
 
     def value(
         self, at: int, stop: int, depth: int = 0, *, ends_lines: bool = False
@@ -85,25 +81,25 @@ class LiteralReader:
         found, after = self._value(at, stop, depth, ends_lines)
         return (None if isinstance(found, Unset) else found), after
 
-    def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[_Read, int]:
+    def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[Found, int]:
         tokens = self._tokens
         self._size += 1
         if self._size > MAX_LEAVES:
             raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
         found, after = self._primary(at, stop, depth)
         if found is not None or after > at:
-            found, after = self._joined(found, after, stop)
+            found, after = joined(tokens, self._dialect, found, after, stop)
             if self._dialect is NODE:
                 after = after_casts(tokens, after, stop, ends_lines=ends_lines)
-        if self._ends(after, stop, ends_lines) and after > at:
+        if self._extents.ends(after, stop, ends_lines) and after > at:
             return found, after
-        end = self._skip(max(after, at), stop, ends_lines)
+        end = self._extents.skip(max(after, at), stop, ends_lines)
         if isinstance(found, dict) and found and not tokens.is_mark(after, *TAKING_OUT):
             self._notes.ignore_rest(at, after, end)
             return found, end
         return self._notes.variable(at, end), end
 
-    def _primary(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
+    def _primary(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
         tokens, token = self._tokens, self._tokens[at]
         if depth > MAX_DEPTH:
             raise InputError(
@@ -131,7 +127,7 @@ class LiteralReader:
                 return self._primary(after, stop, depth + 1)
         return self._notes.variable(at, at + 1), at + 1
 
-    def _number(self, text: str, at: int, after: int) -> tuple[_Read, int]:
+    def _number(self, text: str, at: int, after: int) -> tuple[Found, int]:
         plain = text.replace("_", "")
         if JSON_NUMBER.fullmatch(plain):
             return Number(plain), after
@@ -153,7 +149,7 @@ class LiteralReader:
             self._notes.leave_out(start, start + 1)
         return found.pairs
 
-    def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[_Read, int]:
+    def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
         tokens, closing = self._tokens, self._tokens.closing[at]
         if self._dialect is PHP and closing == at + 2 and tokens[at + 1].text in CASTS:
             found, after = self._primary(closing + 1, stop, depth + 1)
@@ -168,7 +164,7 @@ class LiteralReader:
             return inner.values, closing + 1
         return self._notes.variable(at, closing), closing + 1
 
-    def _name(self, at: int, depth: int) -> tuple[_Read, int]:
+    def _name(self, at: int, depth: int) -> tuple[Found, int]:
         tokens = self._tokens
         text = tokens[at].text
         if text in WORDS or (self._dialect is PHP and text.lower() in WORDS):
@@ -177,29 +173,18 @@ class LiteralReader:
         if text == "new" and tokens.is_name(at + 1, EMPTY_CLASSES):
             after = at + 2
             return {}, tokens.after_group(after) if tokens.is_mark(after, "(") else after
-        chain, after = self._chain(at)
+        called, after = chain(tokens, self._dialect, at)
         if tokens.is_mark(after, "("):
-            if chain in WRAPPERS or TYPED_PARAMETERS.fullmatch(chain):
-                return self._wrapped(chain, after, depth), tokens.closing[after] + 1
+            if called in WRAPPERS or TYPED_PARAMETERS.fullmatch(called):
+                return self._wrapped(called, after, depth), tokens.closing[after] + 1
             return self._notes.variable(at, after), after
         if after == at + 1:
             return self._resolved(at, depth), after
         return self._notes.variable(at, after), after
 
-    def _chain(self, at: int) -> tuple[str, int]:
-        """Join names with dots or colons between them, and tell the token behind them."""
-        tokens, names, after = self._tokens, [self._tokens[at].text], at + 1
-        while tokens.is_mark(after, ".", "::", "?.") and tokens[after + 1].kind is Kind.NAME:
-            if tokens.is_mark(after, "::") or self._dialect is not PHP:
-                names.append(tokens[after + 1].text)
-                after += 2
-            else:
-                break
-        return ".".join(names[:10]), after
-
-    def _wrapped(self, chain: str, opening: int, depth: int) -> Given:
+    def _wrapped(self, called: str, opening: int, depth: int) -> Given:
         dialect = self._dialect
-        is_array = dialect is PHP and chain == "array"
+        is_array = dialect is PHP and called == "array"
         separators = dialect.separators if is_array else dialect.argument_separators
         found = self.entries(opening + 1, self._tokens.closing[opening], separators, depth + 1)
         if is_array:
@@ -209,82 +194,8 @@ class LiteralReader:
             return {**first, **found.pairs}
         return first
 
-    def _resolved(self, at: int, depth: int) -> _Read:
-        """Follow a variable to where the text gives it a value."""
-        place = self._scope.value_of(self._tokens[at].text, at)
-        if place < 0 or place in self._resolving or place in self._unreadable:
-            return self._notes.variable(at, at + 1)
-        self._resolving.add(place)
-        try:
-            found, _ = self._value(place, len(self._tokens), depth + 1, ends_lines=True)
-            if isinstance(found, dict):
-                self._change(found, at, place, depth)
-        finally:
-            self._resolving.discard(place)
-        if not isinstance(found, Variable):
-            return found
-        self._unreadable.add(place)
-        return self._notes.variable(at, at + 1)
-
-    def _change(self, found: dict[str, Given], at: int, place: int, depth: int) -> None:
-        """Take in what is set in an object between its making and its use."""
-        name = self._tokens[at].text
-        for keys, start in self._scope.changes(name, place, at):
-            target: Given = found
-            for key in keys[:-1]:
-                if isinstance(target, dict):
-                    target = target.setdefault(key, {})
-            value, _ = self.value(start, len(self._tokens), depth + 1, ends_lines=True)
-            if isinstance(target, dict):
-                target[keys[-1]] = value
-                self._notes.take_change(name, start)
-
-    def _joined(self, found: _Read, after: int, stop: int) -> tuple[_Read, int]:
-        """Put strings together, and pass over calls that change nothing."""
-        tokens = self._tokens
-        while after < stop:
-            if isinstance(found, str) and self._string_behind(after) >= 0:
-                pieces = [found]
-                while (place := self._string_behind(after)) >= 0 and after < stop:
-                    pieces.append(tokens[place].text)
-                    after = place + 1
-                found = "".join(pieces)
-            elif tokens.is_mark(after, ".") and tokens[after + 1].text in UNCHANGED:
-                after += 2
-                if tokens.is_mark(after, "(") and tokens.closing[after] == after + 1:
-                    after += 2
-            else:
-                break
-        return found, after
-
-    def _string_behind(self, at: int) -> int:
-        """Return the place of a string that is put behind another one here; -1 without one."""
-        place = at + 1 if self._tokens.is_mark(at, self._dialect.joiner) else at
-        if place == at and not self._dialect.joins_adjacent:
-            return -1
-        return place if self._tokens.is_kind(place, Kind.STRING) else -1
-
-    def _ends(self, at: int, stop: int, ends_lines: bool) -> bool:
-        tokens = self._tokens
-        if at >= stop or tokens.stops(at):
-            return True
-        if not tokens.begins_line(at):
-            return False
-        if ends_lines and self._dialect.ends_lines:
-            return tokens[at].kind is not Kind.MARK or tokens[at].text in "([{@<"
-        # A comma was forgotten, as in lines that were picked out of a diff.
-        return self._after_key(at, self._separators) > 0
-
-    def _skip(self, at: int, stop: int, ends_lines: bool) -> int:
-        tokens = self._tokens
-        while at < stop and not tokens.stops(at):
-            at = tokens.after_group(at)
-            self._work += 1
-            if self._work > _MAX_WORK:
-                raise InputError("The text holds too much code around its values.")
-            if tokens.begins_line(at) and self._ends(at, stop, ends_lines):
-                break
-        return min(at, stop)
+    def _resolved(self, at: int, depth: int) -> Found:
+        return self._variables.resolved(at, depth, self._value)
 
     def _entry(
         self, found: Entries, at: int, stop: int, separators: frozenset[str], depth: int
@@ -292,17 +203,17 @@ class LiteralReader:
         tokens = self._tokens
         if tokens.is_mark(at, self._dialect.spread, "**", "..."):
             return self._spread(found, at, stop, depth)
-        after = self._after_key(at, separators)
+        after = self._extents.after_key(at, separators)
         if after:
             found.has_keys = True
             key = self._key(at, depth)
             if key is None:
-                end = self._skip(after, stop, False)
+                end = self._extents.skip(after, stop, False)
                 self._notes.leave_out(at, end)
                 return end
             if after >= stop or tokens.is_mark(after, ","):
                 # Ruby leaves out the value that has the name of its key.
-                value: _Read = self._resolved(at, depth)
+                value: Found = self._resolved(at, depth)
             else:
                 value, after = self._value(after, stop, depth, False)
             self._put(found, key, value, at)
@@ -316,31 +227,20 @@ class LiteralReader:
 
     def _shorthand(self, found: Entries, at: int, stop: int, depth: int) -> int:
         found.has_keys = True
-        if self._ends(at + 1, stop, False):
+        if self._extents.ends(at + 1, stop, False):
             self._put(found, self._tokens[at].text, self._resolved(at, depth), at)
             return at + 1
-        end = self._skip(at + 1, stop, False)
+        end = self._extents.skip(at + 1, stop, False)
         self._notes.leave_out(at, end)
         return end
 
-    def _put(self, found: Entries, key: str, value: _Read, at: int) -> None:
+    def _put(self, found: Entries, key: str, value: Found, at: int) -> None:
         if key in found.pairs:
             self._notes.take_last(key, at)
         if isinstance(value, Unset):
             found.pairs.pop(key, None)
         else:
             found.pairs[key] = value
-
-    def _after_key(self, at: int, separators: frozenset[str]) -> int:
-        """Return the token behind a key and its separator; 0 when there is no key."""
-        tokens, kind = self._tokens, self._tokens[at].kind
-        if kind is Kind.MARK:
-            if self._dialect is not NODE or not tokens.is_mark(at, "["):
-                return 0
-            at = tokens.closing[at]
-        elif kind is Kind.END:
-            return 0
-        return at + 2 if tokens.is_mark(at + 1, *separators) else 0
 
     def _key(self, at: int, depth: int) -> str | None:
         """Return the key at a token; None when it is code."""

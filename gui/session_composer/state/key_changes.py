@@ -1,0 +1,142 @@
+"""Changes to the stored keys: added, replaced, renamed, forgotten."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, check_profile_name
+from session_composer.core.errors import InputError
+from session_composer.core.secrets import classify_key
+
+from .jobs import JobRunner
+from .key_service import KeyService
+from .settings import Profile
+
+_KEPT_IN_MEMORY = {
+    KeyStoreErrorKind.NO_BACKEND,
+    KeyStoreErrorKind.NOT_SAVED,
+    KeyStoreErrorKind.MISCONFIGURED,
+    KeyStoreErrorKind.LOCKED,
+    KeyStoreErrorKind.NOT_ANSWERING,
+    KeyStoreErrorKind.FAILED,
+}
+
+type Done = Callable[[str], None]
+"""Receives a sentence to show, empty when there is nothing to say."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeyChanges", text)
+
+
+class KeyChanges:
+    """Changes keys without ever blocking the GUI thread.
+
+    No QObject: a worker thread may be the last to let go of it.
+    """
+
+    def __init__(self, keys: KeyService, jobs: JobRunner) -> None:
+        self._keys = keys
+        self._jobs = jobs
+
+    def add(self, name: str, key: str, done: Done, context: str = "") -> None:
+        """Store a key, or replace the one of that name; an organization key with its account.
+
+        ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
+        the sentence says so. Raises InputError at once for a name or key that cannot be used.
+        """
+        name = check_profile_name(name)
+        info = classify_key(key)
+        profile = Profile(name, str(info.kind), str(info.mode), info.hint, context)
+        seen = self._keys.profile(name)
+        if seen is not None and self._keys.in_memory(name) == key:
+            if context == seen.context:
+                profile = profile._replace(account=seen.account, account_name=seen.account_name)
+            else:
+                self._keys.disarm(key)
+
+        def deliver(result: KeyStoreError | str) -> None:
+            if isinstance(result, str):
+                self._keys.keep_stored(profile, key, result)
+                done("")
+            elif result.kind in _KEPT_IN_MEMORY:
+                self._keys.keep_in_memory(profile, key)
+                done(
+                    _tr("{reason} The key is kept in memory until the program ends.").format(
+                        reason=result
+                    )
+                )
+            else:
+                done(str(result))
+
+        self._jobs.run(lambda: self._save_blocking(name, key), deliver)
+
+    def store_again(self, name: str, done: Done) -> None:
+        """Try once more to put a key into the keyring that is in memory only."""
+        if self._keys.is_only_in_memory(name):
+            self.add(name, self._keys.in_memory(name), done, self._keys.context(name))
+
+    def forget(self, name: str, done: Done) -> None:
+        """Delete a key; ``done`` hears when that could not be confirmed."""
+
+        def work() -> KeyStoreError | None:
+            try:
+                self._keys.delete_blocking(name)
+            except KeyStoreError as error:
+                return error
+            return None
+
+        def deliver(result: KeyStoreError | None) -> None:
+            if result is None:
+                self._keys.drop(name)
+            done("" if result is None else str(result))
+
+        # A key in memory may stand in for one of the same name in the keyring.
+        if self._keys.is_stored(name):
+            self._jobs.run(work, deliver)
+        else:
+            self._keys.drop(name)
+            done("")
+
+    def rename(self, name: str, new_name: str, done: Done) -> None:
+        """Give a key another name: stored anew, read back, then the old entry deleted."""
+        new_name = check_profile_name(new_name)
+        seen = self._keys.profile(name)
+        if seen is None:
+            raise InputError(_tr("There is no key named {name}.").format(name=name))
+        if self._keys.profile(new_name) is not None:
+            raise InputError(_tr("There is a key named {name} already.").format(name=new_name))
+
+        renamed = seen._replace(name=new_name)
+        if self._keys.is_only_in_memory(name):
+            self._keys.keep_in_memory(renamed, self._keys.in_memory(name))
+            self._keys.drop_from_memory(name)
+            done("")
+            return
+
+        def work() -> KeyStoreError | tuple[str, KeyStoreError | str]:
+            try:
+                key = self._keys.read_blocking(name)
+            except KeyStoreError as error:
+                return error
+            return key, self._save_blocking(new_name, key)
+
+        def deliver(result: KeyStoreError | tuple[str, KeyStoreError | str]) -> None:
+            if isinstance(result, KeyStoreError):
+                done(str(result))
+                return
+            key, saved = result
+            if isinstance(saved, KeyStoreError):
+                done(str(saved))
+            else:
+                self._keys.keep_stored(renamed, key, saved)
+                self.forget(name, done)
+
+        self._jobs.run(work, deliver)
+
+    def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
+        """Save a key and say in words where it is kept; for worker threads only."""
+        try:
+            return self._keys.save_blocking(name, key)
+        except KeyStoreError as error:
+            return error

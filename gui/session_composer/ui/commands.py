@@ -1,0 +1,281 @@
+"""What the window does beyond editing: made right after its first frame.
+
+Sending, reading answers, dialogs, menus and checks take longer to load than the tree and the body
+take to be there.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from session_composer import __version__
+from session_composer.core.problems import Problem, Severity
+from session_composer.core.values import UNSET
+from session_composer.state.code_writing import CodeWriting
+from session_composer.state.translation import said
+
+from .account_commands import AccountCommands
+from .actions import make_actions
+from .catalog_commands import CatalogCommands
+from .clipboard import Clipboard
+from .coalesced import Coalesced
+from .code_commands import CodeCommands
+from .code_tab import CodeTab
+from .compare_commands import CompareCommands
+from .file_commands import FileCommands
+from .findings import Findings
+from .help_commands import HelpCommands
+from .import_commands import ImportCommands
+from .key_commands import KeyCommands
+from .menus import fill_menus
+from .network_commands import NetworkCommands
+from .palette_commands import PaletteCommands
+from .parts import Parts
+from .problem_panel import ProblemPanel
+from .response import ResponsePanel
+from .roles_commands import RolesCommands
+from .theme import Theme
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+_LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
+
+
+class Commands(QObject):
+    """Fills the window's empty places, and connects actions, panels and state."""
+
+    def __init__(self, parts: Parts, theme: Theme, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._window = window
+        workspace, messages = parts.workspace, window.messages
+        self.actions_by_name = make_actions(window)
+        self.clipboard = Clipboard(window)
+        writing = CodeWriting(workspace, parts.jobs)
+        self.code_tab = CodeTab(writing, parts.settings, theme)
+        self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, theme)
+        self.problems = ProblemPanel(theme)
+        self.findings = Findings(workspace, parts.exchanges, window.model, self)
+        self.code = CodeCommands(writing, self.clipboard, messages, window.say, window)
+        self.files = FileCommands(parts.document, parts.settings, messages, window)
+        self.catalogs = CatalogCommands(workspace, messages, window)
+        self.accounts = AccountCommands(
+            workspace, parts.keys, parts.make_accounts, window.header, messages, theme, window
+        )
+        self.keys = KeyCommands(parts, messages, theme, window)
+        self.comparing = CompareCommands(workspace, parts.document, messages, theme, window)
+        self.imports = ImportCommands(parts, self.files, messages, self.keys.show, theme, window)
+        self.network = NetworkCommands(parts.network, theme, window)
+        self.roles = RolesCommands(parts, self.clipboard, window.say, theme, window)
+        self.finder = PaletteCommands(
+            parts, window.model, window.show_row, self.accounts.load_sample, theme, window
+        )
+        self.guidance = HelpCommands(
+            parts,
+            window.header,
+            self.response,
+            self.accounts.load_sample,
+            self.test_request,
+            window.show_row,
+            self._open_link,
+            theme,
+            window,
+        )
+        self._check_soon = Coalesced(self.findings.refresh, self)
+        window.panels.add_problems(self.problems)
+        window.panels.add_answer(self.response)
+        window.preview.add_code(self.code_tab)
+        self.code_tab.mark(window.preview.marked)
+        fill_menus(
+            window,
+            window.menus,
+            self.actions_by_name,
+            workspace.undo_stack,
+            parts.settings,
+            self.files,
+            theme,
+            self.code.menu,
+        )
+        self._connect_actions()
+        self._connect_edits()
+        self._connect_sending()
+        self._connect_problems()
+        self._show_busy()
+        if window.is_painted:
+            QTimer.singleShot(0, self, self.findings.refresh)
+        else:
+            window.painted.connect(self.findings.refresh)
+
+    def test_request(self) -> None:
+        """Send the request to the chosen target, unless there are errors to decide about."""
+        sender, window = self._parts.sender, self._window
+        if sender.is_busy:
+            return
+        errors = [p for p in self._parts.workspace.problems() if p.severity is Severity.ERROR]
+        if errors:
+            more = self.tr(" And {count} more.").format(count=len(errors) - 1)
+            message = self.tr("Stripe would refuse this request: {problem}").format(
+                problem=said(errors[0].message)
+            )
+            sender.hold_back(window.header.target, message + (more if len(errors) > 1 else ""))
+            window.panels.show_problems()
+        else:
+            sender.start(window.header.target)
+
+    def end_work(self) -> None:
+        """Take secrets back from the clipboard and end what the dialogs began."""
+        self.clipboard.clear_secret()
+        self.catalogs.close()
+        self.accounts.close()
+        self.keys.close()
+        self.imports.close()
+        self.comparing.close()
+        self.guidance.close()
+
+    # Connections
+
+    def _connect_actions(self) -> None:
+        parts, tree = self._parts, self._window.tree_panel.tree
+        slots: dict[str, Callable[[], object]] = {
+            "newAction": self.files.new,
+            "openAction": self.files.open,
+            "saveAction": self.files.save,
+            "saveAsAction": self.files.save_as,
+            "clearRecentAction": parts.settings.clear_recent_files,
+            "quitAction": self._window.close,
+            "importCatalogAction": self.catalogs.choose_and_import,
+            "importAction": self.imports.show,
+            "pasteAction": self.imports.paste,
+            "compareAction": self.comparing.compare,
+            "compareVersionsAction": self.comparing.compare_versions,
+            "accountAction": self.accounts.show_account,
+            "pickAccountAction": self.accounts.pick,
+            "copyPayloadAction": self._copy_payload,
+            "findAction": self._window.tree_panel.focus_filter,
+            "sendTrueAction": lambda: tree.choose_selected(True),
+            "sendFalseAction": lambda: tree.choose_selected(False),
+            "dontSendAction": lambda: tree.choose_selected(UNSET),
+            "dropUnknownAction": lambda: parts.workspace.drop_unknown(
+                self.tr("Drop what the version does not know")
+            ),
+            "rolesAction": self.roles.show,
+            "testRequestAction": self.test_request,
+            "cancelAction": parts.sender.cancel,
+            "keysAction": self.keys.show,
+            "networkAction": self.network.show,
+            "expandAllAction": tree.expandAll,
+            "collapseAllAction": tree.collapseAll,
+            "paletteAction": self.finder.toggle,
+            "helpAction": self.guidance.show,
+            "shortcutsAction": self.guidance.show_shortcuts,
+            "welcomeAction": self.guidance.show_welcome,
+            "aboutAction": lambda: self._window.messages.about(__version__),
+        }
+        for name, slot in slots.items():
+            # Each slot is called without the action's checked state.
+            self.actions_by_name[name].triggered.connect(lambda _=False, slot=slot: slot())
+
+    def _connect_edits(self) -> None:
+        parts, window = self._parts, self._window
+        tree = window.tree_panel.tree
+        self.catalogs.versions_changed.connect(window.header.refill_versions)
+        window.header.about_requested.connect(self.accounts.show_account)
+        window.header.list_requested.connect(self.accounts.pick)
+        window.header.keys_requested.connect(self.keys.show)
+        window.header.samples_requested.connect(self._fill_samples)
+        window.preview.copy_payload.clicked.connect(self._copy_payload)
+        window.preview.path_marked.connect(self.code_tab.mark)
+        window.details.link_requested.connect(self._open_link)
+        self.code_tab.path_activated.connect(tree.select_path)
+        self.code_tab.copy_requested.connect(self.code.copy)
+        self.imports.applied.connect(tree.expand_sent)
+        parts.document.opened.connect(tree.expand_sent)
+        for changed in (
+            parts.workspace.changed,
+            parts.workspace.facts_changed,
+            parts.workspace.catalog_reloaded,
+        ):
+            changed.connect(self.code_tab.refresh)
+            changed.connect(self._check_soon.call)
+
+    def _connect_sending(self) -> None:
+        parts, header, response = self._parts, self._window.header, self.response
+        header.set_test_action(
+            self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
+        )
+        header.target_changed.connect(response.retry.refresh)
+        response.retry.use(self.actions_by_name["retryAction"], lambda: header.target)
+        response.link_requested.connect(self._open_link)
+        response.row_requested.connect(self._window.show_row)
+        response.copy_requested.connect(self._copy)
+        response.secret_copy_requested.connect(self._copy_secret)
+        response.send_anyway_requested.connect(lambda: parts.sender.start(header.target))
+        response.compare_requested.connect(self.comparing.compare_exchange)
+        response.restore_requested.connect(self.comparing.restore)
+        parts.sender.busy_changed.connect(self._show_busy)
+        parts.sender.retry.changed.connect(self._show_busy)
+        parts.exchanges.changed.connect(self.findings.refresh)
+        parts.workspace.changed.connect(response.retry.refresh)
+
+    def _connect_problems(self) -> None:
+        self.findings.problems_changed.connect(self._on_problems)
+        self.findings.differences_changed.connect(self.response.show_differences)
+        self.problems.problem_activated.connect(self._show_problem)
+        self.problems.fix_requested.connect(self._fix)
+        self.problems.link_requested.connect(self._open_link)
+        self._window.status.problem_activated.connect(self._show_problem)
+
+    # Slots
+
+    def _show_busy(self) -> None:
+        is_busy = self._parts.sender.is_busy
+        self._window.header.show_busy(is_busy)
+        self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
+        is_waiting = self._parts.sender.retry.is_waiting
+        self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
+
+    def _copy(self, text: str) -> None:
+        self.clipboard.copy(text)
+        self._window.say(self.tr("Copied."))
+
+    def _copy_payload(self) -> None:
+        body = self._parts.workspace.body()
+        self.clipboard.copy(body)
+        self._window.say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
+
+    def _copy_secret(self, secret: str) -> None:
+        self.clipboard.copy_secret(secret)
+        self._window.status.showMessage(
+            self.tr("Client secret copied; the clipboard is cleared in 30 seconds."), 5000
+        )
+
+    def _on_problems(self, problems: list[Problem]) -> None:
+        self._window.status.refresh()
+        self._window.details.show_problems(problems)
+        self.problems.show_problems(problems)
+        self._window.panels.show_problem_count(len(problems))
+
+    def _fix(self, problems: list[Problem]) -> None:
+        first = problems[0].fix if problems else None
+        if first is not None:
+            text = said(first.text) if len(problems) == 1 else self.tr("Fix all safe problems")
+            self.findings.fix(problems, text)
+
+    def _show_problem(self, problem: Problem) -> None:
+        self._window.show_row(problem.path)
+        self._window.status.showMessage(said(problem.message), 8000)
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        for account, title in self._parts.sample_accounts():
+            menu.addAction(
+                f"{title}  ({account})",
+                lambda account=account: self.accounts.load_sample(account),  # type: ignore[misc]
+            )
+
+    def _open_link(self, url: QUrl) -> None:
+        if url.scheme() == "https" and url.host() in _LINK_HOSTS and not url.userInfo():
+            QDesktopServices.openUrl(url)

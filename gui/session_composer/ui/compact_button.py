@@ -1,0 +1,30 @@
+"""A button that can do with its icon where room is scarce."""
+
+from typing import override
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+from .theme import ICON_SIZE, SPACE
+
+
+class CompactButton(QPushButton):
+    """A push button with an icon, whose text is painted only where all of it fits."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ICON_SIZE.width() + 2 * SPACE, super().sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        # Lazy: only a narrow window needs it, and QStyle has many enums to be made.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

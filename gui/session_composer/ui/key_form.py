@@ -1,0 +1,160 @@
+"""Where a key is typed: its name, the key, and for an organization's key the account."""
+
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.core.account_id import MAX_ACCOUNT_CHARS, context_problem
+from session_composer.core.secrets import KeyInfo, KeyKind, clean_pasted_key
+from session_composer.core.visible import visible
+from session_composer.state.key_service import KeyService, usable
+from session_composer.state.settings import Profile
+from session_composer.state.translation import said, titled
+
+from .labels import wrapped_label
+from .naming import named
+from .theme import SPACE, Theme, set_text_color
+
+_MAX_NAME = 64
+_MAX_TYPED = 1024
+
+
+class KeyField(QLineEdit):
+    """Password field that takes typed and pasted keys, never dropped ones."""
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.ignore()
+
+
+class KeyForm(QWidget):
+    """Says while it is typed what a key is, and whether it can be saved.
+
+    Signals:
+        checked(): what is typed was looked at.
+    """
+
+    checked = Signal()
+
+    def __init__(self, keys: KeyService, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._theme = theme
+        self.name_field = named(QLineEdit(), "keyNameField")
+        self.name_field.setMaxLength(_MAX_NAME)
+        self.name_field.setPlaceholderText(self.tr("for example: sandbox, production"))
+        self.key_field = named(KeyField(), "keyField")
+        self.key_field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.key_field.setMaxLength(_MAX_TYPED)
+        self.key_field.setPlaceholderText("rk_test_…, sk_test_…")
+        self.key_field.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        )
+        self.context_field = named(QLineEdit(), "keyContextField")
+        self.context_field.setMaxLength(MAX_ACCOUNT_CHARS)
+        self.context_field.setPlaceholderText("acct_…")
+        self.context_field.setToolTip(
+            self.tr("A key of an organization acts for one of its accounts (Stripe-Context).")
+        )
+        self.note = wrapped_label("keyNote")
+        self.save_button = named(QPushButton(self.tr("&Save key")), "saveKeyButton")
+        # Enter in the key field presses it, and nothing else does by itself.
+        self.save_button.setAutoDefault(False)
+        self._lay_out()
+
+        self.key_field.textChanged.connect(self.check)
+        self.name_field.textChanged.connect(self.check)
+        self.context_field.textChanged.connect(self.check)
+        self.key_field.returnPressed.connect(self.save_button.click)
+
+    @property
+    def name(self) -> str:
+        """Name for the key."""
+        return self.name_field.text().strip()
+
+    @property
+    def key(self) -> str:
+        """The key, without what was pasted along with it."""
+        return clean_pasted_key(self.key_field.text())[0]
+
+    @property
+    def context(self) -> str:
+        """Account for which an organization's key is to act."""
+        return self.context_field.text().strip()
+
+    @property
+    def is_organization(self) -> bool:
+        """Whether the key is an organization's, and an account belongs to it."""
+        return self._form.isRowVisible(self.context_field)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show the name and the account of a stored key."""
+        self.name_field.setText(profile.name)
+        self.context_field.setText(profile.context)
+
+    def tell(self, text: str, *, is_bad: bool) -> None:
+        """Say something below the fields."""
+        colors = self._theme.colors
+        self.note.setText(visible(said(text)))
+        color = colors.error if is_bad else colors.muted
+        self.note.setPalette(set_text_color(self.palette(), color))
+
+    def check(self) -> None:
+        """Say what is typed, and what saving would do."""
+        known = self._keys.profile(self.name)
+        cleaned, removed = clean_pasted_key(self.key_field.text())
+        found = usable(cleaned) if cleaned else ""
+        is_organization = (
+            found.kind is KeyKind.ORGANIZATION
+            if isinstance(found, KeyInfo)
+            else not cleaned and known is not None and known.kind == KeyKind.ORGANIZATION
+        )
+        self._form.setRowVisible(self.context_field, is_organization)
+        problem = context_problem(self.context) if is_organization else ""
+        if isinstance(found, KeyInfo):
+            told = self.tr("{kind} key, {badge}: {hint}").format(
+                kind=titled(found.kind).capitalize(), badge=found.badge, hint=found.hint
+            )
+            advice = ""
+            if found.kind is KeyKind.SECRET:
+                advice = self.tr("A restricted key for account sessions only is safer.")
+            parts = (f"{told}.", said(removed), said(problem) or advice)
+            self.tell(" ".join(part for part in parts if part), is_bad=bool(problem))
+        else:
+            self.tell(found or problem, is_bad=True)
+        is_only_context = (
+            not cleaned and known is not None and is_organization and known.context != self.context
+        )
+        is_ready = isinstance(found, KeyInfo) or is_only_context
+        self.save_button.setEnabled(bool(self.name) and is_ready and not problem)
+        if is_only_context:
+            self.save_button.setText(self.tr("&Save account"))
+        else:
+            self.save_button.setText(
+                self.tr("&Replace key") if known is not None else self.tr("&Save key")
+            )
+        self.checked.emit()
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("&Name"), self.name_field)
+        self._form.addRow(self.tr("Secret or restricted &key"), self.key_field)
+        self._form.addRow(self.tr("&Account of the organization"), self.context_field)
+        self._form.addRow("", self.note)
+        save = QHBoxLayout()
+        save.addStretch(1)
+        save.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(self._form)
+        layout.addLayout(save)
