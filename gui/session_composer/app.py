@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from . import __version__
 from .api.keys import KeyStore, LateKeyStore
 from .core.catalog_store import CatalogStore
+from .core.languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
 from .core.user_data import user_state_folder
 from .core.visible import visible
@@ -21,7 +22,7 @@ from .state.jobs import JobRunner
 from .state.key_service import KeyService
 from .state.settings import Settings, settings_path
 from .state.spoken_help import SpokenHelp
-from .state.translation import ENGLISH, titled, use_language
+from .state.translation import titled, use_language
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow

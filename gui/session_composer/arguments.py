@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any, NoReturn, override
 
 from session_composer import __version__
+from session_composer.core.languages import ENGLISH, languages
 
 from .commands import common
 
@@ -149,6 +150,7 @@ def parser() -> ArgumentParser:
     shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
     shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
     shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
+    shot.add_argument("--language", choices=languages(), default=ENGLISH)
 
     command("self-test", "Try what the program needs, and say what works.")
     return found

@@ -52,7 +52,7 @@ def _is_plainly_a_file(argument: str) -> bool:
 
 
 def _encode(file: str, *, decoded: bool) -> int:
-    # Lazy, as each command below: it starts with what it needs and no more.
+    # Lazy, one branch for each command here and below: it starts with what it needs and no more.
     from .commands.encode import encode_command
 
     return encode_command(file, decoded=decoded)

@@ -29,7 +29,8 @@ _WORDS = (*Choice, *Severity, *KeyKind, NOT_SENT, NOT_AVAILABLE, AVAILABLE)
 _PHRASES = ("saved", "deleted", "certificate", "certificates")
 _LISTS = ("{first} and {second}", "{first} or {second}")
 
-_QT = ("ui", "state", "app.py")
+# Those that translate themselves; the last is given a tr() by them.
+_TRANSLATING = ("ui", "state", "app.py", "core/rules_page.py")
 # Looks up what is collected below as sentences and data.
 _LOOKS_UP = "translation.py"
 _NO_QT = ("core", "api", "codecs", "state/targets.py", "state/document.py", "state/key_service.py")
@@ -87,7 +88,7 @@ def all_texts(package: Path, resources: Path) -> list[Text]:
 
 def code_texts(package: Path) -> Iterator[Text]:
     """Give what goes through ``tr()`` and ``translate()``. Raises NotLiteralError."""
-    for path in _modules(package, _QT):
+    for path in _modules(package, _TRANSLATING):
         if path.name == _LOOKS_UP:
             continue
         tree = ast.parse(path.read_text("utf-8"))

@@ -609,6 +609,37 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source> And {count} more.</source>
+        <translation> Und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
+        <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Drop what the version does not know</source>
+        <translation>Entfernen, was die Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>Fix all safe problems</source>
+        <translation>Alle sicheren Probleme beheben</translation>
+    </message>
+    <message>
+        <source>Payload copied: {size} bytes.</source>
+        <translation>Payload kopiert: {size} Bytes.</translation>
+    </message>
+    <message>
+        <source>Stripe would refuse this request: {problem}</source>
+        <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>CompareCommands</name>
     <message>
         <source>Restore the request sent at {time}</source>
@@ -1551,34 +1582,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source> And {count} more.</source>
-        <translation> Und {count} weitere.</translation>
-    </message>
-    <message>
-        <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
-        <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>Drop what the version does not know</source>
-        <translation>Entfernen, was die Version nicht kennt</translation>
-    </message>
-    <message>
-        <source>Fix all safe problems</source>
-        <translation>Alle sicheren Probleme beheben</translation>
-    </message>
-    <message>
-        <source>Payload copied: {size} bytes.</source>
-        <translation>Payload kopiert: {size} Bytes.</translation>
-    </message>
-    <message>
-        <source>Stripe would refuse this request: {problem}</source>
-        <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>
@@ -1697,8 +1700,8 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Änderungen an {name} speichern?</translation>
     </message>
     <message>
-        <source>Send live for {account}</source>
-        <translation>Live senden für {account}</translation>
+        <source>Send live: {account}</source>
+        <translation>Live senden: {account}</translation>
     </message>
     <message>
         <source>Send with a live key for {account}?</source>
@@ -2980,6 +2983,101 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name}, new in this API version</source>
         <translation>{name}, neu in dieser API-Version</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>API versions: {versions}</source>
+        <translation>API-Versionen: {versions}</translation>
+    </message>
+    <message>
+        <source>Components: {names}</source>
+        <translation>Komponenten: {names}</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fix: {fix}</source>
+        <translation>Abhilfe: {fix}</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong; knowing this helps.</source>
+        <translation>Es ist nichts falsch; es hilft, das zu wissen.</translation>
+    </message>
+    <message>
+        <source>Rules and defaults</source>
+        <translation>Regeln und Vorgaben</translation>
+    </message>
+    <message>
+        <source>Source: {source}, {certainty}</source>
+        <translation>Quelle: {source}, {certainty}</translation>
+    </message>
+    <message>
+        <source>Stripe refuses a request that breaks one of these.</source>
+        <translation>Stripe lehnt eine Anfrage ab, die eine davon verletzt.</translation>
+    </message>
+    <message>
+        <source>The request is accepted, but it may not do what is expected.</source>
+        <translation>Die Anfrage wird angenommen, tut aber vielleicht nicht, was erwartet wird.</translation>
+    </message>
+    <message>
+        <source>These are all the rules by which requests are checked, and all the defaults that the tree shows. The page is made from the same data files. The name of a rule is the one that `session-composer lint --json` prints.</source>
+        <translation>Dies sind alle Regeln, nach denen Anfragen geprüft werden, und alle Vorgaben, die der Baum zeigt. Die Seite entsteht aus denselben Datendateien. Der Name einer Regel ist der, den `session-composer lint --json` ausgibt.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What Stripe uses for a feature that is not sent.</source>
+        <translation>Was Stripe für eine Funktion verwendet, die nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>concluded from what is documented</source>
+        <translation>aus Dokumentiertem geschlossen</translation>
+    </message>
+    <message>
+        <source>documented</source>
+        <translation>dokumentiert</translation>
+    </message>
+    <message>
+        <source>none of those known</source>
+        <translation>keine der bekannten</translation>
+    </message>
+    <message>
+        <source>seen in answers, documented nowhere</source>
+        <translation>in Antworten gesehen, nirgends dokumentiert</translation>
+    </message>
+    <message>
+        <source>the opposite of {feature}</source>
+        <translation>das Gegenteil von {feature}</translation>
+    </message>
+    <message>
+        <source>the same as {feature}</source>
+        <translation>dasselbe wie {feature}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{version} and newer</source>
+        <translation>{version} und neuer</translation>
     </message>
 </context>
 <context>
@@ -5187,10 +5285,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} kann nicht importiert werden: {error}</translation>
     </message>
     <message>
-        <source>{name} cannot be opened: {error}</source>
-        <translation>{name} kann nicht geöffnet werden: {error}</translation>
-    </message>
-    <message>
         <source>{name} cannot be read: {strerror}.</source>
         <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
@@ -5315,6 +5409,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Werte außer account und expand: {params}.</translation>
     </message>
     <message>
+        <source>{path} cannot be opened: {error}</source>
+        <translation>{path} kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
         <source>{path} has a value and parameters below it.</source>
         <translation>{path} hat einen Wert und Parameter darunter.</translation>
     </message>
@@ -5337,6 +5435,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{path} is left out: {reason}.</source>
         <translation>{path} ist ausgelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no name that a file can have.</source>
+        <translation>{path} ist kein Name, den eine Datei haben kann.</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file.</source>
+        <translation>{path} ist keine normale Datei.</translation>
     </message>
     <message>
         <source>{path} is not known in {api_version}; it is kept.</source>

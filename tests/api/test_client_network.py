@@ -323,6 +323,12 @@ def test_c2_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert PASSWORD not in failure.message + failure.detail
 
 
+def test_c2_the_number_of_a_port_is_no_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:40771")
+    failure = check_failure(Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5), FailureKind.PROXY)
+    assert "could not be reached" in failure.message
+
+
 def test_c2_through_a_proxy(
     authority: trustme.CA, authority_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,11 @@ def test_screenshots(tmp_path: Path) -> None:
     assert lightness(dark) < 100 < 150 < lightness(light)
 
 
+def test_a_screenshot_in_another_language(tmp_path: Path) -> None:
+    assert screenshot(tmp_path, "--language", "de") != screenshot(tmp_path)
+    assert screenshot(tmp_path, "--language", "en") == screenshot(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -52,6 +57,15 @@ def test_screenshots_that_fail(tmp_path: Path, arguments: list[str], sentence: s
     assert sentence in outcome.err
     assert "Traceback" not in outcome.err
     assert not list(tmp_path.glob("*.png"))
+
+
+def test_an_unknown_language(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    outcome = call(capsysbinary, "screenshot", "x.png", "--language", "tlh")
+    assert outcome.code == 2
+    assert "--language" in outcome.err
+    assert "en" in outcome.err
+    assert "de" in outcome.err
+    assert not Path("x.png").exists()
 
 
 @pytest.mark.parametrize(

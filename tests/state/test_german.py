@@ -1,5 +1,6 @@
 """What the layers without Qt say of requests, keys, accounts and files, in German."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,15 +15,19 @@ from session_composer.codecs.reading import read
 from session_composer.core.account_id import account_problem, context_problem, expand_problem
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.help_pages import plain_text
 from session_composer.core.lint import lint
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
+from session_composer.core.rules_page import RulesPage
 from session_composer.core.secrets import classify_key
 from session_composer.core.session_file import parse
-from session_composer.state.translation import said
+from session_composer.state.translation import said, speaker
 
 STORE = CatalogStore()
 RULES = Rulebook()
+# Names of rules, addresses and code.
+AS_IT_IS = re.compile(r"^### .*$|\]\([^)]*\)|`[^`]*`", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +68,21 @@ def test_defaults_and_notes_of_every_version(version: str) -> None:
         for note in RULES.notes(catalog, feature.path):
             assert not left(note.text)
             assert not left(note.source_name)
+
+
+def test_the_page_about_rules() -> None:
+    shown = RulesPage(STORE, speaker("RulesPage"), said).text()
+    english = RulesPage(STORE).text()
+    assert english_words(AS_IT_IS.sub("", shown)) == []
+    # The same rules in the same order.
+    assert re.findall("^### .+$", shown, re.MULTILINE) == re.findall(
+        "^### .+$", english, re.MULTILINE
+    )
+    told = [rule.explanation for rule in RULES.constraints]
+    told += [rule.explanation for rule in RULES._defaults._rules]
+    for sentence in told:
+        assert said(sentence) in plain_text(shown)
+        assert sentence not in plain_text(shown)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from session_composer.core.languages import FOLDER
 from session_composer.state.sentences import Sentences
-from session_composer.state.translation import FOLDER
 
 TEMPLATES: list[str] = json.loads(FOLDER.joinpath("sentences.json").read_text("utf-8"))
 
@@ -36,7 +36,7 @@ GERMAN = {
 
 @pytest.fixture
 def german() -> Sentences:
-    return Sentences(list(GERMAN), GERMAN)
+    return Sentences(list(GERMAN), GERMAN, "de")
 
 
 def said(sentences: Sentences, text: str) -> str | None:
@@ -90,13 +90,15 @@ def test_what_looks_like_a_place_in_a_value_stays(german: Sentences) -> None:
 
 @given(st.text(min_size=1, max_size=40), st.integers(0, 10**6))
 def test_values_are_never_changed(name: str, limit: int) -> None:
-    sentences = Sentences(list(GERMAN), {"{name} is larger than {limit} KiB.": "<{limit}|{name}>"})
+    sentences = Sentences(
+        list(GERMAN), {"{name} is larger than {limit} KiB.": "<{limit}|{name}>"}, "de"
+    )
     assert said(sentences, f"{name} is larger than {limit} KiB.") == f"<{limit}|{name}>"
 
 
 def test_every_template_finds_itself() -> None:
     """Filled with words, each sentence of the program is recognised as what it is."""
-    sentences = Sentences(TEMPLATES, {template: f"#{template}" for template in TEMPLATES})
+    sentences = Sentences(TEMPLATES, {template: f"#{template}" for template in TEMPLATES}, "de")
     lists = {"{first} and {second}"}
     for template in set(TEMPLATES) - lists:
         names = re.findall(r"\{(\w+)\}", template)
@@ -109,7 +111,7 @@ def test_every_template_finds_itself() -> None:
 
 
 def test_long_texts_of_others_take_no_time(german: Sentences) -> None:
-    sentences = Sentences(TEMPLATES, {source: source for source in TEMPLATES})
+    sentences = Sentences(TEMPLATES, {source: source for source in TEMPLATES}, "de")
     began = time.perf_counter()
     for text in ("What. Is this; now: and. " * 50, "x" * 100_000, "is not known. " * 100):
         said(sentences, text)

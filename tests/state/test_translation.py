@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication
 from tests.support.command_line import GUI
 from tests.support.language import speaking
 
+from session_composer.core.languages import languages
 from session_composer.core.visible import visible
 from session_composer.state.spoken_help import SpokenHelp
 from session_composer.state.translation import (
     language_name,
-    languages,
     pick_language,
     said,
+    speaker,
+    spoken_language,
     titled,
     use_language,
 )
@@ -33,6 +35,18 @@ def in_german(qapp: QApplication) -> Iterator[None]:
 def test_there_are_english_and_german() -> None:
     assert languages() == ["en", "de"]
     assert [language_name(code) for code in languages()] == ["English", "Deutsch"]
+
+
+def test_what_is_spoken_is_what_is_installed(qapp: QApplication) -> None:
+    assert spoken_language() == "en"
+    with speaking(qapp, "de"):
+        assert spoken_language() == "de"
+    assert spoken_language() == "en"
+
+
+def test_a_class_without_qt_is_given_its_own_texts(in_german: None) -> None:
+    assert speaker("RulesPage")("Defaults") == "Vorgaben"
+    assert speaker("Header")("Defaults") == "Defaults"
 
 
 def test_without_translations_there_is_english(tmp_path: Path) -> None:

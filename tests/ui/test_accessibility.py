@@ -28,8 +28,8 @@ from tests.support.screens import Tour, add_key, compose
 from tests.support.tree import walk
 
 from session_composer.app import Program
+from session_composer.core.languages import ENGLISH, languages
 from session_composer.core.paths import component_path, feature_path
-from session_composer.state.translation import ENGLISH, languages
 from session_composer.state.tree_model import PathRole
 from session_composer.ui.announce import announce
 from session_composer.ui.main_window import MainWindow

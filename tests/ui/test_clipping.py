@@ -18,8 +18,8 @@ from tests.support.screens import Tour, add_key, compose
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
+from session_composer.core.languages import ENGLISH, languages
 from session_composer.state.target import SANDBOX_TARGET
-from session_composer.state.translation import ENGLISH, languages
 
 SIZES = [(800, 600), (1280, 800), (1920, 1080)]
 

@@ -420,7 +420,7 @@ def test_b18_a_live_key_is_not_confirmed_by_accident(
     monkeypatch.setattr(QMessageBox, "exec", look)
     messages = Messages(bench.dialog)
     assert not messages.ask_live("acct_1 (Pia)", "shop", "sk_live_***1", "It is hers.")
-    assert seen == [(False, False, "Send live for acct_1 (Pia)")]
+    assert seen == [(False, False, "Send live: acct_1 (Pia)")]
 
 
 def test_b18_a_live_key_can_be_confirmed_on_purpose(

@@ -4,6 +4,7 @@ Imported late: it needs ssl and urllib3.
 """
 
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -29,6 +30,9 @@ _EXPIRED = {9, 10}
 _UNKNOWN_ISSUER = {2, 18, 19, 20, 21, 24, 27}
 _WRONG_NAME = {62, 64}
 _MAX_CHAIN = 40
+
+# Not the number alone: ports have such numbers, too.
+_WANTS_LOGIN = re.compile(r"failed:\s407\b")
 
 
 def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure:
@@ -123,7 +127,7 @@ def _has_bad_ca_file(chain: list[BaseException]) -> bool:
 
 def _proxy_sentence(chain: list[BaseException], request: WireRequest) -> str:
     text = " ".join(_text(error) for error in chain)
-    if "407" in text:
+    if _WANTS_LOGIN.search(text):
         reason = "asks for a user name and a password"
     elif "Tunnel connection failed" in text:
         reason = f"refused to connect to {request.server}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.core.errors import InputError
+from session_composer.core.languages import ENGLISH
 from session_composer.display import require_qt
 
 from .common import ExitCode, say
@@ -22,7 +23,7 @@ def screenshot_command(options: Namespace) -> int:
     """Render the window to an image, with no display."""
     width, height = options.size
     with tempfile.TemporaryDirectory() as folder:
-        program = offscreen(Path(folder), options.theme)
+        program = offscreen(Path(folder), options.theme, options.language)
         window = program.window
         try:
             if options.file:
@@ -43,7 +44,7 @@ def screenshot_command(options: Namespace) -> int:
     return ExitCode.FINE
 
 
-def offscreen(folder: Path, theme: str) -> "Program":
+def offscreen(folder: Path, theme: str, language: str = ENGLISH) -> "Program":
     """Build the program where no display is needed, with settings of its own."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # An image has the size that was asked for, whatever the user's screen is like.
@@ -54,7 +55,7 @@ def offscreen(folder: Path, theme: str) -> "Program":
     from session_composer.ui.theme import Appearance
 
     make_application([])
-    program = build(folder / "settings.ini", MemoryKeyStore())
+    program = build(folder / "settings.ini", MemoryKeyStore(), language=language)
     program.theme.use(Appearance(theme))
     return program
 

@@ -20,8 +20,8 @@ def resource(*names: str) -> str:
 
 
 def __getattr__(name: str) -> "Path":
-    # Lazy: pathlib takes longer to load than a request takes to encode.
     if name == "RESOURCES":
+        # Lazy: pathlib takes longer to load than a request takes to encode.
         from pathlib import Path
 
         return Path(_FOLDER)

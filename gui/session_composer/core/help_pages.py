@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .assets import RESOURCES
 from .data_files import load_data, member
 from .errors import DataError
+from .languages import ENGLISH
 
 FORMAT = 1
 CONTENTS = "contents.json"
@@ -24,22 +25,27 @@ class Page(NamedTuple):
     name: str
     title: str
     text: str
+    sections: tuple[str, ...]
+    """Names of its headings in links, in their order: the same in every language."""
 
 
 class HelpPages:
     """All pages in the order of the contents, each read or made when it is first asked for.
 
-    ``generated`` makes the text of the pages that have no file. Pages and contents raise DataError
-    when a file is missing or damaged.
+    ``generated`` makes the text of the pages that have no file. A language has its pages in a
+    folder of its own; what it lacks is there in English. Pages and contents raise DataError when a
+    file is missing or damaged.
     """
 
     def __init__(
         self,
         generated: Mapping[str, Callable[[], str]],
         folder: Path = RESOURCES / "help" / "pages",
+        language: str = ENGLISH,
     ) -> None:
         self._generated = generated
         self._folder = folder
+        self._language = language
         self._pages: dict[str, Page] = {}
 
     @cached_property
@@ -60,11 +66,8 @@ class HelpPages:
             name = self.names[0]
         if name not in self._pages:
             make = self._generated.get(name)
-            text = make() if make is not None else self._read(name)
-            found = _HEADING.match(text)
-            if found is None or found[1] != "#":
-                raise DataError(f"{name}.md does not begin with a title.")
-            self._pages[name] = Page(name, plain_text(found[2]), text)
+            page = _page(name, make()) if make is not None else self._read(name)
+            self._pages[name] = page
         return self._pages[name]
 
     def search(self, query: str) -> list[Page]:
@@ -74,12 +77,17 @@ class HelpPages:
         found = [page for page in pages if _holds(plain_text(page.text), words)]
         return sorted(found, key=lambda page: not _holds(page.title, words))
 
-    def _read(self, name: str) -> str:
+    def _read(self, name: str) -> Page:
         path = self._folder / f"{name}.md"
-        try:
-            return path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DataError(f"{path.name} cannot be read: {error}.") from error
+        english = _page(name, _text(name, path))
+        translated = self._folder / self._language / path.name
+        if self._language == ENGLISH or not translated.exists():
+            return english
+        place = f"{self._language}/{name}"
+        page = _page(place, _text(place, translated))
+        if len(page.sections) != len(english.sections):
+            raise DataError(f"{place}.md has not as many headings as {path.name}.")
+        return page._replace(name=name, sections=english.sections)
 
 
 def section_name(heading: str) -> str:
@@ -91,6 +99,20 @@ def section_name(heading: str) -> str:
 def sections(text: str) -> list[str]:
     """Names of all sections of a page."""
     return [section_name(found[2]) for found in _HEADING.finditer(text)]
+
+
+def _page(name: str, text: str) -> Page:
+    found = _HEADING.match(text)
+    if found is None or found[1] != "#":
+        raise DataError(f"{name}.md does not begin with a title.")
+    return Page(name, plain_text(found[2]), text, tuple(sections(text)))
+
+
+def _text(name: str, path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{name}.md cannot be read: {error}.") from error
 
 
 def plain_text(markdown: str) -> str:

@@ -1,7 +1,7 @@
 """The help's page about rules and defaults, made from the data that the program itself uses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from .assets import RESOURCES
@@ -20,86 +20,130 @@ from .rule_types import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_GROUPS = {
-    Severity.ERROR: ("Errors", "Stripe refuses a request that breaks one of these."),
-    Severity.WARNING: ("Warnings", "The request is accepted, but it may not do what is expected."),
-    Severity.HINT: ("Hints", "Nothing is wrong; knowing this helps."),
-}
-_CERTAINTY = {
-    Certainty.DOCUMENTED: "documented",
-    Certainty.OBSERVED: "seen in answers, documented nowhere",
-    Certainty.INFERRED: "concluded from what is documented",
-}
-_INTRODUCTION = """# Rules and defaults
-
-These are all the rules by which requests are checked, and all the defaults that the tree shows.
-The page is made from the same data files. The name of a rule is the one that
-`session-composer lint --json` prints.
-"""
 
 
-def rules_page(store: CatalogStore, folder: Path = RESOURCES / "rules") -> str:
-    """Write the page as Markdown. Raises DataError when the data are damaged."""
-    constraints = load_constraints(folder / "constraints.json")
-    blocks = [_INTRODUCTION]
-    for severity, (title, text) in _GROUPS.items():
-        blocks += [f"## {title}", text]
-        for rule in constraints:
-            if rule.severity is severity:
-                blocks += _constraint(rule, store)
-    blocks += ["## Defaults", "What Stripe uses for a feature that is not sent."]
-    for default in load_defaults(folder / "defaults.json"):
-        blocks += _default(default, store)
-    return "\n\n".join(blocks) + "\n"
+class RulesPage:
+    """Writes the page in any language.
+
+    ``tr`` translates the page's own words, ``said`` what comes out of the data; without them all
+    is English.
+    """
+
+    def __init__(
+        self,
+        store: CatalogStore,
+        tr: Callable[[str], str] = str,
+        said: Callable[[str], str] = str,
+        folder: Path = RESOURCES / "rules",
+    ) -> None:
+        self._store = store
+        self.tr = tr
+        self._said = said
+        self._folder = folder
+
+    def text(self) -> str:
+        """Write the page as Markdown. Raises DataError when the data are damaged."""
+        constraints = load_constraints(self._folder / "constraints.json")
+        blocks = [
+            f"# {self.tr('Rules and defaults')}",
+            self.tr(
+                "These are all the rules by which requests are checked, and all the defaults that "
+                "the tree shows. The page is made from the same data files. The name of a rule is "
+                "the one that `session-composer lint --json` prints."
+            ),
+        ]
+        for severity, (title, text) in self._groups().items():
+            blocks += [f"## {title}", text]
+            for rule in constraints:
+                if rule.severity is severity:
+                    blocks += self._constraint(rule)
+        blocks += [
+            f"## {self.tr('Defaults')}",
+            self.tr("What Stripe uses for a feature that is not sent."),
+        ]
+        for default in load_defaults(self._folder / "defaults.json"):
+            blocks += self._default(default)
+        return "\n\n".join(blocks) + "\n"
+
+    def _groups(self) -> dict[Severity, tuple[str, str]]:
+        return {
+            Severity.ERROR: (
+                self.tr("Errors"),
+                self.tr("Stripe refuses a request that breaks one of these."),
+            ),
+            Severity.WARNING: (
+                self.tr("Warnings"),
+                self.tr("The request is accepted, but it may not do what is expected."),
+            ),
+            Severity.HINT: (
+                self.tr("Hints"),
+                self.tr("Nothing is wrong; knowing this helps."),
+            ),
+        }
+
+    def _constraint(self, rule: Constraint) -> Iterator[str]:
+        yield f"### {rule.id}"
+        yield self._shown(rule.explanation)
+        lines = [self._components(rule.components)]
+        if rule.repair is not None:
+            lines.append(self.tr("Fix: {fix}").format(fix=self._shown(rule.repair.text)))
+        yield _list([*lines, *self._facts(rule.span, rule.certainty, rule.source)])
+
+    def _default(self, rule: DefaultRule) -> Iterator[str]:
+        yield f"### {rule.id}"
+        value = self._value(rule.resolution)
+        yield f"`{rule.feature}`: **{value}**. {self._shown(rule.explanation)}"
+        facts = self._facts(rule.span, rule.certainty, rule.source)
+        yield _list([self._components(rule.components), *facts])
+
+    def _components(self, names: Iterable[str]) -> str:
+        listed = ", ".join(f"`{name}`" for name in names)
+        return self.tr("Components: {names}").format(names=listed or self.tr("all"))
+
+    def _facts(self, span: Span, certainty: Certainty, source: Source) -> Iterator[str]:
+        yield self.tr("API versions: {versions}").format(versions=self._versions(span))
+        link = f"[{self._shown(source.name)}]({source.url})"
+        certain = {
+            Certainty.DOCUMENTED: self.tr("documented"),
+            Certainty.OBSERVED: self.tr("seen in answers, documented nowhere"),
+            Certainty.INFERRED: self.tr("concluded from what is documented"),
+        }
+        yield self.tr("Source: {source}, {certainty}").format(
+            source=link, certainty=certain[certainty]
+        )
+
+    def _value(self, resolution: Resolution) -> str:
+        if isinstance(resolution, Const):
+            return "true" if resolution.value else "false"
+        if isinstance(resolution, Sibling):
+            text = (
+                self.tr("the opposite of {feature}")
+                if resolution.opposite
+                else self.tr("the same as {feature}")
+            )
+            return text.format(feature=escaped(resolution.feature))
+        return self._shown(resolution.text)
+
+    def _versions(self, span: Span) -> str:
+        versions = [info.api_version for info in self._store.versions]
+        known = [version for version in versions if version in span]
+        if not known:
+            return self.tr("none of those known")
+        if len(known) == len(versions):
+            return self.tr("all")
+        if known[0] == self._store.newest:
+            return self.tr("{version} and newer").format(version=known[-1])
+        if len(known) == 1:
+            return known[0]
+        return self.tr("{first} to {last}").format(first=known[-1], last=known[0])
+
+    def _shown(self, text: str) -> str:
+        return escaped(self._said(text))
 
 
 def escaped(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
     return _SPECIAL.sub(r"\\\1", text)
-
-
-def _constraint(rule: Constraint, store: CatalogStore) -> Iterator[str]:
-    yield f"### {rule.id}"
-    yield escaped(rule.explanation)
-    about = _names(rule.components) if rule.components else "all"
-    fix = [f"Fix: {escaped(rule.repair.text)}"] if rule.repair is not None else []
-    facts = _facts(rule.span, rule.certainty, rule.source, store)
-    yield _list([f"Components: {about}", *fix, *facts])
-
-
-def _default(rule: DefaultRule, store: CatalogStore) -> Iterator[str]:
-    yield f"### {rule.id}"
-    yield f"`{rule.feature}`: **{escaped(_value(rule.resolution))}**. {escaped(rule.explanation)}"
-    facts = _facts(rule.span, rule.certainty, rule.source, store)
-    yield _list([f"Components: {_names(rule.components)}", *facts])
-
-
-def _facts(span: Span, certainty: Certainty, source: Source, store: CatalogStore) -> Iterator[str]:
-    yield f"API versions: {_versions(span, store)}"
-    yield f"Source: [{escaped(source.name)}]({source.url}), {_CERTAINTY[certainty]}"
-
-
-def _value(resolution: Resolution) -> str:
-    if isinstance(resolution, Const):
-        return "true" if resolution.value else "false"
-    if isinstance(resolution, Sibling):
-        opposite = "the opposite of " if resolution.opposite else "the same as "
-        return opposite + resolution.feature
-    return resolution.text
-
-
-def _versions(span: Span, store: CatalogStore) -> str:
-    known = [info.api_version for info in store.versions if info.api_version in span]
-    if not known:
-        return "none of those known"
-    if known[0] == store.newest:
-        is_all = len(known) == len(store.versions)
-        return "all" if is_all else f"{known[-1]} and newer"
-    return f"{known[-1]} to {known[0]}" if len(known) > 1 else known[0]
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 def _list(lines: Iterable[str]) -> str:

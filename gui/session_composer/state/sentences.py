@@ -15,6 +15,8 @@ from typing import NamedTuple, override
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 _CONTEXT = "Sentences"
+# Whatever is asked in it is answered with the code of the language.
+_LANGUAGE = "Language"
 _TEMPLATES = "sentences.json"
 _PLACE = re.compile(r"\{(\w+)\}")
 # With fewer letters than that a template would fit too much: its values may have no spaces then.
@@ -79,12 +81,15 @@ def _pattern(source: str, value: str) -> re.Pattern[str]:
 class Sentences(QTranslator):
     """Finds the template of a sentence, and puts its values into the translation."""
 
-    def __init__(self, templates: list[str], translations: Mapping[str, str] | QTranslator) -> None:
+    def __init__(
+        self, templates: list[str], translations: Mapping[str, str] | QTranslator, code: str
+    ) -> None:
         super().__init__()
         made = [make_template(source) for source in templates if _PLACE.search(source)]
         # What says more of its own fits better.
         self._templates = sorted(made, key=lambda template: -template.weight)
         self._translations = translations
+        self._code = code
         self._found = lru_cache(maxsize=2048)(self._find)
 
     @override
@@ -99,6 +104,8 @@ class Sentences(QTranslator):
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str | None:
+        if context == _LANGUAGE:
+            return self._code
         # None leaves the text as it is; an empty text would be taken for its translation.
         if context != _CONTEXT or not isinstance(source_text, str):
             return None
@@ -199,7 +206,7 @@ def install(folder: Path, file: Path, code: str) -> list[QTranslator]:
         templates = json.loads(folder.joinpath(_TEMPLATES).read_text("utf-8"))
     except (OSError, ValueError):
         templates = []
-    sentences = Sentences(templates, ours)
+    sentences = Sentences(templates, ours, code)
     sentences.setParent(application)
     made: list[QTranslator] = [sentences]
     qt = QTranslator(application)

@@ -3,22 +3,17 @@
 Those layers speak English, as the command line does. What they say is looked up when it is shown.
 """
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from session_composer.core.assets import RESOURCES
+from session_composer.core.languages import ENGLISH, FILE_END, FILE_START, FOLDER, languages
 from session_composer.core.visible import visible
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
-
-ENGLISH = "en"
-FOLDER = RESOURCES / "i18n"
-
-_START, _END = "session-composer_", ".qm"
 
 
 def said(text: str) -> str:
@@ -31,6 +26,18 @@ def titled(text: str) -> str:
     return _looked_up("Names", text)
 
 
+def speaker(context: str) -> Callable[[str], str]:
+    """Make the ``tr()`` of a class that has none of its own, for want of Qt."""
+    return lambda text: QCoreApplication.translate(context, text)
+
+
+def spoken_language() -> str:
+    """Code of the language that the application speaks."""
+    # What is installed answers itself, so that nothing can say otherwise.
+    code = QCoreApplication.translate("Language", ENGLISH)
+    return code if code in languages() else ENGLISH
+
+
 def _looked_up(context: str, text: str) -> str:
     if "\0" in text or not (text.isascii() or _is_whole(text)):
         # Qt takes neither; they are shown like that anyway.
@@ -41,16 +48,6 @@ def _looked_up(context: str, text: str) -> str:
 def _is_whole(text: str) -> bool:
     """Whether a text has no half of a surrogate pair."""
     return not any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def languages(folder: Path = FOLDER) -> list[str]:
-    """List the languages that the window speaks, by their codes; English comes first."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        names = []
-    found = [name for name in names if name.startswith(_START) and name.endswith(_END)]
-    return [ENGLISH, *(name.removeprefix(_START).removesuffix(_END) for name in found)]
 
 
 def language_name(code: str) -> str:
@@ -82,4 +79,4 @@ def use_language(choice: str, folder: Path = FOLDER) -> "list[QTranslator]":
     # Lazy: for English none of it is needed.
     from .sentences import install
 
-    return install(folder, folder / f"{_START}{code}{_END}", code)
+    return install(folder, folder / f"{FILE_START}{code}{FILE_END}", code)

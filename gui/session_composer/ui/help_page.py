@@ -76,6 +76,8 @@ class HelpPage(QTextBrowser):
         elif form.hasProperty(_CODE_FENCE):
             form.setBackground(self.palette().brush(QPalette.ColorRole.AlternateBase))
             form.setLineHeight(100, _PROPORTIONAL)
+            if not block.next().blockFormat().hasProperty(_CODE_FENCE):
+                form.setBottomMargin(SPACE)
         cursor.setBlockFormat(form)
         self._underline_links(block)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.help_pages import HelpPages
-from session_composer.core.rules_page import rules_page
+from session_composer.core.rules_page import RulesPage
+from session_composer.state.translation import said, speaker, spoken_language
 
 from .palette_entries import menu_paths, words
 
@@ -18,12 +19,13 @@ def _tr(text: str) -> str:
 
 
 def make_pages(store: CatalogStore, window: QMainWindow) -> HelpPages:
-    """Make the help of a window."""
+    """Make the help of a window, in the language that it speaks."""
     return HelpPages(
         {
-            "rules": lambda: rules_page(store),
+            "rules": RulesPage(store, speaker("RulesPage"), said).text,
             "shortcuts": lambda: shortcuts_page(window.menuBar()),
-        }
+        },
+        language=spoken_language(),
     )
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.core.help_pages import HelpPages, section_name
+from session_composer.core.help_pages import HelpPages
 
 from .announce import announce
 from .help_page import HelpPage
@@ -127,21 +127,23 @@ class HelpWindow(QDialog):
         self.back.setEnabled(self._place > 0)
         self.forward.setEnabled(self._place < len(self._been) - 1)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
-        self._scroll_to(section)
+        if section in page.sections:
+            self._scroll_to(page.sections.index(section))
         self._mark_words()
         announce(self.page, page.title)
 
-    def _scroll_to(self, section: str) -> None:
+    def _scroll_to(self, heading: int) -> None:
+        """Go to a heading, by its number: what it is called depends on the language."""
         block = self.page.document().begin()
-        while section and block.isValid():
-            if block.blockFormat().headingLevel() and section_name(block.text()) == section:
-                self.page.setTextCursor(QTextCursor(block))
-                layout = self.page.document().documentLayout()
-                self.page.verticalScrollBar().setValue(
-                    int(layout.blockBoundingRect(block).top()) - SPACE
-                )
-                return
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                if heading == 0:
+                    break
+                heading -= 1
             block = block.next()
+        self.page.setTextCursor(QTextCursor(block))
+        layout = self.page.document().documentLayout()
+        self.page.verticalScrollBar().setValue(int(layout.blockBoundingRect(block).top()) - SPACE)
 
     # Contents and search
 

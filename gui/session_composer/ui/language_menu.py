@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from session_composer.core.languages import languages
 from session_composer.state.settings import Settings
-from session_composer.state.translation import language_name, languages
+from session_composer.state.translation import language_name
 
 SETTING = "language"
 _NOTICE_MS = 10_000

@@ -103,7 +103,7 @@ class Messages:
                 "{profile} ({hint}) is not a test key. {owner} The session is a real one, for a "
                 "real account. You are asked once per key until the program ends."
             ).format(profile=profile, hint=hint, owner=owner),
-            _tr("Send live for {account}").format(account=account),
+            _tr("Send live: {account}").format(account=account),
             _NO_ACCIDENT_MS,
         )
 
