@@ -54,6 +54,8 @@ def _make_private_environment(folder: Path) -> None:
         private.mkdir(0o700, parents=True, exist_ok=True)
         os.environ[name] = str(private)
     os.environ["QT_QPA_PLATFORM"] = _PLATFORM
+    # Else each of some 250 processes compiles the program anew, and each worker all the tests.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 # Before anything loads Qt, keyring or requests, which read the environment once.
@@ -92,7 +94,19 @@ def _network_untouched() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_widgets_left_behind() -> Iterator[None]:
+def _application_as_it_was() -> Iterator[None]:
+    """Put back what a test changed for the whole application, and fail the test that left it."""
+    # Not at the top: see pytest_configure.
+    from tests.support.application import put_back, shared
+
+    before = shared()
+    yield
+    left = put_back(before)
+    assert not left, f"the test left behind: {', '.join(left)}"
+
+
+@pytest.fixture(autouse=True)
+def _no_widgets_left_behind(_application_as_it_was: None) -> Iterator[None]:
     """Delete what waits for deletion, then fail when windows of the test are still there."""
     # Not at the top: see pytest_configure.
     from tests.support.qt import delete_later_now, top_level_widgets

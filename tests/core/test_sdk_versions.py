@@ -4,13 +4,22 @@ All versions at once: ``python -m tests.tools.all_sdks``.
 """
 
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.support.requests import STORE
-from tests.support.sdk_wheels import RegistryError, cache_folder, differences
+from tests.support.sdk_wheels import RegistryError, differences
 
 pytestmark = [pytest.mark.registry, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def cache() -> Iterator[Path]:
+    """Give a folder outside the home of the run, each file of which is searched for secrets."""
+    with tempfile.TemporaryDirectory(prefix="composer-sdks-") as folder:
+        yield Path(folder)
 
 
 @pytest.mark.parametrize(
@@ -23,12 +32,12 @@ pytestmark = [pytest.mark.registry, pytest.mark.timeout(300)]
         ("2026-10-14.preview", "16.1.0a4"),
     ],
 )
-def test_catalog_equals_the_sdk(api_version: str, sdk: str) -> None:
+def test_catalog_equals_the_sdk(cache: Path, api_version: str, sdk: str) -> None:
     info = STORE.info(api_version)
     assert info is not None
     assert info.sdk_last == sdk
     try:
-        found = differences(api_version, STORE, cache_folder())
+        found = differences(api_version, STORE, cache)
     except RegistryError as error:
         if os.environ.get("CI"):
             pytest.fail(str(error), pytrace=False)

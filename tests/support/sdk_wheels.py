@@ -19,7 +19,7 @@ class RegistryError(Exception):
 
 
 def cache_folder() -> Path:
-    """Folder in which downloads are kept; within pytest that of the run."""
+    """Folder in which downloads are kept."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     return (Path(base) if base else Path.home() / ".cache") / "session-composer-sdks"
 

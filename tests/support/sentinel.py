@@ -20,10 +20,12 @@ import pytest
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QMetaObject,
     QMetaType,
     QMimeData,
     QModelIndex,
     QObject,
+    QSortFilterProxyModel,
     Qt,
     QUrl,
 )
@@ -173,17 +175,29 @@ def widget_texts() -> Iterator[tuple[str, str]]:
 
 
 def _properties(thing: QObject, place: str) -> Iterator[tuple[str, str]]:
-    kind = thing.metaObject()
-    for number in range(kind.propertyCount()):
-        entry = kind.property(number)
-        value = entry.read(thing) if entry.metaType().id() in _TEXT_TYPES else None
+    for known in _text_properties(thing.metaObject()):
+        value = thing.property(known)
         if value:
-            yield f"{place} {entry.name()!s}", str(value)
+            yield f"{place} {known}", str(value)
     for name in thing.dynamicPropertyNames():
         # Some of the kinds that Qt itself uses are not known to Python.
         with suppress(RuntimeError):
             value = thing.property(bytes(name.data()).decode())
             yield f"{place} property {bytes(name.data())!r}", str(value)
+
+
+_known_properties: dict[tuple[str, int], list[str]] = {}
+
+
+def _text_properties(kind: QMetaObject) -> list[str]:
+    """Names of what a class of Qt's holds texts in; a class is looked through once."""
+    key = (str(kind.className()), kind.propertyCount())
+    if key not in _known_properties:
+        entries = [kind.property(number) for number in range(kind.propertyCount())]
+        _known_properties[key] = [
+            str(entry.name()) for entry in entries if entry.metaType().id() in _TEXT_TYPES
+        ]
+    return _known_properties[key]
 
 
 def _accessible(widget: QWidget, place: str) -> Iterator[tuple[str, str]]:
@@ -202,8 +216,10 @@ def _models(widget: QWidget) -> Iterator[QAbstractItemModel]:
     read = getattr(widget, "model", None)
     model = read() if callable(read) else None
     while isinstance(model, QAbstractItemModel):
-        yield model
         source = getattr(model, "sourceModel", None)
+        # One that only sorts and leaves out shows nothing that is not in its source.
+        if not callable(source) or type(model).data is not QSortFilterProxyModel.data:
+            yield model
         model = source() if callable(source) else None
     completer = widget.completer() if isinstance(widget, QComboBox) else None
     if completer is not None:

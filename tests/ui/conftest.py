@@ -9,6 +9,7 @@ from tests.support.qt import settle
 
 from session_composer.app import Program
 from session_composer.ui.main_window import MainWindow
+from session_composer.ui.theme import Theme
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +22,14 @@ def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(QDialog, "exec", refuse)
     monkeypatch.setattr(QMenu, "exec", refuse)
+
+
+@pytest.fixture
+def theme(qapp: object) -> Iterator[Theme]:
+    """Give a theme for widgets that stand by themselves."""
+    made = Theme()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ def rig(qapp: object, tmp_path: Path, store: CatalogStore, rulebook: Rulebook) -
 
 
 @pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme()
-
-
-@pytest.fixture
 def book(rig: Rig, workspace: Workspace) -> AccountBook:
     workspace.set_account(ISSUING, "Account")
     return AccountBook(workspace, rig.keys, rig.targets, rig.jobs, lambda: QTime(12, 3))

@@ -1,6 +1,5 @@
 """The tree of differences: signs beside colours, words for those who listen, and its bounds."""
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
 import pytest
@@ -28,13 +27,6 @@ TITLES = ("Left", "Right")
 
 def request(params: dict[WirePath, Leaf], account: str = "", *expand: str) -> Request:
     return Request(SEED, account, MappingProxyType(params), expand)
-
-
-@pytest.fixture
-def theme(qapp: object) -> Iterator[Theme]:
-    made = Theme()
-    yield made
-    made.use(Appearance.SYSTEM)
 
 
 @pytest.fixture

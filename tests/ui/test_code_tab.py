@@ -56,8 +56,8 @@ def code(program: Program, window: MainWindow) -> CodeView:
 
 
 @pytest.fixture
-def view(qapp: object) -> Iterator[CodeView]:
-    made = CodeView(Theme())
+def view(theme: Theme) -> Iterator[CodeView]:
+    made = CodeView(theme)
     made.resize(500, 200)
     made.show()
     yield made
@@ -105,27 +105,27 @@ def colours(view: CodeView, number: int) -> list[tuple[str, str]]:
 # Languages
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_each_language_is_shown_and_copied_to_the_letter(
-    program: Program, window: MainWindow, code: CodeView, name: str
+    program: Program, window: MainWindow, code: CodeView, subtests: pytest.Subtests
 ) -> None:
-    entry = next(entry for entry in LANGUAGES if entry.name == name)
-    expected = written(program, entry).text
-    choose(window, name)
-    assert code.toPlainText() == expected
-    wait_until(lambda: code.is_coloured)
-    assert code.toPlainText() == expected
-    child(window, QPushButton, "copyCodeButton").click()
-    assert clipboard() == expected
-    assert not QGuiApplication.clipboard().mimeData().hasHtml()
-    code.selectAll()
-    code.copy()
-    assert clipboard() == expected
-    QGuiApplication.clipboard().setText("before")
-    child(window, QAction, f"copyAs_{name}Action").trigger()
-    assert clipboard() == expected
-    assert entry.title in window.status.currentMessage()
-    assert any(colours(code, number) for number in range(12))
+    for entry in LANGUAGES:
+        with subtests.test(entry.name):
+            expected = written(program, entry).text
+            choose(window, entry.name)
+            assert code.toPlainText() == expected
+            wait_until(lambda: code.is_coloured)
+            assert code.toPlainText() == expected
+            child(window, QPushButton, "copyCodeButton").click()
+            assert clipboard() == expected
+            assert not QGuiApplication.clipboard().mimeData().hasHtml()
+            code.selectAll()
+            code.copy()
+            assert clipboard() == expected
+            QGuiApplication.clipboard().setText("before")
+            child(window, QAction, f"copyAs_{entry.name}Action").trigger()
+            assert clipboard() == expected
+            assert entry.title in window.status.currentMessage()
+            assert any(colours(code, number) for number in range(12))
 
 
 def test_the_box_lists_all_languages_in_groups(window: MainWindow) -> None:
@@ -334,20 +334,20 @@ def test_colours_of_code_can_be_read(qapp: object, name: str, kind: str) -> None
         assert (light + 0.05) / (dark + 0.05) >= CONTRAST
 
 
-def test_colours_follow_the_tokens(view: CodeView) -> None:
+def test_colours_follow_the_tokens(view: CodeView, theme: Theme) -> None:
     lines = ["# é🙂 first", 'def f(x): return "🙂a"', "", "y = None"]
     view.show_code(lines, "python")
     assert view.toPlainText() == "\n".join(lines)
     wait_until(lambda: view.is_coloured)
-    theme = Theme().colors
-    assert colours(view, 0) == [("# é🙂 first", theme.code_comment.name())]
-    assert ("def", theme.code_keyword.name()) in colours(view, 1)
-    assert ("f", theme.code_name.name()) in colours(view, 1)
-    assert ("🙂a", theme.code_string.name()) in colours(view, 1) or (
+    colors = theme.colors
+    assert colours(view, 0) == [("# é🙂 first", colors.code_comment.name())]
+    assert ("def", colors.code_keyword.name()) in colours(view, 1)
+    assert ("f", colors.code_name.name()) in colours(view, 1)
+    assert ("🙂a", colors.code_string.name()) in colours(view, 1) or (
         '"🙂a"',
-        theme.code_string.name(),
+        colors.code_string.name(),
     ) in colours(view, 1)
-    assert ("None", theme.code_constant.name()) in colours(view, 3)
+    assert ("None", colors.code_constant.name()) in colours(view, 3)
 
 
 def test_an_edit_keeps_its_colours_in_the_same_event(view: CodeView) -> None:

@@ -5,14 +5,17 @@ import socket
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from tests.support import network
+from tests.support.application import put_back, shared
 from tests.support.network import NetworkBlockedError
 from tests.support.qt import Heartbeat, delete_later_now, wait_until
 
 from session_composer.state.settings import settings_path
+from session_composer.state.translation import said, use_language
+from session_composer.ui.theme import Appearance, Theme
 
 
 @pytest.mark.parametrize("address", [("203.0.113.7", 443), ("2001:db8::1", 443, 0, 0)])
@@ -69,3 +72,38 @@ def test_the_heartbeat_notices_a_stall(heartbeat: Heartbeat) -> None:
     time.sleep(0.15)
     assert heartbeat.worst_gap_ms >= 140
     delete_later_now()
+
+
+def test_what_is_left_in_the_application_is_told_and_put_back(qapp: QApplication) -> None:
+    """As a test does that fails in the middle: what it made is held, and nothing is undone."""
+    sentence = "There is no text."
+    before, color = shared(), QPalette().color(QPalette.ColorRole.Window)
+    held = [Theme(), Theme()]
+    held[0].use(Appearance.DARK)
+    use_language("de")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.setFont(QFont(QApplication.font().family(), 31))
+    qapp.setStyleSheet("QLabel { color: red }")
+    assert said(sentence) != sentence
+    left = put_back(before)
+    for what, count in (("Theme", 2), ("layout direction", 1), ("font", 1), ("style sheet", 1)):
+        assert sum(what in one for one in left) == count, what
+    assert sum("Translator" in one or "Sentences" in one for one in left) >= 2
+    delete_later_now()
+    assert shared() == before
+    assert said(sentence) == sentence
+    assert not any(theme._heard for theme in held)
+    assert QApplication.palette().color(QPalette.ColorRole.Window) == color
+    edges = QApplication.palette("QLineEdit")  # type: ignore[call-overload]
+    assert edges.color(QPalette.ColorRole.Window) == color
+    assert qapp.styleHints().colorScheme() is Qt.ColorScheme.Unknown
+    assert put_back(before) == []
+
+
+def test_a_theme_that_nobody_holds_is_not_left(qapp: QApplication) -> None:
+    before = shared()
+    theme = Theme()
+    circle: list[object] = [theme]
+    circle.append(circle)
+    del theme, circle
+    assert put_back(before) == []

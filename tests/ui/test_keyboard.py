@@ -166,25 +166,26 @@ def test_h6_tab_leads_everywhere_in_every_dialog(program: Program, window: MainW
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK, Appearance.HIGH_CONTRAST])
-@pytest.mark.parametrize("name", ["accountField", "componentTree", "keysButton", "onlySentSwitch"])
 def test_h6_the_ring_around_the_focus_stands_out(
-    program: Program, window: MainWindow, look: Appearance, name: str
+    program: Program, window: MainWindow, subtests: pytest.Subtests, look: Appearance
 ) -> None:
     program.theme.use(look)
-    widget = child(window, QWidget, name)
-    QTest.keyClick(window.header.version_box, Qt.Key.Key_Tab)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    # As Tab would have done.
-    QTest.keyClick(widget, Qt.Key.Key_Tab)
-    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Backtab)
-    settle()
-    assert QApplication.focusWidget() is widget
-    left = QRect(widget.mapTo(window, QPoint(-3, widget.height() // 2)), QSize(8, 1))
-    image = window.grab(left).toImage()
-    ground = window.palette().color(QPalette.ColorRole.Window).rgb()
-    ring = program.theme.colors.accent.rgb()
-    assert ring in {image.pixel(x, 0) for x in range(image.width())}
-    assert contrast(ring, ground) >= 3
+    for name in ("accountField", "componentTree", "keysButton", "onlySentSwitch"):
+        with subtests.test(name):
+            widget = child(window, QWidget, name)
+            QTest.keyClick(window.header.version_box, Qt.Key.Key_Tab)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            # As Tab would have done.
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Backtab)
+            settle()
+            assert QApplication.focusWidget() is widget
+            left = QRect(widget.mapTo(window, QPoint(-3, widget.height() // 2)), QSize(8, 1))
+            image = window.grab(left).toImage()
+            ground = window.palette().color(QPalette.ColorRole.Window).rgb()
+            ring = program.theme.colors.accent.rgb()
+            assert ring in {image.pixel(x, 0) for x in range(image.width())}
+            assert contrast(ring, ground) >= 3
     program.theme.use(Appearance.LIGHT)
 
 

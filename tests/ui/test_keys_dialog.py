@@ -49,12 +49,12 @@ ORG_KEY = "sk_org_51SentinelSentinelOrg1"
 class Bench:
     """The dialog over a fake keyring."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, theme: Theme) -> None:
         self.store = FakeKeyStore()
         self.jobs = JobRunner()
         self.keys = KeyService(self.store, Settings(folder / "s.ini"), self.jobs)
         self.changes = KeyChanges(self.keys, self.jobs)
-        self.theme = Theme()
+        self.theme = theme
         self.client = FakeClient(lambda: reply(200, ACCOUNT))
         sandbox = SandboxHost(CatalogStore(), Rulebook)
         self.checks = KeyChecks(self.keys, Targets(self.keys, sandbox, self.client.make), self.jobs)
@@ -95,8 +95,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(tmp_path)
+def bench(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[Bench]:
+    made = Bench(tmp_path, theme)
     qtbot.addWidget(made.dialog)
     made.dialog.show()
     yield made

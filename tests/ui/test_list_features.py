@@ -172,9 +172,11 @@ def test_escape_leaves_the_list_as_it_was(program: Program, tree: TreeView) -> N
     assert program.parts.workspace.undo_stack.count() == count
 
 
-@pytest.mark.parametrize(
-    ("typed", "entries"),
-    [
+def test_commas_part_the_entries(
+    program: Program, tree: TreeView, subtests: pytest.Subtests
+) -> None:
+    program.parts.workspace.choose([APP], True, "x")
+    cases: list[tuple[str, tuple[str, ...] | None]] = [
         ("com.one", ("com.one",)),
         (" com.one ,com.two,", ("com.one", "com.two")),
         ("a,,b", ("a", "b")),
@@ -183,17 +185,15 @@ def test_escape_leaves_the_list_as_it_was(program: Program, tree: TreeView) -> N
         ("true", ("true",)),
         (" , ,", None),
         ("", None),
-    ],
-)
-def test_commas_part_the_entries(
-    program: Program, tree: TreeView, typed: str, entries: tuple[str, ...] | None
-) -> None:
-    program.parts.workspace.choose([APP], True, "x")
-    enter(tree, "before")
-    enter(tree, typed)
-    assert value(program) == entries
-    body = program.parts.workspace.body()
-    assert body == official(None if entries is None else list(entries))
+    ]
+    for typed, entries in cases:
+        with subtests.test(typed):
+            enter(tree, "before")
+            assert value(program) == ("before",)
+            enter(tree, typed)
+            assert value(program) == entries
+            body = program.parts.workspace.body()
+            assert body == official(None if entries is None else list(entries))
 
 
 def test_an_empty_list_can_be_sent_and_not_sent(program: Program, tree: TreeView) -> None:

@@ -34,12 +34,12 @@ PASSWORD = "pa55word"
 class Bench:
     """The dialog over settings in a file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, theme: Theme) -> None:
         self.path = folder / "s.ini"
         self.settings = Settings(self.path)
         self.jobs = JobRunner()
         self.network = Network(self.settings, self.jobs)
-        self.theme = Theme()
+        self.theme = theme
         self.dialog = self.make()
 
     def make(self) -> NetworkDialog:
@@ -71,8 +71,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(tmp_path)
+def bench(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[Bench]:
+    made = Bench(tmp_path, theme)
     qtbot.addWidget(made.dialog)
     made.dialog.show()
     yield made
@@ -88,10 +88,10 @@ def ca_file(tmp_path: Path) -> str:
 
 
 def test_c2_c3_what_is_in_effect_is_said(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@proxy:3128")
-    bench = Bench(tmp_path)
+    bench = Bench(tmp_path, theme)
     qtbot.addWidget(bench.dialog)
     wait_until(lambda: "proxy:3128, as HTTPS_PROXY says" in bench.note("networkWayNote"))
     assert "comes with the program" in bench.note("networkTrustNote")

@@ -277,17 +277,18 @@ def test_d1_what_a_server_says_is_shown_as_text(
         assert not button(window, "revealSecretButton").isVisible()
 
 
-@pytest.mark.parametrize("kind", list(FailureKind))
 def test_a_failure_is_said_and_the_button_returns(
-    program: Program, window: MainWindow, client: FakeClient, kind: FailureKind
+    program: Program, window: MainWindow, client: FakeClient, subtests: pytest.Subtests
 ) -> None:
-    client.answer = lambda: Failure(kind, "It <b>failed</b>.", "detail")
     compose(program)
-    send(program)
-    assert text(window, "responseMessage").startswith("It <b>failed</b>.")
-    assert text(window, "responseBody") == ""
-    assert button(window).isEnabled()
-    assert "Test" in button(window).text()
+    for kind in FailureKind:
+        with subtests.test(kind=kind):
+            client.answer = lambda kind=kind: Failure(kind, f"It <b>{kind}</b>.", "detail")  # type: ignore[misc]
+            send(program)
+            assert text(window, "responseMessage").startswith(f"It <b>{kind}</b>.")
+            assert text(window, "responseBody") == ""
+            assert button(window).isEnabled()
+            assert "Test" in button(window).text()
 
 
 def test_d9_a_huge_answer_does_not_freeze_the_window(
@@ -303,9 +304,12 @@ def test_d9_a_huge_answer_does_not_freeze_the_window(
     assert shown.endswith("more characters")
 
 
-@pytest.mark.parametrize(
-    ("url", "opens"),
-    [
+def test_d2_only_links_to_stripe_are_opened(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    for url, opens in (
         ("https://docs.stripe.com/api", True),
         ("https://dashboard.stripe.com/logs", True),
         ("http://docs.stripe.com/api", False),
@@ -314,20 +318,12 @@ def test_d9_a_huge_answer_does_not_freeze_the_window(
         ("https://user@docs.stripe.com/", False),
         ("file:///etc/passwd", False),
         ("javascript:alert(1)", False),
-    ],
-)
-def test_d2_only_links_to_stripe_are_opened(
-    program: Program,
-    window: MainWindow,
-    monkeypatch: pytest.MonkeyPatch,
-    url: str,
-    opens: bool,
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    window.commands.response.link_requested.emit(QUrl(url))
-    window.details.link_requested.emit(QUrl(url))
-    assert opened == ([url] * 2 if opens else [])
+    ):
+        with subtests.test(url):
+            opened.clear()
+            window.commands.response.link_requested.emit(QUrl(url))
+            window.details.link_requested.emit(QUrl(url))
+            assert opened == ([url] * 2 if opens else [])
 
 
 # While it runs
