@@ -55,13 +55,16 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
         known = [path for path in order if path in params]
     else:
         known = sorted(params.keys() & order.keys(), key=order.__getitem__)
-    for path in known:
-        value = params[path]
-        # Not isinstance: this is the loop that every edit waits for.
-        if value is True or value is False:
-            found.append(_boolean_pair(path, value))
-        else:
-            found += _leaf_pairs(path, value)
+    # Every edit waits for this: where all values are booleans, no loop runs in Python.
+    values = list(map(params.__getitem__, known))
+    if set(map(type, values)) <= {bool}:
+        found += map(_boolean_pair, known, values)
+    else:
+        for path, value in zip(known, values, strict=True):
+            if value is True or value is False:
+                found.append(_boolean_pair(path, value))
+            else:
+                found += _leaf_pairs(path, value)
     if len(known) < len(params):
         for path in sorted(params.keys() - order.keys()):
             found += _leaf_pairs(path, params[path])

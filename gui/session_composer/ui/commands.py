@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
+# Checking so many parameters takes longer than a frame: it waits until the user pauses.
+_LARGE = 2000
+_PAUSE_MS = 150
+
 
 class Commands(QObject):
     """Fills the window's empty places, and connects actions, panels and state."""
@@ -86,7 +90,7 @@ class Commands(QObject):
             theme,
             window,
         )
-        self._check_soon = Coalesced(self.findings.refresh, self)
+        self._check_soon = Coalesced(self.findings.refresh, self, self._pause_before_checks)
         self._fill_places()
         self.code_tab.mark(window.preview.marked)
         fill_menus(
@@ -248,6 +252,9 @@ class Commands(QObject):
         self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
         is_waiting = self._parts.sender.retry.is_waiting
         self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
+
+    def _pause_before_checks(self) -> int:
+        return _PAUSE_MS if len(self._parts.workspace.request.params) > _LARGE else 0
 
     def _copy(self, text: str) -> None:
         self.clipboard.copy(text)

@@ -1,5 +1,7 @@
 """Right side, top: the body as it goes over the wire, its decoded pairs, and code."""
 
+from operator import attrgetter
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -12,6 +14,9 @@ from session_composer.state.workspace import Workspace
 from .lines_view import LinesView
 from .naming import named
 from .theme import SPACE, Theme
+
+# Called for each pair at each edit.
+_PATH, _CONTINUED = attrgetter("path"), attrgetter("continued")
 
 
 class PreviewPanel(QWidget):
@@ -87,7 +92,7 @@ class PreviewPanel(QWidget):
     @property
     def size_in_bytes(self) -> int:
         """Length of the body."""
-        return sum(len(pair.encoded) + 1 for pair in self._pairs) - bool(self._pairs)
+        return sum(map(len, map(_CONTINUED, self._pairs))) - bool(self._pairs)
 
     def add_code(self, code: QWidget) -> None:
         """Put the code into its tab."""
@@ -115,11 +120,11 @@ class PreviewPanel(QWidget):
 
     def _mark(self) -> None:
         path = self._marked
-        if path is None:
-            numbers = []
-        elif len(path) > len(component_path("")):
-            numbers = [n for n, pair in enumerate(self._pairs) if pair.path == path]
-        else:
+        numbers: list[int] = []
+        if path is not None and len(path) > len(component_path("")):
+            paths = list(map(_PATH, self._pairs))
+            numbers = [n for n, found in enumerate(paths) if found == path] if path in paths else []
+        elif path is not None:
             size = len(path)
             numbers = [n for n, pair in enumerate(self._pairs) if pair.path[:size] == path]
         self.body.set_marked(numbers, self._theme.colors.highlight)
@@ -142,7 +147,7 @@ class PreviewPanel(QWidget):
 
 
 def _wire_lines(pairs: list[Pair]) -> list[str]:
-    lines = [pair.continued for pair in pairs]
+    lines = list(map(_CONTINUED, pairs))
     if pairs:
         lines[0] = pairs[0].encoded
     return lines
