@@ -8,12 +8,13 @@ brackets literal in keys and values, space as ``+``, ``true`` and ``false`` in m
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from .catalog import Catalog
 from .paths import ACCOUNT, EXPAND, WirePath, wire_name
 from .request import Request
-from .values import Leaf, Map, Number
+from .values import UNSET, Leaf, Map, Number, Unset
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~\[\]-]*")
 CONTENT_TYPE = "application/x-www-form-urlencoded"
@@ -51,12 +52,15 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
         found.append(_pair(ACCOUNT, "account", request.account))
     order = catalog.leaf_order
     params = request.params
+    # Every edit waits for this: each path is looked up once, and where all values are booleans, no
+    # loop runs in Python.
     if len(params) * 4 > len(order):
-        known = [path for path in order if path in params]
+        asked = list(map(params.get, order, repeat(UNSET)))
+        known = [path for path, value in zip(order, asked, strict=True) if value is not UNSET]
+        values = [value for value in asked if not isinstance(value, Unset)]
     else:
         known = sorted(params.keys() & order.keys(), key=order.__getitem__)
-    # Every edit waits for this: where all values are booleans, no loop runs in Python.
-    values = list(map(params.__getitem__, known))
+        values = list(map(params.__getitem__, known))
     if set(map(type, values)) <= {bool}:
         found += map(_boolean_pair, known, values)
     else:

@@ -33,7 +33,9 @@ class Request(NamedTuple):
 
     def with_values(self, changes: Mapping[WirePath, Leaf | Unset]) -> "Request":
         """Return a copy with some paths set, or un-sent where the change is ``UNSET``."""
-        params = dict(self.params)
+        found = self.params
+        # A proxy copies what it stands for at once; dict() would ask it key by key.
+        params = found.copy() if isinstance(found, MappingProxyType) else dict(found)
         for path, value in changes.items():
             if isinstance(value, Unset):
                 params.pop(path, None)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
 # Checking so many parameters takes longer than a frame: it waits until the user pauses.
-_LARGE = 2000
+_LARGE = 500
 _PAUSE_MS = 150
 
 

@@ -1,5 +1,6 @@
 """Right side, top: the body as it goes over the wire, its decoded pairs, and code."""
 
+from itertools import takewhile
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
@@ -122,8 +123,7 @@ class PreviewPanel(QWidget):
         path = self._marked
         numbers: list[int] = []
         if path is not None and len(path) > len(component_path("")):
-            paths = list(map(_PATH, self._pairs))
-            numbers = [n for n, found in enumerate(paths) if found == path] if path in paths else []
+            numbers = _places(list(map(_PATH, self._pairs)), path)
         elif path is not None:
             size = len(path)
             numbers = [n for n, pair in enumerate(self._pairs) if pair.path[:size] == path]
@@ -144,6 +144,15 @@ class PreviewPanel(QWidget):
         layout.setContentsMargins(0, SPACE // 2, 0, 0)
         layout.addWidget(widget)
         return page
+
+
+def _places(paths: list[WirePath], path: WirePath) -> list[int]:
+    """Where a path stands; the pairs of a list stand together."""
+    try:
+        first = paths.index(path)
+    except ValueError:
+        return []
+    return [first + n for n, _ in enumerate(takewhile(path.__eq__, paths[first:]))]
 
 
 def _wire_lines(pairs: list[Pair]) -> list[str]:
