@@ -13,7 +13,7 @@ from tests.support.command_line import GUI
 
 ROOT = GUI.parent
 PACKAGE = "session_composer"
-MAX_LINES = 400
+MAX_LINES = 300
 
 QT = ("PySide6", "shiboken6")
 WIDGETS = ("PySide6.QtWidgets", "PySide6.QtSvg", "PySide6.QtSvgWidgets")

@@ -888,10 +888,6 @@
 <context>
     <name>Header</name>
     <message>
-        <source>&amp;All accounts…</source>
-        <translation>&amp;Alle Konten…</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
     </message>
@@ -912,22 +908,6 @@
         <translation>API-&amp;Version</translation>
     </message>
     <message>
-        <source>API version</source>
-        <translation>API-Version</translation>
-    </message>
-    <message>
-        <source>API version {version}</source>
-        <translation>API-Version {version}</translation>
-    </message>
-    <message>
-        <source>About the account</source>
-        <translation>Zum Konto</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
         <source>Add a key…</source>
         <translation>Schlüssel hinzufügen…</translation>
     </message>
@@ -944,16 +924,8 @@
         <translation>Testanfrage abbrechen</translation>
     </message>
     <message>
-        <source>Choose an account (Ctrl+L)</source>
-        <translation>Konto auswählen (Strg+L)</translation>
-    </message>
-    <message>
         <source>Connected &amp;account</source>
         <translation>Verbundenes &amp;Konto</translation>
-    </message>
-    <message>
-        <source>Connected account</source>
-        <translation>Verbundenes Konto</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -968,20 +940,8 @@
         <translation>MODUS UNBEKANNT</translation>
     </message>
     <message>
-        <source>None yet: choose a sample in the field</source>
-        <translation>Noch keines: wählen Sie ein Beispiel im Feld</translation>
-    </message>
-    <message>
-        <source>Properties: {source}</source>
-        <translation>Eigenschaften: {source}</translation>
-    </message>
-    <message>
         <source>SIMULATED</source>
         <translation>SIMULIERT</translation>
-    </message>
-    <message>
-        <source>Sample accounts</source>
-        <translation>Beispielkonten</translation>
     </message>
     <message>
         <source>Send to</source>
@@ -994,14 +954,6 @@
     <message>
         <source>Test request — LIVE {account}</source>
         <translation>Anfrage testen — LIVE {account}</translation>
-    </message>
-    <message>
-        <source>What is known of the account (Ctrl+I)</source>
-        <translation>Was über das Konto bekannt ist (Strg+I)</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2622,57 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{count} more after this.</source>
         <translation>Danach noch {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFields</name>
+    <message>
+        <source>&amp;All accounts…</source>
+        <translation>&amp;Alle Konten…</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>API version {version}</source>
+        <translation>API-Version {version}</translation>
+    </message>
+    <message>
+        <source>About the account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Choose an account (Ctrl+L)</source>
+        <translation>Konto auswählen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Connected account</source>
+        <translation>Verbundenes Konto</translation>
+    </message>
+    <message>
+        <source>None yet: choose a sample in the field</source>
+        <translation>Noch keines: wählen Sie ein Beispiel im Feld</translation>
+    </message>
+    <message>
+        <source>Properties: {source}</source>
+        <translation>Eigenschaften: {source}</translation>
+    </message>
+    <message>
+        <source>Sample accounts</source>
+        <translation>Beispielkonten</translation>
+    </message>
+    <message>
+        <source>What is known of the account (Ctrl+I)</source>
+        <translation>Was über das Konto bekannt ist (Strg+I)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>

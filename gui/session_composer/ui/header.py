@@ -2,26 +2,22 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
 from session_composer.core.request import Request
-from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Profile
 from session_composer.state.target import SANDBOX_TARGET
-from session_composer.state.translation import said
 from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
@@ -31,10 +27,10 @@ from .elided_label import ElidedLabel
 from .live import account_label
 from .naming import named
 from .primary_button import PrimaryButton
+from .request_fields import RequestFields
 from .theme import SPACE, Theme, set_text_color
 
 _TARGET_CHARACTERS = 12
-_VERSION_CHARACTERS = 13
 _NEW_KEY = "\0new"
 # Narrower, the button says who the account is in its tool tip only: the field needs the room.
 _WIDE = 1000
@@ -79,46 +75,22 @@ class Header(QWidget):
         self.keys_button = named(CompactButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
-        self.version_box = named(QComboBox(), "apiVersionBox")
-        self.version_box.setAccessibleName(self.tr("API version"))
-        self.version_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
-        self._fill_versions()
-        self.preview_badge = Badge()
-        self.account_field = named(QLineEdit(), "accountField")
-        self.account_field.setAccessibleName(self.tr("Connected account"))
-        self.account_field.setPlaceholderText("acct_…")
-        # A file that is dropped here is for the window.
-        self.account_field.setAcceptDrops(False)
-        # One more, so that what is too long is told to be so instead of being cut to fit.
-        self.account_field.setMaxLength(MAX_ACCOUNT_CHARS + 1)
-        self._samples_action = self.account_field.addAction(
-            theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._about_action = self.account_field.addAction(
-            theme.icon("people"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._about_action.setText(self.tr("About the account"))
-        self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
-        self._about_action.triggered.connect(self.about_requested)
-        self._samples_action.setText(self.tr("Sample accounts"))
-        self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
+        self._fields = RequestFields(workspace, lambda: self.target, theme, self)
+        self.version_box = self._fields.version_box
+        self.preview_badge = self._fields.channel_badge
+        self.account_field = self._fields.account_field
         self.test_button = named(
             PrimaryButton(theme, self.tr("&Test request")), "testRequestButton"
         )
         self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._facts_source = self.tr("not known")
-        self._account_note = named(ElidedLabel(), "accountProblem")
         self._lay_out()
         self._fill_targets()
-        self._show_request(workspace.request)
+        self._fields.show_request()
 
-        self.version_box.activated.connect(self._on_version)
-        self.account_field.textEdited.connect(self._on_account)
-        self._samples_action.triggered.connect(self._show_samples)
+        self._fields.samples_requested.connect(self.samples_requested)
+        self._fields.about_requested.connect(self.about_requested)
+        self._fields.list_requested.connect(self.list_requested)
         self.target_box.activated.connect(self._on_target)
         self.keys_button.clicked.connect(self.keys_requested)
         keys.changed.connect(self._fill_targets)
@@ -147,8 +119,15 @@ class Header(QWidget):
 
     def set_account(self, account: str) -> None:
         """Name another account, as if it had been typed."""
-        self._on_account(account)
-        self.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields.set_account(account)
+
+    def show_facts_source(self, source: str) -> None:
+        """Say where the properties of the account come from."""
+        self._fields.show_facts_source(source)
+
+    def refill_versions(self) -> None:
+        """List the versions anew, as after an import."""
+        self._fields.refill_versions()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,90 +170,9 @@ class Header(QWidget):
             word = "LIVE" if profile.mode == "live" else self.tr("MODE UNKNOWN")
             self.badge.show_word(word, colors.live, colors.on_badge)
         self._show_live()
-        self._check_account()
+        self._fields.check_account()
 
-    # Version and account
-
-    def _fill_versions(self) -> None:
-        """List the released versions newest first, then previews, then imported ones."""
-        store = self._workspace.store
-        self.version_box.clear()
-        for group in (store.versions, store.previews, store.imported):
-            if group and self.version_box.count():
-                self.version_box.insertSeparator(self.version_box.count())
-            for info in group:
-                name = info.api_version
-                shown = f"{name} ({info.channel})" if info.channel else name
-                self.version_box.addItem(shown, name)
-
-    def show_facts_source(self, source: str) -> None:
-        """Say where the properties of the account come from."""
-        self._facts_source = source
-        self._check_account()
-
-    def refill_versions(self) -> None:
-        """List the versions anew, as after an import."""
-        self._fill_versions()
-        self._show_request(self._workspace.request)
-
-    def _show_channel(self) -> None:
-        info = self._workspace.store.info(self._workspace.request.api_version)
-        word = info.channel.upper() if info is not None else ""
-        colors = self._theme.colors
-        self.preview_badge.show_word(word, colors.warning, colors.on_badge)
-
-    def _on_version(self) -> None:
-        version = self.version_box.currentData()
-        self._workspace.set_api_version(
-            version, self.tr("API version {version}").format(version=version)
-        )
-
-    def _on_account(self, text: str) -> None:
-        before = self._workspace.request.account
-        if text != text.strip() and len(text) > len(before) + 1:
-            # Pasted: what surrounds an id is never meant.
-            text = text.strip()
-            self.account_field.setText(text)
-        self._workspace.set_account(text, self.tr("Account"))
-
-    def _on_changed(self, before: Request, after: Request) -> None:
-        if before.account != after.account or before.api_version != after.api_version:
-            self._show_request(after)
-            self._show_live()
-
-    def _show_request(self, request: Request) -> None:
-        if self.account_field.text() != request.account:
-            self.account_field.setText(request.account)
-        self.version_box.setCurrentIndex(self.version_box.findData(request.api_version))
-        self._show_channel()
-        self._check_account()
-
-    def _check_account(self) -> None:
-        account = self._workspace.request.account
-        problem = said(account_problem(account))
-        if not account and self.target == SANDBOX_TARGET:
-            problem = self.tr("None yet: choose a sample in the field")
-        colors = self._theme.colors
-        note = problem
-        if not problem and self._facts_source:
-            note = self.tr("Properties: {source}").format(source=self._facts_source)
-        self._account_note.setText(visible(note))
-        color = colors.error if account and problem else colors.muted
-        self._account_note.setPalette(set_text_color(self.palette(), color))
-        self.account_field.setAccessibleDescription(problem)
-
-    def _show_samples(self) -> None:
-        if self.target != SANDBOX_TARGET:
-            self.list_requested.emit()
-            return
-        menu = QMenu(self)
-        self.samples_requested.emit(menu)
-        menu.addSeparator()
-        menu.addAction(self.tr("&All accounts…"), self.list_requested.emit)
-        menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
-        menu.deleteLater()
-
-    # Looks
+    # Button and looks
 
     def show_busy(self, is_busy: bool) -> None:
         """Say on the button whether a request is under way, which it cancels then."""
@@ -285,6 +183,10 @@ class Header(QWidget):
         )
         self._show_live()
         self._on_theme_changed()
+
+    def _on_changed(self, before: Request, after: Request) -> None:
+        if before.account != after.account or before.api_version != after.api_version:
+            self._show_live()
 
     def _show_live(self) -> None:
         """Say on the button itself that it sends with a live key, and for whom."""
@@ -313,12 +215,9 @@ class Header(QWidget):
         colors = self._theme.colors
         self._show_live()
         self.keys_button.setIcon(self._theme.icon("key"))
-        self._samples_action.setIcon(self._theme.icon("people", colors.accent))
-        self._about_action.setIcon(self._theme.icon("hint", colors.accent))
         for caption in self._captions:
             caption.setPalette(set_text_color(self.palette(), colors.muted))
         self._show_badge()
-        self._show_channel()
 
     def _lay_out(self) -> None:
         self._captions: list[QLabel] = []
@@ -340,7 +239,10 @@ class Header(QWidget):
         account.addWidget(self.account_field)
         row.addLayout(
             self._captioned(
-                self.tr("Connected &account"), self.account_field, account, self._account_note
+                self.tr("Connected &account"),
+                self.account_field,
+                account,
+                self._fields.account_note,
             ),
             4,
         )
