@@ -1,6 +1,6 @@
 """Item model over the catalog and the workspace: what its rows say; it holds no values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, override
 
 from PySide6.QtCore import QObject, Qt
@@ -66,6 +66,8 @@ _VALUES: dict[Qt.CheckState, bool | Unset] = {
     Qt.CheckState.Unchecked: False,
 }
 
+_MOST_ONE_BY_ONE = 60
+
 
 class TreeModel(RowModel):
     """Components with their features below them: what their cells say, and how they are set."""
@@ -92,9 +94,11 @@ class TreeModel(RowModel):
 
     def set_severities(self, severities: dict[WirePath, str]) -> None:
         """Mark rows with the severity of their worst problem."""
-        touched = self.texts.severities.keys() | severities.keys()
-        self.texts.severities = severities
-        self._repaint_components(touched)
+        before, self.texts.severities = self.texts.severities, severities
+        touched = before.keys() | severities.keys()
+        self._repaint_components(
+            {path for path in touched if before.get(path) != severities.get(path)}
+        )
 
     def set_new_paths(self, paths: frozenset[WirePath]) -> None:
         """Mark what the version before did not have."""
@@ -230,11 +234,23 @@ class TreeModel(RowModel):
         self._sync()
         self.repaint()
 
-    def _repaint_components(self, paths: Iterable[WirePath]) -> None:
-        """Repaint what paths are part of: defaults depend on siblings, hence whole components."""
+    def _repaint_components(self, paths: Collection[WirePath]) -> None:
+        """Repaint what paths are part of, and the defaults of siblings, which may depend on it."""
         tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths}
-        for row in filter(None, map(self._by_path.get, tops)):
-            self._repaint([row])
+        rows = list(filter(None, map(self._by_path.get, tops)))
+        if sum(len(row.children) + 1 for row in rows) > _MOST_ONE_BY_ONE:
+            for row in rows:
+                self._repaint([row])
+            return
+        # One by one: for a range of rows the view paints all that is in sight.
+        last = Column(len(Column) - 1)
+        for row in rows:
+            self.dataChanged.emit(self._index(row), self._index(row, last))
+            for child in row.children:
+                first, end = (
+                    (Column.NAME, last) if child.path in paths else (Column.DEFAULT, Column.DEFAULT)
+                )
+                self.dataChanged.emit(self._index(child, first), self._index(child, end))
 
     def _repaint(self, rows: list[Row]) -> None:
         last = len(Column) - 1
