@@ -1,0 +1,108 @@
+"""The first frame: all that is seen is there, and no more is loaded than that takes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.support.command_line import environment
+from tests.support.qt import dispose, settle
+
+from session_composer.api.keys import MemoryKeyStore
+from session_composer.app import Program
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.ui.theme import Appearance
+
+# What takes long to load and is not seen before something is done.
+LATE = (
+    "keyring",
+    "requests",
+    "ssl",
+    "session_composer.api.client",
+    "session_composer.api.keyring_store",
+    "session_composer.api.reply",
+    "session_composer.arguments",
+    "session_composer.codecs",
+    "session_composer.composition",
+    "session_composer.core.rules",
+    "session_composer.state.sender",
+    "session_composer.ui.commands",
+    "session_composer.ui.response",
+)
+_START = """
+import builtins, sys
+from session_composer import app
+
+class Observed(app.Program):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        print(*sorted(sys.modules))
+        print(builtins.__import__ is getattr(builtins, "__orig_import__", builtins.__import__))
+        sys.exit()
+
+app.Program = Observed
+from session_composer.cli import run
+run([])
+"""
+
+
+@pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
+def test_nothing_moves_when_the_rest_is_added(
+    qapp: QApplication, store: CatalogStore, tmp_path: Path, look: Appearance
+) -> None:
+    program = Program(tmp_path / "settings.ini", MemoryKeyStore(), store)
+    program.theme.use(look)
+    program.window.resize(1280, 800)
+    program.window.show()
+    settle(1)
+    first = program.window.grab().toImage()
+    program.complete()
+    whole = program.window.grab().toImage()
+    try:
+        assert first == whole
+        with_commands = program.window.commands
+        program.complete()
+        assert program.window.commands is with_commands
+    finally:
+        program.theme.use(Appearance.LIGHT)
+        dispose(program)
+
+
+def test_what_it_does_not_show_is_not_loaded_yet() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _START],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded, imports_plainly = done.stdout.splitlines()
+    assert "session_composer.ui.main_window" in loaded.split()
+    assert not set(LATE) & set(loaded.split())
+    assert imports_plainly == "True"
+
+
+def test_before_it_there_is_nothing_to_be_done(
+    qapp: QApplication, store: CatalogStore, tmp_path: Path
+) -> None:
+    program = Program(tmp_path / "settings.ini", MemoryKeyStore(), store)
+    with pytest.raises(RuntimeError, match="not complete"):
+        _ = program.parts
+    with pytest.raises(RuntimeError, match="not equipped"):
+        _ = program.window.commands
+    program.complete()
+    dispose(program)
+
+
+def test_a_window_that_is_closed_at_once_ends_in_order(
+    qapp: QApplication, store: CatalogStore, tmp_path: Path
+) -> None:
+    program = Program(tmp_path / "settings.ini", MemoryKeyStore(), store)
+    program.window.show()
+    assert program.window.close()
+    program.close()
+    program.complete()
+    dispose(program)
