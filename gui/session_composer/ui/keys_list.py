@@ -9,6 +9,7 @@ from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Profile
 from session_composer.state.translation import titled
 
+from .roomy_delegate import RoomyDelegate
 from .theme import Theme
 
 _NAME, _MODE, _KIND, _HINT, _OWNER = range(5)
@@ -26,6 +27,7 @@ class KeysList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
+        self.setItemDelegate(RoomyDelegate(self))
         self.setHeaderLabels(
             [
                 self.tr("Name"),
