@@ -282,6 +282,7 @@ def test_a_file_or_nothing_opens_the_window(
 def test_a_word_that_is_no_command_and_no_file(
     capsysbinary: pytest.CaptureFixture[bytes], word: str
 ) -> None:
-    outcome = call(capsysbinary, word)
-    assert outcome.code == 2
-    assert f"there is no command and no file named {word}" in outcome.err
+    for more in ([], ["--json", "x.session.json"]):
+        outcome = call(capsysbinary, word, *more)
+        assert outcome.code == 2
+        assert f"there is no command and no file named {word}" in outcome.err

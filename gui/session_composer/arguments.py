@@ -52,10 +52,10 @@ def parse(arguments: list[str]) -> Namespace:
     if arguments and arguments[0] in COMMANDS:
         return parser().parse_args(arguments)
     window = window_parser()
-    options = window.parse_args(arguments)
-    if _NAME.fullmatch(options.file or "") and not os.path.lexists(options.file):
-        window.error(f"there is no command and no file named {options.file}")
-    return options
+    # Before the rest, which belongs to the command that was meant.
+    if arguments and _NAME.fullmatch(arguments[0]) and not os.path.lexists(arguments[0]):
+        window.error(f"there is no command and no file named {arguments[0]}")
+    return window.parse_args(arguments)
 
 
 def window_parser() -> ArgumentParser:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from session_composer.ui.compact_button import CompactButton
 from session_composer.ui.elided_label import ElidedLabel
 from session_composer.ui.primary_button import PrimaryButton
 
@@ -63,6 +64,8 @@ def _cut(widget: QWidget) -> list[str]:
     if isinstance(widget, QMenuBar):
         ends = [widget.actionGeometry(action).right() for action in widget.actions()]
         return ["menus do not fit"] if max(ends, default=0) > widget.width() else []
+    if isinstance(widget, CompactButton) and not widget.shows_text:
+        return [] if widget.toolTip() else [f"{widget.text()!r} is not painted, and no tool tip"]
     if isinstance(widget, QAbstractButton):
         return _cut_button(widget)
     if isinstance(widget, QGroupBox):

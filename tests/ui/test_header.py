@@ -192,3 +192,18 @@ def test_fields_from_a_file_are_shown_as_text(program: Program, window: MainWind
     assert len(texts[2]) < 60
     chips(window)[2].click()
     assert program.parts.workspace.request.expand == odd[:2]
+
+
+def test_where_it_is_narrow_the_fields_get_the_room(window: MainWindow) -> None:
+    header = window.header
+    window.resize(800, 600)
+    settle()
+    assert not header.keys_button.shows_text
+    assert header.keys_button.toolTip()
+    account = "acct_1032D82eZvKYlo2C"
+    icons = 2 * (header.account_field.height() + 2)
+    room = header.account_field.width() - icons
+    assert header.account_field.fontMetrics().horizontalAdvance(account) < room
+    window.resize(1280, 800)
+    settle()
+    assert header.keys_button.shows_text

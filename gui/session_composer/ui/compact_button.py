@@ -8,9 +8,21 @@ from PySide6.QtWidgets import QPushButton
 
 from .theme import ICON_SIZE, SPACE
 
+# What Qt takes for no limit.
+_ANY_WIDTH = 16_777_215
+
 
 class CompactButton(QPushButton):
     """A push button with an icon, whose text is painted only where all of it fits."""
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave the room to others, or take what the text needs."""
+        self.setMaximumWidth(self.minimumSizeHint().width() if is_compact else _ANY_WIDTH)
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether there is room for all of the text."""
+        return self.width() >= self.sizeHint().width()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -18,7 +30,7 @@ class CompactButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() >= self.sizeHint().width():
+        if self.shows_text:
             super().paintEvent(event)
             return
         # Lazy: only a narrow window needs it, and QStyle has many enums to be made.

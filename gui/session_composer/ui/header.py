@@ -32,7 +32,7 @@ from .theme import SPACE, Theme, set_text_color
 
 _TARGET_CHARACTERS = 12
 _NEW_KEY = "\0new"
-# Narrower, the button says who the account is in its tool tip only: the field needs the room.
+# Narrower, the buttons say less, and in their tool tips the rest: the fields need the room.
 _WIDE = 1000
 
 
@@ -131,7 +131,9 @@ class Header(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.test_button.set_room(self.width() // 3 if self.width() >= _WIDE else 0)
+        is_wide = self.width() >= _WIDE
+        self.test_button.set_room(self.width() // 3 if is_wide else 0)
+        self.keys_button.set_compact(not is_wide)
         super().resizeEvent(event)
 
     # Target
@@ -228,7 +230,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE + SPACE // 2)
-        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 4)
+        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
         version = QHBoxLayout()
         version.addWidget(self.version_box)
         row.addLayout(
