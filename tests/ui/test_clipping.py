@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.clipping import faults
 from tests.support.language import speaking
 from tests.support.pseudo import PseudoTranslator
-from tests.support.qt import delete_later_now, settle
+from tests.support.qt import child, delete_later_now, settle
 from tests.support.screens import Tour, add_key, compose
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 from session_composer.core.languages import ENGLISH, languages
 from session_composer.state.target import SANDBOX_TARGET
+from session_composer.ui.elided_label import ElidedLabel
 
 SIZES = [(800, 600), (1280, 800), (1920, 1080)]
 
@@ -112,6 +113,18 @@ def test_h4_nothing_is_cut_from_right_to_left(
         assert look_everywhere(program, SIZES[:2]) == {}
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_countdown_of_the_secret_is_seen_whole(program: Program) -> None:
+    """It may be cut with a tool tip, but not where the title beside it can be cut instead."""
+    window = program.window
+    window.show()
+    compose(program)
+    window.resize(800, 600)
+    settle()
+    countdown = child(window, ElidedLabel, "secretExpiry")
+    assert countdown.text()
+    assert countdown.fontMetrics().horizontalAdvance(countdown.text()) <= countdown.width()
 
 
 @pytest.mark.parametrize("language", ["", "long"])

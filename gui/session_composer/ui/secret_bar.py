@@ -30,7 +30,6 @@ class SecretBar(QWidget):
         self._theme = theme
         self._answer: SessionAnswer | None = None
         self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._expiry = named(ElidedLabel(), "secretExpiry")
         self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
@@ -48,8 +47,9 @@ class SecretBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self._title)
-        row.addWidget(self._expiry, 1)
+        # The countdown keeps its room as long as it can: the title says the same every time.
+        row.addWidget(self._title, 1)
+        row.addWidget(self._expiry)
         row.addWidget(self._reveal)
         row.addWidget(self._copy)
         self._reveal.toggled.connect(self._on_toggled)
