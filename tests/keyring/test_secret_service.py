@@ -2,6 +2,7 @@
 
 import gc
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -88,6 +89,21 @@ def store_with_deadline(
         deadline_s=deadline_s,
         prompt_deadline_s=deadline_s if prompt_deadline_s is None else prompt_deadline_s,
     )
+
+
+def test_a_bus_is_up_only_when_it_accepts_connections(tmp_path: Path) -> None:
+    """Between `bind` and `listen` the file of a socket exists, and refuses."""
+    # Not at the top: what it imports exists on Linux only.
+    from tests.support.secret_service import accepts_connections
+
+    path = tmp_path / "bus"
+    assert not accepts_connections(path)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        assert path.exists()
+        assert not accepts_connections(path)
+        server.listen()
+        assert accepts_connections(path)
 
 
 def test_says_where_keys_are(service: "SecretService") -> None:

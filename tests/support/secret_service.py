@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -54,10 +55,10 @@ class SecretService:
             self.stop()
             raise
 
-    def _start_bus(self, socket: Path) -> None:
+    def _start_bus(self, path: Path) -> None:
         command = ["dbus-daemon", "--session", "--nofork", "--nopidfile"]
         self._bus = self._start([*command, f"--address={self.address}"])
-        _wait_until(socket.exists)
+        _wait_until(lambda: accepts_connections(path))
         self._environment["DBUS_SESSION_BUS_ADDRESS"] = self.address
 
     def _start_daemon(self, *, initialised: bool) -> None:
@@ -175,6 +176,12 @@ class SecretService:
     @staticmethod
     def _call_bus(bus: DBusConnection, method: str, signature: str, *values: Any) -> Any:
         return bus.send_and_get_reply(new_method_call(_BUS, method, signature, values)).body[0]
+
+
+def accepts_connections(path: Path) -> bool:
+    """Whether somebody listens at a Unix socket; its file is there a moment before that."""
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(str(path)) == 0
 
 
 def _wait_until(is_so: Callable[[], object]) -> None:
