@@ -1,12 +1,14 @@
+from operator import is_
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.requests import SEED, STORE, examples, requests
 
-from session_composer.core.form import decode, encode, pairs
+from session_composer.core.form import decode, encode, joined, pairs, places, updated_pairs
 from session_composer.core.paths import ACCOUNT, EXPAND, enabled_path
 from session_composer.core.request import Request
-from session_composer.core.values import Leaf, Map, Number
+from session_composer.core.values import UNSET, Leaf, Map, Number
 
 CATALOG = STORE.catalog(SEED)
 
@@ -108,3 +110,50 @@ def test_bytes_that_are_no_text_are_refused(body: str) -> None:
 def test_booleans_are_not_mixed_up_by_the_cache(value: bool, path: tuple[str, ...]) -> None:
     body = encode(Request(SEED, "", {path: value}), CATALOG)
     assert body.endswith("=true" if value else "=false")
+
+
+@examples(200)
+@given(st.lists(requests(), min_size=2, max_size=2))
+def test_pairs_brought_up_to_date_are_those_of_the_request(both: list[Request]) -> None:
+    before, after = (request._replace(api_version=SEED) for request in both)
+    known = pairs(before, CATALOG)
+    kept = known.copy()
+    assert updated_pairs(known, before, after, CATALOG) == pairs(after, CATALOG)
+    assert known == kept
+
+
+@examples(100)
+@given(requests(), st.data())
+def test_one_change_leaves_all_other_pairs_as_they_are(
+    request: Request, data: st.DataObject
+) -> None:
+    before = request._replace(api_version=SEED)
+    path = data.draw(st.sampled_from([*CATALOG.leaf_order, *before.params]))
+    known = pairs(before, CATALOG)
+    for change in (True, False, (), ("a", "b"), UNSET):
+        after = before.with_values({path: change})
+        found = updated_pairs(known, before, after, CATALOG)
+        assert found == pairs(after, CATALOG)
+        others = [pair for pair in known if pair.path != path]
+        assert all(map(is_, others, [pair for pair in found if pair.path != path]))
+
+
+def test_many_changes_at_once() -> None:
+    newest = STORE.catalog(STORE.newest)
+    before = Request(STORE.newest, "acct_1", {})
+    after = before.with_values(dict.fromkeys(newest.leaf_order, True))
+    assert len(after.params) > 40
+    assert updated_pairs(pairs(before, newest), before, after, newest) == pairs(after, newest)
+
+
+@examples(100)
+@given(requests())
+def test_places_of_pairs(request: Request) -> None:
+    catalog = STORE.catalog(request.api_version)
+    found = pairs(request, catalog)
+    assert joined(found) == encode(request, catalog)
+    paths = {pair.path[:size] for pair in found for size in range(1, len(pair.path) + 1)}
+    for path in {*paths, ("components", "payments"), ("nowhere",)}:
+        size = len(path)
+        expected = [n for n, pair in enumerate(found) if pair.path[:size] == path]
+        assert places(found, path, catalog) == expected, path

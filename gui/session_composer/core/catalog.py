@@ -67,6 +67,12 @@ class Component(NamedTuple):
         """Path of the component object."""
         return component_path(self.name)
 
+    @property
+    def leaves(self) -> list[WirePath]:
+        """Paths of its parameters, in the order of the body."""
+        features = [feature.path for feature in self.features]
+        return [enabled_path(self.name), *features] if self.has_enabled else features
+
 
 def make_component(
     name: str,
@@ -138,10 +144,7 @@ class Catalog(_CatalogFields):
 
     def _leaves(self) -> Iterator[WirePath]:
         for component in self.components:
-            if component.has_enabled:
-                yield enabled_path(component.name)
-            for feature in component.features:
-                yield feature.path
+            yield from component.leaves
 
     def knows(self, path: WirePath) -> bool:
         """Whether this version documents a leaf at this path."""

@@ -94,11 +94,11 @@ def _changed(request: Request, changes: Changes) -> Request:
     above = {path[:size] for path in chosen for size in range(1, len(path))}
     lowest = chosen - above
     lengths = {len(path) for path in lowest}
-    # Features lie deepest: a change of theirs passes over almost every path at its length.
-    shortest = min(lengths, default=0)
+    # Features lie deepest: hardly ever does anything stand below what is set.
+    deepest = max(map(len, request.params), default=0)
     below = [
         path
-        for path in [path for path in request.params if len(path) > shortest]
+        for path in (request.params if min(lengths, default=deepest) < deepest else ())
         for size in lengths
         if size < len(path) and path[:size] in lowest
     ]

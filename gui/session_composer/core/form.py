@@ -6,18 +6,21 @@ brackets literal in keys and values, space as ``+``, ``true`` and ``false`` in m
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from .catalog import Catalog
 from .paths import ACCOUNT, EXPAND, WirePath, wire_name
-from .request import Request
-from .values import UNSET, Leaf, Map, Number, Unset
+from .request import Request, changed_paths
+from .values import Leaf, Map, Number
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~\[\]-]*")
 CONTENT_TYPE = "application/x-www-form-urlencoded"
+
+_MOST_ONE_BY_ONE = 40
+"""Changes above which the body is listed anew."""
 
 
 class Pair(NamedTuple):
@@ -47,38 +50,68 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
 
     The order is: account, known leaves in catalog order, unknown paths sorted, expand.
     """
-    found: list[Pair] = []
-    if request.account:
-        found.append(_pair(ACCOUNT, "account", request.account))
     order = catalog.leaf_order
     params = request.params
-    # Every edit waits for this: each path is looked up once, and where all values are booleans, no
-    # loop runs in Python.
-    if len(params) * 4 > len(order):
-        asked = list(map(params.get, order, repeat(UNSET)))
-        known = [path for path, value in zip(order, asked, strict=True) if value is not UNSET]
-        values = [value for value in asked if not isinstance(value, Unset)]
-    else:
-        known = sorted(params.keys() & order.keys(), key=order.__getitem__)
-        values = list(map(params.__getitem__, known))
-    if set(map(type, values)) <= {bool}:
-        found += map(_boolean_pair, known, values)
-    else:
-        for path, value in zip(known, values, strict=True):
-            if value is True or value is False:
-                found.append(_boolean_pair(path, value))
-            else:
-                found += _leaf_pairs(path, value)
-    if len(known) < len(params):
-        for path in sorted(params.keys() - order.keys()):
-            found += _leaf_pairs(path, params[path])
-    found += _leaf_pairs(EXPAND, request.expand)
+    found = list(_pairs_at(request, ACCOUNT))
+    for path in sorted(params.keys() & order.keys(), key=order.__getitem__):
+        value = params[path]
+        if value is True or value is False:
+            found.append(_boolean_pair(path, value))
+        else:
+            found += _leaf_pairs(path, value)
+    for path in sorted(params.keys() - order.keys()):
+        found += _leaf_pairs(path, params[path])
+    found += _pairs_at(request, EXPAND)
     return found
+
+
+def updated_pairs(
+    known: list[Pair], before: Request, after: Request, catalog: Catalog
+) -> list[Pair]:
+    """List the pairs of a request, given those of the one before, of the same API version.
+
+    The result is that of :func:`pairs`. What did not change is not looked at: every edit waits for
+    this, and a body may have thousands of pairs.
+    """
+    changed = set(changed_paths(before, after))
+    if before.account != after.account:
+        changed.add(ACCOUNT)
+    if before.expand != after.expand:
+        changed.add(EXPAND)
+    if len(changed) > _MOST_ONE_BY_ONE:
+        return pairs(after, catalog)
+    found = known.copy()
+    for path in changed:
+        at = _places_of(found, path, catalog)
+        found[at.start : at.stop] = _pairs_at(after, path)
+    return found
+
+
+def places(found: Sequence[Pair], path: WirePath, catalog: Catalog) -> list[int]:
+    """Where the pairs of a path, and of what is below it, stand among all of a body."""
+    size = len(path)
+    component = catalog.component_by_name.get(path[1]) if size > 1 else None
+    numbers: list[int] = []
+    first = 0
+    if component is not None:
+        # Looked up, not looked for: the row in focus is marked anew with every edit.
+        for leaf in component.leaves:
+            if leaf[:size] == path:
+                numbers += _places_of(found, leaf, catalog)
+        unknown: _Rank = (_UNKNOWN, 0, ())
+        first = bisect_left(found, unknown, key=_ranker(catalog))
+    others = enumerate(found[first:], first)
+    return numbers + [number for number, pair in others if pair.path[:size] == path]
 
 
 def encode(request: Request, catalog: Catalog) -> str:
     """Body of a request; ASCII text."""
-    return "&".join(pair.encoded for pair in pairs(request, catalog))
+    return joined(pairs(request, catalog))
+
+
+def joined(found: Iterable[Pair]) -> str:
+    """Body that consists of some pairs."""
+    return "&".join([pair.encoded for pair in found])
 
 
 def decode(body: str) -> list[tuple[str, str]]:
@@ -97,6 +130,42 @@ def decode(body: str) -> list[tuple[str, str]]:
                 (unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict"))
             )
     return found
+
+
+type _Rank = tuple[int, int, WirePath]
+_ACCOUNT, _KNOWN, _UNKNOWN, _EXPAND = range(4)
+
+
+def _rank(path: WirePath, catalog: Catalog) -> _Rank:
+    """Say where the pairs of a path stand in the body: to be compared with other ranks."""
+    known = catalog.leaf_order.get(path)
+    if known is not None:
+        return (_KNOWN, known, ())
+    if path == ACCOUNT:
+        return (_ACCOUNT, 0, ())
+    return (_EXPAND, 0, ()) if path == EXPAND else (_UNKNOWN, 0, path)
+
+
+def _ranker(catalog: Catalog) -> Callable[[Pair], _Rank]:
+    return lambda pair: _rank(pair.path, catalog)
+
+
+def _places_of(found: Sequence[Pair], path: WirePath, catalog: Catalog) -> range:
+    """Where the pairs of a path stand, or would."""
+    rank, ranker = _rank(path, catalog), _ranker(catalog)
+    first = bisect_left(found, rank, key=ranker)
+    return range(first, bisect_right(found, rank, first, key=ranker))
+
+
+def _pairs_at(request: Request, path: WirePath) -> Iterable[Pair]:
+    if path == ACCOUNT:
+        return [_pair(ACCOUNT, "account", request.account)] if request.account else []
+    if path == EXPAND:
+        return _leaf_pairs(EXPAND, request.expand)
+    value = request.params.get(path)
+    if value is True or value is False:
+        return [_boolean_pair(path, value)]
+    return _leaf_pairs(path, value)
 
 
 def _leaf_pairs(path: WirePath, value: Leaf) -> Iterator[Pair]:

@@ -1,7 +1,8 @@
 """The request being edited, as one frozen value."""
 
 from collections.abc import Mapping
-from operator import is_
+from itertools import compress
+from operator import is_, is_not
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
         return frozenset()
     old, new = before.params, after.params
     if len(old) == len(new) and all(map(is_, old, new)):
-        # The same paths in the same order, as after changing a value: no path need be hashed.
-        pairs = zip(old.items(), new.values(), strict=True)
-        return frozenset(path for (path, was), now in pairs if was is not now and was != now)
+        # The same paths in the same order, as after changing a value: no path need be hashed, and
+        # no loop runs in Python.
+        others = compress(old, map(is_not, old.values(), new.values()))
+        return frozenset(path for path in others if old[path] != new[path])
     # Values are hashable, so the difference is taken without a loop in Python.
     return frozenset(path for path, _ in old.items() ^ new.items())

@@ -1,6 +1,6 @@
 """The one owner of the request being edited. Every edit is an undo step here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, override
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from session_composer.core import edits
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import Pair, encode, pairs
+from session_composer.core.form import Pair, joined, pairs, updated_pairs
 from session_composer.core.paths import WirePath
 from session_composer.core.problems import Problem
 from session_composer.core.request import Request
@@ -82,6 +82,7 @@ class Workspace(QObject):
         self._load_rulebook = load_rulebook
         self._request = Request(store.newest)
         self._catalog = store.catalog(store.newest)
+        self._pairs = (self._request, pairs(self._request, self._catalog), self._catalog)
         self._problems: tuple[Request, list[Problem]] | None = None
         self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
@@ -114,13 +115,22 @@ class Workspace(QObject):
         """The rules, loaded when first needed: the first frame does without."""
         return self._load_rulebook()
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> Sequence[Pair]:
         """List the decoded pairs of the body."""
-        return pairs(self._request, self._catalog)
+        request, catalog = self._request, self._catalog
+        before, known, source = self._pairs
+        if source is not catalog:
+            found = pairs(request, catalog)
+        elif before is not request:
+            found = updated_pairs(known, before, request, catalog)
+        else:
+            return known
+        self._pairs = (request, found, catalog)
+        return found
 
     def body(self) -> str:
         """Body that is previewed, copied and sent."""
-        return encode(self._request, self._catalog)
+        return joined(self.pairs())
 
     def problems(self) -> list[Problem]:
         """List what is wrong with the request, worst first."""

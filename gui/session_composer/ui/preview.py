@@ -1,14 +1,14 @@
 """Right side, top: the body as it goes over the wire, its decoded pairs, and code."""
 
-from itertools import takewhile
+from collections.abc import Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from session_composer.core.form import Pair
-from session_composer.core.paths import WirePath, component_path
+from session_composer.core.form import Pair, places
+from session_composer.core.paths import WirePath
 from session_composer.core.visible import visible
 from session_composer.state.workspace import Workspace
 
@@ -17,7 +17,7 @@ from .naming import named
 from .theme import SPACE, Theme
 
 # Called for each pair at each edit.
-_PATH, _CONTINUED = attrgetter("path"), attrgetter("continued")
+_CONTINUED = attrgetter("continued")
 
 
 class PreviewPanel(QWidget):
@@ -42,7 +42,8 @@ class PreviewPanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
-        self._pairs: list[Pair] = []
+        self._pairs: Sequence[Pair] = ()
+        self._lines: list[str] = []
         self._marked: WirePath | None = None
 
         self.body = LinesView("")
@@ -93,7 +94,7 @@ class PreviewPanel(QWidget):
     @property
     def size_in_bytes(self) -> int:
         """Length of the body."""
-        return sum(map(len, map(_CONTINUED, self._pairs))) - bool(self._pairs)
+        return len("".join(self._lines))
 
     def add_code(self, code: QWidget) -> None:
         """Put the code into its tab."""
@@ -108,7 +109,8 @@ class PreviewPanel(QWidget):
     def refresh(self) -> None:
         """Encode the request as it is now and show it."""
         pairs = self._pairs = self._workspace.pairs()
-        self.body.set_lines(lambda: _wire_lines(pairs))
+        lines = self._lines = _wire_lines(pairs)
+        self.body.set_lines(lambda: lines)
         self.pairs.set_lines(lambda: _decoded_lines(pairs))
         self.size_changed.emit(self.size_in_bytes)
         self._mark()
@@ -121,12 +123,7 @@ class PreviewPanel(QWidget):
 
     def _mark(self) -> None:
         path = self._marked
-        numbers: list[int] = []
-        if path is not None and len(path) > len(component_path("")):
-            numbers = _places(list(map(_PATH, self._pairs)), path)
-        elif path is not None:
-            size = len(path)
-            numbers = [n for n, pair in enumerate(self._pairs) if pair.path[:size] == path]
+        numbers = [] if path is None else places(self._pairs, path, self._workspace.catalog)
         self.body.set_marked(numbers, self._theme.colors.highlight)
         self.pairs.set_marked(numbers, self._theme.colors.highlight)
 
@@ -146,21 +143,12 @@ class PreviewPanel(QWidget):
         return page
 
 
-def _places(paths: list[WirePath], path: WirePath) -> list[int]:
-    """Where a path stands; the pairs of a list stand together."""
-    try:
-        first = paths.index(path)
-    except ValueError:
-        return []
-    return [first + n for n, _ in enumerate(takewhile(path.__eq__, paths[first:]))]
-
-
-def _wire_lines(pairs: list[Pair]) -> list[str]:
+def _wire_lines(pairs: Sequence[Pair]) -> list[str]:
     lines = list(map(_CONTINUED, pairs))
     if pairs:
         lines[0] = pairs[0].encoded
     return lines
 
 
-def _decoded_lines(pairs: list[Pair]) -> list[str]:
+def _decoded_lines(pairs: Sequence[Pair]) -> list[str]:
     return [f"{visible(pair.name)}={visible(pair.value)}" for pair in pairs]
