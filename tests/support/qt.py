@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from session_composer.ui.coalesced import TIMER_NAME
+
 if TYPE_CHECKING:
     from session_composer.app import Program
 
@@ -58,8 +60,15 @@ def delete_later_now() -> None:
 
 
 def settle(rounds: int = 3) -> None:
-    """Let everything happen that is due now, without waiting for anything."""
+    """Let everything happen that is due now, without waiting for anything.
+
+    What waits for a pause between edits is due: nothing more comes.
+    """
     for _ in range(rounds):
+        for widget in top_level_widgets():
+            for timer in widget.findChildren(QTimer, TIMER_NAME):
+                if timer.isActive():
+                    timer.start(0)
         QCoreApplication.processEvents()
 
 

@@ -47,7 +47,6 @@ _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.
 
 # Checking so many parameters takes longer than a frame: it waits until the user pauses.
 _LARGE = 500
-_PAUSE_MS = 150
 
 
 class Commands(QObject):
@@ -90,7 +89,7 @@ class Commands(QObject):
             theme,
             window,
         )
-        self._check_soon = Coalesced(self.findings.refresh, self, self._pause_before_checks)
+        self._check_soon = Coalesced(self.findings.refresh, self, self._is_large)
         self._fill_places()
         self.code_tab.mark(window.preview.marked)
         fill_menus(
@@ -253,8 +252,8 @@ class Commands(QObject):
         is_waiting = self._parts.sender.retry.is_waiting
         self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
 
-    def _pause_before_checks(self) -> int:
-        return _PAUSE_MS if len(self._parts.workspace.request.params) > _LARGE else 0
+    def _is_large(self) -> bool:
+        return len(self._parts.workspace.request.params) > _LARGE
 
     def _copy(self, text: str) -> None:
         self.clipboard.copy(text)
