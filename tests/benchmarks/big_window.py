@@ -35,6 +35,8 @@ def measure(rounds: int, components: int = COMPONENTS) -> list[Figure]:
             with shown_program(CatalogStore(Path(folder))) as program:
                 opened.append((time.perf_counter() - start) * 1e3)
                 panel = program.window.tree_panel
+                panel.focus_filter()
+                settle(100)
                 for character in _TYPED:
                     start = time.perf_counter()
                     QTest.keyClicks(panel.filter_field, character)

@@ -27,9 +27,9 @@ def application() -> QApplication:
     return found if isinstance(found, QApplication) else make_application(["benchmark"])
 
 
-def settle() -> None:
+def settle(rounds: int = 3) -> None:
     """Do all events at hand, those that they lead to included."""
-    for _ in range(3):
+    for _ in range(rounds):
         QCoreApplication.processEvents()
 
 

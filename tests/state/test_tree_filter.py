@@ -3,6 +3,8 @@
 import itertools
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,13 +13,16 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from tests.benchmarks.big_catalog import write_big_catalog
 from tests.support.edits import SEED, SHRUNK, Edit, a_feature, edits
+from tests.support.qt import settle
 from tests.support.tree import paths, titles
 
 from session_composer.core.help import HelpText, HelpTexts
 from session_composer.core.paths import WirePath, component_path, wire_name
 from session_composer.core.request import Request
 from session_composer.core.values import UNSET
+from session_composer.state import tree_filter
 from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import PathRole, TreeModel
 from session_composer.state.workspace import Workspace
@@ -200,11 +205,19 @@ def test_only_sent_and_words_together(workspace: Workspace, proxy: TreeFilter) -
     steps=st.lists(edits(with_undo=True), max_size=8),
     text=st.sampled_from(["", "refund", "payments", "account on", "preview", "zzz"]),
     only_sent=st.booleans(),
+    one_by_one=st.sampled_from([0, 3, 1000]),
 )
 def test_edits_while_filtering_end_as_filtering_afterwards(
-    workspace: Workspace, model: TreeModel, steps: list[Edit], text: str, only_sent: bool
+    workspace: Workspace,
+    model: TreeModel,
+    monkeypatch: pytest.MonkeyPatch,
+    steps: list[Edit],
+    text: str,
+    only_sent: bool,
+    one_by_one: int,
 ) -> None:
     """The filter follows each edit; no row is forgotten or left over."""
+    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
     workspace.start_over(Request(SEED))
     live = TreeFilter(model)
     live.set_text(text)
@@ -217,9 +230,15 @@ def test_edits_while_filtering_end_as_filtering_afterwards(
     assert paths(live) == paths(fresh)
 
 
+@pytest.mark.parametrize("one_by_one", [0, 3, 1000])
 def test_is_consistent_to_the_eye_of_qt(
-    workspace: Workspace, model: TreeModel, proxy: TreeFilter, qtmodeltester: ModelTester
+    workspace: Workspace,
+    proxy: TreeFilter,
+    qtmodeltester: ModelTester,
+    monkeypatch: pytest.MonkeyPatch,
+    one_by_one: int,
 ) -> None:
+    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
     qtmodeltester.check(proxy)  # type: ignore[no-untyped-call]
     proxy.set_text("account")
     proxy.set_only_sent(True)
@@ -230,6 +249,29 @@ def test_is_consistent_to_the_eye_of_qt(
     proxy.set_only_sent(False)
     proxy.set_text("")
     assert paths(proxy) == all_paths(workspace)
+
+
+@pytest.mark.usefixtures("view")
+def test_an_edit_is_filtered_once(
+    workspace: Workspace, proxy: TreeFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not once for each of the rows that it repaints."""
+    proxy.set_only_sent(True)
+    to_show = Mock(wraps=proxy._to_show)
+    monkeypatch.setattr(proxy, "_to_show", to_show)
+    workspace.choose([FEATURE], True, "x")
+    assert to_show.call_count == 1
+    assert paths(proxy) == [PAYMENTS, FEATURE]
+
+
+def test_texts_are_made_ready_before_they_are_looked_through(
+    model: TreeModel, proxy: TreeFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy.make_ready()
+    settle()
+    monkeypatch.setattr(model.texts, "search", lambda row: pytest.fail(f"late: {row.path}"))
+    proxy.set_text("refund")
+    assert FEATURE in paths(proxy)
 
 
 def test_filtering_is_quick(proxy: TreeFilter) -> None:
@@ -298,3 +340,36 @@ def test_the_place_in_the_view_survives_edits_elsewhere(
     workspace.choose([FEATURE], False, "x")
     workspace.undo_stack.undo()
     assert view.indexAt(view.viewport().rect().topLeft()).data(PathRole) == seen
+
+
+def test_what_is_shown_on_keeps_its_state_when_many_rows_go(
+    tmp_path: Path, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """The view is laid out as a whole then."""
+    store = write_big_catalog(tmp_path, 20)
+    big = Workspace(store, lambda: workspace.rulebook, workspace)
+    proxy = TreeFilter(TreeModel(big, HelpTexts(), big), big)
+    view = QTreeView()
+    qtbot.addWidget(view)
+    view.setModel(proxy)
+    laid_out = []
+    proxy.layoutChanged.connect(lambda: laid_out.append(1))
+    everything = paths(proxy)
+    features = [path for path in everything if len(path) == 4]
+    chosen = features[len(features) // 2]
+    component = chosen[:2]
+    view.expand(index_of(proxy, component))
+    view.setCurrentIndex(index_of(proxy, chosen))
+    proxy.set_text(chosen[3])
+    assert laid_out
+    assert paths(proxy) == [p for p in everything if p[-1] == chosen[3] or len(p) == 2]
+    assert view.isExpanded(index_of(proxy, component))
+    assert view.currentIndex().data(PathRole) == chosen
+    assert [index.data(PathRole) for index in view.selectedIndexes()[:1]] == [chosen]
+    proxy.set_text("no such thing")
+    assert paths(proxy) == []
+    assert not view.currentIndex().isValid()
+    assert view.selectedIndexes() == []
+    proxy.set_text("")
+    assert paths(proxy) == everything
+    view.setModel(None)

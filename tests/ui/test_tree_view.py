@@ -12,6 +12,7 @@ from tests.support.tree import paths
 from session_composer.app import Program
 from session_composer.core.paths import WirePath, component_path, enabled_path
 from session_composer.core.values import UNSET
+from session_composer.state import tree_filter
 from session_composer.state.tree_model import Column, PathRole
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.tree_view import TreeView
@@ -268,6 +269,20 @@ def test_a_filter_leaves_what_was_open_and_selected_as_it_was(
     assert tree.isExpanded(index_of(tree, PAYOUTS))
     assert tree.isExpanded(index_of(tree, PAYMENTS))
     assert not tree.isExpanded(index_of(tree, component_path("disputes_list")))
+
+
+def test_nothing_is_described_when_the_described_row_goes_with_many(
+    window: MainWindow, tree: TreeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above a number of rows the view is laid out as a whole, and no row takes its place."""
+    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", 0)
+    field = child(window, QLineEdit, "filterField")
+    tree.select_path(FEATURE)
+    assert "refund_management" in window.details.toPlainText()
+    QTest.keyClicks(field, "payouts_list")
+    assert not tree.currentIndex().isValid()
+    assert window.details.toPlainText().startswith("Select a component")
+    assert window.preview.marked is None
 
 
 def test_only_sent_hides_the_rest_and_says_why_there_is_nothing(

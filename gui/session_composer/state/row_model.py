@@ -1,5 +1,6 @@
 """The rows of the tree as a Qt model: which there are, and where. What they say is elsewhere."""
 
+from collections.abc import Iterable
 from typing import override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -34,6 +35,14 @@ class RowModel(QAbstractItemModel):
         """Row behind an index of this model."""
         return self._rows.get(index.internalId()) if index.isValid() else None
 
+    def row_of_key(self, key: int) -> Row | None:
+        """Row with a key, the internal id of its indexes."""
+        return self._rows.get(key)
+
+    def all_rows(self) -> Iterable[Row]:
+        """Every row there is, in no particular order."""
+        return self._rows.values()
+
     def rows_of(self, above: Row | None) -> list[Row]:
         """Rows below a row, or at the top."""
         return self._top if above is None else above.children
@@ -41,7 +50,11 @@ class RowModel(QAbstractItemModel):
     def index_of(self, path: WirePath, column: Column = Column.NAME) -> QModelIndex:
         """Index of the row for a path; invalid when there is none."""
         row = self._by_path.get(path)
-        return self._index(row, column) if row is not None else QModelIndex()
+        return self.index_of_row(row, column) if row is not None else QModelIndex()
+
+    def index_of_row(self, row: Row, column: int = Column.NAME) -> QModelIndex:
+        """Index of a row."""
+        return self.createIndex(self._positions[row.key], column, row.key)
 
     def nearest(self, path: WirePath) -> QModelIndex:
         """Index of the row for a path or for its nearest ancestor that has one."""
@@ -65,7 +78,7 @@ class RowModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None or row.parent is None:
             return QModelIndex()
-        return self._index(row.parent)
+        return self.index_of_row(row.parent)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -80,9 +93,6 @@ class RowModel(QAbstractItemModel):
             return self._top
         row = self._rows.get(parent.internalId())
         return row.children if row is not None else []
-
-    def _index(self, row: Row, column: int = 0) -> QModelIndex:
-        return self.createIndex(self._positions[row.key], column, row.key)
 
     # Following an outline
 
@@ -108,7 +118,7 @@ class RowModel(QAbstractItemModel):
                 self._insert(parent, rows, position, spec)
 
     def _insert(self, parent: Row | None, rows: list[Row], position: int, spec: RowSpec) -> None:
-        index = QModelIndex() if parent is None else self._index(parent)
+        index = QModelIndex() if parent is None else self.index_of_row(parent)
         self.beginInsertRows(index, position, position)
         row = Row(self._next_key, spec, parent)
         self._next_key += 1
@@ -118,7 +128,7 @@ class RowModel(QAbstractItemModel):
         self.endInsertRows()
 
     def _remove(self, parent: Row | None, rows: list[Row], position: int) -> None:
-        index = QModelIndex() if parent is None else self._index(parent)
+        index = QModelIndex() if parent is None else self.index_of_row(parent)
         self.beginRemoveRows(index, position, position)
         row = rows.pop(position)
         for gone in walk([row]):

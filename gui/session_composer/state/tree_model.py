@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, override
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from session_composer.core.catalog import Component
 from session_composer.core.help import HelpTexts
@@ -70,7 +70,13 @@ _MOST_ONE_BY_ONE = 60
 
 
 class TreeModel(RowModel):
-    """Components with their features below them: what their cells say, and how they are set."""
+    """Components with their features below them: what their cells say, and how they are set.
+
+    Signals:
+        values_changed(): the request is another one now, and the rows follow it already.
+    """
+
+    values_changed = Signal()
 
     def __init__(
         self, workspace: Workspace, help_texts: HelpTexts, parent: QObject | None = None
@@ -125,10 +131,12 @@ class TreeModel(RowModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.row_at(index)
+        return self.flags_of(self.row_at(index), index.column())
+
+    def flags_of(self, row: Row | None, column: int) -> Qt.ItemFlag:
+        """Say what can be done with a cell."""
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        column = index.column()
         kind = _PLAIN
         if column == Column.NAME and self.texts.is_checkable(row):
             kind = _WITH_BOX
@@ -160,10 +168,12 @@ class TreeModel(RowModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row_at(index)
+        return self.data_of(self.row_at(index), index.column(), role)
+
+    def data_of(self, row: Row | None, column: int, role: int) -> Any:
+        """Say what a cell says; None for no row."""
         if row is None:
             return None
-        column = index.column()
         if role == CellRole:
             return self.texts.cell(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -223,12 +233,13 @@ class TreeModel(RowModel):
         if before.api_version != after.api_version:
             self._sync()
             self._repaint(self._top)
-            return
-        paths = changed_paths(before, after)
-        knows = self._workspace.catalog.leaf_order
-        if any(path not in knows for path in paths):
-            self._sync()
-        self._repaint_components(paths)
+        else:
+            paths = changed_paths(before, after)
+            knows = self._workspace.catalog.leaf_order
+            if any(path not in knows for path in paths):
+                self._sync()
+            self._repaint_components(paths)
+        self.values_changed.emit()
 
     def _on_reloaded(self) -> None:
         self._sync()
@@ -245,21 +256,23 @@ class TreeModel(RowModel):
         # One by one: for a range of rows the view paints all that is in sight.
         last = Column(len(Column) - 1)
         for row in rows:
-            self.dataChanged.emit(self._index(row), self._index(row, last))
+            self.dataChanged.emit(self.index_of_row(row), self.index_of_row(row, last))
             for child in row.children:
                 first, end = (
                     (Column.NAME, last) if child.path in paths else (Column.DEFAULT, Column.DEFAULT)
                 )
-                self.dataChanged.emit(self._index(child, first), self._index(child, end))
+                self.dataChanged.emit(
+                    self.index_of_row(child, first), self.index_of_row(child, end)
+                )
 
     def _repaint(self, rows: list[Row]) -> None:
         last = len(Column) - 1
         if rows:
-            self.dataChanged.emit(self._index(rows[0]), self._index(rows[-1], last))
+            self.dataChanged.emit(self.index_of_row(rows[0]), self.index_of_row(rows[-1], last))
         for row in rows:
             if row.children:
                 self.dataChanged.emit(
-                    self._index(row.children[0]), self._index(row.children[-1], last)
+                    self.index_of_row(row.children[0]), self.index_of_row(row.children[-1], last)
                 )
 
     def _sync(self) -> None:

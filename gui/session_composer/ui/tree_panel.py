@@ -1,7 +1,9 @@
 """Left side: filter, tree, fields to expand."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -22,6 +24,21 @@ from .theme import SPACE, Theme, set_text_color
 from .tree_view import TreeView
 
 
+class _FilterField(QLineEdit):
+    """Tells when the user comes to type.
+
+    Signals:
+        entered(): the field has the focus.
+    """
+
+    entered = Signal()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
 class TreePanel(QWidget):
     """Finds rows and shows them."""
 
@@ -33,7 +50,7 @@ class TreePanel(QWidget):
         self._model = model
         self._theme = theme
         self.tree = TreeView(workspace, model, theme)
-        self.filter_field = named(QLineEdit(), "filterField")
+        self.filter_field = named(_FilterField(), "filterField")
         self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
         self.filter_field.setAccessibleName(self.tr("Filter components and features"))
         self.filter_field.setClearButtonEnabled(True)
@@ -71,6 +88,7 @@ class TreePanel(QWidget):
         layout.addWidget(stack_host, 1)
         layout.addWidget(self.expand_editor)
 
+        self.filter_field.entered.connect(self.tree.filter.make_ready)
         self.filter_field.textChanged.connect(self._filter)
         self.only_sent.toggled.connect(self._filter)
         self.lens.toggled.connect(self._on_lens)

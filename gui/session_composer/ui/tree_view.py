@@ -17,7 +17,8 @@ from session_composer.state.workspace import Workspace
 from .theme import Theme
 from .tree_delegate import TreeDelegate
 
-_MOST_TO_OPEN = 1000
+_MOST_TO_OPEN = 500
+_MOST_ONE_BY_ONE = 20
 
 
 class TreeView(QTreeView):
@@ -62,6 +63,7 @@ class TreeView(QTreeView):
         sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
         self.setColumnWidth(Column.SENT, sent + 16)
         self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + 16)
+        self.filter.layoutChanged.connect(self._on_laid_out)
         theme.changed.connect(self._repaint)
 
     @override
@@ -144,7 +146,7 @@ class TreeView(QTreeView):
             super().mouseDoubleClickEvent(event)
 
     def _row(self, index: Index) -> Row | None:
-        return self._source.row_at(self.filter.mapToSource(index))
+        return self.filter.row_at(index)
 
     def _is_list(self, index: Index) -> bool:
         row = self._row(index)
@@ -198,7 +200,7 @@ class TreeView(QTreeView):
         self.filter.set_only_sent(only_sent)
         if self.filter.is_active:
             if self.filter.shown_count <= _MOST_TO_OPEN:
-                self.expandAll()
+                self._open_all()
             return
         # The view forgets about rows while the filter hides them.
         for index in self._top_indexes():
@@ -206,6 +208,20 @@ class TreeView(QTreeView):
         self._open_before_filter = None
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _open_all(self) -> None:
+        closed = [index for index in self._top_indexes() if not self.isExpanded(index)]
+        # Opening them together lays the tree out once, though all of it.
+        if len(closed) > _MOST_ONE_BY_ONE:
+            self.expandAll()
+        else:
+            for index in closed:
+                self.expand(index)
+
+    def _on_laid_out(self) -> None:
+        # Qt tells of another current row where rows go one by one, but not here.
+        if not self.currentIndex().isValid():
+            self.current_path_changed.emit(None)
 
     def expand_sent(self) -> None:
         """Open the components that have a feature in the request."""
