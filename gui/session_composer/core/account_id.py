@@ -5,9 +5,9 @@ import re
 from .visible import shorten, visible
 
 MAX_ACCOUNT_CHARS = 255
-_ACCOUNT = re.compile(r"acct_[A-Za-z0-9]+")
-_ODD_CHARACTER = re.compile(r"[^A-Za-z0-9_]")
-_EXPAND = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+_ACCOUNT = r"acct_[A-Za-z0-9]+"
+_ODD_CHARACTER = r"[^A-Za-z0-9_]"
+_EXPAND = r"[a-z0-9_]+(\.[a-z0-9_]+)*"
 
 
 def account_problem(account: str) -> str:
@@ -16,14 +16,14 @@ def account_problem(account: str) -> str:
         return "No connected account yet."
     if len(account) > MAX_ACCOUNT_CHARS:
         return f"The account id is longer than {MAX_ACCOUNT_CHARS} characters."
-    if _ACCOUNT.fullmatch(account):
+    if re.fullmatch(_ACCOUNT, account):
         return ""
     # Lazy: only what is no account id can be a key.
     from .secrets import contains_secret
 
     if contains_secret(account):
         return "This is a secret key, not an account id. Keys belong under Keys."
-    odd = _ODD_CHARACTER.search(account)
+    odd = re.search(_ODD_CHARACTER, account)
     if odd is None:
         return "An account id is acct_ followed by letters and digits."
     place = odd.start() + 1
@@ -42,7 +42,7 @@ def context_problem(context: str) -> str:
             f"The account for the organization key is longer than {MAX_ACCOUNT_CHARS} characters."
         )
     for account in context.split("/"):
-        if not _ACCOUNT.fullmatch(account):
+        if not re.fullmatch(_ACCOUNT, account):
             return (
                 "An organization key acts for an account id (acct_…), or several joined by "
                 "slashes, and this is neither."
@@ -52,6 +52,6 @@ def context_problem(context: str) -> str:
 
 def expand_problem(entry: str) -> str:
     """Say what is wrong with a field to expand; empty when nothing is."""
-    if _EXPAND.fullmatch(entry):
+    if re.fullmatch(_EXPAND, entry):
         return ""
     return f"“{shorten(visible(entry), 40)}” is not a field name like data.account."

@@ -12,8 +12,8 @@ ACCOUNT: WirePath = ("account",)
 COMPONENTS: WirePath = ("components",)
 EXPAND: WirePath = ("expand",)
 
-_WIRE_NAME = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
-_SEGMENT = re.compile(r"\[([^\[\]]*)\]")
+_WIRE_NAME = r"([^\[\]]+)((?:\[[^\[\]]*\])*)"
+_SEGMENT = r"\[([^\[\]]*)\]"
 
 
 def component_path(component: str) -> WirePath:
@@ -41,10 +41,10 @@ def parse_wire_name(name: str) -> WirePath:
 
     A name whose brackets do not pair up is one key: it cannot have come from nesting.
     """
-    match = _WIRE_NAME.fullmatch(name)
+    match = re.fullmatch(_WIRE_NAME, name)
     if match is None:
         return (name,)
-    return (match[1], *_SEGMENT.findall(match[2]))
+    return (match[1], *re.findall(_SEGMENT, match[2]))
 
 
 def parse_param(param: str) -> WirePath:

@@ -27,11 +27,12 @@ _LOGIN = (
 # Percent-encoding and escapes end in letters: a mere word boundary would miss a key behind them.
 _BOUNDARY = r"(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[abfnrtv0]))"
 
-_REDACTED = re.compile(
+# Compiled when first asked for, like all here: the window is there before anything is redacted.
+_REDACTED = (
     rf"(?P<key>{_KEY}[A-Za-z0-9_]+|{_BOUNDARY}{_RARE_KEY})|(?P<secret>{_HIDDEN})|{_LOGIN}"
     r"|://(?P<userinfo>[^\s/@]{1,300})@"
 )
-_CONTAINED = re.compile(rf"{_BOUNDARY}(?:{_KEY}[A-Za-z0-9_]{{4,}}|{_RARE_KEY})|{_HIDDEN}")
+_CONTAINED = rf"{_BOUNDARY}(?:{_KEY}[A-Za-z0-9_]{{4,}}|{_RARE_KEY})|{_HIDDEN}"
 
 _PIECE = 32 * 1024
 # No secret needs that many characters to be recognised as one.
@@ -104,9 +105,8 @@ _KINDS = {
 }
 _MODES = {"test": KeyMode.TEST, "live": KeyMode.LIVE}
 # Where an organization key states its mode is not documented; only the forms seen are read.
-_SHAPE = re.compile(
-    r"(?P<kind>sk_org|rkcs)(?:_(?P<rare_mode>test|live)_)?\w+|(?:sk|rk)_(?P<mode>test|live)_\w+",
-    re.ASCII,
+_SHAPE = (
+    r"(?P<kind>sk_org|rkcs)(?:_(?P<rare_mode>test|live)_)?\w+|(?:sk|rk)_(?P<mode>test|live)_\w+"
 )
 
 
@@ -138,7 +138,7 @@ def classify_key(text: str) -> KeyInfo:
     for pattern, sentence in _WRONG_KINDS:
         if re.match(pattern, text, re.ASCII):
             raise InputError(sentence)
-    shape = _SHAPE.fullmatch(text)
+    shape = re.fullmatch(_SHAPE, text, re.ASCII)
     if shape is None:
         raise InputError(_unrecognised(text))
     if len(text) < MIN_KEY_LENGTH:
@@ -170,18 +170,19 @@ def mask_key(text: str) -> str:
 
 def redact(text: str) -> str:
     """Mask whatever in a text looks like an API key, a client secret or a login."""
+    redacted = re.compile(_REDACTED)
     if len(text) <= _PIECE:
-        return _REDACTED.sub(_masked, text)
+        return redacted.sub(_masked, text)
     # In pieces: a single search of megabytes would hold up every other thread, the window's too.
     parts, place, begin = [], 0, 0
     while begin < len(text):
         end = begin + _PIECE
-        found = _REDACTED.search(text, begin, end + _OVERLAP)
+        found = redacted.search(text, begin, end + _OVERLAP)
         if found is None or found.start() >= end:
             begin = end
             continue
         if found.end() == end + _OVERLAP:
-            found = _REDACTED.match(text, found.start()) or found
+            found = redacted.match(text, found.start()) or found
         parts += [text[place : found.start()], _masked(found)]
         place = begin = found.end()
     return "".join([*parts, text[place:]])
@@ -189,7 +190,7 @@ def redact(text: str) -> str:
 
 def contains_secret(text: str) -> bool:
     """Whether a text holds an API key or a client secret."""
-    return _CONTAINED.search(text) is not None
+    return re.search(_CONTAINED, text) is not None
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ import re
 
 # Controls, line separators, zero-width characters, blank letters, tags, halves of surrogate pairs,
 # and what changes the writing direction.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -13,14 +13,16 @@ _INVISIBLE = re.compile(
 
 def visible(text: str) -> str:
     """Spell out every character that cannot be seen or that reorders the others."""
-    return _INVISIBLE.sub(_spelled, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_INVISIBLE, _spelled, text)
 
 
 def covered(text: str) -> str:
     """Put a replacement character for each of those, keeping places in UTF-16; tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return _INVISIBLE.sub(_cover, text)
+    return re.sub(_INVISIBLE, _cover, text)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -1,12 +1,12 @@
 """Runs blocking work in threads and brings the results back to the GUI thread.
 
 No worker thread touches Qt: a thread that emits while the program ends can crash it. Results wait
-in a plain queue, which a timer empties; the timer runs only while work is under way.
+in a plain deque, which a timer empties; the timer runs only while work is under way.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -48,7 +48,8 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._results: SimpleQueue[tuple[Job[Any], Any, BaseException | None]] = SimpleQueue()
+        # Threads may add to a deque while this one takes from it.
+        self._results: deque[tuple[Job[Any], Any, BaseException | None]] = deque()
         self._under_way = 0
         self._closed = False
         self._timer = QTimer(self)
@@ -73,9 +74,9 @@ class JobRunner(QObject):
 
         def target() -> None:
             try:
-                results.put((job, work(), None))
+                results.append((job, work(), None))
             except BaseException as error:
-                results.put((job, None, error))
+                results.append((job, None, error))
 
         # A daemon: work that hangs in the system must not keep the program from ending.
         threading.Thread(target=target, name="job", daemon=True).start()
@@ -89,11 +90,8 @@ class JobRunner(QObject):
         self._timer.stop()
 
     def _deliver_results(self) -> None:
-        while not self._closed:
-            try:
-                job, result, error = self._results.get_nowait()
-            except Empty:
-                return
+        while self._results and not self._closed:
+            job, result, error = self._results.popleft()
             self._under_way -= 1
             if self._under_way == 0:
                 self._timer.stop()

@@ -1,6 +1,6 @@
 """The rows of the tree as a Qt model: which there are, and where. What they say is elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -35,13 +35,10 @@ class RowModel(QAbstractItemModel):
         """Row behind an index of this model."""
         return self._rows.get(index.internalId()) if index.isValid() else None
 
-    def row_of_key(self, key: int) -> Row | None:
-        """Row with a key, the internal id of its indexes."""
-        return self._rows.get(key)
-
-    def all_rows(self) -> Iterable[Row]:
-        """Every row there is, in no particular order."""
-        return self._rows.values()
+    @property
+    def rows_by_key(self) -> Mapping[int, Row]:
+        """Every row there is, now and later, by the internal id of its indexes."""
+        return self._rows
 
     def rows_of(self, above: Row | None) -> list[Row]:
         """Rows below a row, or at the top."""

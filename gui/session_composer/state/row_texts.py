@@ -12,7 +12,7 @@ from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.json_text import write_json
 from session_composer.core.paths import WirePath, enabled_path, wire_name
-from session_composer.core.values import Leaf, thaw
+from session_composer.core.values import UNSET, Leaf, thaw
 
 from .outline import Row, RowKind
 from .translation import said, titled
@@ -70,14 +70,12 @@ class RowTexts(QObject):
 
     def choice_of(self, path: WirePath) -> Choice:
         """Say what is sent for a row."""
-        params = self._workspace.request.params
-        place = self._value_path(path)
-        if place not in params:
-            return Choice.UNSET
-        value = params[place]
-        if isinstance(value, bool):
-            return Choice.TRUE if value else Choice.FALSE
-        return Choice.OTHER
+        value = self._workspace.request.params.get(self._value_path(path), UNSET)
+        if value is True:
+            return Choice.TRUE
+        if value is False:
+            return Choice.FALSE
+        return Choice.UNSET if value is UNSET else Choice.OTHER
 
     def is_list(self, row: Row) -> bool:
         """Whether a row takes a list of texts instead of true and false."""
@@ -96,15 +94,24 @@ class RowTexts(QObject):
 
     def cell(self, row: Row, column: int) -> Cell:
         """All that painting a cell needs."""
-        is_name = column == Column.NAME
+        if column == Column.NAME:
+            return Cell(
+                self.title(row),
+                self.choice_of(row.path),
+                self.is_checkable(row),
+                self.severities.get(row.path, ""),
+                row.spec.is_known,
+                is_marked=False,
+                is_new=row.path in self.new_paths,
+            )
         return Cell(
             self.text(row, column),
             self.choice_of(row.path),
-            is_name and self.is_checkable(row),
-            self.severities.get(row.path, "") if is_name else "",
-            row.spec.is_known,
-            column == Column.GRANTED and self._value_path(row.path) in self.marked,
-            is_name and row.path in self.new_paths,
+            has_box=False,
+            severity="",
+            is_known=row.spec.is_known,
+            is_marked=column == Column.GRANTED and self._value_path(row.path) in self.marked,
+            is_new=False,
         )
 
     def title(self, row: Row) -> str:
@@ -128,7 +135,7 @@ class RowTexts(QObject):
             return self._sent(row)
         if column == Column.DEFAULT:
             return self._default(row)
-        value = self.granted.get(self._value_path(row.path))
+        value = self.granted.get(self._value_path(row.path)) if self.granted else None
         return "" if value is None else write_json(thaw(value))
 
     def editable_list(self, row: Row) -> str:

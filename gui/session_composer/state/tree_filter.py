@@ -34,6 +34,7 @@ class TreeFilter(QAbstractProxyModel):
     def __init__(self, model: TreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._rows = model.rows_by_key
         self._words: tuple[str, ...] = ()
         self._only_sent = False
         self.setSourceModel(model)
@@ -73,12 +74,12 @@ class TreeFilter(QAbstractProxyModel):
 
     def make_ready(self) -> None:
         """Make the texts that are looked through, between events, before anything is typed."""
-        self._unready = iter(list(self._model.all_rows()))
+        self._unready = iter(list(self._rows.values()))
         self._ready_soon.start(0)
 
     def row_at(self, index: Index) -> Row | None:
         """Row behind an index of this model."""
-        return self._model.row_of_key(index.internalId()) if index.isValid() else None
+        return self._rows.get(index.internalId())
 
     # QAbstractProxyModel
 
@@ -213,7 +214,7 @@ class TreeFilter(QAbstractProxyModel):
         if differences > _MOST_ONE_BY_ONE:
             self._lay_out(wanted)
             return
-        for above, rows in [(self._model.row_of_key(key), rows) for key, rows in wanted.items()]:
+        for above, rows in [(self._rows.get(key), rows) for key, rows in wanted.items()]:
             key = above.key if above is not None else _TOP
             if key not in self._shown:
                 continue

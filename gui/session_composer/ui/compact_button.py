@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
 from .theme import ICON_SIZE, SPACE
 
@@ -14,6 +14,8 @@ _ANY_WIDTH = 16_777_215
 
 class CompactButton(QPushButton):
     """A push button with an icon, whose text is painted only where all of it fits."""
+
+    _leaves_text_out = False
 
     def set_compact(self, is_compact: bool) -> None:
         """Leave the room to others, or take what the text needs."""
@@ -30,13 +32,13 @@ class CompactButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.shows_text:
-            super().paintEvent(event)
-            return
-        # Lazy: only a narrow window needs it, and QStyle has many enums to be made.
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+        self._leaves_text_out = not self.shows_text
+        super().paintEvent(event)
+        self._leaves_text_out = False
 
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        # Not drawn here: naming QStyle makes its many enums, which takes longer than all painting.
+        super().initStyleOption(option)
+        if self._leaves_text_out:
+            option.text = ""

@@ -1,6 +1,6 @@
 """Under the tree: what the current row is, what is sent for it, and why."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from session_composer.core.availability import availability
@@ -25,7 +25,8 @@ class RowDetails(QTextBrowser):
         link_requested(url): a source was clicked.
     """
 
-    link_requested = Signal(QUrl)
+    # By name: making the class takes a while, and nothing is clicked in the first frame.
+    link_requested = Signal("QUrl")  # type: ignore[arg-type]
 
     def __init__(
         self,

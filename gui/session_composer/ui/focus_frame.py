@@ -2,15 +2,15 @@
 
 from typing import override
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPalette, QRegion
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
-    QTabBar,
     QWidget,
 )
 
@@ -44,7 +44,7 @@ class _Frame(QWidget):
         area = self._covered.rect()
         self.setGeometry(area)
         inner = area.adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
-        self.setMask(QRegion(area).subtracted(QRegion(inner)))
+        self.setMask(QtGui.QRegion(area).subtracted(QtGui.QRegion(inner)))
 
 
 class FocusFrame(QObject):
@@ -91,4 +91,5 @@ def _is_to_be_framed(widget: QWidget) -> bool:
         return True
     # After a click nobody asks where the focus is.
     by_keys = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    return by_keys and isinstance(widget, QAbstractButton | QComboBox | QTabBar)
+    is_one = isinstance(widget, QAbstractButton | QComboBox) or widget.inherits("QTabBar")
+    return by_keys and is_one

@@ -9,8 +9,9 @@ between the lines there.
 from collections.abc import Callable
 from typing import override
 
+from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from .theme import fixed_font
@@ -102,7 +103,7 @@ class LinesView(QPlainTextEdit):
         if cursor.blockNumber() != before and not cursor.hasSelection():
             self._choose(cursor)
 
-    def _choose(self, cursor: QTextCursor) -> None:
+    def _choose(self, cursor: "QtGui.QTextCursor") -> None:
         if cursor.blockNumber() < len(self._shown):
             self.line_chosen.emit(cursor.blockNumber())
 
@@ -130,7 +131,7 @@ class LinesView(QPlainTextEdit):
             super().setPlainText("\n".join(map(self.displayed, new)))
             return
         document = self.document()
-        cursor = QTextCursor(document)
+        cursor = QtGui.QTextCursor(document)
         text = "\n".join(map(self.displayed, added))
         if removed and added:
             self._select(cursor, start, start + removed - 1)
@@ -139,7 +140,7 @@ class LinesView(QPlainTextEdit):
             cursor.setPosition(document.findBlockByNumber(start).position())
             cursor.insertText(text + "\n")
         elif added:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
             cursor.insertText("\n" + text)
         else:
             self._select(cursor, start, start + removed - 1)
@@ -149,11 +150,11 @@ class LinesView(QPlainTextEdit):
             else:
                 cursor.deletePreviousChar()
 
-    def _select(self, cursor: QTextCursor, first: int, last: int) -> None:
+    def _select(self, cursor: "QtGui.QTextCursor", first: int, last: int) -> None:
         document = self.document()
         end = document.findBlockByNumber(last)
         cursor.setPosition(document.findBlockByNumber(first).position())
-        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(end.position() + end.length() - 1, QtGui.QTextCursor.MoveMode.KeepAnchor)
 
     def _paint_marks(self) -> None:
         marks = []
@@ -163,9 +164,9 @@ class LinesView(QPlainTextEdit):
                 continue
             mark = QTextEdit.ExtraSelection()
             # The whole text of the block: a full-width mark covers its first visual line only.
-            mark.cursor = QTextCursor(block)
+            mark.cursor = QtGui.QTextCursor(block)
             mark.cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                QtGui.QTextCursor.MoveOperation.EndOfBlock, QtGui.QTextCursor.MoveMode.KeepAnchor
             )
             mark.format.setBackground(self._mark_color)
             marks.append(mark)
@@ -173,8 +174,8 @@ class LinesView(QPlainTextEdit):
         # What was selected is to be copied, most likely: it stays.
         if marks and not self.hasFocus() and not self.textCursor().hasSelection():
             # The last one first, so that all of them are in sight where there is room.
-            self.setTextCursor(QTextCursor(marks[-1].cursor.block()))
-            self.setTextCursor(QTextCursor(marks[0].cursor.block()))
+            self.setTextCursor(QtGui.QTextCursor(marks[-1].cursor.block()))
+            self.setTextCursor(QtGui.QTextCursor(marks[0].cursor.block()))
 
 
 def _common(one: list[str], other: list[str]) -> int:

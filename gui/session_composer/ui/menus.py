@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from session_composer.core.visible import visible
@@ -45,8 +45,8 @@ def make_menus(window: QMainWindow) -> Menus:
 def fill_menus(
     window: QMainWindow,
     menus: Menus,
-    actions: dict[str, QAction],
-    undo_stack: QUndoStack,
+    actions: "dict[str, QtGui.QAction]",
+    undo_stack: "QtGui.QUndoStack",
     settings: Settings,
     files: "FileCommands",
     theme: Theme,
@@ -81,7 +81,7 @@ def fill_menus(
     undo.setShortcut("Ctrl+Z")
     redo = undo_stack.createRedoAction(window, _tr("&Redo"))
     redo.setObjectName("redoAction")
-    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    redo.setShortcuts([QtGui.QKeySequence("Ctrl+Shift+Z"), QtGui.QKeySequence("Ctrl+Y")])
     edit.addActions([undo, redo])
     edit.addSeparator()
     edit.addAction(actions["copyPayloadAction"])
@@ -121,7 +121,9 @@ def fill_menus(
     helping.addAction(actions["aboutAction"])
 
 
-def _fill_recent(menu: QMenu, settings: Settings, files: "FileCommands", clear: QAction) -> None:
+def _fill_recent(
+    menu: QMenu, settings: Settings, files: "FileCommands", clear: QtGui.QAction
+) -> None:
     menu.clear()
     for name in settings.recent_files():
         path = Path(name)

@@ -34,6 +34,8 @@ class TreeDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._is_painting = False
+        self.is_row_selected = False
+        """Whether the row being painted is selected; the view tells, once for all of its cells."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -51,28 +53,25 @@ class TreeDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         self._is_painting = False
         cell: Cell = index.data(CellRole)
-        column = index.column()
-        is_selected = self._view.selectionModel().isSelected(index)
+        text = cell.text
+        if not (text or cell.has_box or cell.severity):
+            return
+        is_selected = self.is_row_selected
         painter.save()
-        area = option.rect.adjusted(_GAP, 0, -4, 0)
-        font = option.font
-        if column == Column.NAME:
+        place = option.rect
+        area = place.adjusted(_GAP, 0, -4, 0)
+        if index.column() == Column.NAME:
             # A row without a box leaves its place empty, so that titles stay in line.
-            box = QRect(option.rect.left() + _BOX_LEFT, 0, _BOX, _BOX)
-            box.moveTop(option.rect.top() + (option.rect.height() - _BOX) // 2)
+            box = QRect(place.left() + _BOX_LEFT, 0, _BOX, _BOX)
+            box.moveTop(place.top() + (place.height() - _BOX) // 2)
             if cell.has_box:
                 self._paint_box(painter, box, cell.choice, is_selected=is_selected)
             area.setLeft(box.right() + _GAP)
-        if cell.severity:
-            area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
-        text = cell.text
-        if column == Column.NAME and not cell.is_known:
-            font.setItalic(True)
-        if cell.is_marked:
-            text = f"≠ {text}"
-            font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(self._ink(column, cell, is_selected=is_selected))
+            if cell.severity:
+                area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
+        if not cell.is_known or cell.is_marked:
+            text = self._emphasise(painter, option, cell, index.column())
+        painter.setPen(self._ink(index.column(), cell, is_selected=is_selected))
         metrics = painter.fontMetrics()
         if cell.is_new:
             self._paint_new(painter, area, text, is_selected=is_selected)
@@ -81,21 +80,28 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawText(area, _TEXT_FLAGS, text)
         painter.restore()
 
+    def _emphasise(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, column: int
+    ) -> str:
+        """Choose the font for what stands out; returns the text."""
+        font = option.font
+        font.setItalic(column == Column.NAME and not cell.is_known)
+        font.setBold(cell.is_marked)
+        painter.setFont(font)
+        return f"≠ {cell.text}" if cell.is_marked else cell.text
+
     def _ink(self, column: int, cell: Cell, *, is_selected: bool) -> QColor:
-        palette = self._view.palette()
         if is_selected:
-            return palette.color(QPalette.ColorRole.HighlightedText)
+            return self._view.palette().color(QPalette.ColorRole.HighlightedText)
         colors = self._theme.colors
         if cell.is_marked:
             return colors.warning
         if column == Column.SENT:
             found = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no, Choice.OTHER: colors.warning}
             return found.get(cell.choice, colors.muted)
-        if column == Column.DEFAULT:
+        if column == Column.DEFAULT or (not cell.is_known and cell.choice is Choice.UNSET):
             return colors.muted
-        if not cell.is_known and cell.choice is Choice.UNSET:
-            return colors.muted
-        return palette.color(QPalette.ColorRole.Text)
+        return self._view.palette().color(QPalette.ColorRole.Text)
 
     def _paint_box(
         self, painter: QPainter, box: QRect, choice: Choice, *, is_selected: bool

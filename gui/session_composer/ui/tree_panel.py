@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -25,18 +25,27 @@ from .tree_view import TreeView
 
 
 class _FilterField(QLineEdit):
-    """Tells when the user comes to type.
+    """Tells when the user comes to type, and when to the rows below.
 
     Signals:
         entered(): the field has the focus.
+        left_down(): the key Down was pressed.
     """
 
     entered = Signal()
+    left_down = Signal()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TreePanel(QWidget):
@@ -93,8 +102,7 @@ class TreePanel(QWidget):
         self.only_sent.toggled.connect(self._filter)
         self.lens.toggled.connect(self._on_lens)
         self.filter_field.returnPressed.connect(self._enter_tree)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter_field, self._enter_tree)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.filter_field.left_down.connect(self._enter_tree)
         for signal in (
             self.tree.filter.rowsInserted,
             self.tree.filter.rowsRemoved,

@@ -3,8 +3,15 @@
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from session_composer.core.paths import WirePath
 from session_composer.core.values import UNSET, Unset
@@ -41,7 +48,8 @@ class TreeView(QTreeView):
         self.setObjectName("componentTree")
         self.setAccessibleName(self.tr("Components and features"))
         self.setModel(self.filter)
-        self.setItemDelegate(TreeDelegate(theme, self))
+        self._delegate = TreeDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -74,6 +82,11 @@ class TreeView(QTreeView):
         if width != self.columnWidth(Column.DEFAULT):
             self.setColumnWidth(Column.DEFAULT, width)
         super().resizeEvent(event)
+
+    @override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        self._delegate.is_row_selected = self.selectionModel().isSelected(index)
+        super().drawRow(painter, options, index)
 
     def _repaint(self) -> None:
         self.viewport().update()
