@@ -5701,6 +5701,49 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>TreeMenu</name>
+    <message>
+        <source>&amp;Don’t send</source>
+        <translation>&amp;Nicht senden</translation>
+    </message>
+    <message>
+        <source>&amp;Enable {title} with all features</source>
+        <translation>{title} mit allen Funktionen &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset {title}</source>
+        <translation>{title} &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;list…</source>
+        <translation>&amp;Liste bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Send &amp;false</source>
+        <translation>&amp;false senden</translation>
+    </message>
+    <message>
+        <source>Send &amp;true</source>
+        <translation>&amp;true senden</translation>
+    </message>
+    <message>
+        <source>Send an e&amp;mpty list</source>
+        <translation>&amp;Leere Liste senden</translation>
+    </message>
+    <message>
+        <source>{title}: all on</source>
+        <translation>{title}: alles an</translation>
+    </message>
+    <message>
+        <source>{title}: empty</source>
+        <translation>{title}: leer</translation>
+    </message>
+    <message>
+        <source>{title}: reset</source>
+        <translation>{title}: zurückgesetzt</translation>
+    </message>
+</context>
+<context>
     <name>TreeModel</name>
     <message>
         <source>A box is ticked (true), crossed (false) or empty (not sent).</source>
@@ -5779,18 +5822,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
 <context>
     <name>TreeView</name>
     <message>
-        <source>&amp;Don’t send</source>
-        <translation>&amp;Nicht senden</translation>
-    </message>
-    <message>
-        <source>&amp;Enable {title} with all features</source>
-        <translation>{title} mit allen Funktionen &amp;einschalten</translation>
-    </message>
-    <message>
-        <source>&amp;Reset {title}</source>
-        <translation>{title} &amp;zurücksetzen</translation>
-    </message>
-    <message>
         <source>Components and features</source>
         <translation>Komponenten und Funktionen</translation>
     </message>
@@ -5799,24 +5830,8 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
         <translation>Vorgabe</translation>
     </message>
     <message>
-        <source>Edit the &amp;list…</source>
-        <translation>&amp;Liste bearbeiten…</translation>
-    </message>
-    <message>
         <source>Granted</source>
         <translation>Gewährt</translation>
-    </message>
-    <message>
-        <source>Send &amp;false</source>
-        <translation>&amp;false senden</translation>
-    </message>
-    <message>
-        <source>Send &amp;true</source>
-        <translation>&amp;true senden</translation>
-    </message>
-    <message>
-        <source>Send an e&amp;mpty list</source>
-        <translation>&amp;Leere Liste senden</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -5829,18 +5844,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>{count} rows: {words}</source>
         <translation>{count} Zeilen: {words}</translation>
-    </message>
-    <message>
-        <source>{title}: all on</source>
-        <translation>{title}: alles an</translation>
-    </message>
-    <message>
-        <source>{title}: empty</source>
-        <translation>{title}: leer</translation>
-    </message>
-    <message>
-        <source>{title}: reset</source>
-        <translation>{title}: zurückgesetzt</translation>
     </message>
 </context>
 <context>

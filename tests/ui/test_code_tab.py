@@ -35,7 +35,7 @@ from session_composer.ui.code_languages import FIRST_OF_GROUP
 from session_composer.ui.code_view import CodeView
 from session_composer.ui.lines_view import LinesView
 from session_composer.ui.main_window import MainWindow
-from session_composer.ui.schemes import load_schemes
+from session_composer.ui.schemes import Schemes
 from session_composer.ui.theme import Theme
 
 FEATURE = a_feature()
@@ -327,7 +327,7 @@ def luminance(color: QColor) -> float:
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["keyword", "string", "constant", "comment", "name"])
 def test_colours_of_code_can_be_read(qapp: object, name: str, kind: str) -> None:
-    scheme = load_schemes(RESOURCES / "themes" / "colors.json")[name]
+    scheme = Schemes(RESOURCES / "themes" / "colors.json")[name]
     color = getattr(scheme.colors, f"code_{kind}")
     for ground in (scheme.palette.color(QPalette.ColorRole.Base), scheme.colors.highlight):
         light, dark = sorted((luminance(color), luminance(ground)), reverse=True)

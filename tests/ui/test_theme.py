@@ -25,7 +25,7 @@ from session_composer.state.tree_model import Column
 from session_composer.ui.contrast import better_ink, legible
 from session_composer.ui.contrast import contrast as ours
 from session_composer.ui.main_window import MainWindow
-from session_composer.ui.schemes import SCHEMES, load_schemes
+from session_composer.ui.schemes import SCHEMES, Schemes
 from session_composer.ui.theme import SMALL, Appearance, Theme, scaled_font, with_text
 
 COLORS = RESOURCES / "themes" / "colors.json"
@@ -213,7 +213,7 @@ def test_labels_take_the_colours_of_the_scheme_that_is_switched_to(
 
 
 def test_each_scheme_is_complete(qapp: QApplication) -> None:
-    schemes = load_schemes(COLORS)
+    schemes = Schemes(COLORS)
     assert tuple(schemes) == SCHEMES
     for scheme in schemes.values():
         window = scheme.palette.color(QPalette.ColorRole.Window)
@@ -241,7 +241,7 @@ def test_mistakes_in_the_data_are_named(
     change(data)
     (tmp_path / "colors.json").write_text(json.dumps(data), "utf-8")
     with pytest.raises(DataError, match=sentence):
-        load_schemes(tmp_path / "colors.json")
+        dict(Schemes(tmp_path / "colors.json"))
 
 
 colors = st.builds(QColor.fromRgb, *[st.integers(0, 255)] * 3)

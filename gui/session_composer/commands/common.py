@@ -1,4 +1,4 @@
-"""What the commands share: input, output, exit codes."""
+"""What the commands share: output and exit codes."""
 
 import json
 import os
@@ -7,14 +7,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from io import TextIOWrapper
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.data_files import file_name
 from session_composer.core.errors import InputError
-from session_composer.core.files import read_bounded
-from session_composer.core.request import Request
-from session_composer.core.session_file import MAX_BYTES, parse, read
-
-STANDARD_INPUT = "-"
 
 
 class ExitCode(IntEnum):
@@ -25,33 +18,6 @@ class ExitCode(IntEnum):
     """The API answered with an error, lint found errors, or diff found a difference."""
     BAD_INPUT = 2
     NO_ANSWER = 3
-
-
-def read_session(name: str, store: CatalogStore) -> Request:
-    """Read a session file, or standard input for ``-``. Raises InputError."""
-    if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise InputError("Standard input is closed.")
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise InputError(f"Standard input is larger than {MAX_BYTES // 1024} KiB.")
-        try:
-            return parse(data, store)
-        except InputError as error:
-            raise InputError(f"Standard input cannot be used: {error}") from error
-    return read(name, store)
-
-
-def read_object(name: str) -> object:
-    """Read a JSON file of plain values. Raises InputError."""
-    data = read_bounded(name, MAX_BYTES)
-    try:
-        found: object = json.loads(data)
-    except RecursionError as error:
-        raise InputError(f"{file_name(name)} is nested too deeply.") from error
-    except ValueError as error:
-        raise InputError(f"{file_name(name)} is not JSON: {error}.") from error
-    return found
 
 
 def put(text: str) -> None:

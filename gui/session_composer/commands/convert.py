@@ -10,7 +10,8 @@ from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.session_file import dump
 
-from .common import STANDARD_INPUT, ExitCode, complain, put, say
+from .common import ExitCode, complain, put, say
+from .sources import STANDARD_INPUT
 
 LIST = "list"
 

@@ -10,7 +10,8 @@ from session_composer.core.request_diff import SIGNS, Change, ChangeKind, differ
 from session_composer.core.values import JsonValue, Leaf, Unset, thaw
 from session_composer.core.visible import visible
 
-from .common import STANDARD_INPUT, ExitCode, put, read_session, say
+from .common import ExitCode, put, say
+from .sources import STANDARD_INPUT, read_session
 
 
 def diff_command(options: Namespace) -> int:

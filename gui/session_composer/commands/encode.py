@@ -5,7 +5,8 @@ import sys
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.form import encode, pairs
 
-from .common import ExitCode, put, read_session, say
+from .common import ExitCode, put, say
+from .sources import read_session
 
 
 def encode_command(file: str, *, decoded: bool) -> int:

@@ -10,7 +10,8 @@ from session_composer.core.problems import Severity
 from session_composer.core.rules import Rulebook
 from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, read_object, read_session, say
+from .common import ExitCode, as_json, say
+from .sources import read_object, read_session
 
 
 def lint_command(options: Namespace) -> int:

@@ -8,7 +8,8 @@ from session_composer.codecs.snippet import CodeSource
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 
-from .common import ExitCode, put, read_session, say
+from .common import ExitCode, put, say
+from .sources import read_session
 
 if TYPE_CHECKING:
     from session_composer.core.rules import Rulebook

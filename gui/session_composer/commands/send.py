@@ -29,7 +29,8 @@ from session_composer.core.secrets import KeyKind, classify_key
 from session_composer.core.values import Number
 from session_composer.core.visible import visible
 
-from .common import ExitCode, complain, read_session, say
+from .common import ExitCode, complain, say
+from .sources import read_session
 
 SESSIONS_PATH = "/v1/account_sessions"
 

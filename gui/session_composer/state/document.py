@@ -1,15 +1,18 @@
 """The file behind the request: which one it is, and whether it changed behind our back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from session_composer.core import session_file
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
 
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from session_composer.core.session_file import LoadedFile
 
 
 class Document(QObject):
@@ -53,11 +56,14 @@ class Document(QObject):
         """Read a file. Raises InputError; the current request is untouched then."""
         self.adopt(path, self.load(path))
 
-    def load(self, path: Path) -> session_file.LoadedFile:
+    def load(self, path: Path) -> "LoadedFile":
         """Read a file without touching the current request. Raises InputError."""
+        # Lazy: no file is read or written before the first frame.
+        from session_composer.core import session_file
+
         return session_file.load(path, self._workspace.store)
 
-    def adopt(self, path: Path, loaded: session_file.LoadedFile) -> None:
+    def adopt(self, path: Path, loaded: "LoadedFile") -> None:
         """Make what was read from a file the current request."""
         self._workspace.start_over(loaded.request)
         self._set_path(path, loaded.fingerprint)
@@ -74,6 +80,9 @@ class Document(QObject):
         """Whether saving to a path would overwrite something we have not seen."""
         if path != self._path:
             return False
+        # Lazy: as in load.
+        from session_composer.core import session_file
+
         try:
             data = read_bounded(path, session_file.MAX_BYTES)
         except InputError:
@@ -82,6 +91,9 @@ class Document(QObject):
 
     def save(self, path: Path) -> None:
         """Write the request. Raises InputError with a sentence; the old file is intact then."""
+        # Lazy: as in load.
+        from session_composer.core import session_file
+
         workspace = self._workspace
         try:
             written = session_file.save(path, workspace.request, workspace.catalog)

@@ -12,12 +12,12 @@ from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.form import Pair, joined, pairs, updated_pairs
 from session_composer.core.paths import WirePath
-from session_composer.core.problems import Problem
 from session_composer.core.request import Request
 from session_composer.core.values import Leaf, Unset
 
 if TYPE_CHECKING:
     from session_composer.core.account import AccountFacts
+    from session_composer.core.problems import Problem
     from session_composer.core.rules import Rulebook
 
 UNDO_LIMIT = 500
@@ -132,7 +132,7 @@ class Workspace(QObject):
         """Body that is previewed, copied and sent."""
         return joined(self.pairs())
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> "list[Problem]":
         """List what is wrong with the request, worst first."""
         if self._problems is None or self._problems[0] is not self._request:
             # Lazy: the first frame is painted before anything is checked.

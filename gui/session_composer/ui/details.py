@@ -1,5 +1,7 @@
 """Under the tree: what the current row is, what is sent for it, and why."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -7,13 +9,15 @@ from session_composer.core.availability import availability
 from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath, enabled_path, wire_name
-from session_composer.core.problems import Problem
 from session_composer.core.visible import visible
 from session_composer.state.translation import said, titled
 from session_composer.state.tree_model import Column, TreeModel
 from session_composer.state.workspace import Workspace
 
 from .theme import Theme
+
+if TYPE_CHECKING:
+    from session_composer.core.problems import Problem
 
 _DOCUMENTATION = "https://docs.stripe.com/api/account_sessions/create"
 
@@ -61,7 +65,7 @@ class RowDetails(QTextBrowser):
             self._path = path
             self.refresh()
 
-    def show_problems(self, problems: list[Problem]) -> None:
+    def show_problems(self, problems: "list[Problem]") -> None:
         """Take note of what is wrong with the request now."""
         self._problems = problems
         self._is_checked = True
@@ -144,7 +148,7 @@ class RowDetails(QTextBrowser):
             lines.append(f"{_escaped(versions)} {docs}")
         return [f"<p style='color:{muted}'>{line}</p>" for line in lines]
 
-    def _problems_of(self, path: WirePath) -> list[Problem]:
+    def _problems_of(self, path: WirePath) -> "list[Problem]":
         own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
         return [
             problem
@@ -152,7 +156,7 @@ class RowDetails(QTextBrowser):
             if not own.isdisjoint((problem.path, *problem.also))
         ]
 
-    def _problem(self, problem: Problem) -> str:
+    def _problem(self, problem: "Problem") -> str:
         color = getattr(self._theme.colors, problem.severity).name()
         source = _link(problem.source, self.tr("source")) if problem.source else ""
         severity = titled(problem.severity).capitalize()

@@ -1,7 +1,8 @@
 """Colour schemes, read from data: colours by meaning, and palettes."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, override
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -16,7 +17,7 @@ _GROUPS = {
 _KEYS = {"colors", "palette", "disabled", "outline"}
 
 
-class Colors(NamedTuple):
+class Colors:
     """One colour for each meaning."""
 
     muted: QColor
@@ -39,6 +40,13 @@ class Colors(NamedTuple):
     code_comment: QColor
     code_name: QColor
 
+    def __init__(self, colors: Mapping[str, QColor]) -> None:
+        vars(self).update(colors)
+
+    def with_accent(self, accent: QColor, on_accent: QColor) -> "Colors":
+        """Return a copy with another accent."""
+        return Colors({**vars(self), "accent": accent, "on_accent": on_accent})
+
 
 class Scheme(NamedTuple):
     """Colours by meaning, and the palette that goes with them."""
@@ -49,16 +57,37 @@ class Scheme(NamedTuple):
     """Edge of fields, boxes and buttons: at least 3 to 1 against what is around them."""
 
 
-def load_schemes(path: Path) -> dict[str, Scheme]:
-    """Read the colours of each scheme. Raises DataError naming the place."""
-    data = load_data(path, 1, set(SCHEMES))
-    return {name: _scheme(path, member(path, data, name, dict), name) for name in SCHEMES}
+class Schemes(Mapping[str, Scheme]):
+    """The schemes of a file, each read when it is first asked for: one is in use.
+
+    Making one and asking for a scheme raise DataError naming the place.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._data = load_data(path, 1, set(SCHEMES))
+        self._read: dict[str, Scheme] = {}
+
+    @override
+    def __getitem__(self, name: str) -> Scheme:
+        if name not in self._read:
+            entry = member(self._path, self._data, name, dict)
+            self._read[name] = _scheme(self._path, entry, name)
+        return self._read[name]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(SCHEMES)
+
+    @override
+    def __len__(self) -> int:
+        return len(SCHEMES)
 
 
 def _scheme(path: Path, entry: dict[str, object], name: str) -> Scheme:
     refuse_unknown_keys(path, entry, _KEYS, name)
     colors = _colors(path, member(path, entry, "colors", dict, name), f"{name}.colors")
-    if colors.keys() != set(Colors._fields):
+    if colors.keys() != Colors.__annotations__.keys():
         raise DataError(f"{path.name}: {name}.colors does not name each colour once.")
     palette = QPalette()
     for key, group in _GROUPS.items():
@@ -68,7 +97,7 @@ def _scheme(path: Path, entry: dict[str, object], name: str) -> Scheme:
                 raise DataError(f"{path.name}: {place}.{role} is not a role of a palette.")
             palette.setColor(group, QPalette.ColorRole[role], color)
     outline = _colors(path, {"outline": entry.get("outline")}, name)["outline"]
-    return Scheme(Colors(**colors), palette, outline)
+    return Scheme(Colors(colors), palette, outline)
 
 
 def _colors(path: Path, entries: dict[str, object], place: str) -> dict[str, QColor]:

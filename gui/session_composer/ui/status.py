@@ -1,9 +1,10 @@
 """Status bar: problems, and where keys are kept."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from session_composer.core.problems import Problem, Severity
 from session_composer.core.visible import shorten, visible
 from session_composer.state.key_service import KeyService
 from session_composer.state.translation import said
@@ -14,6 +15,9 @@ from .elided_label import ElidedLabel
 from .labels import plain_label
 from .naming import named
 from .theme import Theme, set_text_color
+
+if TYPE_CHECKING:
+    from session_composer.core.problems import Problem, Severity
 
 _MENU_LIMIT = 15
 _MENU_CHARS = 110
@@ -116,7 +120,7 @@ class StatusBar(QStatusBar):
             rest = len(problems) - _MENU_LIMIT
             self._menu.addAction(self.tr("and {count} more").format(count=rest)).setEnabled(False)
 
-    def _add(self, problem: Problem) -> None:
+    def _add(self, problem: "Problem") -> None:
         color = getattr(self._theme.colors, problem.severity)
         text = shorten(visible(said(problem.message)), _MENU_CHARS).replace("&", "&&")
         self._menu.addAction(

@@ -12,7 +12,7 @@ from session_composer.core.assets import RESOURCES
 from session_composer.core.errors import DataError
 
 from .contrast import better_ink, legible
-from .schemes import Colors, Scheme, load_schemes
+from .schemes import Colors, Scheme, Schemes
 
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
@@ -77,7 +77,7 @@ class Theme(QObject):
 
     def __init__(self, folder: Path = RESOURCES, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._schemes = load_schemes(folder / "themes" / "colors.json")
+        self._schemes = Schemes(folder / "themes" / "colors.json")
         self._icon_folder = folder / "icons"
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._appearance = Appearance.SYSTEM
@@ -203,7 +203,7 @@ def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
     palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
     palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
     palette.setColor(role.Link, ink)
-    colors = scheme.colors._replace(accent=ink, on_accent=better_ink(ink))
+    colors = scheme.colors.with_accent(ink, better_ink(ink))
     return scheme._replace(colors=colors, palette=palette)
 
 

@@ -18,7 +18,7 @@ from session_composer.core.values import UNSET, Unset
 from session_composer.state.outline import Row
 from session_composer.state.translation import said
 from session_composer.state.tree_filter import TreeFilter
-from session_composer.state.tree_model import Choice, Column, Index, KnownRole, PathRole, TreeModel
+from session_composer.state.tree_model import Choice, Column, Index, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
 
 from .theme import Theme
@@ -124,8 +124,8 @@ class TreeView(QTreeView):
         # Space reaches the delegate for the current cell; the box is in the first column.
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             index = index.model().index(index.row(), Column.NAME, index.parent())
-            if self._is_list(index):
-                return event.type() == QEvent.Type.KeyPress and self._edit_list(index)
+            if self.is_list(index):
+                return event.type() == QEvent.Type.KeyPress and self.edit_list(index)
         return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
 
     @override
@@ -155,17 +155,19 @@ class TreeView(QTreeView):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if not (index.isValid() and self._is_list(index) and self._edit_list(index)):
+        if not (index.isValid() and self.is_list(index) and self.edit_list(index)):
             super().mouseDoubleClickEvent(event)
 
     def _row(self, index: Index) -> Row | None:
         return self.filter.row_at(index)
 
-    def _is_list(self, index: Index) -> bool:
+    def is_list(self, index: Index) -> bool:
+        """Whether a row takes a list of texts."""
         row = self._row(index)
         return row is not None and self._source.texts.is_list(row)
 
-    def _edit_list(self, index: Index) -> bool:
+    def edit_list(self, index: Index) -> bool:
+        """Open the editor of a row that takes a list; answers that it did."""
         cell = index.model().index(index.row(), Column.SENT, index.parent())
         QAbstractItemView.edit(self, cell)
         return True
@@ -263,45 +265,10 @@ class TreeView(QTreeView):
 
     def make_menu(self) -> QMenu:
         """Menu for the selected rows."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Send &true"), lambda: self.choose_selected(True))
-        menu.addAction(self.tr("Send &false"), lambda: self.choose_selected(False))
-        menu.addAction(self.tr("&Don’t send"), lambda: self.choose_selected(UNSET))
-        path = self.currentIndex().data(PathRole)
-        if path is not None and path[:1] == ("components",) and len(path) > 1:
-            component = path[:2]
-            title = self._source.index_of(component).data()
-            menu.addSeparator()
-            self._add_list_actions(menu)
-            if self._source.index_of(component).data(KnownRole):
-                menu.addAction(
-                    self.tr("&Enable {title} with all features").format(title=title),
-                    lambda: self._workspace.enable_all(
-                        component[1], self.tr("{title}: all on").format(title=title)
-                    ),
-                )
-            menu.addAction(
-                self.tr("&Reset {title}").format(title=title),
-                lambda: self._workspace.choose(
-                    [component], UNSET, self.tr("{title}: reset").format(title=title)
-                ),
-            )
-        return menu
+        # Lazy: asked for by hand.
+        from .tree_menu import TreeMenu
 
-    def _add_list_actions(self, menu: QMenu) -> None:
-        index = self.currentIndex()
-        if not self._is_list(index):
-            return
-        path = index.data(PathRole)
-        menu.addAction(self.tr("Edit the &list…"), lambda: self._edit_list(index))
-        feature = self._workspace.catalog.feature_by_path.get(path)
-        if feature is not None and feature.emptyable:
-            title = self._source.index_of(path).data()
-            text = self.tr("{title}: empty").format(title=title)
-            menu.addAction(
-                self.tr("Send an e&mpty list"),
-                lambda: self._workspace.set_leaf(path, "", text),
-            )
+        return TreeMenu(self, self._workspace, self._source)
 
     def _place(self, index: QModelIndex) -> tuple[int, int]:
         above = index.parent()

@@ -1,0 +1,40 @@
+"""What the commands read: session files, and other JSON."""
+
+import json
+import sys
+
+from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.data_files import file_name
+from session_composer.core.errors import InputError
+from session_composer.core.files import read_bounded
+from session_composer.core.request import Request
+from session_composer.core.session_file import MAX_BYTES, parse, read
+
+STANDARD_INPUT = "-"
+
+
+def read_session(name: str, store: CatalogStore) -> Request:
+    """Read a session file, or standard input for ``-``. Raises InputError."""
+    if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("Standard input is closed.")
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise InputError(f"Standard input is larger than {MAX_BYTES // 1024} KiB.")
+        try:
+            return parse(data, store)
+        except InputError as error:
+            raise InputError(f"Standard input cannot be used: {error}") from error
+    return read(name, store)
+
+
+def read_object(name: str) -> object:
+    """Read a JSON file of plain values. Raises InputError."""
+    data = read_bounded(name, MAX_BYTES)
+    try:
+        found: object = json.loads(data)
+    except RecursionError as error:
+        raise InputError(f"{file_name(name)} is nested too deeply.") from error
+    except ValueError as error:
+        raise InputError(f"{file_name(name)} is not JSON: {error}.") from error
+    return found
