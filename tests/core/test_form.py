@@ -112,7 +112,6 @@ def test_booleans_are_not_mixed_up_by_the_cache(value: bool, path: tuple[str, ..
     assert body.endswith("=true" if value else "=false")
 
 
-@examples(200)
 @given(st.lists(requests(), min_size=2, max_size=2))
 def test_pairs_brought_up_to_date_are_those_of_the_request(both: list[Request]) -> None:
     before, after = (request._replace(api_version=SEED) for request in both)
@@ -122,7 +121,6 @@ def test_pairs_brought_up_to_date_are_those_of_the_request(both: list[Request]) 
     assert known == kept
 
 
-@examples(100)
 @given(requests(), st.data())
 def test_one_change_leaves_all_other_pairs_as_they_are(
     request: Request, data: st.DataObject
@@ -146,7 +144,6 @@ def test_many_changes_at_once() -> None:
     assert updated_pairs(pairs(before, newest), before, after, newest) == pairs(after, newest)
 
 
-@examples(100)
 @given(requests())
 def test_places_of_pairs(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)

@@ -54,6 +54,17 @@ def test_signal_ends_program(
 
 
 @pytest.mark.x11
+def test_a_key_pressed_at_once_is_not_lost(desktop: Desktop, home: Path) -> None:
+    """The window is there a moment before what the key does is."""
+    for _ in range(3):
+        with Running(desktop, home) as program:
+            program.wait_window()
+            desktop.press("ctrl+q")
+            assert program.exit_code(AT_ONCE_S) == 0
+            assert program.output == ""
+
+
+@pytest.mark.x11
 def test_signal_while_a_question_is_open(desktop: Desktop, home: Path) -> None:
     """F10."""
     with Running(desktop, home) as program:

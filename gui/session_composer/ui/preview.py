@@ -72,6 +72,7 @@ class PreviewPanel(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.copy_payload)
         self.tabs.setCornerWidget(corner)
+        QWidget.setTabOrder(self.tabs.tabBar(), self.copy_payload)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -97,7 +98,6 @@ class PreviewPanel(QWidget):
 
     def add_code(self, code: QWidget) -> None:
         """Put the code into its tab."""
-        QWidget.setTabOrder(self.tabs.tabBar(), self.copy_payload)
         place = self.tabs.count() - 1
         title = self.tabs.tabText(place)
         placeholder = self.tabs.widget(place)
