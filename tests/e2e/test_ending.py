@@ -19,7 +19,7 @@ from session_composer.core.request import Request
 from session_composer.core.session_file import save
 
 AT_ONCE_S = 3.0
-QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", "10"))
+QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", "6"))
 LONGEST_WAIT_S = 0.6
 
 
