@@ -38,7 +38,10 @@ def parse_json(data: bytes) -> JsonValue:
         ) from error
     except RecursionError as error:
         raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.") from error
-    _check(value, "", 0)
+    _check_depth(value, 0)
+    # In UTF-8 there is no half of a surrogate pair; only an escape can bring one.
+    if "\\u" in text:
+        _check_texts(value, "")
     return value
 
 
@@ -80,18 +83,25 @@ def _refuse_constant(name: str) -> NoReturn:
     raise InputError(f"{name} is not a JSON value.")
 
 
-def _check(value: JsonValue, place: str, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.")
+def _check_depth(value: JsonValue, depth: int) -> None:
+    if isinstance(value, dict | list):
+        if depth == MAX_DEPTH and value:
+            raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.")
+        for item in value.values() if isinstance(value, dict) else value:
+            if isinstance(item, dict | list):
+                _check_depth(item, depth + 1)
+
+
+def _check_texts(value: JsonValue, place: str) -> None:
     if isinstance(value, str):
         _check_text(value, place)
     elif isinstance(value, dict):
         for key, item in value.items():
             _check_text(key, place)
-            _check(item, f"{place}.{key}" if place else key, depth + 1)
+            _check_texts(item, f"{place}.{key}" if place else key)
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            _check(item, f"{place}[{number}]", depth + 1)
+            _check_texts(item, f"{place}[{number}]")
 
 
 def _check_text(text: str, place: str) -> None:
