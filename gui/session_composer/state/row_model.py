@@ -1,6 +1,7 @@
 """The rows of the tree as a Qt model: which there are, and where. What they say is elsewhere."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -108,19 +109,26 @@ class RowModel(QAbstractItemModel):
         for position in range(len(rows) - 1, -1, -1):
             if rows[position].path not in paths:
                 self._remove(parent, rows, position)
-        for position, spec in enumerate(wanted):
-            if position < len(rows) and rows[position].path == spec.path:
-                rows[position].spec = spec
+        kept = {row.path: row for row in rows}
+        position = 0
+        for is_kept, run in groupby(wanted, key=lambda spec: spec.path in kept):
+            specs = list(run)
+            if is_kept:
+                for spec in specs:
+                    kept[spec.path].spec = spec
             else:
-                self._insert(parent, rows, position, spec)
+                self._insert(parent, rows, position, specs)
+            position += len(specs)
 
-    def _insert(self, parent: Row | None, rows: list[Row], position: int, spec: RowSpec) -> None:
+    def _insert(
+        self, parent: Row | None, rows: list[Row], position: int, specs: list[RowSpec]
+    ) -> None:
         index = QModelIndex() if parent is None else self.index_of_row(parent)
-        self.beginInsertRows(index, position, position)
-        row = Row(self._next_key, spec, parent)
-        self._next_key += 1
-        self._rows[row.key] = row
-        rows.insert(position, row)
+        self.beginInsertRows(index, position, position + len(specs) - 1)
+        added = [Row(key, spec, parent) for key, spec in enumerate(specs, self._next_key)]
+        self._next_key += len(added)
+        self._rows.update((row.key, row) for row in added)
+        rows[position:position] = added
         self._number(rows, position)
         self.endInsertRows()
 
