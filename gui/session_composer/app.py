@@ -15,7 +15,6 @@ from .api.keys import KeyStore, LateKeyStore
 from .core.catalog_store import CatalogStore
 from .core.languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
-from .core.user_data import user_state_folder
 from .core.visible import visible
 from .state.document import Document
 from .state.jobs import JobRunner
@@ -212,6 +211,9 @@ def _default_key_store() -> KeyStore:
 
 
 def _recovery_folder() -> Path:
+    # Lazy: nothing is kept before the first frame.
+    from .core.user_data import user_state_folder
+
     return user_state_folder() / "recovery"
 
 

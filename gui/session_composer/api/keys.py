@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from session_composer.core.errors import ComposerError, InputError
-from session_composer.core.secrets import contains_secret
 
 # A space in the name makes some keyrings ask for the password again and again.
 SERVICE = "session-composer"
@@ -159,6 +158,9 @@ def check_profile_name(name: str) -> str:
                 f"Character {place} of the profile name (U+{ord(char):04X}) is not visible; "
                 "please remove it."
             )
+    # Lazy: names are checked when keys are saved, not when the window opens.
+    from session_composer.core.secrets import contains_secret
+
     if contains_secret(profile):
         raise InputError("The profile name looks like a key or a client secret; names are shown.")
     return profile

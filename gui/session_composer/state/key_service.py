@@ -15,13 +15,13 @@ from session_composer.api.keys import (
     StoreInfo,
 )
 from session_composer.core.errors import ComposerError
-from session_composer.core.secrets import KeyInfo, classify_key
 
 from .jobs import JobRunner
 from .settings import Profile, Settings
 
 if TYPE_CHECKING:
     from session_composer.api.key_check import KeyCheck
+    from session_composer.core.secrets import KeyInfo
 
 
 class KeyService(QObject):
@@ -168,7 +168,7 @@ class KeyService(QObject):
         """Delete a key from the keyring. Blocks and raises, too."""
         self._store.forget(name)
 
-    def note_use(self, name: str, info: KeyInfo) -> None:
+    def note_use(self, name: str, info: "KeyInfo") -> None:
         """Bring what is shown of a key in line with the key itself."""
         if name not in self._only_in_memory:
             self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
@@ -230,8 +230,11 @@ class KeyService(QObject):
         self._contexts = {profile.name: profile.context for profile in self.profiles()}
 
 
-def usable(key: str) -> KeyInfo | str:
+def usable(key: str) -> "KeyInfo | str":
     """Say what a key is, or why it cannot be used; for checking while it is typed."""
+    # Lazy: a key is typed when the window is long there.
+    from session_composer.core.secrets import classify_key
+
     try:
         return classify_key(key)
     except ComposerError as error:

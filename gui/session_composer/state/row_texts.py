@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from session_composer.core.availability import availability
 from session_composer.core.catalog import FieldType
 from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
@@ -64,9 +63,13 @@ class RowTexts(QObject):
         self.marked: frozenset[WirePath] = frozenset()
         self.severities: dict[WirePath, str] = {}
         self.new_paths: frozenset[WirePath] = frozenset()
-        self._availability = lru_cache(maxsize=256)(
-            lambda path: said(availability(workspace.store, path))
-        )
+        self._availability = lru_cache(maxsize=256)(self._find_availability)
+
+    def _find_availability(self, path: WirePath) -> str:
+        # Lazy: rows that the version does not know are rare.
+        from session_composer.core.availability import availability
+
+        return said(availability(self._workspace.store, path))
 
     def choice_of(self, path: WirePath) -> Choice:
         """Say what is sent for a row."""

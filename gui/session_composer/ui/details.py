@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from session_composer.core.availability import availability
 from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath, enabled_path, wire_name
@@ -128,6 +127,9 @@ class RowDetails(QTextBrowser):
 
     def _background(self, path: WirePath, muted: str) -> list[str]:
         """Rules that concern the row, whatever is sent, and the API versions that have it."""
+        # Lazy: told once the request was checked.
+        from session_composer.core.availability import availability
+
         workspace = self._workspace
         own = {path, enabled_path(path[1])} if is_component_path(path) else {path}
         notes = {

@@ -10,7 +10,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 
-from session_composer.core.secrets import redact
 from session_composer.core.visible import shorten, visible
 
 from .messages import Messages
@@ -62,10 +61,10 @@ class Guard(QObject):
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        _print(redact("".join(traceback.format_exception(kind, error, trace))))
+        _print(_redacted("".join(traceback.format_exception(kind, error, trace))))
         last = traceback.extract_tb(trace)[-1:]
         place = f"{last[0].name}:{last[0].lineno}" if last else ""
-        text = shorten(visible(redact(f"{kind.__name__}: {error}")), _MAX_CHARS)
+        text = shorten(visible(_redacted(f"{kind.__name__}: {error}")), _MAX_CHARS)
         if threading.get_ident() == self._gui_thread:
             self._report(text, place)
         else:
@@ -106,9 +105,16 @@ def quiet_qt() -> None:
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if message not in _HARMLESS and kind != QtMsgType.QtDebugMsg:
-            _print(f"Qt: {redact(message)}\n")
+            _print(f"Qt: {_redacted(message)}\n")
 
     qInstallMessageHandler(handle)
+
+
+def _redacted(text: str) -> str:
+    # Lazy: what reads keys loads it before it does.
+    from session_composer.core.secrets import redact
+
+    return redact(text)
 
 
 def _print(text: str) -> None:

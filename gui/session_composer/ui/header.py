@@ -24,7 +24,6 @@ from session_composer.state.workspace import Workspace
 from .badge import Badge
 from .compact_button import CompactButton
 from .elided_label import ElidedLabel
-from .live import account_label
 from .naming import named
 from .primary_button import PrimaryButton
 from .request_fields import RequestFields
@@ -201,6 +200,9 @@ class Header(QWidget):
         self.test_button.set_least_text(self.tr("LIVE request") if is_live else "")
         tip = ""
         if is_live:
+            # Lazy: no key is ready before it was chosen.
+            from .live import account_label
+
             tip = self.tr("Test request — LIVE {account}").format(
                 account=account_label(self._workspace)
             )

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.core.lens import elsewhere
 from session_composer.state.tree_model import TreeModel
 from session_composer.state.workspace import Workspace
 
@@ -123,6 +122,9 @@ class TreePanel(QWidget):
         self.only_sent.setChecked(False)
 
     def _on_lens(self, is_on: bool) -> None:
+        # Lazy: asked for by hand.
+        from session_composer.core.lens import elsewhere
+
         workspace = self._workspace
         self._model.set_lens(
             (lambda: elsewhere(workspace.catalog, workspace.store)) if is_on else None
