@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPushButton,
+    QTabWidget,
     QTextBrowser,
     QWidget,
 )
@@ -67,10 +68,14 @@ def disorder(widgets: list[QWidget], root: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("tab", ["Answer", "History (1)"])
 def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
-    program: Program, window: MainWindow
+    program: Program, window: MainWindow, tab: str
 ) -> None:
     compose(program)
+    tabs = child(window.commands.response, QTabWidget, "")
+    (place,) = [place for place in range(tabs.count()) if tabs.tabText(place) == tab]
+    tabs.setCurrentIndex(place)
     steps = chain(window)
     panels = [
         window.header,

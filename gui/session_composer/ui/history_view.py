@@ -88,6 +88,11 @@ class HistoryView(QWidget):
         self.clear.clicked.connect(self.clear_requested)
         theme.changed.connect(self._on_theme_changed)
 
+    @property
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab leads to, in order."""
+        return self.list, self.compare, self.restore, self.clear
+
     def show_exchanges(self, exchanges: Sequence[Exchange], latest: Exchange | None) -> None:
         """List other exchanges."""
         chosen = self.current()

@@ -1,5 +1,6 @@
 """Right side, bottom: what came back, now and earlier in this sitting."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -217,6 +218,9 @@ class ResponsePanel(QWidget):
         layout = QVBoxLayout(self._history_page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(history)
+        # What comes into a window is last for Tab; this belongs behind the other tabs.
+        for before, after in pairwise((self.differences.copy, *history.tab_order)):
+            QWidget.setTabOrder(before, after)
         history.chosen.connect(self.show_exchange)
         history.opened.connect(lambda: self._tabs.setCurrentIndex(_ANSWER_TAB))
         history.compare_requested.connect(self.compare_requested)
