@@ -311,6 +311,18 @@ def test_keys_lead_from_the_filter_into_the_tree(window: MainWindow, tree: TreeV
     assert tree.currentIndex().isValid()
 
 
+def test_only_down_by_itself_leads_from_the_filter_into_the_tree(
+    window: MainWindow, tree: TreeView
+) -> None:
+    field = child(window, QLineEdit, "filterField")
+    field.setFocus()
+    for modifier in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(field, Qt.Key.Key_Down, modifier)
+        assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.KeypadModifier)
+    assert tree.hasFocus()
+
+
 def test_a_hidden_row_is_shown_when_led_to(window: MainWindow, tree: TreeView) -> None:
     field = child(window, QLineEdit, "filterField")
     QTest.keyClicks(field, "documents")

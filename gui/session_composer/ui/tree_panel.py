@@ -41,7 +41,9 @@ class _FilterField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        # The arrows of a number pad count as arrows.
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Down and not plain:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
