@@ -6,6 +6,7 @@ Imports no Qt at the top, so that a missing system library is a sentence, too.
 import builtins
 import os
 import re
+import socket
 import sys
 
 from session_composer.core.errors import InputError
@@ -35,8 +36,6 @@ _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
 _DISPLAY = re.compile(r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,4})(?:\.[0-9]+)?")
 _X11_PORT = 6000
 _PATIENCE = 2.0
-_ACCEPTS = "00010000"
-"""Flags of a socket that listens."""
 
 
 def require_display() -> None:
@@ -110,9 +109,6 @@ def _x11_answers(display: str) -> bool:
     if host in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
         return any(_connects(address) for address in (path, f"\0{path}"))
-    # Lazy: as in _connects.
-    import socket
-
     try:
         with socket.create_connection((host.strip("[]"), _X11_PORT + number), _PATIENCE):
             return True
@@ -120,24 +116,8 @@ def _x11_answers(display: str) -> bool:
         return False
 
 
-def _is_listed(address: str) -> bool:
-    """Whether Linux lists an address among the Unix sockets that take connections: proc(5)."""
-    try:
-        with open("/proc/net/unix", encoding="utf-8", errors="replace") as sockets:
-            listed = [line.split(maxsplit=7) for line in sockets]
-    except OSError:
-        return False
-    name = address.replace("\0", "@")
-    return any(entry[3:4] == [_ACCEPTS] and entry[7:] == [f"{name}\n"] for entry in listed)
-
-
 def _connects(address: str) -> bool:
     """Whether somebody takes connections at a Unix socket; an abstract one begins with NUL."""
-    if _is_listed(address):
-        return True
-    # Lazy: it takes a while to load, and mostly the list tells.
-    import socket
-
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(_PATIENCE)
         try:

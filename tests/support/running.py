@@ -11,13 +11,6 @@ from .x11 import Desktop, end, wait_until
 TITLE = "Session Composer"
 
 
-def _catches(pid: int, number: signal.Signals) -> bool:
-    """Whether a process has a handler for a signal: proc_pid_status(5)."""
-    lines = Path(f"/proc/{pid}/status").read_text("ascii", "replace").splitlines()
-    mask = next(line.split()[1] for line in lines if line.startswith("SigCgt:"))
-    return bool(int(mask, 16) >> (number - 1) & 1)
-
-
 class Running:
     """A program on a desktop; ends with the block."""
 
@@ -58,12 +51,7 @@ class Running:
         return window
 
     def signal(self, number: signal.Signals) -> None:
-        """Send a signal, as ``kill`` or Ctrl+C in a terminal would, once the program heeds it."""
-        if number in (signal.SIGINT, signal.SIGTERM):
-            # It does so right after its first frame. Python itself heeds SIGINT from the start.
-            wait_until(
-                lambda: _catches(self.process.pid, signal.SIGTERM), "a program that heeds signals"
-            )
+        """Send a signal, as ``kill`` or Ctrl+C in a terminal would."""
         self.process.send_signal(number)
 
     def exit_code(self, seconds: float) -> int:
