@@ -175,8 +175,8 @@ def run(file: str | None) -> int:
     )
     guard = Guard(program.window.messages, program.window.status.showMessage, application)
     guard.install()
-    # Both after the first frame: before it there is nothing to be lost or to be done.
-    program.window.painted.connect(lambda: _listen(application, guard))
+    # First of all: Python's own handler of SIGINT would raise within whatever Qt calls.
+    _listen(application, guard)
     program.window.painted.connect(lambda: _go_on(program, file))
     program.window.show()
     code = application.exec()
@@ -219,7 +219,7 @@ def _recovery_folder() -> Path:
 
 def _listen(application: QApplication, guard: Guard) -> None:
     """Heed signals of the system and errors of threads."""
-    # Lazy: only the program needs it, and not before its first frame.
+    # Lazy: only the program needs it, no window that is only looked at.
     from .ui.signals import SignalWatch
     from .ui.wake import Wake
 

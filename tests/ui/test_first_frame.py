@@ -1,5 +1,6 @@
 """The first frame: all that is seen is there, and no more is loaded than that takes."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,6 @@ LATE = (
     "keyring",
     "requests",
     "queue",
-    "socket",
     "ssl",
     "session_composer.api.client",
     "session_composer.api.keyring_store",
@@ -33,7 +33,6 @@ LATE = (
     "session_composer.state.sender",
     "session_composer.ui.commands",
     "session_composer.ui.response",
-    "session_composer.ui.signals",
 )
 # Classes with many enums, and others that nothing in the first frame needs: PySide makes a class
 # when it is first named.
@@ -59,6 +58,44 @@ app.Program = Observed
 from session_composer.cli import run
 run([])
 """
+
+_SIGNAL = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from session_composer import app
+
+class Killer(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            os.kill(os.getpid(), int(sys.argv[1]))
+        return False
+
+class Observed(app.Program):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.killer = Killer()
+        self.window.installEventFilter(self.killer)
+
+app.Program = Observed
+from session_composer.cli import run
+sys.exit(run([]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_f10_a_signal_is_heeded_from_the_first_moment(number: signal.Signals) -> None:
+    """Python's own handler would raise within the paint event, and the program would go on."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SIGNAL, str(int(number))],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
