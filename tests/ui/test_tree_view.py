@@ -271,11 +271,12 @@ def test_a_filter_leaves_what_was_open_and_selected_as_it_was(
     assert not tree.isExpanded(index_of(tree, component_path("disputes_list")))
 
 
-def test_nothing_is_described_when_the_described_row_goes_with_many(
-    window: MainWindow, tree: TreeView, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("one_by_one", [0, 1000])
+def test_nothing_is_described_when_the_described_row_goes_with_its_component(
+    window: MainWindow, tree: TreeView, monkeypatch: pytest.MonkeyPatch, one_by_one: int
 ) -> None:
-    """Above a number of rows the view is laid out as a whole, and no row takes its place."""
-    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", 0)
+    """Whether the view is laid out as a whole or rows go one by one; Qt tells in neither case."""
+    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
     field = child(window, QLineEdit, "filterField")
     tree.select_path(FEATURE)
     assert "refund_management" in window.details.toPlainText()
@@ -283,6 +284,17 @@ def test_nothing_is_described_when_the_described_row_goes_with_many(
     assert not tree.currentIndex().isValid()
     assert window.details.toPlainText().startswith("Select a component")
     assert window.preview.marked is None
+
+
+def test_nothing_is_described_when_an_edit_takes_the_described_row(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    path = ("components", "aaa", "features", "bbb")
+    program.parts.workspace.set_leaf(path, True, "x")
+    tree.select_path(path)
+    assert "bbb" in window.details.toPlainText()
+    program.parts.workspace.undo_stack.undo()
+    assert "bbb" not in window.details.toPlainText()
 
 
 def test_only_sent_hides_the_rest_and_says_why_there_is_nothing(

@@ -45,6 +45,7 @@ class TreeView(QTreeView):
         self._source = model
         self.filter = TreeFilter(model, self)
         self._open_before_filter: set[WirePath] | None = None
+        self._told_path: WirePath | None = None
         self.setObjectName("componentTree")
         self.setAccessibleName(self.tr("Components and features"))
         self.setModel(self.filter)
@@ -71,7 +72,8 @@ class TreeView(QTreeView):
         sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
         self.setColumnWidth(Column.SENT, sent + 16)
         self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + 16)
-        self.filter.layoutChanged.connect(self._on_laid_out)
+        for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
+            signal.connect(self._on_rows_gone)
         theme.changed.connect(self._repaint)
 
     @override
@@ -110,7 +112,7 @@ class TreeView(QTreeView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.current_path_changed.emit(current.data(PathRole) if current.isValid() else None)
+        self._tell(current.data(PathRole) if current.isValid() else None)
 
     # Editing
 
@@ -233,10 +235,15 @@ class TreeView(QTreeView):
             for index in closed:
                 self.expand(index)
 
-    def _on_laid_out(self) -> None:
-        # Qt tells of another current row where rows go one by one, but not here.
-        if not self.currentIndex().isValid():
-            self.current_path_changed.emit(None)
+    def _on_rows_gone(self) -> None:
+        # Qt tells of another current row only where a sibling takes the place of the one that goes,
+        # not where it goes with the row above it, or with many.
+        if self._told_path is not None and not self.currentIndex().isValid():
+            self._tell(None)
+
+    def _tell(self, path: WirePath | None) -> None:
+        self._told_path = path
+        self.current_path_changed.emit(path)
 
     def expand_sent(self) -> None:
         """Open the components that have a feature in the request."""
