@@ -1,6 +1,5 @@
 """convert: a session file from whatever holds a request."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from session_composer.core.files import read_bounded
 from session_composer.core.session_file import dump
 
 from .common import ExitCode, complain, put, say
-from .sources import STANDARD_INPUT
+from .sources import STANDARD_INPUT, read_standard_input
 
 LIST = "list"
 
@@ -42,12 +41,7 @@ def convert_command(options: Namespace) -> int:
 def _text(name: str) -> str:
     if name == STANDARD_INPUT:
         shown = "Standard input"
-        if sys.stdin is None:
-            raise InputError("Standard input is closed.")
-        # One more than is allowed, so that longer texts are noticed.
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise InputError(f"{shown} is larger than {MAX_BYTES // 1024} KiB.")
+        data = read_standard_input(MAX_BYTES)
     else:
         path = Path(name)
         shown = path.name

@@ -16,16 +16,23 @@ STANDARD_INPUT = "-"
 def read_session(name: str, store: CatalogStore) -> Request:
     """Read a session file, or standard input for ``-``. Raises InputError."""
     if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise InputError("Standard input is closed.")
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise InputError(f"Standard input is larger than {MAX_BYTES // 1024} KiB.")
+        data = read_standard_input(MAX_BYTES)
         try:
             return parse(data, store)
         except InputError as error:
             raise InputError(f"Standard input cannot be used: {error}") from error
     return read(name, store)
+
+
+def read_standard_input(limit: int) -> bytes:
+    """Read all of standard input. Raises InputError when it is closed, or over so many bytes."""
+    if sys.stdin is None:
+        raise InputError("Standard input is closed.")
+    # One more than is allowed, so that longer texts are noticed.
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"Standard input is larger than {limit // 1024} KiB.")
+    return data
 
 
 def read_object(name: str) -> object:
