@@ -11,7 +11,13 @@ from typing import Any
 import pytest
 
 from session_composer.core.errors import InputError
-from session_composer.display import _missing, require_display, require_qt
+from session_composer.display import (
+    _missing,
+    platform_name,
+    require_display,
+    require_platform,
+    require_qt,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -153,9 +159,12 @@ def test_the_plugin_for_x11_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QLibrary, "load", lambda _: False)
     monkeypatch.setattr(QLibrary, "errorString", lambda _: "libxcb-icccm.so.4: cannot open")
     with pytest.raises(InputError, match="in the package libxcb-icccm4"):
-        require_qt()
+        require_platform()
     monkeypatch.delenv("DISPLAY")
-    require_qt()
+    require_platform()
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_platform()
 
 
 def test_qt_can_be_loaded_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,3 +172,17 @@ def test_qt_can_be_loaded_here(monkeypatch: pytest.MonkeyPatch) -> None:
     require_qt()
     assert "PySide6.QtWidgets" in sys.modules
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+def test_the_name_of_the_platform(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, listener: socket.socket
+) -> None:
+    assert platform_name() == ""
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-5"))
+    assert platform_name() == "xcb"
+    listener.bind(str(tmp_path / "wayland-5"))
+    listener.listen()
+    assert platform_name() == "wayland"
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:size=800x600;xcb")
+    assert platform_name() == "offscreen"

@@ -57,16 +57,22 @@ def require_display() -> None:
 
 
 def require_qt() -> None:
-    """Make sure that Qt and what it needs of the system can be loaded. Raises InputError."""
+    """Make sure that Qt can be loaded. Raises InputError."""
     try:
         # Lazy: this is the first import of Qt in the process.
-        from PySide6.QtCore import QLibrary, QLibraryInfo
         from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
     except ImportError as error:
         raise InputError(_missing(str(error))) from error
     _import_plainly()
+
+
+def require_platform() -> None:
+    """Make sure that Qt finds what it needs to talk to the screen. Raises InputError."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or not _uses_x11():
         return
+    # Lazy: see require_qt.
+    from PySide6.QtCore import QLibrary, QLibraryInfo
+
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     library = QLibrary(f"{plugins}/platforms/libqxcb.so")
     if not library.load():
@@ -87,6 +93,14 @@ def _import_plainly() -> None:
 
 def _uses_x11() -> bool:
     return bool(os.environ.get("DISPLAY")) and not _has_wayland()
+
+
+def platform_name() -> str:
+    """Which of its platforms Qt is going to use, as it names them; "" where that is its affair."""
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    if wanted:
+        return wanted.partition(";")[0].partition(":")[0]
+    return "wayland" if _has_wayland() else "xcb" if os.environ.get("DISPLAY") else ""
 
 
 def _has_wayland() -> bool:

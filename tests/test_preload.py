@@ -1,0 +1,90 @@
+"""Qt's libraries are loaded ahead, and nothing else is different for it."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import environment
+
+from session_composer.preload import QtPreload
+
+_PRELOAD = """
+import sys
+from session_composer.preload import QtPreload
+
+with QtPreload(sys.argv[1]) as preload:
+    pass
+mapped = open("/proc/self/maps").read()
+print(preload.has_platform, "PySide6" in sys.modules)
+print(*(name in mapped for name in ("libQt6Core", "QtWidgets.abi3.so", "libqoffscreen", "libqsvg")))
+
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QLabel
+
+application = QApplication([])
+label = QLabel("text")
+label.show()
+print(QThread.isMainThread(), bool(QFontDatabase.families()), label.fontMetrics().height() > 5)
+"""
+
+
+def preload(platform: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _PRELOAD, platform],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    # Offscreen windows have no hints on their size.
+    said = done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip()
+    assert (done.returncode, said) == (0, "")
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is for Linux only")
+def test_libraries_are_there_before_they_are_imported() -> None:
+    """And Qt takes the main thread for it, though another one has loaded it."""
+    told, mapped, works = preload("offscreen")
+    assert told == "True False"
+    assert mapped == "True True True True"
+    assert works == "True True True"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is for Linux only")
+@pytest.mark.parametrize("platform", ["", "nosuch", "../platforms/libqoffscreen"])
+def test_a_platform_that_is_not_there(platform: str) -> None:
+    told, mapped, works = preload(platform)
+    assert told == "False False"
+    assert mapped == "True True False True"
+    assert works == "True True True"
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_without_pyside_or_on_other_systems_there_is_nothing_to_do(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    if system == "linux":
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with QtPreload("offscreen") as preloaded:
+        pass
+    assert not preloaded.has_platform
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is for Linux only")
+def test_libraries_that_are_not_there_are_none_of_its_business(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The import tells what is missing; this is only a head start."""
+    spec = importlib.util.spec_from_file_location("PySide6", tmp_path / "PySide6" / "__init__.py")
+    assert spec is not None
+    spec.submodule_search_locations = [str(tmp_path / "PySide6")]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: spec)
+    with QtPreload("offscreen") as preloaded:
+        pass
+    assert not preloaded.has_platform
