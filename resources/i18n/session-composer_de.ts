@@ -3084,6 +3084,13 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>SecretBar</name>
     <message>
         <source>&amp;Hide</source>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QStyledItemDelegate,
@@ -27,6 +26,7 @@ from session_composer.state.target import SANDBOX_TARGET
 
 from .labels import plain_label
 from .naming import named
+from .search_field import SearchField
 from .theme import SPACE, Theme, fixed_font, set_text_color, with_text
 
 _ID_CHARACTERS = 24
@@ -138,10 +138,9 @@ class AccountPicker(QDialog):
         self.setWindowTitle(self.tr("Choose a connected account"))
         self.setObjectName("accountPicker")
         self._whose = plain_label("", "accountPickerTarget")
-        self.search_field = named(QLineEdit(), "accountSearchField")
+        self.search_field = named(SearchField(theme), "accountSearchField")
         self.search_field.setAccessibleName(self.tr("Search accounts"))
         self.search_field.setPlaceholderText(self.tr("Name, id or country"))
-        self.search_field.setClearButtonEnabled(True)
         self.search_field.setMaxLength(200)
         self.list = named(AccountView(), "accountList")
         self.list.setAccessibleName(self.tr("Connected accounts"))

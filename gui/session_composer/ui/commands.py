@@ -143,6 +143,7 @@ class Commands(QObject):
         window, preview = self._window, self._window.preview
         window.panels.add_problems(self.problems)
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
+        QWidget.setTabOrder(preview.tabs.tabBar(), preview.copy_payload)
         behind = (preview.tabs, preview.copy_payload, preview.body, preview.pairs)
         for before, after in pairwise((self.problems.fix_all, *behind)):
             QWidget.setTabOrder(before, after)

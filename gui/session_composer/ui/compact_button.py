@@ -1,12 +1,15 @@
 """A button that can do with its icon where room is scarce."""
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton
 
 from .theme import ICON_SIZE, SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
 
 # What Qt takes for no limit.
 _ANY_WIDTH = 16_777_215
@@ -37,7 +40,7 @@ class CompactButton(QPushButton):
         self._leaves_text_out = False
 
     @override
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
         # Not drawn here: naming QStyle makes its many enums, which takes longer than all painting.
         super().initStyleOption(option)
         if self._leaves_text_out:

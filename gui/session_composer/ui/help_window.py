@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -30,6 +29,7 @@ from .help_page import HelpPage
 from .labels import wrapped_label
 from .naming import named
 from .roomy_delegate import RoomyDelegate
+from .search_field import SearchField
 from .theme import SPACE, Theme, set_text_color
 
 _CONTENTS_WIDTH, _PAGE_WIDTH = 230, 620
@@ -54,10 +54,9 @@ class HelpWindow(QDialog):
         self._place = -1
         self.setObjectName("helpWindow")
         self.setWindowTitle(self.tr("Session Composer Help"))
-        self.search = named(QLineEdit(), "helpSearch")
+        self.search = named(SearchField(theme), "helpSearch")
         self.search.setPlaceholderText(self.tr("Search the help"))
         self.search.setAccessibleName(self.tr("Search the help"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(100)
         self.contents = named(QListWidget(), "helpContents")
         self.contents.setAccessibleName(self.tr("Contents"))

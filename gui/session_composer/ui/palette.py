@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from .announce import announce
 from .labels import plain_label
 from .naming import named
 from .palette_delegate import PaletteDelegate
+from .search_field import SearchField
 from .theme import SPACE, Theme, set_text_color
 
 _WIDTH = 620
@@ -84,11 +84,10 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Command palette"))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.field = named(QLineEdit(), "paletteField")
+        self.field = named(SearchField(theme), "paletteField")
         self.field.setAccessibleName(self.tr("Command, component, feature or API version"))
         self.field.setPlaceholderText(self.tr("What do you want to do or find?"))
         self.field.setMaxLength(_QUERY_CHARS)
-        self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)
         self.list = _Matches(model)
         self.list.setItemDelegate(PaletteDelegate(theme, self.list))

@@ -72,7 +72,6 @@ class PreviewPanel(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.copy_payload)
         self.tabs.setCornerWidget(corner)
-        QWidget.setTabOrder(self.tabs.tabBar(), self.copy_payload)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,11 +18,12 @@ from session_composer.state.workspace import Workspace
 
 from .expand_editor import ExpandEditor
 from .naming import named
+from .search_field import SearchField
 from .theme import SPACE, Theme, set_text_color
 from .tree_view import TreeView
 
 
-class _FilterField(QLineEdit):
+class _FilterField(SearchField):
     """Tells when the user comes to type, and when to the rows below.
 
     Signals:
@@ -60,16 +60,12 @@ class TreePanel(QWidget):
         self._model = model
         self._theme = theme
         self.tree = TreeView(workspace, model, theme)
-        self.filter_field = named(_FilterField(), "filterField")
+        self.filter_field = named(_FilterField(theme), "filterField")
         self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
         self.filter_field.setAccessibleName(self.tr("Filter components and features"))
-        self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setMaxLength(200)
         # A file that is dropped here is for the window.
         self.filter_field.setAcceptDrops(False)
-        self._search_action = self.filter_field.addAction(
-            theme.icon("search", theme.colors.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.only_sent = named(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
         self.only_sent.setAccessibleName(self.tr("Only what is sent"))
         self.lens = named(QCheckBox(self.tr("All versions")), "lensSwitch")
@@ -168,6 +164,4 @@ class TreePanel(QWidget):
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_theme_changed(self) -> None:
-        colors = self._theme.colors
-        self._search_action.setIcon(self._theme.icon("search", colors.muted))
-        self._empty.setPalette(set_text_color(self.palette(), colors.muted))
+        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
