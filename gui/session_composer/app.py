@@ -162,7 +162,7 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def run(file: str | None) -> int:
+def run(file: str | None, store: CatalogStore | None = None) -> int:
     """Open the window and return the exit code when it is closed."""
     forbid_core_dumps()
     report_crashes()
@@ -170,6 +170,7 @@ def run(file: str | None) -> int:
     program = Program(
         settings_path(),
         LateKeyStore(_default_key_store),
+        store,
         recovery_folder=_recovery_folder,
         language=None,
     )

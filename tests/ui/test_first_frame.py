@@ -37,7 +37,10 @@ LATE = (
 # Classes with many enums, and others that nothing in the first frame needs: PySide makes a class
 # when it is first named.
 NOT_MADE = ("QDialog", "QKeySequence", "QMessageBox", "QShortcut", "QStyle", "QTextCursor", "QUrl")
-NEEDS_NO_QT = ("session_composer.core.", "session_composer.api.", "session_composer.codecs.")
+NEEDS_NO_QT = tuple(
+    f"session_composer.{name}"
+    for name in ("api.", "codecs.", "core.", "state.outline", "state.target")
+)
 _START = """
 import builtins, os, sys
 from session_composer.commands import window

@@ -1,6 +1,7 @@
 """The program itself."""
 
 import gc
+from typing import TYPE_CHECKING
 
 from session_composer.display import (
     platform_name,
@@ -8,6 +9,9 @@ from session_composer.display import (
     require_platform,
     require_qt,
 )
+
+if TYPE_CHECKING:
+    from session_composer.core.catalog_store import CatalogStore
 
 
 def window_command(file: str | None) -> int:
@@ -19,24 +23,24 @@ def window_command(file: str | None) -> int:
     from session_composer.preload import QtPreload
 
     with QtPreload(platform_name()) as preload:
-        _load_what_needs_no_qt()
+        store = _prepare()
         require_qt()
         # Lazy: as above.
         from session_composer.app import run
     if not preload.has_platform:
         require_platform()
-    return run(file)
+    return run(file, store)
 
 
-def _load_what_needs_no_qt() -> None:
-    """Load what comes before the first frame and what PySide asks for, while the thread is busy."""
-    # Lazy: other commands need less of it. Imported only to be there.
+def _prepare() -> "CatalogStore":
+    """Load what needs no Qt, and read what the first frame shows, while the thread is busy."""
+    # Lazy: other commands need less of it. PySide needs this one, too.
     import inspect  # noqa: F401
 
+    # Lazy: as above. Most of it is imported only to be there.
     from session_composer.api import keys  # noqa: F401
     from session_composer.core import (  # noqa: F401
         account_id,
-        catalog_store,
         edits,
         form,
         languages,
@@ -45,3 +49,11 @@ def _load_what_needs_no_qt() -> None:
         visible,
     )
     from session_composer.core import help as help_texts  # noqa: F401
+    from session_composer.core.catalog_store import CatalogStore
+    from session_composer.state import outline, target  # noqa: F401
+
+    store = CatalogStore()
+    store.catalog(store.newest)
+    # Listed in the header.
+    _ = store.all_versions
+    return store
