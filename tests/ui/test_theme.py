@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +25,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import DataError
 from session_composer.core.paths import feature_path
 from session_composer.state.tree_model import Column
+from session_composer.ui import icons
 from session_composer.ui.contrast import better_ink, legible
 from session_composer.ui.contrast import contrast as ours
 from session_composer.ui.main_window import MainWindow
@@ -351,29 +355,80 @@ def icon_image(icon: QIcon, side: int, ratio: float) -> QImage:
     return pixmap.toImage()
 
 
+class Screen(QObject):
+    """A screen that is plugged in later."""
+
+    geometryChanged = Signal(QRect)  # noqa: N815 - as Qt names it
+
+
+def on_screens(monkeypatch: pytest.MonkeyPatch, *ratios: float) -> None:
+    """Have screens with these ratios of pixels."""
+    screens = [SimpleNamespace(devicePixelRatio=partial(float, ratio)) for ratio in ratios]
+    monkeypatch.setattr(icons, "QGuiApplication", SimpleNamespace(screens=lambda: screens))
+
+
 @pytest.mark.parametrize("name", [name for name in ICONS if name != "session-composer"])
-def test_icons_are_crisp_at_each_size_in_use(theme: Theme, name: str) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_icons_are_crisp_on_each_screen(
+    monkeypatch: pytest.MonkeyPatch, name: str, ratio: float
+) -> None:
     """Painted at the size asked for, not stretched: it equals the drawing at that size."""
+    on_screens(monkeypatch, 1.0, ratio)
     tint = QColor("#123456")
-    icon = theme.icon(name, tint)
+    icon = icons.Icons(str(RESOURCES / "icons")).icon(name, tint)
     svg = (
         (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", "#123456")
     )
-    for side, ratio in ((16, 1.0), (16, 2.0), (32, 1.0)):
-        pixels = round(side * ratio)
+    for asked in {1.0, ratio}:
+        pixels = round(16 * asked)
         exact = QImage.fromData(
             svg.replace('width="16" height="16"', f'width="{pixels}" height="{pixels}"').encode(),
             "SVG",  # type: ignore[arg-type]
         ).convertToFormat(QImage.Format.Format_ARGB32)
-        image = icon_image(icon, side, ratio).convertToFormat(QImage.Format.Format_ARGB32)
+        image = icon_image(icon, 16, asked).convertToFormat(QImage.Format.Format_ARGB32)
         assert image.size() == QSize(pixels, pixels)
         image.setDevicePixelRatio(1)
-        assert image == exact, (side, ratio)
+        assert image == exact, asked
+
+
+def test_icons_are_drawn_anew_for_another_kind_of_screen(
+    monkeypatch: pytest.MonkeyPatch, theme: Theme
+) -> None:
+    heard: list[None] = []
+    theme.changed.connect(lambda: heard.append(None))
+    screen = QGuiApplication.primaryScreen()
+    screen.geometryChanged.emit(screen.geometry())
+    assert heard == []
+    on_screens(monkeypatch, 1.0, 2.0)
+    before = theme.icon("search", RED)
+    assert icon_image(before, 16, 2.0).size() == QSize(16, 16)
+    screen.geometryChanged.emit(screen.geometry())
+    assert len(heard) == 1
+    assert icon_image(theme.icon("search", RED), 16, 2.0).size() == QSize(32, 32)
+    on_screens(monkeypatch, 1.0, 2.0, 3.0)
+    # As the signal screenAdded would, which takes real ones only.
+    added = Screen()
+    theme._on_screen_added(added)  # type: ignore[arg-type]
+    assert len(heard) == 2
+    assert icon_image(theme.icon("search", RED), 16, 3.0).size() == QSize(48, 48)
+    # One that is smaller than what was drawn needs nothing new.
+    on_screens(monkeypatch, 1.0)
+    added.geometryChanged.emit(screen.geometry())
+    assert len(heard) == 2
+    on_screens(monkeypatch, 4.0)
+    added.geometryChanged.emit(screen.geometry())
+    assert len(heard) == 3
+    # It is unplugged, and the theme ends.
+    shiboken6.delete(added)
+    theme.close()
 
 
 @pytest.mark.parametrize("name", [name for name in ICONS if name != "session-composer"])
-def test_icons_fill_their_square_and_take_one_colour(theme: Theme, name: str) -> None:
-    image = icon_image(theme.icon(name, RED), 32, 1.0)
+def test_icons_fill_their_square_and_take_one_colour(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    on_screens(monkeypatch, 2.0)
+    image = icon_image(icons.Icons(str(RESOURCES / "icons")).icon(name, RED), 16, 2.0)
     inked = [
         (x, y, image.pixelColor(x, y))
         for x in range(32)

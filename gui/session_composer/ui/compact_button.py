@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
-from .theme import ICON_SIZE, SPACE
+from .icons import ICON_SIZE
+from .theme import SPACE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton

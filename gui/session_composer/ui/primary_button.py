@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
-from .theme import ICON_SIZE, SPACE, Theme
+from .icons import ICON_SIZE
+from .theme import SPACE, Theme
 
 _RADIUS = 4
 # So many characters must fit, or the shortest text is shown instead of a part of the long one.

@@ -17,9 +17,10 @@ from session_composer.core.problems import Problem
 from session_composer.core.visible import visible
 from session_composer.state.translation import said, titled
 
+from .icons import ICON_SIZE
 from .labels import plain_label
 from .naming import named
-from .theme import ICON_SIZE, SPACE, Theme, set_text_color
+from .theme import SPACE, Theme, set_text_color
 
 
 class _List(QListWidget):

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from session_composer.state.tree_model import plain_tool_tip
 
+from .icons import ICON_SIZE
 from .labels import plain_label
 from .naming import named
-from .theme import ICON_SIZE, SPACE, Theme
+from .theme import SPACE, Theme
 
 
 class RecoveryBar(QFrame):

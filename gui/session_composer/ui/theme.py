@@ -1,22 +1,23 @@
 """Colours, icons and fonts for widgets. Follows the system: scheme, contrast and accent."""
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.core.assets import RESOURCES
-from session_composer.core.errors import DataError
 
 from .contrast import better_ink, legible
+from .icons import ICON_SIZE, Icons
 from .schemes import Colors, Scheme, Schemes
 
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
-ICON_SIZE = QSize(16, 16)
 SMALL = 0.85
 """The type scale is the system's font, bold for titles, and this share of it for badges."""
 
@@ -70,7 +71,7 @@ class Theme(QObject):
     """What widgets ask for colours, icons and fonts.
 
     Signals:
-        changed(): the colours are others now; icons and labels must be made anew.
+        changed(): colours or screens are others now; icons and labels must be made anew.
     """
 
     changed = Signal()
@@ -79,21 +80,22 @@ class Theme(QObject):
         super().__init__(parent)
         self._schemes = Schemes(folder / "themes" / "colors.json")
         self._icon_folder = folder / "icons"
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons = Icons(str(self._icon_folder))
         self._appearance = Appearance.SYSTEM
         self._colors = self._schemes["dark" if self.is_dark else "light"].colors
         # Kept: the hints on accessibility are gone with the wrapper of their parent.
         self._hints = QGuiApplication.styleHints()
         self._accessibility = self._hints.accessibility()
-        self._heard = [
-            self._hints.colorSchemeChanged,
-            self._accessibility.contrastPreferenceChanged,
-        ]
+        self._heard: list[tuple[SignalInstance, Callable[..., None]]] = []
+        self._hear(self._hints.colorSchemeChanged, self._apply)
+        self._hear(self._accessibility.contrastPreferenceChanged, self._apply)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            self._heard.append(application.paletteChanged)
-        for signal in self._heard:
-            signal.connect(self._apply)
+            self._hear(application.paletteChanged, self._apply)
+            self._hear(application.screenAdded, self._on_screen_added)
+        for screen in QGuiApplication.screens():
+            # Changes when the scale does: it is in device-independent pixels.
+            self._hear(screen.geometryChanged, self._on_screens_changed)
 
     def use(self, appearance: Appearance) -> None:
         """Follow the system, or look like this whatever it says."""
@@ -103,9 +105,15 @@ class Theme(QObject):
 
     def close(self) -> None:
         """Stop following the system."""
-        for signal in self._heard:
-            signal.disconnect(self._apply)
+        for signal, slot in self._heard:
+            # A screen may be gone.
+            with suppress(RuntimeError):
+                signal.disconnect(slot)
         self._heard.clear()
+
+    def _hear(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
+        signal.connect(slot)
+        self._heard.append((signal, slot))
 
     @property
     def is_dark(self) -> bool:
@@ -120,10 +128,7 @@ class Theme(QObject):
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon of ours in a colour, by default that of button text."""
         tint = color or QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
-        key = (name, tint.name())
-        if key not in self._icons:
-            self._icons[key] = self._render(name, tint)
-        return self._icons[key]
+        return self._icons.icon(name, tint)
 
     def list_icon(self, name: str, color: QColor) -> QIcon:
         """Icon in a colour that turns to that of the text where its row is selected."""
@@ -177,20 +182,16 @@ class Theme(QObject):
         )
         return name + _HIGH if is_high else name
 
-    # Icons
+    # Screens
 
-    def _render(self, name: str, tint: QColor) -> QIcon:
-        path = self._icon_folder / f"{name}.svg"
-        svg = path.read_text("utf-8").replace("currentColor", tint.name())
-        icon = QIcon()
-        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-        for side in sorted({16, 32} | {round(16 * ratio) for ratio in ratios}):
-            scaled = svg.replace('width="16" height="16"', f'width="{side}" height="{side}"')
-            pixmap = QPixmap()
-            if not pixmap.loadFromData(scaled.encode(), "SVG"):
-                raise DataError(f"icons/{path.name} is not an SVG image.")
-            icon.addPixmap(pixmap)
-        return icon
+    def _on_screen_added(self, screen: QScreen) -> None:
+        self._hear(screen.geometryChanged, self._on_screens_changed)
+        self._on_screens_changed()
+
+    def _on_screens_changed(self, *_: object) -> None:
+        if not self._icons.suit_the_screens:
+            self._icons.clear()
+            self.changed.emit()
 
 
 def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:

@@ -17,7 +17,8 @@ from session_composer.state.tree_model import (
     Index,
 )
 
-from .theme import ICON_SIZE, Theme
+from .icons import ICON_SIZE
+from .theme import Theme
 
 _ROW_PADDING = 6
 _BOX = 14

@@ -19,10 +19,11 @@ from session_composer.core.paths import component_path, enabled_path
 from session_composer.state.exchanges import Trouble
 
 from .announce import announce
+from .icons import ICON_SIZE
 from .labels import plain_label
 from .naming import named
 from .parts import Parts
-from .theme import ICON_SIZE, SPACE, Theme, set_text_color
+from .theme import SPACE, Theme, set_text_color
 
 _COMPONENT = "payments"
 
