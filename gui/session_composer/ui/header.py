@@ -84,7 +84,7 @@ class Header(QWidget):
         self.test_button.setAccessibleName(self.tr("Test request"))
         self.test_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
-        self._fill_targets()
+        self._list_targets()
         self._fields.show_request()
 
         self._fields.samples_requested.connect(self.samples_requested)
@@ -92,7 +92,7 @@ class Header(QWidget):
         self._fields.list_requested.connect(self.list_requested)
         self.target_box.activated.connect(self._on_target)
         self.keys_button.clicked.connect(self.keys_requested)
-        keys.changed.connect(self._fill_targets)
+        keys.changed.connect(self._on_keys_changed)
         keys.armed_changed.connect(self._show_live)
         workspace.facts_changed.connect(self._show_live)
         workspace.changed.connect(self._on_changed)
@@ -107,9 +107,7 @@ class Header(QWidget):
 
     def choose_target(self, target: str) -> None:
         """Choose a target if there is such a one."""
-        position = self.target_box.findData(target)
-        if position >= 0:
-            self.target_box.setCurrentIndex(position)
+        if target != self.target and self._point_to(target):
             self._show_badge()
 
     def set_test_action(self, test: QAction, cancel: QAction) -> None:
@@ -137,7 +135,11 @@ class Header(QWidget):
 
     # Target
 
-    def _fill_targets(self) -> None:
+    def _on_keys_changed(self) -> None:
+        self._list_targets()
+        self._show_badge()
+
+    def _list_targets(self) -> None:
         chosen = self.target_box.currentData()
         self.target_box.clear()
         self.target_box.addItem(self.tr("Built-in sandbox"), SANDBOX_TARGET)
@@ -145,8 +147,15 @@ class Header(QWidget):
             self.target_box.addItem(f"{profile.name} ({profile.hint})", profile.name)
         self.target_box.insertSeparator(self.target_box.count())
         self.target_box.addItem(self.tr("Add a key…"), _NEW_KEY)
-        self.choose_target(chosen if isinstance(chosen, str) else SANDBOX_TARGET)
-        self._show_badge()
+        if isinstance(chosen, str):
+            self._point_to(chosen)
+
+    def _point_to(self, target: str) -> bool:
+        """Let the box name a target; answers whether there is such a one."""
+        position = self.target_box.findData(target)
+        if position >= 0:
+            self.target_box.setCurrentIndex(position)
+        return position >= 0
 
     def _on_target(self) -> None:
         if self.target_box.currentData() == _NEW_KEY:
@@ -217,7 +226,6 @@ class Header(QWidget):
 
     def _on_theme_changed(self) -> None:
         colors = self._theme.colors
-        self._show_live()
         self.keys_button.setIcon(self._theme.icon("key"))
         for caption in self._captions:
             caption.setPalette(set_text_color(self.palette(), colors.muted))
