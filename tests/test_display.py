@@ -2,10 +2,12 @@ import builtins
 import os
 import secrets
 import socket
+import struct
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -52,13 +54,74 @@ def test_dead_displays(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
     assert sentence() == f"The display {display} does not answer: no X server runs there."
 
 
+# What an X server answers to a client that connects: yes, with one screen, or no, with a reason.
+# https://www.x.org/releases/X11R7.7/doc/xproto/x11protocol.html#Encoding::Connection_Setup
+WELCOME = struct.pack(
+    "=BxHHHIIIIHHBBBBBBBB4x40x",
+    *(1, 11, 0, (32 + 40) // 4),
+    *(0, 1 << 21, (1 << 21) - 1, 256, 0, 0xFFFF),
+    *(1, 0, 0, 0, 32, 32, 8, 255),
+)
+REFUSAL = struct.pack("=BBHHH8s", 0, 6, 11, 0, 2, b"Sorry.")
+
+
+@contextmanager
+def x_server(server: socket.socket, answer: bytes) -> Iterator[None]:
+    """Answer whoever connects, as often as it happens."""
+
+    def serve() -> None:
+        while True:
+            try:
+                client, _ = server.accept()
+            except OSError:
+                return
+            with client:
+                # One that only looks whether somebody listens says nothing.
+                if client.recv(4096):
+                    client.sendall(answer)
+                    client.recv(4096)
+
+    server.listen()
+    thread = Thread(target=serve)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
 def test_a_local_display(monkeypatch: pytest.MonkeyPatch, listener: socket.socket) -> None:
     number = 1000 + secrets.randbelow(8000)
     listener.bind(f"\0/tmp/.X11-unix/X{number}")
-    listener.listen()
-    for display in (f":{number}", f"unix:{number}.0"):
-        monkeypatch.setenv("DISPLAY", display)
-        require_display()
+    with x_server(listener, WELCOME):
+        for display in (f":{number}", f"unix:{number}.0"):
+            monkeypatch.setenv("DISPLAY", display)
+            require_display()
+
+
+def test_a5_a_display_of_another_user(
+    monkeypatch: pytest.MonkeyPatch, listener: socket.socket
+) -> None:
+    """Somebody listens, but turns us away; Qt would abort."""
+    number = 1000 + secrets.randbelow(8000)
+    listener.bind(f"\0/tmp/.X11-unix/X{number}")
+    monkeypatch.setenv("DISPLAY", f":{number}")
+    with x_server(listener, REFUSAL):
+        told = sentence()
+    assert told.startswith(f"The X server of display :{number} does not let this user in.")
+    assert "XAUTHORITY" in told
+
+
+def test_without_libxcb_nothing_is_said_of_the_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package that is missing is told where Qt's plugin is loaded."""
+
+    def refuse(*_: object) -> None:
+        raise OSError("libxcb.so.1: cannot open shared object file")
+
+    monkeypatch.setattr("session_composer.display.ctypes.CDLL", refuse)
+    monkeypatch.setenv("DISPLAY", ":987")
+    require_display()
 
 
 def test_a_socket_that_cannot_be_reached_is_no_display(
@@ -75,18 +138,23 @@ def test_a_socket_that_cannot_be_reached_is_no_display(
 
 def test_a_forwarded_display(monkeypatch: pytest.MonkeyPatch) -> None:
     """As ssh makes them."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    # The highest ports are out of reach of its numbers.
+    server = next(
+        server
+        for server in (socket.create_server(("127.0.0.1", 0)) for _ in range(50))
+        if server.getsockname()[1] > 6000
+    )
+    with closing(server), x_server(server, WELCOME):
         number = server.getsockname()[1] - 6000
-        if number > 9999:
-            monkeypatch.setattr("session_composer.display._X11_PORT", 6000 + number - 10)
-            number = 10
         monkeypatch.setenv("DISPLAY", f"127.0.0.1:{number}.0")
         require_display()
 
 
-def test_displays_that_only_qt_understands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISPLAY", "/private/tmp/launch/org.xquartz:0")
-    require_display()
+def test_a_host_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By libxcb, for minutes."""
+    monkeypatch.setattr("session_composer.display._xcb_connects", pytest.fail)
+    monkeypatch.setenv("DISPLAY", "localhost:987")
+    assert sentence().startswith("The display localhost:987 does not answer")
 
 
 def test_wayland(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, listener: socket.socket) -> None:

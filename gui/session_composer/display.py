@@ -4,9 +4,9 @@ Imports no Qt at the top, so that a missing system library is a sentence, too.
 """
 
 import builtins
+import ctypes
 import os
 import re
-import socket
 import sys
 
 from session_composer.core.errors import InputError
@@ -33,7 +33,7 @@ _PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
 }
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
-_DISPLAY = re.compile(r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,4})(?:\.[0-9]+)?")
+_DISPLAY = re.compile(r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?")
 _X11_PORT = 6000
 _PATIENCE = 2.0
 
@@ -49,10 +49,13 @@ def require_display() -> None:
             "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. The commands encode, "
             "lint, send and screenshot work without one; see session-composer --help."
         )
-    if _has_wayland() or (display and _x11_answers(display)):
+    if _has_wayland():
         return
     if display:
-        raise InputError(f"The display {display} does not answer: no X server runs there.")
+        trouble = _x11_trouble(display)
+        if trouble:
+            raise InputError(trouble)
+        return
     raise InputError(f"The Wayland display {wayland} does not answer: no compositor runs there.")
 
 
@@ -112,10 +115,43 @@ def _has_wayland() -> bool:
     return _connects(os.path.join(folder, name))
 
 
-def _x11_answers(display: str) -> bool:
-    """Whether an X server takes connections; yes for kinds of address that only Qt can tell."""
-    if "/" in display:
+def _x11_trouble(display: str) -> str:
+    """Say why an X server would turn Qt away; empty if it would not."""
+    silent = f"The display {display} does not answer: no X server runs there."
+    host = display.rpartition(":")[0]
+    # For a host that does not answer libxcb waits for minutes.
+    if host not in ("", "unix") and not _x11_listens(display):
+        return silent
+    if _xcb_connects():
+        return ""
+    if not _x11_listens(display):
+        return silent
+    return (
+        f"The X server of display {display} does not let this user in. Its cookie is in the file "
+        "that XAUTHORITY names for the user who started the server."
+    )
+
+
+def _xcb_connects() -> bool:
+    """Connect to the X server as Qt is going to; True where that cannot be tried."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        # Told with its package where Qt's plugin is loaded.
         return True
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    # Never NULL, by https://xcb.freedesktop.org/manual/group__XCB__Core__API.html
+    connection = xcb.xcb_connect(None, None)
+    error = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not error
+
+
+def _x11_listens(display: str) -> bool:
+    """Whether somebody takes connections where a display is."""
     found = _DISPLAY.fullmatch(display)
     if found is None:
         return False
@@ -123,15 +159,21 @@ def _x11_answers(display: str) -> bool:
     if host in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
         return any(_connects(address) for address in (path, f"\0{path}"))
+    # Lazy: most displays are on this machine.
+    import socket
+
     try:
         with socket.create_connection((host.strip("[]"), _X11_PORT + number), _PATIENCE):
             return True
-    except (OSError, UnicodeError):
+    except (OSError, OverflowError, UnicodeError):
         return False
 
 
 def _connects(address: str) -> bool:
     """Whether somebody takes connections at a Unix socket; an abstract one begins with NUL."""
+    # Lazy: libxcb tells most of the time.
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(_PATIENCE)
         try:

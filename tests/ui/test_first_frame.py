@@ -20,6 +20,7 @@ LATE = (
     "keyring",
     "requests",
     "queue",
+    "socket",
     "ssl",
     "session_composer.api.client",
     "session_composer.api.keyring_store",

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -13,9 +14,14 @@ from session_composer.ui.signals import SignalWatch
 from session_composer.ui.wake import Wake
 
 
-@pytest.fixture
-def wake(qapp: QApplication) -> Iterator[Wake]:
-    made = Wake()
+@pytest.fixture(params=[sys.platform, "win32"])
+def wake(
+    qapp: QApplication, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Wake]:
+    """By a pipe and, as on Windows, by sockets."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", request.param)
+        made = Wake()
     yield made
     made.close()
 

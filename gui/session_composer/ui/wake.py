@@ -1,12 +1,14 @@
 """Wakes the GUI thread from a place that must not touch Qt: a signal handler, a foreign thread."""
 
-import socket
+import os
+import sys
+from io import RawIOBase
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
 class Wake(QObject):
-    """A socket to oneself, since Qt waits for sockets.
+    """A pipe to oneself, since Qt waits for what can be read.
 
     Signals:
         woken(): ``call`` was called, once or several times.
@@ -16,9 +18,7 @@ class Wake(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
+        self._reader, self._writer = _pipe()
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
 
@@ -30,9 +30,10 @@ class Wake(QObject):
     def call(self) -> None:
         """Wake the GUI thread; may be called in any thread."""
         try:
-            self._writer.send(b"\0")
-        except OSError:
-            # Full, so it is awake anyway; or closed, since the program ends.
+            # Writes nothing when it is full: it is awake anyway.
+            self._writer.write(b"\0")
+        except (OSError, ValueError):
+            # Closed, since the program ends.
             return
 
     def close(self) -> None:
@@ -42,8 +43,23 @@ class Wake(QObject):
         self._writer.close()
 
     def _drain(self) -> None:
-        try:
-            self._reader.recv(4096)
-        except BlockingIOError:
-            return
-        self.woken.emit()
+        if self._reader.read(4096):
+            self.woken.emit()
+
+
+def _pipe() -> tuple[RawIOBase, RawIOBase]:
+    """Make two ends that never wait."""
+    if sys.platform == "win32":
+        # Lazy: only there does it have to be sockets, and they take longer to load.
+        import socket
+
+        reader, writer = socket.socketpair()
+        # Left open by their files.
+        with reader, writer:
+            reader.setblocking(False)
+            writer.setblocking(False)
+            return reader.makefile("rb", buffering=0), writer.makefile("wb", buffering=0)
+    source, sink = os.pipe()
+    os.set_blocking(source, False)
+    os.set_blocking(sink, False)
+    return open(source, "rb", buffering=0), open(sink, "wb", buffering=0)
