@@ -1,11 +1,15 @@
 """Typed settings in one INI file. Never holds a secret."""
 
 import json
+from binascii import a2b_base64
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 RECENT_LIMIT = 8
 
@@ -54,12 +58,14 @@ class Settings(QObject):
 
     # Window
 
-    def layout(self, name: str) -> QByteArray:
+    def layout(self, name: str) -> bytes:
         """State of a window or splitter; empty when there is none."""
-        text = self._text(f"layout/{name}")
-        return QByteArray.fromBase64(text.encode("ascii", "ignore"))
+        try:
+            return a2b_base64(self._text(f"layout/{name}"))
+        except ValueError:
+            return b""
 
-    def set_layout(self, name: str, state: QByteArray) -> None:
+    def set_layout(self, name: str, state: "QByteArray") -> None:
         """Remember the state of a window or splitter."""
         self._store.setValue(f"layout/{name}", state.toBase64().toStdString())
 

@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self._settings
-        if not self.restoreGeometry(settings.layout("window")):
+        saved = settings.layout("window")
+        if not (saved and self.restoreGeometry(saved)):
             available = self.screen().availableSize() - _FRAME
             self.resize(self.sizeHint().boundedTo(available))
         self.panels.restore(settings)

@@ -1,7 +1,7 @@
 """The menu bar."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
@@ -20,20 +20,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
 
-class Menus(NamedTuple):
-    """The menus of the window."""
-
-    file: QMenu
-    edit: QMenu
-    view: QMenu
-    request: QMenu
-    help: QMenu
+type Menus = tuple[QMenu, QMenu, QMenu, QMenu, QMenu]
+"""File, Edit, View, Request, Help."""
 
 
 def make_menus(window: QMainWindow) -> Menus:
     """Make the menu bar of a window; what is in the menus comes with fill_menus."""
     bar = window.menuBar()
-    return Menus(
+    return (
         bar.addMenu(_tr("&File")),
         bar.addMenu(_tr("&Edit")),
         bar.addMenu(_tr("&View")),

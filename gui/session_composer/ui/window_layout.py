@@ -77,7 +77,8 @@ class WindowLayout(QWidget):
             ("left", self.left, [520, 170]),
             ("right", self.right, [340, 350]),
         ):
-            if not splitter.restoreState(settings.layout(name)):
+            saved = settings.layout(name)
+            if not (saved and splitter.restoreState(saved)):
                 splitter.setSizes(sizes)
 
     def save(self, settings: Settings) -> None:
