@@ -32,8 +32,9 @@ _PACKAGES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
-_LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
-_DISPLAY = re.compile(r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?")
+# Compiled when they are needed, which is when something is wrong.
+_LIBRARY = r"(lib[\w.+-]+\.so[\w.]*)"
+_DISPLAY = r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?"
 _X11_PORT = 6000
 _PATIENCE = 2.0
 
@@ -152,7 +153,7 @@ def _xcb_connects() -> bool:
 
 def _x11_listens(display: str) -> bool:
     """Whether somebody takes connections where a display is."""
-    found = _DISPLAY.fullmatch(display)
+    found = re.fullmatch(_DISPLAY, display)
     if found is None:
         return False
     host, number = found[1], int(found[2])
@@ -184,7 +185,7 @@ def _connects(address: str) -> bool:
 
 
 def _missing(text: str) -> str:
-    found = [name for name in _LIBRARY.findall(text) if not name.startswith("libq")]
+    found = [name for name in re.findall(_LIBRARY, text) if not name.startswith("libq")]
     if not found:
         return f"Qt cannot be loaded: {text.rstrip('.')}."
     package = _PACKAGES.get(found[0])

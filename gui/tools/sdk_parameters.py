@@ -12,7 +12,7 @@ from pathlib import Path
 from session_composer.core.catalog import Component, FieldType, make_component
 from session_composer.core.errors import InputError
 from session_composer.core.shape_data import FEATURE_TYPES
-from session_composer.core.version_info import API_VERSION
+from session_composer.core.version_info import is_api_version
 
 _API_VERSION_FILES = ("_api_version.py", "api_version.py", "__init__.py")
 _SDK_VERSION_FILES = ("_version.py", "version.py")
@@ -181,7 +181,7 @@ def read_sdk(folder: Path, *, allow_preview: bool = False) -> Sdk:
         raise InputError(f"{folder} is no unpacked Python SDK: it holds no stripe package.")
     version = _constant(package, _SDK_VERSION_FILES, "VERSION")
     api_version = _constant(package, _API_VERSION_FILES, "CURRENT", "api_version")
-    if version is None or api_version is None or not API_VERSION.fullmatch(api_version):
+    if version is None or api_version is None or not is_api_version(api_version):
         missing = "SDK version" if version is None else "API version"
         raise InputError(f"{folder} is no Python SDK that this tool knows: no {missing} was found.")
     is_preview = api_version.endswith(".preview") or not SDK_VERSION.fullmatch(version)

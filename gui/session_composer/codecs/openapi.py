@@ -23,7 +23,7 @@ from session_composer.core.paths import (
     wire_name,
 )
 from session_composer.core.user_catalogs import ImportedCatalog
-from session_composer.core.version_info import API_VERSION
+from session_composer.core.version_info import is_api_version
 from session_composer.core.visible import shorten, visible
 
 from .spec_schema import Schema, Schemas, kind_of
@@ -132,7 +132,7 @@ class _Reader:
     def _version(self) -> tuple[str, str]:
         info = self._root.get("info")
         version = info.get("version") if isinstance(info, dict) else None
-        if not isinstance(version, str) or not API_VERSION.fullmatch(version):
+        if not isinstance(version, str) or not is_api_version(version):
             shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
             raise InputError(
                 f"its version (info.version) is {shown}, which is no API version such as "

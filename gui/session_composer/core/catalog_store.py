@@ -17,7 +17,7 @@ from .data_files import file_name, load_data, member, refuse_unknown_keys
 from .errors import DataError, InputError
 from .files import AnyPath
 from .shape_data import read_components
-from .version_info import API_VERSION, IMPORTED, IMPORTED_SUFFIX, VERSION_NAME, VersionInfo
+from .version_info import IMPORTED, IMPORTED_SUFFIX, VersionInfo, is_api_version, is_version_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +101,7 @@ class CatalogStore:
     def info(self, api_version: str) -> VersionInfo | None:
         """Return what is known of a version, None when it is not listed."""
         found = self._built_in(api_version)
-        if found is None and VERSION_NAME.fullmatch(api_version):
+        if found is None and is_version_name(api_version):
             found, _ = self._imported().get(api_version, (None, None))
         return found
 
@@ -229,7 +229,7 @@ def _read_index(path: AnyPath, keys: Collection[str]) -> tuple[VersionInfo, ...]
         header = told.pop("header", "")
         version = VersionInfo(**told, own_header=header)
         for key in ("api_version", "shape"):
-            if not API_VERSION.fullmatch(entry[key]):
+            if not is_api_version(entry[key]):
                 raise DataError(f"{file_name(path)}: {place}.{key} is no API version.")
         versions.append(version)
     names = [version.api_version for version in versions]

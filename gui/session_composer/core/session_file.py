@@ -17,7 +17,7 @@ from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
 from .text_limits import refuse_long_texts
 from .values import JsonValue, Leaf, Map, freeze, texts, thaw
-from .version_info import VERSION_NAME
+from .version_info import is_version_name
 
 SUFFIX = ".session.json"
 MAX_BYTES = 5 * 1024 * 1024
@@ -77,7 +77,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     api_version = content.pop("api_version", None)
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
-    if not VERSION_NAME.fullmatch(api_version):
+    if not is_version_name(api_version):
         raise InputError(f"api_version {api_version[:60]!r} is no API version.")
     store.catalog(api_version)
     account = content.pop("account", "")

@@ -13,7 +13,7 @@ from .data_files import load_data, member
 from .errors import DataError, InputError
 from .files import atomic_write
 from .shape_data import components_data, read_components
-from .version_info import API_VERSION
+from .version_info import is_api_version
 
 FORMAT = 1
 MAX_BYTES = 8 * 1024 * 1024
@@ -85,7 +85,7 @@ def _read(path: Path) -> ImportedCatalog:
         raise DataError(f"{path.name} is no regular file of at most {MAX_BYTES // 1024} KiB.")
     data = load_data(path, FORMAT, _KEYS)
     api_version = member(path, data, "api_version", str)
-    if not API_VERSION.fullmatch(api_version) or path.stem != api_version:
+    if not is_api_version(api_version) or path.stem != api_version:
         raise DataError(f"{path.name}: api_version is not the one that the file is named after.")
     day = member(path, data, "imported", str)
     if not _DAY.fullmatch(day):

@@ -3,15 +3,24 @@
 import re
 from typing import NamedTuple
 
-API_VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(\.[a-z0-9]+)?", re.ASCII)
+# Compiled when they are needed: most of what is done needs neither.
+_API_VERSION = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z0-9]+)?"
 
 IMPORTED_SUFFIX = "-imported"
 """Ends the name of an imported catalog whose API version is built in with another shape."""
 
-VERSION_NAME = re.compile(f"({API_VERSION.pattern})({IMPORTED_SUFFIX})?", re.ASCII)
-
 IMPORTED = "imported"
 """Channel of the catalogs that the user imported."""
+
+
+def is_api_version(text: str) -> bool:
+    """Whether a text is written like an API version of Stripe: a date, and perhaps a name."""
+    return re.fullmatch(_API_VERSION, text) is not None
+
+
+def is_version_name(text: str) -> bool:
+    """Whether a text is written like the name of a version that the program can know."""
+    return is_api_version(text.removesuffix(IMPORTED_SUFFIX))
 
 
 class VersionInfo(NamedTuple):
