@@ -1534,8 +1534,20 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The account is edited in its field at the top.</source>
+        <translation>Das Konto wird oben in seinem Feld bearbeitet.</translation>
+    </message>
+    <message>
+        <source>The filter hides the row of this line.</source>
+        <translation>Der Filter verbirgt die Zeile zu diesem Parameter.</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>What to expand is edited below the tree.</source>
+        <translation>Was mit expand aufgeklappt wird, steht unter dem Baum.</translation>
     </message>
     <message>
         <source>{name}[*] – Session Composer</source>

@@ -183,3 +183,30 @@ def test_a_click_leaves_the_focus_where_it_is(program: Program, window: MainWind
         assert body.hasFocus()
     current = window.tree_panel.tree.currentIndex().data(PathRole)
     assert current == component_path("payments")
+
+
+def test_a_line_that_has_no_row_says_where_it_is_edited(
+    program: Program, window: MainWindow
+) -> None:
+    program.parts.workspace.set_account("acct_1", "x")
+    program.parts.workspace.set_expand(("account",), "x")
+    program.parts.workspace.choose([enabled_path("payments")], True, "x")
+    window.tree_panel.tree.select_path(component_path("payments"))
+    body = child(window, QPlainTextEdit, "bodyPreview")
+
+    def marked() -> list[str]:
+        return [mark.cursor.block().text() for mark in body.extraSelections()]
+
+    window.preview.body.line_chosen.emit(0)
+    assert marked() == ["account=acct_1"]
+    assert window.status.currentMessage() == "The account is edited in its field at the top."
+    window.preview.body.line_chosen.emit(2)
+    assert marked() == ["&expand[0]=account"]
+    assert window.status.currentMessage() == "What to expand is edited below the tree."
+    # The row in focus stays what it was.
+    current = window.tree_panel.tree.currentIndex().data(PathRole)
+    assert current == component_path("payments")
+    window.tree_panel.filter_field.setText("documents")
+    window.preview.body.line_chosen.emit(1)
+    assert window.status.currentMessage() == "The filter hides the row of this line."
+    assert marked() == ["&components[payments][enabled]=true"]

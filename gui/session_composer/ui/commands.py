@@ -205,7 +205,7 @@ class Commands(QObject):
         window.preview.copy_payload.clicked.connect(self._copy_payload)
         window.preview.path_marked.connect(self.code_tab.mark)
         window.details.link_requested.connect(self._open_link)
-        self.code_tab.path_activated.connect(tree.select_path)
+        self.code_tab.path_activated.connect(window.point_to)
         self.code_tab.copy_requested.connect(self.code.copy)
         self.imports.applied.connect(tree.expand_sent)
         parts.document.opened.connect(tree.expand_sent)

@@ -119,6 +119,21 @@ class MainWindow(QMainWindow):
             tree.select_path(path)
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def point_to(self, path: WirePath) -> None:
+        """Show where a line of a preview comes from.
+
+        Without moving the focus: who clicks into a preview may want to copy from it.
+        """
+        if self.tree_panel.tree.select_path(path):
+            return
+        self.preview.mark(path)
+        if path[:1] == ACCOUNT:
+            self.say(self.tr("The account is edited in its field at the top."))
+        elif path[:1] == EXPAND:
+            self.say(self.tr("What to expand is edited below the tree."))
+        else:
+            self.say(self.tr("The filter hides the row of this line."))
+
     def say(self, text: str) -> None:
         """Tell for a moment, in the status bar, that something was done."""
         self.status.showMessage(text, _SAY_MS)
@@ -133,8 +148,7 @@ class MainWindow(QMainWindow):
         self.header.target_changed.connect(
             lambda: self._settings.set_choice("target", self.header.target)
         )
-        # Without moving the focus: who clicks into the preview may want to copy from it.
-        self.preview.path_activated.connect(tree.select_path)
+        self.preview.path_activated.connect(self.point_to)
         self.preview.size_changed.connect(self.status.show_size)
         self.status.show_size(self.preview.size_in_bytes)
         tree.current_path_changed.connect(self.details.show_path)
