@@ -1,4 +1,5 @@
 import builtins
+import ctypes
 import os
 import secrets
 import socket
@@ -119,7 +120,7 @@ def test_without_libxcb_nothing_is_said_of_the_display(monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise OSError("libxcb.so.1: cannot open shared object file")
 
-    monkeypatch.setattr("session_composer.display.ctypes.CDLL", refuse)
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
     monkeypatch.setenv("DISPLAY", ":987")
     require_display()
 

@@ -88,3 +88,37 @@ def test_libraries_that_are_not_there_are_none_of_its_business(
     with QtPreload("offscreen") as preloaded:
         pass
     assert not preloaded.has_platform
+
+
+_NO_CTYPES = """
+import sys
+sys.modules["_ctypes"] = None
+from session_composer.commands import window
+from session_composer import app
+from PySide6.QtCore import QTimer
+
+app.WARM_UP_MS = 50
+make = app.make_application
+
+def make_and_end(arguments):
+    made = make(arguments)
+    QTimer.singleShot(1500, made.quit)
+    return made
+
+app.make_application = make_and_end
+code = window.window_command(None)
+print("ctypes" in sys.modules, code)
+"""
+
+
+def test_a_python_without_ctypes_starts_the_program_all_the_same() -> None:
+    """As one is that was built where libffi was missing."""
+    done = subprocess.run(
+        [sys.executable, "-c", _NO_CTYPES],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("False 0\n", "")

@@ -4,7 +4,6 @@ Imports no Qt at the top, so that a missing system library is a sentence, too.
 """
 
 import builtins
-import ctypes
 import os
 import re
 import sys
@@ -136,9 +135,12 @@ def _x11_trouble(display: str) -> str:
 def _xcb_connects() -> bool:
     """Connect to the X server as Qt is going to; True where that cannot be tried."""
     try:
+        # Lazy: only X11 needs it. A Python that was built without libffi has none.
+        import ctypes
+
         xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        # Told with its package where Qt's plugin is loaded.
+    except (ImportError, OSError):
+        # A missing library is told with its package where Qt's plugin is loaded.
         return True
     xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     xcb.xcb_connect.restype = ctypes.c_void_p

@@ -5,7 +5,6 @@ no Python, so it goes on while the program's own modules are loaded. It is no mo
 start: what fails here fails again, and is told, where Qt is imported.
 """
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -22,6 +21,12 @@ import json  # noqa: F401  # isort: skip
 import opcode  # noqa: F401  # isort: skip
 import unicodedata  # noqa: F401  # isort: skip
 
+try:
+    import ctypes
+except ImportError:
+    # A Python that was built without libffi.
+    ctypes = None  # type: ignore[assignment]
+
 # A module brings Qt's own library along.
 _MODULES = ("QtCore", "QtGui", "QtWidgets")
 _PLUGINS = ("iconengines/libqsvgicon.so", "imageformats/libqsvg.so")
@@ -31,13 +36,15 @@ _FONTCONFIG = "libfontconfig.so.1"
 class QtPreload:
     """The thread that loads Qt for a platform, from entering to leaving the context.
 
-    ``platform`` is a name as in QT_QPA_PLATFORM, "" if it is unknown. Does nothing but on Linux.
+    ``platform`` is a name as in QT_QPA_PLATFORM, "" if it is unknown. On Linux only; elsewhere it
+    does nothing.
     """
 
     def __init__(self, platform: str) -> None:
         self.has_platform = False
         """Whether the platform's plugin could be loaded; known once the context is left."""
-        folder = _pyside_folder() if sys.platform == "linux" else None
+        is_possible = sys.platform == "linux" and ctypes is not None
+        folder = _pyside_folder() if is_possible else None
         arguments = (folder, platform if platform.isalnum() else "")
         self._thread = Thread(target=self._load, args=arguments, name="qt-preload")
 

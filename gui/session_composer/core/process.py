@@ -30,10 +30,10 @@ def forbid_reading_memory() -> None:
     """
     if sys.platform != "linux":
         return
-    # Lazy: takes milliseconds to load.
-    import ctypes
+    with suppress(ImportError, OSError, AttributeError):
+        # Lazy: takes milliseconds to load.
+        import ctypes
 
-    with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
