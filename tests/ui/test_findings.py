@@ -239,6 +239,18 @@ def test_a_fix_is_one_undo_step(program: Program, window: MainWindow) -> None:
     assert len(lines(window)) == 4
 
 
+def test_what_is_mended_already_is_not_mended_again(program: Program, window: MainWindow) -> None:
+    """While edits follow each other the list is a moment behind."""
+    use(program, MIXED)
+    workspace = program.parts.workspace
+    shown = workspace.problems()
+    workspace.replace(workspace.request.with_values(dict.fromkeys(MIXED, UNSET)), "x")
+    assert dict(workspace.request.params) == {}
+    window.commands.findings.fix(shown, "Fix")
+    assert dict(workspace.request.params) == {}
+    assert workspace.undo_stack.undoText() == "x"
+
+
 def test_all_safe_fixes_are_one_undo_step(program: Program, window: MainWindow) -> None:
     # An unknown parameter has a fix, too; but it drops what was asked for.
     use(program, MIXED | {enabled_path("balance_report"): True})

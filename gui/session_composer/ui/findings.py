@@ -67,10 +67,12 @@ class Findings(QObject):
         return latest.outcome if isinstance(latest.outcome, ErrorAnswer) else None
 
     def fix(self, problems: list[Problem], text: str) -> None:
-        """Make the fixes of some problems, as one undo step."""
+        """Make the fixes of some problems, as one undo step; of those that there still are."""
         changes: dict[WirePath, Leaf | Unset] = {}
+        # What is shown may be older than the last edit.
+        there = self._workspace.problems()
         for problem in problems:
-            if problem.fix is not None:
+            if problem.fix is not None and problem in there:
                 changes.update({**problem.fix.changes, **changes})
         self._workspace.replace(self._workspace.request.with_values(changes), text)
 
