@@ -175,6 +175,62 @@ def test_wayland(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, listener: sock
     require_display()
 
 
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("xcb", "There is no display: DISPLAY is not set."),
+        ("xcb:some", "There is no display: DISPLAY is not set."),
+        ("wayland", "The Wayland display wayland-0 does not answer"),
+        ("wayland;xcb", "The Wayland display wayland-0 does not answer"),
+        (";", "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set."),
+    ],
+)
+def test_a5_a_platform_that_needs_a_display_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, expected: str
+) -> None:
+    """As where QT_QPA_PLATFORM is set for a desktop, and somebody comes by ssh."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", wanted)
+    assert sentence().startswith(expected)
+
+
+def test_only_the_display_of_the_wanted_platform_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, listener: socket.socket
+) -> None:
+    listener.bind(str(tmp_path / "wayland-0"))
+    listener.listen()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", ":987")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland-egl;xcb")
+    require_display()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert sentence().startswith("The display :987 does not answer")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb;offscreen")
+    require_display()
+
+
+def test_a5_a_platform_that_qt_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "non\x1bsense;other")
+    with pytest.raises(InputError) as caught:
+        require_platform()
+    assert str(caught.value).startswith("QT_QPA_PLATFORM asks for non\\u001bsense;other, which Qt")
+    assert " offscreen," in str(caught.value)
+    for name in ("offscreen", "nonsense;offscreen", "wayland-egl"):
+        monkeypatch.setenv("QT_QPA_PLATFORM", name)
+        require_platform()
+    # Somewhere else there may be more of them.
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nonsense")
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/somewhere")
+    require_platform()
+    monkeypatch.delenv("QT_PLUGIN_PATH")
+    monkeypatch.setattr(os, "listdir", refuse)
+    require_platform()
+
+
+def refuse(*_: object) -> None:
+    raise OSError
+
+
 def test_other_platforms_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     require_display()

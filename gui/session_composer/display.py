@@ -9,6 +9,7 @@ import re
 import sys
 
 from session_composer.core.errors import InputError
+from session_composer.core.visible import visible
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -19,6 +20,7 @@ _PACKAGES = {
     "libfreetype.so.6": "libfreetype6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -33,30 +35,34 @@ _PACKAGES = {
 }
 # Compiled when they are needed, which is when something is wrong.
 _LIBRARY = r"(lib[\w.+-]+\.so[\w.]*)"
+_PLUGIN = r"libq(\w+)\.so"
 _DISPLAY = r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?"
+_NEED_A_DISPLAY = ("xcb", "wayland")
+_PLUGIN_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 _X11_PORT = 6000
 _PATIENCE = 2.0
 
 
 def require_display() -> None:
     """Make sure that there is a screen to open a window on. Raises InputError."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+    if sys.platform != "linux":
         return
-    display = os.environ.get("DISPLAY", "")
-    wayland = os.environ.get("WAYLAND_DISPLAY", "")
+    wanted = _wanted_platforms()
+    if any(not name.startswith(_NEED_A_DISPLAY) for name in wanted):
+        return
+    display = os.environ.get("DISPLAY", "") if not wanted or "xcb" in wanted else ""
+    wayland = _wayland_name()
     if not display and not wayland:
+        missing = "DISPLAY is not set" if wanted else "neither DISPLAY nor WAYLAND_DISPLAY is set"
         raise InputError(
-            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. The commands encode, "
+            f"There is no display: {missing}. The commands encode, "
             "lint, send and screenshot work without one; see session-composer --help."
         )
     if _has_wayland():
         return
-    if display:
-        trouble = _x11_trouble(display)
-        if trouble:
-            raise InputError(trouble)
-        return
-    raise InputError(f"The Wayland display {wayland} does not answer: no compositor runs there.")
+    trouble = _x11_trouble(display) if display else _wayland_trouble(wayland)
+    if trouble:
+        raise InputError(trouble)
 
 
 def require_qt() -> None:
@@ -70,16 +76,35 @@ def require_qt() -> None:
 
 
 def require_platform() -> None:
-    """Make sure that Qt finds what it needs to talk to the screen. Raises InputError."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or not _uses_x11():
+    """Make sure that Qt has the platform that it is to use, and all it needs. Raises InputError."""
+    if sys.platform != "linux":
         return
     # Lazy: see require_qt.
     from PySide6.QtCore import QLibrary, QLibraryInfo
 
-    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-    library = QLibrary(f"{plugins}/platforms/libqxcb.so")
-    if not library.load():
-        raise InputError(_missing(library.errorString()))
+    folder = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms"
+    wanted, there = _wanted_platforms(), _platforms_in(folder)
+    # One plugin may serve several, as wayland and wayland-egl; others may be somewhere else.
+    is_there = any(name.partition("-")[0] in there for name in wanted)
+    if wanted and there and not is_there and not any(map(os.environ.get, _PLUGIN_FOLDERS)):
+        raise InputError(
+            f"QT_QPA_PLATFORM asks for {visible(';'.join(wanted))}, which Qt does not have here. "
+            f"It has {', '.join(there)}."
+        )
+    if platform_name() == "xcb":
+        library = QLibrary(f"{folder}/libqxcb.so")
+        if not library.load():
+            raise InputError(_missing(library.errorString()))
+
+
+def _platforms_in(folder: str) -> list[str]:
+    """Names of the platforms whose plugins are in a folder."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    found = [re.fullmatch(_PLUGIN, name) for name in names]
+    return [match[1] for match in found if match is not None]
 
 
 def _import_plainly() -> None:
@@ -94,25 +119,40 @@ def _import_plainly() -> None:
         builtins.__import__ = plain
 
 
-def _uses_x11() -> bool:
-    return bool(os.environ.get("DISPLAY")) and not _has_wayland()
-
-
 def platform_name() -> str:
     """Which of its platforms Qt is going to use, as it names them; "" where that is its affair."""
-    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    wanted = _wanted_platforms()
     if wanted:
-        return wanted.partition(";")[0].partition(":")[0]
+        return wanted[0]
     return "wayland" if _has_wayland() else "xcb" if os.environ.get("DISPLAY") else ""
+
+
+def _wanted_platforms() -> list[str]:
+    """Platforms that the user wants Qt to try, in this order; none where the choice is Qt's."""
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(";")
+    return [name for name in (one.partition(":")[0] for one in wanted) if name]
+
+
+def _wayland_name() -> str:
+    """Name of the Wayland display that comes into question, empty if there is none."""
+    wanted = _wanted_platforms()
+    is_wanted = any(name.startswith("wayland") for name in wanted)
+    name = os.environ.get("WAYLAND_DISPLAY", "") if is_wanted or not wanted else ""
+    # https://wayland.freedesktop.org/docs/html/apb.html#Client-classwl__display
+    return name or ("wayland-0" if is_wanted else "")
 
 
 def _has_wayland() -> bool:
     """Whether a Wayland compositor takes connections."""
-    name = os.environ.get("WAYLAND_DISPLAY", "")
+    name = _wayland_name()
     if not name:
         return False
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     return _connects(os.path.join(folder, name))
+
+
+def _wayland_trouble(name: str) -> str:
+    return f"The Wayland display {name} does not answer: no compositor runs there."
 
 
 def _x11_trouble(display: str) -> str:
