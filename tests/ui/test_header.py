@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from tests.support.edits import OLDEST, SEED
 from tests.support.qt import child, delete_later_now, settle
 
@@ -130,11 +130,11 @@ def test_an_account_from_a_file_is_shown_in_full(program: Program, window: MainW
 # Fields to expand
 
 
-def chips(window: MainWindow) -> list[QToolButton]:
+def chips(window: MainWindow) -> list[QPushButton]:
     delete_later_now()
     editor = child(window, QLineEdit, "expandField").parentWidget()
     assert isinstance(editor, QWidget)
-    return editor.findChildren(QToolButton)
+    return editor.findChildren(QPushButton)
 
 
 def test_fields_to_expand_are_added_removed_and_undone(

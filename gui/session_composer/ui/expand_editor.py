@@ -1,7 +1,7 @@
 """Fields to expand: one removable button for each, and a field for the next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.account_id import expand_problem
 from session_composer.core.request import Request
@@ -23,7 +23,7 @@ class ExpandEditor(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = theme
-        self._chips: list[QToolButton] = []
+        self._chips: list[QPushButton] = []
         label = QLabel(self.tr("E&xpand"))
         self.field = named(QLineEdit(), "expandField")
         self.field.setAccessibleName(self.tr("Field to expand"))
@@ -97,12 +97,11 @@ class ExpandEditor(QWidget):
             before = chip
         self._chip_host.setVisible(bool(expand))
 
-    def _chip(self, position: int, entry: str) -> QToolButton:
+    def _chip(self, position: int, entry: str) -> QPushButton:
         shown = visible(entry)
-        chip = QToolButton()
+        chip = QPushButton()
         chip.setText(shorten(shown, _CHIP_CHARS).replace("&", "&&"))
         chip.setIcon(self._theme.icon("remove"))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.setAccessibleName(self.tr("Stop expanding {field}").format(field=shown))
