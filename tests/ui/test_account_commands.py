@@ -265,6 +265,10 @@ def test_the_picker_names_the_account(
     assert child(window, QLineEdit, "accountField").text() == STANDARD
     assert window.focusWidget() is window.header.account_field
     assert workspace.undo_stack.count() == count + 1
+    # The sandbox is asked for the properties of its own accounts without being told to.
+    wait_until(lambda: workspace.facts is not None, 10)
+    assert child(window, QLabel, "accountProblem").text().startswith("Properties: ")
+    assert "not known" not in child(window, QLabel, "accountProblem").text()
     workspace.undo_stack.undo()
     assert workspace.request.account == CUSTOM
 

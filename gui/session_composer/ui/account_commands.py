@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from session_composer.state.key_service import KeyService
+from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 from .header import Header
@@ -72,7 +73,7 @@ class AccountCommands(QObject):
         header = self._workspace.store.header(self._workspace.request.api_version)
         accounts.open(self._header.target, header)
         picker = AccountPicker(accounts, self._theme, self._window)
-        picker.picked.connect(self._header.set_account)
+        picker.picked.connect(self._on_picked)
         picker.exec()
         picker.deleteLater()
 
@@ -90,6 +91,12 @@ class AccountCommands(QObject):
             accounts.arming_needed.connect(self._ask_to_list)
             book.changed.connect(lambda: self._header.show_facts_source(book.source))
         return self._made
+
+    def _on_picked(self, account: str) -> None:
+        if self._header.target == SANDBOX_TARGET:
+            self.load_sample(account)
+        else:
+            self._header.set_account(account)
 
     def _on_target(self) -> None:
         if self._made is not None:
