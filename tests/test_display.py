@@ -48,7 +48,10 @@ def test_no_display() -> None:
 
 @pytest.mark.parametrize(
     "display",
-    [":987", "unix:987", ":987.0", "localhost:987", "[::1]:987", "foo", ":", ":x", "a..b:1"],
+    [
+        *(":987", "unix:987", ":987.0", "localhost:987", "[::1]:987", "foo", ":", ":x", "a..b:1"),
+        *("unix/:987", "tcp/localhost:987", "unix/localhost:987", "/nowhere:0", "a/b/c:1", "é:1"),
+    ],
 )
 def test_dead_displays(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
     monkeypatch.setenv("DISPLAY", display)
@@ -96,9 +99,11 @@ def test_a_local_display(monkeypatch: pytest.MonkeyPatch, listener: socket.socke
     number = 1000 + secrets.randbelow(8000)
     listener.bind(f"\0/tmp/.X11-unix/X{number}")
     with x_server(listener, WELCOME):
-        for display in (f":{number}", f"unix:{number}.0"):
+        for display in (f":{number}", f"unix:{number}.0", f"unix/:{number}"):
             monkeypatch.setenv("DISPLAY", display)
             require_display()
+        monkeypatch.setenv("DISPLAY", f":{number}.5")
+        assert sentence() == f"The display :{number}.5 has no screen of that number."
 
 
 def test_a5_a_display_of_another_user(
@@ -110,7 +115,7 @@ def test_a5_a_display_of_another_user(
     monkeypatch.setenv("DISPLAY", f":{number}")
     with x_server(listener, REFUSAL):
         told = sentence()
-    assert told.startswith(f"The X server of display :{number} does not let this user in.")
+    assert told.startswith(f"The X server of display :{number} does not let this program in.")
     assert "XAUTHORITY" in told
 
 
@@ -147,13 +152,14 @@ def test_a_forwarded_display(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     with closing(server), x_server(server, WELCOME):
         number = server.getsockname()[1] - 6000
-        monkeypatch.setenv("DISPLAY", f"127.0.0.1:{number}.0")
-        require_display()
+        for display in (f"127.0.0.1:{number}.0", f"tcp/127.0.0.1:{number}"):
+            monkeypatch.setenv("DISPLAY", display)
+            require_display()
 
 
 def test_a_host_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """By libxcb, for minutes."""
-    monkeypatch.setattr("session_composer.display._xcb_connects", pytest.fail)
+    monkeypatch.setattr("session_composer.display._ask_xcb", pytest.fail)
     monkeypatch.setenv("DISPLAY", "localhost:987")
     assert sentence().startswith("The display localhost:987 does not answer")
 
@@ -297,6 +303,14 @@ def test_qt_can_be_loaded_here(monkeypatch: pytest.MonkeyPatch) -> None:
     require_qt()
     assert "PySide6.QtWidgets" in sys.modules
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+def test_on_other_systems_the_platform_is_not_our_affair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has no such sockets, whatever WAYLAND_DISPLAY says there."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("session_composer.display._connects", pytest.fail)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert platform_name() == ""
 
 
 def test_the_name_of_the_platform(

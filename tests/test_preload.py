@@ -4,6 +4,7 @@ import importlib.util
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from tests.support.command_line import environment
@@ -85,6 +86,16 @@ def test_libraries_that_are_not_there_are_none_of_its_business(
     assert spec is not None
     spec.submodule_search_locations = [str(tmp_path / "PySide6")]
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: spec)
+    with QtPreload("offscreen") as preloaded:
+        pass
+    assert not preloaded.has_platform
+
+
+def test_without_a_second_thread_there_is_no_head_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", refuse)
     with QtPreload("offscreen") as preloaded:
         pass
     assert not preloaded.has_platform

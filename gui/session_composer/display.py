@@ -36,9 +36,11 @@ _PACKAGES = {
 # Compiled when they are needed, which is when something is wrong.
 _LIBRARY = r"(lib[\w.+-]+\.so[\w.]*)"
 _PLUGIN = r"libq(\w+)\.so"
-_DISPLAY = r"([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?"
+_DISPLAY = r"(\w+/)?([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?"
 _NEED_A_DISPLAY = ("xcb", "wayland")
 _PLUGIN_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
+# XCB_CONN_CLOSED_INVALID_SCREEN of xcb.h.
+_NO_SUCH_SCREEN = 6
 _X11_PORT = 6000
 _PATIENCE = 2.0
 
@@ -121,6 +123,8 @@ def _import_plainly() -> None:
 
 def platform_name() -> str:
     """Which of its platforms Qt is going to use, as it names them; "" where that is its affair."""
+    if sys.platform != "linux":
+        return ""
     wanted = _wanted_platforms()
     if wanted:
         return wanted[0]
@@ -158,22 +162,28 @@ def _wayland_trouble(name: str) -> str:
 def _x11_trouble(display: str) -> str:
     """Say why an X server would turn Qt away; empty if it would not."""
     silent = f"The display {display} does not answer: no X server runs there."
-    host = display.rpartition(":")[0]
+    host, _ = _x11_address(display)
     # For a host that does not answer libxcb waits for minutes.
-    if host not in ("", "unix") and not _x11_listens(display):
+    if host and not _x11_listens(display):
         return silent
-    if _xcb_connects():
+    error = _ask_xcb()
+    if not error:
         return ""
+    if error == _NO_SUCH_SCREEN:
+        return f"The display {display} has no screen of that number."
     if not _x11_listens(display):
         return silent
     return (
-        f"The X server of display {display} does not let this user in. Its cookie is in the file "
-        "that XAUTHORITY names for the user who started the server."
+        f"The X server of display {display} does not let this program in. If another user started "
+        "it, its cookie is in the file that XAUTHORITY names for that user."
     )
 
 
-def _xcb_connects() -> bool:
-    """Connect to the X server as Qt is going to; True where that cannot be tried."""
+def _ask_xcb() -> int:
+    """Connect to the X server as Qt is going to.
+
+    Returns libxcb's number for the error; 0 for none, or where it cannot be tried.
+    """
     try:
         # Lazy: only X11 needs it. A Python that was built without libffi has none.
         import ctypes
@@ -181,25 +191,34 @@ def _xcb_connects() -> bool:
         xcb = ctypes.CDLL("libxcb.so.1")
     except (ImportError, OSError):
         # A missing library is told with its package where Qt's plugin is loaded.
-        return True
-    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+        return 0
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.POINTER(ctypes.c_int))
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
     xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
-    # Never NULL, by https://xcb.freedesktop.org/manual/group__XCB__Core__API.html
-    connection = xcb.xcb_connect(None, None)
-    error = xcb.xcb_connection_has_error(connection)
+    # The number of the screen is looked at only if it is asked for. Never NULL, by
+    # https://xcb.freedesktop.org/manual/group__XCB__Core__API.html
+    connection = xcb.xcb_connect(None, ctypes.byref(ctypes.c_int()))
+    error = int(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
-    return not error
+    return error
+
+
+def _x11_address(display: str) -> tuple[str, int | None]:
+    """Host of a display, empty for this machine, and its number if it is written as usual."""
+    found = re.fullmatch(_DISPLAY, display)
+    if found is None:
+        return "", None
+    host = "" if found[1] == "unix/" or found[2] == "unix" else found[2]
+    return host, int(found[3])
 
 
 def _x11_listens(display: str) -> bool:
     """Whether somebody takes connections where a display is."""
-    found = re.fullmatch(_DISPLAY, display)
-    if found is None:
+    host, number = _x11_address(display)
+    if number is None:
         return False
-    host, number = found[1], int(found[2])
-    if host in ("", "unix"):
+    if not host:
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
         return any(_connects(address) for address in (path, f"\0{path}"))
     # Lazy: most displays are on this machine.

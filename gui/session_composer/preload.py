@@ -49,11 +49,14 @@ class QtPreload:
         self._thread = Thread(target=self._load, args=arguments, name="qt-preload")
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        # Without a second thread Qt is loaded where it is imported.
+        with suppress(RuntimeError):
+            self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _load(self, folder: Path | None, platform: str) -> None:
         if folder is None:

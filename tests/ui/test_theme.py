@@ -361,9 +361,14 @@ class Screen(QObject):
     geometryChanged = Signal(QRect)  # noqa: N815 - as Qt names it
 
 
-def on_screens(monkeypatch: pytest.MonkeyPatch, *ratios: float) -> None:
+def on_screens(monkeypatch: pytest.MonkeyPatch, *ratios: float, dpi: float = 96) -> None:
     """Have screens with these ratios of pixels."""
-    screens = [SimpleNamespace(devicePixelRatio=partial(float, ratio)) for ratio in ratios]
+    screens = [
+        SimpleNamespace(
+            devicePixelRatio=partial(float, ratio), logicalDotsPerInch=partial(float, dpi)
+        )
+        for ratio in ratios
+    ]
     monkeypatch.setattr(icons, "QGuiApplication", SimpleNamespace(screens=lambda: screens))
 
 
@@ -389,6 +394,19 @@ def test_icons_are_crisp_on_each_screen(
         assert image.size() == QSize(pixels, pixels)
         image.setDevicePixelRatio(1)
         assert image == exact, asked
+
+
+def test_icons_are_as_large_as_styles_want_them_where_only_fonts_are_enlarged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As with QT_FONT_DPI=192 and QT_ENABLE_HIGHDPI_SCALING=0."""
+    on_screens(monkeypatch, 1.0, dpi=192)
+    icon = icons.Icons(str(RESOURCES / "icons")).icon("search", RED)
+    assert icon_image(icon, 32, 1.0).size() == QSize(32, 32)
+    assert icon_image(icon, 16, 1.0).size() == QSize(16, 16)
+    on_screens(monkeypatch, 1.0, dpi=72)
+    icon = icons.Icons(str(RESOURCES / "icons")).icon("search", RED)
+    assert icon_image(icon, 16, 1.0).size() == QSize(16, 16)
 
 
 def test_icons_are_drawn_anew_for_another_kind_of_screen(

@@ -107,7 +107,7 @@ class Header(QWidget):
 
     def choose_target(self, target: str) -> None:
         """Choose a target if there is such a one."""
-        if target != self.target and self._point_to(target):
+        if target != self.target_box.currentData() and self._point_to(target):
             self._show_badge()
 
     def set_test_action(self, test: QAction, cancel: QAction) -> None:

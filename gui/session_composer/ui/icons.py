@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from session_composer.core.errors import DataError
 
 _SIDE = 16
+_USUAL_DPI = 96
 ICON_SIZE = QSize(_SIDE, _SIDE)
 
 
@@ -52,4 +53,10 @@ class Icons:
 
 def _sides() -> set[int]:
     """Lengths of the sides in pixels that the screens ask for."""
-    return {round(_SIDE * screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    sides = set()
+    for screen in QGuiApplication.screens():
+        side = _SIDE * screen.devicePixelRatio()
+        # Styles want larger ones where fonts are enlarged and pixels are not.
+        enlarged = max(screen.logicalDotsPerInch() / _USUAL_DPI, 1.0)
+        sides |= {round(side), round(side * enlarged)}
+    return sides

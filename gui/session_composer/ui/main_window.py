@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
         """
         if self.tree_panel.tree.select_path(path):
             return
-        self.preview.mark(path)
         if path[:1] == ACCOUNT:
             self.say(self.tr("The account is edited in its field at the top."))
         elif path[:1] == EXPAND:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -95,7 +94,7 @@ class Theme(QObject):
             self._hear(application.screenAdded, self._on_screen_added)
         for screen in QGuiApplication.screens():
             # Changes when the scale does: it is in device-independent pixels.
-            self._hear(screen.geometryChanged, self._on_screens_changed)
+            screen.geometryChanged.connect(self._on_screens_changed)
 
     def use(self, appearance: Appearance) -> None:
         """Follow the system, or look like this whatever it says."""
@@ -105,11 +104,13 @@ class Theme(QObject):
 
     def close(self) -> None:
         """Stop following the system."""
+        if not self._heard:
+            return
         for signal, slot in self._heard:
-            # A screen may be gone.
-            with suppress(RuntimeError):
-                signal.disconnect(slot)
+            signal.disconnect(slot)
         self._heard.clear()
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.disconnect(self._on_screens_changed)
 
     def _hear(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
         signal.connect(slot)
@@ -185,7 +186,7 @@ class Theme(QObject):
     # Screens
 
     def _on_screen_added(self, screen: QScreen) -> None:
-        self._hear(screen.geometryChanged, self._on_screens_changed)
+        screen.geometryChanged.connect(self._on_screens_changed)
         self._on_screens_changed()
 
     def _on_screens_changed(self, *_: object) -> None:
