@@ -372,6 +372,7 @@ def on_screens(monkeypatch: pytest.MonkeyPatch, *ratios: float, dpi: float = 96)
     monkeypatch.setattr(icons, "QGuiApplication", SimpleNamespace(screens=lambda: screens))
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", [name for name in ICONS if name != "session-composer"])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_icons_are_crisp_on_each_screen(
@@ -396,6 +397,7 @@ def test_icons_are_crisp_on_each_screen(
         assert image == exact, asked
 
 
+@pytest.mark.usefixtures("qapp")
 def test_icons_are_as_large_as_styles_want_them_where_only_fonts_are_enlarged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -441,6 +443,7 @@ def test_icons_are_drawn_anew_for_another_kind_of_screen(
     theme.close()
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", [name for name in ICONS if name != "session-composer"])
 def test_icons_fill_their_square_and_take_one_colour(
     monkeypatch: pytest.MonkeyPatch, name: str
