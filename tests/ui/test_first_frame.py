@@ -112,6 +112,36 @@ def test_f10_a_signal_is_heeded_from_the_first_moment(number: signal.Signals) ->
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+_INTERRUPT = """
+import os, signal, sys
+from session_composer.cli import run
+
+class Interrupter:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == "argparse" and "shiboken6" in sys.modules:
+            os.kill(os.getpid(), signal.SIGINT)
+        return None
+
+sys.meta_path.insert(0, Interrupter)
+sys.exit(run([]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+def test_f10_an_interrupt_while_qt_is_loaded_ends_it_quietly() -> None:
+    """Raised into PySide it would abort the process, with a page of traceback."""
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPT],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
 def test_nothing_moves_when_the_rest_is_added(
     qapp: QApplication, store: CatalogStore, tmp_path: Path, look: Appearance

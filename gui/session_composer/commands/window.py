@@ -1,6 +1,7 @@
 """The program itself."""
 
 import gc
+import signal
 from typing import TYPE_CHECKING
 
 from session_composer.display import (
@@ -18,6 +19,7 @@ def window_command(file: str | None) -> int:
     """Open the window."""
     # The window turns it on again, once it is there.
     gc.disable()
+    _end_on_interrupt()
     require_display()
     # Lazy: the command line starts without Qt.
     from session_composer.preload import QtPreload
@@ -30,6 +32,16 @@ def window_command(file: str | None) -> int:
     if not preload.has_platform:
         require_platform()
     return run(file, store)
+
+
+def _end_on_interrupt() -> None:
+    """Let Ctrl+C end the process at once, until the window heeds it: there is nothing to lose yet.
+
+    Python's own handler would raise in the midst of loading Qt, which aborts then. Whoever has it
+    ignored, as a shell does for what runs in the background, keeps it so.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _prepare() -> "CatalogStore":
