@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
-from .api.keys import KeyStore, LateKeyStore
+from .api.late_keys import LateKeyStore
 from .core.catalog_store import CatalogStore
 from .core.languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
@@ -28,6 +28,7 @@ from .ui.main_window import MainWindow
 from .ui.theme import Theme, appearance
 
 if TYPE_CHECKING:
+    from .api.keys import KeyStore
     from .core.recovery import Found
     from .core.rules import Rulebook
     from .state.recovery import Recovery
@@ -50,7 +51,7 @@ class Program:
     def __init__(
         self,
         settings_file: Path,
-        key_store: KeyStore,
+        key_store: "KeyStore",
         store: CatalogStore | None = None,
         recovery_folder: Callable[[], Path] | None = None,
         language: str | None = ENGLISH,
@@ -125,7 +126,7 @@ class Program:
 
 def build(
     settings_file: Path,
-    key_store: KeyStore,
+    key_store: "KeyStore",
     store: CatalogStore | None = None,
     recovery_folder: Callable[[], Path] | None = None,
     language: str | None = ENGLISH,
@@ -204,7 +205,7 @@ def _go_on(program: Program, file: str | None) -> None:
     gc.enable()
 
 
-def _default_key_store() -> KeyStore:
+def _default_key_store() -> "KeyStore":
     # Lazy: no key is read before the first frame.
     from .api.keyring_store import default_key_store
 

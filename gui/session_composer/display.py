@@ -162,9 +162,8 @@ def _wayland_trouble(name: str) -> str:
 def _x11_trouble(display: str) -> str:
     """Say why an X server would turn Qt away; empty if it would not."""
     silent = f"The display {display} does not answer: no X server runs there."
-    host, _ = _x11_address(display)
-    # For a host that does not answer libxcb waits for minutes.
-    if host and not _x11_listens(display):
+    # For a host that does not answer libxcb waits for minutes. Most displays name none.
+    if not display.startswith(":") and _x11_address(display)[0] and not _x11_listens(display):
         return silent
     error = _ask_xcb()
     if not error:

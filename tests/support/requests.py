@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from session_composer.core.catalog import Catalog
+from session_composer.core.catalog_fields import fields
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.paths import WirePath
 from session_composer.core.request import Request
@@ -127,7 +128,7 @@ def sdk_body(parameters: Mapping[str, Any]) -> str:
 
 def documented_order(catalog: Catalog) -> list[WirePath]:
     """Leaves in the order of the body, told by the list of fields."""
-    return [field.path for field in catalog.fields() if field.type in ("boolean", "array")][:-1]
+    return [field.path for field in fields(catalog) if field.type in ("boolean", "array")][:-1]
 
 
 def bracketed(path: WirePath) -> str:

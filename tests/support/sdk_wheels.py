@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from session_composer.core.catalog import Catalog
+from session_composer.core.catalog_fields import fields
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.paths import wire_name
 from tools.sdk_parameters import read_sdk
@@ -68,8 +69,8 @@ def differences(api_version: str, store: CatalogStore, cache: Path) -> list[str]
         return [f"stripe-python {sdk.version} is pinned to {sdk.api_version}"]
     ours, theirs = store.catalog(api_version), Catalog(api_version, sdk.shape)
     lines = [
-        f"{'+' if field in set(theirs.fields()) else '-'} {wire_name(field.path)} ({field.type})"
-        for field in sorted(set(ours.fields()) ^ set(theirs.fields()), key=lambda one: one.path)
+        f"{'+' if field in set(fields(theirs)) else '-'} {wire_name(field.path)} ({field.type})"
+        for field in sorted(set(fields(ours)) ^ set(fields(theirs)), key=lambda one: one.path)
     ]
     if not lines and ours.components != theirs.components:
         lines.append("the order or what may be empty differs")

@@ -5,9 +5,7 @@ touches the operating system.
 """
 
 import unicodedata
-from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from session_composer.core.errors import ComposerError, InputError
@@ -82,33 +80,6 @@ class KeyStore(Protocol):
     def forget(self, profile: str) -> None:
         """Delete the key of a profile, if there is one; a return means that it is gone."""
         ...
-
-
-class LateKeyStore:
-    """Stands for a store that is made at its first use."""
-
-    def __init__(self, make: Callable[[], KeyStore]) -> None:
-        self._make = make
-
-    @cached_property
-    def _store(self) -> KeyStore:
-        return self._make()
-
-    def info(self) -> StoreInfo:
-        """Say where keys are kept."""
-        return self._store.info()
-
-    def read(self, profile: str) -> str | None:
-        """Return the key of a profile, or None."""
-        return self._store.read(profile)
-
-    def save(self, profile: str, key: str) -> None:
-        """Store or replace the key of a profile."""
-        self._store.save(profile, key)
-
-    def forget(self, profile: str) -> None:
-        """Delete the key of a profile, if there is one."""
-        self._store.forget(profile)
 
 
 class MemoryKeyStore:

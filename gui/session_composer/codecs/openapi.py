@@ -12,6 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from session_composer.core.catalog import Catalog, Component, FieldType, make_component
+from session_composer.core.catalog_fields import fields
 from session_composer.core.errors import InputError
 from session_composer.core.form import CONTENT_TYPE
 from session_composer.core.paths import (
@@ -91,7 +92,7 @@ class _Reader:
         components = tuple(component for component in read if component is not None)
         if not components:
             raise InputError(f"POST {PATH} takes no components that this program understands.")
-        known = {wire_name(field.path) for field in Catalog(api_version, components).fields()}
+        known = {wire_name(field.path) for field in fields(Catalog(api_version, components))}
         kept = {name: text for name, text in self._descriptions.items() if name in known}
         return ImportedCatalog(
             api_version,

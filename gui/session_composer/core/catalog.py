@@ -7,9 +7,6 @@ from types import MappingProxyType
 from typing import NamedTuple, Self, override
 
 from .paths import (
-    ACCOUNT,
-    COMPONENTS,
-    EXPAND,
     WirePath,
     component_path,
     enabled_path,
@@ -27,14 +24,6 @@ class FieldType(StrEnum):
     STRING = "string"
     OBJECT = "object"
     ARRAY = "array"
-
-
-class Field(NamedTuple):
-    """One documented parameter."""
-
-    path: WirePath
-    type: FieldType
-    required: bool
 
 
 class Feature(NamedTuple):
@@ -153,17 +142,3 @@ class Catalog(_CatalogFields):
     def description(self, path: WirePath) -> str:
         """Return what the imported document says of a parameter; empty when it says nothing."""
         return self.descriptions.get(wire_name(path), "")
-
-    def fields(self) -> Iterator[Field]:
-        """Every documented parameter, objects included, in the order of the body."""
-        yield Field(ACCOUNT, FieldType.STRING, required=True)
-        yield Field(COMPONENTS, FieldType.OBJECT, required=True)
-        for component in self.components:
-            yield Field(component.path, FieldType.OBJECT, required=False)
-            if component.has_enabled:
-                yield Field(enabled_path(component.name), FieldType.BOOLEAN, required=True)
-            if component.has_features:
-                yield Field((*component.path, "features"), FieldType.OBJECT, required=False)
-            for feature in component.features:
-                yield Field(feature.path, feature.type, required=False)
-        yield Field(EXPAND, FieldType.ARRAY, required=False)

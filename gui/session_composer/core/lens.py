@@ -1,6 +1,7 @@
 """An API version seen among the others: what is new in it, and what only others have."""
 
 from .catalog import Catalog, Component, Feature
+from .catalog_fields import fields
 from .catalog_store import CatalogStore
 from .paths import WirePath, wire_name
 
@@ -42,8 +43,8 @@ def elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:
 
 def changes(before: Catalog, after: Catalog) -> list[str]:
     """Name what a version adds to another (``+``) and what it lacks (``-``), a line each."""
-    old = {field.path for field in before.fields()}
-    new = {field.path for field in after.fields()}
+    old = {field.path for field in fields(before)}
+    new = {field.path for field in fields(after)}
     return [f"{'+' if path in new else '-'} {wire_name(path)}" for path in sorted(old ^ new)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from .account import AccountFacts
 from .catalog import Catalog, Component
+from .catalog_fields import fields
 from .leaves import is_sent
 from .paths import COMPONENTS, WirePath, component_path, enabled_path
 from .request import Request
@@ -42,7 +43,7 @@ def effective_lines(
 def _accepted(catalog: Catalog) -> dict[WirePath, str]:
     return {
         field.path: AVAILABLE
-        for field in catalog.fields()
+        for field in fields(catalog)
         if not (field.path[:1] == COMPONENTS and len(field.path) == 3)
     }
 

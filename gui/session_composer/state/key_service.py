@@ -8,12 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from session_composer.api.keys import (
-    KeyStore,
-    KeyStoreError,
-    KeyStoreErrorKind,
-    StoreInfo,
-)
 from session_composer.core.errors import ComposerError
 
 from .jobs import JobRunner
@@ -21,6 +15,7 @@ from .settings import Profile, Settings
 
 if TYPE_CHECKING:
     from session_composer.api.key_check import KeyCheck
+    from session_composer.api.keys import KeyStore, StoreInfo
     from session_composer.core.secrets import KeyInfo
 
 
@@ -36,7 +31,7 @@ class KeyService(QObject):
     armed_changed = Signal()
 
     def __init__(
-        self, store: KeyStore, settings: Settings, jobs: JobRunner, parent: QObject | None = None
+        self, store: "KeyStore", settings: Settings, jobs: JobRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -109,16 +104,19 @@ class KeyService(QObject):
     def look(self) -> None:
         """Find out where keys would be kept. No keyring asks the user anything for that."""
 
-        def work() -> StoreInfo | KeyStoreError:
+        def work() -> "StoreInfo | ComposerError":
             try:
                 return self._store.info()
-            except KeyStoreError as error:
+            except ComposerError as error:
                 return error
 
-        def deliver(found: StoreInfo | KeyStoreError) -> None:
-            is_usable = isinstance(found, StoreInfo) and found.persistent
-            self._problem = "" if is_usable else str(getattr(found, "sentence", found))
-            self._place = found.sentence if isinstance(found, StoreInfo) else ""
+        def deliver(found: "StoreInfo | ComposerError") -> None:
+            self._place = self._problem = ""
+            if isinstance(found, ComposerError):
+                self._problem = str(found)
+            else:
+                self._place = found.sentence
+                self._problem = "" if found.persistent else found.sentence
             self.changed.emit()
 
         self._jobs.run(work, deliver)
@@ -152,6 +150,9 @@ class KeyService(QObject):
             return known
         key = self._store.read(name)
         if key is None:
+            # Lazy: no key is read before the first frame.
+            from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind
+
             raise KeyStoreError(
                 KeyStoreErrorKind.FAILED,
                 f"The keyring has no key named {name}. Add it again under Keys.",
