@@ -1,13 +1,12 @@
 """Qt's libraries are loaded ahead, and nothing else is different for it."""
 
 import importlib.util
-import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.support.command_line import environment
+from tests.support.command_line import offscreen
 
 from session_composer.preload import QtPreload
 
@@ -33,18 +32,11 @@ print(QThread.isMainThread(), bool(QFontDatabase.families()), label.fontMetrics(
 
 
 def preload(platform: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", _PRELOAD, platform],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = offscreen(_PRELOAD, platform)
     # Offscreen windows have no hints on their size.
-    said = done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip()
-    assert (done.returncode, said) == (0, "")
-    return done.stdout.splitlines()
+    said = done.err.replace("This plugin does not support propagateSizeHints()", "").strip()
+    assert (done.code, said) == (0, "")
+    return done.text.splitlines()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it is for Linux only")
@@ -124,12 +116,5 @@ print("ctypes" in sys.modules, code)
 
 def test_a_python_without_ctypes_starts_the_program_all_the_same() -> None:
     """As one is that was built where libffi was missing."""
-    done = subprocess.run(
-        [sys.executable, "-c", _NO_CTYPES],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.stdout, done.stderr) == ("False 0\n", "")
+    done = offscreen(_NO_CTYPES)
+    assert (done.text, done.err) == ("False 0\n", "")

@@ -1,13 +1,11 @@
 """What the program stands on: versions with known faults are kept out (rows A1 to A4)."""
 
-import subprocess
-import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from tests.support.command_line import environment
+from tests.support.command_line import offscreen
 
 METADATA = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
 # Below these there are holes or crashes that the program cannot do anything about.
@@ -17,6 +15,7 @@ FLOORS = {"PySide6-Essentials": "6.12", "requests": "2.32.4", "urllib3": "2.7.0"
 MANY_CALLS = """
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLabel
+from tests.support.command_line import offscreen
 application = QApplication([])
 label = QLabel()
 for number in range(50_000):
@@ -48,12 +47,5 @@ def test_a1_python_is_new_enough() -> None:
 
 
 def test_a1_many_calls_into_qt_do_not_abort() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", MANY_CALLS],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (0, "49999\n"), done.stderr
+    done = offscreen(MANY_CALLS, patience=100)
+    assert (done.code, done.text) == (0, "49999\n"), done.err

@@ -79,6 +79,18 @@ def program(
     return Outcome(done.returncode, done.stdout, done.stderr.decode())
 
 
+def offscreen(code: str, *arguments: str, patience: float = PATIENCE) -> Outcome:
+    """Run some code in a Python of its own, where windows need no display."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
+        capture_output=True,
+        timeout=patience,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr.decode())
+
+
 def content(*enabled: str, **members: Any) -> dict[str, Any]:
     """Content of a session file that sends some components."""
     return {

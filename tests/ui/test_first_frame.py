@@ -1,13 +1,12 @@
 """The first frame: all that is seen is there, and no more is loaded than that takes."""
 
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.support.command_line import environment
+from tests.support.command_line import offscreen
 from tests.support.qt import dispose, settle
 
 from session_composer.api.keys import MemoryKeyStore
@@ -103,15 +102,8 @@ sys.exit(run([]))
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_f10_a_signal_is_heeded_from_the_first_moment(number: signal.Signals) -> None:
     """Python's own handler would raise within the paint event, and the program would go on."""
-    done = subprocess.run(
-        [sys.executable, "-c", _SIGNAL, str(int(number))],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = offscreen(_SIGNAL, str(int(number)))
+    assert (done.code, done.text, done.err) == (0, "", "")
 
 
 _INTERRUPT = """
@@ -133,15 +125,8 @@ sys.exit(run([]))
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 def test_f10_an_interrupt_while_qt_is_loaded_ends_it_quietly() -> None:
     """Raised into PySide it would abort the process, with a page of traceback."""
-    done = subprocess.run(
-        [sys.executable, "-c", _INTERRUPT],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+    done = offscreen(_INTERRUPT)
+    assert (done.code, done.text, done.err) == (-signal.SIGINT, "", "")
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
@@ -167,16 +152,9 @@ def test_nothing_moves_when_the_rest_is_added(
 
 
 def test_what_it_does_not_show_is_not_loaded_yet() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _START],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [line.split() for line in done.stdout.splitlines()]
+    done = offscreen(_START)
+    assert done.code == 0, done.err
+    lines = [line.split() for line in done.text.splitlines()]
     loaded, extensions, made, imports_plainly = lines
     assert "session_composer.ui.main_window" in loaded
     assert set(LATE) & set(loaded) == set()
