@@ -11,11 +11,13 @@ from session_composer.app import Program
 from session_composer.core.help_pages import HelpPages, plain_text
 from session_composer.core.paths import feature_path
 from session_composer.state.tree_model import PathRole
+from session_composer.ui.contrast import contrast
 from session_composer.ui.help_commands import topic
 from session_composer.ui.help_sources import make_pages, place_keys, shortcuts_page
 from session_composer.ui.help_window import HelpWindow
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.palette_entries import menu_paths
+from session_composer.ui.theme import Appearance
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -172,6 +174,22 @@ def test_search_lists_pages_and_marks_words(help_window: HelpWindow) -> None:
     search.clear()
     assert listed(help_window) == every
     assert help_window.page.extraSelections() == []
+
+
+@pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK, Appearance.HIGH_CONTRAST])
+def test_a_word_that_is_found_in_a_link_can_be_read(
+    help_window: HelpWindow, program: Program, look: Appearance
+) -> None:
+    program.theme.use(look)
+    help_window.show_topic("quick-start")
+    child(help_window, QLineEdit, "helpSearch").setText("keys")
+    settle()
+    marks = help_window.page.extraSelections()
+    assert any(mark.cursor.charFormat().isAnchor() for mark in marks)
+    for mark in marks:
+        assert mark.format.foreground().style() is Qt.BrushStyle.SolidPattern
+        shades = mark.format.foreground().color(), mark.format.background().color()
+        assert contrast(*shades) >= 4.5
 
 
 def test_a_search_without_a_match_says_so(help_window: HelpWindow) -> None:

@@ -200,6 +200,8 @@ class HelpWindow(QDialog):
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = cursor
                 mark.format.setBackground(self._theme.colors.highlight)
+                # A link's own colour is hard to read on it.
+                mark.format.setForeground(QPalette().color(QPalette.ColorRole.Text))
                 marks.append(mark)
                 cursor = self.page.document().find(word, cursor)
         marks.sort(key=lambda mark: mark.cursor.selectionStart())
