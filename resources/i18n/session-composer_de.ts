@@ -4019,10 +4019,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Idempotenzschlüssel muss 1 bis 255 Buchstaben, Ziffern oder Zeichen aus ASCII haben, keine Leerzeichen.</translation>
     </message>
     <message>
-        <source>The import was cancelled.</source>
-        <translation>Der Import wurde abgebrochen.</translation>
-    </message>
-    <message>
         <source>The key can still be read from the keyring after deleting it.</source>
         <translation>Der Schlüssel lässt sich nach dem Löschen immer noch aus dem Schlüsselbund lesen.</translation>
     </message>
@@ -4497,10 +4493,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Users will meet Stripe&apos;s sign-in pop-up in {components}. This account&apos;s requirements are collected by the platform, so it may be switched off.</source>
         <translation>Benutzer treffen in {components} auf das Anmelde-Pop-up von Stripe. Die Anforderungen dieses Kontos erhebt die Plattform, also darf es abgeschaltet werden.</translation>
-    </message>
-    <message>
-        <source>Waiting for the keyring was cancelled</source>
-        <translation>Das Warten auf den Schlüsselbund wurde abgebrochen</translation>
     </message>
     <message>
         <source>What follows --next is another request; it is left out.</source>

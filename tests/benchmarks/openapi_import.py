@@ -6,8 +6,6 @@ Command: ``python -m tests.benchmarks.openapi_import``.
 import json
 import sys
 import tempfile
-import threading
-import time
 from pathlib import Path
 
 from tests.support.specs import big_json
@@ -18,8 +16,6 @@ from session_composer.core.files import read_bounded
 from .figures import Figure, interleaved, ratios, seconds, table
 
 _AIM = 2.0
-_GAP_AIM_MS = 100.0
-_BEAT_S = 0.001
 
 
 def measure(pairs: int, size: int = 10_000_000) -> list[Figure]:
@@ -35,12 +31,10 @@ def measure(pairs: int, size: int = 10_000_000) -> list[Figure]:
             return seconds(lambda: _load(path))
 
         one, other = interleaved(pairs, ours, plain)
-        gaps = [_longest_gap(path) for _ in range(pairs)]
     return [
         ratios("import / json.load", one, other, _AIM),
         Figure("  import", "ms", tuple(value * 1e3 for value in one)),
         Figure("  json.load", "ms", tuple(value * 1e3 for value in other)),
-        Figure("longest gap of another thread", "ms", tuple(gaps), _GAP_AIM_MS, 90),
     ]
 
 
@@ -48,19 +42,6 @@ def _load(path: Path) -> object:
     with path.open(encoding="utf-8") as file:
         found: object = json.load(file)
     return found
-
-
-def _longest_gap(path: Path) -> float:
-    """Milliseconds for which this thread did not get to run while another imported."""
-    thread = threading.Thread(target=lambda: read_openapi(path.read_bytes(), path.name))
-    thread.start()
-    longest, last = 0.0, time.perf_counter()
-    while thread.is_alive():
-        time.sleep(_BEAT_S)
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-    thread.join()
-    return longest * 1e3
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support.lanes import require_tools
 from tests.support.requests import STORE, TEXTS, VERSIONS, plain, requests
 
-from session_composer.codecs.role_map import MAP_LANGUAGES, role_map
+from session_composer.codecs.role_map import role_map
 from session_composer.core.paths import enabled_path
 from session_composer.core.request import Request
 from session_composer.core.roles import Role, built_in_roles, fit, role_of
@@ -76,7 +76,7 @@ def test_two_roles_of_one_name_are_both_there() -> None:
     assert found["owner.session.json"] == expected(ROLES[2], STORE.newest)
 
 
-@pytest.mark.parametrize("language", MAP_LANGUAGES)
+@pytest.mark.parametrize("language", ["node", "python"])
 def test_a_role_of_which_the_version_has_nothing_is_told(language: str) -> None:
     """Whoever has that role gets no session, instead of one with everything left open."""
     odd = Role("x\ny", "X", "", MappingProxyType({enabled_path("future"): True}))
@@ -88,7 +88,7 @@ def test_a_role_of_which_the_version_has_nothing_is_told(language: str) -> None:
     assert (python_map(empty) if language == "python" else node_map(empty)) == {}
 
 
-@pytest.mark.parametrize("language", MAP_LANGUAGES)
+@pytest.mark.parametrize("language", ["node", "python"])
 def test_the_version_is_named(language: str) -> None:
     text = role_map(ROLES, STORE.catalog(STORE.newest), language)
     assert f"Stripe-Version {STORE.newest}" in text

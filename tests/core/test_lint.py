@@ -11,11 +11,12 @@ from session_composer.core.availability import availability, versions_with
 from session_composer.core.catalog import Catalog, FieldType, make_component
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.form import encode
-from session_composer.core.lint import lint, structural_problems
+from session_composer.core.lint import lint
 from session_composer.core.paths import WirePath, parse_wire_name, wire_name
-from session_composer.core.problems import Problem, Severity, safe_changes
+from session_composer.core.problems import Problem, Severity, safe_changes, worst_first
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
+from session_composer.core.structure import find_structural
 from session_composer.core.values import UNSET, Leaf, Map, Number
 
 STORE = CatalogStore()
@@ -41,7 +42,7 @@ PREVIEW = Catalog(
 
 
 def structural(asked: Request, catalog: Catalog | None = None) -> list[Problem]:
-    return structural_problems(asked, catalog or STORE.catalog(asked.api_version), STORE)
+    return worst_first(find_structural(asked, catalog or STORE.catalog(asked.api_version), STORE))
 
 
 def sent(name: str, value: Leaf, version: str = NEW) -> Request:

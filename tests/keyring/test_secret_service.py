@@ -77,15 +77,12 @@ def kind_of_failure(action: Callable[[], object]) -> KeyStoreErrorKind:
 
 
 def store_with_deadline(
-    deadline_s: float,
-    prompt_deadline_s: float | None = None,
-    cancel: threading.Event | None = None,
+    deadline_s: float, prompt_deadline_s: float | None = None
 ) -> DeadlineKeyStore:
     inner = KeyringKeyStore()
     return DeadlineKeyStore(
         inner,
         inner.expects_prompt,
-        cancel=cancel,
         deadline_s=deadline_s,
         prompt_deadline_s=deadline_s if prompt_deadline_s is None else prompt_deadline_s,
     )
@@ -190,18 +187,6 @@ def test_a_prompt_gets_the_long_deadline(service: "SecretService") -> None:
         begin = time.monotonic()
         assert kind_of_failure(lambda: store.read("shop")) is KeyStoreErrorKind.NOT_ANSWERING
         assert 1.4 < time.monotonic() - begin < 3
-
-
-def test_waiting_for_a_prompt_can_be_cancelled_b6(service: "SecretService") -> None:
-    cancel = threading.Event()
-    store = default_key_store(cancel)
-    store.save("shop", KEY)
-    service.lock()
-    with service.hold_prompts():
-        threading.Timer(0.5, cancel.set).start()
-        begin = time.monotonic()
-        assert kind_of_failure(lambda: store.save("shop", OTHER_KEY)) is KeyStoreErrorKind.CANCELLED
-        assert time.monotonic() - begin < 2
 
 
 def test_a_hung_service_runs_into_the_deadline_b6(service: "SecretService") -> None:

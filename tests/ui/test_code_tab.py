@@ -31,6 +31,7 @@ from session_composer.core.paths import component_path, enabled_path
 from session_composer.core.request import Request
 from session_composer.state.code_writing import MANY_PARAMETERS
 from session_composer.state.tree_model import PathRole
+from session_composer.ui.code_colors import CodeColors
 from session_composer.ui.code_languages import FIRST_OF_GROUP
 from session_composer.ui.code_view import CodeView
 from session_composer.ui.lines_view import LinesView
@@ -102,6 +103,12 @@ def colours(view: CodeView, number: int) -> list[tuple[str, str]]:
     ]
 
 
+def is_coloured(view: CodeView) -> bool:
+    """Whether all colours are known."""
+    colors = view.findChild(CodeColors)
+    return colors is not None and colors.is_done
+
+
 # Languages
 
 
@@ -113,7 +120,7 @@ def test_each_language_is_shown_and_copied_to_the_letter(
             expected = written(program, entry).text
             choose(window, entry.name)
             assert code.toPlainText() == expected
-            wait_until(lambda: code.is_coloured)
+            wait_until(lambda: is_coloured(code))
             assert code.toPlainText() == expected
             child(window, QPushButton, "copyCodeButton").click()
             assert clipboard() == expected
@@ -338,7 +345,7 @@ def test_colours_follow_the_tokens(view: CodeView, theme: Theme) -> None:
     lines = ["# é🙂 first", 'def f(x): return "🙂a"', "", "y = None"]
     view.show_code(lines, "python")
     assert view.toPlainText() == "\n".join(lines)
-    wait_until(lambda: view.is_coloured)
+    wait_until(lambda: is_coloured(view))
     colors = theme.colors
     assert colours(view, 0) == [("# é🙂 first", colors.code_comment.name())]
     assert ("def", colors.code_keyword.name()) in colours(view, 1)
@@ -352,7 +359,7 @@ def test_colours_follow_the_tokens(view: CodeView, theme: Theme) -> None:
 
 def test_an_edit_keeps_its_colours_in_the_same_event(view: CodeView) -> None:
     view.show_code(["x = 1"], "python")
-    wait_until(lambda: view.is_coloured)
+    wait_until(lambda: is_coloured(view))
     view.show_code(["x = 1", "y = 'a'"], "python")
     assert colours(view, 0)
     assert colours(view, 1)
@@ -360,7 +367,7 @@ def test_an_edit_keeps_its_colours_in_the_same_event(view: CodeView) -> None:
 
 def test_a_sentence_has_no_colours(view: CodeView) -> None:
     view.show_code(["x = 1"], "python")
-    wait_until(lambda: view.is_coloured)
+    wait_until(lambda: is_coloured(view))
     view.show_sentence("x = 1")
     assert colours(view, 0) == []
     assert view.toPlainText() == "x = 1"
@@ -433,7 +440,7 @@ def test_long_code_does_not_stall_the_window(big: Program, heartbeat: Heartbeat,
         big.window.preview.tabs.setCurrentIndex(2)
         wait_until(lambda: f"acct_{len(gaps)}" in code.toPlainText(), 20)
         wait_until(lambda: any(colours(code, number) for number in range(40)), 20)
-        wait_until(lambda: code.is_coloured, 40)
+        wait_until(lambda: is_coloured(code), 40)
         code.verticalScrollBar().setValue(code.verticalScrollBar().maximum() // 2)
         settle()
         middle = code.document().blockCount() // 2
@@ -460,7 +467,7 @@ def test_long_code_is_that_of_the_last_edit(big: Program) -> None:
 
 def test_lines_get_their_colours_when_they_are_looked_at(view: CodeView) -> None:
     view.show_code([f"x{number} = {number}" for number in range(3000)], "python")
-    wait_until(lambda: view.is_coloured, 20)
+    wait_until(lambda: is_coloured(view), 20)
     assert not colours(view, 1502)
     view.verticalScrollBar().setValue(1500)
     assert colours(view, 1502)

@@ -11,8 +11,6 @@ from .keys import KeyStore, KeyStoreError, KeyStoreErrorKind, StoreInfo
 DEADLINE_S = 5.0
 # Time to find and type the password of a locked keyring.
 PROMPT_DEADLINE_S = 120.0
-# How soon a cancel is noticed: an Event cannot be waited for together with a Condition.
-_CANCEL_POLL_S = 0.05
 
 
 class _Call:
@@ -35,25 +33,20 @@ class _Call:
         """Return the seconds until the deadline."""
         return self.begin + self.limit_s - time.monotonic()
 
-    def given_up(self, *, cancelled: bool) -> KeyStoreError:
+    def given_up(self) -> KeyStoreError:
         """Return the error for a call that is no longer waited for."""
-        if cancelled:
-            kind = KeyStoreErrorKind.CANCELLED
-            sentence = "Waiting for the keyring was cancelled"
-        else:
-            kind = KeyStoreErrorKind.NOT_ANSWERING
-            sentence = f"The keyring did not answer within {self.limit_s:g} seconds"
+        sentence = f"The keyring did not answer within {self.limit_s:g} seconds"
         if self.has_begun and self.effect:
             sentence += f"; whether the key was {self.effect} is not known"
-        return KeyStoreError(kind, f"{sentence}.")
+        return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, f"{sentence}.")
 
 
 class DeadlineKeyStore:
     """Runs the calls of another key store one after the other in a thread, each with a deadline.
 
-    A call that passes its deadline, or is cancelled, ends with an error at once. If it had not
-    begun, it will not be carried out later either; if it had, it cannot be stopped, and what
-    comes of it is dropped. Calls behind one that hangs wait for it until their own deadline.
+    A call that passes its deadline ends with an error at once. If it had not begun, it will not be
+    carried out later either; if it had, it cannot be stopped, and what comes of it is dropped.
+    Calls behind one that hangs wait for it until their own deadline.
     """
 
     def __init__(
@@ -61,7 +54,6 @@ class DeadlineKeyStore:
         inner: KeyStore,
         expects_prompt: Callable[[str], bool] | None = None,
         *,
-        cancel: threading.Event | None = None,
         deadline_s: float = DEADLINE_S,
         prompt_deadline_s: float = PROMPT_DEADLINE_S,
     ) -> None:
@@ -72,7 +64,6 @@ class DeadlineKeyStore:
         """
         self._inner = inner
         self._expects_prompt = expects_prompt
-        self._cancel = cancel
         self._deadline_s = deadline_s
         self._prompt_deadline_s = prompt_deadline_s
         self._changed = threading.Condition()
@@ -113,11 +104,10 @@ class DeadlineKeyStore:
 
     def _wait_for(self, call: _Call) -> None:
         while not call.is_done:
-            cancelled = self._cancel is not None and self._cancel.is_set()
             left = call.time_left()
-            if cancelled or left <= 0:
-                raise call.given_up(cancelled=cancelled)
-            self._changed.wait(left if self._cancel is None else min(left, _CANCEL_POLL_S))
+            if left <= 0:
+                raise call.given_up()
+            self._changed.wait(left)
 
     def _abandon(self, call: _Call) -> None:
         call.action = None  # it holds the key

@@ -1,6 +1,5 @@
 """Keeps API keys in the operating system's keyring, by way of the ``keyring`` package."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -151,14 +150,13 @@ class KeyringKeyStore:
         return self._chosen
 
 
-def default_key_store(cancel: threading.Event | None = None) -> KeyStore:
+def default_key_store() -> KeyStore:
     """Return the system's keyring with a deadline on every call. Does nothing to the system yet.
 
-    While ``cancel`` is set, calls end with CANCELLED; the caller clears it before the next one.
     There is no fallback: on NO_BACKEND, NOT_SAVED, ... the caller may turn to `MemoryKeyStore`.
     """
     store = KeyringKeyStore()
-    return DeadlineKeyStore(store, store.expects_prompt, cancel=cancel)
+    return DeadlineKeyStore(store, store.expects_prompt)
 
 
 def _attempt[T](action: Callable[[], T]) -> T | _Failure:

@@ -27,8 +27,6 @@ class KeyStoreErrorKind(StrEnum):
     """The keyring is locked and was not unlocked; nothing changed; trying again makes sense."""
     NOT_ANSWERING = "not_answering"
     """The deadline passed. A save or forget under way may still take effect."""
-    CANCELLED = "cancelled"
-    """The caller's cancel event was set. A save or forget under way may still take effect."""
     NOT_SAVED = "not_saved"
     """Writing failed, or reading back gave something else. An earlier entry may be gone."""
     NOT_DELETED = "not_deleted"

@@ -19,16 +19,6 @@ def javascript_literal(value: JsonValue, column: int = 0) -> list[str]:
     return _texts("node", value, column)
 
 
-def python_string(text: str) -> str:
-    """Write a text as a Python string."""
-    return _literals("python").strings.literal(text)
-
-
-def javascript_string(text: str) -> str:
-    """Write a text as a JavaScript string."""
-    return _literals("node").strings.literal(text)
-
-
 def _texts(language: str, value: JsonValue, column: int) -> list[str]:
     first, *others = _literals(language).lines(value, column)
     return [first.text, *(" " * column + line.text for line in others)]

@@ -6,7 +6,7 @@ own bytes is read, and all that is taken from it is checked or made plain text.
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
@@ -28,7 +28,7 @@ from session_composer.core.version_info import is_api_version
 from session_composer.core.visible import shorten, visible
 
 from .spec_schema import Schema, Schemas, kind_of
-from .spec_text import MAX_JSON_BYTES, ImportCancelledError, Watch, parse_document
+from .spec_text import MAX_JSON_BYTES, parse_document
 
 MAX_BYTES = MAX_JSON_BYTES
 """Size of the largest document that is read."""
@@ -45,24 +45,14 @@ _BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|\Z)")
 
 
-def read_openapi(
-    data: bytes,
-    file_name: str,
-    progress: Callable[[int, int], None] | None = None,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> ImportedCatalog:
+def read_openapi(data: bytes, file_name: str) -> ImportedCatalog:
     """Read the catalog that an OpenAPI 3 document in JSON or YAML describes.
 
-    ``progress`` is told what is done and what there is to do, about a hundred times in all; both
-    callables run in the calling thread. Raises InputError with one sentence, and
-    ImportCancelledError when ``is_cancelled`` says so.
+    Raises InputError with one sentence.
     """
     name = _one_line(file_name)
     try:
-        document = parse_document(data, Watch(progress, is_cancelled))
-        return _Reader(document).catalog(name)
-    except ImportCancelledError:
-        raise
+        return _Reader(parse_document(data)).catalog(name)
     except InputError as error:
         raise InputError(f"{name} cannot be imported: {error}") from error
 

@@ -13,9 +13,6 @@ from session_composer.core.visible import visible
 from .literals import javascript_literal, python_literal
 from .wire_value import wire_value
 
-MAP_LANGUAGES = {"node": "Node.js", "python": "Python"}
-"""Languages that a map can be written in, with their titles."""
-
 _NODE = """\
 // Parameters of accountSessions.create by the role of the signed-in user.
 // Made for Stripe-Version {header}.

@@ -26,8 +26,6 @@ from yaml.events import (
 from session_composer.core.errors import InputError
 from session_composer.core.visible import shorten, visible
 
-from .spec_text import Watch
-
 MAX_DEPTH = 200
 _WORDS: dict[str, bool | None] = {
     "": None,
@@ -39,17 +37,14 @@ _WORDS: dict[str, bool | None] = {
 _MERGE = "<<"
 _NESTING = re.compile(r"nesting\s+depth")
 _SHOWN = 60
-_EVENTS_A_STEP = 500
 
 
-def parse_yaml(text: str, watch: Watch, max_nodes: int) -> object:
+def parse_yaml(text: str, max_nodes: int) -> object:
     """Read a YAML document of at most so many values, aliases followed. Raises InputError."""
     builder = _Builder(max_nodes)
     try:
-        for number, event in enumerate(_events(text)):
+        for event in _events(text):
             builder.take(event)
-            if number % _EVENTS_A_STEP == 0:
-                watch.at(event.start_mark.index, len(text))
     except yaml.MarkedYAMLError as error:
         place = _place(error.problem_mark)
         # The parser in C reads ahead, and since 6.0.4 it has a limit of its own.

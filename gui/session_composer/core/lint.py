@@ -12,11 +12,6 @@ from .rules import Rulebook
 from .structure import find_structural
 
 
-def structural_problems(request: Request, catalog: Catalog, store: CatalogStore) -> list[Problem]:
-    """Find problems of names, types and required parameters; worst first, then body order."""
-    return _sorted(find_structural(request, catalog, store), catalog)
-
-
 def lint(
     request: Request,
     catalog: Catalog,

@@ -44,11 +44,6 @@ class CodeView(LinesView):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._set([text], "")
 
-    @property
-    def is_coloured(self) -> bool:
-        """Whether all colours are known."""
-        return self._colors is not None and self._colors.is_done
-
     @override
     def displayed(self, line: str) -> str:
         return covered(line).translate(_FRAME_ENDS)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from tests.support.requests import examples
 
 from session_composer.codecs.readers.source_dialects import (
-    DIALECTS,
     NODE,
     PHP,
     PYTHON,
@@ -17,6 +16,7 @@ from session_composer.codecs.readers.source_lexer import MAX_TOKENS, tokenize
 from session_composer.codecs.readers.source_tokens import Kind
 from session_composer.core.errors import InputError
 
+DIALECTS = {dialect.name: dialect for dialect in (PYTHON, NODE, RUBY, PHP)}
 LETTERS = {
     Kind.NAME: "N",
     Kind.STRING: "S",

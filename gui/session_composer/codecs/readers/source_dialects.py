@@ -132,5 +132,3 @@ PHP = Dialect(
     has_template_tags=True,
     ends_lines=False,
 )
-
-DIALECTS = {dialect.name: dialect for dialect in (PYTHON, NODE, RUBY, PHP)}
