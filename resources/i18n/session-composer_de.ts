@@ -2935,6 +2935,25 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>RowChoices</name>
+    <message>
+        <source>Left to Stripe’s default: {titles}.</source>
+        <translation>Bleibt bei Stripes Vorgabe: {titles}.</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>{count} rows: {words}</source>
+        <translation>{count} Zeilen: {words}</translation>
+    </message>
+    <message>
+        <source>{title}: all on</source>
+        <translation>{title}: alles an</translation>
+    </message>
+</context>
+<context>
     <name>RowDetails</name>
     <message>
         <source>API versions: {versions}.</source>
@@ -5742,10 +5761,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>&amp;Leere Liste senden</translation>
     </message>
     <message>
-        <source>{title}: all on</source>
-        <translation>{title}: alles an</translation>
-    </message>
-    <message>
         <source>{title}: empty</source>
         <translation>{title}: leer</translation>
     </message>
@@ -5851,10 +5866,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>not sent</source>
         <translation>entfällt</translation>
-    </message>
-    <message>
-        <source>{count} rows: {words}</source>
-        <translation>{count} Zeilen: {words}</translation>
     </message>
 </context>
 <context>

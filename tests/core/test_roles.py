@@ -21,6 +21,7 @@ from session_composer.core.roles import (
     built_in_roles,
     cell,
     fit,
+    left_to_default,
     role_of,
     with_role,
 )
@@ -179,3 +180,28 @@ def test_a_damaged_file_names_the_place(tmp_path: Path, entries: list[object], w
     (tmp_path / "roles.json").write_text(json.dumps({"format": 1, "roles": entries}))
     with pytest.raises(DataError, match=words):
         built_in_roles(tmp_path)
+
+
+def test_what_is_left_to_the_default_no_role_decides() -> None:
+    """And of the components in roles, nothing else: what they leave open, all of them mean so."""
+    boolean = {
+        (component.name, feature.name)
+        for version in VERSIONS
+        for component in STORE.catalog(version).components
+        for feature in component.features
+        if feature.type == "boolean"
+    }
+    decided = {(path[1], path[3]) for role in ROLES.values() for path in role.params if path[3:]}
+    in_roles = {path[1] for role in ROLES.values() for path in role.params}
+    undecided = {name for component, name in boolean - decided if component in in_roles}
+    assert undecided == left_to_default()
+    assert not {name for _, name in decided} & left_to_default()
+    assert {name for _, name in boolean if name.startswith("disable_")} <= left_to_default()
+
+
+@pytest.mark.parametrize("names", ["x", ["a", 1], [""], None])
+def test_a_damaged_list_names_the_place(tmp_path: Path, names: object) -> None:
+    data = {"format": 1, "roles": [], "left_to_default": names}
+    (tmp_path / "roles.json").write_text(json.dumps(data))
+    with pytest.raises(DataError, match="left_to_default"):
+        left_to_default(tmp_path)

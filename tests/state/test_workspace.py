@@ -35,7 +35,7 @@ def test_begins_empty_with_the_newest_version(workspace: Workspace, store: Catal
     assert not workspace.undo_stack.canUndo()
 
 
-EDITS: dict[str, Callable[[Workspace], None]] = {
+EDITS: dict[str, Callable[[Workspace], object]] = {
     "choose a feature": lambda w: w.choose([FEATURE], True, "x"),
     "choose a component": lambda w: w.choose([component_path("payouts")], False, "x"),
     "un-send a component": lambda w: w.choose([component_path("documents")], UNSET, "x"),

@@ -11,6 +11,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.json_text import write_json
 from session_composer.core.paths import WirePath
 from session_composer.core.request import Request
+from session_composer.core.roles import left_to_default
 from session_composer.core.values import UNSET, Leaf, Unset, thaw
 from session_composer.state.tree_model import CellRole, Column, PathRole
 
@@ -129,7 +130,7 @@ class Twin:
         if known is not None:
             self.params[(*known.path, "enabled")] = True
             for feature in known.features:
-                if feature.type == "boolean":
+                if feature.type == "boolean" and feature.name not in left_to_default():
                     self.params[feature.path] = True
 
     def _set_account(self, account: str) -> None:

@@ -10,7 +10,7 @@ from tests.support.qt import child, settle
 from tests.support.tree import paths
 
 from session_composer.app import Program
-from session_composer.core.paths import WirePath, component_path, enabled_path
+from session_composer.core.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.values import UNSET
 from session_composer.state import tree_filter
 from session_composer.state.tree_model import Column, PathRole
@@ -239,6 +239,77 @@ def test_the_edit_menu_does_the_same(program: Program, window: MainWindow, tree:
     ]:
         child(window, QAction, name).trigger()
         assert (sent(tree, FEATURE), sent(tree, DOCUMENTS)) == (expected, expected)
+
+
+# Many at once: what the roles leave to Stripe's default is not meant
+
+
+AUTHENTICATION = "disable_stripe_user_authentication"
+ONBOARDING = component_path("account_onboarding")
+LEFT = "Left to Stripe’s default: Disable Stripe user authentication, External account collection."
+
+
+def test_all_features_leave_stripes_sign_in_alone_and_say_so(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    workspace = program.parts.workspace
+    for component in workspace.catalog.components:
+        if not any(feature.name == AUTHENTICATION for feature in component.features):
+            continue
+        window.status.clearMessage()
+        tree.setCurrentIndex(index_of(tree, component.path))
+        entry(tree, "Enable").trigger()
+        assert workspace.request.get(enabled_path(component.name)) is True
+        assert workspace.request.get(feature_path(component.name, AUTHENTICATION)) is None
+        assert "Disable Stripe user authentication" in window.status.currentMessage()
+    assert workspace.request.get(feature_path("payouts", "instant_payouts")) is True
+    assert not [path for path in workspace.request.params if path[-1].startswith("disable_")]
+
+
+def test_what_was_chosen_by_hand_stays_and_is_not_named(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    chosen = feature_path("account_onboarding", AUTHENTICATION)
+    program.parts.workspace.choose([chosen], True, "x")
+    tree.setCurrentIndex(index_of(tree, ONBOARDING))
+    entry(tree, "Enable").trigger()
+    assert program.parts.workspace.request.get(chosen) is True
+    assert window.status.currentMessage() == (
+        "Left to Stripe’s default: External account collection."
+    )
+
+
+@pytest.mark.parametrize("how", ["menu", "space"])
+def test_a_selection_of_all_leaves_it_alone_too(
+    program: Program, window: MainWindow, tree: TreeView, how: str
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    tree.setCurrentIndex(index_of(tree, feature_path("account_onboarding", AUTHENTICATION)))
+    tree.selectAll()
+    if how == "menu":
+        entry(tree, "Send true").trigger()
+    else:
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+    sends = workspace.request.params
+    assert sends[enabled_path("account_onboarding")] is True
+    assert not [path for path in sends if path[-1] == AUTHENTICATION]
+    assert window.status.currentMessage() == LEFT
+    count = workspace.undo_stack.count()
+    for expected in (False, None, True):
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+        assert workspace.request.get(enabled_path("account_onboarding")) is expected
+    assert workspace.undo_stack.count() == count + 3
+
+
+def test_what_is_selected_alone_is_meant(program: Program, tree: TreeView) -> None:
+    workspace = program.parts.workspace
+    names = ("account_management", "account_onboarding")
+    meant = [feature_path(name, AUTHENTICATION) for name in names]
+    tree.expandAll()
+    select(tree, *meant)
+    entry(tree, "Send true").trigger()
+    assert [workspace.request.get(path) for path in meant] == [True, True]
 
 
 # Filter

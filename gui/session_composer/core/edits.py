@@ -1,6 +1,6 @@
 """What a user's choice does to a request. Pure functions: request in, request out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from .catalog import Catalog
 from .paths import COMPONENTS, WirePath, enabled_path
@@ -41,11 +41,15 @@ def set_leaf(request: Request, path: WirePath, value: Leaf | Unset) -> Request:
     return _changed(request, {path: value, **_enabling(request, path, value, {})})
 
 
-def choose_whole_component(request: Request, catalog: Catalog, component: str) -> Request:
-    """Enable a component and send true for each of its boolean features."""
+def choose_whole_component(
+    request: Request, catalog: Catalog, component: str, without: Collection[str] = ()
+) -> Request:
+    """Enable a component and send true for each of its boolean features but those named."""
     known = catalog.component_by_name[component]
     changes: Changes = {
-        feature.path: True for feature in known.features if feature.type == "boolean"
+        feature.path: True
+        for feature in known.features
+        if feature.type == "boolean" and feature.name not in without
     }
     if known.has_enabled:
         changes[enabled_path(component)] = True

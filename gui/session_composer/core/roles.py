@@ -15,6 +15,7 @@ from .request import Request
 from .values import Leaf
 
 FORMAT = 1
+_LEFT = "left_to_default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,27 @@ class Cell:
 
 def built_in_roles(folder: Path = RESOURCES / "roles") -> tuple[Role, ...]:
     """Read the roles that come with the program. Raises DataError when the file is damaged."""
-    path = folder / "roles.json"
-    entries = member(path, load_data(path, FORMAT, ["roles"]), "roles", list)
+    path, data = _load(folder)
+    entries = member(path, data, "roles", list)
     found = tuple(_role(path, entry, f"roles[{number}]") for number, entry in enumerate(entries))
     names = [role.name for role in found]
     if len(set(names)) != len(names):
         raise DataError(f"{path.name}: two roles have the same name.")
     return found
+
+
+def left_to_default(folder: Path = RESOURCES / "roles") -> frozenset[str]:
+    """Name the features that whoever chooses many at once does not mean.
+
+    They decide how users sign in and whose bank details they may change: Stripe's default fits the
+    account, and no role decides them. Raises DataError when the file is damaged.
+    """
+    path, data = _load(folder)
+    names = member(path, data, _LEFT, list)
+    for number, name in enumerate(names):
+        if not isinstance(name, str) or not name:
+            raise DataError(f"{path.name}: {_LEFT}[{number}] is not the name of a feature.")
+    return frozenset(names)
 
 
 def role_of(request: Request, name: str, file: str, summary: str = "") -> Role:
@@ -118,6 +133,11 @@ def cell(fitted: Fitted, catalog: Catalog, component: str) -> Cell:
         tuple(name for name, value in features.items() if value is False),
         tuple(name for name, value in features.items() if not isinstance(value, bool)),
     )
+
+
+def _load(folder: Path) -> tuple[Path, dict[str, Any]]:
+    path = folder / "roles.json"
+    return path, load_data(path, FORMAT, ["roles", _LEFT])
 
 
 def _role(path: Path, entry: Any, place: str) -> Role:

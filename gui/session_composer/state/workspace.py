@@ -115,6 +115,13 @@ class Workspace(QObject):
         """The rules, loaded when first needed: the first frame does without."""
         return self._load_rulebook()
 
+    @cached_property
+    def _left_to_default(self) -> frozenset[str]:
+        # Lazy: many are chosen at once by hand only.
+        from session_composer.core.roles import left_to_default
+
+        return left_to_default()
+
     def pairs(self) -> Sequence[Pair]:
         """List the decoded pairs of the body."""
         request, catalog = self._request, self._catalog
@@ -150,9 +157,26 @@ class Workspace(QObject):
         """Set one parameter of any type."""
         self.replace(edits.set_leaf(self._request, path, value), text)
 
-    def enable_all(self, component: str, text: str) -> None:
-        """Send true for a component and each of its features."""
-        self.replace(edits.choose_whole_component(self._request, self._catalog, component), text)
+    def enable_all(self, component: str, text: str) -> list[WirePath]:
+        """Send true for a component and each of its features but those left to Stripe's default.
+
+        Returns the features that were left out.
+        """
+        without = self._left_to_default
+        self.replace(
+            edits.choose_whole_component(self._request, self._catalog, component, without), text
+        )
+        features = self._catalog.component_by_name[component].features
+        return [feature.path for feature in features if feature.name in without]
+
+    def left_out_of(self, paths: Sequence[WirePath]) -> list[WirePath]:
+        """List those of some rows that sending true for all of them leaves to Stripe's default.
+
+        None where all are such: then they are meant.
+        """
+        without = self._left_to_default
+        left = [path for path in paths if path[-1] in without]
+        return left if len(left) < len(paths) else []
 
     def set_account(self, account: str, text: str) -> None:
         """Name the connected account. Consecutive calls are one undo step."""

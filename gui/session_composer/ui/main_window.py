@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # Title bar and borders, which are known only once the window is shown.
 _FRAME = QSize(8, 40)
 _SAY_MS = 3000
+_READ_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         self.status.show_size(self.preview.size_in_bytes)
         tree.current_path_changed.connect(self.details.show_path)
         tree.current_path_changed.connect(self.preview.mark)
+        tree.choices.left_out.connect(lambda text: self.status.showMessage(text, _READ_MS))
         self._document.path_changed.connect(self._show_title)
         self._workspace.undo_stack.cleanChanged.connect(self._show_title)
 

@@ -50,10 +50,9 @@ class TreeMenu(QMenu):
         index = self._model.index_of(path)
         title = index.data()
         if index.data(KnownRole):
-            all_on = self.tr("{title}: all on").format(title=title)
             self.addAction(
                 self.tr("&Enable {title} with all features").format(title=title),
-                lambda: self._workspace.enable_all(name, all_on),
+                lambda: self._tree.choices.enable_all(name),
             )
         reset = self.tr("{title}: reset").format(title=title)
         self.addAction(

@@ -21,6 +21,7 @@ from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import Choice, Column, Index, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
 
+from .row_choices import RowChoices
 from .theme import Theme
 from .tree_delegate import TreeDelegate
 
@@ -49,6 +50,7 @@ class TreeView(QTreeView):
         self.setObjectName("componentTree")
         self.setAccessibleName(self.tr("Components and features"))
         self.setModel(self.filter)
+        self.choices = RowChoices(workspace, model, self)
         self._delegate = TreeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
@@ -176,33 +178,11 @@ class TreeView(QTreeView):
 
     def choose_selected(self, value: bool | Unset) -> None:
         """Send true, false or nothing for all selected rows, as one undo step."""
-        paths = self.selected_paths()
-        if not isinstance(value, Unset):
-            paths = [path for path in paths if self._takes_boolean(path)]
-        if not paths:
-            return
-        words = self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
-        if len(paths) == 1:
-            title = self._source.index_of(paths[0]).data()
-            text = f"{title}: {words}"
-        else:
-            text = self.tr("{count} rows: {words}").format(count=len(paths), words=words)
-        self._workspace.choose(paths, value, text)
-
-    def _takes_boolean(self, path: WirePath) -> bool:
-        row = self._source.row_at(self._source.index_of(path))
-        return row is not None and self._source.texts.is_checkable(row)
+        self.choices.choose(self.selected_paths(), value)
 
     def _cycle_selected(self) -> None:
-        state = (
-            self.currentIndex().siblingAtColumn(Column.NAME).data(Qt.ItemDataRole.CheckStateRole)
-        )
-        if state == Qt.CheckState.PartiallyChecked:
-            self.choose_selected(True)
-        elif state == Qt.CheckState.Checked:
-            self.choose_selected(False)
-        else:
-            self.choose_selected(UNSET)
+        index = self.currentIndex().siblingAtColumn(Column.NAME)
+        self.choices.cycle(self.selected_paths(), index.data(PathRole))
 
     # Filter
 
