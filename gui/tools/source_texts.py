@@ -152,10 +152,24 @@ def _literal(node: ast.expr, path: Path) -> str:
 def templates(package: Path, resources: Path) -> list[str]:
     """Every template of a sentence, sorted."""
     found = {*_LISTS, *_PHRASES, *_rule_texts(resources)}
+    found.update(message_templates(package))
     for path in _modules(package, _NO_QT):
         if not _NOT_FOR_THE_WINDOW.fullmatch(path.relative_to(package).as_posix()):
             found.update(_sentences(ast.parse(path.read_text("utf-8"))))
     return sorted(found)
+
+
+def message_templates(package: Path) -> Iterator[str]:
+    """Give the templates of messages that have words of their own. Raises NotLiteralError."""
+    for path in _modules(package, ("core", "api", "codecs", "state")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) == "Message" and node.args:
+                if path.name == "message.py" and not isinstance(node.args[0], ast.Constant):
+                    # What joins messages and changes their values.
+                    continue
+                template = _literal(node.args[0], path)
+                if re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", template)):
+                    yield template
 
 
 def _sentences(tree: ast.Module) -> Iterator[str]:

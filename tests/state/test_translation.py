@@ -13,6 +13,7 @@ from tests.support.command_line import GUI
 from tests.support.language import speaking
 
 from session_composer.core.languages import languages
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
 from session_composer.state.spoken_help import SpokenHelp
 from session_composer.state.translation import (
@@ -22,6 +23,7 @@ from session_composer.state.translation import (
     speaker,
     spoken_language,
     titled,
+    translate,
     use_language,
 )
 
@@ -142,3 +144,20 @@ def test_help_is_translated() -> None:
 def test_damaged_translation_leaves_english(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "session-composer_de.qm").write_bytes(b"no translation")
     assert use_language("de", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["saved", "deleted", "certificate", '"saved and deleted"', "{limit}"]
+)
+def test_k1_what_is_the_user_s_stays_as_it_is(in_german: None, name: str) -> None:
+    """A name that is an English word was taken for one of ours."""
+    big = Message("{name} is larger than {limit} KiB.", name=name, limit=5)
+    assert translate(big) == f"{name} ist größer als 5 KiB."
+    both = Message("{first} and {second}", first=big, second=name)
+    assert translate(both) == f"{name} ist größer als 5 KiB. und {name}"
+    assert translate(name) == name
+
+
+def test_messages_that_qt_does_not_take_are_spelled_out(in_german: None) -> None:
+    big = Message("{name} is larger than {limit} KiB.", name="a\0\ud800", limit=5)
+    assert translate(big) == r"a\u0000\ud800 ist größer als 5 KiB."

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from session_composer.core.languages import ENGLISH, FILE_END, FILE_START, FOLDER, languages
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+
+def translate(text: Message | str) -> str:
+    """Write a message in the language of the window; what is no message stays as it is."""
+    if isinstance(text, Message):
+        text = text.filled(QCoreApplication.translate("Sentences", text.template), translate)
+    return text if _is_for_qt(text) else visible(text)
 
 
 def said(text: str) -> str:
@@ -39,15 +47,15 @@ def spoken_language() -> str:
 
 
 def _looked_up(context: str, text: str) -> str:
-    if "\0" in text or not (text.isascii() or _is_whole(text)):
-        # Qt takes neither; they are shown like that anyway.
-        text = visible(text)
-    return QCoreApplication.translate(context, text)
+    # What Qt does not take is shown like that anyway.
+    return QCoreApplication.translate(context, text if _is_for_qt(text) else visible(text))
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a text has no half of a surrogate pair."""
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+def _is_for_qt(text: str) -> bool:
+    """Whether a text has neither a null character nor half of a surrogate pair."""
+    if "\0" in text:
+        return False
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def language_name(code: str) -> str:
