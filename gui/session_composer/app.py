@@ -21,6 +21,7 @@ from .state.jobs import JobRunner
 from .state.key_service import KeyService
 from .state.settings import Settings, settings_path
 from .state.spoken_help import SpokenHelp
+from .state.target import TargetChoice
 from .state.translation import titled, use_language
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
@@ -64,6 +65,7 @@ class Program:
         self._workspace = Workspace(self._store, self._load_rulebook)
         self._document = Document(self._workspace)
         self._keys = KeyService(key_store, self.settings, self.jobs)
+        self._target = TargetChoice(self._keys, self.settings)
         self._help_texts = SpokenHelp()
         self._recovery_folder = recovery_folder
         self._parts: Parts | None = None
@@ -71,7 +73,13 @@ class Program:
         self.theme = Theme()
         self.theme.use(appearance(self.settings.choice("appearance")))
         self.window = MainWindow(
-            self._workspace, self._document, self._keys, self.settings, self._help_texts, self.theme
+            self._workspace,
+            self._document,
+            self._keys,
+            self._target,
+            self.settings,
+            self._help_texts,
+            self.theme,
         )
 
     @property
@@ -94,6 +102,7 @@ class Program:
             self._workspace,
             self._document,
             self._keys,
+            self._target,
             self.settings,
             self._help_texts,
             self.jobs,

@@ -14,6 +14,7 @@ from .state.key_service import KeyService
 from .state.network import Network
 from .state.sender import Sender
 from .state.settings import Settings
+from .state.target import TargetChoice
 from .state.targets import Targets
 from .state.workspace import Workspace
 from .ui.parts import Parts
@@ -30,6 +31,7 @@ def make_parts(
     workspace: Workspace,
     document: Document,
     keys: KeyService,
+    target: TargetChoice,
     settings: Settings,
     help_texts: HelpTexts,
     jobs: JobRunner,
@@ -46,7 +48,7 @@ def make_parts(
         from .state.account_list import AccountList
 
         targets = Targets(keys, sandbox, network.make_client)
-        return AccountBook(workspace, keys, targets, jobs), AccountList(targets, jobs)
+        return AccountBook(workspace, keys, target, targets, jobs), AccountList(targets, jobs)
 
     def make_key_checks() -> "KeyChecks":
         # Lazy: see make_accounts.
@@ -59,6 +61,7 @@ def make_parts(
         document,
         exchanges,
         keys,
+        target,
         Sender(workspace, exchanges, keys, sandbox, jobs, network.make_client),
         settings,
         help_texts,

@@ -638,6 +638,10 @@
         <source>Stripe would refuse this request: {problem}</source>
         <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
     </message>
+    <message>
+        <source>{key} is gone: requests go to the built-in sandbox now.</source>
+        <translation>{key} ist nicht mehr da: Anfragen gehen jetzt an die eingebaute Sandbox.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>

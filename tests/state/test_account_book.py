@@ -17,6 +17,7 @@ from session_composer.api.client import Failure, Reply
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.core.account import AccountFacts
 from session_composer.state.account_book import AccountBook, Source
+from session_composer.state.settings import Profile
 from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
@@ -27,7 +28,7 @@ NOON = QTime(12, 3, 59)
 
 @pytest.fixture
 def book(rig: Rig, workspace: Workspace) -> AccountBook:
-    return AccountBook(workspace, rig.keys, rig.targets, rig.jobs, lambda: NOON)
+    return AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: NOON)
 
 
 class Told:
@@ -45,8 +46,8 @@ class Told:
         self.changes += 1
 
 
-def load(book: AccountBook, account: str, target: str = "shop") -> None:
-    book.load(account, target)
+def load(book: AccountBook, account: str) -> None:
+    book.load(account)
     wait_until(lambda: not book.is_busy)
 
 
@@ -58,6 +59,7 @@ def name_account(workspace: Workspace, account: str) -> None:
 def loaded(rig: Rig, book: AccountBook, workspace: Workspace) -> AccountBook:
     """Book that knows account A, read with the key "shop"."""
     rig.add_key("shop", TEST_KEY)
+    rig.target.choose("shop")
     name_account(workspace, A)
     load(book, A)
     assert workspace.facts is not None
@@ -74,7 +76,7 @@ def test_loading_from_the_sandbox(book: AccountBook, workspace: Workspace) -> No
     name_account(workspace, SAMPLE.id)
     told = Told(book)
 
-    book.load(SAMPLE.id, SANDBOX_TARGET)
+    book.load(SAMPLE.id)
     assert book.is_busy
     wait_until(lambda: not book.is_busy)
 
@@ -107,7 +109,8 @@ def test_answer_that_nobody_waits_for_any_more_is_dropped(
     name_account(workspace, A)
     told = Told(book)
     rig.stripe.gate.clear()
-    book.load(A, "shop")
+    rig.target.choose("shop")
+    book.load(A)
     wait_until(lambda: bool(rig.stripe.calls))
 
     preset = book.presets()[0]
@@ -115,7 +118,7 @@ def test_answer_that_nobody_waits_for_any_more_is_dropped(
         case "account":
             name_account(workspace, B)
         case "target":
-            book.set_target(SANDBOX_TARGET)
+            rig.target.choose(SANDBOX_TARGET)
         case "preset":
             book.use_preset(preset)
         case "manual":
@@ -129,7 +132,7 @@ def test_answer_that_nobody_waits_for_any_more_is_dropped(
     wait_until(lambda: rig.jobs._under_way == 0)
     # As if it had never been asked, also when everything is as it was.
     name_account(workspace, A)
-    book.set_target("shop")
+    rig.target.choose("shop")
 
     assert workspace.facts == (preset.facts if way in {"preset", "manual"} else None)
     assert book.loaded is None
@@ -140,8 +143,10 @@ def test_second_load_waits_for_no_first(rig: Rig, book: AccountBook, workspace: 
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
     rig.stripe.gate.clear()
-    book.load(A, "shop")
-    book.load(A, "shop")
+    rig.target.choose("shop")
+    book.load(A)
+    rig.target.choose("shop")
+    book.load(A)
     rig.stripe.gate.set()
     wait_until(lambda: not book.is_busy)
 
@@ -171,9 +176,9 @@ def test_facts_belong_to_their_target(loaded: AccountBook, rig: Rig, workspace: 
     known = workspace.facts
     rig.add_key("other", TEST_KEY)
     for target in (SANDBOX_TARGET, "other"):
-        loaded.set_target(target)
+        rig.target.choose(target)
         assert workspace.facts is None
-    loaded.set_target("shop")
+    rig.target.choose("shop")
     assert workspace.facts == known
 
 
@@ -194,7 +199,8 @@ def test_key_replaced_while_loading(rig: Rig, book: AccountBook, workspace: Work
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
     rig.stripe.gate.clear()
-    book.load(A, "shop")
+    rig.target.choose("shop")
+    book.load(A)
     wait_until(lambda: bool(rig.stripe.calls))
     rig.add_key("shop", OTHER_TEST_KEY)
     rig.stripe.gate.set()
@@ -234,8 +240,9 @@ def test_live_key_must_be_confirmed_first(
 ) -> None:
     rig.add_key("real", LIVE_KEY)
     name_account(workspace, A)
+    rig.target.choose("real")
     told = Told(book)
-    load(book, A, "real")
+    load(book, A)
 
     assert told.armings == [("real", "rk_live_***7391")]
     assert told.failures == []
@@ -243,7 +250,7 @@ def test_live_key_must_be_confirmed_first(
     assert workspace.facts is None
 
     rig.keys.arm("real")
-    load(book, A, "real")
+    load(book, A)
     assert len(rig.stripe.calls) == 1
     assert book.source_kind is Source.LOADED
 
@@ -270,10 +277,15 @@ def test_failure_leaves_what_was_known(
     assert workspace.facts == known
 
 
-def test_key_that_is_gone(book: AccountBook, workspace: Workspace) -> None:
+def test_key_that_is_gone_from_the_keyring(
+    rig: Rig, book: AccountBook, workspace: Workspace
+) -> None:
+    rig.keys.keep_stored(Profile("nobody", "restricted", "test", "rk_test_***"), TEST_KEY, "")
+    rig.keys._in_memory.clear()
+    rig.target.choose("nobody")
     name_account(workspace, A)
     told = Told(book)
-    load(book, A, "nobody")
+    load(book, A)
 
     assert len(told.failures) == 1
     assert "no key named nobody" in told.failures[0]
@@ -283,7 +295,8 @@ def test_key_that_is_gone(book: AccountBook, workspace: Workspace) -> None:
 def test_odd_account_is_not_asked_for(rig: Rig, book: AccountBook, account: str) -> None:
     rig.add_key("shop", TEST_KEY)
     told = Told(book)
-    book.load(account, "shop")
+    rig.target.choose("shop")
+    book.load(account)
 
     assert not book.is_busy
     assert len(told.failures) == 1
@@ -361,7 +374,8 @@ def test_closing_while_loading_says_nothing(
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
     rig.stripe.gate.clear()
-    book.load(A, "shop")
+    rig.target.choose("shop")
+    book.load(A)
     wait_until(lambda: bool(rig.stripe.calls))
 
     with qtbot.assertNotEmitted(book.changed), qtbot.assertNotEmitted(book.busy_changed):

@@ -26,6 +26,7 @@ from session_composer.state.jobs import JobRunner
 from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
+from session_composer.state.target import TargetChoice
 from session_composer.state.targets import Targets
 
 VERSION = "2025-06-30.basil"
@@ -89,7 +90,9 @@ class Rig:
     def __init__(self, folder: Path, store: CatalogStore, rulebook: Rulebook) -> None:
         self.stripe = FakeStripe()
         self.jobs = JobRunner()
-        self.keys = KeyService(MemoryKeyStore(), Settings(folder / "settings.ini"), self.jobs)
+        settings = Settings(folder / "settings.ini")
+        self.keys = KeyService(MemoryKeyStore(), settings, self.jobs)
+        self.target = TargetChoice(self.keys, settings)
         self.sandbox = SandboxHost(store, lambda: rulebook)
         self.targets = Targets(
             self.keys,

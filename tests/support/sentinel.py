@@ -319,7 +319,7 @@ class Sentinel:
     def add_key(self, key: str = TEST_KEY, name: str = PROFILE) -> None:
         """Store a key and make it the target."""
         store_key(self.program.parts.keys, self.program.parts.jobs, name, key)
-        self.program.window.header.choose_target(name)
+        self.program.parts.target.choose(name)
         settle()
 
     def answer_with(self, script: Script) -> None:

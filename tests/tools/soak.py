@@ -185,7 +185,7 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
         for number in range(1, count + 1):
             server.script = chance.choice(scripts)
             target = "soak" if chance.random() < 0.85 else ""
-            program.window.header.choose_target(target)
+            program.parts.target.choose(target)
             path = component_path(chance.choice(components).name)
             program.parts.workspace.choose([path], chance.random() < 0.5, "x")
             program.parts.sender.start(target)

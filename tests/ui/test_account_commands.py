@@ -159,9 +159,8 @@ def load(dialog: AccountDialog) -> None:
 
 def add_key(program: Program, name: str, key: str) -> None:
     store_key(program.parts.keys, program.parts.jobs, name, key)
-    program.window.header.choose_target(name)
-    program.window.header.target_changed.emit()
-    assert program.window.header.target == name
+    program.parts.target.choose(name)
+    assert program.parts.target.name == name
 
 
 # The dialog
@@ -236,8 +235,7 @@ def test_facts_of_a_target_are_not_those_of_another(
     assert default(window) == "false"
     add_key(program, "shop", TEST_KEY)
     assert default(window) == CONDITION
-    window.header.choose_target("")
-    window.header.target_changed.emit()
+    program.parts.target.choose("")
     assert default(window) == "false"
     assert stripe.calls == []
 

@@ -35,7 +35,7 @@ def rig(qapp: object, tmp_path: Path, store: CatalogStore, rulebook: Rulebook) -
 @pytest.fixture
 def book(rig: Rig, workspace: Workspace) -> AccountBook:
     workspace.set_account(ISSUING, "Account")
-    return AccountBook(workspace, rig.keys, rig.targets, rig.jobs, lambda: QTime(12, 3))
+    return AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: QTime(12, 3))
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_button_cancels_the_load(
     dialog: AccountDialog, book: AccountBook, rig: Rig, workspace: Workspace, qtbot: QtBot
 ) -> None:
     rig.add_key("shop", TEST_KEY)
-    book.set_target("shop")
+    rig.target.choose("shop")
     assert dialog.load_button.text() == "L&oad from Stripe"
     rig.stripe.gate.clear()
     dialog.load_button.click()
@@ -141,7 +141,7 @@ def test_closing_during_a_load(
     dialog: AccountDialog, book: AccountBook, rig: Rig, workspace: Workspace, qtbot: QtBot
 ) -> None:
     rig.add_key("shop", TEST_KEY)
-    book.set_target("shop")
+    rig.target.choose("shop")
     rig.stripe.gate.clear()
     dialog.load_button.click()
     wait_until(lambda: bool(rig.stripe.calls))
@@ -159,7 +159,7 @@ def test_failure_is_told_in_full_and_taken_back(
     dialog: AccountDialog, book: AccountBook, rig: Rig
 ) -> None:
     rig.add_key("shop", TEST_KEY)
-    book.set_target("shop")
+    rig.target.choose("shop")
     message = "Having the 'rak_accounts_read' permission would allow this request to continue."
     rig.stripe.answers.append(refusal(403, message))
     dialog.load_button.click()
@@ -179,7 +179,7 @@ def test_texts_of_many_lines_are_not_cut(
     dialog: AccountDialog, book: AccountBook, rig: Rig
 ) -> None:
     rig.add_key("shop", TEST_KEY)
-    book.set_target("shop")
+    rig.target.choose("shop")
     rig.stripe.answers.append(refusal(400, "Many words. " * 100))
     dialog.load_button.click()
     wait_until(lambda: not book.is_busy)
@@ -255,7 +255,8 @@ def test_values_that_nobody_foresaw_are_kept(
     )
     rig.stripe.answers.append(reply(200, data))
     rig.add_key("shop", TEST_KEY)
-    book.load(ISSUING, "shop")
+    rig.target.choose("shop")
+    book.load(ISSUING)
     wait_until(lambda: not book.is_busy)
 
     assert dialog.form.controller_boxes["losses.payments"].currentText() == "shared<b>"

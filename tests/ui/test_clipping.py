@@ -57,10 +57,10 @@ def look_everywhere(program: Program, sizes: list[tuple[int, int]]) -> dict[str,
     window.panels.show_problems()
     look_at_window("problems")
     add_key(program)
-    window.header.choose_target("Shop")
+    program.parts.target.choose("Shop")
     look_at_window("key")
     # Dialogs ask the target for what they show.
-    window.header.choose_target(SANDBOX_TARGET)
+    program.parts.target.choose(SANDBOX_TARGET)
     Tour(program).dialogs(look)
     Tour(program).menus(look)
     return found

@@ -380,7 +380,7 @@ def keyring(scene: Scene) -> Iterator[FakeKeyStore]:
     scene.program.parts.keys._store = DeadlineKeyStore(fake, deadline_s=0.4)
     scene.program.settings.set_profiles([Profile("work", "secret", "test", "sk_test_***")])
     scene.program.parts.keys.changed.emit()
-    scene.window.header.choose_target("work")
+    scene.program.parts.target.choose("work")
     yield fake
     fake.open.set()
 
@@ -448,7 +448,7 @@ def test_the_heartbeat_sees_a_stall(scene: Scene) -> None:
 def test_folder_is_clean(scene: Scene, tmp_path: Path) -> None:
     """B16: after a failure, too, no file holds the key."""
     store_key(scene.program.parts.keys, scene.program.parts.jobs, "work", TEST_KEY)
-    scene.window.header.choose_target("work")
+    scene.program.parts.target.choose("work")
     with FaultServer(BAD["reset"][0]) as server:
         scene.talk_to(lambda: Client(server.base_url))
         scene.send()

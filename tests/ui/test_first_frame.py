@@ -40,8 +40,7 @@ LATE = (
 # when it is first named.
 NOT_MADE = ("QDialog", "QKeySequence", "QMessageBox", "QShortcut", "QStyle", "QTextCursor", "QUrl")
 NEEDS_NO_QT = tuple(
-    f"session_composer.{name}"
-    for name in ("api.", "codecs.", "core.", "state.outline", "state.target")
+    f"session_composer.{name}" for name in ("api.", "codecs.", "core.", "state.outline")
 )
 _START = """
 import builtins, os, sys

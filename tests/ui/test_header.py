@@ -1,11 +1,13 @@
-"""Header: version, account, fields to expand."""
+"""Header: target, version, account, fields to expand."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from tests.support.edits import OLDEST, SEED
+from tests.support.fakes import TEST_KEY
 from tests.support.qt import child, delete_later_now, settle
+from tests.support.stored_keys import store_key
 
 from session_composer.app import Program
 from session_composer.core.paths import component_path
@@ -207,3 +209,31 @@ def test_where_it_is_narrow_the_fields_get_the_room(window: MainWindow) -> None:
     window.resize(1280, 800)
     settle()
     assert header.keys_button.shows_text
+
+
+def test_the_box_follows_the_target(program: Program, window: MainWindow) -> None:
+    box = window.header.target_box
+    store_key(program.parts.keys, program.parts.jobs, "shop", TEST_KEY)
+    box.setCurrentIndex(box.findData("shop"))
+    box.activated.emit(box.currentIndex())
+    assert program.parts.target.name == "shop"
+    assert window.header.badge.text() == "TEST"
+    program.parts.keys.drop("shop")
+    assert box.currentText() == "Built-in sandbox"
+    assert window.header.badge.text() == "SIMULATED"
+    assert window.status.currentMessage() == (
+        "shop is gone: requests go to the built-in sandbox now."
+    )
+
+
+def test_adding_a_key_is_no_choice_of_a_target(program: Program, window: MainWindow) -> None:
+    box = window.header.target_box
+    store_key(program.parts.keys, program.parts.jobs, "shop", TEST_KEY)
+    program.parts.target.choose("shop")
+    shown: list[int] = []
+    program.window.header.keys_requested.disconnect()
+    program.window.header.keys_requested.connect(lambda: shown.append(1))
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    assert shown == [1]
+    assert program.parts.target.name == box.currentData() == "shop"

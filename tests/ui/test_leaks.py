@@ -93,7 +93,7 @@ def sent(it: Sentinel) -> None:
 
 def sent_to_the_sandbox(it: Sentinel) -> None:
     ready(it)
-    it.program.window.header.choose_target("")
+    it.program.parts.target.choose("")
     it.send()
     assert it.stripe.requests == []
 

@@ -42,9 +42,8 @@ def button(window: MainWindow) -> PrimaryButton:
     return window.header.test_button
 
 
-def target(window: MainWindow, name: str) -> None:
-    window.header.choose_target(name)
-    window.header.target_changed.emit()
+def target(program: Program, name: str) -> None:
+    program.parts.target.choose(name)
     settle()
 
 
@@ -59,7 +58,7 @@ def finish(program: Program) -> None:
 def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
-    target(window, "shop")
+    target(program, "shop")
     assert window.header.badge.text() == "LIVE"
     assert window.header.badge.isVisible()
     assert "LIVE" not in button(window).text()
@@ -74,7 +73,7 @@ def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
     settle()
     assert button(window).text() == "&Test request — LIVE acct_2"
     for other in (SANDBOX_TARGET, "try"):
-        target(window, other)
+        target(program, other)
         assert button(window).text() == "&Test request"
         assert button(window)._ground is None
 
@@ -82,7 +81,7 @@ def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
 def test_b18_forgetting_or_replacing_the_key_takes_the_red_away(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
-    target(window, "shop")
+    target(program, "shop")
     program.parts.keys.arm("shop")
     assert "LIVE" in button(window).text()
     store_key(program.parts.keys, program.parts.jobs, "shop", TEST_KEY)
@@ -94,7 +93,7 @@ def test_b18_the_red_button_fits(
     program: Program, window: MainWindow, client: FakeClient, width: int
 ) -> None:
     window.resize(width, 600)
-    target(window, "shop")
+    target(program, "shop")
     program.parts.keys.arm("shop")
     settle()
     assert window.width() == width
@@ -108,7 +107,7 @@ def test_b18_the_red_button_fits(
 def test_c17_a_double_click_sends_once_and_takes_nothing_back(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
-    target(window, "try")
+    target(program, "try")
     client.open.clear()
     middle = QPointF(button(window).rect().center())
     left = Qt.MouseButton.LeftButton
@@ -154,7 +153,7 @@ def test_b18_c17_no_plain_key_sends_live(
     program: Program, window: MainWindow, client: FakeClient, key: Qt.Key
 ) -> None:
     """Wherever the focus is; on the button itself Space must be let go first."""
-    target(window, "shop")
+    target(program, "shop")
     program.parts.keys.arm("shop")
     places: list[QWidget] = [
         window.tree_panel.tree,
@@ -174,7 +173,7 @@ def test_b18_nothing_but_the_button_and_its_keys_sends(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
     """Choosing a live target, opening its menu and editing never send."""
-    target(window, "shop")
+    target(program, "shop")
     program.parts.keys.arm("shop")
     program.parts.workspace.choose([a_feature()], True, "x")
     program.parts.workspace.undo_stack.undo()
@@ -194,7 +193,7 @@ def test_c16_retry_is_offered_after_no_answer_and_keeps_the_key(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
     action = child(window, QAction, "retryAction")
-    target(window, "try")
+    target(program, "try")
     assert not bar(window).isVisible()
     assert not action.isEnabled()
     client.answer = lambda: LATE
@@ -215,7 +214,7 @@ def test_c16_retry_is_offered_after_no_answer_and_keeps_the_key(
 def test_c16_the_offer_follows_the_request_and_the_target(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
-    target(window, "try")
+    target(program, "try")
     client.answer = lambda: LATE
     button(window).click()
     finish(program)
@@ -224,9 +223,9 @@ def test_c16_the_offer_follows_the_request_and_the_target(
     child(window, QAction, "retryAction").trigger()
     program.parts.workspace.undo_stack.undo()
     assert bar(window).isVisible()
-    target(window, "shop")
+    target(program, "shop")
     assert not bar(window).isVisible()
-    target(window, "try")
+    target(program, "try")
     assert bar(window).isVisible()
     assert len(client.sent) == 1
 
@@ -235,7 +234,7 @@ def test_c16_the_offer_follows_the_request_and_the_target(
 def test_c16_the_wait_is_shown_and_can_be_given_up(
     program: Program, window: MainWindow, client: FakeClient, how: str
 ) -> None:
-    target(window, "try")
+    target(program, "try")
     client.answer = lambda: reply(429, ERROR, headers=(("Retry-After", "90"),))
     button(window).click()
     finish(program)

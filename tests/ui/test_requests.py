@@ -453,7 +453,7 @@ def test_b18_no_request_leaves_before_a_live_key_is_confirmed(
     program: Program, window: MainWindow, client: FakeClient, answers: Answers
 ) -> None:
     add_key(program, "shop", LIVE_KEY)
-    window.header.choose_target("shop")
+    program.parts.target.choose("shop")
     assert window.header.badge.text() == "LIVE"
     compose(program)
     for _ in range(3):
@@ -476,12 +476,12 @@ def test_a_live_key_under_a_known_name_asks_again(
 ) -> None:
     answers.yes = True
     add_key(program, "shop", LIVE_KEY)
-    window.header.choose_target("shop")
+    program.parts.target.choose("shop")
     compose(program)
     send(program)
     finish(program)
     add_key(program, "shop", OTHER_LIVE_KEY)
-    assert window.header.target == "shop"
+    assert program.parts.target.name == "shop"
     answers.yes = False
     send(program)
     assert len(answers.asked) == 2
@@ -491,7 +491,7 @@ def test_a_live_key_under_a_known_name_asks_again(
 def test_escape_is_no_yes(program: Program, window: MainWindow, client: FakeClient) -> None:
     """The question itself, unanswered: its default and its escape are both no."""
     add_key(program, "shop", LIVE_KEY)
-    window.header.choose_target("shop")
+    program.parts.target.choose("shop")
     compose(program)
     seen: list[str] = []
 
@@ -515,7 +515,7 @@ def test_c12_the_key_is_in_no_widget(
 ) -> None:
     answers.yes = True
     add_key(program, "shop", LIVE_KEY)
-    window.header.choose_target("shop")
+    program.parts.target.choose("shop")
     compose(program)
 
     def leak() -> Reply:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.support.command_line import environment, session
+from tests.support.fakes import TEST_KEY
 from tests.support.qt import child, settle, wait_until
+from tests.support.stored_keys import store_key
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.api.reply import SessionAnswer
@@ -159,14 +161,14 @@ def test_a_request_that_is_held_back_leaves_the_steps(
 def test_it_sends_to_the_sandbox_whatever_is_chosen(
     program: Program, window: MainWindow, welcome: Welcome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.header.target_box.addItem("a key", "a key")
-    window.header.choose_target("a key")
+    store_key(program.parts.keys, program.parts.jobs, "a key", TEST_KEY)
+    program.parts.target.choose("a key")
     targets: list[str] = []
     monkeypatch.setattr(program.parts.sender, "start", targets.append)
     button(welcome, "welcomeAccountButton").click()
-    button(welcome, "welcomeTickButton").click()
-    window.header.choose_target("a key")
     wait_until(lambda: program.parts.workspace.facts is not None)
+    button(welcome, "welcomeTickButton").click()
+    program.parts.target.choose("a key")
     button(welcome, "welcomeTestButton").click()
     assert targets == [SANDBOX_TARGET]
 

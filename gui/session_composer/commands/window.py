@@ -62,7 +62,7 @@ def _prepare() -> "CatalogStore":
     )
     from session_composer.core import help as help_texts  # noqa: F401
     from session_composer.core.catalog_store import CatalogStore
-    from session_composer.state import outline, target  # noqa: F401
+    from session_composer.state import outline  # noqa: F401
 
     store = CatalogStore()
     store.catalog(store.newest)

@@ -22,7 +22,7 @@ from .exchanges import Trouble
 from .jobs import Job, JobRunner
 from .key_prints import KeyPrints
 from .key_service import KeyService
-from .target import SANDBOX_TARGET
+from .target import SANDBOX_TARGET, TargetChoice
 from .targets import NotArmed, Targets
 from .translation import titled
 from .workspace import Workspace
@@ -86,6 +86,7 @@ class AccountBook(QObject):
         self,
         workspace: Workspace,
         keys: KeyService,
+        target: TargetChoice,
         targets: Targets,
         jobs: JobRunner,
         now: Callable[[], QTime] = QTime.currentTime,
@@ -98,13 +99,14 @@ class AccountBook(QObject):
         self._jobs = jobs
         self._now = now
         self._prints = KeyPrints(keys, jobs, self)
-        self._target = SANDBOX_TARGET
+        self._target = target
         self._chosen: AccountPreset | AccountFacts | None = None
         self._loaded: dict[_Place, Loaded] = {}
         self._presets: tuple[AccountPreset, ...] = ()
         self._job: Job[_Outcome] | None = None
         self._cancel = CancelToken()
         workspace.changed.connect(self._on_request_changed)
+        target.changed.connect(self._on_target_changed)
         self._prints.changed.connect(self._apply)
 
     @property
@@ -115,7 +117,7 @@ class AccountBook(QObject):
     @property
     def target(self) -> str:
         """Where accounts are read from."""
-        return self._target
+        return self._target.name
 
     @property
     def source_kind(self) -> Source:
@@ -161,15 +163,8 @@ class AccountBook(QObject):
             )
         return self._presets
 
-    def set_target(self, target: str) -> None:
-        """Follow the user to another target; facts read from the one before no longer apply."""
-        if target != self._target:
-            self._target = target
-            self._drop_job()
-            self._apply()
-
-    def load(self, account: str, target: str) -> None:
-        """Read an account from a target, which becomes the current one.
+    def load(self, account: str) -> None:
+        """Read an account from the chosen target.
 
         Does nothing while another one is read. What is read replaces a preset and what was set by
         hand, unless the user has turned to another account, target or choice meanwhile: then the
@@ -177,7 +172,7 @@ class AccountBook(QObject):
         """
         if self._job is not None:
             return
-        self.set_target(target)
+        target = self._target.name
         problem = account_problem(account)
         if problem:
             self.failed.emit(problem)
@@ -255,10 +250,11 @@ class AccountBook(QObject):
 
     def _place(self) -> _Place | None:
         """Where facts of the current account, target and key belong."""
-        key_print = self._prints.current(self._target)
+        target = self._target.name
+        key_print = self._prints.current(target)
         if key_print is None:
             return None
-        return _Place(self._workspace.request.account, self._target, key_print)
+        return _Place(self._workspace.request.account, target, key_print)
 
     def _choose(self, choice: AccountPreset | AccountFacts | None) -> None:
         self._drop_job()
@@ -280,6 +276,11 @@ class AccountBook(QObject):
         if before.account != after.account:
             self._drop_job()
             self._apply()
+
+    def _on_target_changed(self) -> None:
+        # What was read from the target before does not apply any more.
+        self._drop_job()
+        self._apply()
 
     def _drop_job(self) -> None:
         job, self._job = self._job, None

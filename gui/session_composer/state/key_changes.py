@@ -110,6 +110,7 @@ class KeyChanges:
         renamed = seen._replace(name=new_name)
         if self._keys.is_only_in_memory(name):
             self._keys.keep_in_memory(renamed, self._keys.in_memory(name))
+            self._keys.renamed.emit(name, new_name)
             self._keys.drop_from_memory(name)
             done("")
             return
@@ -130,6 +131,7 @@ class KeyChanges:
                 done(str(saved))
             else:
                 self._keys.keep_stored(renamed, key, saved)
+                self._keys.renamed.emit(name, new_name)
                 self.forget(name, done)
 
         self._jobs.run(work, deliver)

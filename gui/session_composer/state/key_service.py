@@ -25,9 +25,11 @@ class KeyService(QObject):
     Signals:
         changed(): the list of keys, or what is known of one, or where one is kept, is another.
         armed_changed(): a live key was confirmed, or is gone.
+        renamed(name, new_name): a key has another name; for a moment it has both.
     """
 
     changed = Signal()
+    renamed = Signal(str, str)
     armed_changed = Signal()
 
     def __init__(

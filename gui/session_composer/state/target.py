@@ -1,4 +1,72 @@
-"""Names of the targets that a request can be sent to."""
+"""Where requests go: the built-in sandbox, or Stripe with a stored key."""
+
+from PySide6.QtCore import QObject, Signal
+
+from .key_service import KeyService
+from .settings import Settings
 
 SANDBOX_TARGET = ""
 """Name of the target that is the simulated Stripe; any other target is the name of a key."""
+
+_CHOICE = "target"
+
+
+class TargetChoice(QObject):
+    """Knows the one target that is chosen, and remembers it.
+
+    A key that is renamed stays chosen. In the place of one that is gone the sandbox is chosen, for
+    good: a key that gets the same name later is another one, maybe a live one.
+
+    Signals:
+        changed(): another target is chosen.
+        lost(name): the key that was chosen is gone; the sandbox is chosen now.
+    """
+
+    changed = Signal()
+    lost = Signal(str)
+
+    def __init__(self, keys: KeyService, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._settings = settings
+        self._name = settings.choice(_CHOICE)
+        self._fall_back()
+        keys.changed.connect(self._on_keys_changed)
+        keys.renamed.connect(self._on_renamed)
+
+    @property
+    def name(self) -> str:
+        """The chosen target: ``SANDBOX_TARGET`` or the name of a key."""
+        return self._name
+
+    @property
+    def is_sandbox(self) -> bool:
+        """Whether nothing that is sent leaves this computer."""
+        return self._name == SANDBOX_TARGET
+
+    def choose(self, name: str) -> None:
+        """Choose a target, if there is such a one."""
+        if name != self._name and (name == SANDBOX_TARGET or self._keys.profile(name)):
+            self._set(name)
+            self.changed.emit()
+
+    def _set(self, name: str) -> None:
+        self._name = name
+        self._settings.set_choice(_CHOICE, name)
+
+    def _fall_back(self) -> bool:
+        """Choose the sandbox in the place of a key that is gone; answers whether it was."""
+        is_gone = not self.is_sandbox and self._keys.profile(self._name) is None
+        if is_gone:
+            self._set(SANDBOX_TARGET)
+        return is_gone
+
+    def _on_keys_changed(self) -> None:
+        name = self._name
+        if self._fall_back():
+            self.changed.emit()
+            self.lost.emit(name)
+
+    def _on_renamed(self, name: str, new_name: str) -> None:
+        if name == self._name:
+            self.choose(new_name)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from session_composer.state.key_service import KeyService
-from session_composer.state.target import SANDBOX_TARGET
+from session_composer.state.target import TargetChoice
 from session_composer.state.workspace import Workspace
 
 from .header import Header
@@ -28,6 +28,7 @@ class AccountCommands(QObject):
         self,
         workspace: Workspace,
         keys: KeyService,
+        target: TargetChoice,
         make_accounts: MakeAccounts,
         header: Header,
         messages: Messages,
@@ -37,15 +38,13 @@ class AccountCommands(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._keys = keys
+        self._target = target
         self._make_accounts = make_accounts
         self._header = header
         self._messages = messages
         self._theme = theme
         self._window = window
         self._made: tuple[AccountBook, AccountList] | None = None
-        header.target_changed.connect(self._on_target)
-        # A forgotten key falls back to the sandbox without a choice of the user.
-        keys.changed.connect(self._on_target)
 
     def show_account(self) -> None:
         """Show and change what is known of the account."""
@@ -53,7 +52,6 @@ class AccountCommands(QObject):
         from .account_dialog import AccountDialog
 
         book, _ = self._accounts()
-        book.set_target(self._header.target)
         dialog = AccountDialog(book, self._workspace, self._theme, self._window)
         dialog.picker_requested.connect(self.pick)
         dialog.exec()
@@ -62,7 +60,7 @@ class AccountCommands(QObject):
     def load_sample(self, account: str) -> None:
         """Take an account of the sandbox, and its properties: they cost nothing to ask for."""
         self._header.set_account(account)
-        self._accounts()[0].load(account, self._header.target)
+        self._accounts()[0].load(account)
 
     def pick(self) -> None:
         """Let the user choose from the accounts that the target knows."""
@@ -71,7 +69,7 @@ class AccountCommands(QObject):
 
         _, accounts = self._accounts()
         header = self._workspace.store.header(self._workspace.request.api_version)
-        accounts.open(self._header.target, header)
+        accounts.open(self._target.name, header)
         picker = AccountPicker(accounts, self._theme, self._window)
         picker.picked.connect(self._on_picked)
         picker.exec()
@@ -93,19 +91,15 @@ class AccountCommands(QObject):
         return self._made
 
     def _on_picked(self, account: str) -> None:
-        if self._header.target == SANDBOX_TARGET:
+        if self._target.is_sandbox:
             self.load_sample(account)
         else:
             self._header.set_account(account)
 
-    def _on_target(self) -> None:
-        if self._made is not None:
-            self._made[0].set_target(self._header.target)
-
     def _ask_to_load(self, profile: str, hint: str) -> None:
         if self._messages.ask_live_read(profile, hint):
             self._keys.arm(profile, for_sending=False)
-            self._accounts()[0].load(self._workspace.request.account, profile)
+            self._accounts()[0].load(self._workspace.request.account)
 
     def _ask_to_list(self, profile: str, hint: str) -> None:
         if self._messages.ask_live_read(profile, hint):

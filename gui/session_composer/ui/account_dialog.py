@@ -103,7 +103,7 @@ class AccountDialog(QDialog):
         if self._book.is_busy:
             self._book.cancel()
         else:
-            self._book.load(self._workspace.request.account, self._book.target)
+            self._book.load(self._workspace.request.account)
 
     def _on_source(self) -> None:
         self._tell("")

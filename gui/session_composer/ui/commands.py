@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from session_composer import __version__
 from session_composer.core.problems import Problem, Severity
 from session_composer.core.values import UNSET
+from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting
 from session_composer.state.translation import said
 
@@ -61,14 +62,21 @@ class Commands(QObject):
         self.clipboard = Clipboard(window)
         writing = CodeWriting(workspace, parts.jobs)
         self.code_tab = CodeTab(writing, parts.settings, theme)
-        self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, theme)
+        self.response = ResponsePanel(workspace, parts.exchanges, parts.sender, parts.target, theme)
         self.problems = ProblemPanel(theme)
         self.findings = Findings(workspace, parts.exchanges, window.model, self)
         self.code = CodeCommands(writing, self.clipboard, messages, window.say, window)
         self.files = FileCommands(parts.document, parts.settings, messages, window)
         self.catalogs = CatalogCommands(workspace, messages, window)
         self.accounts = AccountCommands(
-            workspace, parts.keys, parts.make_accounts, window.header, messages, theme, window
+            workspace,
+            parts.keys,
+            parts.target,
+            parts.make_accounts,
+            window.header,
+            messages,
+            theme,
+            window,
         )
         self.keys = KeyCommands(parts, messages, theme, window)
         self.comparing = CompareCommands(workspace, parts.document, messages, theme, window)
@@ -80,7 +88,6 @@ class Commands(QObject):
         )
         self.guidance = HelpCommands(
             parts,
-            window.header,
             self.response,
             self.accounts.load_sample,
             self.test_request,
@@ -123,10 +130,10 @@ class Commands(QObject):
             message = self.tr("Stripe would refuse this request: {problem}").format(
                 problem=said(errors[0].message)
             )
-            sender.hold_back(window.header.target, message + (more if len(errors) > 1 else ""))
+            sender.hold_back(self._parts.target.name, message + (more if len(errors) > 1 else ""))
             window.panels.show_problems()
         else:
-            sender.start(window.header.target)
+            sender.start(self._parts.target.name)
 
     def end_work(self) -> None:
         """Take secrets back from the clipboard and end what the dialogs began."""
@@ -222,13 +229,13 @@ class Commands(QObject):
         header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
-        header.target_changed.connect(response.retry.refresh)
-        response.retry.use(self.actions_by_name["retryAction"], lambda: header.target)
+        response.retry.use(self.actions_by_name["retryAction"])
+        parts.target.lost.connect(self._on_target_lost)
         response.link_requested.connect(self._open_link)
         response.row_requested.connect(self._window.show_row)
         response.copy_requested.connect(self._copy)
         response.secret_copy_requested.connect(self._copy_secret)
-        response.send_anyway_requested.connect(lambda: parts.sender.start(header.target))
+        response.send_anyway_requested.connect(lambda: parts.sender.start(parts.target.name))
         response.compare_requested.connect(self.comparing.compare_exchange)
         response.restore_requested.connect(self.comparing.restore)
         parts.sender.busy_changed.connect(self._show_busy)
@@ -252,6 +259,10 @@ class Commands(QObject):
         self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
         is_waiting = self._parts.sender.retry.is_waiting
         self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
+
+    def _on_target_lost(self, name: str) -> None:
+        text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
+        self._window.status.showMessage(text.format(key=visible(name)), 8000)
 
     def _is_large(self) -> bool:
         return len(self._parts.workspace.request.params) > _LARGE

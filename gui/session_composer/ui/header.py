@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.core.request import Request
 from session_composer.state.key_service import KeyService
-from session_composer.state.settings import Profile
-from session_composer.state.target import SANDBOX_TARGET
+from session_composer.state.target import SANDBOX_TARGET, TargetChoice
 from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
@@ -39,14 +38,12 @@ class Header(QWidget):
     """Chooses target, version and account.
 
     Signals:
-        target_changed(): another target is chosen.
         keys_requested(): the user wants to manage keys.
         samples_requested(menu): the menu of sample accounts is about to be shown.
         about_requested(): the user wants to know more of the account.
         list_requested(): the user wants to choose from all accounts.
     """
 
-    target_changed = Signal()
     keys_requested = Signal()
     samples_requested = Signal(QMenu)
     about_requested = Signal()
@@ -56,12 +53,14 @@ class Header(QWidget):
         self,
         workspace: Workspace,
         keys: KeyService,
+        target: TargetChoice,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._keys = keys
+        self._target = target
         self._theme = theme
         self._is_busy = False
         self.target_box = named(QComboBox(), "targetBox")
@@ -74,7 +73,7 @@ class Header(QWidget):
         self.keys_button = named(CompactButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
-        self._fields = RequestFields(workspace, lambda: self.target, theme, self)
+        self._fields = RequestFields(workspace, target, theme, self)
         self.version_box = self._fields.version_box
         self.preview_badge = self._fields.channel_badge
         self.account_field = self._fields.account_field
@@ -91,6 +90,7 @@ class Header(QWidget):
         self._fields.about_requested.connect(self.about_requested)
         self._fields.list_requested.connect(self.list_requested)
         self.target_box.activated.connect(self._on_target)
+        target.changed.connect(self._show_target)
         self.keys_button.clicked.connect(self.keys_requested)
         keys.changed.connect(self._on_keys_changed)
         keys.armed_changed.connect(self._show_live)
@@ -98,17 +98,6 @@ class Header(QWidget):
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
-
-    @property
-    def target(self) -> str:
-        """Chosen target: the sandbox, or the name of a key."""
-        data = self.target_box.currentData()
-        return data if isinstance(data, str) else SANDBOX_TARGET
-
-    def choose_target(self, target: str) -> None:
-        """Choose a target if there is such a one."""
-        if target != self.target_box.currentData() and self._point_to(target):
-            self._show_badge()
 
     def set_test_action(self, test: QAction, cancel: QAction) -> None:
         """Let the button do what the actions do."""
@@ -140,36 +129,33 @@ class Header(QWidget):
         self._show_badge()
 
     def _list_targets(self) -> None:
-        chosen = self.target_box.currentData()
         self.target_box.clear()
         self.target_box.addItem(self.tr("Built-in sandbox"), SANDBOX_TARGET)
         for profile in self._keys.profiles():
             self.target_box.addItem(f"{profile.name} ({profile.hint})", profile.name)
         self.target_box.insertSeparator(self.target_box.count())
         self.target_box.addItem(self.tr("Add a key…"), _NEW_KEY)
-        if isinstance(chosen, str):
-            self._point_to(chosen)
+        self._point()
 
-    def _point_to(self, target: str) -> bool:
-        """Let the box name a target; answers whether there is such a one."""
-        position = self.target_box.findData(target)
-        if position >= 0:
-            self.target_box.setCurrentIndex(position)
-        return position >= 0
+    def _point(self) -> None:
+        """Let the box name the chosen target."""
+        self.target_box.setCurrentIndex(self.target_box.findData(self._target.name))
 
     def _on_target(self) -> None:
-        if self.target_box.currentData() == _NEW_KEY:
-            self.choose_target(SANDBOX_TARGET)
+        wanted = self.target_box.currentData()
+        self._point()
+        if wanted == _NEW_KEY:
             self.keys_requested.emit()
-        self._show_badge()
-        self.target_changed.emit()
+        else:
+            self._target.choose(wanted)
 
-    def _profile(self) -> Profile | None:
-        return self._keys.profile(self.target) if self.target else None
+    def _show_target(self) -> None:
+        self._point()
+        self._show_badge()
 
     def _show_badge(self) -> None:
         colors = self._theme.colors
-        profile = self._profile()
+        profile = self._keys.profile(self._target.name)
         # The name of a key may be longer than the box.
         self.target_box.setToolTip(plain_tool_tip(self.target_box.currentText()))
         if profile is None:
@@ -202,8 +188,8 @@ class Header(QWidget):
         """Say on the button itself that it sends with a live key, and for whom."""
         is_live = (
             not self._is_busy
-            and self.target != SANDBOX_TARGET
-            and self._keys.is_ready_for_live(self.target)
+            and not self._target.is_sandbox
+            and self._keys.is_ready_for_live(self._target.name)
         )
         self.test_button.set_ground(self._theme.colors.live if is_live else None)
         self.test_button.set_least_text(self.tr("LIVE request") if is_live else "")

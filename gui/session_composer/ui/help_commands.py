@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from session_composer.core.paths import WirePath
 from session_composer.state.target import SANDBOX_TARGET
 
-from .header import Header
 from .parts import Parts
 from .response import ResponsePanel
 from .theme import Theme
@@ -61,7 +60,6 @@ class HelpCommands(QObject):
     def __init__(
         self,
         parts: Parts,
-        header: Header,
         response: ResponsePanel,
         load_sample: Callable[[str], None],
         test_request: Callable[[], None],
@@ -72,7 +70,6 @@ class HelpCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._parts = parts
-        self._header = header
         self._response = response
         self._test_request = test_request
         self._show_row = show_row
@@ -122,7 +119,7 @@ class HelpCommands(QObject):
         self._response.set_guest(None)
 
     def _take_sample(self) -> None:
-        self._header.choose_target(SANDBOX_TARGET)
+        self._parts.target.choose(SANDBOX_TARGET)
         account, _ = self._parts.sample_accounts()[0]
         self._load_sample(account)
         self._go_on()
@@ -139,7 +136,7 @@ class HelpCommands(QObject):
 
     def _try_it(self) -> None:
         # Whatever key was in use: the welcome promises that nothing leaves this computer.
-        self._header.choose_target(SANDBOX_TARGET)
+        self._parts.target.choose(SANDBOX_TARGET)
         self._test_request()
 
     def _show(self, topic: str) -> None:

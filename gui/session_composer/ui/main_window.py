@@ -10,7 +10,7 @@ from session_composer.core.paths import ACCOUNT, EXPAND, WirePath
 from session_composer.state.document import Document
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
-from session_composer.state.target import SANDBOX_TARGET
+from session_composer.state.target import TargetChoice
 from session_composer.state.tree_model import TreeModel
 from session_composer.state.workspace import Workspace
 
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         workspace: Workspace,
         document: Document,
         keys: KeyService,
+        target: TargetChoice,
         settings: Settings,
         help_texts: HelpTexts,
         theme: Theme,
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.messages = Messages(self)
         self.model = TreeModel(workspace, help_texts, self)
-        self.header = Header(workspace, keys, theme)
+        self.header = Header(workspace, keys, target, theme)
         self.tree_panel = TreePanel(workspace, self.model, theme)
         self.details = RowDetails(workspace, self.model, help_texts, theme)
         self.preview = PreviewPanel(workspace, theme)
@@ -145,9 +146,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         tree = self.tree_panel.tree
-        self.header.target_changed.connect(
-            lambda: self._settings.set_choice("target", self.header.target)
-        )
         self.preview.path_activated.connect(self.point_to)
         self.preview.size_changed.connect(self.status.show_size)
         self.status.show_size(self.preview.size_in_bytes)
@@ -170,7 +168,6 @@ class MainWindow(QMainWindow):
             available = self.screen().availableSize() - _FRAME
             self.resize(self.sizeHint().boundedTo(available))
         self.panels.restore(settings)
-        self.header.choose_target(settings.choice("target") or SANDBOX_TARGET)
 
     def _on_first_frame(self) -> None:
         self.setWindowIcon(self._theme.app_icon)

@@ -12,6 +12,7 @@ from session_composer.state.key_service import KeyService
 from session_composer.state.network import Network
 from session_composer.state.sender import Sender
 from session_composer.state.settings import Settings
+from session_composer.state.target import TargetChoice
 from session_composer.state.workspace import Workspace
 
 from .account_commands import MakeAccounts
@@ -25,6 +26,7 @@ class Parts(NamedTuple):
     document: Document
     exchanges: Exchanges
     keys: KeyService
+    target: TargetChoice
     sender: Sender
     settings: Settings
     help_texts: HelpTexts

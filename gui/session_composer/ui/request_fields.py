@@ -1,14 +1,12 @@
 """The two fields at the top that edit the request: API version and connected account."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import visible
-from session_composer.state.target import SANDBOX_TARGET
+from session_composer.state.target import TargetChoice
 from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
@@ -36,7 +34,7 @@ class RequestFields(QObject):
     list_requested = Signal()
 
     def __init__(
-        self, workspace: Workspace, target: Callable[[], str], theme: Theme, host: QWidget
+        self, workspace: Workspace, target: TargetChoice, theme: Theme, host: QWidget
     ) -> None:
         super().__init__(host)
         self._workspace = workspace
@@ -96,7 +94,7 @@ class RequestFields(QObject):
         """Say what is wrong with the account, else where its properties come from."""
         account = self._workspace.request.account
         problem = said(account_problem(account))
-        if not account and self._target() == SANDBOX_TARGET:
+        if not account and self._target.is_sandbox:
             problem = self.tr("None yet: choose a sample in the field")
         colors = self._theme.colors
         note = problem
@@ -136,7 +134,7 @@ class RequestFields(QObject):
         self.channel_badge.show_word(word, colors.warning, colors.on_badge)
 
     def _show_samples(self) -> None:
-        if self._target() != SANDBOX_TARGET:
+        if not self._target.is_sandbox:
             self.list_requested.emit()
             return
         menu = QMenu(self._host)

@@ -17,6 +17,7 @@ from session_composer.api.reply import (
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
 from session_composer.state.sender import Sender
+from session_composer.state.target import TargetChoice
 from session_composer.state.workspace import Workspace
 
 from .answer_head import AnswerHead
@@ -63,6 +64,7 @@ class ResponsePanel(QWidget):
         workspace: Workspace,
         exchanges: Exchanges,
         sender: Sender,
+        target: TargetChoice,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -80,7 +82,7 @@ class ResponsePanel(QWidget):
 
         self.head = AnswerHead(workspace, theme)
         self.summary = self.head.summary
-        self.retry = RetryBar(sender)
+        self.retry = RetryBar(sender, target)
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))

@@ -1,11 +1,10 @@
 """Offers to send the same request once more, where that may help."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from session_composer.state.sender import Sender
+from session_composer.state.target import TargetChoice
 
 from .elided_label import ElidedLabel
 from .naming import named
@@ -18,11 +17,11 @@ class RetryBar(QWidget):
     It counts down where the server asks to wait, and says which idempotency key will be used.
     """
 
-    def __init__(self, sender: Sender, parent: QWidget | None = None) -> None:
+    def __init__(self, sender: Sender, target: TargetChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("retryBar")
         self._sender = sender
-        self._target: Callable[[], str] | None = None
+        self._target = target
         self._action: QAction | None = None
         self._is_covered = False
         self.button = named(QPushButton(self.tr("&Retry")), "retryButton")
@@ -36,12 +35,12 @@ class RetryBar(QWidget):
         self.button.clicked.connect(self._on_clicked)
         sender.retry.changed.connect(self.refresh)
         sender.busy_changed.connect(self.refresh)
+        target.changed.connect(self.refresh)
         self.refresh()
 
-    def use(self, action: QAction, target: Callable[[], str]) -> None:
-        """Let an action do what the button does; nothing is sent again to a target not chosen."""
+    def use(self, action: QAction) -> None:
+        """Let an action do what the button does."""
         self._action = action
-        self._target = target
         action.triggered.connect(self._start)
         self.refresh()
 
@@ -61,10 +60,9 @@ class RetryBar(QWidget):
             self._show()
 
     def _is_possible(self) -> bool:
+        """Whether it may be sent again; never to a target that is not chosen any more."""
         sender = self._sender
-        return (
-            self._target is not None and not sender.is_busy and sender.would_repeat(self._target())
-        )
+        return not sender.is_busy and sender.would_repeat(self._target.name)
 
     def _show(self) -> None:
         retry = self._sender.retry
