@@ -638,10 +638,6 @@
         <source>Stripe would refuse this request: {problem}</source>
         <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
     </message>
-    <message>
-        <source>{key} is gone: requests go to the built-in sandbox now.</source>
-        <translation>{key} ist nicht mehr da: Anfragen gehen jetzt an die eingebaute Sandbox.</translation>
-    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1552,6 +1548,10 @@
     <message>
         <source>What to expand is edited below the tree.</source>
         <translation>Was mit expand aufgeklappt wird, steht unter dem Baum.</translation>
+    </message>
+    <message>
+        <source>{key} is gone: requests go to the built-in sandbox now.</source>
+        <translation>{key} ist nicht mehr da: Anfragen gehen jetzt an die eingebaute Sandbox.</translation>
     </message>
     <message>
         <source>{name}[*] – Session Composer</source>

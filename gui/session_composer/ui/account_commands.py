@@ -1,24 +1,18 @@
 """What is known of the connected account, and choosing another one."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from session_composer.state.key_service import KeyService
-from session_composer.state.target import TargetChoice
-from session_composer.state.workspace import Workspace
-
 from .header import Header
 from .messages import Messages
+from .parts import Parts
 from .theme import Theme
 
 if TYPE_CHECKING:
     from session_composer.state.account_book import AccountBook
     from session_composer.state.account_list import AccountList
-
-type MakeAccounts = Callable[[], tuple[AccountBook, AccountList]]
 
 
 class AccountCommands(QObject):
@@ -26,20 +20,17 @@ class AccountCommands(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
-        keys: KeyService,
-        target: TargetChoice,
-        make_accounts: MakeAccounts,
+        parts: Parts,
         header: Header,
         messages: Messages,
         theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
-        self._keys = keys
-        self._target = target
-        self._make_accounts = make_accounts
+        self._workspace = parts.workspace
+        self._keys = parts.keys
+        self._target = parts.target
+        self._make_accounts = parts.make_accounts
         self._header = header
         self._messages = messages
         self._theme = theme

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from session_composer import __version__
 from session_composer.core.problems import Problem, Severity
 from session_composer.core.values import UNSET
-from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting
 from session_composer.state.translation import said
 
@@ -68,16 +67,7 @@ class Commands(QObject):
         self.code = CodeCommands(writing, self.clipboard, messages, window.say, window)
         self.files = FileCommands(parts.document, parts.settings, messages, window)
         self.catalogs = CatalogCommands(workspace, messages, window)
-        self.accounts = AccountCommands(
-            workspace,
-            parts.keys,
-            parts.target,
-            parts.make_accounts,
-            window.header,
-            messages,
-            theme,
-            window,
-        )
+        self.accounts = AccountCommands(parts, window.header, messages, theme, window)
         self.keys = KeyCommands(parts, messages, theme, window)
         self.comparing = CompareCommands(workspace, parts.document, messages, theme, window)
         self.imports = ImportCommands(parts, self.files, messages, self.keys.show, theme, window)
@@ -230,7 +220,6 @@ class Commands(QObject):
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
         response.retry.use(self.actions_by_name["retryAction"])
-        parts.target.lost.connect(self._on_target_lost)
         response.link_requested.connect(self._open_link)
         response.row_requested.connect(self._window.show_row)
         response.copy_requested.connect(self._copy)
@@ -259,10 +248,6 @@ class Commands(QObject):
         self.actions_by_name["testRequestAction"].setEnabled(not is_busy)
         is_waiting = self._parts.sender.retry.is_waiting
         self.actions_by_name["cancelAction"].setEnabled(is_busy or is_waiting)
-
-    def _on_target_lost(self, name: str) -> None:
-        text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
-        self._window.status.showMessage(text.format(key=visible(name)), 8000)
 
     def _is_large(self) -> bool:
         return len(self._parts.workspace.request.params) > _LARGE

@@ -1,6 +1,5 @@
 """The keys dialog, and the question before a live key is used."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -8,14 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from .live import account_label, owner_sentence
 from .messages import Messages
+from .parts import Parts
 from .theme import Theme
 
 if TYPE_CHECKING:
     from session_composer.state.key_checks import KeyChecks
-
-    from .parts import Parts
-
-type MakeKeyChecks = Callable[[], "KeyChecks"]
 
 
 class KeyCommands(QObject):
@@ -23,7 +19,7 @@ class KeyCommands(QObject):
 
     def __init__(
         self,
-        parts: "Parts",
+        parts: Parts,
         messages: Messages,
         theme: Theme,
         window: QWidget,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import ACCOUNT, EXPAND, WirePath
+from session_composer.core.visible import visible
 from session_composer.state.document import Document
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.details = RowDetails(workspace, self.model, help_texts, theme)
         self.preview = PreviewPanel(workspace, theme)
         self.status = StatusBar(workspace, keys, theme)
+        target.lost.connect(self._on_target_lost)
         self._focus_frame = FocusFrame(theme, self)
         self.panels = WindowLayout(
             self.header, self.tree_panel, self.details, self.preview, NoAnswer(theme)
@@ -154,6 +156,10 @@ class MainWindow(QMainWindow):
         tree.choices.left_out.connect(lambda text: self.status.showMessage(text, _READ_MS))
         self._document.path_changed.connect(self._show_title)
         self._workspace.undo_stack.cleanChanged.connect(self._show_title)
+
+    def _on_target_lost(self, name: str) -> None:
+        text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
+        self.status.showMessage(text.format(key=visible(name)), 2 * _SAY_MS)
 
     def _show_title(self) -> None:
         path = self._document.path

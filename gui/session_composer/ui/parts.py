@@ -1,7 +1,7 @@
 """What the window is given."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.help import HelpTexts
@@ -15,8 +15,13 @@ from session_composer.state.settings import Settings
 from session_composer.state.target import TargetChoice
 from session_composer.state.workspace import Workspace
 
-from .account_commands import MakeAccounts
-from .key_commands import MakeKeyChecks
+if TYPE_CHECKING:
+    from session_composer.state.account_book import AccountBook
+    from session_composer.state.account_list import AccountList
+    from session_composer.state.key_checks import KeyChecks
+
+type MakeAccounts = Callable[[], tuple[AccountBook, AccountList]]
+type MakeKeyChecks = Callable[[], KeyChecks]
 
 
 class Parts(NamedTuple):
