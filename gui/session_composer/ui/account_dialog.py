@@ -4,7 +4,6 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -23,6 +22,7 @@ from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
+from .choice_box import ChoiceBox
 from .elided_label import ElidedLabel
 from .facts_form import FactsForm
 from .labels import plain_label
@@ -69,7 +69,7 @@ class AccountDialog(QDialog):
         self.problem = plain_label("", "accountDialogProblem")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.source_box = named(QComboBox(), "accountSourceBox")
+        self.source_box = named(ChoiceBox(), "accountSourceBox")
         self.source_box.setAccessibleName(self.tr("What is known of the account"))
         self.source = plain_label("", "accountSource")
         self.source.setWordWrap(True)

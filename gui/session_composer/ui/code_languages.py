@@ -10,6 +10,7 @@ from session_composer.codecs.code import LANGUAGES, language
 from session_composer.codecs.snippet import CodeLanguage
 from session_composer.state.translation import said
 
+from .choice_box import ChoiceBox
 from .theme import SPACE
 
 FIRST_OF_GROUP = frozenset({"python", "stripe-cli", "connectjs", "json"})
@@ -46,7 +47,7 @@ class _Grouped(QStyledItemDelegate):
         return QSize(size.width(), size.height() + (SPACE if _begins_group(index) else 0))
 
 
-class LanguageBox(QComboBox):
+class LanguageBox(ChoiceBox):
     """Chooses a language."""
 
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ from session_composer.core.request import Request
 from session_composer.core.session_file import SUFFIX, load
 from session_composer.core.visible import shorten, visible
 
+from .choice_box import ChoiceBox
 from .naming import named
 
 _LONGEST = 60
@@ -30,7 +31,7 @@ def file_source(path: Path, store: CatalogStore) -> Source:
     return Source(shorten(visible(path.name), _LONGEST), lambda: load(path, store).request)
 
 
-class SourceBox(QComboBox):
+class SourceBox(ChoiceBox):
     """Offers the sources, and to choose a file.
 
     Signals:

@@ -6,6 +6,7 @@ from session_composer.core.version_diff import accepted_lines, effective_lines
 from session_composer.state.workspace import Workspace
 
 from .changes_view import ChangesView
+from .choice_box import ChoiceBox
 from .coalesced import Coalesced
 from .naming import named
 from .theme import SPACE, Theme
@@ -26,7 +27,7 @@ class CompareVersions(QWidget):
         older = names[min(place + 1, len(names) - 1)]
         self.before = self._box("beforeVersionBox", self.tr("Version to compare from"), older)
         self.after = self._box("afterVersionBox", self.tr("Version to compare with"), current)
-        self.what = named(QComboBox(), "versionQuestionBox")
+        self.what = named(ChoiceBox(), "versionQuestionBox")
         self.what.setAccessibleName(self.tr("What to compare"))
         self.what.addItem(self.tr("What the versions accept"))
         self.what.addItem(self.tr("What the form’s request means"))
@@ -56,7 +57,7 @@ class CompareVersions(QWidget):
         self._compare()
 
     def _box(self, name: str, accessible_name: str, version: str) -> QComboBox:
-        box = named(QComboBox(), name)
+        box = named(ChoiceBox(), name)
         box.setAccessibleName(accessible_name)
         for info in self._workspace.store.all_versions:
             box.addItem(info.api_version)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from session_composer.core.account import AccountFacts
 from session_composer.core.visible import shorten, visible
 
+from .choice_box import ChoiceBox
 from .labels import plain_label
 from .naming import named
 from .theme import SPACE, Theme, set_text_color
@@ -100,7 +101,7 @@ class FactsForm(QWidget):
             "stripe": self.tr("Stripe (stripe)"),
             "application": self.tr("the platform (application)"),
         }
-        box = named(QComboBox(), f"controller_{name.replace('.', '_')}")
+        box = named(ChoiceBox(), f"controller_{name.replace('.', '_')}")
         box.addItem(self.tr("not known"), "")
         for value in CONTROLLER[name]:
             box.addItem(words.get(value, value), value)

@@ -21,6 +21,7 @@ from session_composer.state.tree_model import plain_tool_tip
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .choice_box import ChoiceBox
 from .compact_button import CompactButton
 from .elided_label import ElidedLabel
 from .naming import named
@@ -63,7 +64,7 @@ class Header(QWidget):
         self._target = target
         self._theme = theme
         self._is_busy = False
-        self.target_box = named(QComboBox(), "targetBox")
+        self.target_box = named(ChoiceBox(), "targetBox")
         self.target_box.setAccessibleName(self.tr("Send to"))
         self.target_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

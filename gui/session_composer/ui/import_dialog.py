@@ -6,7 +6,6 @@ from typing import override
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from session_composer.state.import_reading import ImportReading
 from session_composer.state.key_service import usable
 from session_composer.state.translation import said
 
+from .choice_box import ChoiceBox
 from .file_commands import dropped_file
 from .import_field import ImportField
 from .import_result import ImportResult
@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
                 "that creates an account session. Nothing in it is run."
             )
         )
-        self.kind = named(QComboBox(), "importKindBox")
+        self.kind = named(ChoiceBox(), "importKindBox")
         self.kind.setAccessibleName(self.tr("Kind of text"))
         self.kind.addItem(self.tr("Detect"), "")
         for kind in kinds:

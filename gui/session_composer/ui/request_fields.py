@@ -11,6 +11,7 @@ from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
+from .choice_box import ChoiceBox
 from .elided_label import ElidedLabel
 from .naming import named
 from .theme import Theme, set_text_color
@@ -41,7 +42,7 @@ class RequestFields(QObject):
         self._target = target
         self._theme = theme
         self._host = host
-        self.version_box = named(QComboBox(), "apiVersionBox")
+        self.version_box = named(ChoiceBox(), "apiVersionBox")
         self.version_box.setAccessibleName(self.tr("API version"))
         self.version_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
