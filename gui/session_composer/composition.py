@@ -56,13 +56,15 @@ def make_parts(
 
         return KeyChecks(keys, Targets(keys, sandbox, network.make_client), jobs)
 
+    sender = Sender(workspace, exchanges, keys, sandbox, jobs, network.make_client)
+    document.begun_anew.connect(sender.disown)
     return Parts(
         workspace,
         document,
         exchanges,
         keys,
         target,
-        Sender(workspace, exchanges, keys, sandbox, jobs, network.make_client),
+        sender,
         settings,
         help_texts,
         sample_accounts,

@@ -609,6 +609,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnHeads</name>
+    <message>
+        <source>A box is ticked (true), crossed (false) or empty (not sent).</source>
+        <translation>Ein Kästchen ist angehakt (true), durchkreuzt (false) oder leer (nicht gesendet).</translation>
+    </message>
+    <message>
+        <source>Component / feature</source>
+        <translation>Komponente / Funktion</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Gewährt</translation>
+    </message>
+    <message>
+        <source>Granted, before the request changed</source>
+        <translation>Gewährt, bevor sich die Anfrage änderte</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>What Stripe uses when the parameter is not sent.</source>
+        <translation>Was Stripe verwendet, wenn der Parameter nicht gesendet wird.</translation>
+    </message>
+    <message>
+        <source>What the last answer says.</source>
+        <translation>Was die letzte Antwort sagt.</translation>
+    </message>
+    <message>
+        <source>What the last answer says. The request has changed since.</source>
+        <translation>Was die letzte Antwort sagt. Die Anfrage hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>What the request says.</source>
+        <translation>Was die Anfrage sagt.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source> And {count} more.</source>
@@ -3021,6 +3064,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name}, new in this API version</source>
         <translation>{name}, neu in dieser API-Version</translation>
+    </message>
+    <message>
+        <source>{value}, before the request changed</source>
+        <translation>{value}, bevor sich die Anfrage änderte</translation>
+    </message>
+    <message>
+        <source>{value}, not asked for</source>
+        <translation>{value}, nicht verlangt</translation>
     </message>
 </context>
 <context>
@@ -5771,41 +5822,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{title}: reset</source>
         <translation>{title}: zurückgesetzt</translation>
-    </message>
-</context>
-<context>
-    <name>TreeModel</name>
-    <message>
-        <source>A box is ticked (true), crossed (false) or empty (not sent).</source>
-        <translation>Ein Kästchen ist angehakt (true), durchkreuzt (false) oder leer (nicht gesendet).</translation>
-    </message>
-    <message>
-        <source>Component / feature</source>
-        <translation>Komponente / Funktion</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>Vorgabe</translation>
-    </message>
-    <message>
-        <source>Granted</source>
-        <translation>Gewährt</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>What Stripe uses when the parameter is not sent.</source>
-        <translation>Was Stripe verwendet, wenn der Parameter nicht gesendet wird.</translation>
-    </message>
-    <message>
-        <source>What the last answer says.</source>
-        <translation>Was die letzte Antwort sagt.</translation>
-    </message>
-    <message>
-        <source>What the request says.</source>
-        <translation>Was die Anfrage sagt.</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,8 @@ def test_a_cell_sums_up_what_is_painted(workspace: Workspace, model: TreeModel) 
                 index.data(KnownRole),
                 False,
                 False,
+                False,
+                False,
             )
 
 

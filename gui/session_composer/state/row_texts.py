@@ -1,5 +1,6 @@
 """What a row of the tree says, in each of its columns."""
 
+from collections.abc import Collection
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,6 +49,10 @@ class Cell(NamedTuple):
     """Whether the granted value is another than the one asked for or predicted."""
     is_new: bool
     """Whether the version before did not have it."""
+    is_faint: bool = False
+    """Whether it says nothing about what is sent now: stale, or never asked for."""
+    is_stale: bool = False
+    """Whether it was granted to the request as it was before it changed."""
 
 
 class RowTexts(QObject):
@@ -61,6 +66,8 @@ class RowTexts(QObject):
         self._help = help_texts
         self.granted: dict[WirePath, Leaf] = {}
         self.marked: frozenset[WirePath] = frozenset()
+        self.asked: Collection[WirePath] = ()
+        self.is_stale = False
         self.severities: dict[WirePath, str] = {}
         self.new_paths: frozenset[WirePath] = frozenset()
         self._availability = lru_cache(maxsize=256)(self._find_availability)
@@ -107,14 +114,18 @@ class RowTexts(QObject):
                 is_marked=False,
                 is_new=row.path in self.new_paths,
             )
+        text = self.text(row, column)
+        is_granted = column == Column.GRANTED and bool(text)
         return Cell(
-            self.text(row, column),
+            text,
             self.choice_of(row.path),
             has_box=False,
             severity="",
             is_known=row.spec.is_known,
-            is_marked=column == Column.GRANTED and self._value_path(row.path) in self.marked,
+            is_marked=is_granted and self._value_path(row.path) in self.marked,
             is_new=False,
+            is_faint=is_granted and (self.is_stale or not self._was_asked(row)),
+            is_stale=is_granted and self.is_stale,
         )
 
     def title(self, row: Row) -> str:
@@ -168,7 +179,12 @@ class RowTexts(QObject):
     def spoken(self, row: Row, column: int) -> str:
         """Text of a cell for those who listen."""
         if column != Column.NAME:
-            return self.text(row, column) or self.tr("nothing")
+            text = self.text(row, column)
+            if column == Column.GRANTED and text and self.is_stale:
+                return self.tr("{value}, before the request changed").format(value=text)
+            if column == Column.GRANTED and text and not self._was_asked(row):
+                return self.tr("{value}, not asked for").format(value=text)
+            return text or self.tr("nothing")
         parts = [self.title(row), self._sent(row)]
         severity = self.severities.get(row.path)
         if severity:
@@ -203,6 +219,13 @@ class RowTexts(QObject):
         if found.value is not None:
             return "true" if found.value else "false"
         return said(found.condition)
+
+    def _was_asked(self, row: Row) -> bool:
+        """Whether the request that was answered sent something for a row."""
+        path = row.path
+        return path in self.asked or (
+            is_component_path(path) and enabled_path(path[1]) in self.asked
+        )
 
     def _value_path(self, path: WirePath) -> WirePath:
         if is_component_path(path) and path not in self._workspace.request.params:

@@ -65,6 +65,7 @@ class Sender(QObject):
         self._salt = os.urandom(32)
         self._attempt: Attempt | None = None
         self._job: Job[Outcome] | None = None
+        self._is_disowned = False
         self._cancel = CancelToken()
         self._pending: tuple[Request, str, str, QDateTime] | None = None
         workspace.changed.connect(self.retry.stop)
@@ -98,6 +99,7 @@ class Sender(QObject):
         body = self._workspace.body()
         cancel = CancelToken()
         self._cancel = cancel
+        self._is_disowned = False
         self._pending = (request, body, target, QDateTime.currentDateTime())
         self._exchanges.put_away()
         header = self._workspace.store.header(request.api_version)
@@ -135,6 +137,11 @@ class Sender(QObject):
                 "",
             )
         )
+
+    def disown(self) -> None:
+        """Let the answer be one of the past, there already or under way: another request began."""
+        self._is_disowned = self._job is not None
+        self._exchanges.put_away()
 
     def close(self) -> None:
         """Cancel without a word, as the program ends."""
@@ -188,4 +195,6 @@ class Sender(QObject):
             mode = profile.mode if profile is not None else ""
             self._exchanges.add(Exchange(request, body, target, sent_at, outcome, mode))
             self.retry.note(self._attempt, outcome)
+            if self._is_disowned:
+                self._exchanges.put_away()
         self.busy_changed.emit()

@@ -11,6 +11,7 @@ from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.request import Request, changed_paths
 from session_composer.core.values import UNSET, Leaf, Unset
 
+from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import Index, RowModel
 from .row_texts import Cell, Choice, Column, RowTexts
@@ -84,6 +85,7 @@ class TreeModel(RowModel):
         super().__init__(parent)
         self._workspace = workspace
         self.texts = RowTexts(workspace, help_texts, self)
+        self.heads = ColumnHeads(self)
         self._elsewhere: Callable[[], Iterable[Component]] | None = None
         self._search: dict[int, str] = {}
         self._sync()
@@ -91,12 +93,29 @@ class TreeModel(RowModel):
         workspace.facts_changed.connect(self.repaint)
         workspace.catalog_reloaded.connect(self._on_reloaded)
 
-    def set_granted(self, granted: dict[WirePath, Leaf], marked: frozenset[WirePath]) -> None:
-        """Show what an answer granted, and mark what is not as expected."""
-        if (granted, marked) != (self.texts.granted, self.texts.marked):
-            self.texts.granted = granted
-            self.texts.marked = marked
+    def set_granted(
+        self,
+        granted: dict[WirePath, Leaf],
+        marked: frozenset[WirePath],
+        asked: Collection[WirePath] = (),
+        *,
+        is_stale: bool = False,
+    ) -> None:
+        """Show what an answer granted, and mark what is not as expected.
+
+        ``asked`` are the paths that the answered request sends; it is stale when that is another
+        request than the one at hand.
+        """
+        texts = self.texts
+        before = texts.granted, texts.marked, texts.asked, texts.is_stale
+        if (granted, marked, asked, is_stale) != before:
+            texts.granted, texts.marked = granted, marked
+            texts.asked, texts.is_stale = asked, is_stale
             self.repaint()
+            if is_stale != self.heads.is_stale:
+                self.heads.is_stale = is_stale
+                column = int(Column.GRANTED)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def set_severities(self, severities: dict[WirePath, str]) -> None:
         """Mark rows with the severity of their worst problem."""
@@ -150,21 +169,7 @@ class TreeModel(RowModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                self.tr("Component / feature"),
-                self.tr("Sent"),
-                self.tr("Default"),
-                self.tr("Granted"),
-            )[section]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                self.tr("A box is ticked (true), crossed (false) or empty (not sent)."),
-                self.tr("What the request says."),
-                self.tr("What Stripe uses when the parameter is not sent."),
-                self.tr("What the last answer says."),
-            )[section]
-        return None
+        return self.heads.data(section, role)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -230,6 +230,7 @@ class Commands(QObject):
         parts.sender.busy_changed.connect(self._show_busy)
         parts.sender.retry.changed.connect(self._show_busy)
         parts.exchanges.changed.connect(self.findings.refresh)
+        parts.document.begun_anew.connect(response.show_latest)
         parts.workspace.changed.connect(response.retry.refresh)
 
     def _connect_problems(self) -> None:

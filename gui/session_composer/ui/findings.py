@@ -91,7 +91,12 @@ class Findings(QObject):
         found = self._differences(latest, latest.outcome)
         is_current = latest.request == self._workspace.request
         marked = frozenset(difference.path for difference in found) if is_current else frozenset()
-        self._model.set_granted(dict(latest.outcome.granted), marked)
+        self._model.set_granted(
+            dict(latest.outcome.granted),
+            marked,
+            frozenset(latest.request.params),
+            is_stale=not is_current,
+        )
         self.differences_changed.emit(found)
 
     def _differences(self, exchange: Exchange, answer: SessionAnswer) -> "list[Difference]":

@@ -70,7 +70,7 @@ class TreeDelegate(QStyledItemDelegate):
             area.setLeft(box.right() + _GAP)
             if cell.severity:
                 area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
-        if not cell.is_known or cell.is_marked:
+        if not cell.is_known or cell.is_marked or cell.is_stale:
             text = self._emphasise(painter, option, cell, index.column())
         painter.setPen(self._ink(index.column(), cell, is_selected=is_selected))
         metrics = painter.fontMetrics()
@@ -86,7 +86,7 @@ class TreeDelegate(QStyledItemDelegate):
     ) -> str:
         """Choose the font for what stands out; returns the text."""
         font = option.font
-        font.setItalic(column == Column.NAME and not cell.is_known)
+        font.setItalic(cell.is_stale or (column == Column.NAME and not cell.is_known))
         font.setBold(cell.is_marked)
         painter.setFont(font)
         return f"≠ {cell.text}" if cell.is_marked else cell.text
@@ -100,7 +100,11 @@ class TreeDelegate(QStyledItemDelegate):
         if column == Column.SENT:
             found = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no, Choice.OTHER: colors.warning}
             return found.get(cell.choice, colors.muted)
-        if column == Column.DEFAULT or (not cell.is_known and cell.choice is Choice.UNSET):
+        if (
+            cell.is_faint
+            or column == Column.DEFAULT
+            or (not cell.is_known and cell.choice is Choice.UNSET)
+        ):
             return colors.muted
         return self._view.palette().color(QPalette.ColorRole.Text)
 

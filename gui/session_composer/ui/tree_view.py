@@ -21,6 +21,7 @@ from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import Choice, Column, Index, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
 
+from .icons import ICON_SIZE
 from .row_choices import RowChoices
 from .theme import Theme
 from .tree_delegate import TreeDelegate
@@ -44,6 +45,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._workspace = workspace
         self._source = model
+        self._theme = theme
         self.filter = TreeFilter(model, self)
         self._open_before_filter: set[WirePath] | None = None
         self._told_path: WirePath | None = None
@@ -73,10 +75,12 @@ class TreeView(QTreeView):
         self._most_default = width(said("true if Stripe bears losses")) + 20
         sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
         self.setColumnWidth(Column.SENT, sent + 16)
-        self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + 16)
+        # With room for the mark of an answer to the request as it was: nothing may move for it.
+        self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + ICON_SIZE.width() + 16)
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
         theme.changed.connect(self._repaint)
+        self._repaint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,6 +97,7 @@ class TreeView(QTreeView):
         super().drawRow(painter, options, index)
 
     def _repaint(self) -> None:
+        self._source.heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
         self.viewport().update()
 
     # Selection by path
