@@ -22,7 +22,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.form import encode, pairs
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 from session_composer.core.session_file import dump
 from session_composer.core.visible import visible
 

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -12,9 +11,7 @@ from session_composer.core.secrets import (
     KeyMode,
     classify_key,
     clean_pasted_key,
-    contains_secret,
     mask_key,
-    redact,
 )
 
 RELAXED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -143,142 +140,3 @@ def test_b19_mask_reveals_at_most_twelve_characters_and_half(text: str) -> None:
 
 def test_b19_mask_of_a_whole_key() -> None:
     assert mask_key(f"sk_test_{TAIL}") == "sk_test_***cAbC"
-
-
-SECRETS = [
-    f"sk_test_{TAIL}",
-    f"sk_live_{TAIL}",
-    f"rk_test_{TAIL}",
-    f"rk_live_{TAIL}",
-    f"sk_org_live_{TAIL}",
-    f"sk_org_{TAIL}",
-    f"rkcs_{TAIL}",
-    f"ek_live_{TAIL}",
-    f"em_test_{TAIL}",
-    f"oak_{TAIL}",
-    f"whsec_{TAIL}+/=",
-    f"accs_secret__{TAIL}",
-    f"seti_1abc_secret_{TAIL}",
-]
-
-
-@pytest.mark.parametrize("secret", SECRETS)
-@pytest.mark.parametrize(
-    "frame",
-    [
-        "{}",
-        "({})",
-        "Invalid header value: 'Bearer {}\\r\\n'",
-        "Bearer {}",
-        "key={}&x=1",
-        "a%3D{}%0A",
-        "line\\n{}",
-        '{{"k": "{}"}}',
-        "curl -u {}:",
-        "\u00e9{}\u00e9",
-        "KEY_{}",
-        "://{}",
-    ],
-)
-def test_c12_redact_masks_secrets_wherever_they_stand(secret: str, frame: str) -> None:
-    text = frame.format(secret)
-    redacted = redact(text)
-    assert TAIL not in redacted
-    assert contains_secret(text)
-    assert not contains_secret(redacted)
-    assert redact(redacted) == redacted
-
-
-@pytest.mark.parametrize(
-    ("text", "redacted"),
-    [
-        ("Authorization: Basic c2tfdGVzdF9hYmM6", "Authorization: Basic ***"),
-        ("authorization: bearer abcDEF123456", "authorization: bearer ***"),
-        ("http://user:pa55word@proxy:3128/", "http://***@proxy:3128/"),
-        ("xxsk_live_abcdefgh", "xxsk_liv***gh"),
-    ],
-)
-def test_c12_redact_masks_logins(text: str, redacted: str) -> None:
-    assert redact(text) == redacted
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "pk_test_51HqLyjWDarjtT1zdp7dc",
-        "acct_1032D82eZvKYlo2C",
-        "req_AbC123456789",
-        "components[payments][features][refund_management]",
-        "client_secret_expires_at",
-        "secret_key_required",
-        "task_organizer_names, disk_test, cloak_something",
-        "Basic information is missing; bearer authentication is used.",
-        "sk_test_***cAbC",
-        "https://docs.stripe.com/a@b",
-        "The key begins with sk_test_ or sk_live_.",
-    ],
-)
-def test_what_is_no_secret_stays(text: str) -> None:
-    assert redact(text) == text
-    assert not contains_secret(text)
-
-
-@RELAXED
-@given(st.text(), st.sampled_from(SECRETS), st.text())
-def test_c12_redact_any_context(before: str, secret: str, after: str) -> None:
-    redacted = redact(f"{before} {secret} {after}")
-    if TAIL not in before + after:
-        assert TAIL not in redacted
-    assert not contains_secret(redacted)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["a", "_secret_", "_", "://", "Bearer ", "Basic\t\t", "sk_test_", "%20", "://a:", "sk_org"],
-)
-def test_redact_is_linear(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
-    redact(text)
-    contains_secret(text)
-    assert time.perf_counter() - start < 3
-
-
-_FRAGMENTS = st.sampled_from(
-    [
-        f"sk_live_{TAIL}",
-        f"accs_secret__{TAIL}",
-        f"https://user:{TAIL}@host/",
-        f"Bearer {TAIL}",
-        f"bearer    {TAIL}=",
-        "x" * 90,
-        " ",
-        "\n",
-        "é",
-        '","',
-        "sk_",
-        "_secret_",
-        "://",
-        "%5B",
-    ]
-)
-
-
-@given(st.lists(_FRAGMENTS, max_size=30), st.integers(1, 70))
-@RELAXED
-def test_c12_a_long_text_is_redacted_like_a_short_one(fragments: list[str], piece: int) -> None:
-    """A secret may stand across the border of two pieces."""
-    text = "".join(fragments)
-    whole = redact(text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("session_composer.core.secrets._PIECE", piece)
-        patch.setattr("session_composer.core.secrets._OVERLAP", 512)
-        assert redact(text) == whole
-
-
-@pytest.mark.parametrize("offset", range(-30, 31, 3))
-def test_c12_a_key_at_the_border_of_two_pieces_is_masked(offset: int) -> None:
-    key = f"sk_live_{TAIL}"
-    text = "-" * (32 * 1024 + offset) + key + "-" * (40 * 1024)
-    assert TAIL not in redact(text)
-    assert len(redact(text)) == len(text) - len(key) + len(mask_key(key))

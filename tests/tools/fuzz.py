@@ -37,7 +37,8 @@ from session_composer.core.errors import ComposerError, InputError
 from session_composer.core.form import decode
 from session_composer.core.recovery import Keeper
 from session_composer.core.rules import Rulebook
-from session_composer.core.secrets import classify_key, clean_pasted_key, mask_key, redact
+from session_composer.core.secret_text import redact
+from session_composer.core.secrets import classify_key, clean_pasted_key, mask_key
 from session_composer.core.user_catalogs import read_folder
 from session_composer.state.settings import Settings
 

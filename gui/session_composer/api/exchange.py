@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from session_composer.core.secrets import redact
+from session_composer.core.secret_text import redact
 
 from .messages import CancelToken, Failure, FailureKind, Reply
 

@@ -6,7 +6,8 @@ from typing import NoReturn
 
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import write_json
-from session_composer.core.secrets import MASK, redact
+from session_composer.core.secret_text import redact
+from session_composer.core.secrets import MASK
 from session_composer.core.values import JsonValue, Number
 
 MAX_DEPTH = 64

@@ -128,7 +128,7 @@ def check_profile_name(name: str) -> str:
                 "please remove it."
             )
     # Lazy: names are checked when keys are saved, not when the window opens.
-    from session_composer.core.secrets import contains_secret
+    from session_composer.core.secret_text import contains_secret
 
     if contains_secret(profile):
         raise InputError("The profile name looks like a key or a client secret; names are shown.")

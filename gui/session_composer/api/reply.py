@@ -8,7 +8,8 @@ from typing import TypedDict
 
 from session_composer.core.errors import InputError
 from session_composer.core.paths import COMPONENTS, WirePath
-from session_composer.core.secrets import MASK, redact
+from session_composer.core.secret_text import redact
+from session_composer.core.secrets import MASK
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
 from .json_body import masked, parse_body, pretty

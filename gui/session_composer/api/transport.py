@@ -18,7 +18,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from session_composer.core.secrets import redact
+from session_composer.core.secret_text import redact
 
 from .exchange import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
 from .messages import FailureKind, Reply

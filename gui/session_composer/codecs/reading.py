@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
-from session_composer.core.secrets import redact
+from session_composer.core.secret_text import redact
 from session_composer.core.text_limits import refuse_long_texts
 
 from .imported import Imported

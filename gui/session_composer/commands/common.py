@@ -43,10 +43,10 @@ def complain(text: str) -> None:
 def redacted(text: str) -> str:
     """Make a text fit for a terminal: no keys, no control characters."""
     # Lazy: a command without complaints does without.
-    from session_composer.core.secrets import redact
+    from session_composer.core.secret_text import redact
     from session_composer.core.visible import visible
 
-    return redact(visible(text))
+    return visible(redact(text))
 
 
 def use_utf8() -> None:

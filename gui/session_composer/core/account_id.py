@@ -19,7 +19,7 @@ def account_problem(account: str) -> str:
     if re.fullmatch(_ACCOUNT, account):
         return ""
     # Lazy: only what is no account id can be a key.
-    from .secrets import contains_secret
+    from .secret_text import contains_secret
 
     if contains_secret(account):
         return "This is a secret key, not an account id. Keys belong under Keys."

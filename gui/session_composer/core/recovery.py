@@ -12,7 +12,7 @@ from .errors import InputError
 from .files import read_bounded
 from .recovery_files import Place, new_place, places_left
 from .request import Request
-from .secrets import contains_secret
+from .secret_text import contains_secret
 from .session_file import MAX_BYTES, dump, parse
 
 

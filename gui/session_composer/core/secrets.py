@@ -1,4 +1,4 @@
-"""What API keys and client secrets look like: recognising, masking and redacting them."""
+"""API keys: telling their kinds apart, and masking them. `secret_text` finds them in texts."""
 
 import re
 import unicodedata
@@ -13,30 +13,6 @@ MASK = "***"
 
 _SHOWN_START = 8
 _SHOWN_END = 4
-
-# Publishable keys and account ids are no secrets: they stand in web pages.
-_KEY = r"(?:sk|rk|ek)_(?:live|test)_"
-_RARE_KEY = r"(?:sk_org|rkcs_|oak_|em_(?:live|test)_)[A-Za-z0-9_]{6,}"
-# Names and prose (client_secret_expires_at, "bearer authentication") are told apart by the capitals
-# and digits that every real secret has. The look-ahead is bounded: redacting must stay linear.
-_HIDDEN = r"(?:accs_secret_|whsec_|_secret_(?=[a-z_]{0,40}[A-Z0-9]))[A-Za-z0-9_+/=]{6,}"
-_LOGIN = (
-    r"(?i:\b(?:bearer|basic)(?:\s|%20|\+)+)"
-    r"(?P<login>(?=[a-z._-]{0,40}[A-Z0-9=+/%])[A-Za-z0-9._~+/=%-]{8,})"
-)
-# Percent-encoding and escapes end in letters: a mere word boundary would miss a key behind them.
-_BOUNDARY = r"(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[abfnrtv0]))"
-
-# Compiled when first asked for, like all here: the window is there before anything is redacted.
-_REDACTED = (
-    rf"(?P<key>{_KEY}[A-Za-z0-9_]+|{_BOUNDARY}{_RARE_KEY})|(?P<secret>{_HIDDEN})|{_LOGIN}"
-    r"|://(?P<userinfo>[^\s/@]{1,300})@"
-)
-_CONTAINED = rf"{_BOUNDARY}(?:{_KEY}[A-Za-z0-9_]{{4,}}|{_RARE_KEY})|{_HIDDEN}"
-
-_PIECE = 32 * 1024
-# No secret needs that many characters to be recognised as one.
-_OVERLAP = 4 * 1024
 
 _CONTROL_NAMES = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\0": "NULL"}
 _PASTE_SPACE = " \t\r\n\v\f"
@@ -166,44 +142,6 @@ def mask_key(text: str) -> str:
     shown = min(_SHOWN_START + _SHOWN_END, len(text) // 2)
     end = shown // 3
     return text[: shown - end] + MASK + text[len(text) - end :]
-
-
-def redact(text: str) -> str:
-    """Mask whatever in a text looks like an API key, a client secret or a login."""
-    redacted = re.compile(_REDACTED)
-    if len(text) <= _PIECE:
-        return redacted.sub(_masked, text)
-    # In pieces: a single search of megabytes would hold up every other thread, the window's too.
-    parts, place, begin = [], 0, 0
-    while begin < len(text):
-        end = begin + _PIECE
-        found = redacted.search(text, begin, end + _OVERLAP)
-        if found is None or found.start() >= end:
-            begin = end
-            continue
-        if found.end() == end + _OVERLAP:
-            found = redacted.match(text, found.start()) or found
-        parts += [text[place : found.start()], _masked(found)]
-        place = begin = found.end()
-    return "".join([*parts, text[place:]])
-
-
-def contains_secret(text: str) -> bool:
-    """Whether a text holds an API key or a client secret."""
-    return re.search(_CONTAINED, text) is not None
-
-
-def _masked(match: re.Match[str]) -> str:
-    found = match[0]
-    if match["key"]:
-        return mask_key(found)
-    if match["secret"]:
-        # Nothing of the random part: unlike a key, nobody needs to tell two of them apart.
-        start = re.match(r".*?(?:_secret_|whsec_)", found)
-        return (start[0] if start else "") + MASK
-    if match["userinfo"]:
-        return f"://{MASK}@"
-    return found.removesuffix(match["login"]) + MASK
 
 
 def _check_text(text: str) -> None:

@@ -110,7 +110,7 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     request cannot be told in this form.
     """
     # Lazy: reading a file does not look for secrets, and encode only reads.
-    from .secrets import contains_secret
+    from .secret_text import contains_secret
 
     content = _content(request, catalog)
     for text in texts(content):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 from session_composer.api.client import Failure
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.request import Request
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 
 MAX_EXCHANGES = 50
 MAX_BYTES = 8 * 1024 * 1024

@@ -17,7 +17,7 @@ from session_composer.api.client import (
 from session_composer.api.reply import Answer, read_reply
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.request import Request
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 
 from .exchanges import Exchange, Exchanges, Trouble
 from .jobs import Job, JobRunner

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 
 CLEAR_AFTER_MS = 30_000
 _MOST_CHARS = 1_000_000

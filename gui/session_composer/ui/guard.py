@@ -112,7 +112,7 @@ def quiet_qt() -> None:
 
 def _redacted(text: str) -> str:
     # Lazy: what reads keys loads it before it does.
-    from session_composer.core.secrets import redact
+    from session_composer.core.secret_text import redact
 
     return redact(text)
 

@@ -7,7 +7,7 @@ from tests.support.corpus import golden, load, outcome, texts
 from tests.support.requests import STORE
 
 from session_composer.codecs.reading import detect
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 
 DIALECTS = {
     "form": "form",

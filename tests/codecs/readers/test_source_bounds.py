@@ -24,7 +24,7 @@ from session_composer.codecs.readers.source import (
 )
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 
 NEWEST = STORE.newest
 READERS = {"python": read_python, "node": read_node, "ruby": read_ruby, "php": read_php}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from session_composer.core.paths import WirePath, wire_name
-from session_composer.core.secrets import redact
+from session_composer.core.secret_text import redact
 from session_composer.core.values import Number
 from session_composer.core.visible import shorten, visible
 
@@ -29,7 +29,7 @@ Lists are ``list``, objects ``dict``.
 def safe(text: str, limit: int) -> str:
     """Make a text from outside fit for a sentence: one line, bounded, without secrets."""
     # Cut twice: spelling invisible characters out makes a text longer, and a cut key is no key.
-    return shorten(redact(visible(text[: 20 * limit])), limit)
+    return shorten(visible(redact(text[: 20 * limit])), limit)
 
 
 def named(path: WirePath) -> str:

@@ -8,7 +8,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
 from session_composer.core.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.request import Request
-from session_composer.core.secrets import contains_secret
+from session_composer.core.secret_text import contains_secret
 from session_composer.core.session_file import MAX_LEAVES
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
