@@ -149,7 +149,7 @@ def test_damaged_translation_leaves_english(qapp: QApplication, tmp_path: Path) 
 @pytest.mark.parametrize(
     "name", ["saved", "deleted", "certificate", '"saved and deleted"', "{limit}"]
 )
-def test_k1_what_is_the_user_s_stays_as_it_is(in_german: None, name: str) -> None:
+def test_what_is_the_user_s_stays_as_it_is(in_german: None, name: str) -> None:
     """A name that is an English word was taken for one of ours."""
     big = Message("{name} is larger than {limit} KiB.", name=name, limit=5)
     assert translate(big) == f"{name} ist größer als 5 KiB."
