@@ -1,12 +1,11 @@
 """The files about the languages are read strictly."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from session_composer.codecs.snippet_data import FOLDER, VERSIONS, load_releases, load_template
+from session_composer.codecs.snippet_data import FOLDER, load_template
 from session_composer.core.errors import DataError
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -71,14 +70,6 @@ def test_a_damaged_file_is_refused(
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"^cobol\.toml cannot be read: No such file"):
         load_template("cobol", tmp_path)
-
-
-def test_releases_are_checked(tmp_path: Path) -> None:
-    data = json.loads((FOLDER / VERSIONS).read_text("utf-8"))
-    data["sdks"]["go"]["2026-07-29.dahlia"] = "new"
-    (tmp_path / VERSIONS).write_text(json.dumps(data))
-    with pytest.raises(DataError, match=r"sdks\.go\.2026-07-29\.dahlia is no release\.$"):
-        load_releases(tmp_path)
 
 
 def test_a_new_language_is_a_new_file(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from session_composer.core.values import Leaf, Map, Number
 
 PREVIEW = "2026-10-14.preview"
 ACCOUNT = "acct_1032D82eZvKYlo2C"
+SDK_LANGUAGES = ("python", "node", "typescript", "ruby", "php", "java", "go", "dotnet")
 NASTY_TEXTS = (
     *ODD_TEXTS,
     "it's",

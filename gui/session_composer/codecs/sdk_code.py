@@ -8,7 +8,7 @@ from session_composer.core.request import Request
 from session_composer.core.session_file import parameters
 from session_composer.core.values import JsonValue
 
-from .sdk_release import first_release, major, requirement
+from .sdk_release import Fit, fitting, is_lasting, requirement, typed_names
 from .snippet import Code, CodeLine, CodeSource, Writer, code
 from .snippet_data import MARKER, Template, Typed, load_template
 from .typed_code import typed_blocks
@@ -50,39 +50,42 @@ def path_finder(request: Request) -> Callable[[WirePath], WirePath | None]:
 
 def _written(source: CodeSource, template: Template) -> Code:
     request, catalog = source.request, source.catalog
-    text, parts = template.for_version(request.api_version)
+    fit = fitting(template.sdk, catalog.header)
+    text, parts = template.for_version(fit.release.api_version)
     note = CodeLine(template.comment + ACCOUNT_NOTE, ACCOUNT)
     first = () if request.account else (note,)
+    is_typed = bool(template.cast) and _is_typed(source, fit)
     blocks: dict[str, list[CodeLine]] = {}
-    inline = {"version": template.strings.literal(catalog.header)}
-    comments = {"requirement": requirement(template, request.api_version, catalog.header)}
+    inline = {
+        "version": template.strings.literal(catalog.header),
+        "major": fit.release.major,
+    }
+    comments = {"requirement": requirement(template, fit, catalog.header, is_typed=is_typed)}
     if isinstance(template.syntax, Typed):
-        blocks |= typed_blocks(source, template.strings, template.syntax, parts, first)
-        if "«major»" in text:
-            inline["major"] = major(template, request.api_version)
+        blocks |= typed_blocks(
+            source, template.strings, template.syntax, parts, typed_names(fit), first
+        )
     else:
         line = next(line for line in text.split("\n") if "«params»" in line)
         blocks["params"] = template.syntax.lines(
             parameter_value(source), len(line) - len(line.lstrip()), path_finder(request), first
         )
     if template.cast:
-        is_cast = not _is_typed(source, template)
-        comments["cast_note"] = template.cast["note"] if is_cast else ""
-        inline["cast"] = template.cast["cast"] if is_cast else ""
-        inline["annotation"] = "" if is_cast else template.cast["annotation"]
+        comments["cast_note"] = "" if is_typed else template.cast["note"]
+        inline["cast"] = "" if is_typed else template.cast["cast"]
+        inline["annotation"] = template.cast["annotation"] if is_typed else ""
     return code(_filled(text, blocks, inline, comments))
 
 
-def _is_typed(source: CodeSource, template: Template) -> bool:
-    """Whether the types of the package surely take the parameters."""
-    request, catalog = source.request, source.catalog
+def _is_typed(source: CodeSource, fit: Fit) -> bool:
+    """Whether the types of the package, of its release and of later ones, take the parameters."""
+    request = source.request
     return (
         bool(request.account)
         and bool(request.sent_components())
-        and bool(first_release(template, request.api_version))
-        and all(catalog.knows(path) for path in request.params)
+        and fit.is_exact
         and all(
-            isinstance(value, bool) or path not in catalog.leaf_order
+            isinstance(value, bool) and is_lasting(fit, path)
             for path, value in request.params.items()
         )
     )

@@ -2,7 +2,6 @@
 
 ``resources/snippets`` holds one file a language: a template of the code and how the language names
 and writes things. A file with ``base`` differs from another one only in what it says itself.
-``sdk_versions.json`` tells the first release of each SDK for an API version.
 """
 
 import re
@@ -14,16 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from session_composer.core.assets import RESOURCES
-from session_composer.core.data_files import load_data, member, refuse_unknown_keys
+from session_composer.core.data_files import member, refuse_unknown_keys
 from session_composer.core.errors import DataError
 
 from .literal_syntax import Literals, PlainQuote, Strings
 
 FORMAT = 1
 FOLDER = RESOURCES / "snippets"
-VERSIONS = "sdk_versions.json"
 MARKER = re.compile(r"«(\w+)»")
-_RELEASE = re.compile(r"\d+(\.\d+\.\d+([ab]\d+)?)?", re.ASCII)
+_RELEASE = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TEXTS = ("template", "sdk", "package", "comment", "minimum")
 _LITERAL_KEYS = (
@@ -62,8 +60,8 @@ class Template:
 
     ``sdk`` names the list of releases, ``minimum`` is the first release that knows the calls used
     here. An SDK that is ``pinned`` sends the API version of its release. ``cast`` holds what is
-    added where types cannot be counted upon. Before the date ``older_before``, API versions need
-    the replacements of ``older_replace``.
+    added where types cannot be counted upon. Releases for API versions before the date
+    ``older_before`` need the replacements of ``older_replace``.
     """
 
     text: str
@@ -79,7 +77,7 @@ class Template:
     older_replace: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def for_version(self, api_version: str) -> tuple[str, Mapping[str, str]]:
-        """Return the text and the parts of typed code as an API version needs them."""
+        """Return text and parts as the release for an API version needs them."""
         parts = self.syntax.parts if isinstance(self.syntax, Typed) else {}
         if not self.older_before or api_version >= self.older_before:
             return self.text, parts
@@ -129,18 +127,6 @@ def load_template(language: str, folder: Path = FOLDER) -> Template:
         older_before=before,
         older_replace=_texts(path, "older.replace", older.get("replace", {})),
     )
-
-
-@cache
-def load_releases(folder: Path = FOLDER) -> Mapping[str, Mapping[str, str]]:
-    """First release, or only its major, for each API version, by SDK. Raises DataError."""
-    path = folder / VERSIONS
-    found = member(path, load_data(path, FORMAT, ["sdks"]), "sdks", dict)
-    for sdk, releases in found.items():
-        for version, release in _texts(path, f"sdks.{sdk}", releases).items():
-            if not _RELEASE.fullmatch(release):
-                raise DataError(f"{path.name}: sdks.{sdk}.{version} is no release.")
-    return found
 
 
 def _load_toml(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from session_composer.core.catalog import FieldType
+from session_composer.core.catalog import Catalog, FieldType
 from session_composer.core.errors import InputError
 from session_composer.core.form import Pair, pairs
 from session_composer.core.paths import ACCOUNT, EXPAND, WirePath, component_path
@@ -23,24 +23,32 @@ def typed_blocks(
     strings: Strings,
     syntax: Typed,
     parts: Mapping[str, str],
+    names: Catalog,
     first: Iterable[CodeLine],
 ) -> dict[str, list[CodeLine]]:
     """Write the parts of the code that depend on the request, by their markers in a template.
 
-    ``first`` stands in place of a missing account. Raises InputError when two parameters have the
-    same name on the wire: the SDKs keep one value a name.
+    ``names`` are the parameters that the SDK has a name for; all others are passed on as extra
+    ones. ``first`` stands in place of a missing account. Raises InputError when two parameters have
+    the same name on the wire: the SDKs keep one value a name.
     """
-    return _Typed(source, strings, syntax, parts).blocks(list(first))
+    return _Typed(source, strings, syntax, parts, names).blocks(list(first))
 
 
 class _Typed:
     """Writes one request."""
 
     def __init__(
-        self, source: CodeSource, strings: Strings, syntax: Typed, parts: Mapping[str, str]
+        self,
+        source: CodeSource,
+        strings: Strings,
+        syntax: Typed,
+        parts: Mapping[str, str],
+        names: Catalog,
     ) -> None:
         self._request = source.request
         self._catalog = source.catalog
+        self._names = names
         self._strings = strings
         self._typed = syntax
         self._parts = parts
@@ -69,16 +77,16 @@ class _Typed:
     def _named_components(self) -> dict[str, str]:
         """Components that have a type, and the name that it is built with."""
         found: dict[str, str] = {}
-        for component in self._catalog.components:
+        for component in self._names.components:
             name = _pascal(component.name)
             if name and name not in found.values():
                 found[component.name] = name
         return found
 
     def _is_typed(self, path: WirePath, value: Leaf, named: dict[str, str]) -> bool:
-        if not self._catalog.knows(path) or path[1] not in named or not _pascal(path[-1]):
+        if not self._names.knows(path) or path[1] not in named or not _pascal(path[-1]):
             return False
-        feature = self._catalog.feature_by_path.get(path)
+        feature = self._names.feature_by_path.get(path)
         if feature is None or feature.type is FieldType.BOOLEAN:
             return isinstance(value, bool)
         # The words for an empty text differ much; as an extra parameter it is told alike.
@@ -90,7 +98,7 @@ class _Typed:
 
     def _components(self, known: set[WirePath], named: dict[str, str]) -> list[CodeLine]:
         leaves: dict[str, list[WirePath]] = {}
-        for path in sorted(known, key=self._catalog.leaf_order.__getitem__):
+        for path in sorted(known, key=self._names.leaf_order.__getitem__):
             leaves.setdefault(path[1], []).append(path)
         written = [self._component(name, named[name], found) for name, found in leaves.items()]
         return self._block("components", None, {}, written) if written else []
