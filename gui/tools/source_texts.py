@@ -38,7 +38,7 @@ _NO_QT = ("core", "api", "codecs", "state/targets.py", "state/document.py", "sta
 _NOT_FOR_THE_WINDOW = re.compile(
     r"core/(conditions|data_files|rule_data|shape_data|help|help_pages|rules_page|process"
     r"|roles)\.py|api/sandbox/.*"
-    r"|codecs/(curl|frontend|front_data|literal_syntax|literals|markdown|role_map|sdk_code|snippet"
+    r"|codecs/(curl|frontend|front_data|literal_syntax|literals|markdown|role_map|sdk_code|sdk_release|snippet"
     r"|snippet_data|snippet_files|stripe_cli|endpoint\w*)\.py"
 )
 # Patterns, source code, type names; file names of systems.

@@ -3617,18 +3617,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Weiterer Code ist ausgelassen.</translation>
     </message>
     <message>
-        <source>Needs {package} {minimum} or newer.</source>
-        <translation>Braucht {package} {minimum} oder neuer.</translation>
-    </message>
-    <message>
-        <source>Needs {package} {minimum} or newer. Which release is the first made for API version {header} is not known here, but the call names the version.</source>
-        <translation>Braucht {package} {minimum} oder neuer. Welche Ausgabe als erste für die API-Version {header} gemacht ist, ist hier nicht bekannt, aber der Aufruf nennt die Version.</translation>
-    </message>
-    <message>
-        <source>Needs {package} {release}, the first made for API version {header}, or newer.</source>
-        <translation>Braucht {package} {release}, die erste Ausgabe für die API-Version {header}, oder neuer.</translation>
-    </message>
-    <message>
         <source>No component is sent, so the required parameter components is missing.</source>
         <translation>Es wird keine Komponente gesendet, also fehlt der erforderliche Parameter components.</translation>
     </message>
@@ -5489,10 +5477,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Weitere Aufrufe, die eine Account Session erzeugen: {others}; nur der erste wird gelesen.</translation>
     </message>
     <message>
-        <source>{package} sends the API version that its release was made for.</source>
-        <translation>{package} sendet die API-Version, für die die Ausgabe gemacht ist.</translation>
-    </message>
-    <message>
         <source>{params} value{plural} besides account and expand.</source>
         <translation>Werte außer account und expand: {params}.</translation>
     </message>
@@ -5651,18 +5635,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{source}, imported {day}</source>
         <translation>{source}, importiert am {day}</translation>
-    </message>
-    <message>
-        <source>{start} For {header} it is one of major {release}; its changelog tells which.</source>
-        <translation>{start} Für {header} ist es eine der Hauptversion {release}; welche, sagt das Änderungsprotokoll.</translation>
-    </message>
-    <message>
-        <source>{start} The first for {header} is {release}.</source>
-        <translation>{start} Die erste für {header} ist {release}.</translation>
-    </message>
-    <message>
-        <source>{start} Which release is for {header} is not known here; its changelog tells.</source>
-        <translation>{start} Welche Ausgabe für {header} ist, ist hier nicht bekannt; das Änderungsprotokoll sagt es.</translation>
     </message>
     <message>
         <source>{subject} is not known to API version {api_version}.</source>
