@@ -119,11 +119,17 @@ def test_body_length(method: str, headers: tuple[tuple[str, str], ...], expected
     assert body_length(Head(method, "/", headers)) == expected
 
 
+def test_a_body_may_come_in_chunks() -> None:
+    assert body_length(Head("POST", "/", (("transfer-encoding", "Chunked"),))) is None
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
         ((), 411),
-        ((("transfer-encoding", "chunked"),), 411),
+        ((("transfer-encoding", "chunked"), ("content-length", "3")), 411),
+        ((("transfer-encoding", "chunked"), ("transfer-encoding", "chunked")), 411),
+        ((("transfer-encoding", "gzip, chunked"),), 411),
         ((("transfer-encoding", "identity"), ("content-length", "3")), 411),
         ((("content-length", "3"), ("content-length", "3")), 400),
         ((("content-length", "3, 3"),), 400),

@@ -145,8 +145,7 @@ def test_not_reachable_from_other_interfaces(port: int) -> None:
         (b"OPTIONS /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: null", 403),
         (b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d", 411),
         (
-            b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
-            b"Transfer-Encoding: chunked",
+            b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: gzip",
             411,
         ),
         (b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: -1", 400),
@@ -169,6 +168,43 @@ def test_hardening(port: int, head: bytes, status: int) -> None:
     assert not [name for name, _ in answer.headers if name.startswith("access-control-")]
     if status != 200:
         assert set(answer.error) == {"type", "message"}
+
+
+CHUNKED = (
+    b"POST /v1/account_sessions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n"
+    b"Authorization: Bearer sk_test_simulated\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_a_body_in_chunks_is_read_as_stripe_go_sends_it(port: int, size: int) -> None:
+    body = b"account=acct_1SimCustomUS&components[payments][enabled]=true"
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    sent = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts)
+    answer = exchange(port, CHUNKED % port + sent + b"0\r\n\r\n")
+    assert (answer.status, answer.json["object"]) == (200, "account_session")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"x\r\n\r\n", 400),
+        (b"-1\r\n\r\n", 400),
+        (b"3;name=value\r\nabc\r\n0\r\n\r\n", 400),
+        (b"0x3\r\nabc\r\n0\r\n\r\n", 400),
+        (b"3\r\nabcd\r\n0\r\n\r\n", 400),
+        (b"0\r\nTrailer: x\r\n\r\n", 400),
+        (b"3" * 5000, 400),
+        (b"100001\r\n", 413),
+        (b"ffffffff\r\n", 413),
+        (b"a\r\n0123456789\r\n" + b"fffff\r\n", 413),
+    ],
+)
+def test_chunks_that_are_odd_or_too_much_are_refused(port: int, body: bytes, status: int) -> None:
+    answer = exchange(port, CHUNKED % port + body)
+    assert answer.status == status
 
 
 def test_host_is_checked_before_anything_is_looked_up(port: int) -> None:

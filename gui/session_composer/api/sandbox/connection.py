@@ -8,10 +8,21 @@ from http import HTTPStatus
 from time import monotonic
 
 from .errors import API_ERROR, Answer, ApiError
-from .http_request import MAX_HEAD, Head, body_length, check_addressee, parse_head
+from .http_request import (
+    MAX_HEAD,
+    Head,
+    body_length,
+    check_addressee,
+    check_size,
+    chunk_size,
+    parse_head,
+)
 
 _CHUNK = 64 * 1024
+_END_OF_LINE = b"\r\n"
 _END_OF_HEAD = b"\r\n\r\n"
+# More than the line before any chunk that is taken.
+_MAX_CHUNK_LINE = 16
 _DRAIN_SECONDS = 1.0
 _DRAIN_BYTES = 16 * 1024 * 1024
 _FIXED_HEADERS = (
@@ -59,11 +70,40 @@ class _Reader:
         del self._buffer[: end + len(_END_OF_HEAD)]
         return head
 
-    def body(self, length: int) -> bytes:
-        """Exactly ``length`` bytes. Raises _ClientLeftError or TimeoutError."""
+    def body(self, length: int | None) -> bytes:
+        """Exactly ``length`` bytes, or what comes in chunks.
+
+        Raises ApiError, _ClientLeftError or TimeoutError.
+        """
+        if length is not None:
+            return self._take(length)
+        body = bytearray()
+        while size := chunk_size(self._line()):
+            check_size(len(body) + size)
+            body += self._take(size)
+            self._end_line()
+        self._end_line()
+        return bytes(body)
+
+    def _take(self, length: int) -> bytes:
         while len(self._buffer) < length:
             self._receive()
-        return bytes(self._buffer[:length])
+        taken = bytes(self._buffer[:length])
+        del self._buffer[:length]
+        return taken
+
+    def _line(self) -> bytes:
+        while (end := self._buffer.find(_END_OF_LINE, 0, _MAX_CHUNK_LINE)) < 0:
+            if len(self._buffer) >= _MAX_CHUNK_LINE:
+                return bytes(self._buffer[:_MAX_CHUNK_LINE])
+            self._receive()
+        line = self._take(end)
+        self._end_line()
+        return line
+
+    def _end_line(self) -> None:
+        if self._take(len(_END_OF_LINE)) != _END_OF_LINE:
+            raise ApiError(400, "The body is not sent in valid chunks.")
 
     def _receive(self) -> None:
         remaining = self._deadline - monotonic()
@@ -86,7 +126,7 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, seconds: flo
             method = head.method
             check_addressee(head, port)
             length = body_length(head)
-            if length and head.value("expect").lower() == "100-continue":
+            if length != 0 and head.value("expect").lower() == "100-continue":
                 connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
             body = reader.body(length)
             answer = answerer(Call(head, body))
