@@ -458,10 +458,6 @@
         <translation>Anfrageprotokoll</translation>
     </message>
     <message>
-        <source>SIMULATED</source>
-        <translation>SIMULIERT</translation>
-    </message>
-    <message>
         <source>Send &amp;anyway</source>
         <translation>Tr&amp;otzdem senden</translation>
     </message>
@@ -576,6 +572,17 @@
     <message>
         <source>No difference.</source>
         <translation>Kein Unterschied.</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>MODE UNKNOWN</source>
+        <translation>MODUS UNBEKANNT</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULIERT</translation>
     </message>
 </context>
 <context>
@@ -939,6 +946,10 @@
         <translation>&amp;Schlüssel…</translation>
     </message>
     <message>
+        <source>&amp;Send live</source>
+        <translation>&amp;Live senden</translation>
+    </message>
+    <message>
         <source>&amp;Send to</source>
         <translation>Senden a&amp;n</translation>
     </message>
@@ -951,16 +962,8 @@
         <translation>API-&amp;Version</translation>
     </message>
     <message>
-        <source>Add a key…</source>
-        <translation>Schlüssel hinzufügen…</translation>
-    </message>
-    <message>
         <source>Add, replace or forget API keys</source>
         <translation>API-Schlüssel hinzufügen, ersetzen oder vergessen</translation>
-    </message>
-    <message>
-        <source>Built-in sandbox</source>
-        <translation>Eingebaute Sandbox</translation>
     </message>
     <message>
         <source>Cancel the test request</source>
@@ -975,28 +978,8 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>LIVE request</source>
-        <translation>LIVE-Anfrage</translation>
-    </message>
-    <message>
-        <source>MODE UNKNOWN</source>
-        <translation>MODUS UNBEKANNT</translation>
-    </message>
-    <message>
-        <source>SIMULATED</source>
-        <translation>SIMULIERT</translation>
-    </message>
-    <message>
-        <source>Send to</source>
-        <translation>Senden an</translation>
-    </message>
-    <message>
-        <source>Test request</source>
-        <translation>Anfrage testen</translation>
-    </message>
-    <message>
-        <source>Test request — LIVE {account}</source>
-        <translation>Anfrage testen — LIVE {account}</translation>
+        <source>Send live: {account}</source>
+        <translation>Live senden: {account}</translation>
     </message>
 </context>
 <context>
@@ -2765,8 +2748,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Verlauf ({count})</translation>
     </message>
     <message>
+        <source>Send live sends the body above to {host} with the key “{key}” (LIVE) and shows the answer here. It makes a real session for a real account: a user could sign in with it.</source>
+        <translation>„Live senden“ sendet den Body oben mit dem Schlüssel „{key}“ (LIVE) an {host} und zeigt hier die Antwort. Es entsteht eine echte Session für ein echtes Konto: Ein Nutzer könnte sich damit anmelden.</translation>
+    </message>
+    <message>
+        <source>Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and shows the answer here. Whether the key is a live one is not known: take it for one.</source>
+        <translation>„Live senden“ sendet den Body oben mit dem Schlüssel „{key}“ (MODUS UNBEKANNT) an {host} und zeigt hier die Antwort. Ob es ein Live-Schlüssel ist, ist nicht bekannt: Er gilt als einer.</translation>
+    </message>
+    <message>
         <source>Test request sends the body above and shows the answer here. The built-in sandbox needs no key and no network; nothing leaves this computer.</source>
         <translation>„Anfrage testen“ sendet den Body von oben und zeigt die Antwort hier. Die eingebaute Sandbox braucht weder Schlüssel noch Netzwerk; nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Test request sends the body above to {host} with the key “{key}” (TEST) and shows the answer here. A test key reaches no real account.</source>
+        <translation>„Anfrage testen“ sendet den Body oben mit dem Schlüssel „{key}“ (TEST) an {host} und zeigt hier die Antwort. Ein Testschlüssel erreicht kein echtes Konto.</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
@@ -5748,6 +5743,21 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{count} problems</source>
         <translation>{count} Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBox</name>
+    <message>
+        <source>Add a key…</source>
+        <translation>Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Built-in sandbox</source>
+        <translation>Eingebaute Sandbox</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>Senden an</translation>
     </message>
 </context>
 <context>

@@ -61,31 +61,35 @@ def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
     target(program, "shop")
     assert window.header.badge.text() == "LIVE"
     assert window.header.badge.isVisible()
-    assert "LIVE" not in button(window).text()
+    colors = window._theme.colors
+    assert button(window).text() == "&Send live"
+    assert ACCOUNT in button(window).accessibleName()
     program.parts.keys.arm("shop")
-    assert button(window).text() == f"&Test request — LIVE {ACCOUNT}"
-    assert button(window).accessibleName() == f"Test request — LIVE {ACCOUNT}"
-    assert button(window)._ground == window._theme.colors.live
+    assert button(window).text() == "&Send live"
+    assert button(window).accessibleName() == f"Send live: {ACCOUNT}"
+    assert button(window)._ground == colors.live_fill
     program.parts.workspace.set_facts(AccountFacts(id=ACCOUNT, business_name="R&D <b>"))
-    assert button(window).text() == f"&Test request — LIVE {ACCOUNT} (R&&D <b>)"
+    assert button(window).accessibleName() == f"Send live: {ACCOUNT} (R&D <b>)"
     assert "&lt;b&gt;" in button(window).toolTip()
     program.parts.workspace.set_account("acct_2", "x")
     settle()
-    assert button(window).text() == "&Test request — LIVE acct_2"
+    assert button(window).accessibleName() == "Send live: acct_2"
     for other in (SANDBOX_TARGET, "try"):
         target(program, other)
         assert button(window).text() == "&Test request"
-        assert button(window)._ground is None
+        assert button(window).accessibleName() == "Test request"
+        assert button(window).toolTip() == ""
+        assert button(window)._ground == colors.accent
 
 
-def test_b18_forgetting_or_replacing_the_key_takes_the_red_away(
+def test_b18_replacing_the_key_by_one_for_tests_takes_the_red_away(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
     target(program, "shop")
     program.parts.keys.arm("shop")
-    assert "LIVE" in button(window).text()
+    assert "live" in button(window).text()
     store_key(program.parts.keys, program.parts.jobs, "shop", TEST_KEY)
-    assert "LIVE" not in button(window).text()
+    assert "live" not in button(window).text()
 
 
 @pytest.mark.parametrize("width", [800, 1280])

@@ -24,7 +24,7 @@ class KeyService(QObject):
 
     Signals:
         changed(): the list of keys, or what is known of one, or where one is kept, is another.
-        armed_changed(): a live key was confirmed, or is gone.
+        armed_changed(): a live key was confirmed, or proved to be none, or is gone.
         renamed(name, new_name): a key has another name; for a moment it has both.
     """
 
@@ -135,6 +135,7 @@ class KeyService(QObject):
             return
         if check.livemode is False:
             self._proven_test.add(key)
+            self.armed_changed.emit()
         if check.account:
             self._update(name, account=check.account, account_name=check.name)
 

@@ -1,5 +1,7 @@
 """Where requests go: the built-in sandbox, or Stripe with a stored key."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QObject, Signal
 
 from .key_service import KeyService
@@ -11,6 +13,20 @@ SANDBOX_TARGET = ""
 _CHOICE = "target"
 
 
+class Mode(StrEnum):
+    """What a target reaches."""
+
+    SIMULATED = "simulated"
+    TEST = "test"
+    LIVE = "live"
+    UNKNOWN = "unknown"
+
+    @property
+    def counts_as_live(self) -> bool:
+        """Whether real accounts may be reached: also where nobody knows."""
+        return self in {Mode.LIVE, Mode.UNKNOWN}
+
+
 class TargetChoice(QObject):
     """Knows the one target that is chosen, and remembers it.
 
@@ -19,10 +35,12 @@ class TargetChoice(QObject):
 
     Signals:
         changed(): another target is chosen.
+        mode_changed(): the chosen target reaches something else, or more is known of that.
         lost(name): the key that was chosen is gone; the sandbox is chosen now.
     """
 
     changed = Signal()
+    mode_changed = Signal()
     lost = Signal(str)
 
     def __init__(self, keys: KeyService, settings: Settings, parent: QObject | None = None) -> None:
@@ -31,7 +49,10 @@ class TargetChoice(QObject):
         self._settings = settings
         self._name = settings.choice(_CHOICE)
         self._fall_back()
+        self._told_mode = self.mode
         keys.changed.connect(self._on_keys_changed)
+        for signal in (self.changed, keys.changed, keys.armed_changed):
+            signal.connect(self._tell_mode)
         keys.renamed.connect(self._on_renamed)
 
     @property
@@ -43,6 +64,20 @@ class TargetChoice(QObject):
     def is_sandbox(self) -> bool:
         """Whether nothing that is sent leaves this computer."""
         return self._name == SANDBOX_TARGET
+
+    @property
+    def mode(self) -> Mode:
+        """What the chosen target reaches."""
+        return self.mode_of(self._name)
+
+    def mode_of(self, name: str) -> Mode:
+        """Say what a target reaches."""
+        if name == SANDBOX_TARGET:
+            return Mode.SIMULATED
+        profile = self._keys.profile(name)
+        if profile is not None and profile.mode in {Mode.TEST, Mode.LIVE}:
+            return Mode(profile.mode)
+        return Mode.TEST if self._keys.is_proven_test(name) else Mode.UNKNOWN
 
     def choose(self, name: str) -> None:
         """Choose a target, if there is such a one."""
@@ -60,6 +95,12 @@ class TargetChoice(QObject):
         if is_gone:
             self._set(SANDBOX_TARGET)
         return is_gone
+
+    def _tell_mode(self) -> None:
+        mode = self.mode
+        if mode is not self._told_mode:
+            self._told_mode = mode
+            self.mode_changed.emit()
 
     def _on_keys_changed(self) -> None:
         name = self._name

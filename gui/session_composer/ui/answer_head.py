@@ -1,7 +1,7 @@
 """Above an answer: its summary, what went wrong, and what can be done about it."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.api.client import Failure
@@ -9,14 +9,16 @@ from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.availability import availability, has_parameter, versions_with
 from session_composer.core.paths import parse_param
 from session_composer.state.exchanges import Exchange, Trouble
+from session_composer.state.target import Mode
 from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
 from .announce import announce
 from .badge import Badge
 from .elided_label import ElidedLabel
-from .exchange_text import LIVE, SIMULATED, TEST, is_answer, mode_of, target_of, time_of
+from .exchange_text import is_answer, mode_of, target_of, time_of
 from .labels import plain_label
+from .mode_chip import chip_of
 from .naming import named
 from .no_answer import no_answer
 from .outcome_text import message_of, summary_of
@@ -120,15 +122,11 @@ class AnswerHead(QWidget):
         self._copy_id.setIcon(self._theme.icon("copy"))
 
     def _show_badge(self, exchange: Exchange | None) -> None:
-        colors = self._theme.colors
         mode = mode_of(exchange) if exchange is not None and is_answer(exchange) else ""
-        ground: dict[str, QColor] = {
-            SIMULATED: colors.simulated,
-            TEST: colors.test,
-            LIVE: colors.live,
-        }
-        word = self.tr("SIMULATED") if mode == SIMULATED else mode.upper()
-        self._badge.show_word(word, ground.get(mode, colors.test), colors.on_badge)
+        if mode:
+            self._badge.show_word(*chip_of(Mode(mode), self._theme.colors))
+        else:
+            self._badge.hide()
 
     def _show_earlier(self, exchange: Exchange | None) -> None:
         is_shown = exchange is not None

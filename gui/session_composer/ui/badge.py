@@ -6,9 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from .mode_chip import Chip, chip_width, paint_chip
 from .theme import SMALL, scaled_font
-
-_PADDING = 7
 
 
 class Badge(QLabel):
@@ -34,7 +33,7 @@ class Badge(QLabel):
     @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _PADDING, metrics.height() + 4)
+        return QSize(chip_width(self.text(), metrics), metrics.height() + 4)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -42,15 +41,10 @@ class Badge(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground)
         height = self.sizeHint().height()
         area = self.rect()
         area.setHeight(min(height, area.height()))
         area.moveCenter(self.rect().center())
-        painter.drawRoundedRect(area.toRectF(), 4, 4)
-        painter.setPen(self._ink)
+        painter = QPainter(self)
         painter.setFont(self.font())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        paint_chip(painter, area, Chip(self.text(), self._ground, self._ink))

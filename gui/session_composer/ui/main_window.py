@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         target.lost.connect(self._on_target_lost)
         self._focus_frame = FocusFrame(theme, self)
         self.panels = WindowLayout(
-            self.header, self.tree_panel, self.details, self.preview, NoAnswer(theme)
+            self.header, self.tree_panel, self.details, self.preview, NoAnswer(target, theme)
         )
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)

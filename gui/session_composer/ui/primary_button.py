@@ -7,50 +7,37 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from .icons import ICON_SIZE
-from .theme import SPACE, Theme
+from .theme import SPACE
 
 _RADIUS = 4
-# So many characters must fit, or the shortest text is shown instead of a part of the long one.
-_WORTH_SHOWING = 28
 
 
 class PrimaryButton(QPushButton):
-    """A push button in the accent colour, flat, whatever the style makes of palettes.
+    """A flat push button in a colour of its own, whatever the style makes of palettes.
 
     The second click of a double click does nothing: it would undo what the first one began.
     """
 
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(text)
-        self._theme = theme
-        self._ground: QColor | None = None
-        self._least_text = ""
-        self._room = 0
+    def __init__(self, *texts: str) -> None:
+        """Keep room for all texts that it will have; the first one is shown."""
+        super().__init__(texts[0])
+        self._texts = texts
+        self._ground = QColor()
+        self._ink = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_ground(self, color: QColor | None) -> None:
-        """Use another colour than the accent, or that again."""
-        self._ground = color
+    def set_colors(self, ground: QColor, ink: QColor) -> None:
+        """Use other colours."""
+        self._ground, self._ink = ground, ink
         self.update()
-
-    def set_least_text(self, text: str) -> None:
-        """Let a longer text be cut, at the narrowest to the width of this one."""
-        self._least_text = text
-        self.updateGeometry()
-
-    def set_room(self, width: int) -> None:
-        """Want no more than this width, if there is a shorter text."""
-        self._room = width
-        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        least = self.minimumSizeHint()
-        return QSize(max(least.width(), min(self._width(self.text()), self._room)), least.height())
+        return QSize(max(map(self._width, self._texts)), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(self._least_text or self.text()), super().sizeHint().height())
+        return self.sizeHint()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -58,9 +45,7 @@ class PrimaryButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = self._theme.colors
-        ground = self._ground or colors.accent
-        ink = colors.on_badge if self._ground is not None else colors.on_accent
+        ground, ink = self._ground, self._ink
         if self.isDown():
             ground = ground.darker(125)
         elif self.underMouse():
@@ -78,12 +63,7 @@ class PrimaryButton(QPushButton):
             painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), _RADIUS - 1, _RADIUS - 1)
         metrics = self.fontMetrics()
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
-        room = area.width() - ICON_SIZE.width() - 2 * SPACE
         text = self.text()
-        if metrics.size(Qt.TextFlag.TextShowMnemonic.value, text).width() > room:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            if self._least_text and len(text) < _WORTH_SHOWING:
-                text = self._least_text
         text_width = metrics.size(Qt.TextFlag.TextShowMnemonic.value, text).width()
         left = area.center().x() - (text_width + ICON_SIZE.width() + SPACE // 2) // 2
         place = QRect(left, 0, ICON_SIZE.width(), ICON_SIZE.height())

@@ -23,12 +23,11 @@ from session_composer.state.workspace import Workspace
 from .answer_head import AnswerHead
 from .differences_view import DifferencesView
 from .exchange_text import is_answer
-from .labels import plain_label
 from .naming import named
-from .no_answer import what_test_request_does
+from .no_answer import SendingNote
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
-from .theme import SPACE, Theme, fixed_font, set_text_color
+from .theme import SPACE, Theme, fixed_font
 
 if TYPE_CHECKING:
     from session_composer.core.granted import Difference
@@ -87,9 +86,7 @@ class ResponsePanel(QWidget):
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))
         self.differences = DifferencesView()
-        self._empty = plain_label("", "responseEmpty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._empty = SendingNote(target, theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.body)
@@ -168,7 +165,7 @@ class ResponsePanel(QWidget):
         self.secret.set_answer(
             outcome if has_secret and isinstance(outcome, SessionAnswer) else None
         )
-        self._empty.setText(self._teach(outcome))
+        self._empty.tell(self._teaching(outcome))
         page = self._guest or (self.body if is_answer(exchange) else self._empty)
         self._pages.setCurrentWidget(page)
         self._show_body()
@@ -243,14 +240,10 @@ class ResponsePanel(QWidget):
         else:
             self.body.clear()
 
-    def _teach(self, outcome: object) -> str:
-        if self._is_waiting:
+    def _teaching(self, outcome: object) -> str | None:
+        if self._is_waiting or isinstance(outcome, Trouble):
             return ""
-        if isinstance(outcome, Failure):
-            return visible(outcome.detail)
-        if isinstance(outcome, Trouble):
-            return ""
-        return what_test_request_does()
+        return visible(outcome.detail) if isinstance(outcome, Failure) else None
 
     def _on_busy(self) -> None:
         if self._sender.is_busy:
@@ -283,7 +276,6 @@ class ResponsePanel(QWidget):
         self.head.show_staleness()
 
     def _on_theme_changed(self) -> None:
-        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
         self.head.use_theme()
         self.refresh()
 

@@ -30,6 +30,9 @@ class Colors:
     warning: QColor
     hint: QColor
     live: QColor
+    live_fill: QColor
+    on_live: QColor
+    live_soft: QColor
     test: QColor
     simulated: QColor
     on_badge: QColor

@@ -17,6 +17,8 @@ from .schemes import Colors, Scheme, Schemes
 
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
+MARGIN = 12
+"""Between the edge of the window and what is in it."""
 SMALL = 0.85
 """The type scale is the system's font, bold for titles, and this share of it for badges."""
 

@@ -80,7 +80,7 @@ class TreeView(QTreeView):
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
         theme.changed.connect(self._repaint)
-        self._repaint()
+        self._show_stale_icon()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,8 +96,11 @@ class TreeView(QTreeView):
         self._delegate.is_row_selected = self.selectionModel().isSelected(index)
         super().drawRow(painter, options, index)
 
-    def _repaint(self) -> None:
+    def _show_stale_icon(self) -> None:
         self._source.heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
+
+    def _repaint(self) -> None:
+        self._show_stale_icon()
         self.viewport().update()
 
     # Selection by path

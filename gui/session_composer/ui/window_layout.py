@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.state.settings import Settings
 
-from .theme import SPACE
+from .theme import MARGIN, SPACE
 
 
 class WindowLayout(QWidget):
@@ -34,11 +34,15 @@ class WindowLayout(QWidget):
         self.left.setStretchFactor(0, 1)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(MARGIN, SPACE - 2, MARGIN, SPACE // 2)
+        below.addWidget(self.columns)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE // 2)
-        self._rows.setSpacing(SPACE + 4)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        # From edge to edge: it says with its ground what requests reach.
         self._rows.addWidget(header)
-        self._rows.addWidget(self.columns, 1)
+        self._rows.addLayout(below, 1)
 
     def add_problems(self, problems: QWidget) -> None:
         """Put the list of problems into its tab."""
@@ -58,7 +62,10 @@ class WindowLayout(QWidget):
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a bar above everything else; whether it is seen is its own affair."""
-        self._rows.insertWidget(0, notice)
+        place = QVBoxLayout()
+        place.setContentsMargins(MARGIN, SPACE, MARGIN, 0)
+        place.addWidget(notice)
+        self._rows.insertLayout(0, place)
 
     def show_problem_count(self, count: int) -> None:
         """Say on the tab how many problems there are."""
