@@ -209,7 +209,7 @@ def _go_on(program: Program, file: str | None) -> None:
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.
-    QTimer.singleShot(WARM_UP_MS, lambda: program.jobs.run(_warm_up, lambda _: None))
+    QTimer.singleShot(WARM_UP_MS, lambda: _warm_up_soon(program.jobs))
     # Off since the start; see __main__.
     gc.enable()
 
@@ -241,6 +241,11 @@ def _listen(application: QApplication, guard: Guard) -> None:
     # Without asking about unsaved changes, which are kept for the next start: whoever sends a
     # signal does not wait for an answer.
     watch.received.connect(application.exit)
+
+
+def _warm_up_soon(jobs: JobRunner) -> None:
+    # Nobody waits for it: what it did not load is loaded when it is needed.
+    jobs.run(_warm_up, lambda _: None, lambda: None)
 
 
 def _warm_up() -> None:

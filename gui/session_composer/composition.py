@@ -48,7 +48,7 @@ def make_parts(
         from .state.account_list import AccountList
 
         targets = Targets(keys, sandbox, network.make_client)
-        return AccountBook(workspace, keys, target, targets, jobs), AccountList(targets, jobs)
+        return AccountBook(workspace, keys, target, targets, jobs), AccountList(keys, targets, jobs)
 
     def make_key_checks() -> "KeyChecks":
         # Lazy: see make_accounts.

@@ -4,6 +4,10 @@
 <context>
     <name>AccountBook</name>
     <message>
+        <source>An error in the program ended reading the account.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Kontos beendet.</translation>
+    </message>
+    <message>
         <source>loaded from Stripe at {time}</source>
         <translation>um {time} von Stripe geladen</translation>
     </message>
@@ -107,6 +111,10 @@
     <message>
         <source>All loaded: {count}</source>
         <translation>Alle geladen: {count}</translation>
+    </message>
+    <message>
+        <source>An error in the program ended loading the accounts.</source>
+        <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -588,6 +596,10 @@
 <context>
     <name>CodeCommands</name>
     <message>
+        <source>An error in the program: nothing was copied.</source>
+        <translation>Ein Fehler im Programm: Nichts wurde kopiert.</translation>
+    </message>
+    <message>
         <source>Copy &amp;as</source>
         <translation>Kopieren &amp;als</translation>
     </message>
@@ -602,6 +614,10 @@
 </context>
 <context>
     <name>CodeTab</name>
+    <message>
+        <source>An error in the program ended the writing of this code.</source>
+        <translation>Ein Fehler im Programm hat das Schreiben dieses Codes beendet.</translation>
+    </message>
     <message>
         <source>Code</source>
         <translation>Code</translation>
@@ -1344,6 +1360,10 @@
 <context>
     <name>KeyChanges</name>
     <message>
+        <source>An error in the program ended this; whether the keyring was changed is not known.</source>
+        <translation>Ein Fehler im Programm hat dies beendet; ob sich im Schlüsselbund etwas geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>There is a key named {name} already.</source>
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
     </message>
@@ -1354,6 +1374,13 @@
     <message>
         <source>{reason} The key is kept in memory until the program ends.</source>
         <translation>{reason} Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChecks</name>
+    <message>
+        <source>An error in the program ended the test of the key.</source>
+        <translation>Ein Fehler im Programm hat die Prüfung des Schlüssels beendet.</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1428,10 @@
 </context>
 <context>
     <name>KeyService</name>
+    <message>
+        <source>An error in the program hides where keys are kept.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, wo Schlüssel aufbewahrt werden.</translation>
+    </message>
     <message>
         <source>Key kept for this sitting only</source>
         <translation>Schlüssel nur für diese Sitzung behalten</translation>
@@ -2414,6 +2445,13 @@ Nicht mit Stripe verbunden.</translation>
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>An error in the program hides what that comes to.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, was daraus folgt.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkDialog</name>
     <message>
         <source>&amp;Choose…</source>
@@ -2619,6 +2657,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 </context>
 <context>
     <name>Recovery</name>
+    <message>
+        <source>An error in the program ended that.</source>
+        <translation>Ein Fehler im Programm hat das beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended the search for unsaved work of earlier.</source>
+        <translation>Ein Fehler im Programm hat die Suche nach früherer, nicht gespeicherter Arbeit beendet.</translation>
+    </message>
     <message>
         <source>Unsaved changes are not kept for recovery. {reason}</source>
         <translation>Ungespeicherte Änderungen werden nicht zur Wiederherstellung aufbewahrt. {reason}</translation>
@@ -2852,6 +2898,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 </context>
 <context>
     <name>RolesCommands</name>
+    <message>
+        <source>An error in the program ended reading the folder.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Ordners beendet.</translation>
+    </message>
     <message>
         <source>Apply the role {role}</source>
         <translation>Rolle {role} anwenden</translation>

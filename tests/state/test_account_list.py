@@ -28,7 +28,7 @@ ROOT = QModelIndex()
 @pytest.fixture
 def accounts(rig: Rig, qtmodeltester: ModelTester) -> AccountList:
     """Give a list that is checked at each signal until the test ends."""
-    made = AccountList(rig.targets, rig.jobs)
+    made = AccountList(rig.keys, rig.targets, rig.jobs)
     qtmodeltester.check(made)  # type: ignore[no-untyped-call]
     return made
 

@@ -25,6 +25,10 @@ def is_idle(jobs: JobRunner) -> bool:
     return not any(timer.isActive() for timer in jobs.findChildren(QTimer))
 
 
+def nobody_waits() -> None:
+    """End the wait of nobody."""
+
+
 def test_work_runs_elsewhere_and_its_result_arrives_here(jobs: JobRunner) -> None:
     worked: list[int] = []
     delivered: list[tuple[str, int]] = []
@@ -33,7 +37,9 @@ def test_work_runs_elsewhere_and_its_result_arrives_here(jobs: JobRunner) -> Non
         worked.append(threading.get_ident())
         return "result"
 
-    job = jobs.run(work, lambda result: delivered.append((result, threading.get_ident())))
+    job = jobs.run(
+        work, lambda result: delivered.append((result, threading.get_ident())), nobody_waits
+    )
     assert delivered == []
     wait_until(lambda: bool(delivered))
     here = threading.get_ident()
@@ -46,12 +52,12 @@ def test_many_jobs_all_arrive_and_the_timer_stops_when_idle(jobs: JobRunner) -> 
     delivered: list[int] = []
     assert is_idle(jobs)
     for number in range(30):
-        jobs.run(lambda number=number: number, delivered.append)  # type: ignore[misc]
+        jobs.run(lambda number=number: number, delivered.append, nobody_waits)  # type: ignore[misc]
         assert not is_idle(jobs)
     wait_until(lambda: len(delivered) == 30)
     assert sorted(delivered) == list(range(30))
     assert is_idle(jobs)
-    jobs.run(lambda: 99, delivered.append)
+    jobs.run(lambda: 99, delivered.append, nobody_waits)
     wait_until(lambda: 99 in delivered)
     assert is_idle(jobs)
 
@@ -59,7 +65,7 @@ def test_many_jobs_all_arrive_and_the_timer_stops_when_idle(jobs: JobRunner) -> 
 def test_a_cancelled_job_delivers_nothing(jobs: JobRunner) -> None:
     go = threading.Event()
     delivered: list[object] = []
-    job = jobs.run(lambda: go.wait(5), delivered.append)
+    job = jobs.run(lambda: go.wait(5), delivered.append, nobody_waits)
     job.cancel()
     assert job.is_cancelled
     go.set()
@@ -71,8 +77,8 @@ def test_a_cancelled_job_delivers_nothing(jobs: JobRunner) -> None:
 def test_a_cancelled_job_does_not_hold_up_another(jobs: JobRunner) -> None:
     go = threading.Event()
     delivered: list[object] = []
-    stuck = jobs.run(lambda: go.wait(5), delivered.append)
-    jobs.run(lambda: "other", delivered.append)
+    stuck = jobs.run(lambda: go.wait(5), delivered.append, nobody_waits)
+    jobs.run(lambda: "other", delivered.append, nobody_waits)
     stuck.cancel()
     wait_until(lambda: bool(delivered))
     go.set()
@@ -92,7 +98,7 @@ def test_an_exception_surfaces_on_the_gui_thread(
         raise error
 
     with qtbot.captureExceptions() as seen:
-        jobs.run(work, lambda _: None)
+        jobs.run(work, lambda _: None, nobody_waits)
         wait_until(lambda: bool(seen))
     assert [kind for kind, _, _ in seen] == [type(error)]
     assert is_idle(jobs)
@@ -110,8 +116,8 @@ def test_an_exception_does_not_end_the_other_jobs(jobs: JobRunner, qtbot: QtBot)
         return "later"
 
     with qtbot.captureExceptions() as seen:
-        jobs.run(later, delivered.append)
-        jobs.run(work, delivered.append)
+        jobs.run(later, delivered.append, nobody_waits)
+        jobs.run(work, delivered.append, nobody_waits)
         wait_until(lambda: bool(seen))
         go.set()
         wait_until(lambda: bool(delivered))
@@ -150,15 +156,33 @@ def test_an_exception_while_delivering_surfaces_and_leaves_the_rest_alone(
     jobs: JobRunner, qtbot: QtBot
 ) -> None:
     delivered: list[int] = []
+    told: list[str] = []
 
     def refuse(_: int) -> None:
         raise ValueError("broken")
 
     with qtbot.captureExceptions() as seen:
-        jobs.run(lambda: 1, refuse)
+        jobs.run(lambda: 1, refuse, lambda: told.append("failed"))
         wait_until(lambda: bool(seen))
-        jobs.run(lambda: 2, delivered.append)
+        assert told == ["failed"], "whoever waits hears of it"
+        jobs.run(lambda: 2, delivered.append, nobody_waits)
         wait_until(lambda: bool(delivered))
+    assert is_idle(jobs)
+
+
+def test_a_system_without_threads_fails_the_job(
+    jobs: JobRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    told: list[str] = []
+    with qtbot.captureExceptions() as seen, monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        jobs.run(lambda: "x", told.append, lambda: told.append("failed"))
+        assert told == [], "never before the call is over"
+        wait_until(lambda: bool(seen))
+    assert told == ["failed"]
     assert is_idle(jobs)
 
 
@@ -166,14 +190,14 @@ def test_nothing_is_delivered_after_close(jobs: JobRunner) -> None:
     delivered: list[object] = []
     done = threading.Event()
     for _ in range(3):
-        jobs.run(done.set, delivered.append)
+        jobs.run(done.set, delivered.append, nobody_waits)
     assert done.wait(5)
     jobs.close()
     time.sleep(0.03)
     settle()
     assert delivered == []
     assert is_idle(jobs)
-    late = jobs.run(lambda: 1, delivered.append)
+    late = jobs.run(lambda: 1, delivered.append, nobody_waits)
     assert late.is_cancelled
     settle()
     assert delivered == []
@@ -192,8 +216,8 @@ def test_closing_while_delivering_stops_at_once(jobs: JobRunner) -> None:
         delivered.append(result)
         jobs.close()
 
-    jobs.run(work, deliver)
-    jobs.run(work, deliver)
+    jobs.run(work, deliver, nobody_waits)
+    jobs.run(work, deliver, nobody_waits)
     ready.wait(5)
     time.sleep(0.03)
     settle()
@@ -202,7 +226,7 @@ def test_closing_while_delivering_stops_at_once(jobs: JobRunner) -> None:
 
 def test_work_that_hangs_keeps_nothing_from_ending(jobs: JobRunner) -> None:
     go = threading.Event()
-    jobs.run(lambda: go.wait(5), lambda _: None)
+    jobs.run(lambda: go.wait(5), lambda _: None, nobody_waits)
     workers = [thread for thread in threading.enumerate() if thread.name == "job"]
     assert workers
     assert all(thread.daemon for thread in workers)
@@ -214,24 +238,11 @@ def test_work_that_hangs_keeps_nothing_from_ending(jobs: JobRunner) -> None:
         thread.join(5)
 
 
-def test_a_thread_that_cannot_start_leaves_nothing_waiting(
-    jobs: JobRunner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(self: threading.Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", refuse)
-        with pytest.raises(RuntimeError):
-            jobs.run(lambda: 1, lambda _: None)
-    assert is_idle(jobs)
-
-
 def test_no_worker_touches_qt(jobs: JobRunner) -> None:
     """F2 and F6: a thread that Qt knows of can crash the program as it ends."""
     known: list[bool] = []
     delivered: list[object] = []
-    jobs.run(lambda: known.append(QThread.isMainThread()), delivered.append)
+    jobs.run(lambda: known.append(QThread.isMainThread()), delivered.append, nobody_waits)
     wait_until(lambda: bool(delivered))
     assert known == [False]
     source = Path(module.__file__).read_text("utf-8")
@@ -243,7 +254,7 @@ def test_no_worker_touches_qt(jobs: JobRunner) -> None:
 
 def test_the_gui_stays_alive_meanwhile(jobs: JobRunner, heartbeat: Heartbeat) -> None:
     delivered: list[object] = []
-    jobs.run(lambda: time.sleep(0.3), delivered.append)
+    jobs.run(lambda: time.sleep(0.3), delivered.append, nobody_waits)
     heartbeat.restart()
     wait_until(lambda: bool(delivered))
     assert heartbeat.worst_gap_ms < 250

@@ -74,7 +74,7 @@ def stripe(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeStripe:
 @pytest.fixture
 def sender_client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
     fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._targets, "_make_client", fake.make)
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
     return fake
 
 

@@ -56,7 +56,7 @@ def open_picker(rig: Rig, theme: Theme, qtbot: QtBot) -> OpenPicker:
     def open_with(count: int) -> AccountPicker:
         rig.stripe.ids = type(rig.stripe)(count).ids
         rig.add_key("shop", TEST_KEY)
-        accounts = AccountList(rig.targets, rig.jobs)
+        accounts = AccountList(rig.keys, rig.targets, rig.jobs)
         accounts.open("shop", VERSION)
         picker = AccountPicker(accounts, theme)
         accounts.setParent(picker)
@@ -511,7 +511,7 @@ def test_picker_fits_a_small_window(open_picker: OpenPicker) -> None:
 
 
 def test_sandbox_is_named(rig: Rig, theme: Theme, qtbot: QtBot) -> None:
-    accounts = AccountList(rig.targets, rig.jobs)
+    accounts = AccountList(rig.keys, rig.targets, rig.jobs)
     accounts.open(SANDBOX_TARGET, VERSION)
     picker = AccountPicker(accounts, theme)
     qtbot.addWidget(picker)

@@ -59,7 +59,7 @@ class Scene:
         settle()
 
     def talk_to(self, make: Callable[[], Client]) -> None:
-        self.program.parts.sender._targets._make_client = lambda _: make()
+        self.program.parts.sender._errand._targets._make_client = lambda _: make()
 
     def press(self) -> None:
         self._before = self.program.parts.exchanges.latest

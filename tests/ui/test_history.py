@@ -26,7 +26,7 @@ SECRET = str(SESSION["client_secret"])
 def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
     """Stand for every server."""
     fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._targets, "_make_client", fake.make)
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
     return fake
 
 

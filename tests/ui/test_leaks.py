@@ -182,7 +182,7 @@ def not_trusted(it: Sentinel) -> None:
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
     with FaultServer(replying(b""), tls=context) as server:
         url = f"https://127.0.0.1:{server.port}/v1/account_sessions"
-        targets = it.program.parts.sender._targets
+        targets = it.program.parts.sender._errand._targets
         it.patch.setattr(targets, "_make_client", lambda _: _Encrypted(url))
         it.send()
         assert server.requests == []

@@ -284,7 +284,7 @@ def test_the_header_of_a_preview_is_sent_and_written(
     choose_version(window, version)
     assert window.header.preview_badge.text() == badge
     client = FakeClient(lambda: reply(400, {}))
-    monkeypatch.setattr(program.parts.sender._targets, "_make_client", client.make)
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", client.make)
     enter(tree, "com.one")
     child(window, QPushButton, "testRequestButton").click()
     finish(program)

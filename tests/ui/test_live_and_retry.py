@@ -30,7 +30,7 @@ ERROR = {"error": {"type": "api_error", "message": "No."}}
 def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
     """Stand for every server, with a request composed and a live key and a test key stored."""
     fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._targets, "_make_client", fake.make)
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
     program.parts.workspace.set_account(ACCOUNT, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
     for name, key in (("shop", LIVE_KEY), ("try", TEST_KEY)):

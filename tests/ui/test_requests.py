@@ -85,7 +85,7 @@ def add_key(program: Program, name: str, key: str) -> None:
 def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
     """Stand for every server."""
     fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._targets, "_make_client", fake.make)
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
     return fake
 
 

@@ -13,17 +13,17 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTime, Signal
 
 from session_composer.api.accounts import AccountTrouble, get_account
-from session_composer.api.client import CancelToken
 from session_composer.core.account import AccountFacts, AccountPreset, account_presets
 from session_composer.core.account_id import account_problem
 from session_composer.core.request import Request
 
+from .errand import Contact, Errand
 from .exchanges import Trouble
-from .jobs import Job, JobRunner
+from .jobs import JobRunner
 from .key_prints import KeyPrints
 from .key_service import KeyService
 from .target import SANDBOX_TARGET, TargetChoice
-from .targets import NotArmed, Targets
+from .targets import Targets
 from .translation import titled
 from .workspace import Workspace
 
@@ -64,9 +64,6 @@ class _Place:
     key_print: str
 
 
-type _Outcome = _Reading | AccountTrouble | NotArmed | Trouble
-
-
 class AccountBook(QObject):
     """Loads, chooses and remembers facts, and tells the workspace which are in force.
 
@@ -94,17 +91,22 @@ class AccountBook(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._keys = keys
-        self._targets = targets
-        self._jobs = jobs
+        self._errand = Errand(
+            keys,
+            targets,
+            jobs,
+            DEADLINE_S,
+            self.tr("An error in the program ended reading the account."),
+            parent=self,
+        )
+        self._errand.busy_changed.connect(self.busy_changed)
+        self._errand.arming_needed.connect(self.arming_needed)
         self._now = now
         self._prints = KeyPrints(keys, jobs, self)
         self._target = target
         self._chosen: AccountPreset | AccountFacts | None = None
         self._loaded: dict[_Place, Loaded] = {}
         self._presets: tuple[AccountPreset, ...] = ()
-        self._job: Job[_Outcome] | None = None
-        self._cancel = CancelToken()
         workspace.changed.connect(self._on_request_changed)
         target.changed.connect(self._on_target_changed)
         self._prints.changed.connect(self._apply)
@@ -112,7 +114,7 @@ class AccountBook(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an account is being read."""
-        return self._job is not None
+        return self._errand.is_busy
 
     @property
     def target(self) -> str:
@@ -170,31 +172,42 @@ class AccountBook(QObject):
         hand, unless the user has turned to another account, target or choice meanwhile: then the
         answer is dropped.
         """
-        if self._job is not None:
+        if self.is_busy:
             return
         target = self._target.name
         problem = account_problem(account)
         if problem:
             self.failed.emit(problem)
             return
-        cancel = CancelToken()
         version = self._workspace.store.header(self._workspace.request.api_version)
         revision = self._prints.revision
-        self._cancel = cancel
-        self._job = self._jobs.run(
-            lambda: self._read(account, target, version, cancel),
-            lambda outcome: self._on_outcome(outcome, account, target, revision),
+        prints = self._prints
+
+        def work(contact: Contact) -> _Reading | AccountTrouble:
+            facts = get_account(
+                contact.client,
+                contact.key,
+                account,
+                version,
+                deadline=contact.deadline,
+                cancel=contact.cancel,
+            )
+            if isinstance(facts, AccountTrouble):
+                return facts
+            return _Reading(facts, prints.of(target, contact.key))
+
+        self._errand.start(
+            target, work, lambda outcome: self._on_outcome(outcome, account, target, revision)
         )
-        self.busy_changed.emit()
 
     def cancel(self) -> None:
         """Give up reading, at once."""
-        self._drop_job()
+        self._errand.cancel()
 
     def close(self) -> None:
         """Cancel without a word, as the program ends."""
         self.blockSignals(True)
-        self._drop_job()
+        self._errand.close()
 
     def use_loaded(self) -> None:
         """Use what was read of the current account, if anything was."""
@@ -218,25 +231,14 @@ class AccountBook(QObject):
             self._loaded.pop(place, None)
         self._choose(None)
 
-    def _read(self, account: str, target: str, version: str, cancel: CancelToken) -> _Outcome:
-        """Do the whole exchange; runs in a worker thread."""
-        reached = self._targets.reach(target)
-        if isinstance(reached, Trouble | NotArmed):
-            return reached
-        facts = get_account(
-            reached.client, reached.key, account, version, deadline=DEADLINE_S, cancel=cancel
-        )
-        if isinstance(facts, AccountTrouble):
-            return facts
-        return _Reading(facts, self._prints.of(target, reached.key))
-
-    def _on_outcome(self, outcome: _Outcome, account: str, target: str, revision: int) -> None:
-        self._job = None
-        self.busy_changed.emit()
+    def _on_outcome(
+        self,
+        outcome: _Reading | AccountTrouble | Trouble,
+        account: str,
+        target: str,
+        revision: int,
+    ) -> None:
         match outcome:
-            case NotArmed():
-                self._keys.note_use(outcome.profile, outcome.info)
-                self.arming_needed.emit(outcome.profile, outcome.info.hint)
             case AccountTrouble() | Trouble():
                 self.failed.emit(outcome.message)
             case _Reading():
@@ -257,7 +259,7 @@ class AccountBook(QObject):
         return _Place(self._workspace.request.account, target, key_print)
 
     def _choose(self, choice: AccountPreset | AccountFacts | None) -> None:
-        self._drop_job()
+        self._errand.cancel()
         self._chosen = choice
         self._apply()
 
@@ -274,20 +276,13 @@ class AccountBook(QObject):
 
     def _on_request_changed(self, before: Request, after: Request) -> None:
         if before.account != after.account:
-            self._drop_job()
+            self._errand.cancel()
             self._apply()
 
     def _on_target_changed(self) -> None:
         # What was read from the target before does not apply any more.
-        self._drop_job()
+        self._errand.cancel()
         self._apply()
-
-    def _drop_job(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            self._cancel.cancel()
-            self.busy_changed.emit()
 
 
 def short_title(preset: AccountPreset) -> str:

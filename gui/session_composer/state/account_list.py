@@ -21,21 +21,21 @@ from session_composer.api.accounts import (
     AccountTrouble,
     list_accounts,
 )
-from session_composer.api.client import CancelToken
 from session_composer.core.visible import visible
 
 from .account_rows import AccountRows
+from .errand import Contact, Errand
 from .exchanges import Trouble
-from .jobs import Job, JobRunner
+from .jobs import JobRunner
+from .key_service import KeyService
 from .target import SANDBOX_TARGET
-from .targets import NotArmed, Targets
+from .targets import Targets
 from .translation import said
 
 MAX_ACCOUNTS = 20_000
 DEADLINE_S = 30.0
 
 type Index = QModelIndex | QPersistentModelIndex
-type _Outcome = AccountPage | AccountTrouble | NotArmed | Trouble
 
 _ROOT = QModelIndex()
 
@@ -75,18 +75,25 @@ class AccountList(QAbstractListModel):
     state_changed = Signal()
     arming_needed = Signal(str, str)
 
-    def __init__(self, targets: Targets, jobs: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, keys: KeyService, targets: Targets, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._targets = targets
-        self._jobs = jobs
+        self._errand = Errand(
+            keys,
+            targets,
+            jobs,
+            DEADLINE_S,
+            self.tr("An error in the program ended loading the accounts."),
+            parent=self,
+        )
+        self._errand.arming_needed.connect(self._on_not_armed)
         self._target = SANDBOX_TARGET
         self._version = ""
         self._rows = AccountRows()
         self._last_id = ""
         self._state = ListState.IDLE
         self._trouble = ""
-        self._job: Job[_Outcome] | None = None
-        self._cancel = CancelToken()
 
     @property
     def state(self) -> ListState:
@@ -134,7 +141,7 @@ class AccountList(QAbstractListModel):
 
     def open(self, target: str, api_version: str) -> None:
         """Start over with the first page of a target's accounts."""
-        self._drop_job()
+        self._errand.cancel()
         self.beginResetModel()
         self._target = target
         self._version = api_version
@@ -154,8 +161,8 @@ class AccountList(QAbstractListModel):
 
     def close(self) -> None:
         """Stop loading; what is there stays."""
-        if self._job is not None:
-            self._drop_job()
+        if self._errand.is_busy:
+            self._errand.cancel()
             self._set_state(ListState.IDLE)
 
     def set_search(self, text: str) -> None:
@@ -204,44 +211,36 @@ class AccountList(QAbstractListModel):
             self._fetch()
 
     def _fetch(self) -> None:
-        if self._job is not None:
+        if self._errand.is_busy:
             return
-        cancel = CancelToken()
-        target, version, after = self._target, self._version, self._last_id
-        self._cancel = cancel
-        self._job = self._jobs.run(
-            lambda: self._read(target, version, after, cancel), self._on_outcome
-        )
+        version, after = self._version, self._last_id
+
+        def work(contact: Contact) -> AccountPage | AccountTrouble:
+            return list_accounts(
+                contact.client,
+                contact.key,
+                version,
+                starting_after=after,
+                deadline=contact.deadline,
+                cancel=contact.cancel,
+            )
+
+        self._errand.start(self._target, work, self._on_outcome)
         self._set_state(ListState.LOADING)
 
-    def _read(self, target: str, version: str, after: str, cancel: CancelToken) -> _Outcome:
-        """Read one page; runs in a worker thread."""
-        reached = self._targets.reach(target)
-        if isinstance(reached, Trouble | NotArmed):
-            return reached
-        return list_accounts(
-            reached.client,
-            reached.key,
-            version,
-            starting_after=after,
-            deadline=DEADLINE_S,
-            cancel=cancel,
-        )
+    def _on_outcome(self, outcome: AccountPage | AccountTrouble | Trouble) -> None:
+        if isinstance(outcome, AccountPage):
+            self._add(outcome)
+        else:
+            self._trouble = said(outcome.message)
+            self._set_state(ListState.FAILED)
 
-    def _on_outcome(self, outcome: _Outcome) -> None:
-        self._job = None
-        match outcome:
-            case AccountPage():
-                self._add(outcome)
-            case AccountTrouble() | Trouble():
-                self._trouble = said(outcome.message)
-                self._set_state(ListState.FAILED)
-            case NotArmed():
-                self._trouble = self.tr(
-                    "{profile} is not a test key, and its use was not confirmed yet."
-                ).format(profile=visible(outcome.profile))
-                self._set_state(ListState.NOT_ARMED)
-                self.arming_needed.emit(outcome.profile, outcome.info.hint)
+    def _on_not_armed(self, profile: str, hint: str) -> None:
+        self._trouble = self.tr(
+            "{profile} is not a test key, and its use was not confirmed yet."
+        ).format(profile=visible(profile))
+        self._set_state(ListState.NOT_ARMED)
+        self.arming_needed.emit(profile, hint)
 
     def _add(self, page: AccountPage) -> None:
         room = MAX_ACCOUNTS - self.loaded_count
@@ -269,9 +268,3 @@ class AccountList(QAbstractListModel):
     def _set_state(self, state: ListState) -> None:
         self._state = state
         self.state_changed.emit()
-
-    def _drop_job(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            self._cancel.cancel()

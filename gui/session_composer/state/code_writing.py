@@ -26,7 +26,7 @@ class CodeWriting:
         self,
         language: CodeLanguage,
         deliver: Callable[[Written], None],
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[], None],
     ) -> None:
         """Write code and hand it over, or the error of a language that cannot tell the request.
 
@@ -44,8 +44,7 @@ class CodeWriting:
         try:
             written = work()
         except BaseException:
-            if failed is not None:
-                failed()
+            failed()
             raise
         deliver(written)
 

@@ -17,7 +17,7 @@ POLL_INTERVAL_MS = 8
 class Job[T]:
     """A piece of work under way. ``cancel`` makes sure that its result is not delivered."""
 
-    def __init__(self, deliver: Callable[[T], None], failed: Callable[[], None] | None) -> None:
+    def __init__(self, deliver: Callable[[T], None], failed: Callable[[], None]) -> None:
         self._deliver: Callable[[T], None] | None = deliver
         self._failed = failed
 
@@ -34,13 +34,18 @@ class Job[T]:
         """Hand the result over, once, unless cancelled."""
         deliver, self._deliver = self._deliver, None
         if deliver is not None:
-            deliver(result)
+            try:
+                deliver(result)
+            except BaseException:
+                # Whoever waits for what comes of it must not wait for ever.
+                self._failed()
+                raise
 
     def fail(self) -> None:
         """Tell that there will be no result, unless cancelled."""
-        if not self.is_cancelled and self._failed is not None:
+        deliver, self._deliver = self._deliver, None
+        if deliver is not None:
             self._failed()
-        self._deliver = None
 
 
 class JobRunner(QObject):
@@ -57,14 +62,12 @@ class JobRunner(QObject):
         self._timer.timeout.connect(self._deliver_results)
 
     def run[T](
-        self,
-        work: Callable[[], T],
-        deliver: Callable[[T], None],
-        failed: Callable[[], None] | None = None,
+        self, work: Callable[[], T], deliver: Callable[[T], None], failed: Callable[[], None]
     ) -> Job[T]:
         """Do ``work`` in a thread of its own, then call ``deliver`` here with its result.
 
-        When the work raises, ``failed`` is called instead, and the exception goes on from here.
+        When either raises, ``failed`` is called, which ends the wait and says so to the user; the
+        exception goes on from here.
         """
         job = Job(deliver, failed)
         if self._closed:
@@ -79,7 +82,11 @@ class JobRunner(QObject):
                 results.append((job, None, error))
 
         # A daemon: work that hangs in the system must not keep the program from ending.
-        threading.Thread(target=target, name="job", daemon=True).start()
+        try:
+            threading.Thread(target=target, name="job", daemon=True).start()
+        except RuntimeError as error:
+            # The system refuses to start another thread.
+            results.append((job, None, error))
         self._under_way += 1
         self._timer.start()
         return job

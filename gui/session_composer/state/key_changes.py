@@ -29,6 +29,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("KeyChanges", text)
 
 
+def _failure() -> str:
+    return _tr("An error in the program ended this; whether the keyring was changed is not known.")
+
+
 class KeyChanges:
     """Changes keys without ever blocking the GUI thread.
 
@@ -69,7 +73,7 @@ class KeyChanges:
             else:
                 done(str(result))
 
-        self._jobs.run(lambda: self._save_blocking(name, key), deliver)
+        self._jobs.run(lambda: self._save_blocking(name, key), deliver, lambda: done(_failure()))
 
     def store_again(self, name: str, done: Done) -> None:
         """Try once more to put a key into the keyring that is in memory only."""
@@ -93,7 +97,7 @@ class KeyChanges:
 
         # A key in memory may stand in for one of the same name in the keyring.
         if self._keys.is_stored(name):
-            self._jobs.run(work, deliver)
+            self._jobs.run(work, deliver, lambda: done(_failure()))
         else:
             self._keys.drop(name)
             done("")
@@ -134,7 +138,7 @@ class KeyChanges:
                 self._keys.renamed.emit(name, new_name)
                 self.forget(name, done)
 
-        self._jobs.run(work, deliver)
+        self._jobs.run(work, deliver, lambda: done(_failure()))
 
     def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
         """Save a key and say in words where it is kept; for worker threads only."""

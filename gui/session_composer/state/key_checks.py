@@ -5,17 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.accounts import AccountTrouble
-from session_composer.api.client import CancelToken
 from session_composer.api.key_check import KeyCheck, check_key
 
+from .errand import Contact, Errand
 from .exchanges import Trouble
-from .jobs import Job, JobRunner
+from .jobs import JobRunner
 from .key_service import KeyService
-from .targets import NotArmed, Reached, Targets
+from .targets import Targets
 
 DEADLINE_S = 15.0
 
-type _Found = tuple[str, KeyCheck | AccountTrouble] | NotArmed | Trouble
 type Told = Callable[[KeyCheck | AccountTrouble | Trouble], None]
 
 
@@ -35,57 +34,47 @@ class KeyChecks(QObject):
     ) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._targets = targets
-        self._jobs = jobs
-        self._job: Job[_Found] | None = None
-        self._cancel = CancelToken()
+        self._errand = Errand(
+            keys,
+            targets,
+            jobs,
+            DEADLINE_S,
+            self.tr("An error in the program ended the test of the key."),
+            parent=self,
+        )
+        self._errand.busy_changed.connect(self.busy_changed)
+        self._errand.arming_needed.connect(self.arming_needed)
 
     @property
     def is_busy(self) -> bool:
         """Whether a key is being tested."""
-        return self._job is not None
+        return self._errand.is_busy
 
     def start(self, name: str, api_version: str, told: Told) -> None:
         """Test the key of that name; ``told`` hears what came of it, unless it is cancelled."""
         self.cancel()
-        cancel = CancelToken()
-        self._cancel = cancel
 
-        def work() -> _Found:
-            reached = self._targets.reach(name)
-            if not isinstance(reached, Reached):
-                return reached
+        def work(contact: Contact) -> tuple[str, KeyCheck | AccountTrouble]:
             found = check_key(
-                reached.client, reached.key, api_version, deadline=DEADLINE_S, cancel=cancel
+                contact.client,
+                contact.key,
+                api_version,
+                deadline=contact.deadline,
+                cancel=contact.cancel,
             )
-            return reached.key, found
+            return contact.key, found
 
-        def deliver(found: _Found) -> None:
-            self._job = None
-            self.busy_changed.emit()
-            if isinstance(found, NotArmed):
-                self._keys.note_use(found.profile, found.info)
-                self.arming_needed.emit(found.profile, found.info.hint)
-            elif isinstance(found, Trouble):
+        def deliver(found: tuple[str, KeyCheck | AccountTrouble] | Trouble) -> None:
+            if isinstance(found, Trouble):
                 told(found)
-            else:
-                key, result = found
-                if isinstance(result, KeyCheck):
-                    self._keys.note_check(name, key, result)
-                told(result)
+                return
+            key, result = found
+            if isinstance(result, KeyCheck):
+                self._keys.note_check(name, key, result)
+            told(result)
 
-        self._job = self._jobs.run(work, deliver, self._on_error)
-        self.busy_changed.emit()
+        self._errand.start(name, work, deliver)
 
     def cancel(self) -> None:
         """Give up on the test under way, at once."""
-        if self._job is not None:
-            self._job.cancel()
-            self._cancel.cancel()
-            self._job = None
-            self.busy_changed.emit()
-
-    def _on_error(self) -> None:
-        """End the test; the error itself goes on to whoever handles those of the program."""
-        self._job = None
-        self.busy_changed.emit()
+        self._errand.cancel()

@@ -72,6 +72,8 @@ class KeyPrints(QObject):
             self._jobs.run(
                 lambda: {target: self._read(target) for target in targets},
                 lambda found: self._on_checked(found, revision),
+                # Not known is as good as gone: the account is read again.
+                lambda: self._on_checked(dict.fromkeys(targets), revision),
             )
 
     def _read(self, target: str) -> str | None:

@@ -121,7 +121,12 @@ class KeyService(QObject):
                 self._problem = "" if found.persistent else found.sentence
             self.changed.emit()
 
-        self._jobs.run(work, deliver)
+        def failed() -> None:
+            self._problem = ""
+            self._place = self.tr("An error in the program hides where keys are kept.")
+            self.changed.emit()
+
+        self._jobs.run(work, deliver, failed)
 
     def set_context(self, name: str, context: str) -> None:
         """Name the account for which an organization key acts; for another one it asks anew."""

@@ -60,4 +60,8 @@ class Network(QObject):
 
             return proxy_in_effect(chosen), trust_in_effect(chosen)
 
-        return self._jobs.run(work, lambda found: told(*found))
+        def failed() -> None:
+            sentence = self.tr("An error in the program hides what that comes to."), False
+            told(sentence, sentence)
+
+        return self._jobs.run(work, lambda found: told(*found), failed)

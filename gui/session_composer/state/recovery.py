@@ -65,7 +65,7 @@ class Recovery(QObject):
         """Look for work left behind; see ``found``."""
         keeper = self._ready()
         if keeper is not None:
-            self._jobs.run(keeper.find, self._on_found)
+            self._jobs.run(keeper.find, self._on_found, self._on_look_failed)
 
     def restore(self, found: "Found") -> None:
         """Make found work, one that could be read, the current request; it stays unsaved."""
@@ -129,12 +129,20 @@ class Recovery(QObject):
         else:
             return
         self._is_busy = True
-        self._jobs.run(errand, self._on_done, partial(self._on_done, ""))
+        self._jobs.run(errand, self._on_done, self._on_failed)
 
     def _on_done(self, trouble: str) -> None:
         self._is_busy = False
         self._set_trouble(trouble)
         self._next()
+
+    def _on_failed(self) -> None:
+        self._on_done(self.tr("An error in the program ended that."))
+
+    def _on_look_failed(self) -> None:
+        self.trouble_changed.emit(
+            self.tr("An error in the program ended the search for unsaved work of earlier.")
+        )
 
     def _on_found(self, found: "list[Found]") -> None:
         if found:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 from session_composer.api.accounts import Sends
 from session_composer.api.client import (
     ApiCall,
-    CancelToken,
     Client,
     Failure,
     FailureKind,
@@ -16,20 +15,18 @@ from session_composer.api.client import (
 )
 from session_composer.api.reply import Answer, read_reply
 from session_composer.api.sandbox_host import SandboxHost
-from session_composer.core.request import Request
 from session_composer.core.secret_text import contains_secret
 
+from .errand import Contact, Errand
 from .exchanges import Exchange, Exchanges, Trouble
-from .jobs import Job, JobRunner
+from .jobs import JobRunner
 from .key_service import KeyService
 from .retry import Attempt, Retry
-from .targets import NotArmed, Reached, Targets
+from .targets import Targets
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
 SESSIONS_PATH = "/v1/account_sessions"
-
-type Outcome = Answer | Failure | Trouble | NotArmed
 
 
 class Sender(QObject):
@@ -59,21 +56,26 @@ class Sender(QObject):
         self._workspace = workspace
         self._exchanges = exchanges
         self._keys = keys
-        self._jobs = jobs
-        self._targets = Targets(keys, sandbox, make_client)
+        self._errand = Errand(
+            keys,
+            Targets(keys, sandbox, make_client),
+            jobs,
+            DEADLINE_S,
+            self.tr("An error in the program ended the test request."),
+            for_sending=True,
+            parent=self,
+        )
+        self._errand.busy_changed.connect(self.busy_changed)
+        self._errand.arming_needed.connect(self.arming_needed)
         self.retry = Retry(self._repeat, self)
         self._salt = os.urandom(32)
-        self._attempt: Attempt | None = None
-        self._job: Job[Outcome] | None = None
         self._is_disowned = False
-        self._cancel = CancelToken()
-        self._pending: tuple[Request, str, str, QDateTime] | None = None
         workspace.changed.connect(self.retry.stop)
 
     @property
     def is_busy(self) -> bool:
         """Whether a request is under way."""
-        return self._job is not None
+        return self._errand.is_busy
 
     def start(self, target: str) -> None:
         """Send the request as it is now; does nothing while one is under way."""
@@ -92,27 +94,37 @@ class Sender(QObject):
             self._begin(earlier.target, earlier)
 
     def _begin(self, target: str, earlier: Attempt | None) -> None:
-        if self._job is not None:
+        if self.is_busy:
             return
         self.retry.forget()
-        request = self._workspace.request
-        body = self._workspace.body()
-        cancel = CancelToken()
-        self._cancel = cancel
+        request, body = self._workspace.request, self._workspace.body()
+        sent_at = QDateTime.currentDateTime()
         self._is_disowned = False
-        self._pending = (request, body, target, QDateTime.currentDateTime())
         self._exchanges.put_away()
         header = self._workspace.store.header(request.api_version)
         attempt = Attempt(body, header, target, new_idempotency_key())
-        self._attempt = attempt
-        self._job = self._jobs.run(
-            lambda: self._send(attempt, earlier, cancel), self._on_outcome, self._on_error
-        )
-        self.busy_changed.emit()
+
+        def work(contact: Contact) -> Answer | Failure:
+            attempt.reuse(earlier, self._mark(target, contact.key))
+            call = ApiCall("POST", SESSIONS_PATH, header, body, attempt.idempotency_key)
+            result = contact.client.send(
+                call, contact.key, deadline=contact.deadline, cancel=contact.cancel
+            )
+            return result if isinstance(result, Failure) else read_reply(result)
+
+        def told(outcome: Answer | Failure | Trouble) -> None:
+            profile = self._keys.profile(target)
+            mode = profile.mode if profile is not None else ""
+            self._exchanges.add(Exchange(request, body, target, sent_at, outcome, mode))
+            self.retry.note(attempt, outcome)
+            if self._is_disowned:
+                self._exchanges.put_away()
+
+        self._errand.start(target, work, told)
 
     def hold_back(self, target: str, message: str) -> None:
         """Do not send yet: our own checks speak against it, and the user decides."""
-        if self._job is None:
+        if not self.is_busy:
             request, body = self._workspace.request, self._workspace.body()
             now = QDateTime.currentDateTime()
             # A key in the body would be sent to be refused, and logged.
@@ -123,11 +135,7 @@ class Sender(QObject):
     def cancel(self) -> None:
         """Give up on the request under way, at once, or on waiting for the time of a retry."""
         self.retry.stop()
-        if self._job is None:
-            return
-        self._job.cancel()
-        self._cancel.cancel()
-        self._finish(
+        self._errand.cancel(
             Failure(
                 FailureKind.CANCELLED,
                 self.tr(
@@ -140,30 +148,13 @@ class Sender(QObject):
 
     def disown(self) -> None:
         """Let the answer be one of the past, there already or under way: another request began."""
-        self._is_disowned = self._job is not None
+        self._is_disowned = self.is_busy
         self._exchanges.put_away()
 
     def close(self) -> None:
         """Cancel without a word, as the program ends."""
         self.retry.forget()
-        if self._job is not None:
-            self._job.cancel()
-            self._cancel.cancel()
-            self._job = None
-
-    def _send(self, attempt: Attempt, earlier: Attempt | None, cancel: CancelToken) -> Outcome:
-        """Do the whole exchange; runs in a worker thread."""
-        reached = self._targets.reach(attempt.target, for_sending=True)
-        if not isinstance(reached, Reached):
-            return reached
-        if cancel.cancelled:
-            return Trouble("Cancelled.")
-        attempt.reuse(earlier, self._mark(attempt.target, reached.key))
-        call = ApiCall(
-            "POST", SESSIONS_PATH, attempt.version, attempt.body, attempt.idempotency_key
-        )
-        result = reached.client.send(call, reached.key, deadline=DEADLINE_S, cancel=cancel)
-        return result if isinstance(result, Failure) else read_reply(result)
+        self._errand.close()
 
     def _mark(self, target: str, key: str) -> str:
         """Tell keys, and the accounts for which they act, apart by what is worth nothing else."""
@@ -172,29 +163,3 @@ class Sender(QObject):
 
         text = f"{key} {self._keys.context(target)}"
         return blake2b(text.encode(), key=self._salt, digest_size=16).hexdigest()
-
-    def _on_outcome(self, outcome: Outcome) -> None:
-        if isinstance(outcome, NotArmed):
-            self._job = None
-            self.busy_changed.emit()
-            self._keys.note_use(outcome.profile, outcome.info)
-            self.arming_needed.emit(outcome.profile, outcome.info.hint)
-            return
-        self._finish(outcome)
-
-    def _on_error(self) -> None:
-        """End the request; the error itself goes on to whoever handles those of the program."""
-        self._finish(Trouble(self.tr("An error in the program ended the test request.")))
-
-    def _finish(self, outcome: Answer | Failure | Trouble) -> None:
-        self._job = None
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            request, body, target, sent_at = pending
-            profile = self._keys.profile(target)
-            mode = profile.mode if profile is not None else ""
-            self._exchanges.add(Exchange(request, body, target, sent_at, outcome, mode))
-            self.retry.note(self._attempt, outcome)
-            if self._is_disowned:
-                self._exchanges.put_away()
-        self.busy_changed.emit()

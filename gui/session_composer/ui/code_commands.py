@@ -43,7 +43,12 @@ class CodeCommands(QObject):
 
     def copy(self, language: CodeLanguage) -> None:
         """Put code on the clipboard, or say why there is none."""
-        self._writing.write(language, lambda written: self._on_written(language, written))
+        self._writing.write(
+            language, lambda written: self._on_written(language, written), self._on_failed
+        )
+
+    def _on_failed(self) -> None:
+        self._say(self.tr("An error in the program: nothing was copied."))
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         if isinstance(written, InputError):

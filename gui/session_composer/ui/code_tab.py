@@ -99,6 +99,10 @@ class CodeTab(QWidget):
 
     def _on_failed(self) -> None:
         self._under_way = False
+        self._paths = []
+        self.view.show_sentence(self.tr("An error in the program ended the writing of this code."))
+        self.copy.setEnabled(False)
+        self._write()
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         self._under_way = False

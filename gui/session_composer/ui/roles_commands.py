@@ -118,6 +118,9 @@ class RolesCommands(QObject):
         self._job = self._jobs.run(
             lambda: read_roles(folder, store),
             lambda found: dialog.show_folder(folder, *found),
+            lambda: dialog.show_folder(
+                folder, (), (self.tr("An error in the program ended reading the folder."),)
+            ),
         )
 
     def _stop_reading(self) -> None:
