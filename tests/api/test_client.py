@@ -29,7 +29,7 @@ from session_composer.api.client import (
     check_base_url,
     new_idempotency_key,
 )
-from session_composer.api.exchange import Watch, WireRequest
+from session_composer.api.wire import Watch, WireRequest
 from session_composer.core.errors import InputError
 
 GOOD = answer(b'{"object": "account_session"}', headers=("Request-Id: req_1",))

@@ -18,7 +18,7 @@ from session_composer.api.client import (
     FailureKind,
     Reply,
 )
-from session_composer.api.exchange import StoppedError, Watch, WireRequest
+from session_composer.api.wire import StoppedError, Watch, WireRequest
 
 BODY = b'{"object": "account_session", "livemode": false}' * 40
 

@@ -18,9 +18,9 @@ from session_composer.api.client import (
     FailureKind,
     Reply,
 )
-from session_composer.api.exchange import Refusal
 from session_composer.api.network import ca_bundle, ca_source, system_proxy
 from session_composer.api.network_settings import ProxyChoice, shown_proxy
+from session_composer.api.wire import Refusal
 
 GOOD = answer(b"{}")
 PASSWORD = "pa55word"

@@ -247,7 +247,7 @@ def test_no_worker_touches_qt(jobs: JobRunner) -> None:
     assert known == [False]
     source = Path(module.__file__).read_text("utf-8")
     assert "QThread" not in source
-    body = source[source.index("def target") : source.index("# A daemon")]
+    body = source[source.index("def target") : source.index("start_thread(target")]
     assert "emit" not in body
     assert "self" not in body
 

@@ -28,12 +28,12 @@ from tests.support.stored_keys import store_key
 
 from session_composer.api import transport
 from session_composer.api.client import STRIPE_BASE_URL, Client, Failure, Reply, prepare
-from session_composer.api.exchange import Watch, WireRequest
 from session_composer.api.key_deadline import DeadlineKeyStore
 from session_composer.api.keys import KeyStoreErrorKind
 from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.api.sandbox.listener import MAX_HANDLERS
+from session_composer.api.wire import Watch, WireRequest
 from session_composer.app import Program
 from session_composer.core.paths import component_path
 from session_composer.state import sender as sender_module

@@ -46,8 +46,9 @@ from tests.support.sentinel import (
 )
 
 from session_composer.api.client import ApiCall, CancelToken, Failure, Reply
-from session_composer.api.exchange import WireRequest, perform
+from session_composer.api.exchange import perform
 from session_composer.api.transport import exchange
+from session_composer.api.wire import WireRequest
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.paths import component_path
 from session_composer.ui.guard import Guard

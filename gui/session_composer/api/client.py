@@ -10,8 +10,9 @@ from session_composer.core.form import CONTENT_TYPE
 from session_composer.core.secrets import KeyKind, classify_key
 
 from .base_url import STRIPE_BASE_URL, check_base_url, is_loopback
-from .exchange import MAX_DEADLINE, Exchange, Watch, WireRequest, perform
+from .exchange import MAX_DEADLINE, Exchange, perform
 from .messages import ApiCall, CancelToken, Failure, FailureKind, Reply
+from .wire import Watch, WireRequest
 
 if TYPE_CHECKING:
     from .network_settings import NetworkSettings

@@ -5,102 +5,13 @@ server that does not answer, would hold the caller for ever. So the caller waits
 the deadline or the cancel, whichever comes first, and then the socket is shut down.
 """
 
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from session_composer.core.secret_text import redact
 
 from .messages import CancelToken, Failure, FailureKind, Reply
-
-if TYPE_CHECKING:
-    from .network_settings import NetworkSettings
+from .waiting import Wait, start_thread
+from .wire import Refusal, Watch, WireRequest, aftermath, safe_detail, timed_out
 
 MAX_DEADLINE = 3600.0
-_MAX_DETAIL = 600
-
-
-@dataclass(frozen=True, slots=True)
-class WireRequest:
-    """A request as it goes out. Header values and body are checked already."""
-
-    method: str
-    url: str
-    headers: tuple[tuple[str, str], ...] = field(repr=False)
-    body: bytes | None = field(repr=False)
-    secret: str = field(repr=False)
-    """The key, to keep it out of whatever error texts come."""
-    network: "NetworkSettings"
-
-    @property
-    def server(self) -> str:
-        """Host and port for sentences."""
-        return self.url.split("/", 3)[2]
-
-
-class StoppedError(Exception):
-    """The caller waits no more."""
-
-
-class Refusal(Exception):  # noqa: N818 - an outcome with its own sentence, found by ourselves
-    """The exchange ended without an answer for a reason that is already in words."""
-
-    def __init__(self, kind: FailureKind, message: str, detail: str = "") -> None:
-        super().__init__(message)
-        self.kind = kind
-        self.message = message
-        self.detail = detail
-
-
-class Watch:
-    """What the thread that talks and the one that waits share."""
-
-    def __init__(self, seconds: float) -> None:
-        self.started = time.monotonic()
-        self.seconds = seconds
-        self.request_left = False
-        self._lock = threading.Lock()
-        self._stopped = False
-        self._shutdowns: list[Callable[[], None]] = []
-
-    @property
-    def remaining(self) -> float:
-        """Seconds until the deadline, never quite zero: sockets take zero for non-blocking."""
-        return max(0.01, self.seconds - (time.monotonic() - self.started))
-
-    @property
-    def elapsed_ms(self) -> int:
-        """Milliseconds since the start."""
-        return round((time.monotonic() - self.started) * 1000)
-
-    def connected(self, shutdown: Callable[[], None]) -> None:
-        """Register how to break a connection off. Raises StoppedError when it is too late."""
-        with self._lock:
-            if self._stopped:
-                raise StoppedError
-            self._shutdowns.append(shutdown)
-
-    def leaving(self) -> None:
-        """Note that the request goes out now. Raises StoppedError when it must not any more."""
-        with self._lock:
-            if self._stopped:
-                raise StoppedError
-            self.request_left = True
-
-    def stop(self) -> None:
-        """Break off. From here on no request leaves."""
-        with self._lock:
-            self._stopped = True
-            for shutdown in self._shutdowns:
-                shutdown()
-
-    def finish(self) -> None:
-        """Forget the connection."""
-        with self._lock:
-            self._shutdowns.clear()
-
 
 type Exchange = Callable[[WireRequest, Watch], Reply]
 """Sends one request and reads the answer; may raise anything."""
@@ -111,77 +22,29 @@ def perform(
 ) -> Reply | Failure:
     """Run an exchange to its one outcome."""
     cancel = cancel or CancelToken()
-    wake = threading.Event()
-    outcomes: list[Reply | Failure] = []
-    outcome: Reply | Failure | None = None
+    wait = Wait[Reply | Failure](seconds)
     watch = Watch(seconds)
-
-    def work() -> None:
-        try:
-            outcomes.append(_outcome(request, watch, exchange))
-        finally:
-            wake.set()
-
-    thread = threading.Thread(target=work, name="api-request", daemon=True)
-    cancel.subscribe(wake.set)
+    thread = None
+    outcome = None
+    cancel.subscribe(wait.cancel)
     try:
         if not cancel.cancelled:
-            thread.start()
-            wake.wait(watch.remaining)
+            thread = start_thread(
+                lambda: wait.finish(_outcome(request, watch, exchange)), "api-request"
+            )
+            if thread is None:
+                return Failure(FailureKind.OTHER, "No thread could be started for the request.")
             # Before the stop: what comes after it is the effect of the stop.
-            outcome = outcomes[0] if outcomes else None
-    except RuntimeError as error:
-        return Failure(FailureKind.OTHER, "No thread could be started for the request.", str(error))
+            outcome = wait.result()
     finally:
-        cancel.unsubscribe(wake.set)
+        cancel.unsubscribe(wait.cancel)
         watch.stop()
     if cancel.cancelled:
         return _cancelled(request, watch)
-    if outcome is not None:
+    if thread is not None and outcome is not None:
         thread.join()
         return outcome
     return timed_out(request, watch)
-
-
-def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
-    """Failure for a deadline that passed."""
-    seconds = f"{watch.seconds:g} s"
-    if watch.request_left:
-        message = f"{request.server} gave no complete answer within {seconds}." + aftermath(request)
-    else:
-        message = f"No connection to {request.server} came about within {seconds}."
-    return Failure(FailureKind.TIMEOUT, message, detail, watch.request_left)
-
-
-def aftermath(request: WireRequest) -> str:
-    """Sentence for an exchange that broke off after the request had left."""
-    if request.method != "POST":
-        return ""
-    return " The request had been sent, so the session may have been created all the same."
-
-
-def broken_rules(server: str) -> str:
-    """Sentence for an answer that is not HTTP."""
-    return f"What {server} answered breaks the rules of HTTP."
-
-
-def breaks_off(server: str) -> str:
-    """Sentence for an answer that is not whole."""
-    return f"The answer of {server} breaks off; the part that came is not shown."
-
-
-def safe_detail(error: BaseException, request: WireRequest) -> str:
-    """Text of an exception for a report, without secrets and of bearable length."""
-    try:
-        text = f"{type(error).__name__}: {error}"
-    except Exception:
-        text = type(error).__name__
-    if request.secret:
-        text = text.replace(request.secret, "[key]")
-    shown = "".join(
-        character if character.isprintable() else " " for character in redact(text)[:_MAX_DETAIL]
-    )
-    return shown.strip()
 
 
 def _cancelled(request: WireRequest, watch: Watch) -> Failure:

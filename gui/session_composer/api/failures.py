@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from urllib3 import exceptions as urllib3_errors
 from urllib3.util.ssl_match_hostname import CertificateError
 
-from .exchange import (
+from .messages import Failure, FailureKind
+from .network import ca_source, proxy_for, proxy_name
+from .network_settings import shown_proxy
+from .wire import (
     Watch,
     WireRequest,
     aftermath,
@@ -21,9 +24,6 @@ from .exchange import (
     safe_detail,
     timed_out,
 )
-from .messages import Failure, FailureKind
-from .network import ca_source, proxy_for, proxy_name
-from .network_settings import shown_proxy
 
 # Codes of OpenSSL's X509_V_ERR_*, which Python gives as numbers only.
 _EXPIRED = {9, 10}

@@ -13,7 +13,6 @@ from requests.utils import should_bypass_proxies
 from session_composer.core.errors import InputError
 
 from .base_url import STRIPE_BASE_URL
-from .exchange import Refusal
 from .messages import FailureKind
 from .network_settings import (
     NetworkSettings,
@@ -24,6 +23,7 @@ from .network_settings import (
     proxy_problem,
     shown_proxy,
 )
+from .wire import Refusal
 
 _CA_VARIABLE = "REQUESTS_CA_BUNDLE"
 

@@ -20,10 +20,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from session_composer.core.secret_text import redact
 
-from .exchange import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
 from .messages import FailureKind, Reply
 from .network import ca_bundle, proxy_for, system_trust
 from .network_settings import TrustChoice
+from .wire import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
 
 MAX_BODY_BYTES = 2 * 1024 * 1024
 _CHUNK = 32 * 1024

@@ -50,7 +50,7 @@ def _prepare() -> "CatalogStore":
     import inspect  # noqa: F401
 
     # Lazy: as above. Most of it is imported only to be there.
-    from session_composer.api import late_keys  # noqa: F401
+    from session_composer.api import late_keys, waiting  # noqa: F401
     from session_composer.core import (  # noqa: F401
         account_id,
         edits,

@@ -4,12 +4,13 @@ No worker thread touches Qt: a thread that emits while the program ends can cras
 in a plain deque, which a timer empties; the timer runs only while work is under way.
 """
 
-import threading
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+
+from session_composer.api.waiting import start_thread
 
 POLL_INTERVAL_MS = 8
 
@@ -81,11 +82,8 @@ class JobRunner(QObject):
             except BaseException as error:
                 results.append((job, None, error))
 
-        # A daemon: work that hangs in the system must not keep the program from ending.
-        try:
-            threading.Thread(target=target, name="job", daemon=True).start()
-        except RuntimeError as error:
-            # The system refuses to start another thread.
+        if start_thread(target, "job") is None:
+            error = RuntimeError("The system refuses to start another thread.")
             results.append((job, None, error))
         self._under_way += 1
         self._timer.start()

@@ -1,6 +1,5 @@
 """Autosave: unsaved work is written down as it is made, and found again after a crash."""
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from session_composer.api.waiting import start_thread
 from session_composer.core.errors import InputError
 
 from .document import Document
@@ -95,10 +95,9 @@ class Recovery(QObject):
         keeper = self._ready()
         if keeper is not None:
             work = self._work() if is_needed else None
-            # A daemon: see JobRunner.
-            ending = threading.Thread(target=keeper.end, args=(work,), name="end", daemon=True)
-            ending.start()
-            ending.join(_END_PATIENCE_S)
+            ending = start_thread(partial(keeper.end, work), "end")
+            if ending is not None:
+                ending.join(_END_PATIENCE_S)
 
     def _on_changed(self) -> None:
         if not self._document.is_modified:
