@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .core.recovery import Found
     from .core.rules import Rulebook
     from .state.recovery import Recovery
+    from .ui.commands import Commands
     from .ui.parts import Parts
 
 WARM_UP_MS = 700
@@ -69,6 +70,7 @@ class Program:
         self._help_texts = SpokenHelp()
         self._recovery_folder = recovery_folder
         self._parts: Parts | None = None
+        self._commands: Commands | None = None
         self.recovery: Recovery | None = None
         self.theme = Theme()
         self.theme.use(appearance(self.settings.choice("appearance")))
@@ -89,6 +91,13 @@ class Program:
             raise RuntimeError("The program is not complete yet.")
         return self._parts
 
+    @property
+    def commands(self) -> "Commands":
+        """What can be done; there once the program is complete."""
+        if self._commands is None:
+            raise RuntimeError("The program is not complete yet.")
+        return self._commands
+
     def complete(self) -> None:
         """Add what the first frame does not show. Does nothing the second time."""
         if self._parts is not None:
@@ -108,7 +117,11 @@ class Program:
             self.jobs,
             _sample_accounts,
         )
-        self.window.equip(self._parts)
+        # Lazy: as above.
+        from .ui.commands import Commands
+
+        self._commands = Commands(self._parts, self.theme, self.window)
+        self.window.equip(self._commands.duties)
         if self._recovery_folder is not None:
             # Lazy: as above.
             from .state.recovery import Recovery
@@ -116,7 +129,7 @@ class Program:
             self.recovery = Recovery(
                 self._workspace, self._document, self.jobs, self._recovery_folder
             )
-            _connect_recovery(self.recovery, self.window, self.theme)
+            _connect_recovery(self.recovery, self._commands, self.window, self.theme)
 
     def close(self) -> None:
         """End all work under way; nothing is delivered after this."""
@@ -146,17 +159,19 @@ def build(
     return program
 
 
-def _connect_recovery(recovery: "Recovery", window: MainWindow, theme: Theme) -> None:
+def _connect_recovery(
+    recovery: "Recovery", commands: "Commands", window: MainWindow, theme: Theme
+) -> None:
     def offer(works: "list[Found]") -> None:
         # Lazy: most starts find nothing.
         from .ui.recovery_offer import RecoveryOffer
 
-        made = RecoveryOffer(recovery, window.commands.files, window.messages, theme, window)
+        made = RecoveryOffer(recovery, commands.files, window.messages, theme, window)
         window.panels.add_notice(made.bar)
         made.show(works)
 
     recovery.found.connect(offer)
-    recovery.found.connect(window.commands.guidance.hide_welcome)
+    recovery.found.connect(commands.guidance.hide_welcome)
     recovery.trouble_changed.connect(window.status.showMessage)
     window.leaving.connect(recovery.forget)
 
@@ -203,9 +218,9 @@ def _go_on(program: Program, file: str | None) -> None:
     if program.settings.notice:
         QTimer.singleShot(0, lambda: window.messages.problem(visible(program.settings.notice)))
     if file is not None:
-        QTimer.singleShot(0, lambda: window.commands.files.open_path(Path(file)))
+        QTimer.singleShot(0, lambda: program.commands.files.open_path(Path(file)))
     else:
-        window.commands.guidance.greet()
+        program.commands.guidance.greet()
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from tests.support.commands import commands_of
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
@@ -84,7 +85,7 @@ def main() -> None:
         program.parts.workspace.choose(
             [program.parts.workspace.catalog.components[0].path], True, ""
         )
-        program.window.commands.test_request()
+        commands_of(program.window).test_request()
         pump(program)
         told["answered"] = places(program.window)
         program.close()

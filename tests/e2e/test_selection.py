@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from tests.support.commands import commands_of
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.app import build, make_application
@@ -34,7 +35,7 @@ window.show()
 wait(window.isActiveWindow)
 program.parts.workspace.set_account(sample_accounts()[0].id, "x")
 program.parts.workspace.choose([component_path("documents")], True, "x")
-window.commands.test_request()
+commands_of(window).test_request()
 wait(lambda: program.parts.exchanges.latest is not None)
 secret = program.parts.exchanges.latest.outcome.client_secret
 body = window.findChild(QPlainTextEdit, "responseBody")
@@ -51,7 +52,7 @@ def take(how):
 
 take("masked")
 window.findChild(QPushButton, "revealSecretButton").click()
-window.commands.clipboard._timer.setInterval(300)
+commands_of(window).clipboard._timer.setInterval(300)
 take("revealed")
 wait(lambda: not any(secret in clipboard.text(mode) for mode in modes))
 print("cleared", flush=True)

@@ -24,6 +24,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from tests.support.commands import commands_of
 from tests.support.fault_scripts import BAD, GOOD
 from tests.support.fault_server import FaultServer, Script, Talk
 from tests.support.qt import Heartbeat, delete_later_now, dispose, settle
@@ -254,7 +255,7 @@ def _dialogs_close_at_once() -> Iterator[None]:
 
 
 def _open_dialog(program: Program, name: str) -> None:
-    action = program.window.commands.actions_by_name.get(name)
+    action = commands_of(program.window).actions_by_name.get(name)
     if action is None:
         raise AssertionError(f"there is no {name} any more")
     action.trigger()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressDialog, QPushButton
+from tests.support.commands import commands_of
 from tests.support.qt import Heartbeat, child, settle, wait_until
 from tests.support.specs import VERSION, big_json, document
 
@@ -55,7 +56,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CatalogStore:
 @pytest.fixture
 def told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     yield Told(window, monkeypatch)
-    window.commands.catalogs.close()
+    commands_of(window).catalogs.close()
     settle()
 
 
@@ -70,7 +71,7 @@ def write(path: Path, spec: object) -> Path:
 
 
 def process_id(window: MainWindow) -> int:
-    process = window.commands.catalogs._import._process
+    process = commands_of(window).catalogs._import._process
     assert process is not None
     wait_until(lambda: process.processId() != 0, WAIT_S)
     return int(process.processId())
@@ -90,7 +91,7 @@ def test_an_import_adds_the_version_to_the_box(
     box = child(window, QComboBox, "apiVersionBox")
     chosen = box.currentData()
     assert box.findData(VERSION) < 0
-    window.commands.catalogs.import_file(write(tmp_path / "a spec – é.json", document()))
+    commands_of(window).catalogs.import_file(write(tmp_path / "a spec – é.json", document()))
     assert not told.good
     told.wait()
     assert told.bad == []
@@ -116,7 +117,7 @@ def test_an_import_adds_the_version_to_the_box(
     spec = json.dumps(document()).replace('"bare"', '"renamed"')
     (tmp_path / "again.json").write_text(spec, "utf-8")
     told.good.clear()
-    window.commands.catalogs.import_file(tmp_path / "again.json")
+    commands_of(window).catalogs.import_file(tmp_path / "again.json")
     told.wait()
     assert told.bad == []
     index = window.model.index_of(("components", "renamed"), Column.NAME)
@@ -133,9 +134,9 @@ def test_the_menu_asks_for_the_file(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answers.pop(0))
     action = child(window, QAction, "importCatalogAction")
     action.trigger()
-    assert not window.commands.catalogs._import.is_busy
+    assert not commands_of(window).catalogs._import.is_busy
     action.trigger()
-    assert window.commands.catalogs._import.is_busy
+    assert commands_of(window).catalogs._import.is_busy
     told.wait()
     assert kept() == [f"{VERSION}.json"]
 
@@ -155,7 +156,7 @@ def test_a_bad_file_tells_why(
     path = tmp_path / "spec.json"
     if content is not None:
         path.write_bytes(content)
-    window.commands.catalogs.import_file(path)
+    commands_of(window).catalogs.import_file(path)
     told.wait()
     assert told.good == []
     [(text, more)] = told.bad
@@ -164,7 +165,7 @@ def test_a_bad_file_tells_why(
     assert "Traceback" not in more
     assert "session-composer:" not in more
     assert kept() == []
-    assert not window.commands.catalogs._import.is_busy
+    assert not commands_of(window).catalogs._import.is_busy
 
 
 def test_cancel_ends_the_process_and_leaves_nothing(
@@ -172,22 +173,22 @@ def test_cancel_ends_the_process_and_leaves_nothing(
 ) -> None:
     path = tmp_path / "big.json"
     path.write_bytes(big_json(10_000_000))
-    window.commands.catalogs.import_file(path)
+    commands_of(window).catalogs.import_file(path)
     process = process_id(window)
     # Only one at a time: the second is not begun.
-    window.commands.catalogs.import_file(path)
+    commands_of(window).catalogs.import_file(path)
     assert process_id(window) == process
     progress = child(window, QProgressDialog, "")
     started = time.perf_counter()
     child(progress, QPushButton, "").click()
     assert time.perf_counter() - started < 1
     assert not is_alive(process)
-    assert not window.commands.catalogs._import.is_busy
+    assert not commands_of(window).catalogs._import.is_busy
     settle()
     assert (told.good, told.bad) == ([], [])
     assert kept() == []
     # And it can be begun again.
-    window.commands.catalogs.import_file(write(tmp_path / "small.json", document()))
+    commands_of(window).catalogs.import_file(write(tmp_path / "small.json", document()))
     told.wait()
     assert kept() == [f"{VERSION}.json"]
 
@@ -197,7 +198,7 @@ def test_closing_the_window_ends_the_process(
 ) -> None:
     path = tmp_path / "big.json"
     path.write_bytes(big_json(10_000_000))
-    window.commands.catalogs.import_file(path)
+    commands_of(window).catalogs.import_file(path)
     process = process_id(window)
     window.close()
     assert not is_alive(process)
@@ -213,7 +214,7 @@ def test_the_event_loop_turns_during_an_import(
     path.write_bytes(big_json(10_000_000))
     settle()
     heartbeat.restart()
-    window.commands.catalogs.import_file(path)
+    commands_of(window).catalogs.import_file(path)
     told.wait()
     assert told.bad == []
     assert kept() == [f"{VERSION}.json"]
@@ -224,9 +225,9 @@ def test_an_interpreter_that_is_gone_is_told(
     window: MainWindow, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "nothing"))
-    window.commands.catalogs.import_file(write(tmp_path / "spec.json", document()))
+    commands_of(window).catalogs.import_file(write(tmp_path / "spec.json", document()))
     told.wait()
     [(text, more)] = told.bad
     assert text == "The API version was not imported."
     assert more
-    assert not window.commands.catalogs._import.is_busy
+    assert not commands_of(window).catalogs._import.is_busy

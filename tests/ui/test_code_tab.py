@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionViewItem
 from tests.benchmarks.big_catalog import write_big_catalog
+from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.qt import Heartbeat, child, settle, wait_until
 
@@ -139,7 +140,7 @@ def test_the_box_lists_all_languages_in_groups(window: MainWindow) -> None:
     box = child(window, QComboBox, "codeLanguageBox")
     assert [box.itemData(number) for number in range(box.count())] == NAMES
     assert set(NAMES) >= FIRST_OF_GROUP
-    menu = window.commands.code.menu.actions()
+    menu = commands_of(window).code.menu.actions()
     assert [action.text() for action in menu if not action.isSeparator()] == [
         entry.title for entry in LANGUAGES
     ]
@@ -199,7 +200,7 @@ def test_a_language_that_cannot_tell_the_request_says_so(
         assert code.toPlainText() == sentence
         assert not copy.isEnabled()
         QGuiApplication.clipboard().setText("before")
-        window.commands.code.copy(refusing(LANGUAGES[0]))
+        commands_of(window).code.copy(refusing(LANGUAGES[0]))
         assert told == [sentence]
         assert clipboard() == "before"
         QTest.mouseClick(code.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
@@ -218,7 +219,7 @@ def test_what_no_writer_should_raise_does_not_end_the_writing(
     with monkeypatch.context() as patched:
         patched.setattr("session_composer.ui.code_languages.language", lambda _: broken)
         with pytest.raises(RuntimeError):
-            window.commands.code_tab.refresh()
+            commands_of(window).code_tab.refresh()
     program.parts.workspace.set_account("acct_3", "x")
     assert "acct_3" in code.toPlainText()
 
@@ -457,7 +458,7 @@ def test_long_code_is_that_of_the_last_edit(big: Program) -> None:
     big.window.preview.tabs.setCurrentIndex(2)
     for account in ("acct_2", "acct_3"):
         workspace.set_account(account, "x")
-    big.window.commands.code.copy(LANGUAGES[0])
+    commands_of(big.window).code.copy(LANGUAGES[0])
     wait_until(lambda: "acct_3" in code.toPlainText(), 20)
     wait_until(lambda: "acct_3" in clipboard(), 20)
     workspace.choose([enabled_path("component_000")], False, "x")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
+from tests.support.commands import commands_of
 from tests.support.edits import SEED, a_feature
 from tests.support.qt import child, settle
 
@@ -92,7 +93,7 @@ def test_the_title_names_the_file_and_marks_changes(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
     assert "Untitled" in window.windowTitle()
-    window.commands.files.open_path(path)
+    commands_of(window).files.open_path(path)
     assert window.windowTitle().startswith("shop.session.json")
     assert not window.isWindowModified()
     edit(program)
@@ -116,7 +117,7 @@ def leave(window: MainWindow, how: str, path: Path) -> None:
     if how == "drop":
         drop(window, [QUrl.fromLocalFile(str(path))])
     elif how == "recent":
-        window.commands.files.open_path(path)
+        commands_of(window).files.open_path(path)
     else:
         trigger(window, how)
 
@@ -153,7 +154,7 @@ def test_discarding_goes_on(
 def test_saving_from_the_question_saves_first(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
-    window.commands.files.open_path(path)
+    commands_of(window).files.open_path(path)
     edit(program)
     talk.unsaved = Unsaved.SAVE
     trigger(window, "newAction")
@@ -197,7 +198,7 @@ def test_a_file_that_cannot_be_opened_is_said_and_changes_nothing(
     bad = tmp_path / "bad\u202e.session.json"
     bad.write_text("{")
     before = program.parts.workspace.request
-    window.commands.files.open_path(bad)
+    commands_of(window).files.open_path(bad)
     [told] = talk.told
     assert "cannot be opened" in told
     assert "\u202e" not in told
@@ -224,7 +225,7 @@ def test_saving_asks_for_a_name_once_and_gives_it_an_ending(
 def test_e12_a_change_on_disk_is_asked_about(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
-    window.commands.files.open_path(path)
+    commands_of(window).files.open_path(path)
     edit(program)
     theirs = FILE.replace("acct_1032", "acct_9")
     path.write_text(theirs)
@@ -257,7 +258,7 @@ def test_recent_files_are_offered_and_opened(
     second = tmp_path / "a & b.session.json"
     second.write_text(FILE)
     for one in (path, second, path):
-        window.commands.files.open_path(one)
+        commands_of(window).files.open_path(one)
     texts = [action.text() for action in recent_entries(window) if action.text()]
     assert [text.split("  ")[0] for text in texts] == ["shop.session.json", "a && b.session.json"]
     recent_entries(window)[1].trigger()
@@ -371,7 +372,7 @@ def test_a_wrong_file_is_refused_before_anything_is_asked(
     program.parts.workspace.set_account("acct_1", "x")
     wrong = tmp_path / "picture.png"
     wrong.write_bytes(b"\x89PNG")
-    window.commands.files.open_path(wrong)
+    commands_of(window).files.open_path(wrong)
     assert program.parts.workspace.request.account == "acct_1"
     assert talk.asked == []
     assert len(talk.told) == 1

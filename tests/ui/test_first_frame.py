@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.support.command_line import offscreen
+from tests.support.commands import commands_of
 from tests.support.qt import dispose, settle
 
 from session_composer.api.keys import MemoryKeyStore
@@ -142,9 +143,9 @@ def test_nothing_moves_when_the_rest_is_added(
     whole = program.window.grab().toImage()
     try:
         assert first == whole
-        with_commands = program.window.commands
+        with_commands = commands_of(program.window)
         program.complete()
-        assert program.window.commands is with_commands
+        assert commands_of(program.window) is with_commands
     finally:
         program.theme.use(Appearance.LIGHT)
         dispose(program)
@@ -178,7 +179,7 @@ def test_before_it_there_is_nothing_to_be_done(
     with pytest.raises(RuntimeError, match="not complete"):
         _ = program.parts
     with pytest.raises(RuntimeError, match="not equipped"):
-        _ = program.window.commands
+        _ = commands_of(program.window)
     program.complete()
     dispose(program)
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.command_line import environment
+from tests.support.commands import commands_of
 from tests.support.fakes import LIVE_KEY, SENTINEL
 from tests.support.qt import settle, wait_until
 
@@ -223,10 +224,10 @@ def test_the_window_works_after_an_error(
     program.parts.sender.busy_changed.connect(fail)
     program.parts.workspace.set_account(sample_accounts()[0].id, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
-    window.commands.test_request()
+    commands_of(window).test_request()
     wait_until(lambda: bool(told.dialogs) and not program.parts.sender.is_busy, 15)
     settle()
-    assert window.commands.actions_by_name["testRequestAction"].isEnabled()
+    assert commands_of(window).actions_by_name["testRequestAction"].isEnabled()
     program.parts.sender.busy_changed.disconnect(fail)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from tests.support.commands import commands_of
 from tests.support.qt import child, settle
 
 from session_composer.app import Program
@@ -24,9 +25,9 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def help_window(window: MainWindow) -> HelpWindow:
-    window.commands.guidance.show()
+    commands_of(window).guidance.show()
     settle()
-    found = window.commands.guidance.help
+    found = commands_of(window).guidance.help
     assert found is not None
     assert found.isVisible()
     return found
@@ -54,7 +55,7 @@ def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
     window: MainWindow,
 ) -> None:
     press(window.tree, Qt.Key.Key_F1)
-    found = window.commands.guidance.help
+    found = commands_of(window).guidance.help
     assert found is not None
     assert found.topic == "tree#features"
     assert found.page.textCursor().block().text() == "Features"
@@ -69,13 +70,14 @@ def test_without_a_part_it_begins_at_the_beginning(window: MainWindow) -> None:
 
 def test_the_keys_have_a_page(window: MainWindow) -> None:
     press(window.tree, Qt.Key.Key_F1, CTRL)
-    assert window.commands.guidance.help is not None
-    assert window.commands.guidance.help.topic == "shortcuts"
+    shown = commands_of(window).guidance.help
+    assert shown is not None
+    assert shown.topic == "shortcuts"
 
 
 def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWindow) -> None:
-    window.commands.guidance.show_shortcuts()
-    assert window.commands.guidance.help is help_window
+    commands_of(window).guidance.show_shortcuts()
+    assert commands_of(window).guidance.help is help_window
     assert help_window.topic == "shortcuts"
     assert "Keyboard shortcuts" in help_window.windowTitle()
 
@@ -83,7 +85,7 @@ def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWi
 def test_escape_closes_it_and_so_does_the_end(window: MainWindow, help_window: HelpWindow) -> None:
     press(help_window.page, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
-    window.commands.guidance.show()
+    commands_of(window).guidance.show()
     assert help_window.isVisible()
     window.end_work()
     assert not help_window.isVisible()
@@ -250,7 +252,7 @@ def test_each_shortcut_triggers_its_action(window: MainWindow, subtests: pytest.
     triggered: list[str] = []
     # None does anything but tell its name: those that come later meet the same window.
     for name in {name for name, _ in shortcuts()}:
-        action = window.commands.actions_by_name[name]
+        action = commands_of(window).actions_by_name[name]
         action.triggered.disconnect()
         action.setEnabled(True)
         action.triggered.connect(lambda _=False, name=name: triggered.append(name))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.support.commands import commands_of
 from tests.support.language import english_words, speaking
 from tests.support.qt import child, settle
 
@@ -58,9 +59,9 @@ def pages(program: Program) -> HelpPages:
 
 
 def opened(program: Program, place: str = "") -> HelpWindow:
-    program.window.commands.guidance._show(place)
+    commands_of(program.window).guidance._show(place)
     settle()
-    found = program.window.commands.guidance.help
+    found = commands_of(program.window).guidance.help
     assert found is not None
     return found
 
@@ -141,8 +142,8 @@ def test_pages_of_the_german_window_are_german(german: Program) -> None:
 
 def test_the_help_key_leads_to_the_german_section(german: Program) -> None:
     german.window.tree.setFocus()
-    german.window.commands.guidance.show()
-    help_window = german.window.commands.guidance.help
+    commands_of(german.window).guidance.show()
+    help_window = commands_of(german.window).guidance.help
     assert help_window is not None
     assert help_window.topic == "tree#features"
     assert current(help_window) == "Funktionen"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.support.command_line import content
+from tests.support.commands import commands_of
 from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from tests.support.qt import Heartbeat, child, delete_later_now, settle, wait_until
 from tests.support.tree import walk
@@ -50,7 +51,7 @@ def workspace(program: Program) -> Workspace:
 def the(window: MainWindow) -> ImportDialog:
     """Give the dialog, when it has read what it holds."""
     settle()
-    found = window.commands.imports.dialog
+    found = commands_of(window).imports.dialog
     assert found is not None
     assert found.isVisible()
     wait_until(lambda: not found._later.isActive() and not found._reading.is_busy, 20)
@@ -133,7 +134,7 @@ def test_applying_is_one_undo_step(window: MainWindow, workspace: Workspace) -> 
     dialog = open_import(window, CURL)
     button(dialog, "importApplyButton").click()
     settle()
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
     assert workspace.request.account == "acct_1"
     assert workspace.request.get(enabled_path("payments")) is True
     assert workspace.request.get(enabled_path("hologram")) is True
@@ -152,7 +153,7 @@ def test_cancelling_changes_nothing(window: MainWindow, workspace: Workspace, ho
     else:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
     assert workspace.request is before
     assert workspace.undo_stack.count() == count
 
@@ -289,7 +290,7 @@ def test_ctrl_v_where_nothing_is_typed_imports(
             assert dialog.field.text() == BODY
             assert len(rows(dialog)) == 2
             dialog.reject()
-            assert window.commands.imports.dialog is None
+            assert commands_of(window).imports.dialog is None
             # No window manager does it here.
             window.activateWindow()
             wait_until(window.isActiveWindow)
@@ -302,7 +303,7 @@ def test_ctrl_v_in_a_text_field_pastes_there(window: MainWindow, name: str) -> N
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
     assert field.text() == "acct_77"
 
 
@@ -336,7 +337,7 @@ def test_e14_a_dropped_session_file_is_opened_any_other_imported(
     session = tmp_path / "a.session.json"
     session.write_text(json.dumps(content("payments")))
     assert drop(window, mime("", session))
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
     assert program.parts.document.path == session
     script = tmp_path / "call.sh"
     script.write_bytes("\ufeff".encode() + CURL.replace("\n", "\r\n").encode())
@@ -368,7 +369,7 @@ def test_a_file_that_cannot_be_read_is_said(
     [sentence] = told
     assert "odd.bin" in sentence
     assert sentence.endswith(".")
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
     dialog = open_import(window, BODY)
     drop(dialog, mime("", path))
     assert "odd.bin" in text_of(dialog, "importProblem")
@@ -392,7 +393,7 @@ def test_a_file_is_chosen(
 def test_closing_the_window_closes_the_dialog(program: Program, window: MainWindow) -> None:
     open_import(window, CURL)
     window.close()
-    assert window.commands.imports.dialog is None
+    assert commands_of(window).imports.dialog is None
 
 
 # Size

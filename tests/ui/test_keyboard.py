@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+from tests.support.commands import commands_of
 from tests.support.fakes import TEST_KEY
 from tests.support.pixels import contrast
 from tests.support.qt import child, settle, wait_until
@@ -73,7 +74,7 @@ def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
     program: Program, window: MainWindow, tab: str
 ) -> None:
     compose(program)
-    tabs = child(window.commands.response, QTabWidget, "")
+    tabs = child(commands_of(window).response, QTabWidget, "")
     (place,) = [place for place in range(tabs.count()) if tabs.tabText(place) == tab]
     tabs.setCurrentIndex(place)
     steps = chain(window)
@@ -82,7 +83,7 @@ def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
         window.tree_panel,
         window.panels.notes,
         window.preview,
-        window.commands.response,
+        commands_of(window).response,
         window.status,
     ]
     order = []

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from tests.support.command_line import GUI
+from tests.support.commands import commands_of
 from tests.support.language import speaking
 
 from session_composer.api.keys import MemoryKeyStore
@@ -68,8 +69,8 @@ def test_window_is_german(german: Program) -> None:
 def test_problems_are_german(german: Program) -> None:
     german.parts.workspace.choose([("components", "payments")], True, "")
     window = german.window
-    window.commands.findings.refresh()
-    listed = window.commands.problems.list
+    commands_of(window).findings.refresh()
+    listed = commands_of(window).problems.list
     assert (
         listed.item(0).text() == "Es ist kein verbundenes Konto angegeben; Stripe verlangt eines."
     )

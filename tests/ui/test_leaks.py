@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from tests.support.client import network
 from tests.support.command_line import program
+from tests.support.commands import commands_of
 from tests.support.fault_server import FaultServer, Talk, answer, replying
 from tests.support.qt import child, settle, wait_until
 from tests.support.sentinel import (
@@ -226,7 +227,7 @@ def copied_and_cleared(it: Sentinel) -> None:
     sent(it)
     it.press("copySecretButton")
     assert QGuiApplication.clipboard().text() == CLIENT_SECRET
-    timer = it.program.window.commands.clipboard._timer
+    timer = commands_of(it.program.window).clipboard._timer
     assert timer.isActive()
     assert timer.interval() == 30_000
     timer.start(1)
@@ -258,7 +259,7 @@ def sent_again_and_again(it: Sentinel) -> None:
     for value in (True, False, True):
         it.program.parts.workspace.choose([PAYOUTS], value, "Edit")
         it.send()
-    panel = it.program.window.commands.response
+    panel = commands_of(it.program.window).response
     if len(it.program.parts.exchanges.all) > 1:
         for exchange_ in it.program.parts.exchanges.all:
             panel.show_exchange(exchange_)
@@ -273,10 +274,10 @@ def saved(it: Sentinel) -> None:
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window = it.program.window
-    assert window.commands.files.save_as()
+    assert commands_of(window).files.save_as()
     it.program.parts.workspace.choose([PAYOUTS], True, "Edit")
-    assert window.commands.files.save()
-    window.commands.files.open_path(path)
+    assert commands_of(window).files.save()
+    commands_of(window).files.open_path(path)
 
 
 def kept_for_recovery(it: Sentinel) -> None:
@@ -297,7 +298,7 @@ def key_refused_in_a_session_file(it: Sentinel) -> None:
     it.patch.setattr(it.program.window.messages, "problem", lambda *text: told.extend(text))
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    assert not it.program.window.commands.files.save_as()
+    assert not commands_of(it.program.window).files.save_as()
     assert told
     assert not any(map(secrets_in, told))
     it.program.parts.workspace.undo_stack.undo()
@@ -434,7 +435,7 @@ def key_tested(it: Sentinel) -> None:
 
 def key_imported(it: Sentinel) -> None:
     """E4: a command with a key and a secret is pasted, read and applied."""
-    imports = it.program.window.commands.imports
+    imports = commands_of(it.program.window).imports
     text = (
         f"curl https://api.stripe.com/v1/account_sessions -u {TEST_KEY}: "
         f"-d account={ACCOUNT} -d 'components[documents][enabled]=true' -d x={CLIENT_SECRET}"
@@ -524,7 +525,7 @@ def _in_a_title(it: Sentinel) -> None:
 
 
 def _in_an_action(it: Sentinel) -> None:
-    it.program.window.commands.actions_by_name["openAction"].setStatusTip(CLIENT_SECRET)
+    commands_of(it.program.window).actions_by_name["openAction"].setStatusTip(CLIENT_SECRET)
 
 
 def _in_a_placeholder(it: Sentinel) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QPushButton
 from tests.support.command_line import GUI, environment
+from tests.support.commands import commands_of
 from tests.support.fakes import TEST_KEY, FakeKeyStore
 from tests.support.qt import child, delete_later_now, settle, wait_until
 
@@ -73,7 +74,7 @@ def test_f4_answers_of_the_keyring_for_closed_dialogs(
     monkeypatch.setattr(QDialog, "exec", save_and_close)
     for number in range(100):
         keys.open.clear()
-        program.window.commands.actions_by_name["keysAction"].trigger()
+        commands_of(program.window).actions_by_name["keysAction"].trigger()
         delete_later_now()
         keys.open.set()
         if number % 10 == 0:
@@ -95,7 +96,7 @@ def test_f4_a_window_closed_while_everything_is_under_way(
         program.window.show()
         program.parts.workspace.set_account("acct_1SimSlow", "x")
         program.parts.workspace.choose([component_path("documents")], True, "x")
-        program.window.commands.test_request()
+        commands_of(program.window).test_request()
         QTest.qWait(10 * number)
         end(program)
         settle()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from tests.support.commands import tree_menu_of
 from tests.support.fakes import FakeClient, reply
 from tests.support.qt import child, settle, wait_until
 from tests.support.requests import sdk_body
@@ -74,7 +75,7 @@ def begin(tree: TreeView, how: str) -> QLineEdit:
         QTest.keyClick(tree, Qt.Key.Key_Space)
     elif how == "menu":
         tree.setCurrentIndex(cell(tree, Column.NAME))
-        menu = tree.make_menu()
+        menu = tree_menu_of(tree)
         next(one for one in menu.actions() if "list…" in one.text()).trigger()
         menu.deleteLater()
     else:
@@ -102,7 +103,7 @@ def enter(tree: TreeView, text: str, how: str = "space") -> None:
 
 def menu_action(tree: TreeView, words: str) -> None:
     tree.setCurrentIndex(cell(tree, Column.NAME))
-    menu = tree.make_menu()
+    menu = tree_menu_of(tree)
     found = [one for one in menu.actions() if words in one.text().replace("&", "")]
     assert len(found) == 1
     found[0].trigger()
@@ -245,7 +246,7 @@ def test_an_empty_list_of_a_file_says_that_it_is_not_sent(program: Program, tree
 
 def test_only_a_list_that_may_be_empty_offers_it(program: Program, tree: TreeView) -> None:
     tree.setCurrentIndex(cell(tree, Column.NAME).parent())
-    menu = tree.make_menu()
+    menu = tree_menu_of(tree)
     assert not [one for one in menu.actions() if "list" in one.text()]
     menu.deleteLater()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.support.client import NETWORK_VARIABLES
+from tests.support.commands import commands_of
 from tests.support.qt import child, delete_later_now, settle, wait_until
 
 from session_composer.api.network_settings import NetworkSettings, ProxyChoice, TrustChoice
@@ -212,7 +213,7 @@ def test_the_menu_opens_it(
         return 0
 
     monkeypatch.setattr(NetworkDialog, "exec", look)
-    window.commands.actions_by_name["networkAction"].trigger()
+    commands_of(window).actions_by_name["networkAction"].trigger()
     assert seen == ["networkDialog"]
     program.parts.network.choose(NetworkSettings(ProxyChoice.NONE))
     client = program.parts.sender._errand._targets._make_client("https://api.stripe.com")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QWidget
+from tests.support.commands import commands_of
 from tests.support.qt import child, settle, wait_until
 
 from session_composer.app import Program
@@ -59,8 +60,9 @@ def test_escape_in_it_does_not_cancel_a_request(
     program: Program, window: MainWindow, palette: Palette
 ) -> None:
     cancelled = []
-    window.commands.actions_by_name["cancelAction"].setEnabled(True)
-    window.commands.actions_by_name["cancelAction"].triggered.connect(lambda: cancelled.append(1))
+    cancel = commands_of(window).actions_by_name["cancelAction"]
+    cancel.setEnabled(True)
+    cancel.triggered.connect(lambda: cancelled.append(1))
     press(palette.field, Qt.Key.Key_Escape)
     assert not cancelled
     press(window.tree, Qt.Key.Key_Escape)
@@ -90,7 +92,7 @@ def test_the_arrows_go_round(palette: Palette) -> None:
 
 def test_an_action_is_done(window: MainWindow, palette: Palette) -> None:
     done = []
-    window.commands.actions_by_name["expandAllAction"].triggered.connect(lambda: done.append(1))
+    commands_of(window).actions_by_name["expandAllAction"].triggered.connect(lambda: done.append(1))
     find(palette, "exp all")
     assert titles(palette)[0] == "Expand all"
     press(palette.field, Qt.Key.Key_Return)
@@ -162,7 +164,9 @@ def test_only_what_can_be_done_now_is_offered(window: MainWindow, palette: Palet
 def test_each_action_of_the_table_is_in_a_menu(window: MainWindow) -> None:
     """What is in no menu would be in no palette, either."""
     in_menus = set(menu_paths(window.menuBar()).values())
-    lost = [name for name, one in window.commands.actions_by_name.items() if one not in in_menus]
+    lost = [
+        name for name, one in commands_of(window).actions_by_name.items() if one not in in_menus
+    ]
     assert not lost
 
 

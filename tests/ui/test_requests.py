@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QClipboard, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, OTHER_LIVE_KEY, SENTINEL, FakeClient, reply
 from tests.support.qt import Heartbeat, child, settle, wait_until
@@ -168,11 +169,11 @@ def test_d4_a_copied_secret_is_taken_back(
     button(window, "copySecretButton").click()
     assert clipboard.text() == outcome.client_secret
     assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    window.commands.clipboard.clear_secret()
+    commands_of(window).clipboard.clear_secret()
     assert outcome.client_secret not in clipboard.text(QClipboard.Mode.Clipboard)
     button(window, "copySecretButton").click()
     clipboard.setText("something of the user")
-    window.commands.clipboard.clear_secret()
+    commands_of(window).clipboard.clear_secret()
     assert clipboard.text() == "something of the user"
 
 
@@ -321,7 +322,7 @@ def test_d2_only_links_to_stripe_are_opened(
     ):
         with subtests.test(url):
             opened.clear()
-            window.commands.response.link_requested.emit(QUrl(url))
+            commands_of(window).response.link_requested.emit(QUrl(url))
             window.details.link_requested.emit(QUrl(url))
             assert opened == ([url] * 2 if opens else [])
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
+from tests.support.commands import commands_of
 from tests.support.edits import SEED, a_feature
 from tests.support.fakes import SESSION, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
@@ -111,7 +112,7 @@ def test_another_request_begins_without_the_answer_of_the_one_before(
     document.save(file)
     compose(program)
     send(program)
-    response = window.commands.response
+    response = commands_of(window).response
     if shown == "earlier":
         send(program)
         response.show_exchange(program.parts.exchanges.all[1])

@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QStyle, QStyleOptionViewItem
+from tests.support.commands import tree_menu_of
 from tests.support.edits import SEED, a_feature
 from tests.support.qt import child, settle
 from tests.support.tree import paths
@@ -177,7 +178,7 @@ def test_e14_a2_nothing_can_be_dropped_on_the_tree(tree: TreeView) -> None:
 
 
 def menu_of(tree: TreeView) -> dict[str, QAction]:
-    menu = tree.make_menu()
+    menu = tree_menu_of(tree)
     assert isinstance(menu, QMenu)
     found = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
     menu.deleteLater()

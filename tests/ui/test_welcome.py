@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.support.command_line import environment, session
+from tests.support.commands import commands_of
 from tests.support.fakes import TEST_KEY
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
@@ -25,7 +26,7 @@ from session_composer.ui.welcome import Welcome
 
 @pytest.fixture
 def welcome(window: MainWindow) -> Welcome:
-    window.commands.guidance.greet()
+    commands_of(window).guidance.greet()
     settle()
     found = child(window, Welcome, "welcome")
     assert found.isVisible()
@@ -101,12 +102,12 @@ def test_it_comes_once(
 ) -> None:
     child(welcome, QToolButton, "welcomeCloseButton").click()
     assert not welcome.isVisible()
-    window.commands.guidance.greet()
+    commands_of(window).guidance.greet()
     assert not welcome.isVisible()
     program.settings.sync()
     again = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
-    again.window.commands.guidance.greet()
-    assert again.window.commands.guidance.welcome is None
+    commands_of(again.window).guidance.greet()
+    assert commands_of(again.window).guidance.welcome is None
     again.close()
     again.window.deleteLater()
 
@@ -132,7 +133,7 @@ def test_three_buttons_lead_to_an_answer(
     assert isinstance(latest.outcome, SessionAnswer)
     settle()
     assert not welcome.isVisible()
-    assert window.commands.response.body.isVisible()
+    assert commands_of(window).response.body.isVisible()
     assert time.monotonic() - start < 15
 
 
@@ -155,7 +156,7 @@ def test_a_request_that_is_held_back_leaves_the_steps(
     settle()
     assert program.parts.exchanges.latest is not None
     assert welcome.isVisible()
-    assert window.commands.response.summary.text() != "No answer yet"
+    assert commands_of(window).response.summary.text() != "No answer yet"
 
 
 def test_it_sends_to_the_sandbox_whatever_is_chosen(
@@ -182,7 +183,7 @@ def test_opening_a_file_ends_it(program: Program, welcome: Welcome, tmp_path: Pa
 
 
 def test_an_offer_of_unsaved_work_ends_it(window: MainWindow, welcome: Welcome) -> None:
-    window.commands.guidance.hide_welcome([])
+    commands_of(window).guidance.hide_welcome([])
     settle()
     assert not welcome.isVisible()
 
@@ -194,18 +195,19 @@ def test_the_menu_shows_it_again_over_an_answer(
         one.click()
     wait_until(lambda: program.parts.exchanges.latest is not None)
     settle()
-    window.commands.actions_by_name["welcomeAction"].trigger()
+    commands_of(window).actions_by_name["welcomeAction"].trigger()
     assert welcome.isVisible()
     assert welcome.done == (True, True, True)
     child(welcome, QToolButton, "welcomeCloseButton").click()
-    assert window.commands.response.body.isVisible()
+    assert commands_of(window).response.body.isVisible()
 
 
 def test_it_leads_to_the_help(window: MainWindow, welcome: Welcome) -> None:
     button(welcome, "welcomeHelpButton").click()
-    assert window.commands.guidance.help is not None
-    assert window.commands.guidance.help.topic == "quick-start"
-    window.commands.guidance.close()
+    shown = commands_of(window).guidance.help
+    assert shown is not None
+    assert shown.topic == "quick-start"
+    commands_of(window).guidance.close()
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 800)])

@@ -6,7 +6,6 @@ take to be there.
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -31,6 +30,7 @@ from .findings import Findings
 from .help_commands import HelpCommands
 from .import_commands import ImportCommands
 from .key_commands import KeyCommands
+from .main_window import Duties, MainWindow
 from .menus import fill_menus
 from .network_commands import NetworkCommands
 from .palette_commands import PaletteCommands
@@ -39,9 +39,6 @@ from .problem_panel import ProblemPanel
 from .response import ResponsePanel
 from .roles_commands import RolesCommands
 from .theme import Theme
-
-if TYPE_CHECKING:
-    from .main_window import MainWindow
 
 _LINK_HOSTS = {"docs.stripe.com", "dashboard.stripe.com", "stripe.com", "github.com"}
 
@@ -52,7 +49,7 @@ _LARGE = 500
 class Commands(QObject):
     """Fills the window's empty places, and connects actions, panels and state."""
 
-    def __init__(self, parts: Parts, theme: Theme, window: "MainWindow") -> None:
+    def __init__(self, parts: Parts, theme: Theme, window: MainWindow) -> None:
         super().__init__(window)
         self._parts = parts
         self._window = window
@@ -108,6 +105,12 @@ class Commands(QObject):
             QTimer.singleShot(0, self, self.findings.refresh)
         else:
             window.painted.connect(self.findings.refresh)
+
+    @property
+    def duties(self) -> Duties:
+        """What the window leaves to the commands."""
+        imports = self.imports
+        return Duties(self.files.may_leave, imports.takes, imports.drop, self.end_work)
 
     def test_request(self) -> None:
         """Send the request to the chosen target, unless there are errors to decide about."""

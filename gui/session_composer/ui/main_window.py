@@ -1,6 +1,7 @@
 """The window: panels side by side, and what one of them says to another."""
 
-from typing import TYPE_CHECKING, override
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, override
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -28,10 +29,8 @@ from .tree_panel import TreePanel
 from .window_layout import WindowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-
-    from .commands import Commands
-    from .parts import Parts
 
 # Title bar and borders, which are known only once the window is shown.
 _FRAME = QSize(8, 40)
@@ -39,8 +38,20 @@ _SAY_MS = 3000
 _READ_MS = 8000
 
 
+class Duties(NamedTuple):
+    """What the window leaves to others."""
+
+    may_leave: Callable[[], bool]
+    """Ask about what is not saved."""
+    takes: "Callable[[QMimeData], bool]"
+    """Say whether what is dragged here can be dropped."""
+    drop: "Callable[[QMimeData], None]"
+    end_work: Callable[[], None]
+    """End what is under way."""
+
+
 class MainWindow(QMainWindow):
-    """Lays the panels out and connects them. ``equip`` adds all that can be done with them.
+    """Lays the panels out and connects them. ``equip`` names who does the rest.
 
     Signals:
         painted(): the first frame is there.
@@ -65,7 +76,7 @@ class MainWindow(QMainWindow):
         self._document = document
         self._settings = settings
         self._theme = theme
-        self._commands: Commands | None = None
+        self._duties: Duties | None = None
         self.is_painted = False
         self.setObjectName("mainWindow")
         self.messages = Messages(self)
@@ -88,19 +99,9 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.tree_panel.tree.setFocus()
 
-    @property
-    def commands(self) -> "Commands":
-        """What can be done; there once the window is equipped."""
-        if self._commands is None:
-            raise RuntimeError("The window is not equipped yet.")
-        return self._commands
-
-    def equip(self, parts: "Parts") -> None:
-        """Add what the first frame does not show."""
-        # Lazy: it takes longer to load than the window takes to be there.
-        from .commands import Commands
-
-        self._commands = Commands(parts, self._theme, self)
+    def equip(self, duties: Duties) -> None:
+        """Learn who does what the first frame does not."""
+        self._duties = duties
         self.setAcceptDrops(True)
 
     @property
@@ -143,8 +144,8 @@ class MainWindow(QMainWindow):
 
     def end_work(self) -> None:
         """End what is under way."""
-        if self._commands is not None:
-            self._commands.end_work()
+        if self._duties is not None:
+            self._duties.end_work()
 
     def _connect(self) -> None:
         tree = self.tree_panel.tree
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
-        if self._commands is not None and not self._commands.files.may_leave():
+        if self._duties is not None and not self._duties.may_leave():
             event.ignore()
             return
         self._settings.set_layout("window", self.saveGeometry())
@@ -200,13 +201,14 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if self.commands.imports.takes(event.mimeData()):
+        if self._duties is not None and self._duties.takes(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
         event.acceptProposedAction()
-        self.commands.imports.drop(event.mimeData())
+        if self._duties is not None:
+            self._duties.drop(event.mimeData())
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,7 +1,5 @@
 """The context menu of the tree."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QMenu
 
 from session_composer.core.paths import COMPONENTS
@@ -9,14 +7,13 @@ from session_composer.core.values import UNSET
 from session_composer.state.tree_model import KnownRole, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
 
-if TYPE_CHECKING:
-    from .tree_view import TreeView
+from .tree_view import TreeView
 
 
 class TreeMenu(QMenu):
     """What can be done with the selected rows, and with the component of the current one."""
 
-    def __init__(self, tree: "TreeView", workspace: Workspace, model: TreeModel) -> None:
+    def __init__(self, tree: TreeView, workspace: Workspace, model: TreeModel) -> None:
         super().__init__(tree)
         self._tree = tree
         self._workspace = workspace

@@ -1,8 +1,8 @@
 """Left side: filter, tree, fields to expand."""
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,9 @@ from .naming import named
 from .search_field import SearchField
 from .theme import SPACE, Theme, set_text_color
 from .tree_view import TreeView
+
+if TYPE_CHECKING:
+    from .tree_menu import TreeMenu
 
 
 class _FilterField(SearchField):
@@ -94,6 +97,7 @@ class TreePanel(QWidget):
         layout.addWidget(stack_host, 1)
         layout.addWidget(self.expand_editor)
 
+        self.tree.menu_wanted.connect(self._show_menu)
         self.filter_field.entered.connect(self.tree.filter.make_ready)
         self.filter_field.textChanged.connect(self._filter)
         self.only_sent.toggled.connect(self._filter)
@@ -108,6 +112,18 @@ class TreePanel(QWidget):
             signal.connect(self._show_or_explain)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def make_menu(self) -> "TreeMenu":
+        """Menu for the selected rows."""
+        # Lazy: asked for by hand.
+        from .tree_menu import TreeMenu
+
+        return TreeMenu(self.tree, self._workspace, self._model)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = self.make_menu()
+        menu.exec(position)
+        menu.deleteLater()
 
     def focus_filter(self) -> None:
         """Let the user type a filter."""

@@ -2,12 +2,11 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -35,9 +34,11 @@ class TreeView(QTreeView):
 
     Signals:
         current_path_changed(path): another row is the current one; path may be None.
+        menu_wanted(position): the menu for the selected rows is to be shown there, on the screen.
     """
 
     current_path_changed = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
@@ -254,16 +255,7 @@ class TreeView(QTreeView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selected_paths():
-            menu = self.make_menu()
-            menu.exec(event.globalPos())
-            menu.deleteLater()
-
-    def make_menu(self) -> QMenu:
-        """Menu for the selected rows."""
-        # Lazy: asked for by hand.
-        from .tree_menu import TreeMenu
-
-        return TreeMenu(self, self._workspace, self._source)
+            self.menu_wanted.emit(event.globalPos())
 
     def _place(self, index: QModelIndex) -> tuple[int, int]:
         above = index.parent()

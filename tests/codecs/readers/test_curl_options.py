@@ -5,7 +5,7 @@ import pytest
 from tests.support.lanes import require_tools
 
 from session_composer.codecs.readers.curl_options import Option, options
-from session_composer.codecs.readers.shell_words import Word
+from session_composer.codecs.readers.words import Word
 from session_composer.core.errors import InputError
 
 

@@ -11,7 +11,8 @@ from tests.support.requests import examples
 from tests.support.shells import cmd_lines, powershell_words, windows_arguments
 
 from session_composer.codecs.readers.cmd_words import split_cmd
-from session_composer.codecs.readers.shell_words import Shell, Word, shell_of, split
+from session_composer.codecs.readers.shell_words import shell_of, split
+from session_composer.codecs.readers.words import Shell, Word
 from session_composer.core.errors import InputError
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from .collector import Collector
-from .shell_words import Word
+from .words import Word
 
 _ASSIGNMENT = re.compile(r"(?:\$env:)?(\w+)=(.*)", re.DOTALL)
 _SETTERS = ("export", "set", "env", "declare", "local", "sudo", "$", "%", ">")

@@ -8,7 +8,7 @@ import re
 
 from session_composer.core.errors import InputError
 
-from .shell_words import Word, unclosed
+from .words import Word, unclosed
 
 _SHELL = re.compile(
     r"""

@@ -11,7 +11,8 @@ from .collector import Collector
 from .curl_options import Option, options
 from .curl_request import PATH, CurlRequest
 from .given import safe
-from .shell_words import PROMPT, Script, Word, split
+from .shell_words import PROMPT, split
+from .words import Script, Word
 
 KIND = "curl"
 

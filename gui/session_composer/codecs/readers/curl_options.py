@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from session_composer.core.errors import InputError
 
 from .given import safe
-from .shell_words import Word
+from .words import Word
 
 # The short options that take a value, and those whose long name matters here.
 _VALUED_LETTERS = frozenset("AbcCdDeEFHKmoPQrtTuUwxXyYz")

@@ -6,36 +6,11 @@ All patterns are possessive, so that the time taken grows with the length of the
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from session_composer.core.errors import InputError
 
-
-class Shell(StrEnum):
-    """The shells whose quoting is known."""
-
-    POSIX = "POSIX shell"
-    POWERSHELL = "PowerShell"
-    CMD = "cmd.exe"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word, without its quotes. ``expands`` tells that the shell would put something in."""
-
-    text: str
-    expands: bool = False
-
-
-@dataclass(slots=True)
-class Script:
-    """The commands of a text, and what had to be mended to read them."""
-
-    shell: Shell
-    commands: list[list[Word]]
-    mended: bool = False
-    """Whether a continuation sign was missing, or had white space behind it."""
+from .cmd_words import split_cmd
+from .words import Script, Shell, Word, unclosed
 
 
 def split(text: str) -> Script:
@@ -45,9 +20,6 @@ def split(text: str) -> Script:
         text = text[prompt.end() :]
     shell = shell_of(text)
     if shell is Shell.CMD:
-        # Lazy: the rules of cmd.exe are others altogether.
-        from .cmd_words import split_cmd
-
         return Script(shell, split_cmd(text))
     return _Splitter(text, shell).script
 
@@ -67,13 +39,6 @@ def shell_of(text: str) -> Shell:
     if '^"' in text or "^%" in text or ("'" not in text and _PERCENT_VARIABLE.search(text)):
         return Shell.CMD
     return Shell.POSIX
-
-
-def unclosed(text: str, offset: int, sign: str) -> InputError:
-    """Make the error for something that begins and does not end."""
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    return InputError(f"The {sign} in line {line}, column {column} is never closed.")
 
 
 PROMPT = (

@@ -10,7 +10,8 @@ from session_composer.core.paths import wire_name
 from .assignments import is_assignment, take_keys
 from .collector import Collector
 from .given import safe
-from .shell_words import PROMPT, Word, split
+from .shell_words import PROMPT, split
+from .words import Word
 
 KIND = "stripe-cli"
 
