@@ -4178,8 +4178,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der für dieses Programm gewählte Schlüsselbund verwirft jeden Schlüssel, den er bekommt.</translation>
     </message>
     <message>
-        <source>The keyring did not answer within {limit_s} seconds</source>
-        <translation>Der Schlüsselbund antwortete nicht innerhalb von {limit_s} Sekunden</translation>
+        <source>The keyring did not answer within {seconds} seconds</source>
+        <translation>Der Schlüsselbund antwortete nicht innerhalb von {seconds} Sekunden</translation>
     </message>
     <message>
         <source>The keyring failed ({name}).</source>
