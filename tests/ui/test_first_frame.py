@@ -178,8 +178,8 @@ def test_before_it_there_is_nothing_to_be_done(
     program = Program(tmp_path / "settings.ini", MemoryKeyStore(), store)
     with pytest.raises(RuntimeError, match="not complete"):
         _ = program.parts
-    with pytest.raises(RuntimeError, match="not equipped"):
-        _ = commands_of(program.window)
+    with pytest.raises(RuntimeError, match="not complete"):
+        _ = program.commands
     program.complete()
     dispose(program)
 
