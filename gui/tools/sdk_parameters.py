@@ -22,7 +22,8 @@ _PARAMETER_FILES = (
     "api_resources/account_session.py",  # 7.5 to 7.8, the same
 )
 _PARAMETER_CLASSES = ("AccountSessionCreateParams", "CreateParams")
-SDK_VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
+SDK_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:([ab])(\d+))?", re.ASCII)
+_PREVIEW = ".preview"
 
 type Shape = tuple[Component, ...]
 
@@ -34,6 +35,11 @@ class Sdk:
     version: str
     api_version: str
     shape: Shape
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is made for a preview version of the API."""
+        return self.api_version.endswith(_PREVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ def _last_name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def read_sdk(folder: Path, *, allow_preview: bool = False) -> Sdk:
+def read_sdk(folder: Path) -> Sdk:
     """Read an unpacked SDK. Raises InputError with a sentence."""
     package = folder / "stripe"
     if not (package / "__init__.py").is_file():
@@ -184,11 +190,11 @@ def read_sdk(folder: Path, *, allow_preview: bool = False) -> Sdk:
     if version is None or api_version is None or not is_api_version(api_version):
         missing = "SDK version" if version is None else "API version"
         raise InputError(f"{folder} is no Python SDK that this tool knows: no {missing} was found.")
-    is_preview = api_version.endswith(".preview") or not SDK_VERSION.fullmatch(version)
-    if is_preview and not allow_preview:
+    match = SDK_VERSION.fullmatch(version)
+    if match is None or bool(match[4]) is not api_version.endswith(_PREVIEW):
         raise InputError(
-            f"stripe-python {version} ({api_version}) is a preview; the catalogs hold generally "
-            "available versions only."
+            f"stripe-python {version} ({api_version}) is a preview of one kind only: a release and "
+            "its API version must be both generally available, or an alpha or beta and a .preview."
         )
     for name in _PARAMETER_FILES:
         tree = _parse(package / name)

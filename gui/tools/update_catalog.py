@@ -3,7 +3,8 @@
     python gui/tools/update_catalog.py SDK_DIR [--out resources/catalogs] [--released YYYY-MM-DD]
 
 SDK_DIR holds the ``stripe`` package: an unpacked wheel, or a site-packages folder. Within one API
-version the newest SDK decides; an older one only tells how early the version appeared.
+version the newest SDK decides; an older one only tells how early the version appeared. An alpha or
+beta adds to the list of previews: alphas are private ones, betas public.
 """
 
 import argparse
@@ -13,7 +14,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from session_composer.core.catalog_store import FORMAT, INDEX, INDEX_KEYS, CatalogStore
+from session_composer.core.catalog_store import (
+    BETA,
+    FORMAT,
+    INDEX,
+    INDEX_KEYS,
+    PREVIEW_KEYS,
+    PREVIEWS,
+    CatalogStore,
+)
 from session_composer.core.errors import ComposerError, DataError, InputError
 from session_composer.core.shape_data import components_data
 from session_composer.core.version_info import VersionInfo
@@ -33,7 +42,7 @@ def read_versions(folder: Path) -> Versions:
     store = CatalogStore(folder)
     return {
         info.api_version: (info, store.catalog(info.api_version).components)
-        for info in store.versions
+        for info in (*store.versions, *store.previews)
     }
 
 
@@ -51,27 +60,49 @@ def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
         info = info._replace(sdk_first=sdk.version)
     if released:
         info = info._replace(released=released)
+    if sdk.is_preview:
+        is_private = "a" in info.sdk_last
+        info = info._replace(
+            channel="private preview" if is_private else "public preview",
+            own_header=info.api_version + BETA if is_private else info.api_version,
+        )
     return {**versions, sdk.api_version: (info, shape)}
 
 
 def _number(version: str) -> tuple[int, ...]:
-    if not SDK_VERSION.fullmatch(version):
+    match = SDK_VERSION.fullmatch(version)
+    if match is None:
         raise DataError(f"{INDEX}: {version!r} is no SDK version.")
-    return tuple(int(part) for part in version.split("."))
+    *numbers, stage, serial = match.groups()
+    # An alpha comes before a beta, and both before the release.
+    return (*map(int, numbers), ("a", "b", None).index(stage), int(serial or 0))
 
 
 def render(versions: Versions) -> dict[str, bytes]:
-    """Make the files: the index, newest first, and each shape under its oldest version's name."""
+    """Make the files: the lists, newest first, and each shape under its oldest version's name.
+
+    Shapes of previews are named after previews, but where a released version has the same.
+    """
     names: dict[Shape, str] = {}
-    for api_version, (_, shape) in sorted(versions.items()):
-        names.setdefault(shape, api_version)
+    released_first = sorted(versions.values(), key=lambda entry: (_is_preview(entry[0]), entry[0]))
+    for info, shape in released_first:
+        names.setdefault(shape, info.api_version)
     files = {f"{name}.json": _shape_data(shape) for shape, name in names.items()}
-    entries = []
+    lists: dict[str, list[dict[str, str]]] = {PREVIEWS: [], INDEX: []}
     for _, (info, shape) in sorted(versions.items(), reverse=True):
         named = info._replace(shape=names[shape])
-        entries.append({key: getattr(named, key) for key in INDEX_KEYS})
-    files[INDEX] = _text({"format": FORMAT, "versions": entries})
+        told = {"header": info.header} if _is_preview(info) else {}
+        keys = PREVIEW_KEYS if told else INDEX_KEYS
+        entry = {key: told.get(key) or getattr(named, key) for key in keys}
+        lists[PREVIEWS if told else INDEX].append(entry)
+    for name, entries in lists.items():
+        if entries or name == INDEX:
+            files[name] = _text({"format": FORMAT, "versions": entries})
     return files
+
+
+def _is_preview(info: VersionInfo) -> bool:
+    return bool(info.channel)
 
 
 def _shape_data(shape: Shape) -> bytes:
@@ -88,8 +119,8 @@ def update(folder: Path, sdk: Sdk, released: str | None = None) -> list[str]:
     files = render(merge(old, sdk, released))
     done = []
     folder.mkdir(parents=True, exist_ok=True)
-    # The index comes last: until then it names only files that are still there.
-    for name, data in sorted(files.items(), key=lambda item: item[0] == INDEX):
+    # The lists come last: until then they name only files that are still there.
+    for name, data in sorted(files.items(), key=lambda item: (PREVIEWS, INDEX).count(item[0])):
         path = folder / name
         if not path.exists() or path.read_bytes() != data:
             path.write_bytes(data)
@@ -111,6 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.released and not _DATE.fullmatch(options.released):
             raise InputError(f"{options.released!r} is not a day such as 2026-10-29.")
         sdk = read_sdk(options.sdk)
+        known = read_versions(options.out)
         done = update(options.out, sdk, options.released)
     except ComposerError as error:
         print(error, file=sys.stderr)
@@ -119,7 +151,24 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         return 2
     print(f"{sdk.api_version} (stripe-python {sdk.version}): {', '.join(done) or 'no change'}.")
+    if known and (new := _new_names(known, sdk.shape)):
+        print(
+            f"New: {', '.join(new)}. Their help, defaults and elements of Connect.js are still to "
+            "be written; until then the program shows their names alone."
+        )
     return 0
+
+
+def _names(shape: Shape) -> set[str]:
+    return {
+        ".".join(path[1:]) for component in shape for path in (component.path, *component.leaves)
+    }
+
+
+def _new_names(known: Versions, shape: Shape) -> list[str]:
+    """Components and features that no version had before."""
+    before = {name for _, earlier in known.values() for name in _names(earlier)}
+    return sorted(name for name in _names(shape) - before if not name.endswith(".enabled"))
 
 
 if __name__ == "__main__":

@@ -333,7 +333,7 @@ REFUSED: list[tuple[object, str]] = [
     ),
     (document({"x": {"allOf": {}}}), "components[x] has an object for allOf where a list should"),
     (document(version="1.0.0"), "its version (info.version) is '1.0.0', which is no API version"),
-    (document(version="2027-01-27.Fig"), "its version (info.version) is '2027-01-27.Fig'"),
+    (document(version="2097-01-27.Fig"), "its version (info.version) is '2097-01-27.Fig'"),
     (document(version=f"{VERSION}\n"), f"its version (info.version) is '{VERSION}\\\\u000a"),
     (document(version="../../etc"), "its version (info.version) is '../../etc'"),
     (document(info=None), "its version (info.version) is null"),

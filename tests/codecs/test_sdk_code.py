@@ -37,7 +37,7 @@ PAYMENTS: dict[WirePath, Leaf] = {
     ("components", "payments", "features", "dispute_management"): False,
     ("components", "documents", "enabled"): True,
 }
-REQUEST = Request(NEWEST, ACCOUNT, MappingProxyType(PAYMENTS), ("account",))
+REQUEST = Request("2026-10-28.endive", ACCOUNT, MappingProxyType(PAYMENTS), ("account",))
 
 GOLDEN = {
     "python": """\

@@ -69,7 +69,7 @@ def test_a_command() -> None:
     code = written("stripe-cli", request)
     assert code.text == (
         'STRIPE_API_KEY="$STRIPE_SECRET_KEY" stripe post /v1/account_sessions \\\n'
-        "  --stripe-version '2026-10-28.endive' \\\n"
+        f"  --stripe-version '{NEWEST}' \\\n"
         "  -d 'account=acct_1032D82eZvKYlo2C' \\\n"
         "  -d 'components[payments][enabled]=true' \\\n"
         "  -d 'components[payments][features][refund_management]=false' \\\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.support.command_line import Outcome, call, program
+from tests.support.requests import STORE
 from tests.support.specs import VERSION, boolean, component, components, document, of_catalog
 
 from session_composer.core.catalog_store import CatalogStore
@@ -143,21 +144,23 @@ def test_place_that_cannot_be_written(capsysbinary: Capture, tmp_path: Path) -> 
 def test_list_of_all(capsysbinary: Capture, tmp_path: Path) -> None:
     assert import_(capsysbinary, tmp_path / "spec.json", document()).code == 0
     usual = call(capsysbinary, "catalog", "list").text.splitlines()
-    assert len(usual) == 30
+    assert len(usual) == len(STORE.versions)
     assert not any("preview" in line or VERSION in line for line in usual)
     outcome = call(capsysbinary, "catalog", "list", "--all")
     lines = outcome.text.splitlines()
     assert outcome.err == ""
-    assert lines[:30] == [f"{line}\tgenerally available" for line in usual]
-    assert lines[30] == (
-        f"{PRIVATE}\t38 components\t2026-10-21\tstripe-python 16.1.0a4\tprivate preview"
-    )
-    assert lines[31] == (
-        f"{PUBLIC}\t33 components\t2026-10-01\tstripe-python 16.1.0b1\tpublic preview"
-    )
-    assert lines[32].startswith(f"{VERSION}\t3 components\t\tspec.json (Made-up API {VERSION}), im")
-    assert lines[32].endswith("\timported")
-    assert len(lines) == 33
+    assert lines[: len(usual)] == [f"{line}\tgenerally available" for line in usual]
+    previews = lines[len(usual) : -1]
+    assert [line.split("\t")[0] for line in previews] == [
+        info.api_version for info in STORE.previews
+    ]
+    for told in (
+        f"{PRIVATE}\t38 components\t2026-10-21\tstripe-python 16.1.0a4\tprivate preview",
+        f"{PUBLIC}\t33 components\t2026-10-01\tstripe-python 16.1.0b1\tpublic preview",
+    ):
+        assert told in previews
+    assert lines[-1].startswith(f"{VERSION}\t3 components\t\tspec.json (Made-up API {VERSION}), im")
+    assert lines[-1].endswith("\timported")
 
 
 def test_damaged_import_does_no_harm(capsysbinary: Capture, tmp_path: Path, folder: Path) -> None:
@@ -165,7 +168,7 @@ def test_damaged_import_does_no_harm(capsysbinary: Capture, tmp_path: Path, fold
     (folder / f"{VERSION}.json").write_text("{")
     outcome = call(capsysbinary, "catalog", "list", "--all")
     assert outcome.code == 0
-    assert len(outcome.text.splitlines()) == 32
+    assert len(outcome.text.splitlines()) == len((*STORE.versions, *STORE.previews))
     assert outcome.err.startswith(
         f"session-composer: An imported catalog is left out. {VERSION}.json: it is not valid JSON"
     )

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from tests.support.command_line import Changes, call, program, session
+from tests.support.requests import STORE
 
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore, StoreInfo
 from session_composer.commands import self_test
@@ -82,8 +83,9 @@ def test_self_test() -> None:
     outcome = program("self-test", env=NO_SCREEN)
     assert outcome.code == 0, outcome
     lines = dict(line.split(": ", 1) for line in outcome.text.splitlines())
-    assert lines["catalogs"].startswith("30 API versions, newest 2026-10-28.endive")
-    assert lines["window"] == "25 components shown"
+    count, newest = len(STORE.versions), STORE.newest
+    assert lines["catalogs"].startswith(f"{count} API versions, newest {newest}")
+    assert lines["window"] == f"{len(STORE.catalog(newest).components)} components shown"
     assert lines["sandbox"] == "answers"
     assert lines["keyring"].startswith("not usable (")
 

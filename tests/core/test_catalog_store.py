@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -26,23 +27,23 @@ def damage(path: Path, change: Callable[[Any], object]) -> None:
     path.write_text(json.dumps(data), "utf-8")
 
 
-def test_lists_30_versions_newest_first() -> None:
+def test_lists_every_version_newest_first() -> None:
     store = CatalogStore()
     names = [info.api_version for info in store.versions]
-    assert len(names) == 30
+    listed = json.loads((RESOURCES / "catalogs" / "index.json").read_text("utf-8"))["versions"]
+    assert sorted(names) == sorted(entry["api_version"] for entry in listed)
     assert names == sorted(names, reverse=True)
     assert names[-1] == "2023-08-16"
-    assert store.newest == names[0] == "2026-10-28.endive"
+    assert store.newest == names[0] >= "2026-10-28.endive"
 
 
-def test_versions_share_13_shapes_named_after_the_oldest() -> None:
+def test_versions_share_shapes_named_after_the_oldest() -> None:
     store = CatalogStore()
     oldest: dict[Any, str] = {}
     for info in reversed(store.versions):
         components = store.catalog(info.api_version).components
         assert info.shape == oldest.setdefault(components, info.api_version)
-    assert len(oldest) == 13
-    # 14 versions changed the shape; one of them restored an earlier one.
+    # One version restored an earlier shape.
     assert store.info("2026-04-22.dahlia").shape == "2025-08-27.basil"  # type: ignore[union-attr]
     files = {path.stem for path in (RESOURCES / "catalogs").glob("*.json")}
     previews = {info.shape for info in store.previews}
@@ -64,7 +65,7 @@ def test_index_says_where_a_version_comes_from() -> None:
 def test_unknown_version_is_an_input_error() -> None:
     store = CatalogStore()
     assert store.info("2020-08-27") is None
-    with pytest.raises(InputError, match=r"'2020-08-27' is not known.*2026-10-28\.endive"):
+    with pytest.raises(InputError, match=rf"'2020-08-27' is not known.*{re.escape(store.newest)}"):
         store.catalog("2020-08-27")
 
 
@@ -102,7 +103,10 @@ INDEX_DAMAGES: list[tuple[Callable[[Any], object], str]] = [
     (lambda data: data.update(versions={}), "versions is missing or not of type list"),
     (lambda data: data.update(versions=[]), "versions is empty"),
     (lambda data: data.update(extra=1), "the top level has an unknown key, 'extra'"),
-    (lambda data: data["versions"].append("x"), "versions[30] is not an object"),
+    (
+        lambda data: data["versions"].append("x"),
+        f"versions[{len(CatalogStore().versions)}] is not an object",
+    ),
     (lambda data: data["versions"][3].pop("shape"), "versions[3].shape is missing or not of type"),
     (lambda data: data["versions"][3].update(shape=None), "versions[3].shape is missing or not of"),
     (lambda data: data["versions"][3].update(shape="../x"), "versions[3].shape is no API version"),
@@ -115,7 +119,7 @@ INDEX_DAMAGES: list[tuple[Callable[[Any], object], str]] = [
     (lambda data: data["versions"][3].update(x=1), "versions[3] has an unknown key, 'x'"),
     (
         lambda data: data["versions"].append(data["versions"][3]),
-        "versions lists 2026-07-29.dahlia twice",
+        f"versions lists {CatalogStore().versions[3].api_version} twice",
     ),
 ]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.requests import DESCRIBED
 
 from session_composer.core.assets import RESOURCES
 from session_composer.core.catalog_store import CatalogStore
@@ -34,8 +35,8 @@ def all_pairs() -> set[tuple[str, str]]:
     """Every component, with an empty name, and every feature of each that ever was."""
     store = CatalogStore()
     names = {name: set(features) for name, features in PREVIEW.items()}
-    for info in store.versions:
-        for component in store.catalog(info.api_version).components:
+    for version in DESCRIBED:
+        for component in store.catalog(version).components:
             features = names.setdefault(component.name, set())
             features.update(feature.name for feature in component.features)
     return {(name, feature) for name, features in names.items() for feature in ("", *features)}

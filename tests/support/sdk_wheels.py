@@ -64,7 +64,7 @@ def differences(api_version: str, store: CatalogStore, cache: Path) -> list[str]
     """
     info = store.info(api_version)
     assert info is not None
-    sdk = read_sdk(unpacked(info.sdk_last, cache), allow_preview=bool(info.channel))
+    sdk = read_sdk(unpacked(info.sdk_last, cache))
     if sdk.api_version != api_version:
         return [f"stripe-python {sdk.version} is pinned to {sdk.api_version}"]
     ours, theirs = store.catalog(api_version), Catalog(api_version, sdk.shape)

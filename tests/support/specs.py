@@ -6,7 +6,7 @@ from typing import Any
 
 from session_composer.core.catalog import Component, FieldType
 
-VERSION = "2027-01-27.fig"
+VERSION = "2097-01-27.fig"
 PATH = "/v1/account_sessions"
 FORM = "application/x-www-form-urlencoded"
 

@@ -96,7 +96,7 @@ API_VERSION = 'class _ApiVersion:\n    CURRENT = "{}"\n    CURRENT_MAJOR = "x"\n
 
 
 def make_sdk(
-    folder: Path, sdk: str = "17.0.0", api: str = "2027-01-27.fig", source: str = NEW_LAYOUT
+    folder: Path, sdk: str = "17.0.0", api: str = "2097-01-27.fig", source: str = NEW_LAYOUT
 ) -> Path:
     """Write an SDK that cannot be imported: only its sources can be read."""
     new = source.lstrip().startswith("from")
@@ -152,20 +152,22 @@ def test_installed_sdk_agrees_with_the_data(out: Path, capsys: pytest.CaptureFix
 def test_a_version_that_was_lost_is_restored(out: Path) -> None:
     sdk = read_sdk(installed_sdk())
     index = json.loads((out / "index.json").read_text("utf-8"))
-    lost = index["versions"].pop(0)
-    assert lost["api_version"] == sdk.api_version
+    lost = next(entry for entry in index["versions"] if entry["api_version"] == sdk.api_version)
+    index["versions"].remove(lost)
     (out / "index.json").write_text(json.dumps(index), "utf-8")
-    (out / f"{lost['shape']}.json").unlink()
+    is_shared = lost["shape"] in {entry["shape"] for entry in index["versions"]}
+    if not is_shared:
+        (out / f"{lost['shape']}.json").unlink()
     done = update(out, sdk, released=lost["released"])
     assert contents(out) == contents(CATALOGS)
-    assert done == [f"wrote {lost['shape']}.json", "wrote index.json"]
+    assert done == [*([] if is_shared else [f"wrote {lost['shape']}.json"]), "wrote index.json"]
 
 
 def test_new_layout(tmp_path: Path) -> None:
     boolean, array = FieldType.BOOLEAN, FieldType.ARRAY
     assert read_sdk(make_sdk(tmp_path)) == Sdk(
         "17.0.0",
-        "2027-01-27.fig",
+        "2097-01-27.fig",
         (
             make_component(
                 "app_install",
@@ -206,8 +208,8 @@ def test_oldest_layout(tmp_path: Path) -> None:
 def test_api_version_in_the_package_itself(tmp_path: Path) -> None:
     package = make_sdk(tmp_path) / "stripe"
     (package / "_api_version.py").unlink()
-    (package / "__init__.py").write_text('api_version: str = "2027-02-24.fig"\n')
-    assert read_sdk(tmp_path).api_version == "2027-02-24.fig"
+    (package / "__init__.py").write_text('api_version: str = "2097-02-24.fig"\n')
+    assert read_sdk(tmp_path).api_version == "2097-02-24.fig"
 
 
 def test_writes_an_empty_folder_and_only_once(
@@ -217,20 +219,20 @@ def test_writes_an_empty_folder_and_only_once(
     arguments = [str(make_sdk(tmp_path)), "--out", str(out)]
     assert main(arguments) == 0
     assert capsys.readouterr().out == (
-        "2027-01-27.fig (stripe-python 17.0.0): wrote 2027-01-27.fig.json, wrote index.json.\n"
+        "2097-01-27.fig (stripe-python 17.0.0): wrote 2097-01-27.fig.json, wrote index.json.\n"
     )
     first = contents(out)
     assert json.loads(first["index.json"])["versions"] == [
         {
-            "api_version": "2027-01-27.fig",
-            "shape": "2027-01-27.fig",
-            "released": "2027-01-27",
+            "api_version": "2097-01-27.fig",
+            "shape": "2097-01-27.fig",
+            "released": "2097-01-27",
             "sdk_first": "17.0.0",
             "sdk_last": "17.0.0",
             "source": "stripe-python 17.0.0",
         }
     ]
-    assert first["2027-01-27.fig.json"].decode() == (
+    assert first["2097-01-27.fig.json"].decode() == (
         '{\n  "format": 1,\n  "components": {\n'
         '    "app_install": {\n      "enabled": true,\n      "features": {\n'
         '        "allowed_apps": "array, emptyable",\n'
@@ -245,7 +247,7 @@ def test_writes_an_empty_folder_and_only_once(
     assert main(arguments) == 0
     assert capsys.readouterr().out.endswith(": no change.\n")
     assert contents(out) == first
-    assert CatalogStore(out).catalog("2027-01-27.fig").components == read_sdk(tmp_path).shape
+    assert CatalogStore(out).catalog("2097-01-27.fig").components == read_sdk(tmp_path).shape
 
 
 def test_component_without_features_survives_the_files(tmp_path: Path) -> None:
@@ -256,35 +258,35 @@ def test_component_without_features_survives_the_files(tmp_path: Path) -> None:
 
 def test_equal_shapes_share_a_file_named_after_the_oldest(tmp_path: Path) -> None:
     first, other = shape("payments"), shape("payments", "payouts")
-    update(tmp_path, Sdk("17.1.0", "2027-02-24.fig", first))
-    update(tmp_path, Sdk("17.2.0", "2027-03-31.fig", other))
-    update(tmp_path, Sdk("17.3.0", "2027-04-28.fig", first))
+    update(tmp_path, Sdk("17.1.0", "2097-02-24.fig", first))
+    update(tmp_path, Sdk("17.2.0", "2097-03-31.fig", other))
+    update(tmp_path, Sdk("17.3.0", "2097-04-28.fig", first))
     assert shapes_in(tmp_path) == {
-        "2027-02-24.fig": "2027-02-24.fig",
-        "2027-03-31.fig": "2027-03-31.fig",
-        "2027-04-28.fig": "2027-02-24.fig",
+        "2097-02-24.fig": "2097-02-24.fig",
+        "2097-03-31.fig": "2097-03-31.fig",
+        "2097-04-28.fig": "2097-02-24.fig",
     }
-    done = update(tmp_path, Sdk("17.0.0", "2027-01-27.fig", first))
+    done = update(tmp_path, Sdk("17.0.0", "2097-01-27.fig", first))
     assert done == [
-        "wrote 2027-01-27.fig.json",
+        "wrote 2097-01-27.fig.json",
         "wrote index.json",
-        "removed 2027-02-24.fig.json",
+        "removed 2097-02-24.fig.json",
     ]
-    assert set(shapes_in(tmp_path).values()) == {"2027-01-27.fig", "2027-03-31.fig"}
+    assert set(shapes_in(tmp_path).values()) == {"2097-01-27.fig", "2097-03-31.fig"}
     assert set(contents(tmp_path)) == {
         "index.json",
-        "2027-01-27.fig.json",
-        "2027-03-31.fig.json",
+        "2097-01-27.fig.json",
+        "2097-03-31.fig.json",
     }
 
 
 def test_order_of_the_sdks_does_not_matter(tmp_path: Path) -> None:
     sdks = [
-        Sdk("17.0.0", "2027-01-27.fig", shape("payments")),
-        Sdk("17.0.1", "2027-01-27.fig", shape("payments", "payouts")),
-        Sdk("17.1.0", "2027-02-24.fig", shape("payments")),
-        Sdk("17.10.0", "2027-02-24.fig", shape("payments")),
-        Sdk("18.0.0", "2027-03-31.grape", shape("payments", "payouts")),
+        Sdk("17.0.0", "2097-01-27.fig", shape("payments")),
+        Sdk("17.0.1", "2097-01-27.fig", shape("payments", "payouts")),
+        Sdk("17.1.0", "2097-02-24.fig", shape("payments")),
+        Sdk("17.10.0", "2097-02-24.fig", shape("payments")),
+        Sdk("18.0.0", "2097-03-31.grape", shape("payments", "payouts")),
     ]
     for sdk in sdks:
         update(tmp_path / "up", sdk)
@@ -294,28 +296,80 @@ def test_order_of_the_sdks_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_newest_sdk_of_a_version_decides(tmp_path: Path) -> None:
-    update(tmp_path, Sdk("17.0.9", "2027-01-27.fig", shape("payments")))
-    update(tmp_path, Sdk("17.0.10", "2027-01-27.fig", shape("payments", "payouts")))
-    update(tmp_path, Sdk("17.0.8", "2027-01-27.fig", shape("balances")))
+    update(tmp_path, Sdk("17.0.9", "2097-01-27.fig", shape("payments")))
+    update(tmp_path, Sdk("17.0.10", "2097-01-27.fig", shape("payments", "payouts")))
+    update(tmp_path, Sdk("17.0.8", "2097-01-27.fig", shape("balances")))
     store = CatalogStore(tmp_path)
     info = store.versions[0]
     assert (info.sdk_first, info.sdk_last) == ("17.0.8", "17.0.10")
     assert info.source == "stripe-python 17.0.10"
-    assert store.catalog("2027-01-27.fig").components == shape("payments", "payouts")
+    assert store.catalog("2097-01-27.fig").components == shape("payments", "payouts")
+
+
+def test_what_has_no_words_yet_is_named(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(make_sdk(tmp_path)), "--out", str(out)]) == 0
+    _, new = capsys.readouterr().out.splitlines()
+    assert new.startswith(
+        "New: app_install.features.other_apps, app_install.features.union_apps, bare. Their help"
+    )
+    assert main([str(installed_sdk()), "--out", str(out)]) == 0
+    assert "New: " not in capsys.readouterr().out
+
+
+def test_alphas_and_betas_go_to_the_list_of_previews(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preview = "2097-01-27.preview"
+    before = contents(out)
+    for sdk in ("17.1.0a2", "17.1.0a1"):
+        assert main([str(make_sdk(tmp_path, sdk, preview)), "--out", str(out)]) == 0
+    store = CatalogStore(out)
+    info = store.previews[0]
+    assert (info.api_version, info.channel) == (preview, "private preview")
+    assert info.header == f"{preview}; embedded_connect_beta=v2"
+    assert (info.sdk_first, info.sdk_last) == ("17.1.0a1", "17.1.0a2")
+    assert store.catalog(preview).components == read_sdk(tmp_path).shape
+    # A beta comes after every alpha, and a public preview takes no flag.
+    assert main([str(make_sdk(tmp_path, "17.1.0b1", preview)), "--out", str(out)]) == 0
+    info = CatalogStore(out).previews[0]
+    assert (info.channel, info.header) == ("public preview", preview)
+    assert (info.sdk_first, info.sdk_last) == ("17.1.0a1", "17.1.0b1")
+    after = contents(out)
+    assert after.keys() - before.keys() == {f"{preview}.json"}
+    assert {name for name in before if after[name] != before[name]} == {"previews.json"}
+    assert f"{preview} (stripe-python 17.1.0a1): wrote previews.json." in (
+        capsys.readouterr().out.splitlines()
+    )
+
+
+def test_a_released_version_is_not_named_after_a_preview(tmp_path: Path) -> None:
+    update(tmp_path, Sdk("17.0.0", "2097-01-27.fig", shape("payments")))
+    update(tmp_path, Sdk("17.1.0a1", "2097-02-24.preview", shape("payments", "zoo")))
+    done = update(tmp_path, Sdk("17.1.0", "2097-02-24.fig", shape("payments", "zoo")))
+    assert done == [
+        "wrote 2097-02-24.fig.json",
+        "wrote previews.json",
+        "wrote index.json",
+        "removed 2097-02-24.preview.json",
+    ]
+    store = CatalogStore(tmp_path)
+    assert store.versions[0].shape == store.previews[0].shape == "2097-02-24.fig"
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text("mine")
-    update(tmp_path, Sdk("17.1.0", "2027-02-24.fig", shape("payments")))
-    update(tmp_path, Sdk("17.0.0", "2027-01-27.fig", shape("payments")))
+    update(tmp_path, Sdk("17.1.0", "2097-02-24.fig", shape("payments")))
+    update(tmp_path, Sdk("17.0.0", "2097-01-27.fig", shape("payments")))
     assert (tmp_path / "notes.json").read_text() == "mine"
 
 
 def test_day_of_release_is_kept(tmp_path: Path) -> None:
     arguments = [str(make_sdk(tmp_path)), "--out", str(tmp_path / "out")]
-    assert main([*arguments, "--released", "2027-01-28"]) == 0
+    assert main([*arguments, "--released", "2097-01-28"]) == 0
     assert main(arguments) == 0
-    assert CatalogStore(tmp_path / "out").versions[0].released == "2027-01-28"
+    assert CatalogStore(tmp_path / "out").versions[0].released == "2097-01-28"
 
 
 @pytest.mark.parametrize(
@@ -327,8 +381,8 @@ def test_day_of_release_is_kept(tmp_path: Path) -> None:
         ("_api_version.py", None, "no API version was found"),
         ("_api_version.py", API_VERSION.format("latest"), "no API version was found"),
         ("_version.py", "VERSION = (", "_version.py is not Python source"),
-        ("_version.py", 'VERSION = "17.0.0b1"', "stripe-python 17.0.0b1 (2027-01-27.fig) is a pre"),
-        ("_api_version.py", API_VERSION.format("2027-01-27.preview"), "is a preview"),
+        ("_version.py", 'VERSION = "17.0.0b1"', "stripe-python 17.0.0b1 (2097-01-27.fig) is a pre"),
+        ("_api_version.py", API_VERSION.format("2097-01-27.preview"), "is a preview"),
         ("params/_account_session_create_params.py", None, "does not describe the account session"),
         ("params/_account_session_create_params.py", "", "does not describe the account session"),
         ("params/_account_session_create_params.py", "\0", "is not Python source"),
@@ -436,7 +490,7 @@ def test_damaged_data_is_not_overwritten(
 
 
 def test_odd_sdk_version_in_the_data_is_refused(tmp_path: Path) -> None:
-    sdk = Sdk("17.1.0", "2027-02-24.fig", shape("payments"))
+    sdk = Sdk("17.1.0", "2097-02-24.fig", shape("payments"))
     update(tmp_path, sdk)
     index = tmp_path / "index.json"
     index.write_text(index.read_text().replace('"17.1.0"', '"new"'))

@@ -28,6 +28,7 @@ FORMAT = 1
 INDEX = "index.json"
 INDEX_KEYS = ("api_version", "shape", "released", "sdk_first", "sdk_last", "source")
 PREVIEWS = "previews.json"
+PREVIEW_KEYS = (*INDEX_KEYS, "channel", "header")
 BETA = "; embedded_connect_beta=v2"
 """What private previews add to the version in ``Stripe-Version``."""
 _PREVIEW = ".preview"
@@ -63,7 +64,7 @@ class CatalogStore:
         path = os.path.join(self._folder, PREVIEWS)
         if not os.path.exists(path):
             return ()
-        found = _read_index(path, (*INDEX_KEYS, "channel", "header"))
+        found = _read_index(path, PREVIEW_KEYS)
         for info in found:
             if info.header not in (info.api_version, info.api_version + BETA) or not info.channel:
                 raise DataError(f"{PREVIEWS}: {info.api_version} has an odd header or channel.")
