@@ -100,7 +100,6 @@ class Sender(QObject):
         request, body = self._workspace.request, self._workspace.body()
         sent_at = QDateTime.currentDateTime()
         self._is_disowned = False
-        self._exchanges.put_away()
         header = self._workspace.store.header(request.api_version)
         attempt = Attempt(body, header, target, new_idempotency_key())
 
@@ -121,6 +120,8 @@ class Sender(QObject):
                 self._exchanges.put_away()
 
         self._errand.start(target, work, told)
+        # Then: whoever shows the latest answer knows by now that another is waited for.
+        self._exchanges.put_away()
 
     def hold_back(self, target: str, message: str) -> None:
         """Do not send yet: our own checks speak against it, and the user decides."""

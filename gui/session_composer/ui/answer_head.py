@@ -104,14 +104,12 @@ class AnswerHead(QWidget):
             isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
             and bool(outcome.request_id)
         )
-        self.show_staleness()
         if is_new:
             announce(self.summary, f"{self.summary.text()}. {message}".strip())
 
-    def show_staleness(self) -> None:
+    def show_staleness(self, *, is_stale: bool) -> None:
         """Say whether the request is still the one that was answered."""
-        exchange = self._exchange
-        self._stale.setVisible(exchange is not None and exchange.request != self._workspace.request)
+        self._stale.setVisible(is_stale)
 
     def use_theme(self) -> None:
         """Take the colours of the theme."""

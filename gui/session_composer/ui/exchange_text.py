@@ -3,7 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.client import Failure
-from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.api.reply import (
+    ErrorAnswer,
+    OddAnswer,
+    SessionAnswer,
+    display_text,
+    revealed_text,
+)
 from session_composer.core.visible import shorten, visible
 from session_composer.state.exchanges import Exchange, Trouble
 from session_composer.state.target import SANDBOX_TARGET
@@ -70,3 +76,23 @@ def request_of(exchange: Exchange) -> str:
         request.api_version,
     ]
     return "  ·  ".join(parts)
+
+
+def body_text(outcome: object, *, reveal: bool) -> str:
+    """Body of an answer, its client secret masked unless it is to be revealed."""
+    match outcome:
+        case SessionAnswer():
+            return display_text(revealed_text(outcome) if reveal else outcome.json_text)
+        case ErrorAnswer():
+            return display_text(outcome.json_text)
+        case OddAnswer():
+            return display_text(outcome.json_text or outcome.text)
+        case _:
+            return ""
+
+
+def headers_text(outcome: object) -> str:
+    """Headers of an answer, one on a line."""
+    if not isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer):
+        return ""
+    return "\n".join(f"{visible(name)}: {visible(value)}" for name, value in outcome.headers)

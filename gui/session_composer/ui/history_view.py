@@ -93,9 +93,10 @@ class HistoryView(QWidget):
         """What Tab leads to, in order."""
         return self.list, self.compare, self.restore, self.clear
 
-    def show_exchanges(self, exchanges: Sequence[Exchange], latest: Exchange | None) -> None:
-        """List other exchanges."""
-        chosen = self.current()
+    def show_exchanges(
+        self, exchanges: Sequence[Exchange], latest: Exchange | None, chosen: Exchange | None
+    ) -> None:
+        """List other exchanges, and select one of them without a signal."""
         self._exchanges = list(exchanges)
         self._latest = latest
         self._fill(chosen)

@@ -8,11 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxL
 
 from session_composer.api.client import Failure
 from session_composer.api.reply import (
-    ErrorAnswer,
-    OddAnswer,
     SessionAnswer,
-    display_text,
-    revealed_text,
 )
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange, Exchanges, Trouble
@@ -22,11 +18,12 @@ from session_composer.state.workspace import Workspace
 
 from .answer_head import AnswerHead
 from .differences_view import DifferencesView
-from .exchange_text import is_answer
+from .exchange_text import body_text, headers_text, is_answer
 from .naming import named
 from .no_answer import SendingNote
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
+from .shown import Shown, shown_now
 from .theme import SPACE, Theme, fixed_font
 
 if TYPE_CHECKING:
@@ -73,6 +70,7 @@ class ResponsePanel(QWidget):
         self._sender = sender
         self._theme = theme
         self._chosen: Exchange | None = None
+        self._rendered: Shown | None = None
         self._guest: QWidget | None = None
         self._seconds = 0
         self._clock = QTimer(self)
@@ -134,8 +132,6 @@ class ResponsePanel(QWidget):
     def show_exchange(self, exchange: Exchange | None) -> None:
         """Show an exchange of the history; None or the newest stands for the latest."""
         self._chosen = None if exchange is self._exchanges.latest else exchange
-        if self.history is not None:
-            self.history.choose(self.shown)
         self.refresh()
 
     def show_differences(self, found: "list[Difference]") -> None:
@@ -143,7 +139,6 @@ class ResponsePanel(QWidget):
         self.differences.show_differences(found, self._exchanges.latest, self._workspace.facts)
         title = self.tr("Differences ({count})").format(count=len(found))
         self._tabs.setTabText(_DIFFERENCES_TAB, title)
-        self._show_tabs()
 
     def set_guest(self, guest: QWidget | None) -> None:
         """Show something else in the place of the answer; None ends that."""
@@ -151,42 +146,57 @@ class ResponsePanel(QWidget):
             self._pages.addWidget(guest)
         self._guest = guest
         self._tabs.setCurrentIndex(_ANSWER_TAB)
-        self.refresh()
+        self._show_page()
 
     def refresh(self) -> None:
-        """Show the exchange anew."""
-        exchange = self.shown
-        outcome = exchange.outcome if exchange is not None else None
-        self.head.show_exchange(exchange, is_earlier=self._chosen is not None)
-        self.retry.cover(self._chosen is not None)
-        if self._is_waiting:
+        """Show what is to be seen now; does nothing while that is the same."""
+        shown = shown_now(
+            self._chosen,
+            self._exchanges.latest,
+            self._workspace.request,
+            is_busy=self._sender.is_busy,
+        )
+        before, self._rendered = self._rendered, shown
+        if before is None or before.differs_in_more_than_age(shown):
+            self._show_answer(shown)
+        if shown != before:
+            self.head.show_staleness(is_stale=shown.is_stale)
+
+    def _show_answer(self, shown: Shown) -> None:
+        outcome = shown.exchange.outcome if shown.exchange is not None else None
+        self.head.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
+        self.retry.cover(shown.is_earlier)
+        if shown.is_waiting:
             self._show_waiting()
         has_secret = isinstance(outcome, SessionAnswer) and bool(outcome.client_secret)
         self.secret.set_answer(
             outcome if has_secret and isinstance(outcome, SessionAnswer) else None
         )
         self._empty.tell(self._teaching(outcome))
-        page = self._guest or (self.body if is_answer(exchange) else self._empty)
-        self._pages.setCurrentWidget(page)
+        self._show_page()
         self._show_body()
-        if isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer):
-            self.headers.setPlainText(
-                "\n".join(f"{visible(k)}: {visible(v)}" for k, v in outcome.headers)
-            )
-        else:
-            self.headers.clear()
+        self.headers.setPlainText(headers_text(outcome))
+        if self.history is not None:
+            self.history.choose(shown.exchange)
         self._show_tabs()
-        self._on_request_changed()
+
+    def _show_page(self) -> None:
+        page = self._guest or (self.body if is_answer(self._seen) else self._empty)
+        self._pages.setCurrentWidget(page)
+
+    @property
+    def _seen(self) -> Exchange | None:
+        return self._rendered.exchange if self._rendered is not None else None
 
     @property
     def _is_waiting(self) -> bool:
-        return self._sender.is_busy and self._chosen is None
+        return self._rendered is not None and self._rendered.is_waiting
 
     def _show_tabs(self) -> None:
         """Offer the tabs that have something to show; a lone one needs no bar."""
-        outcome = self.shown.outcome if self.shown is not None else None
+        outcome = self._seen.outcome if self._seen is not None else None
         is_session = self._chosen is None and isinstance(outcome, SessionAnswer)
-        self._tabs.setTabVisible(_HEADERS_TAB, is_answer(self.shown))
+        self._tabs.setTabVisible(_HEADERS_TAB, is_answer(self._seen))
         self._tabs.setTabVisible(_DIFFERENCES_TAB, is_session)
         self._tabs.setTabVisible(_HISTORY_TAB, self.history is not None and bool(self._kept()))
         has_bar = sum(map(self._tabs.isTabVisible, range(self._tabs.count()))) > 1
@@ -199,15 +209,14 @@ class ResponsePanel(QWidget):
         kept = self._kept()
         if self._chosen is not None and not any(one is self._chosen for one in kept):
             self._chosen = None
-            self.refresh()
         if self.history is None and kept:
             self._make_history()
         if self.history is not None:
-            self.history.show_exchanges(kept, self._exchanges.latest)
-            self.history.choose(self.shown)
+            self.history.show_exchanges(kept, self._exchanges.latest, self.shown)
         title = self.tr("History ({count})").format(count=len(kept))
         self._tabs.setTabText(_HISTORY_TAB, title)
         self._show_tabs()
+        self.refresh()
 
     def _make_history(self) -> None:
         # Lazy: there is none before the first test request.
@@ -230,15 +239,8 @@ class ResponsePanel(QWidget):
         return self._exchanges.all
 
     def _show_body(self) -> None:
-        outcome = self.shown.outcome if self.shown is not None else None
-        if isinstance(outcome, SessionAnswer) and self.secret.is_revealed:
-            self.body.setPlainText(display_text(revealed_text(outcome)))
-        elif isinstance(outcome, OddAnswer):
-            self.body.setPlainText(display_text(outcome.json_text or outcome.text))
-        elif isinstance(outcome, SessionAnswer | ErrorAnswer):
-            self.body.setPlainText(display_text(outcome.json_text))
-        else:
-            self.body.clear()
+        outcome = self._seen.outcome if self._seen is not None else None
+        self.body.setPlainText(body_text(outcome, reveal=self.secret.is_revealed))
 
     def _teaching(self, outcome: object) -> str | None:
         if self._is_waiting or isinstance(outcome, Trouble):
@@ -272,11 +274,11 @@ class ResponsePanel(QWidget):
             if isinstance(outcome, Trouble) and outcome.is_held_back:
                 # It was about the request as it was.
                 self._exchanges.put_away()
-                return
-        self.head.show_staleness()
+        self.refresh()
 
     def _on_theme_changed(self) -> None:
         self.head.use_theme()
+        self._rendered = None
         self.refresh()
 
     def _text(self, name: str, title: str) -> QPlainTextEdit:

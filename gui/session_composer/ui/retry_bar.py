@@ -1,5 +1,7 @@
 """Offers to send the same request once more, where that may help."""
 
+from typing import NamedTuple
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -9,6 +11,15 @@ from session_composer.state.target import TargetChoice
 from .elided_label import ElidedLabel
 from .naming import named
 from .theme import SPACE
+
+
+class _Offer(NamedTuple):
+    """What can be done again, and what is to be said of it."""
+
+    seconds: int
+    is_waiting: bool
+    is_sent: bool
+    is_spent: bool
 
 
 class RetryBar(QWidget):
@@ -24,6 +35,7 @@ class RetryBar(QWidget):
         self._target = target
         self._action: QAction | None = None
         self._is_covered = False
+        self._offer: _Offer | None = None
         self.button = named(QPushButton(self.tr("&Retry")), "retryButton")
         self.button.setAccessibleName(self.tr("Retry the test request"))
         self.note = named(ElidedLabel(), "retryNote")
@@ -36,6 +48,7 @@ class RetryBar(QWidget):
         sender.retry.changed.connect(self.refresh)
         sender.busy_changed.connect(self.refresh)
         target.changed.connect(self.refresh)
+        self.hide()
         self.refresh()
 
     def use(self, action: QAction) -> None:
@@ -53,21 +66,28 @@ class RetryBar(QWidget):
         """Show whether the last request may be sent again; call it when anything was changed."""
         retry = self._sender.retry
         is_offered = self._is_possible()
-        self.setVisible(is_offered and not self._is_covered)
         if self._action is not None:
             self._action.setEnabled(is_offered and not retry.is_waiting)
-        if is_offered:
-            self._show()
+        offer = None
+        if is_offered and not self._is_covered:
+            attempt = retry.attempt
+            is_sent = attempt is not None and bool(attempt.mark)
+            is_spent = attempt is not None and attempt.is_spent
+            offer = _Offer(retry.seconds_left, retry.is_waiting, is_sent, is_spent)
+        if offer != self._offer:
+            self._offer = offer
+            self.setVisible(offer is not None)
+            if offer is not None:
+                self._show(offer)
 
     def _is_possible(self) -> bool:
         """Whether it may be sent again; never to a target that is not chosen any more."""
         sender = self._sender
         return not sender.is_busy and sender.would_repeat(self._target.name)
 
-    def _show(self) -> None:
-        retry = self._sender.retry
-        seconds = retry.seconds_left
-        if retry.is_waiting:
+    def _show(self, offer: _Offer) -> None:
+        seconds = offer.seconds
+        if offer.is_waiting:
             self.button.setText(self.tr("Don’t &retry"))
             self.note.setText(
                 self.tr("Sends again in {seconds} s; the server asked to wait.").format(
@@ -80,10 +100,9 @@ class RetryBar(QWidget):
             if seconds
             else self.tr("&Retry")
         )
-        attempt = retry.attempt
-        if attempt is None or not attempt.mark:
+        if not offer.is_sent:
             self.note.setText(self.tr("Nothing was sent."))
-        elif attempt.is_spent:
+        elif offer.is_spent:
             self.note.setText(
                 self.tr("With a new idempotency key: the old one brings the same answer again.")
             )
