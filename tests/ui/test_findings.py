@@ -12,6 +12,7 @@ from tests.support.commands import commands_of
 from tests.support.edits import SEED
 from tests.support.fakes import SENTINEL, SESSION, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
+from tests.support.requests import STORE
 
 from session_composer.app import Program
 from session_composer.core.account import AccountFacts
@@ -439,7 +440,7 @@ def test_an_error_about_no_row_marks_none(
             "components[agentic_commerce_settings]",
             "(Stripe-Version: 2026-10-14.preview; embedded_connect_beta=v2)",
         ),
-        ("components[reporting_chart]", "(Stripe-Version: 2026-10-28.endive)"),
+        ("components[reporting_chart]", f"(Stripe-Version: {STORE.newest})"),
         ("components[reporting_chart][enabled]", "from 2026-10-28.endive on"),
     ],
 )

@@ -23,8 +23,8 @@ class CompareVersions(QWidget):
         store = workspace.store
         current = workspace.request.api_version
         names = [info.api_version for info in store.versions]
-        place = names.index(current) if current in names else 0
-        older = names[min(place + 1, len(names) - 1)]
+        # A preview comes right after the released version of its day, an import after its own.
+        older = next((name for name in names if name < current), names[-1])
         self.before = self._box("beforeVersionBox", self.tr("Version to compare from"), older)
         self.after = self._box("afterVersionBox", self.tr("Version to compare with"), current)
         self.what = named(ChoiceBox(), "versionQuestionBox")
