@@ -1384,6 +1384,25 @@
     </message>
 </context>
 <context>
+    <name>KeyEntry</name>
+    <message>
+        <source>Saved, and read back: {name}.</source>
+        <translation>Gespeichert und zurückgelesen: {name}.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>Gespeichert: {name}.</translation>
+    </message>
+    <message>
+        <source>Saving in the keyring; it may ask for your password…</source>
+        <translation>Wird im Schlüsselbund gespeichert; er fragt eventuell nach Ihrem Passwort…</translation>
+    </message>
+    <message>
+        <source>{name} is being saved already.</source>
+        <translation>{name} wird gerade schon gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>&amp;Account of the organization</source>
@@ -1412,6 +1431,14 @@
     <message>
         <source>A restricted key for account sessions only is safer.</source>
         <translation>Sicherer ist ein eingeschränkter Schlüssel nur für Account Sessions.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”</source>
+        <translation>„{name}“ ersetzen</translation>
     </message>
     <message>
         <source>Secret or restricted &amp;key</source>
@@ -1476,20 +1503,28 @@
         <translation>Erledigt.</translation>
     </message>
     <message>
+        <source>Empty the fields below for another key</source>
+        <translation>Die Felder unten für einen weiteren Schlüssel leeren</translation>
+    </message>
+    <message>
+        <source>F2 or a double click on its row do so, too</source>
+        <translation>Auch F2 oder ein Doppelklick auf die Zeile</translation>
+    </message>
+    <message>
+        <source>Key &amp;or account…</source>
+        <translation>Schlüssel &amp;oder Konto…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w key</source>
+        <translation>Neue&amp;r Schlüssel</translation>
+    </message>
+    <message>
         <source>No key yet. A restricted key whose only permission is account sessions is enough, and the safest choice.</source>
         <translation>Noch kein Schlüssel. Ein eingeschränkter Schlüssel, der nur Account Sessions erzeugen darf, genügt und ist die sicherste Wahl.</translation>
     </message>
     <message>
-        <source>Saved, and read back.</source>
-        <translation>Gespeichert und zurückgelesen.</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Saving in the keyring; it may ask for your password…</source>
-        <translation>Wird im Schlüsselbund gespeichert; er fragt vielleicht nach Ihrem Passwort…</translation>
+        <source>Re&amp;place…</source>
+        <translation>Ers&amp;etzen…</translation>
     </message>
     <message>
         <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>
@@ -1509,10 +1544,6 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
-    </message>
-    <message>
-        <source>MODE UNKNOWN</source>
-        <translation>MODUS UNBEKANNT</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -1721,6 +1752,14 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Konten mit einem Live-Schlüssel lesen?</translation>
     </message>
     <message>
+        <source>Replace the key {profile}?</source>
+        <translation>Den Schlüssel {profile} ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace {profile}</source>
+        <translation>{profile} ersetzen</translation>
+    </message>
+    <message>
         <source>Save the changes to {name}?</source>
         <translation>Änderungen an {name} speichern?</translation>
     </message>
@@ -1747,6 +1786,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>They are lost otherwise.</source>
         <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>{hint} is overwritten in the keyring and cannot be brought back from there. At Stripe it stays valid.</source>
+        <translation>{hint} wird im Schlüsselbund überschrieben und lässt sich von dort nicht zurückholen. Bei Stripe bleibt er gültig.</translation>
     </message>
     <message>
         <source>{name} was changed by another program. Overwrite it?</source>
@@ -6014,6 +6057,13 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>_NameEditor</name>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
     </message>
 </context>
 </TS>

@@ -182,7 +182,7 @@ def test_a_damaged_file_names_the_place(tmp_path: Path, entries: list[object], w
         built_in_roles(tmp_path)
 
 
-def test_what_is_left_to_the_default_no_role_decides() -> None:
+def test_m3_what_is_left_to_the_default_no_role_decides() -> None:
     """And of the components in roles, nothing else: what they leave open, all of them mean so."""
     boolean = {
         (component.name, feature.name)
@@ -200,7 +200,7 @@ def test_what_is_left_to_the_default_no_role_decides() -> None:
 
 
 @pytest.mark.parametrize("names", ["x", ["a", 1], [""], None])
-def test_a_damaged_list_names_the_place(tmp_path: Path, names: object) -> None:
+def test_m3_a_damaged_list_names_the_place(tmp_path: Path, names: object) -> None:
     data = {"format": 1, "roles": [], "left_to_default": names}
     (tmp_path / "roles.json").write_text(json.dumps(data))
     with pytest.raises(DataError, match="left_to_default"):

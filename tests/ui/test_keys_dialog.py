@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.support.fakes import (
     LIVE_KEY,
+    OTHER_LIVE_KEY,
     OTHER_TEST_KEY,
     SENTINEL,
     TEST_KEY,
@@ -32,6 +33,7 @@ from session_composer.api.keys import KeyStoreErrorKind, StoreInfo
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
+from session_composer.core.secrets import classify_key
 from session_composer.state.jobs import JobRunner
 from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_checks import KeyChecks
@@ -86,6 +88,15 @@ class Bench:
     def rows(self) -> list[str]:
         items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
         return ["   ".join(item.text(n) for n in range(5)) for item in items if item is not None]
+
+    def names(self) -> list[str]:
+        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
+        return [item.text(0) for item in items if item is not None]
+
+    def chosen(self) -> str:
+        item = self.list.currentItem()
+        assert item is not None
+        return item.text(0)
 
     def choose(self, row: int) -> None:
         item = self.list.topLevelItem(row)
@@ -199,21 +210,44 @@ def test_forgetting_asks_and_deletes(bench: Bench, monkeypatch: pytest.MonkeyPat
     assert bench.store.keys == {}
 
 
-def test_renaming_and_its_failure_are_said(bench: Bench) -> None:
+def rename(bench_list: QTreeWidget, new_name: str, how: str = "F2") -> None:
+    """Rename the chosen key in its row."""
+    if how == "F2":
+        bench_list.setFocus()
+        QTest.keyClick(bench_list, Qt.Key.Key_F2)
+    elif how == "double click":
+        item = bench_list.currentItem()
+        assert item is not None
+        place = bench_list.visualItemRect(item).center()
+        QTest.mouseClick(bench_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(bench_list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        dialog = bench_list.window()
+        child(dialog, QPushButton, "renameKeyButton").click()
+    settle()
+    editor = child(bench_list, QLineEdit, "keyRenameField")
+    assert editor.accessibleName()
+    editor.selectAll()
+    QTest.keyClicks(editor, new_name)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.parametrize("how", ["F2", "double click", "button"])
+def test_renaming_and_its_failure_are_said(bench: Bench, how: str) -> None:
     bench.save("old", TEST_KEY)
     bench.choose(0)
-    bench.name.setText("new")
     bench.store.errors["save"] = failed(KeyStoreErrorKind.LOCKED)
-    bench.button("renameKeyButton").click()
+    rename(bench.list, "new", how)
     wait_until(lambda: "locked" in bench.note())
-    assert [row.split()[0] for row in bench.rows()] == ["old"]
+    assert bench.names() == ["old"]
     bench.store.errors.clear()
-    bench.name.setText("new")
-    bench.button("renameKeyButton").click()
-    wait_until(lambda: [row.split()[0] for row in bench.rows()] == ["new"])
+    rename(bench.list, "new", how)
+    wait_until(lambda: bench.names() == ["new"])
     settle()
     assert bench.store.keys == {"new": TEST_KEY}
     assert bench.note()
+    assert bench.dialog.isVisible()
 
 
 @pytest.mark.parametrize("action", ["save", "rename", "forget"])
@@ -224,11 +258,14 @@ def test_f4_closing_while_the_keyring_asks(
     bench.save("old", TEST_KEY)
     dialog = bench.make()
     monkeypatch.setattr(dialog._messages, "ask_forget", lambda name: True)
-    child(dialog, QLineEdit, "keyNameField").setText("old" if action == "forget" else "new")
     if action == "save":
+        child(dialog, QLineEdit, "keyNameField").setText("new")
         child(dialog, QLineEdit, "keyField").setText(OTHER_TEST_KEY)
     bench.store.open.clear()
-    child(dialog, QPushButton, f"{action}KeyButton").click()
+    if action == "rename":
+        dialog.list.named.emit("old", "new")
+    else:
+        child(dialog, QPushButton, f"{action}KeyButton").click()
     dialog.reject()
     dialog.deleteLater()
     delete_later_now()
@@ -237,6 +274,138 @@ def test_f4_closing_while_the_keyring_asks(
     wait_until(lambda: {profile.name for profile in bench.keys.profiles()} == expected)
     settle()
     assert bench.store.keys.keys() == expected
+
+
+# No key is overwritten by surprise
+
+
+def test_m2_a_saved_key_is_chosen_and_the_form_is_for_a_new_one(bench: Bench) -> None:
+    for name, key in (("one", TEST_KEY), ("two", OTHER_TEST_KEY), ("prod", LIVE_KEY)):
+        bench.save(name, key)
+        assert bench.chosen() == name
+        assert (bench.name.text(), bench.key.text()) == ("", "")
+        assert child(bench.dialog, QLabel, "keyFormTitle").text() == "New key"
+        assert name in bench.note()
+    assert bench.names() == ["one", "two", "prod"]
+    # As at the review: the next key, and Enter.
+    bench.key.setText(OTHER_LIVE_KEY)
+    QTest.keyClick(bench.key, Qt.Key.Key_Return)
+    settle()
+    assert bench.store.keys == {"one": TEST_KEY, "two": OTHER_TEST_KEY, "prod": LIVE_KEY}
+
+
+@pytest.mark.parametrize("way", ["button", "same name", "name of other characters"])
+def test_m2_replacing_a_key_names_it_and_asks(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    bench.save("caf\u00e9", TEST_KEY)
+    bench.save("two", OTHER_TEST_KEY)
+    bench.choose(0)
+    if way == "button":
+        bench.button("replaceKeyButton").click()
+        assert child(bench.dialog, QLabel, "keyFormTitle").text() == "Replace “caf\u00e9”"
+        assert not bench.name.isEnabled()
+    else:
+        bench.name.setText("caf\u00e9" if way == "same name" else "cafe\u0301")
+    asked: list[tuple[str, str]] = []
+    answers = iter([False, True])
+
+    def ask(name: str, hint: str) -> bool:
+        asked.append((name, hint))
+        return next(answers)
+
+    monkeypatch.setattr(bench.dialog._messages, "ask_replace", ask)
+    bench.key.setText(LIVE_KEY)
+    assert "Replace" in bench.button("saveKeyButton").text()
+    bench.button("saveKeyButton").click()
+    settle()
+    assert bench.store.keys["caf\u00e9"] == TEST_KEY
+    assert bench.key.text() == LIVE_KEY, "whoever says no by mistake need not fetch the key again"
+    bench.button("saveKeyButton").click()
+    wait_until(lambda: bench.store.keys["caf\u00e9"] == LIVE_KEY and not bench.key.text())
+    settle()
+    assert asked == [("caf\u00e9", bench_hint(TEST_KEY))] * 2
+    assert bench.names() == ["caf\u00e9", "two"]
+    assert bench.chosen() == "caf\u00e9"
+    assert bench.name.isEnabled()
+
+
+def bench_hint(key: str) -> str:
+    return classify_key(key).hint
+
+
+def test_m2_the_same_key_again_asks_nothing(bench: Bench) -> None:
+    bench.save("try", TEST_KEY)
+    bench.save("try", TEST_KEY)
+    assert bench.names() == ["try"]
+
+
+def test_m2_the_order_stays_whatever_is_done(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench.dialog._messages, "ask_replace", lambda *_: True)
+    for name, key in (("b", TEST_KEY), ("c", OTHER_TEST_KEY), ("a", LIVE_KEY)):
+        bench.save(name, key)
+    bench.save("b", OTHER_LIVE_KEY)
+    assert bench.names() == ["b", "c", "a"]
+    bench.choose(1)
+    rename(bench.list, "z")
+    wait_until(lambda: bench.names() == ["b", "z", "a"])
+    assert bench.chosen() == "z"
+    bench.store.errors["save"] = failed(KeyStoreErrorKind.LOCKED)
+    bench.save("b", TEST_KEY)
+    assert [name.split()[0] for name in bench.names()] == ["b", "z", "a"]
+    bench.store.errors.clear()
+    bench.button("storeKeyButton").click()
+    wait_until(lambda: bench.names() == ["b", "z", "a"])
+    assert [profile.name for profile in bench.keys.profiles()] == ["b", "z", "a"]
+
+
+def test_m2_what_is_typed_while_a_key_is_saved_stays(bench: Bench) -> None:
+    bench.store.open.clear()
+    bench.fill("one", TEST_KEY)
+    bench.button("saveKeyButton").click()
+    bench.fill("two", OTHER_TEST_KEY)
+    bench.store.open.set()
+    wait_until(lambda: bench.names() == ["one"])
+    settle()
+    assert (bench.name.text(), bench.key.text()) == ("two", OTHER_TEST_KEY)
+
+
+def test_m2_a_key_that_is_being_saved_is_not_overwritten_either(bench: Bench) -> None:
+    bench.store.open.clear()
+    bench.fill("one", TEST_KEY)
+    bench.button("saveKeyButton").click()
+    bench.fill("one", OTHER_TEST_KEY)
+    bench.button("saveKeyButton").click()
+    assert "being saved" in bench.note()
+    bench.store.open.set()
+    wait_until(lambda: bench.names() == ["one"])
+    settle()
+    assert bench.store.keys == {"one": TEST_KEY}
+
+
+@pytest.mark.parametrize("how", ["new", "renamed"])
+def test_m2_a_name_that_differs_in_capital_letters_only_is_refused(bench: Bench, how: str) -> None:
+    """The keyring of Windows takes them for one."""
+    bench.save("Prod", LIVE_KEY)
+    bench.save("try", TEST_KEY)
+    if how == "new":
+        bench.fill("prod", OTHER_LIVE_KEY)
+        bench.button("saveKeyButton").click()
+    else:
+        rename(bench.list, "prod")
+    settle()
+    assert bench.note() == "There is a key named Prod already."
+    assert bench.store.keys == {"Prod": LIVE_KEY, "try": TEST_KEY}
+
+
+def test_m2_a_row_that_is_chosen_fills_nothing_in(bench: Bench) -> None:
+    bench.save("one", TEST_KEY)
+    bench.save("two", OTHER_TEST_KEY)
+    bench.fill("three", LIVE_KEY)
+    bench.choose(0)
+    assert (bench.name.text(), bench.key.text()) == ("three", LIVE_KEY)
+    bench.button("newKeyButton").click()
+    assert (bench.name.text(), bench.key.text()) == ("", "")
 
 
 # Where keys are kept
@@ -381,7 +550,10 @@ def test_an_organization_key_asks_for_its_account(bench: Bench) -> None:
     assert "MODE UNKNOWN" in row
     assert "for acct_5" in row
     # The account alone can be changed.
+    assert not field.isVisible()
+    bench.button("replaceKeyButton").click()
     assert field.isVisible()
+    assert field.text() == "acct_5"
     field.setText("acct_6")
     assert bench.button("saveKeyButton").isEnabled()
     bench.button("saveKeyButton").click()

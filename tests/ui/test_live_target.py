@@ -44,7 +44,7 @@ def empty_text(window: MainWindow) -> str:
 
 
 @pytest.mark.parametrize("name", MODES)
-def test_button_edge_and_empty_answer_say_what_is_reached(
+def test_m1_button_edge_and_empty_answer_say_what_is_reached(
     program: Program, window: MainWindow, name: str
 ) -> None:
     choose(program, name)
@@ -69,7 +69,7 @@ def test_button_edge_and_empty_answer_say_what_is_reached(
         assert text.startswith(words)
 
 
-def test_before_the_first_answer_can_be_shown_it_says_so_already(program: Program) -> None:
+def test_m1_before_the_first_answer_can_be_shown_it_says_so_already(program: Program) -> None:
     """The window of the first frame, which comes before what can be done with it."""
     from session_composer.ui.no_answer import NoAnswer
 
@@ -81,7 +81,7 @@ def test_before_the_first_answer_can_be_shown_it_says_so_already(program: Progra
     assert not [one for one in made.findChildren(QLabel) if "api.stripe" in one.text()]
 
 
-def test_every_entry_says_what_it_reaches(program: Program, window: MainWindow) -> None:
+def test_m1_every_entry_says_what_it_reaches(program: Program, window: MainWindow) -> None:
     box = window.header.target_box
     spoken = {
         box.itemData(row): box.itemData(row, Qt.ItemDataRole.AccessibleTextRole)
@@ -107,7 +107,7 @@ def test_every_entry_says_what_it_reaches(program: Program, window: MainWindow) 
 
 
 @pytest.mark.parametrize("key", ["s", "o", "t", Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End])
-def test_no_key_that_is_hit_by_chance_chooses_another_target(
+def test_m1_no_key_that_is_hit_by_chance_chooses_another_target(
     program: Program,
     window: MainWindow,
     key: str | Qt.Key,
@@ -128,7 +128,7 @@ def test_no_key_that_is_hit_by_chance_chooses_another_target(
     assert opened == ["open"]
 
 
-def test_it_follows_what_becomes_known_of_the_key(program: Program, window: MainWindow) -> None:
+def test_m1_it_follows_what_becomes_known_of_the_key(program: Program, window: MainWindow) -> None:
     choose(program, "org")
     assert "Send live" in window.header.test_button.accessibleName()
     found = KeyCheck("acct_1", "Name", "US", livemode=False)
@@ -146,7 +146,7 @@ def test_it_follows_what_becomes_known_of_the_key(program: Program, window: Main
     assert window.header.badge.text() == "TEST"
 
 
-def test_nothing_moves_when_it_becomes_live(program: Program, window: MainWindow) -> None:
+def test_m1_nothing_moves_when_it_becomes_live(program: Program, window: MainWindow) -> None:
     def places() -> list[object]:
         settle()
         return [
@@ -161,7 +161,7 @@ def test_nothing_moves_when_it_becomes_live(program: Program, window: MainWindow
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", LIVE)
-def test_nothing_is_cut_where_it_is_live(
+def test_m1_nothing_is_cut_where_it_is_live(
     program: Program, window: MainWindow, size: tuple[int, int], name: str
 ) -> None:
     choose(program, name)
@@ -172,7 +172,7 @@ def test_nothing_is_cut_where_it_is_live(
 
 
 @every_scheme
-def test_every_text_can_be_read_where_it_is_live(
+def test_m1_every_text_can_be_read_where_it_is_live(
     program: Program, window: MainWindow, least: float
 ) -> None:
     for name in MODES:

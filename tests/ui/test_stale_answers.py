@@ -52,7 +52,7 @@ def _head(window: MainWindow, role: Qt.ItemDataRole) -> object:
     return header.headerData(Column.GRANTED, Qt.Orientation.Horizontal, role)
 
 
-def test_what_was_granted_before_an_edit_is_told_apart_from_an_answer(
+def test_m4_what_was_granted_before_an_edit_is_told_apart_from_an_answer(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
     """Rows that were not asked for look like no refusal either, whatever the answer says."""
@@ -98,7 +98,7 @@ def _picture(window: MainWindow, path: WirePath) -> QImage:
 
 @pytest.mark.parametrize("how", ["new", "open", "restore"])
 @pytest.mark.parametrize("shown", ["latest", "earlier", "under way"])
-def test_another_request_begins_without_the_answer_of_the_one_before(
+def test_m4_another_request_begins_without_the_answer_of_the_one_before(
     program: Program,
     window: MainWindow,
     client: FakeClient,

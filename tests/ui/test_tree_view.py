@@ -250,7 +250,7 @@ ONBOARDING = component_path("account_onboarding")
 LEFT = "Left to Stripe’s default: Disable Stripe user authentication, External account collection."
 
 
-def test_all_features_leave_stripes_sign_in_alone_and_say_so(
+def test_m3_all_features_leave_stripes_sign_in_alone_and_say_so(
     program: Program, window: MainWindow, tree: TreeView
 ) -> None:
     workspace = program.parts.workspace
@@ -267,7 +267,7 @@ def test_all_features_leave_stripes_sign_in_alone_and_say_so(
     assert not [path for path in workspace.request.params if path[-1].startswith("disable_")]
 
 
-def test_what_was_chosen_by_hand_stays_and_is_not_named(
+def test_m3_what_was_chosen_by_hand_stays_and_is_not_named(
     program: Program, window: MainWindow, tree: TreeView
 ) -> None:
     chosen = feature_path("account_onboarding", AUTHENTICATION)
@@ -281,7 +281,7 @@ def test_what_was_chosen_by_hand_stays_and_is_not_named(
 
 
 @pytest.mark.parametrize("how", ["menu", "space"])
-def test_a_selection_of_all_leaves_it_alone_too(
+def test_m3_a_selection_of_all_leaves_it_alone_too(
     program: Program, window: MainWindow, tree: TreeView, how: str
 ) -> None:
     workspace = program.parts.workspace
@@ -303,7 +303,7 @@ def test_a_selection_of_all_leaves_it_alone_too(
     assert workspace.undo_stack.count() == count + 3
 
 
-def test_what_is_selected_alone_is_meant(program: Program, tree: TreeView) -> None:
+def test_m3_what_is_selected_alone_is_meant(program: Program, tree: TreeView) -> None:
     workspace = program.parts.workspace
     names = ("account_management", "account_onboarding")
     meant = [feature_path(name, AUTHENTICATION) for name in names]

@@ -65,7 +65,7 @@ def told(box: QWidget) -> object:
     return box.property("value"), box.property("text")
 
 
-def test_the_wheel_changes_no_box_of_any_screen(program: Program, window: MainWindow) -> None:
+def test_m1_the_wheel_changes_no_box_of_any_screen(program: Program, window: MainWindow) -> None:
     compose(program)
     add_key(program)
     seen = set()
@@ -87,13 +87,13 @@ def test_the_wheel_changes_no_box_of_any_screen(program: Program, window: MainWi
     assert program.parts.workspace.request == request
 
 
-def test_the_wheel_gives_no_box_the_focus(window: MainWindow) -> None:
+def test_m1_the_wheel_gives_no_box_the_focus(window: MainWindow) -> None:
     wrong = [box for box in boxes(window) if box.focusPolicy() == Qt.FocusPolicy.WheelFocus]
     assert wrong == []
 
 
 @pytest.mark.parametrize("steps", [-2, 2])
-def test_the_wheel_scrolls_what_is_around_the_box(qtbot: QtBot, steps: int) -> None:
+def test_m1_the_wheel_scrolls_what_is_around_the_box(qtbot: QtBot, steps: int) -> None:
     area = QScrollArea()
     inner = QWidget()
     layout = QVBoxLayout(inner)
@@ -117,7 +117,7 @@ def test_the_wheel_scrolls_what_is_around_the_box(qtbot: QtBot, steps: int) -> N
     assert bar.value() != before
 
 
-def test_every_box_is_of_the_kind_that_the_wheel_leaves_alone() -> None:
+def test_m1_every_box_is_of_the_kind_that_the_wheel_leaves_alone() -> None:
     made = {
         f"{path.name}: {found}"
         for path in (GUI / "session_composer").rglob("*.py")

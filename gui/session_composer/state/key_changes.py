@@ -51,6 +51,7 @@ class KeyChanges:
         """
         name = check_profile_name(name)
         info = classify_key(key)
+        self._refuse_taken(name, besides=name)
         profile = Profile(name, str(info.kind), str(info.mode), info.hint, context)
         seen = self._keys.profile(name)
         if seen is not None and self._keys.in_memory(name) == key:
@@ -108,12 +109,11 @@ class KeyChanges:
         seen = self._keys.profile(name)
         if seen is None:
             raise InputError(_tr("There is no key named {name}.").format(name=name))
-        if self._keys.profile(new_name) is not None:
-            raise InputError(_tr("There is a key named {name} already.").format(name=new_name))
+        self._refuse_taken(new_name, besides="")
 
         renamed = seen._replace(name=new_name)
         if self._keys.is_only_in_memory(name):
-            self._keys.keep_in_memory(renamed, self._keys.in_memory(name))
+            self._keys.keep_in_memory(renamed, self._keys.in_memory(name), name)
             self._keys.renamed.emit(name, new_name)
             self._keys.drop_from_memory(name)
             done("")
@@ -134,11 +134,22 @@ class KeyChanges:
             if isinstance(saved, KeyStoreError):
                 done(str(saved))
             else:
-                self._keys.keep_stored(renamed, key, saved)
+                self._keys.keep_stored(renamed, key, saved, name)
                 self._keys.renamed.emit(name, new_name)
                 self.forget(name, done)
 
         self._jobs.run(work, deliver, lambda: done(_failure()))
+
+    def _refuse_taken(self, name: str, besides: str) -> None:
+        """Raise InputError for a name that another key has.
+
+        Some keyrings take names that differ in capital letters only for the same.
+        """
+        for profile in self._keys.profiles():
+            if profile.name.casefold() == name.casefold() and profile.name != besides:
+                raise InputError(
+                    _tr("There is a key named {name} already.").format(name=profile.name)
+                )
 
     def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
         """Save a key and say in words where it is kept; for worker threads only."""

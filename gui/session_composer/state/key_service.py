@@ -47,6 +47,7 @@ class KeyService(QObject):
         self._place = ""
         self._problem = ""
         self._contexts: dict[str, str] = {}
+        self._order: list[str] = []
         self.changed.connect(self._note_contexts)
         settings.profiles_changed.connect(self._note_contexts)
         self._note_contexts()
@@ -62,9 +63,11 @@ class KeyService(QObject):
         return self._problem
 
     def profiles(self) -> list[Profile]:
-        """All keys, the stored ones first."""
-        stored = [p for p in self._settings.profiles() if p.name not in self._only_in_memory]
-        return stored + list(self._only_in_memory.values())
+        """All keys in the order in which they came, whatever happened to one of them since."""
+        found = {p.name: p for p in self._settings.profiles()} | self._only_in_memory
+        self._order = [name for name in self._order if name in found]
+        self._order += [name for name in found if name not in self._order]
+        return [found[name] for name in self._order]
 
     def profile(self, name: str) -> Profile | None:
         """Look up a key by its name."""
@@ -182,18 +185,20 @@ class KeyService(QObject):
         if name not in self._only_in_memory:
             self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
 
-    def keep_stored(self, profile: Profile, key: str, place: str) -> None:
-        """Take note of a key that is in the keyring now."""
+    def keep_stored(self, profile: Profile, key: str, place: str, beside: str = "") -> None:
+        """Take note of a key that is in the keyring now; a new one stands ``beside`` another."""
         self._in_memory[profile.name] = key
         self._only_in_memory.pop(profile.name, None)
-        others = [p for p in self._settings.profiles() if p.name != profile.name]
-        self._settings.set_profiles([*others, profile])
+        self._stand(profile.name, beside)
+        stored = {p.name: p for p in self._settings.profiles()} | {profile.name: profile}
+        self._settings.set_profiles([stored[name] for name in self._order if name in stored])
         self._place = place
         self._problem = ""
         self.changed.emit()
 
-    def keep_in_memory(self, profile: Profile, key: str) -> None:
-        """Take note of a key that is gone when the program ends."""
+    def keep_in_memory(self, profile: Profile, key: str, beside: str = "") -> None:
+        """Take note of a key that is gone when the program ends; see ``keep_stored``."""
+        self._stand(profile.name, beside)
         self._in_memory[profile.name] = key
         self._only_in_memory[profile.name] = profile
         self._place = self.tr("Key kept for this sitting only")
@@ -217,6 +222,13 @@ class KeyService(QObject):
         self._only_in_memory.pop(name, None)
         self.changed.emit()
         self.armed_changed.emit()
+
+    def _stand(self, name: str, beside: str) -> None:
+        """Give a new key its place: beside another one, else the last."""
+        self.profiles()
+        if name not in self._order:
+            place = self._order.index(beside) + 1 if beside in self._order else len(self._order)
+            self._order.insert(place, name)
 
     def _update(self, name: str, **facts: str) -> None:
         """Change what is known of a key."""

@@ -27,6 +27,16 @@ class Mode(StrEnum):
         return self in {Mode.LIVE, Mode.UNKNOWN}
 
 
+def mode_of(keys: KeyService, name: str) -> Mode:
+    """Say what a target reaches, as far as its key or Stripe told."""
+    if name == SANDBOX_TARGET:
+        return Mode.SIMULATED
+    profile = keys.profile(name)
+    if profile is not None and profile.mode in {Mode.TEST, Mode.LIVE}:
+        return Mode(profile.mode)
+    return Mode.TEST if keys.is_proven_test(name) else Mode.UNKNOWN
+
+
 class TargetChoice(QObject):
     """Knows the one target that is chosen, and remembers it.
 
@@ -72,12 +82,7 @@ class TargetChoice(QObject):
 
     def mode_of(self, name: str) -> Mode:
         """Say what a target reaches."""
-        if name == SANDBOX_TARGET:
-            return Mode.SIMULATED
-        profile = self._keys.profile(name)
-        if profile is not None and profile.mode in {Mode.TEST, Mode.LIVE}:
-            return Mode(profile.mode)
-        return Mode.TEST if self._keys.is_proven_test(name) else Mode.UNKNOWN
+        return mode_of(self._keys, name)
 
     def choose(self, name: str) -> None:
         """Choose a target, if there is such a one."""

@@ -1,6 +1,7 @@
 """Where a key is typed: its name, the key, and for an organization's key the account."""
 
 from typing import override
+from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent
@@ -20,9 +21,9 @@ from session_composer.state.key_service import KeyService, usable
 from session_composer.state.settings import Profile
 from session_composer.state.translation import said, titled
 
-from .labels import wrapped_label
+from .labels import plain_label, wrapped_label
 from .naming import named
-from .theme import SPACE, Theme, set_text_color
+from .theme import SPACE, Theme, scaled_font, set_text_color
 
 _MAX_NAME = 64
 _MAX_TYPED = 1024
@@ -65,6 +66,8 @@ class KeyForm(QWidget):
         self.context_field.setToolTip(
             self.tr("A key of an organization acts for one of its accounts (Stripe-Context).")
         )
+        self._title = plain_label("", "keyFormTitle")
+        self._title.setFont(scaled_font(self._title.font(), bold=True))
         self.note = wrapped_label("keyNote")
         self.save_button = named(QPushButton(self.tr("&Save key")), "saveKeyButton")
         # Enter in the key field presses it, and nothing else does by itself.
@@ -75,11 +78,12 @@ class KeyForm(QWidget):
         self.name_field.textChanged.connect(self.check)
         self.context_field.textChanged.connect(self.check)
         self.key_field.returnPressed.connect(self.save_button.click)
+        self.begin_new()
 
     @property
     def name(self) -> str:
         """Name for the key."""
-        return self.name_field.text().strip()
+        return normalize("NFC", self.name_field.text().strip())
 
     @property
     def key(self) -> str:
@@ -96,10 +100,27 @@ class KeyForm(QWidget):
         """Whether the key is an organization's, and an account belongs to it."""
         return self._form.isRowVisible(self.context_field)
 
-    def show_profile(self, profile: Profile) -> None:
-        """Show the name and the account of a stored key."""
+    @property
+    def replacing(self) -> str:
+        """Name of the key that is to be replaced; empty while a new one is typed."""
+        return "" if self.name_field.isEnabled() else self.name
+
+    def begin_new(self) -> None:
+        """Be empty, for a new key."""
+        for field in (self.key_field, self.name_field, self.context_field):
+            field.clear()
+        self.name_field.setEnabled(True)
+        self._title.setText(self.tr("New key"))
+        self.check()
+
+    def begin_replacing(self, profile: Profile) -> None:
+        """Take another key for a stored one, or another account for that of an organization."""
+        self.begin_new()
         self.name_field.setText(profile.name)
+        self.name_field.setEnabled(False)
         self.context_field.setText(profile.context)
+        self._title.setText(self.tr("Replace “{name}”").format(name=visible(profile.name)))
+        self.key_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields."""
@@ -107,6 +128,14 @@ class KeyForm(QWidget):
         self.note.setText(visible(said(text)))
         color = colors.error if is_bad else colors.muted
         self.note.setPalette(set_text_color(self.palette(), color))
+
+    def refresh(self) -> None:
+        """Look again at what is typed, as other keys are stored now; what was said stays."""
+        note, palette = self.note.text(), self.note.palette()
+        self.check()
+        if not self.note.text():
+            self.note.setText(note)
+            self.note.setPalette(palette)
 
     def check(self) -> None:
         """Say what is typed, and what saving would do."""
@@ -156,5 +185,6 @@ class KeyForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
+        layout.addWidget(self._title)
         layout.addLayout(self._form)
         layout.addLayout(save)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.key_check import KeyCheck
 from session_composer.core.errors import InputError
+from session_composer.core.secrets import KeyKind
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
 from session_composer.state.key_changes import KeyChanges
@@ -24,6 +25,7 @@ from session_composer.state.key_checks import KeyChecks
 from session_composer.state.key_service import KeyService
 from session_composer.state.translation import said
 
+from .key_entry import KeyEntry
 from .key_form import KeyForm
 from .keys_list import KeysList
 from .labels import wrapped_label
@@ -54,6 +56,7 @@ class KeysDialog(QDialog):
         self._messages = Messages(self)
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
+        self._tested = ""
         self.setWindowTitle(self.tr("API keys"))
         self.setObjectName("keysDialog")
         self.list = KeysList(keys, theme)
@@ -70,9 +73,14 @@ class KeysDialog(QDialog):
         )
         self.store_button = self._button(self.tr("&Try the keyring again"), "storeKeyButton")
         self.forget_button = self._button(self.tr("&Forget"), "forgetKeyButton")
+        self.new_button = self._button(self.tr("Ne&w key"), "newKeyButton")
+        self.new_button.setToolTip(self.tr("Empty the fields below for another key"))
+        self.replace_button = self._button("", "replaceKeyButton")
         self.rename_button = self._button(self.tr("&Rename"), "renameKeyButton")
+        self.rename_button.setToolTip(self.tr("F2 or a double click on its row do so, too"))
         self.check_result = wrapped_label("keyCheckResult")
         self.form = KeyForm(keys, theme)
+        self.entry = KeyEntry(keys, changes, self.form, self._messages, self.list.choose, self)
         self._place = wrapped_label("keyPlace")
         self._lay_out()
         # A held key must not press a button again and again.
@@ -80,12 +88,16 @@ class KeysDialog(QDialog):
             button.installEventFilter(self)
 
         self.list.currentItemChanged.connect(self._on_current)
-        self.form.checked.connect(self._show_renaming)
-        self.form.save_button.clicked.connect(self._save)
         self.forget_button.clicked.connect(self._forget)
-        self.rename_button.clicked.connect(self._rename)
+        self.rename_button.clicked.connect(self.list.rename_current)
+        self.new_button.clicked.connect(self.entry.begin_new)
+        self.replace_button.clicked.connect(
+            lambda: self.entry.begin_replacing(self.list.current_name())
+        )
+        self.list.named.connect(self._rename)
+        keys.renamed.connect(self._on_renamed)
         self.test_button.clicked.connect(self._test)
-        self.store_button.clicked.connect(self._store_again)
+        self.store_button.clicked.connect(lambda: self.entry.store_again(self.list.current_name()))
         keys.changed.connect(self._fill)
         checks.busy_changed.connect(self._show_testing)
         checks.arming_needed.connect(self._ask_to_read)
@@ -96,7 +108,7 @@ class KeysDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        self.form.key_field.clear()
+        self.entry.close()
         self._is_over = True
         self._checks.cancel()
         super().done(result)
@@ -113,7 +125,7 @@ class KeysDialog(QDialog):
         self.list.fill()
         has_keys = self.list.topLevelItemCount() > 0
         self.list.setVisible(has_keys)
-        for button in (self.test_button, self.forget_button, self.rename_button):
+        for button in self._row_buttons():
             button.setVisible(has_keys)
         self._empty.setVisible(not has_keys)
         self._show_place()
@@ -137,18 +149,18 @@ class KeysDialog(QDialog):
     def _on_current(self) -> None:
         name = self.list.current_name()
         profile = self._keys.profile(name) if name else None
-        self.forget_button.setEnabled(profile is not None)
+        for button in (self.forget_button, self.rename_button, self.replace_button):
+            button.setEnabled(profile is not None)
+        is_organization = profile is not None and profile.kind == KeyKind.ORGANIZATION
+        self.replace_button.setText(
+            self.tr("Key &or account…") if is_organization else self.tr("Re&place…")
+        )
         self.store_button.setVisible(profile is not None and self._keys.is_only_in_memory(name))
-        if profile is not None and name != self.form.name:
-            self.form.show_profile(profile)
+        if name != self._tested:
+            self._tested = name
             self._tell_result("", is_bad=False)
         self._show_testing()
-        self.form.check()
-
-    def _show_renaming(self) -> None:
-        name = self.form.name
-        is_free = bool(name) and self._keys.profile(name) is None
-        self.rename_button.setEnabled(bool(self.list.current_name()) and is_free)
+        self.form.refresh()
 
     def _show_testing(self) -> None:
         if self._is_over:
@@ -158,36 +170,6 @@ class KeysDialog(QDialog):
         self.test_button.setEnabled(is_busy or bool(self.list.current_name()))
 
     # What is done
-
-    def _save(self) -> None:
-        form = self.form
-        if not form.key:
-            self._keys.set_context(form.name, form.context)
-            form.tell(self.tr("Saved."), is_bad=False)
-            return
-        context = form.context if form.is_organization else ""
-        try:
-            self._changes.add(form.name, form.key, self._on_saved, context)
-        except InputError as error:
-            form.tell(str(error), is_bad=True)
-            return
-        form.save_button.setEnabled(False)
-        form.tell(self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False)
-
-    def _store_again(self) -> None:
-        self._changes.store_again(self.list.current_name(), self._on_saved)
-        self.form.tell(
-            self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False
-        )
-
-    def _on_saved(self, sentence: str) -> None:
-        if self._is_over:
-            return
-        self.form.key_field.clear()
-        if sentence:
-            self.form.tell(sentence, is_bad=True)
-        else:
-            self.form.tell(self.tr("Saved, and read back."), is_bad=False)
 
     def _test(self) -> None:
         if self._checks.is_busy:
@@ -218,11 +200,15 @@ class KeysDialog(QDialog):
         if name and self._messages.ask_forget(name):
             self._changes.forget(name, self._on_done)
 
-    def _rename(self) -> None:
+    def _rename(self, name: str, new_name: str) -> None:
         try:
-            self._changes.rename(self.list.current_name(), self.form.name, self._on_done)
+            self._changes.rename(name, new_name, self._on_done)
         except InputError as error:
             self.form.tell(str(error), is_bad=True)
+
+    def _on_renamed(self, name: str, new_name: str) -> None:
+        if not self._is_over and self.list.current_name() == name:
+            self.list.choose(new_name)
 
     def _on_done(self, sentence: str) -> None:
         if not self._is_over:
@@ -237,6 +223,15 @@ class KeysDialog(QDialog):
 
     # Layout
 
+    def _row_buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.new_button,
+            self.test_button,
+            self.rename_button,
+            self.replace_button,
+            self.forget_button,
+        )
+
     def _button(self, text: str, name: str) -> QPushButton:
         button = named(QPushButton(text), name)
         # Enter in the key field must not press whatever button comes first.
@@ -246,7 +241,7 @@ class KeysDialog(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for button in (self.test_button, self.rename_button, self.forget_button):
+        for button in self._row_buttons():
             row.addWidget(button)
         row.addWidget(self.store_button)
         row.addStretch(1)

@@ -1,22 +1,101 @@
 """The stored keys as a table: names and what is known of each, never a key."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from typing import override
 
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from session_composer.api.keys import MAX_PROFILE_CHARS
 from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Profile
+from session_composer.state.target import mode_of
 from session_composer.state.translation import titled
 
+from .mode_chip import chip_of
 from .roomy_delegate import RoomyDelegate
 from .theme import Theme
 
 _NAME, _MODE, _KIND, _HINT, _OWNER = range(5)
+_EDITED_CHARS = 30
+
+
+class _NameEditor(RoomyDelegate):
+    """Edits the name of a key, and tells the new one instead of taking it: the keyring decides.
+
+    Signals:
+        named(name, new_name): a key is to have another name.
+    """
+
+    named = Signal(str, str)
+
+    @override
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        line = QLineEdit(parent)
+        line.setObjectName("keyRenameField")
+        line.setAccessibleName(self.tr("Name of the key"))
+        line.setMaxLength(MAX_PROFILE_CHARS)
+        return line
+
+    @override
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        # The column is as wide as the names that there are; the next one may be longer.
+        place = option.rect
+        place.setWidth(max(place.width(), editor.fontMetrics().averageCharWidth() * _EDITED_CHARS))
+        editor.setGeometry(place)
+
+    @override
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(index.data(Qt.ItemDataRole.UserRole))
+
+    @override
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if isinstance(editor, QLineEdit):
+            name, new_name = index.data(Qt.ItemDataRole.UserRole), editor.text().strip()
+            if new_name and new_name != name:
+                self.named.emit(name, new_name)
 
 
 class KeysList(QTreeWidget):
-    """One row a key: name, mode, kind, masked hint, and whose it is as far as it was tested."""
+    """One row a key: name, mode, kind, masked hint, and whose it is as far as it was tested.
+
+    Signals:
+        named(name, new_name): the user gave a key another name.
+    """
+
+    named = Signal(str, str)
 
     def __init__(self, keys: KeyService, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +106,11 @@ class KeysList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setItemDelegate(RoomyDelegate(self))
+        editor = _NameEditor(self)
+        editor.named.connect(self.named)
+        self.setItemDelegate(editor)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setHeaderLabels(
             [
                 self.tr("Name"),
@@ -48,6 +131,31 @@ class KeysList(QTreeWidget):
         name = item.data(_NAME, Qt.ItemDataRole.UserRole) if item is not None else ""
         return name if isinstance(name, str) else ""
 
+    def choose(self, name: str) -> None:
+        """Let a key be the chosen one, if it is there."""
+        for row in range(self.topLevelItemCount()):
+            item = self.topLevelItem(row)
+            if item is not None and item.data(_NAME, Qt.ItemDataRole.UserRole) == name:
+                self.setCurrentItem(item)
+
+    def rename_current(self) -> None:
+        """Let the user type another name for the chosen key."""
+        item = self.currentItem()
+        if item is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editItem(item, _NAME)
+
+    @override
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        # Wherever in its row: the name is what can be edited.
+        place = index.sibling(index.row(), _NAME)
+        return bool(super().edit(place, trigger, event))  # type: ignore[arg-type]
+
     def fill(self) -> None:
         """Show the keys as they are now; the chosen one stays chosen."""
         chosen = self.current_name()
@@ -65,8 +173,7 @@ class KeysList(QTreeWidget):
 
     def _item(self, profile: Profile) -> QTreeWidgetItem:
         colors = self._theme.colors
-        is_test = profile.mode == "test" or self._keys.is_proven_test(profile.name)
-        mode = {"test": "TEST", "live": "LIVE"}.get(profile.mode, self.tr("MODE UNKNOWN"))
+        mode = mode_of(self._keys, profile.name)
         owner = profile.account
         if profile.account_name:
             owner = f"{profile.account_name} ({profile.account})"
@@ -75,12 +182,15 @@ class KeysList(QTreeWidget):
         name = visible(profile.name)
         if self._keys.is_only_in_memory(profile.name):
             name = self.tr("{name} (until the program ends)").format(name=name)
-        item = QTreeWidgetItem([name, mode, titled(profile.kind), profile.hint, visible(owner)])
+        item = QTreeWidgetItem(
+            [name, chip_of(mode, colors).word, titled(profile.kind), profile.hint, visible(owner)]
+        )
         item.setData(_NAME, Qt.ItemDataRole.UserRole, profile.name)
-        item.setForeground(_MODE, QBrush(colors.test if is_test else colors.live))
-        item.setForeground(_HINT, QBrush(colors.muted))
+        item.setForeground(_MODE, QBrush(colors.live if mode.counts_as_live else colors.test))
         font = item.font(_MODE)
         font.setBold(True)
         item.setFont(_MODE, font)
+        item.setForeground(_HINT, QBrush(colors.muted))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setToolTip(_OWNER, item.text(_OWNER))
         return item

@@ -118,6 +118,17 @@ class Messages:
             _tr("Read accounts"),
         )
 
+    def ask_replace(self, profile: str, hint: str) -> bool:
+        """Ask before another key takes the place of a stored one."""
+        return self._ask(
+            _tr("Replace the key {profile}?").format(profile=profile),
+            _tr(
+                "{hint} is overwritten in the keyring and cannot be brought back from there. At "
+                "Stripe it stays valid."
+            ).format(hint=hint),
+            _tr("Replace {profile}").format(profile=profile),
+        )
+
     def ask_forget(self, profile: str) -> bool:
         """Ask before a key is deleted."""
         return self._ask(
