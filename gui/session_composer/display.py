@@ -34,7 +34,7 @@ _PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
 }
 # Compiled when they are needed, which is when something is wrong.
-_LIBRARY = r"(lib[\w.+-]+\.so[\w.]*)"
+_LIBRARY = r"(lib[\w.+-]{1,60}\.so[\w.]{0,20})"
 _PLUGIN = r"libq(\w+)\.so"
 _DISPLAY = r"(\w+/)?([A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})(?:\.[0-9]+)?"
 _NEED_A_DISPLAY = ("xcb", "wayland")

@@ -3701,10 +3701,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Markdown-Tabelle</translation>
     </message>
     <message>
-        <source>More code is left out.</source>
-        <translation>Weiterer Code ist ausgelassen.</translation>
-    </message>
-    <message>
         <source>No component is sent, so the required parameter components is missing.</source>
         <translation>Es wird keine Komponente gesendet, also fehlt der erforderliche Parameter components.</translation>
     </message>
@@ -3819,6 +3815,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>React components</source>
         <translation>React-Komponenten</translation>
+    </message>
+    <message>
+        <source>Reading the text takes more than {limit} steps.</source>
+        <translation>Den Text zu lesen braucht mehr als {limit} Schritte.</translation>
     </message>
     <message>
         <source>Refunding is on unless it is switched off.</source>
@@ -4337,6 +4337,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Parameterreferenz knüpft es an external_account_collection, das dieser Komponente fehlt; die eigene Seite der Komponente sagt false.</translation>
     </message>
     <message>
+        <source>The parameter {key} is left out: session files have a member of that name.</source>
+        <translation>Der Parameter {key} wird weggelassen: In Sitzungsdateien steht unter diesem Namen etwas anderes.</translation>
+    </message>
+    <message>
         <source>The parameter {name} behind -d has no = in it.</source>
         <translation>Der Parameter {name} hinter -d enthält kein =.</translation>
     </message>
@@ -4493,16 +4497,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Text ist nicht verwendbar: {sentence}</translation>
     </message>
     <message>
+        <source>The text comes to a request of more than {limit} characters.</source>
+        <translation>Der Text ergibt eine Anfrage von mehr als {limit} Zeichen.</translation>
+    </message>
+    <message>
         <source>The text holds half of a surrogate pair, which is no character (position {position}).</source>
         <translation>Der Text enthält ein halbes Surrogatpaar, das kein Zeichen ist (Stelle {position}).</translation>
     </message>
     <message>
-        <source>The text holds more than {max_leaves} parameters.</source>
-        <translation>Der Text enthält mehr als {max_leaves} Parameter.</translation>
-    </message>
-    <message>
-        <source>The text holds too much code around its values.</source>
-        <translation>Der Text enthält zu viel Code um seine Werte herum.</translation>
+        <source>The text holds more than {limit} parameters.</source>
+        <translation>Der Text enthält mehr als {limit} Parameter.</translation>
     </message>
     <message>
         <source>The text is larger than {max_bytes} KiB.</source>
@@ -4527,6 +4531,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There are {more} more of this sort.</source>
         <translation>Davon gibt es {more} weitere.</translation>
+    </message>
+    <message>
+        <source>There is more of this in the code.</source>
+        <translation>Davon gibt es im Code noch mehr.</translation>
     </message>
     <message>
         <source>There is no cURL command in the text.</source>
@@ -4973,6 +4981,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es enthält mehr als ein YAML-Dokument{place}.</translation>
     </message>
     <message>
+        <source>it holds more than {max_directives} lines %TAG.</source>
+        <translation>es enthält mehr als {max_directives} Zeilen %TAG.</translation>
+    </message>
+    <message>
         <source>it holds more than {max_leaves} parameters.</source>
         <translation>es enthält mehr als {max_leaves} Parameter.</translation>
     </message>
@@ -5291,6 +5303,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>the program is ending</source>
         <translation>das Programm endet gerade</translation>
+    </message>
+    <message>
+        <source>the schemas branch too much.</source>
+        <translation>die Schemas verzweigen sich zu stark.</translation>
     </message>
     <message>
         <source>the settings</source>
@@ -5683,10 +5699,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{place} refers to {reference}; only references inside the document (#/…) are followed.</source>
         <translation>{place} verweist auf {reference}; nur Verweisen im Dokument (#/…) wird gefolgt.</translation>
-    </message>
-    <message>
-        <source>{place}: the schemas branch too much.</source>
-        <translation>{place}: die Schemas verzweigen sich zu sehr.</translation>
     </message>
     <message>
         <source>{problem} See Request, Network settings.</source>

@@ -1,7 +1,8 @@
 """Feeds damaged input to every parser: only the declared error may come out, and soon.
 
-Command: ``python -m tests.tools.fuzz [--minutes N] [--list] [PARSER …]``. Prints a line for each
-parser; for one that fails the smallest input that was found, as Python bytes.
+Command: ``python -m tests.tools.fuzz [--minutes N] [--lengths] [--list] [PARSER …]``. Prints a line
+for each parser; for one that fails the smallest input that was found, as Python bytes. With
+``--lengths`` the inputs are long ones, of pieces that repeat, and time must grow as their length.
 """
 
 import argparse
@@ -15,11 +16,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from PySide6.QtCore import qInstallMessageHandler
+from tests.support.growth import SIZE, repeated
 
 from session_composer.api.messages import Reply
 from session_composer.api.reply import read_reply
@@ -47,6 +50,7 @@ MAX_SECONDS = 2.0
 """Of the processor; an input of a few kilobytes that takes longer is a failure, too."""
 _SEED_BYTES = 6000
 _ROUND = 300
+_LONG = 48 * 1024
 _TOKENS = (
     *(b'"', b"'", b"\\", b"{", b"}", b"[", b"]", b"(", b")", b",", b":", b"=", b"&", b"%", b"#"),
     *(b"\n", b"\r\n", b"\t", b"\0", b" ", b"$", b"`", b";", b"|", b"<", b">", b"@", b"-d", b"-H"),
@@ -479,11 +483,35 @@ def examine(name: str, parser: Parser, *, examples: int, seconds: float) -> Repo
             return report
 
 
+def lengthen(
+    name: str, parser: Parser, *, seed: str, count: int, seconds: float = 0, size: int = SIZE
+) -> Report:
+    """Feed a parser inputs of many repeated pieces, at least ``count``, until the time is over."""
+    report = Report(name)
+    end = time.monotonic() + seconds
+    seeds = parser.seeds()
+    random = Random(f"{name} {seed}")
+
+    while not report.failure and (report.inputs < count or time.monotonic() < end):
+        made = repeated(random, seeds, _TOKENS)
+        report.inputs += 1
+        report.worst = repr(made).encode()
+
+        def run(data: bytes) -> None:
+            with suppress(*parser.allowed):
+                parser.run(data)
+
+        report.failure = made.excess(run, size)
+    return report
+
+
 def main(arguments: list[str]) -> int:
     """Examine parsers; 0 when all of them hold."""
     command = argparse.ArgumentParser(prog="python -m tests.tools.fuzz")
     command.add_argument("parsers", nargs="*", metavar="PARSER", help="default: all")
     command.add_argument("--minutes", type=float, default=0.2, help="for each parser; default 0.2")
+    command.add_argument("--lengths", action="store_true", help="whether time grows as the length")
+    command.add_argument("--seed", default="", help="of what --lengths makes up; default: the time")
     command.add_argument("--list", action="store_true", help="name the parsers")
     options = command.parse_args(arguments)
     if options.list:
@@ -495,8 +523,13 @@ def main(arguments: list[str]) -> int:
     # Qt remarks on every damaged value of a settings file.
     qInstallMessageHandler(lambda *_: None)
     failed = False
+    seed, seconds = options.seed or str(time.time()), options.minutes * 60
     for name in options.parsers or PARSERS:
-        report = examine(name, PARSERS[name], examples=_ROUND, seconds=options.minutes * 60)
+        parser = PARSERS[name]
+        if options.lengths:
+            report = lengthen(name, parser, seed=seed, count=1, seconds=seconds, size=_LONG)
+        else:
+            report = examine(name, parser, examples=_ROUND, seconds=seconds)
         print(report.line(), flush=True)
         if report.failure:
             failed = True

@@ -41,12 +41,12 @@ def test_the_table_is_up_to_date() -> None:
     assert TABLE.read_text("utf-8") == table(data, scan(data))
 
 
-def test_rows_are_numbered_without_gaps() -> None:
+def test_rows_are_numbered_in_order() -> None:
     data = load_data()
     numbers: dict[str, list[int]] = {letter: [] for letter in data.groups}
     for row in data.rows:
         numbers[row[0]].append(int(row[1:]))
-    assert all(found == list(range(1, len(found) + 1)) for found in numbers.values())
+    assert all(found == sorted(set(found)) for found in numbers.values())
     assert all(title and not title.endswith(".") for title in data.rows.values())
     assert all(reason.endswith(".") for reason in data.untested.values())
 

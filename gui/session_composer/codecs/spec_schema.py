@@ -14,6 +14,8 @@ from urllib.parse import unquote
 from session_composer.core.errors import InputError
 from session_composer.core.visible import shorten, visible
 
+from .budget import Budget
+
 MAX_STEPS = 300_000
 MAX_DEPTH = 40
 MAX_ALTERNATIVES = 32
@@ -31,7 +33,8 @@ class Schema:
     properties: Mapping[str, object] = _NOTHING
     required: frozenset[str] = frozenset()
     items: object = None
-    values: tuple[object, ...] | None = None
+    only_empty: bool | None = None
+    """Whether all values that are listed stand for nothing; None when none is listed."""
     description: str = ""
 
     @property
@@ -45,11 +48,14 @@ class Schema:
         return "array" if not types and self.items is not None else ""
 
     @property
+    def size(self) -> int:
+        """How much there is to merge."""
+        return len(self.properties) + len(self.required)
+
+    @property
     def is_empty(self) -> bool:
         """Whether it stands for an empty text or null only."""
-        if self.values is not None:
-            return all(value in _EMPTY_VALUES for value in self.values)
-        return self.types == {"null"}
+        return self.types == {"null"} if self.only_empty is None else self.only_empty
 
     def merged(self, other: "Schema") -> "Schema":
         """Both at once; where both speak, this one."""
@@ -58,7 +64,7 @@ class Schema:
             {**other.properties, **self.properties},
             self.required | other.required,
             self.items if self.items is not None else other.items,
-            self.values if self.values is not None else other.values,
+            self.only_empty if self.only_empty is not None else other.only_empty,
             self.description or other.description,
         )
 
@@ -68,7 +74,10 @@ class Schemas:
 
     def __init__(self, root: Mapping[str, object]) -> None:
         self._root = root
-        self._steps = 0
+        self._steps = Budget(MAX_STEPS, "the schemas branch too much.")
+        # By identity: what a schema says itself is made once, however many refer to it.
+        self._own: dict[int, Schema] = {}
+        self._targets: dict[str, object] = {}
 
     def resolve(self, node: object, place: str) -> Mapping[str, Any]:
         """Return the object that a node is or refers to. Raises InputError."""
@@ -102,7 +111,7 @@ class Schemas:
             raise InputError(f"{place} is put together of too many layers.")
         if not isinstance(node, dict):
             raise InputError(f"{place} is {kind_of(node)} where a schema should be.")
-        self._spend(1, place)
+        self._steps.spend()
 
         def below(part: object, seen: frozenset[str] = above) -> list[Schema]:
             return self._alternatives(part, place, seen, depth + 1)
@@ -117,9 +126,10 @@ class Schemas:
             options = [schema for part in _parts(node, key, place) for schema in below(part)]
             if options:
                 groups.append(options)
-        return reduce(
-            lambda found, group: self._combined(found, group, place), groups, [_own(node)]
-        )
+        own = self._own.get(id(node))
+        if own is None:
+            own = self._own[id(node)] = _own(node)
+        return reduce(lambda found, group: self._combined(found, group, place), groups, [own])
 
     def _combined(self, found: list[Schema], group: list[Schema], place: str) -> list[Schema]:
         if len(found) * len(group) > MAX_ALTERNATIVES:
@@ -127,14 +137,9 @@ class Schemas:
         combined = []
         for one in found:
             for other in group:
-                self._spend(len(one.properties) + len(other.properties), place)
+                self._steps.spend(one.size + other.size)
                 combined.append(one.merged(other))
         return combined
-
-    def _spend(self, steps: int, place: str) -> None:
-        self._steps += steps
-        if self._steps > MAX_STEPS:
-            raise InputError(f"{place}: the schemas branch too much.")
 
     def _reference(self, node: Mapping[str, object], place: str) -> str:
         reference = node[_REFERENCE]
@@ -148,6 +153,11 @@ class Schemas:
         return reference
 
     def _target(self, reference: str, place: str) -> object:
+        if reference not in self._targets:
+            self._targets[reference] = self._found(reference, place)
+        return self._targets[reference]
+
+    def _found(self, reference: str, place: str) -> object:
         node: object = self._root
         for part in reference[2:].split("/"):
             key = unquote(part).replace("~1", "/").replace("~0", "~")
@@ -182,13 +192,13 @@ def _own(node: Mapping[str, Any]) -> Schema:
     """Return what a schema says itself; whatever is not as it should be says nothing."""
     types, properties, required = node.get("type"), node.get("properties"), node.get("required")
     enum, description = node.get("enum"), node.get("description")
-    values = tuple(enum) if isinstance(enum, list) else None
+    values = [node["const"]] if "const" in node else enum if isinstance(enum, list) else None
     return Schema(
         frozenset(_texts([types] if isinstance(types, str) else types)),
         properties if isinstance(properties, dict) else _NOTHING,
         frozenset(_texts(required)),
         node.get("items"),
-        (node["const"],) if "const" in node else values,
+        None if values is None else all(value in _EMPTY_VALUES for value in values),
         description if isinstance(description, str) else "",
     )
 

@@ -35,12 +35,17 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _MERGE = "<<"
+_DIRECTIVE = "%TAG"
+_MAX_DIRECTIVES = 1000
 _NESTING = re.compile(r"nesting\s+depth")
 _SHOWN = 60
 
 
 def parse_yaml(text: str, max_nodes: int) -> object:
     """Read a YAML document of at most so many values, aliases followed. Raises InputError."""
+    if text.count(_DIRECTIVE) > _MAX_DIRECTIVES:
+        # The parser compares each of them with all others.
+        raise InputError(f"it holds more than {_MAX_DIRECTIVES} lines %TAG.")
     builder = _Builder(max_nodes)
     try:
         for event in _events(text):

@@ -16,7 +16,7 @@ CONTENTS = "contents.json"
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.MULTILINE)
-_MARKUP = re.compile(r"\\(?=[^\w\s]|_)|(?<!\\)(?:[*`]|\]\([^)]*\)|\[)")
+_MARKUP = re.compile(r"\\(?=[^\w\s]|_)|(?<!\\)(?:[*`]|\]\([^()]*\)|\[)")
 
 
 class Page(NamedTuple):

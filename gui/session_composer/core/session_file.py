@@ -25,8 +25,10 @@ MAX_LEAVES = 20_000
 _FORMAT_NAME = "session-composer"
 _FORMAT_VERSION = 1
 FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
+RESERVED_NAMES = ("format", "api_version")
+"""Members of the file that no parameter can be named like."""
 # What stands under these keys is not a tree of parameters.
-_OWN_KEYS = ("format", "api_version", *ACCOUNT, *EXPAND)
+_OWN_KEYS = (*RESERVED_NAMES, *ACCOUNT, *EXPAND)
 
 
 class LoadedFile(NamedTuple):

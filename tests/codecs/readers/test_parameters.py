@@ -9,9 +9,10 @@ from tests.support.requests import SEED, STORE
 from session_composer.codecs.imported import Imported
 from session_composer.codecs.readers.collector import Collector
 from session_composer.codecs.readers.given import Given, Variable
+from session_composer.codecs.reading import read
 from session_composer.core.errors import InputError
 from session_composer.core.request import Request
-from session_composer.core.session_file import MAX_LEAVES
+from session_composer.core.session_file import MAX_LEAVES, dump
 from session_composer.core.values import Map, Number
 
 KEY = "sk_test_" + "collector12345"
@@ -229,3 +230,26 @@ def test_odd_accounts_and_expand() -> None:
     found = paired(("expand[5]", "b"), ("expand[1]", "a"))
     assert found.request.expand == ("a", "b")
     assert "have gaps" in found.notes[0]
+
+
+@pytest.mark.parametrize("text", ["account=a&format=1&api_version=x", "account=a&format[x]=1"])
+def test_k9_a_parameter_that_no_file_can_hold_is_told_and_left_out(text: str) -> None:
+    found = read(text, STORE, STORE.newest, "form")
+    assert not found.request.params
+    assert found.ignored[0] == (
+        "The parameter format is left out: session files have a member of that name."
+    )
+    dump(found.request, STORE.catalog(STORE.newest))
+
+
+@pytest.mark.parametrize("name", ["[", "[x]", "[]", "[1]", "[a", "]"])
+def test_k10_a_name_may_begin_with_a_bracket(name: str) -> None:
+    command = f"curl https://api.stripe.com/v1/account_sessions -d '{name}=1' -d account=acct_1"
+    assert read(command, STORE, STORE.newest).request.account == "acct_1"
+    assert read(f"{name}=1&account=acct_1", STORE, STORE.newest).request.account == "acct_1"
+
+
+@pytest.mark.parametrize("body", ['["a=1"]', '[{"account": "a"}', "[1]", '{"a":1}', '{"a":1,}'])
+def test_k10_json_in_a_command_is_still_refused(body: str) -> None:
+    with pytest.raises(InputError, match="sends JSON"):
+        read(f"curl https://api.stripe.com/v1/account_sessions -d '{body}'", STORE, STORE.newest)

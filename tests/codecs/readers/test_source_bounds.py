@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -131,87 +131,6 @@ def test_code_that_is_cut_is_read_or_refused(path: Path) -> None:
     for length in range(0, len(text), 13):
         try_reading(text[:length], kind)
         try_reading(text[length:], kind)
-
-
-REPEATED = [
-    *"[{('\"`</\\\n!-",
-    *("{a:", "f(", "a<b>(", "(a,", "(a)=>", "a ", "a.", "a?", "'a':", "a:b,", "a=>b,", "?a:", "%("),
-    *("\\'", '\\"', '"\\', "\\'\n", "'''", '"""', "f'", "r'", "${`", "`${", "`a${", '"#{', '"{$'),
-    *("<<A\n", "<<~A <<~B\n", "<<<A\n", "<<A1\nA1\n", "=begin\n", "%w[", "%w[ ", "/*", "*/", "/["),
-    *("<?php ", "?>", "<?", "#{", "**p,", "...a,", "as ", "a as <", "<A", "const a:", "[[a]:", "€"),
-    *(
-        "p=p\n",
-        "p=q;q=p;",
-        "p.a=1\n",
-        "p.a.b.c.d=1\n",
-        "x={a:b+\n",
-        "x=[\n",
-        "'a'+",
-        "'a'.",
-        "'a' ",
-    ),
-    *("components:", "components={", "account=[", "accountSessions.create(", "apiVersion:{"),
-    *("accountSessions.create ", "api_version=", "(object)", "array(", "dict(", "!0,", "x ", " "),
-    *(f"'{KEY}' ", "account: 'x',\n", "\0", "\u2028", "a\n", "-1", "1.", "_"),
-]
-
-
-def seconds(text: str, kind: str) -> float:
-    """Processor time of reading a text; the machine may have others to serve."""
-    gc.disable()
-    try:
-        start = time.process_time()
-        with suppress(InputError):
-            detect_language(text)
-            READERS[kind](text, STORE, NEWEST)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
-@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
-def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    """E5: nothing is quadratic, in no language."""
-    for kind, before in BEFORE.items():
-        longer = seconds(before + piece * (8 * 1024 // len(piece)), kind)
-        if longer >= 0.1:
-            # Four times the length; sixteen times the time would be quadratic.
-            once = seconds(before + piece * (2 * 1024 // len(piece)), kind)
-            assert longer < 10 * once, kind
-
-
-def _doubling(lines: int) -> str:
-    found = "\n".join(f"a{n} = {{x: a{n + 1}, y: a{n + 1}}};" for n in range(lines))
-    return f"{found}\na{lines} = [1];\nstripe.accountSessions.create({{components: a0}})"
-
-
-def _chain(lines: int) -> str:
-    found = "\n".join(f"a{n} = a{n + 1};" for n in range(lines))
-    return f"{found}\nstripe.accountSessions.create({{components: a0}})"
-
-
-def _keys(lines: int) -> str:
-    found = "\n".join(f"a{n} = {{[a{n + 1}]: 1}};" for n in range(lines))
-    return f"{found}\nstripe.accountSessions.create({{components: a0}})"
-
-
-def _long_variable(uses: int) -> str:
-    code = "b + " * (uses * 10)
-    many = "".join(f"k{n}: x, " for n in range(uses))
-    return f"x = {{a: {code}b}};\nstripe.accountSessions.create({{components: {{{many}}}}})"
-
-
-def _changes(uses: int) -> str:
-    many = "".join(f"k{n}: p, " for n in range(uses))
-    lines = "p.a = 1;\n" * uses
-    return f"p = {{}};\n{lines}stripe.accountSessions.create({{components: {{{many}}}}})"
-
-
-@pytest.mark.parametrize("make", [_doubling, _chain, _keys, _long_variable, _changes])
-@pytest.mark.parametrize("count", [30, 4000])
-def test_variables_take_bounded_time(make: Callable[[int], str], count: int) -> None:
-    """E8: neither following variables round and round nor copying them takes long."""
-    assert seconds(make(count), "node") < 6
 
 
 def test_memory_is_given_back_at_once() -> None:

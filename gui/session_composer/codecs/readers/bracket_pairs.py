@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from session_composer.codecs import budget
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
 from session_composer.core.paths import COMPONENTS, WirePath, parse_wire_name
-from session_composer.core.session_file import MAX_LEAVES
 
 from .given import Given, named
 
@@ -20,10 +20,10 @@ def nested(pairs: Iterable[tuple[str, str]], note: Callable[[str], None]) -> dic
     a value and names below it, and beyond the limits of a session file.
     """
     root: _Node = {}
-    for number, (name, value) in enumerate(pairs):
+    values = budget.parameters()
+    for name, value in pairs:
+        values.spend()
         path = parse_wire_name(name)
-        if number >= MAX_LEAVES:
-            raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
         if len(path) > MAX_DEPTH:
             raise InputError(
                 f"The parameter {named(path)} is nested more than {MAX_DEPTH} levels deep."

@@ -29,7 +29,7 @@ _ARGUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_STREAM = re.compile(r"(?<=[ \t])[0-2]\Z")
+_STREAM = re.compile(r"[ \t][0-2]")
 _VARIABLE = re.compile(r"%[A-Za-z_][A-Za-z0-9_]{2,60}%")
 
 
@@ -54,7 +54,8 @@ def _lines(text: str) -> list[str]:
             pieces.append(match["quoted"])
         elif match["redirect"]:
             # A number before it is that of the stream.
-            pieces[-1:] = [_STREAM.sub("", piece) for piece in pieces[-1:]]
+            if pieces and _STREAM.fullmatch(pieces[-1][-2:]):
+                pieces[-1] = pieces[-1][:-1]
         elif match["continued"]:
             # Whatever the next line begins with has lost its meaning.
             pieces.append((match["behind"] or "").removeprefix("\r"))

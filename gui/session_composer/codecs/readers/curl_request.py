@@ -10,6 +10,8 @@ from .collector import Collector
 from .curl_options import Option
 from .form_body import decoded, joined
 from .given import safe
+from .json_parameters import UNSURE
+from .json_parameters import looks_like as looks_like_json
 
 HOST = "api.stripe.com"
 PATH = "v1/account_sessions"
@@ -77,7 +79,7 @@ class CurlRequest:
     def pairs(self) -> list[tuple[str, str]]:
         """Return the decoded names and values of the body. Raises InputError when it is JSON."""
         body = "&".join(self._body)
-        if body.lstrip().startswith(("{", "[")):
+        if _is_json(body.lstrip()):
             raise InputError(f"The command {_NO_JSON}")
         if "\n" in body:
             self._found.note("The body is broken into lines; the breaks are left out.")
@@ -212,6 +214,11 @@ class CurlRequest:
             self._found.ignore(f"{safe(option.value, 60)} is no address; it is left out.")
             return
         raise InputError(f"The command calls {safe(path, 80)}, not /{PATH}.")
+
+
+def _is_json(body: str) -> bool:
+    # The name of a parameter may begin with a bracket.
+    return body.startswith("{") or (body.startswith("[") and looks_like_json(body) > UNSURE)
 
 
 def _refuse(why: str) -> Callable[[Option], None]:

@@ -12,7 +12,9 @@ from .given import safe
 
 KIND = "form"
 
-_OWN_NAME = r"(?:account|components(?:\[|%5[Bb])[^=&\s]*|expand(?:(?:\[|%5[Bb])[^=&\s]*)?)="
+# Another name begins at a question mark: none is looked through twice.
+_BELOW = r"(?:\[|%5[Bb])[^=&?\s]*"
+_OWN_NAME = rf"(?:account|components{_BELOW}|expand(?:{_BELOW})?)="
 _TELLING = re.compile(rf"(?:^|[&?\n])[ \t]{{0,40}}{_OWN_NAME}")
 _PLAIN = re.compile(r"\??[^\s=&{}\"'<>();]+=[^\s{}\"'<>();]*")
 _SECOND_PAIR = re.compile(rf"&{_OWN_NAME}")
@@ -23,8 +25,11 @@ _ADDRESS = re.compile(r"(?:https?://|/)[^\s?]*\?")
 def looks_like(text: str) -> int:
     """Say how much a text looks like a form body, 0 for not at all."""
     stripped = text.strip()
-    if not stripped or stripped[0] in "{[":
+    if not stripped:
         return 0
+    if stripped[0] in "{[":
+        # JSON, unless the name of a parameter begins so.
+        return 50 if _PLAIN.match(stripped) and _TELLING.search(stripped) else 0
     if all(_TELLING.match(line) for line in stripped.split("\n") if line.strip()):
         return 75
     if _TELLING.match(stripped) or _ADDRESS.match(stripped):

@@ -34,4 +34,8 @@ def safe(text: str, limit: int) -> str:
 
 def named(path: WirePath) -> str:
     """Name a parameter in a sentence."""
-    return safe(wire_name(path), NAME_LENGTH) or "A parameter without a name"
+    # A name may be as long as the text, and be told very often.
+    return (
+        safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH)
+        or "A parameter without a name"
+    )

@@ -18,6 +18,9 @@ KIND = "json"
 
 type _Object = dict[str, JsonValue]
 
+UNSURE = 20
+"""Score of a text that begins like JSON and goes on like something else."""
+
 _START = re.compile(r"[\s\ufeff]*+(?:\{\s*+[\"}]|\[)")
 _OWN = ("account", "components", "expand")
 # Objects around the parameters, in logs and in exported requests.
@@ -37,9 +40,9 @@ def looks_like(text: str) -> int:
         json.loads(text.removeprefix("\ufeff"), parse_int=str)
     except json.JSONDecodeError as error:
         # The source of a program starts like this, too, but is refused before its end.
-        return 20 if error.pos < len(text.rstrip()) else 80
+        return UNSURE if error.pos < len(text.rstrip()) else 80
     except (ValueError, RecursionError):
-        return 20
+        return UNSURE
     return 90
 
 

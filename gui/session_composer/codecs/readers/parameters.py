@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from session_composer.codecs import budget
 from session_composer.core.catalog import Catalog
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
 from session_composer.core.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.request import Request
 from session_composer.core.secret_text import contains_secret
-from session_composer.core.session_file import MAX_LEAVES
+from session_composer.core.session_file import RESERVED_NAMES
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
 from .bracket_pairs import is_index, is_map
@@ -32,7 +33,8 @@ class ParameterReader:
         self._ignored = ignored
         self._notes = notes
         self._leaves: dict[WirePath, Leaf] = {}
-        self._size = 0
+        self._values = budget.parameters()
+        self._characters = budget.characters()
 
     def request(self, api_version: str, parameters: Mapping[str, Given]) -> Request:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
@@ -45,7 +47,12 @@ class ParameterReader:
         elif not isinstance(components, dict):
             raise InputError("The parameter components is not an object.")
         for key, value in rest.items():
-            self._collect((key,), value, 0)
+            if key in RESERVED_NAMES:
+                self._ignored.add(
+                    f"The parameter {key} is left out: session files have a member of that name."
+                )
+            else:
+                self._collect((key,), value, 0)
         return Request(api_version, account, MappingProxyType(self._leaves), expand)
 
     def _account(self, value: Given) -> str:
@@ -74,7 +81,7 @@ class ParameterReader:
             value = self._gathered(EXPAND, value)
         if not isinstance(value, list):
             raise InputError("The parameter expand is not a list.")
-        self._count(len(value))
+        self._count(EXPAND, len(value))
         found: list[str] = []
         for entry in value:
             if isinstance(entry, Variable):
@@ -106,7 +113,7 @@ class ParameterReader:
         found = self._literal(path, value, depth)
         if found == {} and is_map(path):
             return
-        self._count()
+        self._count(path)
         self._leaves[path] = freeze(found)
 
     def _literal(self, path: WirePath, value: Given, depth: int) -> JsonValue:
@@ -123,10 +130,10 @@ class ParameterReader:
                 for number, item in enumerate(value)
                 if not self._is_code((*path, str(number)), item)
             ]
-            self._count(len(items))
+            self._count(path, len(items))
             return [self._literal((*path, key), item, depth + 1) for key, item in items]
         if isinstance(value, dict):
-            self._count(len(value))
+            self._count(path, len(value))
             return {
                 key: self._literal((*path, key), item, depth + 1)
                 for key, item in value.items()
@@ -166,6 +173,7 @@ class ParameterReader:
         return text
 
     def _check_characters(self, text: str, path: WirePath) -> None:
+        self._characters.spend(len(text))
         try:
             text.encode()
         except UnicodeEncodeError as error:
@@ -174,10 +182,10 @@ class ParameterReader:
                 f"character (position {error.start + 1})."
             ) from None
 
-    def _count(self, number: int = 1) -> None:
-        self._size += number
-        if self._size > MAX_LEAVES:
-            raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
+    def _count(self, path: WirePath, number: int = 1) -> None:
+        """Count values at a path, each of which is sent under its whole name."""
+        self._values.spend(number)
+        self._characters.spend(number * sum(map(len, path)))
 
     def _is_boolean(self, path: WirePath) -> bool:
         """Whether a parameter is a boolean; of those that are not known, by their place."""

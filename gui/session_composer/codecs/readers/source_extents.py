@@ -1,21 +1,19 @@
 """Where values end in source code, and where keys stand, whether or not they can be read."""
 
-from session_composer.core.errors import InputError
+from session_composer.codecs.budget import Budget
 
 from .source_dialects import NODE, Dialect
 from .source_tokens import Kind, Tokens
-
-_MAX_WORK = 1_000_000
 
 
 class Extents:
     """Finds the ends of keys and values in one text."""
 
-    def __init__(self, tokens: Tokens, dialect: Dialect) -> None:
+    def __init__(self, tokens: Tokens, dialect: Dialect, steps: Budget) -> None:
         self._tokens = tokens
         self._dialect = dialect
         self._separators = dialect.separators | dialect.argument_separators
-        self._work = 0
+        self._steps = steps
 
     def after_key(self, at: int, separators: frozenset[str]) -> int:
         """Return the token behind a key and its separator; 0 when there is no key."""
@@ -48,9 +46,7 @@ class Extents:
         tokens = self._tokens
         while at < stop and not tokens.stops(at):
             at = tokens.after_group(at)
-            self._work += 1
-            if self._work > _MAX_WORK:
-                raise InputError("The text holds too much code around its values.")
+            self._steps.spend()
             if tokens.begins_line(at) and self.ends(at, stop, ends_lines):
                 break
         return min(at, stop)

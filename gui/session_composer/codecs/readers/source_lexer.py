@@ -10,7 +10,7 @@ from collections.abc import Callable
 from session_composer.core.errors import InputError
 
 from .source_dialects import PYTHON, RUBY, Dialect
-from .source_string_ends import NEVER, end_of_search, end_of_string
+from .source_string_ends import end_of_string
 from .source_strings import unescape
 from .source_tokens import Kind, Tokens
 
@@ -130,10 +130,8 @@ class _Lexer:
         end, is_dynamic = end_of_string(
             self._source, self._dialect, inside, quote, is_triple=is_triple
         )
-        if end == NEVER:
-            self._endless[memory] = end_of_search(
-                self._source, self._dialect, start, quote, is_triple=is_triple
-            )
+        if end < 0:
+            self._endless[memory] = -end
             # A prefix is a name then; what follows is looked at again.
             return self._name_at(start, len(prefix)) if prefix.isalpha() else self._mark(start)
         body = self._source[inside : end - (3 if is_triple else 1)]
@@ -208,7 +206,7 @@ class _Lexer:
         """Where a literal that begins with % ends, before its bracket; -1 when it is none."""
         opening = match[0][-1]
         if self._follows_value() or match.start() < self._endless.get("%", 0):
-            return NEVER
+            return -1
         end = self._source.find(_BRACKETS.get(opening, opening), match.end())
         if end < 0:
             self._endless["%"] = len(self._source)
@@ -216,7 +214,7 @@ class _Lexer:
 
     def _words(self, match: re.Match[str]) -> int:
         end = self._closed(match)
-        if end == NEVER:
+        if end < 0:
             return self._mark(match.start())
         start = match.start()
         self._found.add(Kind.MARK, "[", start, match.end())
@@ -229,7 +227,7 @@ class _Lexer:
 
     def _percent(self, match: re.Match[str]) -> int:
         end = self._closed(match)
-        if end == NEVER:
+        if end < 0:
             return self._mark(match.start())
         text = self._source[match.end() : end]
         is_dynamic = "#{" in text and not match[0].startswith("%q")

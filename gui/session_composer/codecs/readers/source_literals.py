@@ -6,8 +6,8 @@ What is no literal becomes a :class:`Variable`; nothing is computed but strings 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from session_composer.codecs import budget
 from session_composer.core.errors import InputError
-from session_composer.core.session_file import MAX_LEAVES
 from session_composer.core.values import Number, Unset
 
 from .given import Given
@@ -49,9 +49,10 @@ class LiteralReader:
         self._tokens = tokens
         self._dialect = dialect
         self._notes = CodeNotes(tokens, note)
-        self._extents = Extents(tokens, dialect)
+        self._values = budget.parameters()
+        self._steps = budget.steps()
+        self._extents = Extents(tokens, dialect, self._steps)
         self._variables = Variables(tokens, dialect, self._notes)
-        self._size = 0
 
     def entries(self, start: int, stop: int, separators: frozenset[str], depth: int = 0) -> Entries:
         """Read what stands between two tokens."""
@@ -83,14 +84,14 @@ class LiteralReader:
 
     def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[Found, int]:
         tokens = self._tokens
-        self._size += 1
-        if self._size > MAX_LEAVES:
-            raise InputError(f"The text holds more than {MAX_LEAVES} parameters.")
+        self._values.spend()
         found, after = self._primary(at, stop, depth)
+        begin = after
         if found is not None or after > at:
             found, after = joined(tokens, self._dialect, found, after, stop)
             if self._dialect is NODE:
                 after = after_casts(tokens, after, stop, ends_lines=ends_lines)
+        self._steps.spend(after - begin)
         if self._extents.ends(after, stop, ends_lines) and after > at:
             return found, after
         end = self._extents.skip(max(after, at), stop, ends_lines)
@@ -174,6 +175,7 @@ class LiteralReader:
             after = at + 2
             return {}, tokens.after_group(after) if tokens.is_mark(after, "(") else after
         called, after = chain(tokens, self._dialect, at)
+        self._steps.spend(after - at)
         if tokens.is_mark(after, "("):
             if called in WRAPPERS or TYPED_PARAMETERS.fullmatch(called):
                 return self._wrapped(called, after, depth), tokens.closing[after] + 1

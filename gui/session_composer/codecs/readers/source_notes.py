@@ -15,7 +15,7 @@ class CodeNotes:
     def __init__(self, tokens: Tokens, note: Callable[[str], None]) -> None:
         self._tokens = tokens
         self._note = note
-        self._left_out = 0
+        self._told = 0
 
     def variable(self, start: int, stop: int) -> Variable:
         """Return what stands for some code."""
@@ -23,35 +23,41 @@ class CodeNotes:
 
     def leave_out(self, start: int, stop: int) -> None:
         """Say that code is left out."""
-        self._left_out += 1
-        if self._left_out > _MAX_NOTES:
-            # Nobody reads so many, and to word each of them takes time.
-            self._note("More code is left out.")
-            return
-        line = self._tokens.line(start)
-        code = self._shown(start, stop)
-        self._note(f"{code} (line {line}) is code and no value; it is left out.")
+        if self._goes_on():
+            line = self._tokens.line(start)
+            code = self._shown(start, stop)
+            self._note(f"{code} (line {line}) is code and no value; it is left out.")
 
     def ignore_rest(self, at: int, start: int, stop: int) -> None:
         """Say that what follows an object is left out."""
-        self._note(
-            f"What is done with the object in line {self._tokens.line(at)} "
-            f"({self._shown(start, stop)}) is left out."
-        )
+        if self._goes_on():
+            self._note(
+                f"What is done with the object in line {self._tokens.line(at)} "
+                f"({self._shown(start, stop)}) is left out."
+            )
 
     def take_change(self, name: str, at: int) -> None:
         """Say that an object is changed after it was made."""
-        self._note(
-            f"Line {self._tokens.line(at)} changes {safe(name, _SHOWN)}; the change is taken in as "
-            "if it were always made."
-        )
+        if self._goes_on():
+            self._note(
+                f"Line {self._tokens.line(at)} changes {safe(name, _SHOWN)}; the change is taken "
+                "in as if it were always made."
+            )
 
     def take_last(self, key: str, at: int) -> None:
         """Say that a name has two values."""
-        self._note(
-            f"{safe(key, _SHOWN)} stands twice in one object (line {self._tokens.line(at)}); the "
-            "last one is taken."
-        )
+        if self._goes_on():
+            self._note(
+                f"{safe(key, _SHOWN)} stands twice in one object (line {self._tokens.line(at)}); "
+                "the last one is taken."
+            )
+
+    def _goes_on(self) -> bool:
+        self._told += 1
+        if self._told > _MAX_NOTES:
+            # Nobody reads so many, and to word each of them takes time.
+            self._note("There is more of this in the code.")
+        return self._told <= _MAX_NOTES
 
     def _shown(self, start: int, stop: int) -> str:
         return safe(" ".join(self._tokens.between(start, stop).split()), _SHOWN)

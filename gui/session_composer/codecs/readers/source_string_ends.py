@@ -7,21 +7,16 @@ import re
 
 from .source_dialects import Dialect
 
-NEVER = -1
-"""The end of what has none."""
-
-# What may stand within a string before its end is found, by the quote.
+# What may stand within a string, by the quote.
 _PLAIN_TO = {
-    quote: re.compile(rf"[^{quote}\\\n]*+(?:\\.[^{quote}\\\n]*+)*+{quote}", re.DOTALL)
-    for quote in "'\"`"
+    quote: re.compile(rf"[^{quote}\\\n]*+(?:\\.[^{quote}\\\n]*+)*+", re.DOTALL) for quote in "'\"`"
 }
 _SPANNING_TO = {
-    quote: re.compile(rf"[^{quote}\\]*+(?:\\.[^{quote}\\]*+)*+{quote}", re.DOTALL)
-    for quote in "'\"`"
+    quote: re.compile(rf"[^{quote}\\]*+(?:\\.[^{quote}\\]*+)*+", re.DOTALL) for quote in "'\"`"
 }
 _TRIPLE_TO = {
     quote: re.compile(
-        rf"[^{quote}\\]*+(?:(?:\\.|{quote}(?!{quote}{quote}))[^{quote}\\]*+)*+{quote * 3}",
+        rf"[^{quote}\\]*+(?:(?:\\.|{quote}(?!{quote}{quote}))[^{quote}\\]*+)*+",
         re.DOTALL,
     )
     for quote in "'\""
@@ -37,31 +32,24 @@ def end_of_string(
 ) -> tuple[int, bool]:
     """Where the string ends that begins at ``inside``, and whether there is code in it.
 
-    The end is behind the quote, or :data:`NEVER`.
+    The end is behind the quote. Of a string without an end it is where the search for it gave up,
+    less than 0 for being none: no such string that begins before that has one either.
     """
-    if is_triple:
-        match = _TRIPLE_TO[quote].match(source, inside)
-        return (match.end() if match else NEVER), False
     spans = dialect.quotes_span_lines or quote == "`"
-    pattern = (_SPANNING_TO if spans else _PLAIN_TO)[quote]
-    match = pattern.match(source, inside)
-    if match is None:
-        return NEVER, False
+    patterns = _TRIPLE_TO if is_triple else _SPANNING_TO if spans else _PLAIN_TO
+    match = patterns[quote].match(source, inside)
+    place = match.end() if match else inside
+    closing = quote * 3 if is_triple else quote
+    if not source.startswith(closing, place):
+        return -place, False
+    end = place + len(closing)
     has_code = quote == "`" or (quote == '"' and dialect.insert not in ("", "${"))
-    if not has_code or quote in dialect.plain_quotes:
-        return match.end(), False
-    if dialect.insert not in match[0]:
-        is_dynamic = dialect.insert == "{$" and _VARIABLE.search(match[0]) is not None
-        return match.end(), is_dynamic
+    if is_triple or not has_code or quote in dialect.plain_quotes:
+        return end, False
+    body = source[inside:place]
+    if dialect.insert not in body:
+        return end, dialect.insert == "{$" and _VARIABLE.search(body) is not None
     return _end_of_template(source, dialect, inside, quote)
-
-
-def end_of_search(source: str, dialect: Dialect, start: int, quote: str, *, is_triple: bool) -> int:
-    """Up to where the end was looked for of a string that begins at ``start`` and has none."""
-    if is_triple or quote == "`" or dialect.quotes_span_lines:
-        return len(source)
-    end = source.find("\n", start)
-    return end if end >= 0 else len(source)
 
 
 def _end_of_template(source: str, dialect: Dialect, place: int, quote: str) -> tuple[int, bool]:
@@ -73,7 +61,7 @@ def _end_of_template(source: str, dialect: Dialect, place: int, quote: str) -> t
         in_text = stack[-1] != "{"
         match = (_IN_TEXT if in_text else _IN_CODE).search(source, place)
         if match is None:
-            return NEVER, False
+            return -len(source), False
         found, place = match[0], match.end()
         if found == "\\":
             place += 1

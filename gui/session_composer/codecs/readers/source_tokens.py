@@ -46,6 +46,7 @@ class Tokens:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._line_starts: list[int] = []
+        self._first_in_line = bytearray()
         self.closing: list[int] = []
         """For each opening bracket the token that closes it, or the number of tokens; else -1."""
         self.around: list[int] = []
@@ -63,6 +64,8 @@ class Tokens:
 
     def add(self, kind: Kind, text: str, start: int, end: int) -> None:
         """Add a token behind the others."""
+        is_first = not self._ends or self._source.find("\n", self._ends[-1], start) >= 0
+        self._first_in_line.append(is_first)
         self._kinds.append(kind)
         self._texts.append(text)
         self._starts.append(start)
@@ -108,9 +111,7 @@ class Tokens:
 
     def begins_line(self, index: int) -> bool:
         """Whether a token is the first one of its line."""
-        if not 0 < index < len(self._starts):
-            return True
-        return self._source.find("\n", self._ends[index - 1], self._starts[index]) >= 0
+        return not 0 < index < len(self._starts) or self._first_in_line[index] == 1
 
     def line(self, index: int) -> int:
         """Line of a token, from 1."""

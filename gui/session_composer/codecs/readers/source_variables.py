@@ -29,7 +29,8 @@ class Variables:
         self._notes = notes
         self._scope = Scope(tokens, dialect)
         self._resolving: set[int] = set()
-        self._unreadable: set[int] = set()
+        self._known: dict[int, Found] = {}
+        """What is the same wherever it is used, by the token where it begins."""
 
     def place_of(self, name: str) -> int:
         """Return the token where the last value of a variable begins; -1 without one."""
@@ -38,8 +39,10 @@ class Variables:
     def resolved(self, at: int, depth: int, read: ReadValue) -> Found:
         """Follow the variable at a token to where the text gives it a value."""
         place = self._scope.value_of(self._tokens[at].text, at)
-        if place < 0 or place in self._resolving or place in self._unreadable:
+        if place < 0 or place in self._resolving:
             return self._notes.variable(at, at + 1)
+        if place in self._known:
+            return self._told(self._known[place], at)
         self._resolving.add(place)
         try:
             found, _ = read(place, len(self._tokens), depth + 1, True)
@@ -47,10 +50,12 @@ class Variables:
                 self._change(found, at, place, depth, read)
         finally:
             self._resolving.discard(place)
-        if not isinstance(found, Variable):
-            return found
-        self._unreadable.add(place)
-        return self._notes.variable(at, at + 1)
+        if not isinstance(found, dict | list):
+            self._known[place] = found
+        return self._told(found, at)
+
+    def _told(self, found: Found, at: int) -> Found:
+        return self._notes.variable(at, at + 1) if isinstance(found, Variable) else found
 
     def _change(
         self, found: dict[str, Given], at: int, place: int, depth: int, read: ReadValue

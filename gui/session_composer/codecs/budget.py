@@ -1,0 +1,38 @@
+"""How much a text may come to: work and size are counted before they are done, by every reader."""
+
+from session_composer.core.errors import InputError
+from session_composer.core.session_file import MAX_LEAVES
+
+MAX_STEPS = 1_000_000
+MAX_CHARACTERS = 4 * 1024 * 1024
+
+
+class Budget:
+    """An amount that is spent bit by bit; ``refusal`` says what more than ``{limit}`` means."""
+
+    __slots__ = ("_left", "_refusal")
+
+    def __init__(self, limit: int, refusal: str) -> None:
+        self._left = limit
+        self._refusal = refusal.format(limit=limit)
+
+    def spend(self, amount: int = 1) -> None:
+        """Take from it, before the work is done. Raises InputError when it is used up."""
+        self._left -= amount
+        if self._left < 0:
+            raise InputError(self._refusal)
+
+
+def parameters() -> Budget:
+    """Budget of values that stand for themselves, list elements included."""
+    return Budget(MAX_LEAVES, "The text holds more than {limit} parameters.")
+
+
+def steps() -> Budget:
+    """Budget of looks at the words and signs of a text, which variables may ask for repeatedly."""
+    return Budget(MAX_STEPS, "Reading the text takes more than {limit} steps.")
+
+
+def characters() -> Budget:
+    """Budget of characters of a form body, names of parameters included."""
+    return Budget(MAX_CHARACTERS, "The text comes to a request of more than {limit} characters.")
