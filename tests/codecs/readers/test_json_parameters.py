@@ -59,7 +59,7 @@ def test_versions(name: str) -> None:
     found = parameters(PARAMETERS[:-1] + f', "{name}": "{SEED}"}}')
     assert found.request.api_version == SEED
     assert found.request.params == {PAYMENTS: True}
-    assert (("api_version",) in parameters('{"api_version": 1}').request.params) is True
+    assert ("stripe_version",) in parameters('{"stripe_version": 1}').request.params
 
 
 def test_an_answer_of_the_api() -> None:
