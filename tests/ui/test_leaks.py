@@ -379,6 +379,7 @@ def key_added_replaced_and_forgotten(it: Sentinel) -> None:
     found: list[str] = []
 
     def act(dialog: QDialog) -> None:
+        it.patch.setattr("session_composer.ui.messages.Messages.ask_replace", lambda *_: True)
         for key in (TEST_KEY, OTHER_KEY):
             _type_key(dialog, PROFILE, key)
             found.extend(it.sweep())
