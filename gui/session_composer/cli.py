@@ -5,6 +5,7 @@ import os
 from typing import TYPE_CHECKING
 
 from session_composer.core.errors import ComposerError
+from session_composer.core.process import forbid_key_log
 
 from .commands import common
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit code."""
+    forbid_key_log()
     common.use_utf8()
     try:
         code = int(_run(arguments))

@@ -608,6 +608,10 @@
         <translation>Es wurde nichts kopiert.</translation>
     </message>
     <message>
+        <source>Payload copied: {size} bytes.</source>
+        <translation>Payload kopiert: {size} Bytes.</translation>
+    </message>
+    <message>
         <source>{title} copied: {count} lines.</source>
         <translation>{title} kopiert, Zeilen: {count}.</translation>
     </message>
@@ -695,10 +699,6 @@
     <message>
         <source>Fix all safe problems</source>
         <translation>Alle sicheren Probleme beheben</translation>
-    </message>
-    <message>
-        <source>Payload copied: {size} bytes.</source>
-        <translation>Payload kopiert: {size} Bytes.</translation>
     </message>
     <message>
         <source>Stripe would refuse this request: {problem}</source>
@@ -4425,8 +4425,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
     </message>
     <message>
-        <source>The request holds text that looks like an API key or a client secret. Session files never hold secrets; remove it first.</source>
-        <translation>Die Anfrage enthält Text, der wie ein API-Schlüssel oder Client Secret aussieht. Sitzungsdateien enthalten nie Geheimnisse; entfernen Sie ihn zuerst.</translation>
+        <source>The request holds text that looks like an API key or a client secret, in {place}. Such text is not saved, not sent and not written as code; remove it first.</source>
+        <translation>Die Anfrage enthält in {place} Text, der wie ein API-Schlüssel oder Client Secret aussieht. Solcher Text wird nicht gespeichert, nicht gesendet und nicht als Code geschrieben; entfernen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>The sandbox</source>

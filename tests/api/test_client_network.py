@@ -375,3 +375,15 @@ def test_c2_the_system_proxy_can_be_left_out(monkeypatch: pytest.MonkeyPatch) ->
     failure = check_failure(client.send(CALL, KEY, deadline=5), FailureKind.DNS)
     assert "address of api.stripe.com" in failure.message
     assert not failure.request_left
+
+
+def test_i4_no_keys_of_the_connection_are_written_down(
+    authority: trustme.CA, authority_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "keys.log"
+    # The server's side is made first: it is no part of the program.
+    with FaultServer(replying(GOOD), tls=_tls(authority, "127.0.0.1")) as server:
+        monkeypatch.setenv("SSLKEYLOGFILE", str(log))
+        outcome = send_to(f"https://127.0.0.1:{server.port}/v1/x", ca_file=authority_file)
+    assert isinstance(outcome, Reply), outcome
+    assert not log.exists()

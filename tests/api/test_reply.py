@@ -438,3 +438,19 @@ def test_c15_very_many_values_are_refused_before_they_are_made() -> None:
     found = read_reply(Reply(200, (), b"[" + b"1," * 60_000 + b"1]", 1))
     assert isinstance(found, OddAnswer)
     assert "more than 50000 values" in found.problem
+
+
+def test_i8_a_secret_of_unknown_shape_is_masked_by_its_value() -> None:
+    content = {
+        "object": "account_session",
+        "account": "acct_1",
+        "client_secret": "opaque-Value-1",
+        "components": {"payments": {"enabled": True, "url": "x?s=opaque%2DValue-1"}},
+        "copy": ["opaque-Value-1", {"opaque-Value-1": 1}],
+    }
+    body = json.dumps(content).encode()
+    answer = read_reply(Reply(200, (("X-Copy", "a opaque-Value-1"),), body, 1))
+    assert isinstance(answer, SessionAnswer)
+    assert "Value" not in answer.json_text + str(answer.headers) + str(answer.granted)
+    assert answer.revealed_json.count("Value") == 1
+    assert "Value" not in check_odd(read_reply(Reply(200, (), body[:-1], 1))).text

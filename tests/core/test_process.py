@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import environment
 
+from session_composer.core.process import forbid_key_log
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
 
 STATE = """
@@ -119,3 +121,9 @@ sys.stderr = None
 report_crashes()
 """
     assert run(code).returncode == 0
+
+
+def test_i4_no_keys_of_connections_are_written_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", "/nowhere")
+    forbid_key_log()
+    assert "SSLKEYLOGFILE" not in os.environ

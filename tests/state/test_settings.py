@@ -2,9 +2,12 @@
 
 import base64
 import json
+import os
 import pickle
 import random
 import shutil
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -294,3 +297,33 @@ def test_no_secret_has_a_place_in_it(path: Path) -> None:
         "mode",
         "hint",
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes of files")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_i5_settings_are_private_whatever_the_umask(
+    qapp: object, tmp_path: Path, is_there: bool
+) -> None:
+    path = tmp_path / "config" / "program" / "settings.ini"
+    before = os.umask(0)
+    try:
+        if is_there:
+            path.parent.mkdir(parents=True)
+            path.write_text("")
+        found = Settings(path)
+        found.set_flag("x", value=True)
+        assert found.sync()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert Settings(path).flag("x", default=False)
+
+
+def test_i6_a_file_with_a_key_in_its_name_is_not_remembered(path: Path) -> None:
+    settings = Settings(path)
+    settings.add_recent_file(Path("/a/b.session.json"))
+    settings.add_recent_file(Path("/a/sk%5Flive%5F51SentinelSentinel7391.session.json"))
+    assert settings.recent_files() == ["/a/b.session.json"]
+    assert settings.sync()
+    assert "Sentinel" not in path.read_text()

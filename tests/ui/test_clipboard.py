@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from tests.support.qt import wait_until
 
 from session_composer.ui import clipboard as module
@@ -72,3 +72,27 @@ def test_d4_where_clearing_needs_the_keyboard_it_is_done_again(
     QGuiApplication.clipboard().setText(SECRET)
     clipboard._on_state_changed(active)
     assert text() == SECRET
+
+
+def test_i8_a_part_of_a_secret_that_stands_in_clear_goes(
+    clipboard: Clipboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without a display nobody owns anything.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
+
+    def copy(copied: str) -> None:
+        clipboard.copy(copied)
+        clipboard._on_changed(QClipboard.Mode.Clipboard)
+
+    opaque = "opaqueValueOfAnAnswer"
+    clipboard.watch(opaque)
+    for copied in (opaque[5:14], f'"{opaque[8:]}",\n"x"'):
+        copy(copied)
+        assert copied in clipboard._secrets
+        clipboard.clear_secret()
+        assert text() == ""
+        clipboard._secrets.clear()
+    copy(opaque[:4])
+    clipboard.watch("")
+    copy(opaque)
+    assert clipboard._secrets == set()

@@ -7,6 +7,7 @@ from session_composer import __version__
 from session_composer.core.account_id import context_problem
 from session_composer.core.errors import InputError
 from session_composer.core.form import CONTENT_TYPE
+from session_composer.core.process import forbid_key_log
 from session_composer.core.secrets import KeyKind, classify_key
 
 from .base_url import STRIPE_BASE_URL, check_base_url, is_loopback
@@ -108,6 +109,8 @@ class Client:
 
 def prepare() -> None:
     """Import what sending needs, so that no time limit and no measured time includes it."""
+    # Before the libraries are loaded: they may look for it then, too.
+    forbid_key_log()
     # Lazy: requests takes 100 ms to import.
     from . import transport  # noqa: F401
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from typing import NoReturn
 
 from session_composer.core.errors import InputError
@@ -14,6 +15,7 @@ MAX_DEPTH = 64
 # A page of a hundred accounts has half as many.
 MAX_VALUES = 50_000
 _MAX_DIGITS = 400
+_SHORTEST_SECRET = 8
 _SECRET_KEY = "client_secret"  # noqa: S105 - the name of a member
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -55,12 +57,15 @@ def parse_body(body: bytes) -> JsonValue:
     return value
 
 
-def masked(value: JsonValue, *, reveal: bool = False) -> JsonValue:
-    """Copy a value with its secrets masked; ``reveal`` keeps the client secrets."""
+def masked(value: JsonValue, *, reveal: bool = False, known: Collection[str] = ()) -> JsonValue:
+    """Copy a value with its secrets masked; ``reveal`` keeps the client secrets in their place.
+
+    ``known`` are secrets to mask wherever they stand, for want of a shape that tells them.
+    """
     if isinstance(value, str):
-        return redact(value)
+        return redact(value, known)
     if isinstance(value, list):
-        return [masked(item, reveal=reveal) for item in value]
+        return [masked(item, reveal=reveal, known=known) for item in value]
     if not isinstance(value, dict):
         return value
     copy: dict[str, JsonValue] = {}
@@ -68,13 +73,24 @@ def masked(value: JsonValue, *, reveal: bool = False) -> JsonValue:
         if key == _SECRET_KEY and isinstance(item, str):
             copy[key] = item if reveal else MASK
         else:
-            copy[redact(key)] = masked(item, reveal=reveal)
+            copy[redact(key, known)] = masked(item, reveal=reveal, known=known)
     return copy
+
+
+def client_secrets(value: JsonValue) -> frozenset[str]:
+    """Collect the client secrets in a value; not such as are too short to be told from words."""
+    if isinstance(value, list):
+        return frozenset[str]().union(*map(client_secrets, value))
+    if not isinstance(value, dict):
+        return frozenset()
+    own = value.get(_SECRET_KEY)
+    inner = frozenset[str]().union(*map(client_secrets, value.values()))
+    return inner | {own} if isinstance(own, str) and len(own) >= _SHORTEST_SECRET else inner
 
 
 def pretty(value: JsonValue, *, reveal: bool = False) -> str:
     """Print a value with two-space indent and its secrets masked."""
-    return write_json(masked(value, reveal=reveal))
+    return write_json(masked(value, reveal=reveal, known=client_secrets(value)))
 
 
 def _number(text: str) -> Number:

@@ -1,7 +1,7 @@
 """Reading replies: a session, an error of the API, or something odd; never an exception."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypedDict
@@ -12,7 +12,7 @@ from session_composer.core.secret_text import redact
 from session_composer.core.secrets import MASK
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
-from .json_body import masked, parse_body, pretty
+from .json_body import client_secrets, masked, parse_body, pretty
 from .messages import Reply
 
 SIMULATED_HEADER = "Session-Composer-Simulated"
@@ -26,7 +26,8 @@ MAX_HEADER = 2000
 _FIRST_ERROR = 400
 _HTML = "HTML, not JSON: a proxy or sign-in page may be in the way"
 
-_SECRET_MEMBER = re.compile(r'("client_secret"\s*:\s*")(?:[^"\\]|\\.)*')
+_SECRET_MEMBER = re.compile(r'("client_secret"\s*:\s*")((?:[^"\\]|\\.)*)')
+_SHORTEST = 8
 _TIME = re.compile(r"[0-9]{1,11}")
 # No asterisk: an address with a masked secret in it leads nowhere.
 _LINK = re.compile(
@@ -161,14 +162,15 @@ def _session(reply: Reply, content: dict[str, JsonValue]) -> SessionAnswer:
     components = content.get("components")
     if not isinstance(components, dict | None):
         raise _wrong_type("components", components)
+    known = client_secrets(content)
     return SessionAnswer(
-        **_common(reply),
+        **_common(reply, known),
         json_text=pretty(content),
-        account=_text(content, "account"),
+        account=_text(content, "account", known),
         client_secret=secret,
         expires_at=_time(content.get("expires_at")),
         livemode=livemode,
-        granted=MappingProxyType(dict(_leaves(COMPONENTS, components or {}))),
+        granted=MappingProxyType(dict(_leaves(COMPONENTS, components or {}, known))),
         revealed_json=pretty(content, reveal=True),
     )
 
@@ -179,18 +181,19 @@ def _error(reply: Reply, content: dict[str, JsonValue]) -> ErrorAnswer:
         error = {"code": error, "message": content.get("error_description", error)}
     if not isinstance(error, dict):
         raise InputError("JSON that does not describe an error")
-    texts = {name: _text(error, name) for name in ("type", "code", "message", "param")}
+    known = client_secrets(content)
+    texts = {name: _text(error, name, known) for name in ("type", "code", "message", "param")}
     if not any(texts.values()):
         raise InputError("an error that says nothing")
     return ErrorAnswer(
-        **_common(reply),
+        **_common(reply, known),
         json_text=pretty(content),
         type=texts["type"],
         code=texts["code"],
         message=texts["message"],
         param=texts["param"],
-        doc_url=_link(_text(error, "doc_url")),
-        request_log_url=_link(_text(error, "request_log_url")),
+        doc_url=_link(_text(error, "doc_url", known)),
+        request_log_url=_link(_text(error, "request_log_url", known)),
         retry_after=reply.retry_after,
     )
 
@@ -198,22 +201,24 @@ def _error(reply: Reply, content: dict[str, JsonValue]) -> ErrorAnswer:
 def _odd(reply: Reply, problem: str, json_text: str) -> OddAnswer:
     # Enough to recognise a secret on which the cut falls.
     text = reply.body.decode("utf-8", errors="replace")[: MAX_EXCERPT + MAX_HEADER]
-    text = redact(_SECRET_MEMBER.sub(rf"\g<1>{MASK}", text))
+    known = {found[2] for found in _SECRET_MEMBER.finditer(text) if len(found[2]) >= _SHORTEST}
+    text = redact(_SECRET_MEMBER.sub(rf"\g<1>{MASK}", text), known)
     return OddAnswer(
-        **_common(reply),
+        **_common(reply, known),
         json_text=json_text,
         problem=f"The server answered {reply.status} with {problem}.",
         text=text[:MAX_EXCERPT],
     )
 
 
-def _common(reply: Reply) -> _Common:
+def _common(reply: Reply, known: Collection[str]) -> _Common:
     return _Common(
         status=reply.status,
-        request_id=_shown(reply.header("Request-Id"), MAX_HEADER),
+        request_id=_shown(reply.header("Request-Id"), MAX_HEADER, known),
         elapsed_ms=reply.elapsed_ms,
         headers=tuple(
-            (_shown(name, MAX_HEADER), _shown(value, MAX_HEADER)) for name, value in reply.headers
+            (_shown(name, MAX_HEADER, known), _shown(value, MAX_HEADER, known))
+            for name, value in reply.headers
         ),
         simulated=bool(reply.header(SIMULATED_HEADER)),
     )
@@ -227,13 +232,13 @@ def _check_object(content: dict[str, JsonValue], expected: str) -> None:
         raise InputError(f'an object of the type "{_shown(found, 60)}", not "{expected}"')
 
 
-def _text(content: dict[str, JsonValue], name: str) -> str:
+def _text(content: dict[str, JsonValue], name: str, known: Collection[str]) -> str:
     value = content.get(name)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise _wrong_type(name, value)
-    return _shown(value, MAX_FIELD)
+    return _shown(value, MAX_FIELD, known)
 
 
 def _time(value: JsonValue) -> int | None:
@@ -244,12 +249,14 @@ def _time(value: JsonValue) -> int | None:
     return int(value.text)
 
 
-def _leaves(path: WirePath, value: JsonValue) -> Iterator[tuple[WirePath, Leaf]]:
+def _leaves(
+    path: WirePath, value: JsonValue, known: Collection[str]
+) -> Iterator[tuple[WirePath, Leaf]]:
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaves((*path, key), item)
+            yield from _leaves((*path, key), item, known)
     else:
-        yield path, freeze(masked(value))
+        yield path, freeze(masked(value, known=known))
 
 
 def _link(url: str) -> str:
@@ -259,11 +266,11 @@ def _link(url: str) -> str:
     return url if _LINK.fullmatch(url) else ""
 
 
-def _shown(text: str, limit: int) -> str:
+def _shown(text: str, limit: int, known: Collection[str] = ()) -> str:
     """Make a text of the server fit to stand in a label: no secrets, no control characters."""
     safe = "".join(
         character if character.isprintable() or character == "\n" else "\ufffd"
-        for character in redact(text)[:limit]
+        for character in redact(text, known)[:limit]
     )
     return safe + "…" if len(text) > limit else safe
 

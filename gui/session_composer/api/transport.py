@@ -18,6 +18,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from session_composer.core.process import forbid_key_log
 from session_composer.core.secret_text import redact
 
 from .messages import FailureKind, Reply
@@ -40,6 +41,8 @@ def exchange(request: WireRequest, watch: Watch) -> Reply:
 
     Raises Refusal for what is noticed here, and anything else for what the libraries notice.
     """
+    # Whatever made its way into the environment since the start.
+    forbid_key_log()
     is_https = request.url.startswith("https:")
     proxy = proxy_for(request.url, request.network) if is_https else ""
     uses_system_trust = is_https and request.network.trust is TrustChoice.SYSTEM

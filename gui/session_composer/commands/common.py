@@ -43,10 +43,9 @@ def complain(text: str) -> None:
 def redacted(text: str) -> str:
     """Make a text fit for a terminal: no keys, no control characters."""
     # Lazy: a command without complaints does without.
-    from session_composer.core.secret_text import redact
-    from session_composer.core.visible import visible
+    from session_composer.core.shown import shown
 
-    return visible(redact(text))
+    return shown(text)
 
 
 def use_utf8() -> None:
@@ -80,4 +79,7 @@ def _hand_over(write: Callable[[], object]) -> None:
 
 def as_json(value: object) -> str:
     """Write a result as JSON."""
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    # Lazy: few commands write JSON, and this compiles what it looks for.
+    from session_composer.core.visible import escaped
+
+    return "\n".join(map(escaped, json.dumps(value, indent=2, ensure_ascii=False).split("\n")))

@@ -8,13 +8,23 @@ from session_composer.core.data_files import file_name
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.request import Request
+from session_composer.core.secret_request import refuse_secrets
 from session_composer.core.session_file import MAX_BYTES, parse, read
 
 STANDARD_INPUT = "-"
 
 
 def read_session(name: str, store: CatalogStore) -> Request:
-    """Read a session file, or standard input for ``-``. Raises InputError."""
+    """Read a session file, or standard input for ``-``, that holds no secret.
+
+    Whatever a command makes of a request is printed or sent. Raises InputError.
+    """
+    request = _read_session(name, store)
+    refuse_secrets(request)
+    return request
+
+
+def _read_session(name: str, store: CatalogStore) -> Request:
     if name == STANDARD_INPUT:
         data = read_standard_input(MAX_BYTES)
         try:

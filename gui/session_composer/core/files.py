@@ -3,12 +3,14 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 
 from .errors import InputError
 
 type AnyPath = str | os.PathLike[str]
 
 _NEW_FILE_MODE = 0o600
+_NEW_FOLDER_MODE = 0o700
 
 
 def read_bounded(path: AnyPath, limit: int) -> bytes:
@@ -66,6 +68,36 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
             os.unlink(name)
         raise
     _sync_folder(folder)
+
+
+def make_private(folder: AnyPath) -> None:
+    """Make a folder, and those above it that are missing, for the user alone. Raises OSError.
+
+    A folder that is there is closed to others, too, whatever the umask said when it was made.
+    """
+    folder = os.fspath(folder)
+    if not os.path.isdir(folder):
+        above = os.path.dirname(folder)
+        if above and not os.path.isdir(above):
+            make_private(above)
+        with suppress(FileExistsError):
+            os.mkdir(folder, _NEW_FOLDER_MODE)
+    _close_to_others(folder)
+
+
+def touch_private(path: AnyPath) -> None:
+    """Make an empty file if there is none, and close it to others. Raises OSError."""
+    os.close(os.open(path, os.O_RDONLY | os.O_CREAT, _NEW_FILE_MODE))
+    _close_to_others(path)
+
+
+def _close_to_others(path: AnyPath) -> None:
+    if sys.platform == "win32":
+        return
+    found = os.stat(path)
+    mode = stat.S_IMODE(found.st_mode)
+    if mode & 0o077 and found.st_uid == os.getuid():
+        os.chmod(path, mode & 0o700)
 
 
 def _sync_folder(folder: str) -> None:

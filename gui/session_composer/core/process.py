@@ -1,10 +1,12 @@
 """What is asked of the operating system for the sake of secrets in memory."""
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_DUMPABLE = 4
+_KEY_LOG = "SSLKEYLOGFILE"
 
 
 def forbid_core_dumps() -> None:
@@ -35,6 +37,14 @@ def forbid_reading_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def forbid_key_log() -> None:
+    """Have no library write down the keys of encrypted connections, whatever the environment says.
+
+    Of no use to the user of a program that handles keys, and all that a recording lacks.
+    """
+    os.environ.pop(_KEY_LOG, None)
 
 
 def report_crashes() -> None:

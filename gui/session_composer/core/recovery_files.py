@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .errors import InputError
-from .files import atomic_write, read_bounded
+from .files import atomic_write, make_private, read_bounded
 from .session_file import MAX_BYTES
 
 if sys.platform == "win32":
@@ -162,7 +162,8 @@ def _names(folder: Path) -> list[str]:
 
 
 def _make_private(folder: Path) -> None:
-    folder.mkdir(0o700, parents=True, exist_ok=True)
+    if not folder.is_symlink():
+        make_private(folder)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise InputError(f"{folder} is a link.")

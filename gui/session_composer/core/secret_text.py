@@ -26,7 +26,7 @@ _UTF8 = "[\xc2-\xef][\x80-\xbf]+"
 _MAX_DEPTH = 3
 """How often base64 may be wrapped in base64."""
 _STANDARD = str.maketrans("-_", "+/")
-_PLAIN_SIGNS = str.maketrans("", "", " []_.-=,;\n")
+_PLAIN_SIGNS = str.maketrans("", "", " []_.-=,;&\n")
 
 
 def redact(text: str, known: Collection[str] = ()) -> str:

@@ -16,7 +16,7 @@ from .json_text import parse_json, write_json
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
 from .text_limits import refuse_long_texts
-from .values import JsonValue, Leaf, Map, freeze, texts, thaw
+from .values import JsonValue, Leaf, Map, freeze, thaw
 from .version_info import is_version_name
 
 SUFFIX = ".session.json"
@@ -112,15 +112,10 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     request cannot be told in this form.
     """
     # Lazy: reading a file does not look for secrets, and encode only reads.
-    from .secret_text import contains_secret
+    from .secret_request import refuse_secrets
 
+    refuse_secrets(request)
     content = _content(request, catalog)
-    for text in texts(content):
-        if contains_secret(text):
-            raise InputError(
-                "The request holds text that looks like an API key or a client secret. "
-                "Session files never hold secrets; remove it first."
-            )
     try:
         return (write_json(content) + "\n").encode()
     except UnicodeEncodeError as error:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .catalog import Component
 from .data_files import load_data, member
 from .errors import DataError, InputError
-from .files import atomic_write
+from .files import atomic_write, make_private
 from .shape_data import components_data, read_components
 from .version_info import is_api_version
 
@@ -67,7 +67,7 @@ def write(folder: Path, catalog: ImportedCatalog) -> ImportedCatalog:
     if len(encoded) > MAX_BYTES:
         raise InputError(f"The catalog would take more than {MAX_BYTES // 1024} KiB.")
     try:
-        folder.mkdir(0o700, parents=True, exist_ok=True)
+        make_private(folder)
         atomic_write(folder / f"{dated.api_version}.json", encoded)
     except OSError as error:
         reason = error.strerror or error

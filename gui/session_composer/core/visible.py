@@ -18,6 +18,11 @@ def visible(text: str) -> str:
     return re.sub(_INVISIBLE, _spelled, text)
 
 
+def escaped(text: str) -> str:
+    """Write every such character as JSON does, in UTF-16."""
+    return re.sub(_INVISIBLE, _escape, text)
+
+
 def covered(text: str) -> str:
     """Put a replacement character for each of those, keeping places in UTF-16; tabs stay."""
     if text.isascii() and text.isprintable():
@@ -34,6 +39,14 @@ def _cover(match: re.Match[str]) -> str:
     if match[0] == "\t":
         return match[0]
     return "\ufffd" if ord(match[0]) < 0x10000 else "\ufffd\ufffd"
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 def _spelled(match: re.Match[str]) -> str:

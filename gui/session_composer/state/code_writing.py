@@ -50,7 +50,11 @@ class CodeWriting:
 
 
 def _written(language: CodeLanguage, source: CodeSource) -> Written:
+    # Lazy: code is shown after the first frame.
+    from session_composer.core.secret_request import refuse_secrets
+
     try:
+        refuse_secrets(source.request)
         return language.write(source)
     except InputError as error:
         return error

@@ -15,7 +15,8 @@ from session_composer.api.client import (
 )
 from session_composer.api.reply import Answer, read_reply
 from session_composer.api.sandbox_host import SandboxHost
-from session_composer.core.secret_text import contains_secret
+from session_composer.core.errors import InputError
+from session_composer.core.secret_request import refuse_secrets, secret_place
 
 from .errand import Contact, Errand
 from .exchanges import Exchange, Exchanges, Trouble
@@ -23,6 +24,7 @@ from .jobs import JobRunner
 from .key_service import KeyService
 from .retry import Attempt, Retry
 from .targets import Targets
+from .translation import translate
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
@@ -97,7 +99,13 @@ class Sender(QObject):
         if self.is_busy:
             return
         self.retry.forget()
-        request, body = self._workspace.request, self._workspace.body()
+        request = self._workspace.request
+        try:
+            refuse_secrets(request)
+        except InputError as error:
+            self.hold_back(target, translate(error.message))
+            return
+        body = self._workspace.body()
         sent_at = QDateTime.currentDateTime()
         self._is_disowned = False
         header = self._workspace.store.header(request.api_version)
@@ -129,7 +137,7 @@ class Sender(QObject):
             request, body = self._workspace.request, self._workspace.body()
             now = QDateTime.currentDateTime()
             # A key in the body would be sent to be refused, and logged.
-            trouble = Trouble(message, may_send_anyway=not contains_secret(body), is_held_back=True)
+            trouble = Trouble(message, may_send_anyway=not secret_place(request), is_held_back=True)
             self._exchanges.add(Exchange(request, body, target, now, trouble))
             self.retry.forget()
 

@@ -3,10 +3,13 @@
 import json
 from binascii import a2b_base64
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+
+from session_composer.core.files import make_private, touch_private
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -93,8 +96,13 @@ class Settings(QObject):
         return self._texts("files/recent")
 
     def add_recent_file(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
+        """Put a file at the head of the recent ones, unless a secret stands in its name."""
+        # Lazy: no file is added before the first frame.
+        from session_composer.core.secret_text import contains_secret
+
         name = str(path)
+        if contains_secret(name):
+            return
         others = [entry for entry in self.recent_files() if entry != name]
         self._store.setValue("files/recent", json.dumps([name, *others][:RECENT_LIMIT]))
         self.recent_changed.emit()
@@ -131,6 +139,10 @@ class Settings(QObject):
     # Helpers
 
     def _open(self, path: Path) -> QSettings:
+        # It decides about proxies and authorities. Qt asks the umask only.
+        with suppress(OSError):
+            make_private(path.parent)
+            touch_private(path)
         store = QSettings(str(path), QSettings.Format.IniFormat)
         store.setAtomicSyncRequired(False)
         # Qt reads a section when the first key of it is asked for, and notices damage only then.
@@ -148,6 +160,8 @@ class Settings(QObject):
                 "The settings file was damaged. It was kept as {path}; defaults are in use."
             )
         self.notice = self.notice.format(path=aside if aside.exists() else path)
+        with suppress(OSError):
+            touch_private(path)
         return QSettings(str(path), QSettings.Format.IniFormat)
 
     def _text(self, name: str) -> str:

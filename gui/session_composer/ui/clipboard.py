@@ -7,6 +7,8 @@ from session_composer.core.secret_text import contains_secret
 
 CLEAR_AFTER_MS = 30_000
 _MOST_CHARS = 1_000_000
+_PART_CHARS = 6
+"""So much of a secret is worth guarding; less says nothing about the rest."""
 
 
 class Clipboard(QObject):
@@ -19,6 +21,7 @@ class Clipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._secrets: set[str] = set()
+        self._in_clear = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CLEAR_AFTER_MS)
@@ -38,6 +41,10 @@ class Clipboard(QObject):
         data.setData("application/x-nspasteboard-concealed-type", b"1")
         QGuiApplication.clipboard().setMimeData(data)
         self._take_note(text)
+
+    def watch(self, secret: str) -> None:
+        """Take note when a part of a secret is copied, too: it stands in clear now. Empty: none."""
+        self._in_clear = secret
 
     def clear_secret(self) -> None:
         """Take secrets back, unless something else was copied since."""
@@ -68,8 +75,16 @@ class Clipboard(QObject):
         )
         if is_ours:
             text = clipboard.text(mode)
-            if contains_secret(text[:_MOST_CHARS]):
+            beginning = text[:_MOST_CHARS]
+            if self._holds_part(beginning) or contains_secret(beginning):
                 self._take_note(text)
+
+    def _holds_part(self, text: str) -> bool:
+        secret = self._in_clear
+        if len(text) < _PART_CHARS:
+            return False
+        last = len(secret) - _PART_CHARS
+        return any(secret[start : start + _PART_CHARS] in text for start in range(last + 1))
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and not self._timer.isActive():

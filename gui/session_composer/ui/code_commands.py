@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from session_composer.codecs.code import LANGUAGES
 from session_composer.codecs.snippet import CodeLanguage
 from session_composer.core.errors import InputError
+from session_composer.core.secret_request import refuse_secrets
 from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting, Written
-from session_composer.state.translation import said
+from session_composer.state.translation import said, translate
+from session_composer.state.workspace import Workspace
 
 from .clipboard import Clipboard
 from .code_languages import FIRST_OF_GROUP
@@ -49,6 +51,17 @@ class CodeCommands(QObject):
 
     def _on_failed(self) -> None:
         self._say(self.tr("An error in the program: nothing was copied."))
+
+    def copy_body(self, workspace: Workspace) -> None:
+        """Put the exact body on the clipboard, unless it holds a secret."""
+        try:
+            refuse_secrets(workspace.request)
+        except InputError as error:
+            self._messages.problem(translate(error.message), self.tr("Nothing was copied."))
+            return
+        body = workspace.body()
+        self._clipboard.copy(body)
+        self._say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         if isinstance(written, InputError):

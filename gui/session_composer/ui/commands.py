@@ -227,6 +227,7 @@ class Commands(QObject):
         response.row_requested.connect(self._window.show_row)
         response.copy_requested.connect(self._copy)
         response.secret_copy_requested.connect(self._copy_secret)
+        response.secret.revealed.connect(lambda: self.clipboard.watch(response.secret.in_clear))
         response.send_anyway_requested.connect(lambda: parts.sender.start(parts.target.name))
         response.compare_requested.connect(self.comparing.compare_exchange)
         response.restore_requested.connect(self.comparing.restore)
@@ -261,9 +262,7 @@ class Commands(QObject):
         self._window.say(self.tr("Copied."))
 
     def _copy_payload(self) -> None:
-        body = self._parts.workspace.body()
-        self.clipboard.copy(body)
-        self._window.say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
+        self.code.copy_body(self._parts.workspace)
 
     def _copy_secret(self, secret: str) -> None:
         self.clipboard.copy_secret(secret)

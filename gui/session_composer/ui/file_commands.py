@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from session_composer.core.errors import InputError
 from session_composer.core.session_file import SUFFIX
+from session_composer.core.shown import shown
 from session_composer.core.visible import visible
 from session_composer.state.document import Document
 from session_composer.state.settings import Settings
@@ -60,7 +61,7 @@ class FileCommands(QObject):
         if path is None:
             return self.save_as()
         if self._document.changed_on_disk(path) and not self._messages.ask_overwrite(
-            visible(path.name)
+            shown(path.name)
         ):
             return False
         return self._save_to(path)
@@ -82,7 +83,7 @@ class FileCommands(QObject):
         if not self._document.is_modified:
             return True
         path = self._document.path
-        name = visible(path.name) if path is not None else self.tr("the request")
+        name = shown(path.name) if path is not None else self.tr("the request")
         answer = self._messages.ask_unsaved(name)
         if answer is Unsaved.SAVE:
             return self.save()

@@ -164,7 +164,12 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         path = self._document.path
-        name = path.name if path is not None else self.tr("Untitled")
+        name = self.tr("Untitled")
+        if path is not None:
+            # Lazy: most starts open no file.
+            from session_composer.core.shown import shown
+
+            name = shown(path.name)
         self.setWindowTitle(self.tr("{name}[*] – Session Composer").format(name=name))
         self.setWindowModified(self._document.is_modified)
 

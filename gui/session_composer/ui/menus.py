@@ -7,7 +7,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from session_composer.core.visible import visible
+from session_composer.core.shown import shown
 from session_composer.state.settings import Settings
 
 from .theme import Theme
@@ -121,7 +121,7 @@ def _fill_recent(
     menu.clear()
     for name in settings.recent_files():
         path = Path(name)
-        shown = visible(f"{path.name}  ({path.parent})").replace("&", "&&")
-        menu.addAction(shown, lambda path=path: files.open_path(path))  # type: ignore[misc]
+        text = shown(f"{path.name}  ({path.parent})").replace("&", "&&")
+        menu.addAction(text, lambda path=path: files.open_path(path))  # type: ignore[misc]
     menu.addSeparator()
     menu.addAction(clear)

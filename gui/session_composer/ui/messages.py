@@ -30,11 +30,14 @@ def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
     # Lazy: no question is asked before the first frame.
     from PySide6.QtWidgets import QMessageBox
 
+    from session_composer.core.secret_text import redact
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon[icon])
     box.setWindowTitle(_tr("Session Composer"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    # Names of files and what others say may hold anything.
+    box.setText(redact(text))
     box.setInformativeText(more)
     return box
 

@@ -109,7 +109,7 @@ class PreviewPanel(QWidget):
         """Encode the request as it is now and show it."""
         pairs = self._pairs = self._workspace.pairs()
         lines = self._lines = _wire_lines(pairs)
-        self.body.set_lines(lambda: lines)
+        self.body.set_lines(lambda: _masked(lines))
         self.pairs.set_lines(lambda: _decoded_lines(pairs))
         self.size_changed.emit(self.size_in_bytes)
         self._mark()
@@ -150,4 +150,13 @@ def _wire_lines(pairs: Sequence[Pair]) -> list[str]:
 
 
 def _decoded_lines(pairs: Sequence[Pair]) -> list[str]:
-    return [f"{visible(pair.name)}={visible(pair.value)}" for pair in pairs]
+    return [visible(line) for line in _masked([f"{pair.name}={pair.value}" for pair in pairs])]
+
+
+def _masked(lines: list[str]) -> list[str]:
+    if not lines:
+        return lines
+    # Lazy: most first frames show an empty request.
+    from session_composer.core.secret_text import redact
+
+    return list(map(redact, lines))

@@ -58,6 +58,11 @@ class SecretBar(QWidget):
         self.hide()
 
     @property
+    def in_clear(self) -> str:
+        """The secret while it is to be shown in clear; else empty."""
+        return self._answer.client_secret if self.is_revealed and self._answer is not None else ""
+
+    @property
     def is_revealed(self) -> bool:
         """Whether the secret is to be shown in clear."""
         return self._reveal.isChecked()

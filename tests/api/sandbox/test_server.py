@@ -339,3 +339,49 @@ def test_a_fault_of_the_sandbox_is_answered(
         answer = get(server.port, "/v1/accounts")
     assert (answer.status, answer.error["type"]) == (500, "api_error")
     assert b"hidden" not in answer.body
+
+
+LIVE = "sk_live_51SentinelSentinelSentinel7391"
+SECRET_AS = (LIVE, LIVE.replace("_", "%5F"))
+
+
+@pytest.mark.parametrize("key", SECRET_AS)
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{SESSION}&metadata[a]=%s",
+        f"{SESSION}&%s=1",
+        "account=%s",
+        f"{SESSION[:-4]}%s",
+        "account=acct_1SimCustomUS&components[%s][enabled]=true",
+        f"{SESSION}&expand[]=%s",
+        "account=%s[",
+    ],
+)
+def test_i7_a_key_in_the_body_is_not_echoed(
+    body: str, key: str, store: CatalogStore, rulebook: Rulebook
+) -> None:
+    with make(store, rulebook) as server:
+        answer = post(server.port, body.replace("%s", key))
+    assert answer.status == 400
+    assert b"Sentinel" not in answer.body
+
+
+@pytest.mark.parametrize("key", SECRET_AS)
+def test_i7_a_key_in_the_head_is_not_echoed(
+    key: str, store: CatalogStore, rulebook: Rulebook
+) -> None:
+    with make(store, rulebook) as server:
+        answers = [
+            get(server.port, f"/v1/{key}"),
+            get(server.port, f"/v1/accounts/{key}"),
+            get(server.port, f"/v1/accounts?starting_after={key}"),
+            get(server.port, "/v1/accounts", headers=(("Stripe-Version", key),)),
+            get(server.port, "/v1/accounts", key=key),
+            post(server.port, SESSION, headers=(("Idempotency-Key", key),)),
+            exchange(server.port, f"{key} / HTTP/1.1\r\nHost: {key}\r\n\r\n".encode()),
+            exchange(server.port, f"GET / HTTP/1.1\r\nHost: {key}\r\n\r\n".encode()),
+        ]
+    for answer in answers:
+        assert "Sentinel" not in str(answer.headers)
+        assert b"Sentinel" not in answer.body

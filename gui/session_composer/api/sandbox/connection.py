@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from time import monotonic
 
+from session_composer.api.json_body import masked
+from session_composer.core.secret_text import redact
+
 from .errors import API_ERROR, Answer, ApiError
 from .http_request import (
     MAX_HEAD,
@@ -149,9 +152,11 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, seconds: flo
 
 def render(answer: Answer, *, with_body: bool = True) -> bytes:
     """Bytes of an answer."""
-    body = json.dumps(answer.body, indent=2).encode() + b"\n"
+    # Whatever it echoes may hold a key, and a client may write it down.
+    body = json.dumps(masked(answer.body, reveal=True), indent=2).encode() + b"\n"
     lines = [f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}"]
-    headers = (*_FIXED_HEADERS, ("Content-Length", str(len(body))), *answer.headers)
+    own = ((name, redact(value)) for name, value in answer.headers)
+    headers = (*_FIXED_HEADERS, ("Content-Length", str(len(body))), *own)
     lines += [f"{name}: {value}" for name, value in headers]
     head = "\r\n".join(lines).encode("latin-1") + _END_OF_HEAD
     return head + body if with_body else head

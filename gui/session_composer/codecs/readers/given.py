@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from session_composer.core.paths import WirePath, wire_name
-from session_composer.core.secret_text import redact
+from session_composer.core.shown import shown
 from session_composer.core.values import Number
-from session_composer.core.visible import shorten, visible
+from session_composer.core.visible import shorten
 
 NAME_LENGTH = 120
 """Names are cut to this many characters in sentences."""
@@ -29,7 +29,7 @@ Lists are ``list``, objects ``dict``.
 def safe(text: str, limit: int) -> str:
     """Make a text from outside fit for a sentence: one line, bounded, without secrets."""
     # Cut twice: spelling invisible characters out makes a text longer, and a cut key is no key.
-    return shorten(visible(redact(text[: 20 * limit])), limit)
+    return shorten(shown(text[: 20 * limit]), limit)
 
 
 def named(path: WirePath) -> str:
