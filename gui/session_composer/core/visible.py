@@ -43,6 +43,9 @@ def _cover(match: re.Match[str]) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
+    if 0xD800 <= code < 0xE000:
+        # No character: whoever writes the text is to notice.
+        return match[0]
     if code < 0x10000:
         return f"\\u{code:04x}"
     code -= 0x10000
