@@ -7,7 +7,6 @@ from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from session_composer.core.shown import shown
 from session_composer.state.settings import Settings
 
 from .theme import Theme
@@ -118,6 +117,9 @@ def fill_menus(
 def _fill_recent(
     menu: QMenu, settings: Settings, files: "FileCommands", clear: QtGui.QAction
 ) -> None:
+    # Lazy: the menus are there before anybody opens one.
+    from session_composer.core.shown import shown
+
     menu.clear()
     for name in settings.recent_files():
         path = Path(name)
