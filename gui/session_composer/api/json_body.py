@@ -93,6 +93,23 @@ def pretty(value: JsonValue, *, reveal: bool = False) -> str:
     return write_json(masked(value, reveal=reveal, known=client_secrets(value)))
 
 
+def kind_of(value: JsonValue) -> str:
+    """Name what a value is, for sentences."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true or false"
+        case str():
+            return "a text"
+        case Number():
+            return "a number"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
+
+
 def _number(text: str) -> Number:
     if len(text) > _MAX_DIGITS:
         raise InputError(f"JSON that contains a number of {len(text)} digits")

@@ -12,7 +12,7 @@ from session_composer.core.secret_text import redact
 from session_composer.core.secrets import MASK
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
-from .json_body import client_secrets, masked, parse_body, pretty
+from .json_body import client_secrets, kind_of, masked, parse_body, pretty
 from .messages import Reply
 
 SIMULATED_HEADER = "Session-Composer-Simulated"
@@ -145,7 +145,7 @@ def _read[T](
         return _odd(reply, _HTML if _is_html(reply) else str(error), "")
     try:
         if not isinstance(content, dict):
-            raise InputError(f"JSON that is {_kind(content)}, not an object")
+            raise InputError(f"JSON that is {kind_of(content)}, not an object")
         return on_success(content) if reply.status < _FIRST_ERROR else _error(reply, content)
     except InputError as error:
         return _odd(reply, str(error), pretty(content))
@@ -286,21 +286,5 @@ def _is_html(reply: Reply) -> bool:
     return "html" in reply.header("Content-Type").lower() or reply.body.lstrip()[:1] == b"<"
 
 
-def _kind(value: JsonValue) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true or false"
-        case str():
-            return "a text"
-        case Number():
-            return "a number"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
-
-
 def _wrong_type(name: str, value: JsonValue) -> InputError:
-    return InputError(f'JSON whose "{name}" is {_kind(value)}, against the API')
+    return InputError(f'JSON whose "{name}" is {kind_of(value)}, against the API')

@@ -79,7 +79,12 @@ def _hand_over(write: Callable[[], object]) -> None:
 
 def as_json(value: object) -> str:
     """Write a result as JSON."""
+    return json_for_terminal(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def json_for_terminal(text: str) -> str:
+    """Escape in JSON what steers a terminal or cannot be seen; it means the same."""
     # Lazy: few commands write JSON, and this compiles what it looks for.
     from session_composer.core.visible import escaped
 
-    return "\n".join(map(escaped, json.dumps(value, indent=2, ensure_ascii=False).split("\n")))
+    return "\n".join(map(escaped, text.split("\n")))

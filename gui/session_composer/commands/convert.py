@@ -9,7 +9,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.session_file import dump
 
-from .common import ExitCode, complain, put, say
+from .common import ExitCode, complain, json_for_terminal, put, say
 from .sources import STANDARD_INPUT, read_standard_input
 
 LIST = "list"
@@ -34,7 +34,7 @@ def convert_command(options: Namespace) -> int:
         complain("The input holds an API key; it was left out.")
     for sentence in (*found.ignored, *found.notes):
         complain(sentence)
-    put(data.decode())
+    put(json_for_terminal(data.decode()))
     return ExitCode.FINE
 
 

@@ -10,7 +10,7 @@ from session_composer.core.request_diff import SIGNS, Change, ChangeKind, differ
 from session_composer.core.values import JsonValue, Leaf, Unset, thaw
 from session_composer.core.visible import visible
 
-from .common import ExitCode, put, say
+from .common import ExitCode, json_for_terminal, put, say
 from .sources import STANDARD_INPUT, read_session
 
 
@@ -23,7 +23,7 @@ def diff_command(options: Namespace) -> int:
     after = read_session(options.b, store)
     found = differences(before, after, store.catalog(after.api_version))
     if options.json:
-        say(write_json([_as_object(change) for change in found]))
+        say(json_for_terminal(write_json([_as_object(change) for change in found])))
     else:
         put("".join(f"{_line(change)}\n" for change in found))
     return ExitCode.API_ERROR if found else ExitCode.FINE

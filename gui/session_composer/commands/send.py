@@ -29,7 +29,7 @@ from session_composer.core.secrets import KeyKind, classify_key
 from session_composer.core.values import Number
 from session_composer.core.visible import visible
 
-from .common import ExitCode, complain, say
+from .common import ExitCode, complain, json_for_terminal, say
 from .sources import read_session
 
 SESSIONS_PATH = "/v1/account_sessions"
@@ -113,16 +113,15 @@ def _print(options: Namespace, reply: Reply, answer: Answer) -> None:
         "\n".join(map(visible, answer.text.splitlines())) if isinstance(answer, OddAnswer) else ""
     )
     if not options.json:
-        say(text or other)
+        say(json_for_terminal(text) or other)
         return
-    say(
-        write_json(
-            {
-                "status": Number(str(reply.status)),
-                "request_id": answer.request_id,
-                "elapsed_ms": Number(str(answer.elapsed_ms)),
-                "headers": dict(answer.headers),
-                "body": parse_body(text.encode()) if text else other,
-            }
-        )
+    told = write_json(
+        {
+            "status": Number(str(reply.status)),
+            "request_id": answer.request_id,
+            "elapsed_ms": Number(str(answer.elapsed_ms)),
+            "headers": dict(answer.headers),
+            "body": parse_body(text.encode()) if text else other,
+        }
     )
+    say(json_for_terminal(told))

@@ -46,12 +46,9 @@ def parse_json(data: bytes) -> JsonValue:
 
 
 def write_json(value: JsonValue, indent: str = "") -> str:
-    """Write a value with two-space indent, characters outside ASCII as they are.
-
-    All but those that cannot be seen or that reorder others: they are escaped.
-    """
+    """Write a value with two-space indent, characters outside ASCII as they are."""
     if isinstance(value, str):
-        return _quoted(value)
+        return encode_basestring(value)
     if isinstance(value, Number):
         return value.text
     if value is None:
@@ -61,7 +58,8 @@ def write_json(value: JsonValue, indent: str = "") -> str:
     inner = indent + "  "
     if isinstance(value, dict):
         entries = [
-            f"{inner}{_quoted(key)}: {write_json(item, inner)}" for key, item in value.items()
+            f"{inner}{encode_basestring(key)}: {write_json(item, inner)}"
+            for key, item in value.items()
         ]
         brackets = "{}"
     else:
@@ -70,16 +68,6 @@ def write_json(value: JsonValue, indent: str = "") -> str:
     if not entries:
         return brackets
     return f"{brackets[0]}\n" + ",\n".join(entries) + f"\n{indent}{brackets[1]}"
-
-
-def _quoted(text: str) -> str:
-    quoted = encode_basestring(text)
-    if quoted.isprintable():
-        return quoted
-    # Lazy: compiling what it looks for takes its time.
-    from .visible import escaped
-
-    return escaped(quoted)
 
 
 def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
