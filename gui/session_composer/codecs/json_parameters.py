@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from session_composer.core.json_text import write_json
 from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.session_file import parameters
+from session_composer.core.visible import escaped
 
 from .snippet import Code, CodeLine, CodeSource, code
 
@@ -16,7 +17,7 @@ _MEMBER = re.compile(r' *("(?:[^"\\]|\\.)*"): ')
 
 def json_parameters(source: CodeSource) -> Code:
     """Write the parameters as the object that the official SDKs take."""
-    text = write_json(parameters(source.request, source.catalog))
+    text = escaped(write_json(parameters(source.request, source.catalog)))
     return code(_with_paths(text.split("\n")))
 
 

@@ -87,4 +87,4 @@ def json_for_terminal(text: str) -> str:
     # Lazy: few commands write JSON, and this compiles what it looks for.
     from session_composer.core.visible import escaped
 
-    return "\n".join(map(escaped, text.split("\n")))
+    return escaped(text)

@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write every such character as JSON does, in UTF-16."""
+    """Write every such character in a JSON text as JSON does, but for its line breaks."""
     return re.sub(_INVISIBLE, _escape, text)
 
 
@@ -43,8 +43,8 @@ def _cover(match: re.Match[str]) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if 0xD800 <= code < 0xE000:
-        # No character: whoever writes the text is to notice.
+    # Half a surrogate pair is no character: whoever writes the text is to notice.
+    if match[0] == "\n" or 0xD800 <= code < 0xE000:
         return match[0]
     if code < 0x10000:
         return f"\\u{code:04x}"
