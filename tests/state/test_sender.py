@@ -445,3 +445,21 @@ def test_closing_ends_the_sandbox_and_every_worker_soon(real: Bench) -> None:
         if thread.name == "job":
             thread.join(2)
             assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("place", ["expand", "metadata[a]"])
+def test_i2_a_request_with_a_key_is_not_sent(bench: Bench, place: str) -> None:
+    secret = "c2tfbGl2ZV81MVNlbnRpbmVsU2VudGluZWw3Mzkx"
+    if place == "expand":
+        bench.workspace.set_expand((secret,), "x")
+    else:
+        bench.workspace.set_leaf(("metadata", "a"), secret, "x")
+    bench.sender.start(SANDBOX_TARGET)
+    latest = bench.exchanges.latest
+    assert latest is not None
+    assert isinstance(latest.outcome, Trouble)
+    assert latest.outcome.is_held_back
+    assert not latest.outcome.may_send_anyway
+    assert f"in {place}" in latest.outcome.message
+    assert bench.client.sent == []
+    assert not bench.sender.is_busy

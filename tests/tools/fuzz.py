@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from PySide6.QtCore import qInstallMessageHandler
 from tests.support.growth import SIZE, repeated
+from tests.support.spellings import KINDS, SPELLINGS
 
 from session_composer.api.messages import Reply
 from session_composer.api.reply import read_reply
@@ -40,7 +41,8 @@ from session_composer.core.errors import ComposerError, InputError
 from session_composer.core.form import decode
 from session_composer.core.recovery import Keeper
 from session_composer.core.rules import Rulebook
-from session_composer.core.secret_text import redact
+from session_composer.core.secret_request import secret_place
+from session_composer.core.secret_text import contains_secret, redact
 from session_composer.core.secrets import classify_key, clean_pasted_key, mask_key
 from session_composer.core.user_catalogs import read_folder
 from session_composer.state.settings import Settings
@@ -86,7 +88,7 @@ _TOKENS = (
         b"#{",
         b"${",
         b"f'",
-        b"sk_live_51abcd1234",
+        *(spell(KINDS["secret key"]).encode() for spell in SPELLINGS.values()),
     ),
 )
 
@@ -195,6 +197,8 @@ def _import(kind: str) -> Run:
         text = text_of(data, "input")
         found = read(text, _store(), _store().newest, kind)
         assert found.request.api_version
+        assert not secret_place(found.request)
+        assert not contains_secret("\n\n".join((*found.ignored, *found.notes, *found.understood)))
 
     return run
 

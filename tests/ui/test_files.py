@@ -16,6 +16,7 @@ from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.request import Request
+from session_composer.ui import messages
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.messages import Unsaved
 
@@ -87,6 +88,24 @@ def edit(program: Program) -> Request:
 
 
 # Title
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a sk_live_51SentinelSentinel7391.session.json", "a sk_live_***7391.session.json"),
+        ("b\u202e\u009b\x7f.session.json", "b\\u202e\\u009b\\u007f.session.json"),
+    ],
+)
+def test_i6_i9_the_title_shows_no_key_and_no_odd_character(
+    window: MainWindow, talk: Talk, path: Path, name: str, shown: str
+) -> None:
+    file = path.rename(path.with_name(name))
+    commands_of(window).files.open_path(file)
+    assert window.windowTitle().startswith(shown)
+    box = messages._box(window, "Warning", f"{name} cannot be read.", "")
+    assert "Sentinel" not in box.text()
+    box.deleteLater()
 
 
 def test_the_title_names_the_file_and_marks_changes(

@@ -9,7 +9,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
 from session_composer.core.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.request import Request
-from session_composer.core.secret_text import contains_secret
+from session_composer.core.secret_text import contains_secret, redact
 from session_composer.core.session_file import RESERVED_NAMES
 from session_composer.core.values import JsonValue, Leaf, Number, freeze
 
@@ -212,4 +212,4 @@ class ParameterReader:
 
 
 def _code(value: Variable) -> str:
-    return f"the code {safe(' '.join(value.text[:400].split()), 60)}"
+    return f"the code {safe(' '.join(redact(value.text[:400]).split()), 60)}"

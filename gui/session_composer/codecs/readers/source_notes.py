@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from session_composer.core.secret_text import redact
+
 from .given import Variable, safe
 from .source_tokens import Tokens
 
@@ -60,4 +62,6 @@ class CodeNotes:
         return self._told <= _MAX_NOTES
 
     def _shown(self, start: int, stop: int) -> str:
-        return safe(" ".join(self._tokens.between(start, stop).split()), _SHOWN)
+        # Masked first: with its line breaks made spaces a key is none any more.
+        text = redact(self._tokens.between(start, stop)[: 20 * _SHOWN])
+        return safe(" ".join(text.split()), _SHOWN)
