@@ -1,12 +1,14 @@
 import json
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from session_composer.core import json_text
 from session_composer.core.errors import InputError
-from session_composer.core.json_text import MAX_DEPTH, parse_json, write_json
+from session_composer.core.json_text import MAX_DEPTH, has_more_values, parse_json, write_json
 from session_composer.core.values import JsonValue, Number
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
@@ -141,3 +143,62 @@ def test_anything_is_a_value_or_one_sentence(data: bytes) -> None:
     except InputError as error:
         refusal = str(error)
     assert refusal.endswith(".") or parse_json(write_json(value).encode()) == value
+
+
+def test_j2_a_long_key_above_many_values_is_not_spelled_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a value is matters only when something is wrong there."""
+    spelled: list[str] = []
+    whole = json_text._spelled
+
+    def note(place: json_text._Place) -> str:
+        spelled.append(whole(place))
+        return spelled[-1]
+
+    monkeypatch.setattr(json_text, "_spelled", note)
+    key = "k" * 20_000
+    document = {key: {"x": ["a", *range(50_000)]}, "\\u": ["b"] * 50_000}
+    parse_json(json.dumps(document).replace("b", "\\u0062", 1).encode())
+    assert spelled == []
+    bad = json.dumps({key: [0, {"deep": ["\ud800"]}]}).encode()
+    problem = problem_of(bad)
+    assert len(spelled) == 1
+    assert problem.startswith("kkk")
+    assert "surrogate" in problem
+    assert problem_of(b'{"a":[0,{"b":"\\ud800"}]}').startswith("a[1].b holds")
+
+
+@given(VALUES)
+def test_j2_values_are_counted_without_reading(value: JsonValue) -> None:
+    def leaves(value: JsonValue) -> int:
+        inner = list(value.values()) if isinstance(value, dict) else value
+        return sum(map(leaves, inner)) if isinstance(inner, list) and inner else 1
+
+    count = leaves(value)
+    data = write_json(value).encode()
+    signs = re.sub(r'"(\\.|[^"\\])*"', "", data.decode())
+    containers = signs.count("[") + signs.count("{")
+    assert not has_more_values(data, count, containers)
+    if count > 1:
+        assert has_more_values(data, count - 1, containers)
+    if containers:
+        assert has_more_values(data, count, containers - 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "is_more"),
+    [
+        (b"", False),
+        (b'"' + b"," * 999, False),
+        (b'["' + b'\\",' * 999 + b'"]', False),
+        (b'"a\\', False),
+        (b"[" + b"0," * 999 + b"0]", True),
+        (b"[" * 10, True),
+        (b'"' + b"[" * 99, False),
+        (b'""' * 999 + b"," * 9, True),
+        (b'"\\"' * 9_999 + b"," * 99, True),
+    ],
+)
+def test_j2_odd_texts_are_counted_in_one_go(data: bytes, is_more: bool) -> None:
+    assert has_more_values(data, 9, 9) is is_more

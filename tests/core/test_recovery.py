@@ -14,10 +14,11 @@ from tests.support.command_line import environment
 from tests.support.fakes import LIVE_KEY
 
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.limits import MAX_BYTES
 from session_composer.core.paths import component_path
 from session_composer.core.recovery import Keeper, Work
 from session_composer.core.request import Request
-from session_composer.core.session_file import MAX_BYTES, dump
+from session_composer.core.session_file import dump
 
 NOBODY = 65534
 DOCUMENTS = component_path("documents")

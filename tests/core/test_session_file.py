@@ -21,12 +21,11 @@ from tests.support.requests import (
 
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
+from session_composer.core.limits import MAX_BYTES, MAX_LEAVES
 from session_composer.core.paths import WirePath
 from session_composer.core.request import Request
 from session_composer.core.session_file import (
     FORMAT,
-    MAX_BYTES,
-    MAX_LEAVES,
     dump,
     fingerprint,
     load,
@@ -278,7 +277,7 @@ def test_truncated_files(cut: int) -> None:
         (EXAMPLE.decode().encode("utf-16"), "it is not UTF-8 text (byte 1)."),
         (b"[]", "it does not hold a JSON object."),
         (b"null", "it does not hold a JSON object."),
-        (b"[" * 100_000, "it is nested more than 32 levels deep."),
+        (b"[" * 50_000, "it is nested more than 32 levels deep."),
         (EXAMPLE.replace(b"true", b"NaN", 1), "NaN is not a JSON value."),
         (EXAMPLE.replace(b"documents", b"payments"), "the key 'payments' stands twice in one"),
         (
@@ -507,7 +506,8 @@ def test_reading_a_hostile_file_is_quick() -> None:
 import resource, sys
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
-from session_composer.core.session_file import MAX_BYTES, parse
+from session_composer.core.limits import MAX_BYTES
+from session_composer.core.session_file import parse
 store = CatalogStore()
 for data in (
     b"{" + b",".join(b'"%x":0' % n for n in range(400_000)) + b',"0":0}',

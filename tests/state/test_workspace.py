@@ -7,10 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.edits import LEAVES, OLDEST, REAL, SEED, SHRUNK, Edit, a_feature, edits
+from tests.support.many import MANY
 
+from session_composer.core import limits
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
+from session_composer.core.limits import MAX_LEAVES
 from session_composer.core.paths import component_path, enabled_path, feature_path
 from session_composer.core.request import Request
 from session_composer.core.values import UNSET
@@ -318,3 +321,58 @@ def test_leaves_of_every_type_are_held_and_undone(workspace: Workspace) -> None:
         workspace.set_leaf(FUTURE, leaf, "x")
         assert workspace.request.params[FUTURE] == leaf
     assert workspace.undo_stack.count() == len(LEAVES)
+
+
+# Size
+
+
+def test_j7_an_edit_that_makes_the_request_too_large_is_refused_with_its_reason(
+    workspace: Workspace,
+) -> None:
+    refused: list[str] = []
+    workspace.refused.connect(refused.append)
+    workspace.start_over(MANY["expand"](SEED, MAX_LEAVES))
+    before = workspace.request
+    workspace.set_leaf(("x",), "y", "x")
+    workspace.set_expand((*before.expand, "one_more"), "x")
+    assert workspace.request is before
+    assert not workspace.undo_stack.canUndo()
+    assert refused == ["it holds more than 20000 parameters."] * 2
+    workspace.set_expand(before.expand[1:], "x")
+    workspace.set_leaf(("x",), "y", "x")
+    assert workspace.request.get(("x",)) == "y"
+    assert len(refused) == 2
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    assert workspace.request == before
+    workspace.set_leaf(("x",), "y", "x")
+    assert len(refused) == 3
+
+
+def test_j7_edits_measure_what_they_add_and_not_the_whole(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    whole = limits.size_of
+
+    def note(request: Request) -> limits.Size:
+        measured.append(len(request.params))
+        return whole(request)
+
+    monkeypatch.setattr(limits, "size_of", note)
+    workspace.start_over(MANY["parameters"](SEED, 5000))
+    for number in range(200):
+        workspace.set_leaf(("x",), f"y{number}", "x")
+        if number % 3 == 0:
+            workspace.undo_stack.undo()
+    assert measured.count(5000) + measured.count(5001) <= 2
+    assert sum(measured) < 12_000
+
+
+def test_j7_edits_there_and_back_do_not_add_up_to_a_refusal(workspace: Workspace) -> None:
+    refused: list[str] = []
+    workspace.refused.connect(refused.append)
+    for number in range(700):
+        workspace.set_leaf(("x",), str(number % 2) * 19_000, "x")
+    assert refused == []
+    assert workspace.size.fits

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.limits import refuse_large
 from session_composer.core.secret_text import redact
-from session_composer.core.text_limits import refuse_long_texts
 
 from .imported import Imported
 from .readers import curl, form_body, json_parameters, session, stripe_cli
@@ -95,7 +95,7 @@ def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Im
     reader = _reader(kind or detect(text))
     try:
         imported = reader(text, store, api_version)
-        refuse_long_texts(imported.request)
+        refuse_large(imported.request)
         return imported
     except InputError as error:
         sentence = redact(str(error))

@@ -7,9 +7,10 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.data_files import file_name
 from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
+from session_composer.core.limits import MAX_BYTES
 from session_composer.core.request import Request
 from session_composer.core.secret_request import refuse_secrets
-from session_composer.core.session_file import MAX_BYTES, parse, read
+from session_composer.core.session_file import parse, read
 
 STANDARD_INPUT = "-"
 

@@ -4,8 +4,12 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from .errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 type AnyPath = str | os.PathLike[str]
 
@@ -31,6 +35,15 @@ def read_bounded(path: AnyPath, limit: int) -> bytes:
     if len(data) > limit:
         raise InputError(f"{name} is larger than {limit // 1024} KiB.")
     return data
+
+
+def absolute(path: "Path") -> "Path":
+    """Path that means the same file from any folder; links and ``..`` stay as they are."""
+    try:
+        return path.absolute()
+    except OSError:
+        # The folder we are in is gone.
+        return path
 
 
 def atomic_write(path: AnyPath, data: bytes) -> None:

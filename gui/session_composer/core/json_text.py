@@ -5,6 +5,7 @@ NaN and lone surrogates are refused, and every refusal says where.
 """
 
 import json
+import re
 from collections import Counter
 from json.encoder import encode_basestring
 from typing import NoReturn
@@ -13,6 +14,8 @@ from .errors import InputError
 from .values import JsonValue, Number
 
 MAX_DEPTH = 32
+# To its closing quote or to the end; possessive, so that nothing is looked at twice.
+_STRING_OR_SIGN = rb'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[,\[{]'
 
 
 def parse_json(data: bytes) -> JsonValue:
@@ -41,8 +44,32 @@ def parse_json(data: bytes) -> JsonValue:
     _check_depth(value, 0)
     # In UTF-8 there is no half of a surrogate pair; only an escape can bring one.
     if "\\u" in text:
-        _check_texts(value, "")
+        _check_texts(value, None)
     return value
+
+
+def has_more_values(data: bytes, limit: int, containers: int) -> bool:
+    """Whether a JSON text holds more values than is bearable, without reading it.
+
+    ``limit`` is for values that hold no others: there is one more of them than there are commas,
+    however they are nested. ``containers`` is for lists and objects. Takes time for so many, and
+    not for what comes after them.
+    """
+    if data.count(b",") < limit and data.count(b"[") + data.count(b"{") <= containers:
+        return False
+    commas = strings = opened = 0
+    for token in re.finditer(_STRING_OR_SIGN, data):
+        sign = token[0]
+        if sign == b",":
+            commas += 1
+        elif sign in {b"[", b"{"}:
+            opened += 1
+        else:
+            strings += 1
+        # A key for each value, and a text: a text with more strings than that is no JSON.
+        if commas >= limit or opened > containers or strings > 2 * limit + containers:
+            return True
+    return False
 
 
 def write_json(value: JsonValue, indent: str = "") -> str:
@@ -92,19 +119,33 @@ def _check_depth(value: JsonValue, depth: int) -> None:
                 _check_depth(item, depth + 1)
 
 
-def _check_texts(value: JsonValue, place: str) -> None:
+# Where a value is: spelled only when something is wrong there, since names may be long.
+type _Place = tuple["_Place", str] | None
+
+
+def _check_texts(value: JsonValue, place: _Place) -> None:
     if isinstance(value, str):
         _check_text(value, place)
     elif isinstance(value, dict):
         for key, item in value.items():
             _check_text(key, place)
-            _check_texts(item, f"{place}.{key}" if place else key)
+            if isinstance(item, str | dict | list):
+                _check_texts(item, (place, f".{key}"))
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            _check_texts(item, f"{place}[{number}]")
+            if isinstance(item, str | dict | list):
+                _check_texts(item, (place, f"[{number}]"))
 
 
-def _check_text(text: str, place: str) -> None:
+def _spelled(place: _Place) -> str:
+    parts = []
+    while place is not None:
+        place, part = place
+        parts.append(part)
+    return "".join(reversed(parts)).removeprefix(".")
+
+
+def _check_text(text: str, place: _Place) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -112,6 +153,6 @@ def _check_text(text: str, place: str) -> None:
         from .visible import shorten
 
         raise InputError(
-            f"{shorten(place, 200) or 'the top level'} holds half of a surrogate pair "
+            f"{shorten(_spelled(place), 200) or 'the top level'} holds half of a surrogate pair "
             f"(\\u{ord(text[error.start]):04x} at position {error.start + 1})."
         ) from error

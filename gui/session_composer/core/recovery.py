@@ -10,10 +10,11 @@ from .catalog import Catalog
 from .catalog_store import CatalogStore
 from .errors import InputError
 from .files import read_bounded
+from .limits import MAX_BYTES
 from .recovery_files import Place, new_place, places_left
 from .request import Request
 from .secret_text import contains_secret
-from .session_file import MAX_BYTES, dump, parse
+from .session_file import dump, parse
 
 
 class Work(NamedTuple):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .errors import InputError
 from .files import atomic_write, make_private, read_bounded
-from .session_file import MAX_BYTES
+from .limits import MAX_BYTES
 
 if sys.platform == "win32":
     import msvcrt

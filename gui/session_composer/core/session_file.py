@@ -12,16 +12,14 @@ from .catalog_store import CatalogStore
 from .data_files import file_name
 from .errors import InputError
 from .files import AnyPath, atomic_write, read_bounded
-from .json_text import parse_json, write_json
+from .json_text import has_more_values, parse_json, write_json
+from .limits import MAX_BYTES, MAX_CONTAINERS, MAX_LEAVES, refuse_large
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from .request import Request
-from .text_limits import refuse_long_texts
 from .values import JsonValue, Leaf, Map, freeze, thaw
 from .version_info import is_version_name
 
 SUFFIX = ".session.json"
-MAX_BYTES = 5 * 1024 * 1024
-MAX_LEAVES = 20_000
 _FORMAT_NAME = "session-composer"
 _FORMAT_VERSION = 1
 FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
@@ -29,6 +27,8 @@ RESERVED_NAMES = ("format", "api_version")
 """Members of the file that no parameter can be named like."""
 # What stands under these keys is not a tree of parameters.
 _OWN_KEYS = (*RESERVED_NAMES, *ACCOUNT, *EXPAND)
+# Those, and "components", have a value even where there is no parameter.
+_HEAD_KEYS = len(_OWN_KEYS) + 1
 
 
 class LoadedFile(NamedTuple):
@@ -72,6 +72,9 @@ def save(path: AnyPath, request: Request, catalog: Catalog) -> str:
 
 def parse(data: bytes, store: CatalogStore) -> Request:
     """Read the bytes of a session file. Raises InputError."""
+    # Before it is read: the window waits for that.
+    if has_more_values(data, MAX_LEAVES + _HEAD_KEYS, MAX_CONTAINERS + _HEAD_KEYS):
+        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
     content = parse_json(data)
     if not isinstance(content, dict):
         raise InputError("it does not hold a JSON object.")
@@ -94,14 +97,12 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     names = tuple(entry for entry in expand if isinstance(entry, str))
     if len(names) != len(expand):
         raise InputError("expand holds something that is not a text.")
-    if _size({**content, "components": components, "expand": expand}) > MAX_LEAVES:
-        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
     params: dict[WirePath, Leaf] = {}
     _collect(params, COMPONENTS, components)
     for key, value in content.items():
         _collect(params, (key,), value)
     request = Request(api_version, account, MappingProxyType(params), names)
-    refuse_long_texts(request)
+    refuse_large(request)
     return request
 
 
@@ -117,9 +118,14 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     refuse_secrets(request)
     content = _content(request, catalog)
     try:
-        return (write_json(content) + "\n").encode()
+        data = (write_json(content) + "\n").encode()
     except UnicodeEncodeError as error:
         raise InputError("The request holds half of a surrogate pair, no character.") from error
+    if len(data) > MAX_BYTES:
+        # What cannot be read again is lost.
+        size, most = len(data) // 1024, MAX_BYTES // 1024
+        raise InputError(f"The request takes {size} KiB; a session file holds at most {most}.")
+    return data
 
 
 def parameters(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
@@ -184,13 +190,6 @@ def _collect(params: dict[WirePath, Leaf], path: WirePath, value: JsonValue) -> 
     if leaf == Map() and _is_shell(path):
         return
     params[path] = leaf
-
-
-def _size(value: JsonValue) -> int:
-    """How many values that hold no others there are, list elements included."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    return sum(map(_size, value)) if isinstance(value, list) and value else 1
 
 
 def _is_shell(path: WirePath) -> bool:

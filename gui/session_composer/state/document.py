@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.core.errors import InputError
-from session_composer.core.files import read_bounded
+from session_composer.core.files import absolute, read_bounded
 from session_composer.core.request import Request
 
 from .workspace import Workspace
@@ -86,10 +86,10 @@ class Document(QObject):
         if path != self._path:
             return False
         # Lazy: as in load.
-        from session_composer.core import session_file
+        from session_composer.core import limits, session_file
 
         try:
-            data = read_bounded(path, session_file.MAX_BYTES)
+            data = read_bounded(path, limits.MAX_BYTES)
         except InputError:
             return path.exists()
         return session_file.fingerprint(data) != self._fingerprint
@@ -109,6 +109,7 @@ class Document(QObject):
         self._set_path(path, written)
 
     def _set_path(self, path: Path | None, fingerprint: str) -> None:
-        self._path = path
+        # Recovery, and the next start, may be in another folder.
+        self._path = absolute(path) if path is not None else None
         self._fingerprint = fingerprint
         self.path_changed.emit()

@@ -10,13 +10,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from session_composer.core import edits
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import InputError
 from session_composer.core.form import Pair, joined, pairs, updated_pairs
 from session_composer.core.paths import WirePath
-from session_composer.core.request import Request
+from session_composer.core.request import Request, changed_paths
 from session_composer.core.values import Leaf, Unset
 
 if TYPE_CHECKING:
     from session_composer.core.account import AccountFacts
+    from session_composer.core.limits import Size
     from session_composer.core.problems import Problem
     from session_composer.core.rules import Rulebook
 
@@ -26,20 +28,23 @@ UNDO_LIMIT = 500
 class _Replace(QUndoCommand):
     """Replaces the request as a whole: the one kind of edit there is."""
 
-    def __init__(self, workspace: "Workspace", after: Request, text: str, merge_id: int) -> None:
+    def __init__(
+        self, workspace: "Workspace", after: Request, size: "Size", text: str, merge_id: int
+    ) -> None:
         super().__init__(text)
         self._workspace = workspace
         self._before = workspace.request
         self._after = after
+        self._sizes = workspace.size, size
         self._merge_id = merge_id
 
     @override
     def redo(self) -> None:
-        self._workspace._apply(self._after)
+        self._workspace._apply(self._after, self._sizes[1])
 
     @override
     def undo(self) -> None:
-        self._workspace._apply(self._before)
+        self._workspace._apply(self._before, self._sizes[0])
 
     @override
     def id(self) -> int:
@@ -50,6 +55,7 @@ class _Replace(QUndoCommand):
         if not isinstance(other, _Replace):
             return False
         self._after = other._after
+        self._sizes = self._sizes[0], other._sizes[1]
         # Typed and taken back: a step that does nothing would only puzzle.
         self.setObsolete(self._after == self._before)
         return True
@@ -61,10 +67,12 @@ class Workspace(QObject):
     Signals:
         changed(before, after): the request is another one now.
         catalog_reloaded(): the API version in use accepts something else now, after an import.
+        refused(reason): an edit was not made, since the request would be too large.
         facts_changed(): other properties of the account are known now.
     """
 
     changed = Signal(object, object)
+    refused = Signal(str)
     facts_changed = Signal()
     catalog_reloaded = Signal()
 
@@ -84,6 +92,7 @@ class Workspace(QObject):
         self._catalog = store.catalog(store.newest)
         self._pairs = (self._request, pairs(self._request, self._catalog), self._catalog)
         self._problems: tuple[Request, list[Problem]] | None = None
+        self._size: Size | None = None
         self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -211,14 +220,51 @@ class Workspace(QObject):
         """Begin with another request and no history, as after opening a file."""
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self._apply(request)
+        self._apply(request, None)
+
+    @property
+    def size(self) -> "Size":
+        """What the request takes at most, as it is now."""
+        if self._size is None:
+            # Lazy: the first frame measures nothing.
+            from session_composer.core.limits import size_of
+
+            self._size = size_of(self._request)
+        return self._size
 
     def _push(self, after: Request, text: str, merge_id: int) -> None:
-        if after != self._request:
-            self.undo_stack.push(_Replace(self, after, text, merge_id))
+        if after == self._request:
+            return
+        try:
+            size = self._size_after(after)
+        except InputError as error:
+            self.refused.emit(str(error))
+        else:
+            self.undo_stack.push(_Replace(self, after, size, text, merge_id))
 
-    def _apply(self, request: Request) -> None:
+    def _size_after(self, after: Request) -> "Size":
+        """Measure what an edit adds: every edit waits for this. Raises InputError."""
+        # Lazy: as above.
+        from session_composer.core.limits import refuse_large
+
         before = self._request
+        added = Request(
+            after.api_version,
+            after.account if after.account != before.account else "",
+            {
+                path: after.params[path]
+                for path in changed_paths(before, after)
+                if path in after.params
+            },
+            after.expand if after.expand != before.expand else (),
+        )
+        size = self.size.plus(refuse_large(added))
+        # What was there before is counted in: looked at as a whole where that seems too much.
+        return size if size.fits else refuse_large(after)
+
+    def _apply(self, request: Request, size: "Size | None") -> None:
+        before = self._request
+        self._size = size
         if request.api_version != before.api_version:
             self._catalog = self.store.catalog(request.api_version)
         self._request = request

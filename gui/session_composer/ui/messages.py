@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from session_composer.core.visible import visible
+from session_composer.state.translation import said
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
@@ -53,6 +56,19 @@ class Messages:
         box = _box(self._parent, "Warning", text, more)
         box.exec()
         box.deleteLater()
+
+    def refused(self, reason: str) -> None:
+        """Tell why an edit was not made."""
+        text = _tr("This is not taken over: {reason}").format(reason=visible(said(reason)))
+        self.problem(text, _tr("The request is as it was."))
+
+    def ask_replace(self, name: str) -> bool:
+        """Ask whether a file may be written over."""
+        return self._ask(
+            _tr("{name} exists already. Replace it?").format(name=name),
+            _tr("What it holds is lost then."),
+            _tr("Replace"),
+        )
 
     def tell(self, text: str, more: str = "") -> None:
         """Tell that something worked."""

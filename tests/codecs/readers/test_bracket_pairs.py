@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from session_composer.codecs.readers.bracket_pairs import is_index, is_map, nested
 from session_composer.codecs.readers.given import Given
 from session_composer.core.errors import InputError
-from session_composer.core.session_file import MAX_LEAVES
+from session_composer.core.limits import MAX_LEAVES
 
 
 def nest(*pairs: tuple[str, str]) -> tuple[dict[str, Given], list[str]]:

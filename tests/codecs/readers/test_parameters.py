@@ -11,8 +11,9 @@ from session_composer.codecs.readers.collector import Collector
 from session_composer.codecs.readers.given import Given, Variable
 from session_composer.codecs.reading import read
 from session_composer.core.errors import InputError
+from session_composer.core.limits import MAX_LEAVES
 from session_composer.core.request import Request
-from session_composer.core.session_file import MAX_LEAVES, dump
+from session_composer.core.session_file import dump
 from session_composer.core.values import Map, Number
 
 KEY = "sk_test_" + "collector12345"
