@@ -122,6 +122,7 @@ class Program:
 
         self._commands = Commands(self._parts, self.theme, self.window)
         self.window.equip(self._commands.duties)
+        self.settings.trouble_changed.connect(self.window.status.showMessage)
         if self._recovery_folder is not None:
             # Lazy: as above.
             from .state.recovery import Recovery

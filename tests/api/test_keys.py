@@ -1,5 +1,9 @@
 """The protocol's values and the store for one sitting."""
 
+import contextlib
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +16,7 @@ from session_composer.api.keys import (
     KeyStoreErrorKind,
     MemoryKeyStore,
     check_profile_name,
+    usable_profile,
 )
 from session_composer.core.errors import ComposerError, InputError
 
@@ -101,3 +106,51 @@ def test_memory_store_shows_no_key() -> None:
     store = MemoryKeyStore()
     store.save("a", "sk_test_SENTINEL")
     assert "SENTINEL" not in repr(store)
+
+
+def test_k8_nothing_that_is_not_seen_gets_into_a_new_name() -> None:
+    """Every character that Unicode has, alone and between letters."""
+    taken = []
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        category = unicodedata.category(char)
+        ignorable = any(first <= code <= last for first, last in IGNORABLE)
+        if category[0] in "CZ" or ignorable or char in "\u2800\U0001d159\U00016fe4":
+            with contextlib.suppress(InputError):
+                if char != " ":
+                    taken.append(check_profile_name(f"a{char}b"))
+    assert taken == []
+
+
+# Default_Ignorable_Code_Point, DerivedCoreProperties.txt of Unicode 16.
+IGNORABLE = [
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+]
+
+
+@pytest.mark.parametrize("name", ["\u0301a", "a \u0301b", "❤\ufe0f", "\u2800", "\u3164"])
+def test_k8_marks_that_stand_on_nothing_and_blanks_are_refused(name: str) -> None:
+    with pytest.raises(InputError, match="not visible"):
+        check_profile_name(name)
+
+
+def test_k8_a_key_stays_within_reach_under_a_name_that_was_taken_once() -> None:
+    assert usable_profile("❤\ufe0f") == "❤\ufe0f"
+    with pytest.raises(KeyStoreError):
+        usable_profile("❤\ufe0f", is_new=True)

@@ -14,7 +14,13 @@ from tests.support.fakes import (
 from tests.support.qt import Heartbeat, settle, wait_until
 from tests.support.stored_keys import KeyBench, key_bench
 
-from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore
+from session_composer.api.keys import (
+    SERVICE,
+    KeyStoreError,
+    KeyStoreErrorKind,
+    MemoryKeyStore,
+    check_profile_name,
+)
 from session_composer.core.errors import InputError
 from session_composer.core.secrets import classify_key
 from session_composer.state.jobs import JobRunner
@@ -277,3 +283,42 @@ def test_works_with_the_store_in_memory(qapp: object, tmp_path: Path) -> None:
     wait_until(lambda: said == [""])
     assert "memory" in keys.place
     jobs.close()
+
+
+# A list that cannot be written, and names that look the same
+
+
+def test_k3_a_list_of_keys_that_cannot_be_written_is_said(
+    bench: KeyBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bench.add("old", OTHER_TEST_KEY) == ""
+    monkeypatch.setattr(Settings, "sync", lambda _: False)
+    said = bench.add("work", TEST_KEY)
+    assert "work" in said
+    assert SERVICE in said
+    assert "cannot be written" in said
+    assert bench.store.keys["work"] == TEST_KEY
+    said = bench.rename("old", "new")
+    assert "new" in said
+    assert bench.store.keys["old"] == bench.store.keys["new"] == OTHER_TEST_KEY
+    said = bench.forget("work")
+    assert "work" in said
+    assert "work" not in bench.store.keys
+
+
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [("work", "ｗork"), ("fi", "ﬁ"), ("a b", "a  b"), ("K", "\N{KELVIN SIGN}"), ("x2", "x²")],
+)
+def test_k8_a_name_that_looks_like_another_is_refused(
+    bench: KeyBench, there: str, name: str
+) -> None:
+    assert bench.add(there, TEST_KEY) == ""
+    if check_profile_name(name) != there:
+        with pytest.raises(InputError, match="looks the same"):
+            bench.changes.add(name, OTHER_TEST_KEY, bench.said.append)
+    assert bench.add("other", OTHER_TEST_KEY) == ""
+    with pytest.raises(InputError):
+        bench.changes.rename("other", name, bench.said.append)
+    assert bench.add(there, OTHER_TEST_KEY) == ""
+    assert bench.store.keys[there] == OTHER_TEST_KEY

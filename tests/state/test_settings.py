@@ -8,6 +8,7 @@ import random
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.support.qt import wait_until
 
+from session_composer.state import settings as settings_module
 from session_composer.state.settings import RECENT_LIMIT, Profile, Settings, settings_path
 
 PROFILE = Profile("work", "secret", "test", "sk_test_…abcd")
@@ -327,3 +330,54 @@ def test_i6_a_file_with_a_key_in_its_name_is_not_remembered(path: Path) -> None:
     assert settings.recent_files() == ["/a/b.session.json"]
     assert settings.sync()
     assert "Sentinel" not in path.read_text()
+
+
+# What cannot be written
+
+
+@pytest.fixture
+def unwritable(qapp: object, tmp_path: Path) -> Path:
+    """Path below something that is no folder: there, not even root can write."""
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    return blocked / "settings.ini"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda s: s.set_flag("x", True),
+        lambda s: s.set_choice("x", "y"),
+        lambda s: s.set_layout("x", QByteArray(b"y")),
+        lambda s: s.add_recent_file(Path("/x")),
+        lambda s: s.set_profiles([PROFILE]),
+    ],
+)
+def test_k3_whatever_cannot_be_written_is_said_once(
+    unwritable: Path, write: Callable[[Settings], object]
+) -> None:
+    opened = Settings(unwritable)
+    said: list[str] = []
+    opened.trouble_changed.connect(said.append)
+    write(opened)
+    write(opened)
+    wait_until(lambda: bool(said))
+    assert len(said) == 1
+    assert "settings.ini" in said[0]
+    assert not opened.sync()
+    unwritable.parent.unlink()
+    unwritable.parent.mkdir()
+    opened.set_choice("later", "z")
+    wait_until(lambda: len(said) == 2)
+    assert said[1] == ""
+    assert stored(unwritable).choice("later") == "z"
+
+
+def test_k3_one_function_writes_settings() -> None:
+    source = Path(settings_module.__file__).read_text("utf-8")
+    assert source.count(".setValue(") == source.count("_store.remove(") == 1
+
+
+def test_k3_the_list_of_keys_tells_whether_it_is_kept(path: Path, unwritable: Path) -> None:
+    assert Settings(path).set_profiles([PROFILE])
+    assert not Settings(unwritable).set_profiles([PROFILE])

@@ -89,7 +89,7 @@ class KeyringKeyStore:
 
     def save(self, profile: str, key: str) -> None:
         """Store or replace the key, then read it back to see that it is there."""
-        profile = usable_profile(profile)
+        profile = usable_profile(profile, is_new=True)
         key = usable_key(key)
         backend = self._backend()
         written = _attempt(lambda: backend.set_password(SERVICE, profile, key))

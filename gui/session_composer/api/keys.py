@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from session_composer.core.errors import ComposerError, InputError
+from session_composer.core.visible import is_unseen
 
 # A space in the name makes some keyrings ask for the password again and again.
 SERVICE = "session-composer"
@@ -100,19 +101,20 @@ class MemoryKeyStore:
 
     def save(self, profile: str, key: str) -> None:
         """Keep the key until the program ends."""
-        self._keys[usable_profile(profile)] = usable_key(key)
+        self._keys[usable_profile(profile, is_new=True)] = usable_key(key)
 
     def forget(self, profile: str) -> None:
         """Drop the key of a profile, if there is one."""
         self._keys.pop(usable_profile(profile), None)
 
 
-def check_profile_name(name: str) -> str:
+def check_profile_name(name: str, *, is_new: bool = True) -> str:
     """Return the name as it is stored: outer spaces removed, Unicode composed (NFC).
 
     Raises `InputError` for an empty or overlong name, for characters that cannot be seen
-    (control, line break, direction marks, zero width), since names must be told apart by eye, and
-    for a key in the wrong field.
+    (control, line break, direction marks, zero width, fillers, blanks other than the space, marks
+    with nothing to stand on), since names must be told apart by eye, and for a key in the wrong
+    field. Names that are not new may hold what was taken once: their keys stay within reach.
     """
     profile = unicodedata.normalize("NFC", name.strip(" "))
     if not profile:
@@ -122,7 +124,9 @@ def check_profile_name(name: str) -> str:
             f"The profile name has {len(profile)} characters; at most {MAX_PROFILE_CHARS} fit."
         )
     for place, char in enumerate(profile, start=1):
-        if not char.isprintable():
+        stands_alone = place == 1 or profile[place - 2] == " "
+        is_alone = stands_alone and unicodedata.category(char).startswith("M")
+        if not char.isprintable() or (is_new and (is_alone or is_unseen(char))):
             raise InputError(
                 f"Character {place} of the profile name (U+{ord(char):04X}) is not visible; "
                 "please remove it."
@@ -135,10 +139,10 @@ def check_profile_name(name: str) -> str:
     return profile
 
 
-def usable_profile(name: str) -> str:
+def usable_profile(name: str, *, is_new: bool = False) -> str:
     """Return the name as it is stored, or raise `KeyStoreError` REFUSED."""
     try:
-        return check_profile_name(name)
+        return check_profile_name(name, is_new=is_new)
     except InputError as error:
         sentence = str(error)
     raise KeyStoreError(KeyStoreErrorKind.REFUSED, sentence)

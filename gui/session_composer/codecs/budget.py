@@ -1,7 +1,7 @@
 """How much a text may come to: work and size are counted before they are done, by every reader."""
 
 from session_composer.core.errors import InputError
-from session_composer.core.session_file import MAX_LEAVES
+from session_composer.core.limits import MAX_LEAVES
 
 MAX_STEPS = 1_000_000
 MAX_CHARACTERS = 4 * 1024 * 1024

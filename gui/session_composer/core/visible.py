@@ -2,13 +2,37 @@
 
 import re
 
-# Controls, line separators, zero-width characters, blank letters, tags, halves of surrogate pairs,
-# and what changes the writing direction.
-_INVISIBLE = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+# Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt): zero-width characters,
+# fillers, tags, and what changes the writing direction. Emoji carry the variation selectors.
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_VARIATION_SELECTORS = "\ufe00-\ufe0f"
+# Printable by their category, though nothing is painted: Braille with no dot, a note with no head,
+# fillers and blanks of Khitan and Egyptian.
+_BLANK = "\u2800\U0001d159\U00016fe4\U00013441\U00013442"
+# Those that are ignorable, controls, line separators, and halves of surrogate pairs.
+_INVISIBLE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_IGNORABLE}]"
+_UNSEEN = f"[{_IGNORABLE}{_VARIATION_SELECTORS}{_BLANK}]"
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character leaves nothing to see, or another gap than that of a space."""
+    return not char.isprintable() or re.fullmatch(_UNSEEN, char) is not None
+
+
+def look(text: str) -> str:
+    """Text that is the same for texts that look the same, or differ in capital letters only.
+
+    Compatible forms and runs of spaces look the same; what is not seen does not count.
+    """
+    # Lazy: names are compared when they are given.
+    import unicodedata
+
+    seen = "".join(char for char in unicodedata.normalize("NFKC", text) if not is_unseen(char))
+    return " ".join(seen.casefold().split())
 
 
 def visible(text: str) -> str:

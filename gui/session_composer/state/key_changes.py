@@ -4,9 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, check_profile_name
+from session_composer.api.keys import (
+    SERVICE,
+    KeyStoreError,
+    KeyStoreErrorKind,
+    check_profile_name,
+)
 from session_composer.core.errors import InputError
 from session_composer.core.secrets import classify_key
+from session_composer.core.visible import look
 
 from .jobs import JobRunner
 from .key_service import KeyService
@@ -31,6 +37,13 @@ def _tr(text: str) -> str:
 
 def _failure() -> str:
     return _tr("An error in the program ended this; whether the keyring was changed is not known.")
+
+
+def _not_listed(name: str) -> str:
+    return _tr(
+        "The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be "
+        "written: the next start does not show it. Save it again then."
+    ).format(name=name, service=SERVICE)
 
 
 class KeyChanges:
@@ -62,8 +75,8 @@ class KeyChanges:
 
         def deliver(result: KeyStoreError | str) -> None:
             if isinstance(result, str):
-                self._keys.keep_stored(profile, key, result)
-                done("")
+                is_listed = self._keys.keep_stored(profile, key, result)
+                done("" if is_listed else _not_listed(name))
             elif result.kind in _KEPT_IN_MEMORY:
                 self._keys.keep_in_memory(profile, key)
                 done(
@@ -92,9 +105,17 @@ class KeyChanges:
             return None
 
         def deliver(result: KeyStoreError | None) -> None:
-            if result is None:
-                self._keys.drop(name)
-            done("" if result is None else str(result))
+            if result is not None:
+                done(str(result))
+            elif self._keys.drop(name):
+                done("")
+            else:
+                done(
+                    _tr(
+                        "The key {name} is deleted from the keyring, but the list of keys cannot "
+                        "be written: the next start shows it all the same."
+                    ).format(name=name)
+                )
 
         # A key in memory may stand in for one of the same name in the keyring.
         if self._keys.is_stored(name):
@@ -110,7 +131,6 @@ class KeyChanges:
         if seen is None:
             raise InputError(_tr("There is no key named {name}.").format(name=name))
         self._refuse_taken(new_name, besides="")
-
         renamed = seen._replace(name=new_name)
         if self._keys.is_only_in_memory(name):
             self._keys.keep_in_memory(renamed, self._keys.in_memory(name), name)
@@ -134,22 +154,29 @@ class KeyChanges:
             if isinstance(saved, KeyStoreError):
                 done(str(saved))
             else:
-                self._keys.keep_stored(renamed, key, saved, name)
+                is_listed = self._keys.keep_stored(renamed, key, saved, name)
                 self._keys.renamed.emit(name, new_name)
-                self.forget(name, done)
+                if is_listed:
+                    self.forget(name, done)
+                else:
+                    # The next start knows the old name only: what it stands for stays there.
+                    done(_not_listed(new_name))
 
         self._jobs.run(work, deliver, lambda: done(_failure()))
 
     def _refuse_taken(self, name: str, besides: str) -> None:
-        """Raise InputError for a name that another key has.
+        """Raise InputError for a name that another key has, or that looks like another's.
 
         Some keyrings take names that differ in capital letters only for the same.
         """
         for profile in self._keys.profiles():
-            if profile.name.casefold() == name.casefold() and profile.name != besides:
-                raise InputError(
-                    _tr("There is a key named {name} already.").format(name=profile.name)
-                )
+            if profile.name == besides or look(profile.name) != look(name):
+                continue
+            if profile.name.casefold() == name.casefold():
+                text = _tr("There is a key named {name} already.")
+            else:
+                text = _tr("There is a key named {name} already, which looks the same.")
+            raise InputError(text.format(name=profile.name))
 
     def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
         """Save a key and say in words where it is kept; for worker threads only."""

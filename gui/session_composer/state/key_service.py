@@ -185,16 +185,22 @@ class KeyService(QObject):
         if name not in self._only_in_memory:
             self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
 
-    def keep_stored(self, profile: Profile, key: str, place: str, beside: str = "") -> None:
-        """Take note of a key that is in the keyring now; a new one stands ``beside`` another."""
+    def keep_stored(self, profile: Profile, key: str, place: str, beside: str = "") -> bool:
+        """Take note of a key that is in the keyring now; a new one stands ``beside`` another.
+
+        Answers whether the next start will know of it.
+        """
         self._in_memory[profile.name] = key
         self._only_in_memory.pop(profile.name, None)
         self._stand(profile.name, beside)
         stored = {p.name: p for p in self._settings.profiles()} | {profile.name: profile}
-        self._settings.set_profiles([stored[name] for name in self._order if name in stored])
+        is_listed = self._settings.set_profiles(
+            [stored[name] for name in self._order if name in stored]
+        )
         self._place = place
         self._problem = ""
         self.changed.emit()
+        return is_listed
 
     def keep_in_memory(self, profile: Profile, key: str, beside: str = "") -> None:
         """Take note of a key that is gone when the program ends; see ``keep_stored``."""
@@ -209,10 +215,13 @@ class KeyService(QObject):
         for marked in (self._armed, self._readable, self._proven_test):
             marked.discard(key)
 
-    def drop(self, name: str) -> None:
-        """Take note of a key that is deleted."""
-        self._settings.set_profiles([p for p in self._settings.profiles() if p.name != name])
+    def drop(self, name: str) -> bool:
+        """Take note of a key that is deleted; answers whether the next start will know of that."""
+        is_told = self._settings.set_profiles(
+            [p for p in self._settings.profiles() if p.name != name]
+        )
         self.drop_from_memory(name)
+        return is_told
 
     def drop_from_memory(self, name: str) -> None:
         """Forget a key; one that is in the keyring stays there."""

@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 
 from session_composer.core.files import make_private, touch_private
+from session_composer.core.visible import visible
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -43,21 +44,49 @@ class Settings(QObject):
     Signals:
         profiles_changed(): the list of stored keys is another one.
         recent_changed(): the list of recent files is another one.
+        trouble_changed(text): why settings cannot be kept; empty when they can again.
     """
 
     profiles_changed = Signal()
     recent_changed = Signal()
+    trouble_changed = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notice = ""
         """Sentence about a damaged file that was set aside, or empty."""
         self._store = self._open(path)
+        self._is_kept = True
+        # Once for all that is set together, when the events at hand are done.
+        self._check_soon = QTimer(self)
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(0)
+        self._check_soon.timeout.connect(self.sync)
 
     def sync(self) -> bool:
-        """Write to disk; answers whether that worked."""
+        """Write to disk; answers whether that worked. See ``trouble_changed``."""
+        self._check_soon.stop()
         self._store.sync()
-        return self._store.status() == QSettings.Status.NoError
+        if self._store.status() != QSettings.Status.NoError:
+            # A status stays what it is; another object shares what is not written yet.
+            self._store = _store_at(Path(self._store.fileName()))
+            self._store.sync()
+        is_kept = self._store.status() == QSettings.Status.NoError
+        if is_kept != self._is_kept:
+            self._is_kept = is_kept
+            text = self.tr("The settings cannot be written to {path}: they last until the end.")
+            self.trouble_changed.emit(
+                "" if is_kept else text.format(path=visible(self._store.fileName()))
+            )
+        return is_kept
+
+    def _write(self, name: str, value: str | None) -> None:
+        """Set a value, or remove it: the only place that does. Whether it lasts is found later."""
+        if value is None:
+            self._store.remove(name)
+        else:
+            self._store.setValue(name, value)
+        self._check_soon.start()
 
     # Window
 
@@ -70,7 +99,7 @@ class Settings(QObject):
 
     def set_layout(self, name: str, state: "QByteArray") -> None:
         """Remember the state of a window or splitter."""
-        self._store.setValue(f"layout/{name}", state.toBase64().toStdString())
+        self._write(f"layout/{name}", state.toBase64().toStdString())
 
     def flag(self, name: str, default: bool) -> bool:
         """Read a yes or no."""
@@ -79,7 +108,7 @@ class Settings(QObject):
 
     def set_flag(self, name: str, value: bool) -> None:
         """Remember a yes or no."""
-        self._store.setValue(f"flags/{name}", "true" if value else "false")
+        self._write(f"flags/{name}", "true" if value else "false")
 
     def choice(self, name: str) -> str:
         """Read a chosen name; empty when there is none."""
@@ -87,7 +116,7 @@ class Settings(QObject):
 
     def set_choice(self, name: str, value: str) -> None:
         """Remember a chosen name."""
-        self._store.setValue(f"choices/{name}", value)
+        self._write(f"choices/{name}", value)
 
     # Files
 
@@ -104,12 +133,12 @@ class Settings(QObject):
         if contains_secret(name):
             return
         others = [entry for entry in self.recent_files() if entry != name]
-        self._store.setValue("files/recent", json.dumps([name, *others][:RECENT_LIMIT]))
+        self._write("files/recent", json.dumps([name, *others][:RECENT_LIMIT]))
         self.recent_changed.emit()
 
     def clear_recent_files(self) -> None:
         """Forget the recent files."""
-        self._store.remove("files/recent")
+        self._write("files/recent", None)
         self.recent_changed.emit()
 
     # Keys
@@ -129,22 +158,21 @@ class Settings(QObject):
                 found.append(Profile(**entry))
         return found
 
-    def set_profiles(self, profiles: Iterable[Profile]) -> None:
-        """Remember the list of stored keys; the keys themselves are elsewhere."""
-        self._store.setValue(
-            "keys/profiles", json.dumps([json.dumps(_told(profile)) for profile in profiles])
-        )
+    def set_profiles(self, profiles: Iterable[Profile]) -> bool:
+        """Remember the list of stored keys; the keys themselves are elsewhere.
+
+        Answers whether the list will be there at the next start.
+        """
+        told = json.dumps([json.dumps(_told(profile)) for profile in profiles])
+        self._write("keys/profiles", told)
+        is_kept = self.sync()
         self.profiles_changed.emit()
+        return is_kept
 
     # Helpers
 
     def _open(self, path: Path) -> QSettings:
-        # It decides about proxies and authorities. Qt asks the umask only.
-        with suppress(OSError):
-            make_private(path.parent)
-            touch_private(path)
-        store = QSettings(str(path), QSettings.Format.IniFormat)
-        store.setAtomicSyncRequired(False)
+        store = _store_at(path)
         # Qt reads a section when the first key of it is asked for, and notices damage only then.
         store.allKeys()
         if store.status() != QSettings.Status.FormatError:
@@ -160,9 +188,7 @@ class Settings(QObject):
                 "The settings file was damaged. It was kept as {path}; defaults are in use."
             )
         self.notice = self.notice.format(path=aside if aside.exists() else path)
-        with suppress(OSError):
-            touch_private(path)
-        return QSettings(str(path), QSettings.Format.IniFormat)
+        return _store_at(path)
 
     def _text(self, name: str) -> str:
         try:
@@ -177,6 +203,16 @@ class Settings(QObject):
         if not isinstance(entries, list):
             return []
         return [entry for entry in entries if isinstance(entry, str)]
+
+
+def _store_at(path: Path) -> QSettings:
+    # It decides about proxies and authorities. Qt asks the umask only.
+    with suppress(OSError):
+        make_private(path.parent)
+        touch_private(path)
+    store = QSettings(str(path), QSettings.Format.IniFormat)
+    store.setAtomicSyncRequired(False)
+    return store
 
 
 def _told(profile: Profile) -> dict[str, str]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from session_composer.codecs import budget
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
-from session_composer.core.limits import MAX_LEAVES
 from session_composer.core.paths import COMPONENTS, WirePath, parse_wire_name
 
 from .given import Given, named

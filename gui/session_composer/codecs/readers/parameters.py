@@ -7,7 +7,6 @@ from session_composer.codecs import budget
 from session_composer.core.catalog import Catalog
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
-from session_composer.core.limits import MAX_LEAVES
 from session_composer.core.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.request import Request
 from session_composer.core.secret_text import contains_secret, redact
