@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.support.commands import commands_of
 from tests.support.edits import SEED, a_feature
+from tests.support.many import MANY
 from tests.support.qt import child, settle
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.limits import MAX_LEAVES
 from session_composer.core.request import Request
-from session_composer.ui import messages
+from session_composer.core.session_file import SUFFIX
+from session_composer.ui import messages, save_dialog
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.messages import Unsaved
+from session_composer.ui.save_dialog import with_suffix
 
 FEATURE = a_feature()
 FILE = """{
@@ -41,7 +45,9 @@ class Talk:
     def __init__(self, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
         self.unsaved = Unsaved.CANCEL
         self.overwrite = False
+        self.replace = False
         self.file = ""
+        self.files: list[str] = []
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -53,11 +59,16 @@ class Talk:
             self.asked.append(name)
             return self.overwrite
 
-        def choose(*_: Any) -> tuple[str, str]:
-            return self.file, ""
+        def ask_replace(name: str) -> bool:
+            self.asked.append(name)
+            return self.replace
+
+        def choose(*_: Any, **__: Any) -> tuple[str, str]:
+            return self.files.pop(0) if self.files else self.file, ""
 
         monkeypatch.setattr(window.messages, "ask_unsaved", ask_unsaved)
         monkeypatch.setattr(window.messages, "ask_overwrite", ask_overwrite)
+        monkeypatch.setattr(window.messages, "ask_replace", ask_replace)
         monkeypatch.setattr(
             window.messages, "problem", lambda text, more="": self.told.append(f"{text} {more}")
         )
@@ -395,3 +406,103 @@ def test_a_wrong_file_is_refused_before_anything_is_asked(
     assert program.parts.workspace.request.account == "acct_1"
     assert talk.asked == []
     assert len(talk.told) == 1
+
+
+# The very file that is written
+
+
+@pytest.mark.parametrize("action", ["saveAction", "saveAsAction"])
+@pytest.mark.parametrize("typed", ["shop", "shop.session.json"])
+def test_k2_saving_asks_about_the_file_that_is_written(
+    program: Program, window: MainWindow, talk: Talk, path: Path, action: str, typed: str
+) -> None:
+    edit(program)
+    talk.files = [str(path.with_name(typed)), ""]
+    trigger(window, action)
+    assert talk.asked == ["shop.session.json"]
+    assert path.read_text() == FILE
+    assert window.isWindowModified()
+    talk.files = [str(path.with_name(typed)), str(path.with_name("other"))]
+    trigger(window, action)
+    assert path.read_text() == FILE
+    assert path.with_name("other.session.json").exists()
+    talk.asked.clear()
+    talk.replace = True
+    talk.files = [str(path.with_name(typed))]
+    edit(program)
+    trigger(window, "saveAsAction")
+    assert talk.asked == ["shop.session.json"]
+    assert path.read_text() != FILE
+
+
+def test_k2_the_dialog_leaves_the_question_to_us(
+    program: Program, window: MainWindow, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would ask about the name as it was typed."""
+    given: list[Any] = []
+
+    def choose(*_: Any, options: QFileDialog.Option) -> tuple[str, str]:
+        given.append(options)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    trigger(window, "saveAsAction")
+    assert given == [QFileDialog.Option.DontConfirmOverwrite]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("shop", "shop.session.json"),
+        ("a b", "a b.session.json"),
+        ("shop.json", "shop.json"),
+        (".hidden", ".hidden.session.json"),
+        ("..", "...session.json"),
+        ("/", "/"),
+        ("x.", "x..session.json"),
+    ],
+)
+def test_k2_a_name_without_an_ending_gets_the_suffix(typed: str, written: str) -> None:
+    assert with_suffix(Path(typed), SUFFIX) == Path(written)
+
+
+def test_k2_every_dialog_that_asks_where_to_save_is_the_same() -> None:
+    package = Path(save_dialog.__file__).parents[1]
+    users = [p.name for p in package.rglob("*.py") if "getSaveFileName" in p.read_text("utf-8")]
+    assert users == ["save_dialog.py"]
+
+
+def test_k4_a_relative_name_means_the_same_file_for_good(
+    program: Program,
+    window: MainWindow,
+    talk: Talk,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(path.parent)
+    commands_of(window).files.open_path(Path(path.name))
+    assert program.parts.document.path == path
+    assert program.settings.recent_files() == [str(path)]
+    program.parts.document.save(Path("other.session.json"))
+    assert program.parts.document.path == path.with_name("other.session.json")
+    program.parts.document.restore(program.parts.workspace.request, Path(path.name), "")
+    assert program.parts.document.path == path
+
+
+def test_k4_a_folder_that_is_gone_is_no_fault(
+    program: Program, window: MainWindow, talk: Talk, tmp_path: Path, monkeypatch: Any
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    commands_of(window).files.open_path(Path("x.session.json"))
+    assert "x.session.json" in talk.told[-1]
+
+
+def test_j7_a_refused_edit_is_told(program: Program, window: MainWindow, talk: Talk) -> None:
+    workspace = program.parts.workspace
+    workspace.start_over(MANY["expand"](SEED, MAX_LEAVES))
+    workspace.set_leaf(("x",), "y", "x")
+    assert "20000 parameters" in talk.told[-1]
+    assert "as it was" in talk.told[-1]

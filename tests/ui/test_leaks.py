@@ -272,7 +272,7 @@ def sent_again_and_again(it: Sentinel) -> None:
 def saved(it: Sentinel) -> None:
     sent(it)
     path = it.folder / "shop.session.json"
-    it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window = it.program.window
     assert commands_of(window).files.save_as()
     it.program.parts.workspace.choose([PAYOUTS], True, "Edit")
@@ -297,7 +297,7 @@ def key_refused_in_a_session_file(it: Sentinel) -> None:
     told: list[str] = []
     it.patch.setattr(it.program.window.messages, "problem", lambda *text: told.extend(text))
     path = it.folder / "shop.session.json"
-    it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     assert not commands_of(it.program.window).files.save_as()
     assert told
     assert not any(map(secrets_in, told))

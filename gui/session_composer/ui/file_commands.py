@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QWidget
 
 from session_composer.core.errors import InputError
+from session_composer.core.files import absolute
 from session_composer.core.session_file import SUFFIX
 from session_composer.core.shown import shown
 from session_composer.core.visible import visible
@@ -14,6 +15,7 @@ from session_composer.state.settings import Settings
 from session_composer.state.translation import said
 
 from .messages import Messages, Unsaved
+from .save_dialog import ask_where_to_save
 
 
 class FileCommands(QObject):
@@ -46,6 +48,7 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file, unless the user wants to keep what is there."""
+        path = absolute(path)
         try:
             loaded = self._document.load(path)
         except InputError as error:
@@ -68,15 +71,15 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Let the user choose a file and save to it; answers whether that was done."""
-        at_hand = self._document.path
-        proposal = str(at_hand or Path(self._folder()) / f"account{SUFFIX}")
-        # Lazy: see Messages.
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the request"), proposal, self._kinds()
+        path = ask_where_to_save(
+            self._window,
+            self._messages,
+            self.tr("Save the request"),
+            self._document.path or Path(self._folder()) / f"account{SUFFIX}",
+            self._kinds(),
+            SUFFIX,
         )
-        return bool(name) and self._save_to(with_suffix(Path(name)))
+        return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; answers whether the request may be dropped."""
@@ -104,13 +107,6 @@ class FileCommands(QObject):
 
     def _kinds(self) -> str:
         return self.tr("Session files (*{suffix});;All files (*)").format(suffix=SUFFIX)
-
-
-def with_suffix(path: Path) -> Path:
-    """Give a file name our suffix unless it has an ending of its own."""
-    if path.suffix:
-        return path
-    return path.with_name(path.name + SUFFIX)
 
 
 def dropped_file(data: QMimeData) -> Path | None:
