@@ -1,6 +1,6 @@
 """Builds a self-contained program with PyInstaller, and tries it.
 
-    python gui/tools/bundle.py [--out dist]
+    python gui/tools/bundle.py [--out dist] [--any-versions]
 
 The result is the folder OUT/session-composer for the system that it was built on; it needs no
 Python. Needs PyInstaller: pip install '.[bundle]'.
@@ -12,6 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +26,10 @@ _SUBMODULES = ("session_composer", "keyring.backends", "secretstorage", "jeepney
 _METADATA = ("keyring",)
 # Parts of Qt and Python that nothing here uses, and that are large.
 _LEFT_OUT = ("tkinter", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "pytest", "mypy")
+
+# Folders of resources/ that the program never looks into.
+_FOR_THE_README = {"screenshots"}
+_CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 
 _SESSION = (
     '{"format": "session-composer/1", "api_version": "2025-06-30.basil", "account": "acct_1",'
@@ -44,9 +51,14 @@ def main() -> int:
     parser.add_argument(
         "--require-keyring", action="store_true", help="fail where no keyring takes a key"
     )
+    parser.add_argument(
+        "--any-versions", action="store_true", help="bundle whatever versions are installed"
+    )
     options = parser.parse_args()
     out: Path = options.out.resolve()
     try:
+        if not options.any_versions:
+            require_known_versions()
         program = build(out)
         smoke_test(program, needs_keyring=options.require_keyring)
     except subprocess.CalledProcessError as error:
@@ -61,6 +73,24 @@ def main() -> int:
     return 0
 
 
+def require_known_versions() -> None:
+    """Raise BrokenBundleError where other versions are installed than those that were checked."""
+    others = []
+    for line in _CONSTRAINTS.read_text("utf-8").splitlines():
+        name, is_pin, version = line.partition("==")
+        if is_pin:
+            with suppress(PackageNotFoundError):
+                found = installed_version(name)
+                if found != version:
+                    others.append(f"{name} {found} instead of {version}")
+    if others:
+        raise BrokenBundleError(
+            f"Not the versions of {_CONSTRAINTS.relative_to(ROOT)}: {', '.join(others)}. Install "
+            f"those (pip install -c {_CONSTRAINTS.relative_to(ROOT)} -e '.[bundle]'), or bundle "
+            "with --any-versions."
+        )
+
+
 def build(out: Path) -> Path:
     """Build the folder and return the program in it."""
     shutil.rmtree(out / NAME, ignore_errors=True)
@@ -72,7 +102,11 @@ def build(out: Path) -> Path:
     options = ["--onedir", "--noconfirm", "--log-level=WARN", f"--name={NAME}"]
     options += [f"--distpath={out}", f"--workpath={_SCRATCH}", f"--specpath={_SCRATCH}"]
     options += [f"--paths={ROOT / 'gui'}"]
-    options += [f"--add-data={ROOT / 'resources'}{os.pathsep}session_composer/resources"]
+    options += [
+        f"--add-data={folder}{os.pathsep}session_composer/resources/{folder.name}"
+        for folder in sorted((ROOT / "resources").iterdir())
+        if folder.name not in _FOR_THE_README
+    ]
     options += [f"--collect-submodules={name}" for name in _SUBMODULES]
     options += [f"--copy-metadata={name}" for name in _METADATA]
     options += [f"--exclude-module={name}" for name in _LEFT_OUT]

@@ -70,9 +70,9 @@ def choose_backend(candidates: Sequence[str] | None = None) -> "KeyringBackend":
         )
     if VARIABLE in os.environ:
         backend = _from_environment(os.environ[VARIABLE])
-    elif core._keyring_backend is not None:
+    elif (chosen := getattr(core, "_keyring_backend", None)) is not None:
         # Not get_keyring(): it would go and look at keyringrc.cfg when nothing has been set.
-        backend = cast("KeyringBackend", core._keyring_backend)
+        backend = cast("KeyringBackend", chosen)
     else:
         backend = _best(system_candidates() if candidates is None else candidates)
     _check_acceptable(backend)
@@ -193,5 +193,8 @@ def _secret_service_is_locked(backend: "KeyringBackend", profile: str) -> bool:
         if collection.is_locked():
             return True
         # KeePassXC may ask for leave per item.
-        query = backend._query(SERVICE, profile)  # type: ignore[attr-defined]
+        make_query = getattr(backend, "_query", None)
+        if make_query is None:
+            return True
+        query = make_query(SERVICE, profile)
         return any(item.is_locked() for item in collection.search_items(query))
