@@ -543,6 +543,10 @@
         <translation>neu</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
@@ -862,6 +866,10 @@
         <translation>expand: ein Feld weniger</translation>
     </message>
     <message>
+        <source>Expand {count} fields less</source>
+        <translation>expand: {count} Felder weniger</translation>
+    </message>
+    <message>
         <source>Expand {field}</source>
         <translation>expand: {field}</translation>
     </message>
@@ -880,6 +888,25 @@
     <message>
         <source>field name, then Enter</source>
         <translation>Feldname, dann Eingabetaste</translation>
+    </message>
+</context>
+<context>
+    <name>ExpandList</name>
+    <message>
+        <source>Fields to expand</source>
+        <translation>Felder, die expandiert werden</translation>
+    </message>
+    <message>
+        <source>Stop expanding</source>
+        <translation>Nicht mehr expandieren</translation>
+    </message>
+    <message>
+        <source>Take the chosen fields out of the list (Del)</source>
+        <translation>Die gewählten Felder aus der Liste nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>{count} fields</source>
+        <translation>{count} Felder</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1391,18 @@
         <translation>Ein Fehler im Programm hat dies beendet; ob sich im Schlüsselbund etwas geändert hat, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be written: the next start does not show it. Save it again then.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund, als {name} unter „{service}“, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn nicht. Speichern Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key {name} is deleted from the keyring, but the list of keys cannot be written: the next start shows it all the same.</source>
+        <translation>Der Schlüssel {name} ist aus dem Schlüsselbund gelöscht, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn trotzdem.</translation>
+    </message>
+    <message>
+        <source>There is a key named {name} already, which looks the same.</source>
+        <translation>Es gibt schon einen Schlüssel namens {name}, der gleich aussieht.</translation>
+    </message>
+    <message>
         <source>There is a key named {name} already.</source>
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
     </message>
@@ -1752,6 +1791,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Konten mit einem Live-Schlüssel lesen?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Replace the key {profile}?</source>
         <translation>Den Schlüssel {profile} ersetzen?</translation>
     </message>
@@ -1784,12 +1827,28 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Die dort gemachten Änderungen gehen dann verloren. „Speichern unter“ behält beides.</translation>
     </message>
     <message>
+        <source>The request is as it was.</source>
+        <translation>Die Anfrage ist unverändert.</translation>
+    </message>
+    <message>
         <source>They are lost otherwise.</source>
         <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
+        <source>This is not taken over: {reason}</source>
+        <translation>Das wird nicht übernommen: {reason}</translation>
+    </message>
+    <message>
+        <source>What it holds is lost then.</source>
+        <translation>Ihr Inhalt geht dann verloren.</translation>
+    </message>
+    <message>
         <source>{hint} is overwritten in the keyring and cannot be brought back from there. At Stripe it stays valid.</source>
         <translation>{hint} wird im Schlüsselbund überschrieben und lässt sich von dort nicht zurückholen. Bei Stripe bleibt er gültig.</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} gibt es schon. Ersetzen?</translation>
     </message>
     <message>
         <source>{name} was changed by another program. Overwrite it?</source>
@@ -2697,6 +2756,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <source>So&amp;urce</source>
         <translation>&amp;Quelle</translation>
     </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
 </context>
 <context>
     <name>Recovery</name>
@@ -3122,8 +3185,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>RowTexts</name>
     <message>
+        <source>All of them stand among the pairs on the right.</source>
+        <translation>Sie alle stehen rechts unter den Paaren.</translation>
+    </message>
+    <message>
         <source>It is there</source>
         <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>and {count} more that this version does not know</source>
+        <translation>und {count} weitere, die diese Version nicht kennt</translation>
     </message>
     <message>
         <source>empty</source>
@@ -3545,12 +3616,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Funktionen von {name} nicht senden</translation>
     </message>
     <message>
-        <source>Do not send {path}</source>
-        <translation>{path} nicht senden</translation>
+        <source>Do not send {name}</source>
+        <translation>{name} nicht senden</translation>
     </message>
     <message>
-        <source>Do not send {subject}</source>
-        <translation>{subject} nicht senden</translation>
+        <source>Do not send {path}</source>
+        <translation>{path} nicht senden</translation>
     </message>
     <message>
         <source>Drop the empty object</source>
@@ -4429,6 +4500,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage enthält in {place} Text, der wie ein API-Schlüssel oder Client Secret aussieht. Solcher Text wird nicht gespeichert, nicht gesendet und nicht als Code geschrieben; entfernen Sie ihn zuerst.</translation>
     </message>
     <message>
+        <source>The request takes {size} KiB; a session file holds at most {most}.</source>
+        <translation>Die Anfrage braucht {size} KiB; eine Sitzungsdatei fasst höchstens {most}.</translation>
+    </message>
+    <message>
         <source>The sandbox</source>
         <translation>Die Sandbox</translation>
     </message>
@@ -5081,6 +5156,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es wurde von einer neueren Version des Programms geschrieben ({found}; diese liest {format}).</translation>
     </message>
     <message>
+        <source>it would take {kib} KiB as a session file; at most {most} are taken.</source>
+        <translation>als Sitzungsdatei bräuchte es {kib} KiB; höchstens {most} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>its body would take {kib} KiB; at most {most} are taken.</source>
+        <translation>der Body bräuchte {kib} KiB; höchstens {most} sind erlaubt.</translation>
+    </message>
+    <message>
         <source>its enabled is not a boolean</source>
         <translation>sein enabled ist kein boolescher Wert</translation>
     </message>
@@ -5517,6 +5600,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist keine normale Datei.</translation>
     </message>
     <message>
+        <source>{name} is not known to API version {api_version}.</source>
+        <translation>{name} ist in der API-Version {api_version} unbekannt.</translation>
+    </message>
+    <message>
         <source>{name} is not text in UTF-8{place}.</source>
         <translation>{name} ist kein Text in UTF-8{place}.</translation>
     </message>
@@ -5737,10 +5824,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{source}, importiert am {day}</translation>
     </message>
     <message>
-        <source>{subject} is not known to API version {api_version}.</source>
-        <translation>{subject} kennt die API-Version {api_version} nicht.</translation>
-    </message>
-    <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>
         <translation>{target} ist der Schlüssel einer Organisation. {problem} Nennen Sie es unter „Schlüssel“.</translation>
     </message>
@@ -5795,6 +5878,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 </context>
 <context>
     <name>Settings</name>
+    <message>
+        <source>The settings cannot be written to {path}: they last until the end.</source>
+        <translation>Die Einstellungen lassen sich nicht nach {path} schreiben: Sie gelten bis zum Ende des Programms.</translation>
+    </message>
     <message>
         <source>The settings file is damaged and cannot be replaced: {path}</source>
         <translation>Die Einstellungsdatei ist beschädigt und kann nicht ersetzt werden: {path}</translation>

@@ -11,7 +11,7 @@ import pytest
 from .figures import Figure, interleaved, ratios, table
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("start", "editing", "encoding", "command", "big-window", "endurance")
+NAMES = ("start", "editing", "encoding", "command", "big-window", "many", "endurance")
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":

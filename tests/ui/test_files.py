@@ -59,7 +59,7 @@ class Talk:
             self.asked.append(name)
             return self.overwrite
 
-        def ask_replace(name: str) -> bool:
+        def ask_replace_file(name: str) -> bool:
             self.asked.append(name)
             return self.replace
 
@@ -68,7 +68,7 @@ class Talk:
 
         monkeypatch.setattr(window.messages, "ask_unsaved", ask_unsaved)
         monkeypatch.setattr(window.messages, "ask_overwrite", ask_overwrite)
-        monkeypatch.setattr(window.messages, "ask_replace", ask_replace)
+        monkeypatch.setattr(window.messages, "ask_replace_file", ask_replace_file)
         monkeypatch.setattr(
             window.messages, "problem", lambda text, more="": self.told.append(f"{text} {more}")
         )

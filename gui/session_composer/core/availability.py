@@ -17,12 +17,7 @@ def has_parameter(catalog: Catalog, path: WirePath) -> bool:
 
 def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
     """Every API version that has a parameter, newest first."""
-    found = [
-        info.api_version
-        for info in (*store.versions, *store.previews)
-        if has_parameter(store.catalog(info.api_version), path)
-    ]
-    return sorted(found, reverse=True)
+    return store.versions_by_path.get(path, [])
 
 
 def availability(store: CatalogStore, path: WirePath) -> str:
@@ -32,6 +27,8 @@ def availability(store: CatalogStore, path: WirePath) -> str:
     version has it.
     """
     having = set(versions_with(store, path))
+    if not having:
+        return ""
     # Preview versions lie between the others by date, but stand for a line of their own.
     released = [v.api_version for v in reversed(store.versions) if _PREVIEW not in v.api_version]
     pieces: list[list[str]] = []

@@ -16,6 +16,7 @@ from .catalog import Catalog
 from .data_files import file_name, load_data, member, refuse_unknown_keys
 from .errors import DataError, InputError
 from .files import AnyPath
+from .paths import WirePath
 from .shape_data import read_components
 from .version_info import IMPORTED, IMPORTED_SUFFIX, VersionInfo, is_api_version, is_version_name
 
@@ -69,6 +70,21 @@ class CatalogStore:
             if info.header not in (info.api_version, info.api_version + BETA) or not info.channel:
                 raise DataError(f"{PREVIEWS}: {info.api_version} has an odd header or channel.")
         return found
+
+    @cached_property
+    def versions_by_path(self) -> dict[WirePath, list[str]]:
+        """Every built-in version that has a parameter, by its path, newest first.
+
+        A component and its features object count as parameters.
+        """
+        found: dict[WirePath, list[str]] = {}
+        for info in (*self.versions, *self.previews):
+            catalog = self.catalog(info.api_version)
+            objects = [component.path for component in catalog.components]
+            objects += [(*path, "features") for path in objects]
+            for path in {*objects, *catalog.leaf_order}:
+                found.setdefault(path, []).append(info.api_version)
+        return {path: sorted(versions, reverse=True) for path, versions in found.items()}
 
     @property
     def imported(self) -> tuple[VersionInfo, ...]:

@@ -23,12 +23,14 @@ def choose(request: Request, paths: Iterable[WirePath], value: bool | Unset) -> 
     otherwise already: the API requires it. A component that is not sent takes all below it along.
     Odd values of a file that are in the way of what is chosen give way.
     """
+    paths = list(paths)
     changes: Changes = {}
+    if isinstance(value, Unset):
+        gone = {path[1] for path in paths if is_component_path(path)}
+        changes.update((path, UNSET) for path in request.paths_of(gone))
     for path in paths:
         if is_component_path(path):
-            if isinstance(value, Unset):
-                changes.update(dict.fromkeys(request.paths_below(path), UNSET))
-            else:
+            if not isinstance(value, Unset):
                 changes[enabled_path(path[1])] = value
         else:
             changes[path] = value

@@ -188,7 +188,10 @@ def _flatten(name: str, value: Leaf) -> Iterator[tuple[str, str]]:
                 yield from _flatten(f"{name}[{key}]", item)
         case tuple():
             for index, item in enumerate(value):
-                yield from _flatten_item(f"{name}[{index}]", item)
+                if isinstance(item, str):  # Nearly always, and lists may be long.
+                    yield f"{name}[{index}]", item
+                else:
+                    yield from _flatten_item(f"{name}[{index}]", item)
 
 
 def _flatten_item(name: str, item: Leaf) -> Iterator[tuple[str, str]]:

@@ -70,5 +70,6 @@ def safe_changes(problems: list[Problem]) -> dict[WirePath, Leaf | Unset]:
     changes: dict[WirePath, Leaf | Unset] = {}
     for problem in worst_first(problems):
         if problem.fix and problem.fix.safe:
-            changes = {**problem.fix.changes, **changes}
+            for path, value in problem.fix.changes.items():
+                changes.setdefault(path, value)
     return changes

@@ -1,6 +1,6 @@
 """The request being edited, as one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import compress
 from operator import is_, is_not
 from types import MappingProxyType
@@ -48,6 +48,16 @@ class Request(NamedTuple):
         """Paths that hold a value at or below a prefix."""
         size = len(prefix)
         return [path for path in self.params if path[:size] == prefix]
+
+    def paths_of(self, components: Set[str]) -> list[WirePath]:
+        """Paths that hold a value at or below some components."""
+        if not components:
+            return []
+        return [
+            path
+            for path in self.params
+            if path[:1] == COMPONENTS and len(path) > 1 and path[1] in components
+        ]
 
     def sent_components(self) -> set[str]:
         """Names of the components that have any value."""

@@ -124,14 +124,15 @@ def _unknown_problems(
         if kind is _Kind.UNKNOWN:
             unknown.setdefault(subject, []).append(path)
     for subject, paths in unknown.items():
-        message = f"{wire_name(subject)} is not known to API version {catalog.api_version}."
+        name = wire_name(subject)
+        message = f"{name} is not known to API version {catalog.api_version}."
         where = availability(store, subject)
         if where:
             message += f" It exists {where}."
         elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
             message += f" Did you mean {other}?"
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
-        fix = Fix(f"Do not send {wire_name(subject)}", changes)
+        fix = Fix(f"Do not send {name}", changes)
         page = ("Stripe error codes, parameter_unknown", "errors")
         yield _problem(Severity.ERROR, "unknown-parameter", subject, message, fix, page)
 
@@ -216,6 +217,7 @@ def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[
 
 
 def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
     for number, entry in enumerate(expand):
         path = (*EXPAND, str(number))
         if not entry.strip():
@@ -224,9 +226,10 @@ def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
         elif not _is_text(entry):
             message = f"Entry {number + 1} of expand holds half of a surrogate pair, no character."
             yield _problem(Severity.ERROR, "wrong-type", path, message, page=_EXPANDING)
-        elif entry in expand[:number]:
+        elif entry in seen:
             message = f"Entry {number + 1} of expand repeats an earlier one."
             yield _problem(Severity.WARNING, "expand-duplicate", path, message, page=_EXPANDING)
+        seen.add(entry)
     if expand:
         message = "Not certain: nothing in an account session seems expandable; Stripe may refuse."
         rule = "expand-nothing-expandable"
@@ -253,7 +256,9 @@ def _described(value: Leaf) -> str:
 
 def _is_text(text: str) -> bool:
     """Whether a text says something and can be encoded; half of a surrogate pair cannot."""
-    return bool(text) and not any("\ud800" <= char <= "\udfff" for char in text)
+    if text.isascii():
+        return bool(text)
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _shortened(text: str) -> str:

@@ -1,12 +1,15 @@
 """The rows of the tree: what the catalog offers, and what the request holds beyond it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from session_composer.core.catalog import Catalog, Component, Feature
 from session_composer.core.paths import COMPONENTS, WirePath, component_path, enabled_path
 from session_composer.core.request import Request
+
+MOST_UNKNOWN = 1000
+"""Parameters unknown to the catalog that have a row of their own: a view lays out all rows."""
 
 
 class RowKind(Enum):
@@ -16,6 +19,8 @@ class RowKind(Enum):
     FEATURE = auto()
     PARAMETER = auto()
     """Anything else that a request can hold; only ever unknown to the catalog."""
+    REST = auto()
+    """Stands, at the end, for all that have no row of their own; its path is empty."""
 
 
 class RowSpec(NamedTuple):
@@ -25,6 +30,8 @@ class RowSpec(NamedTuple):
     kind: RowKind
     is_known: bool
     feature: Feature | None = None
+    rest: int = 0
+    """For how many parameters it stands."""
 
 
 class Row:
@@ -53,7 +60,7 @@ def outline(catalog: Catalog, request: Request, elsewhere: Iterable[Component] =
     What the API version does not know stands in its alphabetical place too, so that switching the
     version moves no row.
     """
-    below, others = _unknown(catalog, request)
+    below, others, rest = _unknown(catalog, request)
     for component in elsewhere:
         paths = below.setdefault(component.name, set())
         paths.update(feature.path for feature in component.features)
@@ -70,10 +77,13 @@ def outline(catalog: Catalog, request: Request, elsewhere: Iterable[Component] =
         children = [_extra(path) for path in paths if path not in own]
         spec = RowSpec(component_path(name), RowKind.COMPONENT, is_known=False)
         rows[name] = (spec, sorted(children, key=_child_order))
-    return [
+    found = [
         *(rows[name] for name in sorted(rows)),
         *((RowSpec(path, RowKind.PARAMETER, is_known=False), []) for path in sorted(others)),
     ]
+    if rest:
+        found.append((RowSpec((), RowKind.REST, is_known=False, rest=rest), []))
+    return found
 
 
 def _child_order(spec: RowSpec) -> tuple[bool, WirePath]:
@@ -85,15 +95,21 @@ def unknown_paths(catalog: Catalog, request: Request) -> frozenset[WirePath]:
     return frozenset(request.params.keys() - catalog.leaf_order.keys())
 
 
-def _unknown(catalog: Catalog, request: Request) -> tuple[dict[str, set[WirePath]], set[WirePath]]:
+def _unknown(
+    catalog: Catalog, request: Request
+) -> tuple[dict[str, set[WirePath]], set[WirePath], int]:
     below: dict[str, set[WirePath]] = {}
     others: set[WirePath] = set()
-    for path in unknown_paths(catalog, request):
+    unknown: Collection[WirePath] = unknown_paths(catalog, request)
+    rest = len(unknown) - MOST_UNKNOWN
+    if rest > 0:
+        unknown = sorted(unknown)[:MOST_UNKNOWN]
+    for path in unknown:
         if path[:1] != COMPONENTS or len(path) < 2:
             others.add(path)
         elif path != component_path(path[1]) or path[1] not in catalog.component_by_name:
             below.setdefault(path[1], set()).add(path)
-    return below, others
+    return below, others, max(rest, 0)
 
 
 def _extra(path: WirePath) -> RowSpec:

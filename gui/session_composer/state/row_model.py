@@ -1,7 +1,6 @@
 """The rows of the tree as a Qt model: which there are, and where. What they say is elsewhere."""
 
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 from typing import override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -14,12 +13,55 @@ from .row_texts import Column
 type Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
+_MOST_RUNS = 50
+"""Runs of rows that come and go one by one; where more do, the rows are laid out once."""
+
+
+class _Level:
+    """The rows with the same row above, as they are and as they are to be."""
+
+    __slots__ = ("above", "is_same", "kept", "rows", "wanted")
+
+    def __init__(self, above: Row | None, rows: list[Row], wanted: list[RowSpec]) -> None:
+        self.above = above
+        self.rows = rows
+        self.wanted = wanted
+        self.is_same = [row.spec for row in rows] == wanted
+        paths = set() if self.is_same else {spec.path for spec in wanted}
+        self.kept = {row.path: row for row in rows if row.path in paths}
+
+    def gone(self) -> list[tuple[int, int]]:
+        """Find runs of rows that are not wanted: first, one behind the last; the last run first."""
+        if self.is_same:
+            return []
+        return runs([row.path not in self.kept for row in self.rows])[::-1]
+
+    def new(self) -> list[tuple[int, int]]:
+        """Find runs of what is wanted and not there, by their places in the end."""
+        return [] if self.is_same else runs([spec.path not in self.kept for spec in self.wanted])
+
+
+def runs(marks: Iterable[bool]) -> list[tuple[int, int]]:
+    """Find where neighbours are marked: first and one behind the last, in order."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    place = -1
+    for place, is_marked in enumerate(marks):
+        if is_marked and start is None:
+            start = place
+        elif not is_marked and start is not None:
+            found.append((start, place))
+            start = None
+    if start is not None:
+        found.append((start, place + 1))
+    return found
 
 
 class RowModel(QAbstractItemModel):
     """Two levels of rows, found by index and by path.
 
-    The model is never reset: rows come and go one by one, so selection and expansion survive.
+    The model is never reset: rows come and go run by run, or are laid out anew where there are very
+    many runs, so selection and expansion survive.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -56,11 +98,16 @@ class RowModel(QAbstractItemModel):
 
     def nearest(self, path: WirePath) -> QModelIndex:
         """Index of the row for a path or for its nearest ancestor that has one."""
-        for length in range(len(path), 0, -1):
-            index = self.index_of(path[:length])
-            if index.isValid():
-                return index
-        return QModelIndex()
+        row = self.nearest_row(path)
+        return QModelIndex() if row is None else self.index_of_row(row)
+
+    def nearest_row(self, path: WirePath) -> Row | None:
+        """Row for a path, or for its nearest ancestor that has one; else the one for the rest."""
+        for length in range(len(path), -1, -1):
+            row = self._by_path.get(path[:length])
+            if row is not None:
+                return row
+        return None
 
     # QAbstractItemModel
 
@@ -96,51 +143,84 @@ class RowModel(QAbstractItemModel):
 
     def _sync_rows(self, wanted: Outline) -> None:
         """Make the rows those of an outline, keeping every row that stays."""
-        self._sync_level(None, [spec for spec, _ in wanted])
-        for row, (_, children) in zip(self._top, wanted, strict=True):
-            self._sync_level(row, children)
+        below = {spec.path: children for spec, children in wanted}
+        levels = [_Level(None, self._top, [spec for spec, _ in wanted])]
+        levels += [_Level(row, row.children, below.get(row.path, [])) for row in self._top]
+        # The children of what goes or comes do so with it.
+        kept = levels[0].kept
+        changes = [
+            level
+            for level in levels
+            if not level.is_same
+            and (level.above is None or levels[0].is_same or level.above.path in kept)
+        ]
+        if not changes:
+            return
+        if sum(len(level.gone()) + len(level.new()) for level in changes) > _MOST_RUNS:
+            self._lay_out(changes, below)
+        else:
+            for level in changes:
+                self._change(level, below)
         self._by_path = {row.path: row for row in walk(self._top)}
 
-    def _sync_level(self, parent: Row | None, wanted: list[RowSpec]) -> None:
-        rows = self._top if parent is None else parent.children
-        if [row.spec for row in rows] == wanted:
-            return
-        paths = {spec.path for spec in wanted}
-        for position in range(len(rows) - 1, -1, -1):
-            if rows[position].path not in paths:
-                self._remove(parent, rows, position)
-        kept = {row.path: row for row in rows}
-        position = 0
-        for is_kept, run in groupby(wanted, key=lambda spec: spec.path in kept):
-            specs = list(run)
-            if is_kept:
-                for spec in specs:
-                    kept[spec.path].spec = spec
-            else:
-                self._insert(parent, rows, position, specs)
-            position += len(specs)
+    def _change(self, level: _Level, below: Mapping[WirePath, list[RowSpec]]) -> None:
+        above, rows = level.above, level.rows
+        parent = QModelIndex() if above is None else self.index_of_row(above)
+        for first, end in level.gone():
+            self.beginRemoveRows(parent, first, end - 1)
+            self._forget(rows[first:end])
+            del rows[first:end]
+            self._number(rows, first)
+            self.endRemoveRows()
+        for row, spec in zip(rows, (s for s in level.wanted if s.path in level.kept), strict=True):
+            row.spec = spec
+        for first, end in level.new():
+            self.beginInsertRows(parent, first, end - 1)
+            rows[first:first] = [self._make(s, above, below) for s in level.wanted[first:end]]
+            self._number(rows, first)
+            self.endInsertRows()
 
-    def _insert(
-        self, parent: Row | None, rows: list[Row], position: int, specs: list[RowSpec]
-    ) -> None:
-        index = QModelIndex() if parent is None else self.index_of_row(parent)
-        self.beginInsertRows(index, position, position + len(specs) - 1)
-        added = [Row(key, spec, parent) for key, spec in enumerate(specs, self._next_key)]
-        self._next_key += len(added)
-        self._rows.update((row.key, row) for row in added)
-        rows[position:position] = added
-        self._number(rows, position)
-        self.endInsertRows()
+    def _lay_out(self, levels: list[_Level], below: Mapping[WirePath, list[RowSpec]]) -> None:
+        """Change many rows at once."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [self.row_at(index) for index in before]
+        for level in levels:
+            self._forget(row for row in level.rows if row.path not in level.kept)
+            found = []
+            for spec in level.wanted:
+                row = level.kept.get(spec.path)
+                if row is None:
+                    row = self._make(spec, level.above, below)
+                row.spec = spec
+                found.append(row)
+            level.rows[:] = found
+            self._number(found, 0)
+        after = [
+            self.index_of_row(row, index.column())
+            if row is not None and row.key in self._rows
+            else QModelIndex()
+            for row, index in zip(held, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
-    def _remove(self, parent: Row | None, rows: list[Row], position: int) -> None:
-        index = QModelIndex() if parent is None else self.index_of_row(parent)
-        self.beginRemoveRows(index, position, position)
-        row = rows.pop(position)
-        for gone in walk([row]):
+    def _make(
+        self, spec: RowSpec, above: Row | None, below: Mapping[WirePath, list[RowSpec]]
+    ) -> Row:
+        """Make a row, with what is below it."""
+        row = Row(self._next_key, spec, above)
+        self._next_key += 1
+        self._rows[row.key] = row
+        if above is None:
+            row.children = [self._make(child, row, below) for child in below[spec.path]]
+            self._number(row.children, 0)
+        return row
+
+    def _forget(self, rows: Iterable[Row]) -> None:
+        for gone in walk(rows):
             del self._rows[gone.key]
             del self._positions[gone.key]
-        self._number(rows, position)
-        self.endRemoveRows()
 
     def _number(self, rows: list[Row], start: int) -> None:
         for position in range(start, len(rows)):

@@ -135,6 +135,9 @@ class RowTexts(QObject):
             found = self._help.component(row.path[1])
         elif row.spec.kind is RowKind.FEATURE:
             found = self._help.feature(row.path[1], row.path[3])
+        elif row.spec.kind is RowKind.REST:
+            text = self.tr("and {count} more that this version does not know")
+            return text.format(count=row.spec.rest)
         if found is not None:
             return found.title
         if row.spec.kind is RowKind.PARAMETER:
@@ -159,10 +162,14 @@ class RowTexts(QObject):
 
     def search(self, row: Row) -> str:
         """Text that the filter looks through."""
+        if row.spec.kind is RowKind.REST:
+            return ""
         return f"{self.title(row)} {wire_name(row.path)} {row.path[-1]}".casefold()
 
     def tool_tip(self, row: Row, column: int) -> str:
         """Text of a tool tip; plain."""
+        if row.spec.kind is RowKind.REST:
+            return self.tr("All of them stand among the pairs on the right.")
         name = wire_name(row.path)
         if not row.spec.is_known:
             name = self.tr("{name} is not known in API version {version}.").format(
@@ -208,7 +215,7 @@ class RowTexts(QObject):
 
     def _default(self, row: Row) -> str:
         if not row.spec.is_known:
-            return self._availability(row.path)
+            return self._availability(row.path) if row.path else ""
         feature = row.spec.feature
         if feature is None:
             return "false" if row.spec.kind is RowKind.COMPONENT else ""
@@ -234,3 +241,9 @@ class RowTexts(QObject):
 
     def _value(self, path: WirePath) -> Leaf | None:
         return self._workspace.request.get(self._value_path(path))
+
+
+def plain_tool_tip(text: str) -> str:
+    """Text that a tool tip, which renders HTML, shows as it is."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"

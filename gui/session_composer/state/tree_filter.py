@@ -7,7 +7,7 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, QTimer
 
 from .outline import Row
-from .row_model import Index
+from .row_model import Index, runs
 from .row_texts import Column
 from .tree_model import Choice, TreeModel
 
@@ -40,6 +40,7 @@ class TreeFilter(QAbstractProxyModel):
         self.setSourceModel(model)
         self._shown = self._to_show()
         self._places = _places(self._shown)
+        self._held: list[tuple[QModelIndex, Row | None]] = []
         self._unready: Iterator[Row] = iter(())
         self._ready_soon = QTimer(self)
         self._ready_soon.timeout.connect(self._make_some_ready)
@@ -47,6 +48,8 @@ class TreeFilter(QAbstractProxyModel):
         model.rowsInserted.connect(self._on_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_about_to_be_removed)
         model.rowsRemoved.connect(self._on_removed)
+        model.layoutAboutToBeChanged.connect(self._hold_indexes)
+        model.layoutChanged.connect(self._on_laid_out)
         model.values_changed.connect(self._on_values_changed)
 
     @property
@@ -166,7 +169,7 @@ class TreeFilter(QAbstractProxyModel):
         if not self._only_sent:
             return rows
         choice_of = self._model.texts.choice_of
-        return [row for row in rows if choice_of(row.path) is not Choice.UNSET]
+        return [r for r in rows if r.spec.rest or choice_of(r.path) is not Choice.UNSET]
 
     def _make_some_ready(self) -> None:
         count = sum(1 for row in islice(self._unready, _SLICE) if self._model.search_text(row))
@@ -203,6 +206,9 @@ class TreeFilter(QAbstractProxyModel):
         if self.is_active:
             self._refilter()
 
+    def _on_laid_out(self) -> None:
+        self._let_go(self._to_show())
+
     # Showing it
 
     def _refilter(self) -> None:
@@ -225,16 +231,22 @@ class TreeFilter(QAbstractProxyModel):
 
     def _lay_out(self, wanted: _Shown) -> None:
         """Show other rows all at once."""
+        self._hold_indexes()
+        self._let_go(wanted)
+
+    def _hold_indexes(self) -> None:
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        rows = [self.row_at(index) for index in before]
+        self._held = [(index, self.row_at(index)) for index in self.persistentIndexList()]
+
+    def _let_go(self, wanted: _Shown) -> None:
         self._shown = wanted
         self._places = _places(wanted)
         after = [
             QModelIndex() if row is None else self._index(row, index.column())
-            for row, index in zip(rows, before, strict=True)
+            for index, row in self._held
         ]
-        self.changePersistentIndexList(before, after)
+        self.changePersistentIndexList([index for index, _ in self._held], after)
+        self._held = []
         self.layoutChanged.emit()
 
     def _insert(
@@ -251,15 +263,14 @@ class TreeFilter(QAbstractProxyModel):
         self.endInsertRows()
 
     def _remove(self, above: Row | None, rows: list[Row]) -> None:
-        for row in reversed(rows):
-            place = self._places.get(row.key)
-            if place is None:
-                continue
-            self.beginRemoveRows(self._parent_index(above), place, place)
-            siblings = self._shown[_key(above)]
-            del siblings[place]
-            for gone in (row, *self._shown.pop(row.key, ())):
-                del self._places[gone.key]
+        siblings = self._shown.get(_key(above), [])
+        gone = {row.key for row in rows}
+        for first, end in reversed(runs(row.key in gone for row in siblings)):
+            self.beginRemoveRows(self._parent_index(above), first, end - 1)
+            for row in siblings[first:end]:
+                for lost in (row, *self._shown.pop(row.key, ())):
+                    del self._places[lost.key]
+            del siblings[first:end]
             self._number(siblings)
             self.endRemoveRows()
 

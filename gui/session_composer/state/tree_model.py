@@ -14,7 +14,7 @@ from session_composer.core.values import UNSET, Leaf, Unset
 from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import Index, RowModel
-from .row_texts import Cell, Choice, Column, RowTexts
+from .row_texts import Cell, Choice, Column, RowTexts, plain_tool_tip
 from .translation import titled
 from .workspace import Workspace
 
@@ -68,6 +68,10 @@ _VALUES: dict[Qt.CheckState, bool | Unset] = {
 }
 
 _MOST_ONE_BY_ONE = 60
+# Components that are repainted one by one; where more are to be, all are.
+_MOST_COMPONENTS = 30
+# Announcements of changes; where more would be made, the layout is announced as changed.
+_MOST_RANGES = 1000
 
 
 class TreeModel(RowModel):
@@ -240,9 +244,9 @@ class TreeModel(RowModel):
             self._repaint(self._top)
         else:
             paths = changed_paths(before, after)
-            knows = self._workspace.catalog.leaf_order
-            if any(path not in knows for path in paths):
+            if not paths <= self._workspace.catalog.leaf_order.keys():
                 self._sync()
+                paths |= {()}  # The row for the rest.
             self._repaint_components(paths)
         self.values_changed.emit()
 
@@ -254,6 +258,9 @@ class TreeModel(RowModel):
         """Repaint what paths are part of, and the defaults of siblings, which may depend on it."""
         tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths}
         rows = list(filter(None, map(self._by_path.get, tops)))
+        if len(rows) > _MOST_COMPONENTS:
+            self.repaint()
+            return
         if sum(len(row.children) + 1 for row in rows) > _MOST_ONE_BY_ONE:
             for row in rows:
                 self._repaint([row])
@@ -272,6 +279,10 @@ class TreeModel(RowModel):
 
     def _repaint(self, rows: list[Row]) -> None:
         last = len(Column) - 1
+        if sum(bool(row.children) for row in rows) > _MOST_RANGES:
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+            return
         if rows:
             self.dataChanged.emit(self.index_of_row(rows[0]), self.index_of_row(rows[-1], last))
         for row in rows:
@@ -285,9 +296,3 @@ class TreeModel(RowModel):
         elsewhere = self._elsewhere() if self._elsewhere is not None else ()
         self._sync_rows(outline(self._workspace.catalog, self._workspace.request, elsewhere))
         self._search = {key: text for key, text in self._search.items() if key in self._rows}
-
-
-def plain_tool_tip(text: str) -> str:
-    """Text that a tool tip, which renders HTML, shows as it is."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<qt>{escaped}</qt>"

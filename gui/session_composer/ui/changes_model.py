@@ -24,6 +24,10 @@ _LONGEST_TIP = 2000
 _SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "\u2212", ChangeKind.CHANGED: "~"}
 
 
+# Rows at the top, all of which a view lays out; behind them stands how many there are more.
+_MOST_GROUPS = 1000
+
+
 @dataclass(slots=True)
 class Group:
     """A row of the first level; ``line`` is None when only what is below it changed."""
@@ -63,7 +67,10 @@ class ChangesModel(QAbstractItemModel):
     def set_groups(self, groups: list[Group], titles: tuple[str, str]) -> None:
         """Show other differences."""
         self.beginResetModel()
-        self._groups = groups
+        self._groups = groups[:_MOST_GROUPS]
+        rest = len(groups) - _MOST_GROUPS
+        if rest > 0:
+            self._groups.append(Group(self.tr("and {count} more").format(count=rest), ()))
         self._titles = titles
         self.endResetModel()
 
@@ -93,7 +100,7 @@ class ChangesModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < self.columnCount()):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -151,7 +158,7 @@ class ChangesModel(QAbstractItemModel):
     def _tip(self, index: Index) -> str:
         if index.column() >= BEFORE:
             return self._text(index)
-        return wire_name(self.path_at(index))
+        return wire_name(self.path_at(index) or (self._name(index),))
 
     def _spoken(self, index: Index) -> str:
         line = self.line_at(index)

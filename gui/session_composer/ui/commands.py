@@ -209,6 +209,7 @@ class Commands(QObject):
         self.code_tab.copy_requested.connect(self.code.copy)
         self.imports.applied.connect(tree.expand_sent)
         parts.document.opened.connect(tree.expand_sent)
+        parts.workspace.refused.connect(window.messages.refused)
         for changed in (
             parts.workspace.changed,
             parts.workspace.facts_changed,

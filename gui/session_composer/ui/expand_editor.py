@@ -1,4 +1,6 @@
-"""Fields to expand: one removable button for each, and a field for the next."""
+"""Fields to expand: a removable button for each, a list of many, and a field for the next."""
+
+from collections.abc import Set
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,11 +11,14 @@ from session_composer.core.visible import shorten, visible
 from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
+from .expand_list import ExpandList
 from .flow_layout import FlowLayout
 from .naming import named
 from .theme import SPACE, Theme, set_text_color
 
 _CHIP_CHARS = 40
+MOST_CHIPS = 20
+"""More of them would leave the tree no room, and each takes a widget."""
 
 
 class ExpandEditor(QWidget):
@@ -39,11 +44,12 @@ class ExpandEditor(QWidget):
         self._chip_host = QWidget()
         self._chip_layout = FlowLayout(self._chip_host, SPACE // 2)
         self._chip_host.hide()
+        self._list: ExpandList | None = None
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(label)
         row.addWidget(self.field, 1)
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(row)
@@ -74,11 +80,19 @@ class ExpandEditor(QWidget):
             )
 
     def _remove(self, position: int) -> None:
-        expand = self._workspace.request.expand
-        self._workspace.set_expand(
-            expand[:position] + expand[position + 1 :], self.tr("Expand one field less")
-        )
+        self._remove_all({position})
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_all(self, positions: Set[int]) -> None:
+        expand = self._workspace.request.expand
+        kept = tuple(entry for place, entry in enumerate(expand) if place not in positions)
+        count = len(expand) - len(kept)
+        text = self.tr("Expand one field less")
+        if count != 1:
+            text = self.tr("Expand {count} fields less").format(count=count)
+        self._workspace.set_expand(kept, text)
+        if len(kept) <= MOST_CHIPS:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, before: Request, after: Request) -> None:
         if before.expand != after.expand:
@@ -86,27 +100,43 @@ class ExpandEditor(QWidget):
             self._check()
 
     def _show(self, expand: tuple[str, ...]) -> None:
-        for chip in self._chips:
+        is_list = len(expand) > MOST_CHIPS
+        shown = () if is_list else expand
+        for chip in self._chips[len(shown) :]:
             self._chip_layout.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(number, entry) for number, entry in enumerate(expand)]
-        before: QWidget = self.field
-        for chip in self._chips:
-            self._chip_layout.addWidget(chip)
-            QWidget.setTabOrder(before, chip)
-            before = chip
-        self._chip_host.setVisible(bool(expand))
+        del self._chips[len(shown) :]
+        for position in range(len(self._chips), len(shown)):
+            self._add_chip(position)
+        for chip, entry in zip(self._chips, shown, strict=True):
+            self._label(chip, visible(entry))
+        self._chip_host.setVisible(bool(shown))
+        if is_list or self._list is not None:
+            entries = self._the_list()
+            entries.show_entries(expand if is_list else ())
+            entries.setVisible(is_list)
 
-    def _chip(self, position: int, entry: str) -> QPushButton:
-        shown = visible(entry)
+    def _the_list(self) -> ExpandList:
+        if self._list is None:
+            self._list = ExpandList(self)
+            self._list.remove_requested.connect(self._remove_all)
+            self._rows.addWidget(self._list)
+        return self._list
+
+    def _add_chip(self, position: int) -> None:
         chip = QPushButton()
-        chip.setText(shorten(shown, _CHIP_CHARS).replace("&", "&&"))
         chip.setIcon(self._theme.icon("remove"))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setAccessibleName(self.tr("Stop expanding {field}").format(field=shown))
         chip.clicked.connect(lambda: self._remove(position))
-        return chip
+        self._chip_layout.addWidget(chip)
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self.field, chip)
+        self._chips.append(chip)
+
+    def _label(self, chip: QPushButton, shown: str) -> None:
+        chip.setText(shorten(shown, _CHIP_CHARS).replace("&", "&&"))
+        chip.setAccessibleName(self.tr("Stop expanding {field}").format(field=shown))
 
     def _on_theme_changed(self) -> None:
         self._problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))

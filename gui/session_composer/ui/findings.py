@@ -70,14 +70,18 @@ class Findings(QObject):
         """Make the fixes of some problems, as one undo step; of those that there still are."""
         changes: dict[WirePath, Leaf | Unset] = {}
         # What is shown may be older than the last edit.
-        there = self._workspace.problems()
+        there = {
+            (found.path, found.rule, found.message): found for found in self._workspace.problems()
+        }
         for problem in problems:
-            if problem.fix is not None and problem in there:
-                changes.update({**problem.fix.changes, **changes})
+            known = there.get((problem.path, problem.rule, problem.message))
+            if problem.fix is not None and problem == known:
+                for path, value in problem.fix.changes.items():
+                    changes.setdefault(path, value)
         self._workspace.replace(self._workspace.request.with_values(changes), text)
 
     def _mark(self, severities: dict[WirePath, str], path: WirePath, severity: str) -> None:
-        row = self._model.row_at(self._model.nearest(path))
+        row = self._model.nearest_row(path)
         if row is not None:
             severities[row.path] = severity
 

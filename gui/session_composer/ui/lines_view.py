@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from .theme import fixed_font
 
+_MOST_MARKS = 500
 _BLOCK_SEPARATOR = "\u2029"
 
 
@@ -158,7 +159,7 @@ class LinesView(QPlainTextEdit):
 
     def _paint_marks(self) -> None:
         marks = []
-        for number in self._marked:
+        for number in self._marked[:_MOST_MARKS]:
             block = self.document().findBlockByNumber(number)
             if not block.isValid():
                 continue

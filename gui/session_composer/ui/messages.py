@@ -62,7 +62,7 @@ class Messages:
         text = _tr("This is not taken over: {reason}").format(reason=visible(said(reason)))
         self.problem(text, _tr("The request is as it was."))
 
-    def ask_replace(self, name: str) -> bool:
+    def ask_replace_file(self, name: str) -> bool:
         """Ask whether a file may be written over."""
         return self._ask(
             _tr("{name} exists already. Replace it?").format(name=name),

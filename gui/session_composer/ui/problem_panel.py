@@ -22,6 +22,9 @@ from .labels import plain_label
 from .naming import named
 from .theme import SPACE, Theme, set_text_color
 
+_MOST_SHOWN = 500
+"""Each takes an item, and its place is worked out from its text; nobody reads more of them."""
+
 
 class _List(QListWidget):
     """A list whose current row is activated by Enter, too."""
@@ -95,21 +98,29 @@ class ProblemPanel(QWidget):
 
     def _refill(self, chosen: Problem | None) -> None:
         self.list.clear()
-        for problem in self._problems:
-            color = getattr(self._theme.colors, problem.severity)
-            item = QListWidgetItem(
-                self._theme.list_icon(problem.severity, color), visible(said(problem.message))
-            )
+        colors = self._theme.colors
+        icons = {
+            severity: self._theme.list_icon(severity, getattr(colors, severity))
+            for severity in {problem.severity for problem in self._problems}
+        }
+        for problem in self._problems[:_MOST_SHOWN]:
+            item = QListWidgetItem(icons[problem.severity], visible(said(problem.message)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 f"{titled(problem.severity)}: {said(problem.message)}",
             )
             self.list.addItem(item)
+        rest = len(self._problems) - _MOST_SHOWN
+        if rest > 0:
+            item = QListWidgetItem(self.tr("and {count} more").format(count=rest))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
         self.list.setVisible(bool(self._problems))
         self._none.setVisible(not self._problems)
         self._none.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
         if self._problems:
-            kept = next((n for n, p in enumerate(self._problems) if p == chosen), 0)
+            shown = self._problems[:_MOST_SHOWN]
+            kept = next((n for n, p in enumerate(shown) if p == chosen), 0)
             self.list.setCurrentRow(kept)
         self.fix_all.setEnabled(bool(self._safe()))
         self._on_current()
@@ -119,7 +130,7 @@ class ProblemPanel(QWidget):
 
     def _current(self) -> Problem | None:
         row = self.list.currentRow()
-        return self._problems[row] if 0 <= row < len(self._problems) else None
+        return self._problems[row] if 0 <= row < min(len(self._problems), _MOST_SHOWN) else None
 
     def _safe(self) -> list[Problem]:
         return [problem for problem in self._problems if problem.fix and problem.fix.safe]

@@ -29,7 +29,7 @@ def ask_where_to_save(
         if not name:
             return None
         path = absolute(with_suffix(Path(name), suffix))
-        if not os.path.lexists(path) or messages.ask_replace(visible(path.name)):
+        if not os.path.lexists(path) or messages.ask_replace_file(visible(path.name)):
             return path
         proposal = path
 

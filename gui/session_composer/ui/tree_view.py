@@ -118,7 +118,8 @@ class TreeView(QTreeView):
     def selected_paths(self) -> list[WirePath]:
         """Paths of the selected rows, in the order of the tree."""
         rows = self.selectionModel().selectedRows(Column.NAME)
-        return [index.data(PathRole) for index in sorted(rows, key=self._place)]
+        found = [index.data(PathRole) for index in sorted(rows, key=self._place)]
+        return [path for path in found if path]
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -231,6 +232,8 @@ class TreeView(QTreeView):
             self._tell(None)
 
     def _tell(self, path: WirePath | None) -> None:
+        # The row for the rest stands for no parameter.
+        path = path or None
         self._told_path = path
         self.current_path_changed.emit(path)
 
