@@ -277,7 +277,7 @@ def test_truncated_files(cut: int) -> None:
         (EXAMPLE.decode().encode("utf-16"), "it is not UTF-8 text (byte 1)."),
         (b"[]", "it does not hold a JSON object."),
         (b"null", "it does not hold a JSON object."),
-        (b"[" * 50_000, "it is nested more than 32 levels deep."),
+        (b"[" * 100_000, "it is nested more than 32 levels deep."),
         (EXAMPLE.replace(b"true", b"NaN", 1), "NaN is not a JSON value."),
         (EXAMPLE.replace(b"documents", b"payments"), "the key 'payments' stands twice in one"),
         (

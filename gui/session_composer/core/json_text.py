@@ -67,7 +67,9 @@ def has_more_values(data: bytes, limit: int, containers: int) -> bool:
         else:
             strings += 1
         # A key for each value, and a text: a text with more strings than that is no JSON.
-        if commas >= limit or opened > containers or strings > 2 * limit + containers:
+        # Without a comma all stand within each other, and reading ends at once.
+        is_full = opened > containers and commas > 0
+        if commas >= limit or is_full or strings > 2 * limit + containers:
             return True
     return False
 
