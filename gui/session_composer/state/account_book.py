@@ -95,7 +95,6 @@ class AccountBook(QObject):
             keys,
             targets,
             jobs,
-            DEADLINE_S,
             self.tr("An error in the program ended reading the account."),
             parent=self,
         )
@@ -197,7 +196,10 @@ class AccountBook(QObject):
             return _Reading(facts, prints.of(target, contact.key))
 
         self._errand.start(
-            target, work, lambda outcome: self._on_outcome(outcome, account, target, revision)
+            target,
+            DEADLINE_S,
+            work,
+            lambda outcome: self._on_outcome(outcome, account, target, revision),
         )
 
     def cancel(self) -> None:

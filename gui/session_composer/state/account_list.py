@@ -83,7 +83,6 @@ class AccountList(QAbstractListModel):
             keys,
             targets,
             jobs,
-            DEADLINE_S,
             self.tr("An error in the program ended loading the accounts."),
             parent=self,
         )
@@ -225,7 +224,7 @@ class AccountList(QAbstractListModel):
                 cancel=contact.cancel,
             )
 
-        self._errand.start(self._target, work, self._on_outcome)
+        self._errand.start(self._target, DEADLINE_S, work, self._on_outcome)
         self._set_state(ListState.LOADING)
 
     def _on_outcome(self, outcome: AccountPage | AccountTrouble | Trouble) -> None:

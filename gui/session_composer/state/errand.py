@@ -45,7 +45,6 @@ class Errand(QObject):
         keys: KeyService,
         targets: Targets,
         jobs: JobRunner,
-        deadline: float,
         failure: str,
         *,
         for_sending: bool = False,
@@ -56,7 +55,6 @@ class Errand(QObject):
         self._keys = keys
         self._targets = targets
         self._jobs = jobs
-        self._deadline = deadline
         self._failure = failure
         self._for_sending = for_sending
         self._job: Job[Any] | None = None
@@ -69,12 +67,19 @@ class Errand(QObject):
         return self._job is not None
 
     def start[T](
-        self, target: str, work: Callable[[Contact], T], told: Callable[[T | Trouble], None]
+        self,
+        target: str,
+        deadline: float,
+        work: Callable[[Contact], T],
+        told: Callable[[T | Trouble], None],
     ) -> None:
-        """Do ``work`` in a thread, then tell what came of it; nothing while a call is under way."""
+        """Do ``work`` in a thread, then tell what came of it; nothing while a call is under way.
+
+        ``deadline`` is how long the call may take in all, in seconds.
+        """
         if self._job is not None:
             return
-        targets, deadline, for_sending = self._targets, self._deadline, self._for_sending
+        targets, for_sending = self._targets, self._for_sending
         cancel = CancelToken()
 
         def go() -> T | Trouble | NotArmed:

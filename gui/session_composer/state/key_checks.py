@@ -38,7 +38,6 @@ class KeyChecks(QObject):
             keys,
             targets,
             jobs,
-            DEADLINE_S,
             self.tr("An error in the program ended the test of the key."),
             parent=self,
         )
@@ -73,7 +72,7 @@ class KeyChecks(QObject):
                 self._keys.note_check(name, key, result)
             told(result)
 
-        self._errand.start(name, work, deliver)
+        self._errand.start(name, DEADLINE_S, work, deliver)
 
     def cancel(self) -> None:
         """Give up on the test under way, at once."""

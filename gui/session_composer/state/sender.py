@@ -62,7 +62,6 @@ class Sender(QObject):
             keys,
             Targets(keys, sandbox, make_client),
             jobs,
-            DEADLINE_S,
             self.tr("An error in the program ended the test request."),
             for_sending=True,
             parent=self,
@@ -127,7 +126,7 @@ class Sender(QObject):
             if self._is_disowned:
                 self._exchanges.put_away()
 
-        self._errand.start(target, work, told)
+        self._errand.start(target, DEADLINE_S, work, told)
         # Then: whoever shows the latest answer knows by now that another is waited for.
         self._exchanges.put_away()
 
