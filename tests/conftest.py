@@ -71,6 +71,7 @@ settings.load_profile("fast")
 
 def pytest_configure(config: pytest.Config) -> None:
     block_network()
+    gc.disable()
     # The offscreen platform says so whenever a window is shown.
     config.addinivalue_line(
         "qt_log_ignore", r"^This plugin does not support propagateSizeHints\(\)$"
@@ -122,6 +123,16 @@ def _no_widgets_left_behind(_application_as_it_was: None) -> Iterator[None]:
     assert not names, f"the test left widgets behind: {', '.join(names)}"
 
 
+@pytest.fixture(autouse=True)
+def _no_garbage_for_threads(_no_widgets_left_behind: None) -> Iterator[None]:
+    """Collect here what a test left: a thread of a later one would take Qt's objects apart."""
+    # Not at the top: see pytest_configure.
+    from session_composer.ui.garbage import collect_when_due
+
+    yield
+    collect_when_due()
+
+
 @pytest.fixture(scope="session")
 def store() -> CatalogStore:
     return CatalogStore()
@@ -168,7 +179,6 @@ def program(
     yield made
     dispose(made)
     del made
-    # Else the collector may run in a thread of a later test and take Qt's objects apart there.
     gc.collect()
 
 

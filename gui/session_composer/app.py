@@ -1,6 +1,5 @@
 """Composition: builds the parts, connects them, and runs the event loop."""
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -226,8 +225,10 @@ def _go_on(program: Program, file: str | None) -> None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.
     QTimer.singleShot(WARM_UP_MS, lambda: _warm_up_soon(program.jobs))
-    # Off since the start; see __main__.
-    gc.enable()
+    # Lazy: collecting is off since the start, see __main__, and nothing is worth it before.
+    from .ui.garbage import GarbageCollection
+
+    GarbageCollection(program.window)
 
 
 def _default_key_store() -> "KeyStore":
