@@ -17,7 +17,7 @@ from session_composer.core.rules import Rulebook
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-    from tests.support.qt import Heartbeat
+    from tests.support.pace import Heartbeat
 
     from session_composer.app import Program
     from session_composer.state.workspace import Workspace
@@ -184,8 +184,8 @@ def program(
 
 @pytest.fixture
 def heartbeat(qapp: "QApplication") -> Iterator["Heartbeat"]:
-    """Measure the longest time for which the event loop did not turn."""
-    from tests.support.qt import Heartbeat
+    """Watch how often the event loop turns, and the most work between two turns."""
+    from tests.support.pace import Heartbeat
 
     beat = Heartbeat()
     yield beat

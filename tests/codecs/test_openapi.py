@@ -4,7 +4,6 @@ import copy
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.pace import work
 from tests.support.requests import STORE, examples
 from tests.support.specs import (
     FORM,
@@ -461,10 +461,14 @@ def test_branching_without_end_is_refused(key: str, width: int) -> None:
         f"s{number}": {key: [{"$ref": f"#/x/s{number + 1}"}] * width} for number in range(18)
     }
     schemas["s18"] = component({})
-    started = time.monotonic()
-    sentence = refusal(as_json(document({"payments": {"$ref": "#/x/s0"}}, x=schemas)))
+    sentences: list[str] = []
+
+    def run() -> None:
+        sentences.append(refusal(as_json(document({"payments": {"$ref": "#/x/s0"}}, x=schemas))))
+
+    assert work(run) < 2000
+    [sentence] = sentences
     assert "the schemas branch too much" in sentence or "may look in" in sentence
-    assert time.monotonic() - started < 20
 
 
 def test_wide_merges_are_refused() -> None:
@@ -651,9 +655,9 @@ def bomb(levels: int, width: int) -> bytes:
 )
 def test_yaml_is_refused(data: bytes, message: str) -> None:
     """E8: bombs, self-references, tags."""
-    started = time.monotonic()
-    assert message in refusal(data)
-    assert time.monotonic() - started < 10
+    sentences: list[str] = []
+    assert work(lambda: sentences.append(refusal(data))) < 1000
+    assert message in sentences[0]
 
 
 def test_yaml_without_the_parser_in_c(monkeypatch: pytest.MonkeyPatch) -> None:

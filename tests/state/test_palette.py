@@ -1,7 +1,6 @@
 """What the command palette finds, in which order, and how fast."""
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from tests.benchmarks.big_catalog import API_VERSION, write_big_catalog
+from tests.support.growth import excess
+from tests.support.pace import work
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.help import HelpTexts
@@ -101,9 +102,8 @@ def test_beginnings_of_words_find_the_title(title: str, data: st.DataObject) -> 
 
 def test_many_odd_letters_take_no_time() -> None:
     """Letters in order are looked for without ever going back."""
-    start = time.perf_counter()
     assert found("a" * 99 + "b", "a" * 5000) == []
-    assert time.perf_counter() - start < 0.5
+    assert not excess(lambda count: found("a" * 99 + "b", "a" * count), 40_000)
 
 
 # The catalog
@@ -216,12 +216,6 @@ def test_ten_thousand_features_are_found_within_a_frame(
         "zq",
         "e e e",
     ):
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            model.find(query)
-            times.append(time.perf_counter() - start)
-        worst[query] = min(times)
+        worst[query] = min(work(lambda query=query: model.find(query)) for _ in range(3))  # type: ignore[misc]
     assert re.fullmatch(r"Component \d\d\d", model.index(0).data())
-    # A frame is 16 ms; the machine may be busy with something else.
-    assert max(worst.values()) < 0.05, worst
+    assert max(worst.values()) < 12, worst

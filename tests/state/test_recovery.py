@@ -2,14 +2,14 @@
 
 import itertools
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.support.fakes import LIVE_KEY
-from tests.support.qt import Heartbeat, settle, wait_until
+from tests.support.pace import UNNOTICED, Heartbeat
+from tests.support.qt import settle, wait_until
 
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
@@ -254,16 +254,18 @@ def test_what_the_user_left_behind_is_not_kept(sitting: Sitting) -> None:
 
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """A disk that does not answer until the event is set."""
-    free = threading.Event()
+    """A disk that does not answer until the event is set, and nobody may wait for that."""
+    free, gave_up = threading.Event(), threading.Event()
 
     def dump_late(request: Request, catalog: Catalog) -> bytes:
-        assert free.wait(20)
+        if not free.wait(30):
+            gave_up.set()
         return dump(request, catalog)
 
     monkeypatch.setattr("session_composer.core.recovery.dump", dump_late)
     yield free
     free.set()
+    assert not gave_up.is_set()
 
 
 def test_f11_a_stuck_disk_stalls_neither_the_window_nor_the_end(
@@ -276,10 +278,8 @@ def test_f11_a_stuck_disk_stalls_neither_the_window_nor_the_end(
         sitting.choose(PAYOUTS, value)
         settle()
     qtbot.wait(100)
-    assert heartbeat.worst_gap_ms < 250
-    begin = time.monotonic()
+    assert heartbeat.worst_turn < UNNOTICED
     sitting.recovery.close()
-    assert time.monotonic() - begin < 2.5
 
 
 def test_edits_during_a_write_are_written_next(sitting: Sitting, stuck: threading.Event) -> None:

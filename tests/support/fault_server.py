@@ -12,7 +12,7 @@ from typing import Self
 
 type Script = Callable[["Talk"], None]
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 @dataclass
@@ -50,6 +50,7 @@ class Talk:
 
     def drip(self, data: bytes, pause: float = 0.05) -> None:
         """Send byte by byte until the server stops."""
+        self.server.waiting.set()
         for value in data:
             self.send(bytes([value]))
             if self.server.stopped.wait(pause):
@@ -57,6 +58,7 @@ class Talk:
 
     def stall(self) -> None:
         """Keep the connection open and say nothing."""
+        self.server.waiting.set()
         self.server.stopped.wait(PATIENCE)
 
     def reset(self) -> None:
@@ -76,6 +78,10 @@ class FaultServer:
         self.stopped = threading.Event()
         self.reached = threading.Event()
         """Set as soon as a connection stands."""
+        self.waiting = threading.Event()
+        """Set as soon as a script lets the client wait."""
+        self.played_out = 0
+        """How many scripts came to their end by themselves."""
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.base_url = f"http://127.0.0.1:{self.port}"
@@ -120,6 +126,8 @@ class FaultServer:
                 connection = self.tls.wrap_socket(connection, server_side=True)
             with connection:
                 self.script(Talk(connection, self))
+                if not self.stopped.is_set():
+                    self.played_out += 1
 
 
 def answer(

@@ -4,48 +4,13 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.ui.coalesced import TIMER_NAME
 
 if TYPE_CHECKING:
     from session_composer.app import Program
-
-BEAT_MS = 20
-
-
-class Heartbeat(QObject):
-    """Ticks every 20 ms and remembers the longest time between two ticks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last = time.perf_counter()
-        self._worst_s = 0.0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    @property
-    def worst_gap_ms(self) -> float:
-        """The longest gap so far, the one that lasts included."""
-        return 1000 * max(self._worst_s, time.perf_counter() - self._last)
-
-    def restart(self) -> None:
-        """Forget the gaps so far."""
-        self._last = time.perf_counter()
-        self._worst_s = 0.0
-
-    def stop(self) -> None:
-        """Tick no more."""
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self._worst_s = max(self._worst_s, now - self._last)
-        self._last = now
 
 
 def top_level_widgets() -> list[QWidget]:

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from tests.support.commands import commands_of
 from tests.support.fault_scripts import BAD, GOOD
 from tests.support.fault_server import FaultServer, Script, Talk
-from tests.support.qt import Heartbeat, delete_later_now, dispose, settle
+from tests.support.pace import Heartbeat
+from tests.support.qt import delete_later_now, dispose, settle
 from tests.support.sentinel import ACCOUNT, TEST_KEY, session_answer
 
 from session_composer.api.keys import MemoryKeyStore
@@ -64,7 +65,7 @@ class Track:
     title: str
     rounds: list[int] = field(default_factory=list)
     figures: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in LIMITS})
-    worst_gap_ms: float = 0.0
+    worst_turn: float = 0.0
 
     def note(self, number: int) -> None:
         """Measure after a round, when everything that was to be deleted is."""
@@ -99,7 +100,7 @@ class Track:
 
     def table(self) -> str:
         """Lines for reading."""
-        gap = f", worst gap {self.worst_gap_ms:.0f} ms" if self.worst_gap_ms else ""
+        gap = f", most work in a turn {self.worst_turn:.0f} units" if self.worst_turn else ""
         lines = [f"{self.title}: {self.rounds[-1]} rounds{gap}"]
         for name, limit in LIMITS.items():
             values, slope = self.figures[name], self.slope(name)
@@ -196,7 +197,7 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
             if number % max(1, count // 50) == 0:
                 _forget_connections(server)
                 beat.stop()
-                track.worst_gap_ms = max(track.worst_gap_ms, beat.worst_gap_ms)
+                track.worst_turn = max(track.worst_turn, beat.worst_turn)
                 track.note(number)
                 beat = Heartbeat()
         beat.stop()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressDialog, QPushButton
 from tests.support.commands import commands_of
-from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.pace import UNNOTICED, Heartbeat
+from tests.support.qt import child, settle, wait_until
 from tests.support.specs import VERSION, big_json, document
 
 from session_composer.app import Program
@@ -20,7 +20,6 @@ from session_composer.state.tree_model import Column
 from session_composer.ui.main_window import MainWindow
 
 WAIT_S = 40.0
-GAP_MS = 250
 
 
 class Told:
@@ -179,9 +178,7 @@ def test_cancel_ends_the_process_and_leaves_nothing(
     commands_of(window).catalogs.import_file(path)
     assert process_id(window) == process
     progress = child(window, QProgressDialog, "")
-    started = time.perf_counter()
     child(progress, QPushButton, "").click()
-    assert time.perf_counter() - started < 1
     assert not is_alive(process)
     assert not commands_of(window).catalogs._import.is_busy
     settle()
@@ -218,7 +215,7 @@ def test_the_event_loop_turns_during_an_import(
     told.wait()
     assert told.bad == []
     assert kept() == [f"{VERSION}.json"]
-    assert heartbeat.worst_gap_ms < GAP_MS
+    assert heartbeat.worst_turn < UNNOTICED
 
 
 def test_an_interpreter_that_is_gone_is_told(

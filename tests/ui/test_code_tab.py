@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionViewItem
 from tests.benchmarks.big_catalog import write_big_catalog
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
-from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.pace import UNNOTICED, Heartbeat
+from tests.support.qt import child, settle, wait_until
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build
@@ -41,7 +42,6 @@ from session_composer.ui.schemes import Schemes
 from session_composer.ui.theme import Theme
 
 FEATURE = a_feature()
-GAP_MS = 250
 CONTRAST = 4.5
 NAMES = [entry.name for entry in LANGUAGES]
 
@@ -431,25 +431,25 @@ def big(qapp: object, tmp_path: Path) -> Iterator[Program]:
 def test_long_code_does_not_stall_the_window(big: Program, heartbeat: Heartbeat, name: str) -> None:
     code = child(big.window, CodeView, "codePreview")
     choose(big.window, name)
-    gaps: list[float] = []
-    # Other programs can hold any single try up.
+    turns: list[float] = []
+    # A stall of ours comes every time; a collection of garbage does not.
     for _ in range(3):
         big.window.preview.tabs.setCurrentIndex(0)
-        big.parts.workspace.set_account(f"acct_{len(gaps)}", "Another account")
+        big.parts.workspace.set_account(f"acct_{len(turns)}", "Another account")
         settle()
         heartbeat.restart()
         big.window.preview.tabs.setCurrentIndex(2)
-        wait_until(lambda: f"acct_{len(gaps)}" in code.toPlainText(), 20)
+        wait_until(lambda: f"acct_{len(turns)}" in code.toPlainText(), 20)
         wait_until(lambda: any(colours(code, number) for number in range(40)), 20)
         wait_until(lambda: is_coloured(code), 40)
         code.verticalScrollBar().setValue(code.verticalScrollBar().maximum() // 2)
         settle()
         middle = code.document().blockCount() // 2
         assert any(colours(code, number) for number in range(middle, middle + 10))
-        gaps.append(heartbeat.worst_gap_ms)
-        if gaps[-1] < GAP_MS:
+        turns.append(heartbeat.worst_turn)
+        if turns[-1] < UNNOTICED:
             break
-    assert min(gaps) < GAP_MS
+    assert min(turns) < UNNOTICED
 
 
 def test_long_code_is_that_of_the_last_edit(big: Program) -> None:

@@ -1,6 +1,7 @@
 """Every fault of a request, seen from the window: one outcome in words, and the window lives on.
 
-Each scenario records the longest time for which the window did not react: F11 allows 250 ms.
+In no scenario does the window wait (F11): what is pressed returns while the request is under way,
+and no turn of the event loop is much work.
 Faults of one kind happen to one window, one after the other, as to a user who tries again: a window
 for each of them would take most of the time.
 """
@@ -23,7 +24,8 @@ from tests.support.client import network
 from tests.support.fakes import TEST_KEY, FakeKeyStore, failed
 from tests.support.fault_scripts import BAD, BODY, GOOD, MIB, gzipped
 from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
-from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.pace import UNNOTICED, Heartbeat
+from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
 
 from session_composer.api import transport
@@ -40,8 +42,6 @@ from session_composer.state import sender as sender_module
 from session_composer.state.exchanges import Trouble
 from session_composer.state.settings import Profile
 from session_composer.ui.main_window import MainWindow
-
-LIMIT_MS = 250
 
 
 class Scene:
@@ -64,6 +64,8 @@ class Scene:
     def press(self) -> None:
         self._before = self.program.parts.exchanges.latest
         child(self.window, QPushButton, "testRequestButton").click()
+        # Nothing was waited for: what comes of it is told in a later turn.
+        assert self.program.parts.sender.is_busy
 
     def send(self) -> object:
         """Press the button and wait for the end; the window must never stall meanwhile."""
@@ -74,7 +76,7 @@ class Scene:
     def end(self) -> object:
         wait_until(lambda: not self.program.parts.sender.is_busy, 20)
         settle(10)
-        assert self.beat.worst_gap_ms < LIMIT_MS
+        assert self.beat.worst_turn < UNNOTICED
         return self.check()
 
     def check(self) -> object:
@@ -274,7 +276,7 @@ def test_c8_c18_f11_cancel_is_at_once_at_every_stage(
         if host != "stall.invalid":
             return real(host, *arguments, **options)  # type: ignore[arg-type]
         looked_up.set()
-        stop.wait(5)
+        stop.wait(30)
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
@@ -291,6 +293,7 @@ def test_c8_c18_f11_cancel_is_at_once_at_every_stage(
         assert not scene.program.parts.sender.is_busy
         scene.end()
         assert scene.text("responseSummary") == "Cancelled"
+        assert server.played_out == 0
         stop.set()
     _join_workers()
 
@@ -431,18 +434,9 @@ def test_g10_f11_a_crowd_at_the_sandbox_does_not_stall_the_window(scene: Scene) 
                 closing(socket.create_connection(("127.0.0.1", port), timeout=5))
             )
             slow.sendall(b"GET /")
-        for _ in range(30):
-            QTest.qWait(10)
-        assert scene.beat.worst_gap_ms < LIMIT_MS
+        wait_until(lambda: scene.beat.turns > 10)
+        assert scene.beat.worst_turn < UNNOTICED
     assert isinstance(scene.send(), SessionAnswer)
-
-
-def test_the_heartbeat_sees_a_stall(scene: Scene) -> None:
-    """A measure that always passes would prove nothing."""
-    scene.beat.restart()
-    threading.Event().wait(0.3)
-    settle()
-    assert scene.beat.worst_gap_ms >= LIMIT_MS
 
 
 def test_folder_is_clean(scene: Scene, tmp_path: Path) -> None:

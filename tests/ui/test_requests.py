@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, OTHER_LIVE_KEY, SENTINEL, FakeClient, reply
-from tests.support.qt import Heartbeat, child, settle, wait_until
+from tests.support.pace import UNNOTICED, Heartbeat
+from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
 
 from session_composer.api.client import Failure, FailureKind, Reply
 from session_composer.api.reply import SessionAnswer
 from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.sandbox.behaviours import SLOW_SECONDS
 from session_composer.app import Program
 from session_composer.core.paths import component_path
 from session_composer.core.values import UNSET
@@ -109,7 +111,7 @@ def test_the_main_job_needs_no_key_and_no_network(
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         wait_until(lambda: program.parts.sender.is_busy or bool(program.parts.exchanges.latest))
     finish(program)
-    assert heartbeat.worst_gap_ms < 250
+    assert heartbeat.worst_turn < UNNOTICED
     outcome = latest(program).outcome
     assert isinstance(outcome, SessionAnswer)
     assert text(window, "responseSummary").startswith("200 OK")
@@ -299,7 +301,7 @@ def test_d9_a_huge_answer_does_not_freeze_the_window(
     compose(program)
     heartbeat.restart()
     send(program)
-    assert heartbeat.worst_gap_ms < 250
+    assert heartbeat.worst_turn < UNNOTICED
     shown = text(window, "responseBody")
     assert len(shown) > 250_000
     assert shown.endswith("more characters")
@@ -398,10 +400,9 @@ def test_f2_closing_the_window_while_sending(
     program.parts.workspace.undo_stack.setClean()
     button(window).click()
     wait_until(lambda: bool(client.sent))
-    begin = time.monotonic()
     assert window.close()
     program.close()
-    assert time.monotonic() - begin < 2
+    assert not client.answered.is_set()
     client.open.set()
     assert client.answered.wait(5)
     time.sleep(0.03)
@@ -419,7 +420,8 @@ def test_f2_closing_the_window_while_the_real_sandbox_is_slow(
     begin = time.monotonic()
     assert window.close()
     program.close()
-    assert time.monotonic() - begin < 2
+    # Before the answer came.
+    assert time.monotonic() - begin < SLOW_SECONDS
     for thread in threading.enumerate():
         if thread.name == "job":
             thread.join(2)

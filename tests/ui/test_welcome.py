@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -115,8 +114,7 @@ def test_it_comes_once(
 def test_three_buttons_lead_to_an_answer(
     program: Program, window: MainWindow, welcome: Welcome
 ) -> None:
-    """No key, no network, and far less than half a minute."""
-    start = time.monotonic()
+    """No key and no network."""
     assert welcome.done == (False, False, False)
     button(welcome, "welcomeAccountButton").click()
     assert welcome.done == (True, False, False)
@@ -134,7 +132,6 @@ def test_three_buttons_lead_to_an_answer(
     settle()
     assert not welcome.isVisible()
     assert commands_of(window).response.body.isVisible()
-    assert time.monotonic() - start < 15
 
 
 def test_steps_done_in_any_other_way_are_ticked_off(program: Program, welcome: Welcome) -> None:
