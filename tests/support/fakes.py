@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable
 
+from session_composer.api.accounts import Sends
 from session_composer.api.client import ApiCall, CancelToken, Client, Failure, Reply
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, StoreInfo
 
@@ -80,6 +81,19 @@ def reply(
     """Make a complete answer."""
     data = json.dumps(SESSION if content is None else content).encode() if body is None else body
     return Reply(status, headers, data, 12)
+
+
+class Hasty:
+    """Gives a client less time than its caller does, in seconds."""
+
+    def __init__(self, client: Sends, deadline: float) -> None:
+        self._client = client
+        self._deadline = deadline
+
+    def send(
+        self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None
+    ) -> Reply | Failure:
+        return self._client.send(call, key, deadline=min(deadline, self._deadline), cancel=cancel)
 
 
 class FakeClient(Client):

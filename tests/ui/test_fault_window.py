@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from tests.support.client import network
-from tests.support.fakes import TEST_KEY, FakeKeyStore, failed
+from tests.support.fakes import TEST_KEY, FakeKeyStore, Hasty, failed
 from tests.support.fault_scripts import BAD, BODY, GOOD, MIB, gzipped
 from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
 from tests.support.pace import UNNOTICED, Heartbeat
@@ -29,6 +29,7 @@ from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
 
 from session_composer.api import transport
+from session_composer.api.accounts import Sends
 from session_composer.api.client import STRIPE_BASE_URL, Client, Failure, Reply, prepare
 from session_composer.api.key_deadline import DeadlineKeyStore
 from session_composer.api.keys import KeyStoreErrorKind
@@ -38,7 +39,6 @@ from session_composer.api.sandbox.listener import MAX_HANDLERS
 from session_composer.api.wire import Watch, WireRequest
 from session_composer.app import Program
 from session_composer.core.paths import component_path
-from session_composer.state import sender as sender_module
 from session_composer.state.exchanges import Trouble
 from session_composer.state.settings import Profile
 from session_composer.ui.main_window import MainWindow
@@ -58,7 +58,7 @@ class Scene:
         prepare()
         settle()
 
-    def talk_to(self, make: Callable[[], Client]) -> None:
+    def talk_to(self, make: Callable[[], Sends]) -> None:
         self.program.parts.sender._errand._targets._make_client = lambda _: make()
 
     def press(self) -> None:
@@ -253,13 +253,11 @@ STALLS: dict[str, Script] = {
 
 
 @pytest.mark.parametrize("name", STALLS)
-def test_c8_f11_the_total_deadline_ends_it(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr(sender_module, "DEADLINE_S", 0.4)
+def test_c8_f11_the_total_deadline_ends_it(scene: Scene, name: str) -> None:
     with FaultServer(STALLS[name]) as server:
-        scene.talk_to(lambda: Client(server.base_url))
+        scene.talk_to(lambda: Hasty(Client(server.base_url), 0.4))
         outcome = scene.send()
+        assert server.played_out == 0
     assert isinstance(outcome, Failure)
     assert scene.text("responseSummary") == "No answer in time"
 
