@@ -29,7 +29,7 @@ from session_composer.api.messages import Reply
 from session_composer.api.reply import read_reply
 from session_composer.api.sandbox.errors import ApiError
 from session_composer.api.sandbox.form_parser import FormError, parse_form
-from session_composer.api.sandbox.http_request import body_length, check_addressee, parse_head
+from session_composer.api.sandbox.http_request import Framing, check_addressee, check_length
 from session_composer.codecs.openapi import read_openapi
 from session_composer.codecs.reading import detect, kinds, read
 from session_composer.codecs.text_file import text_of
@@ -246,10 +246,12 @@ def _sandbox_form(data: bytes) -> None:
 
 
 def _sandbox_head(data: bytes) -> None:
-    head = parse_head(data)
-    check_addressee(head, 8080)
-    length = body_length(head)
-    assert length is None or length >= 0
+    framing = Framing()
+    framing.receive(data)
+    if head := framing.head():
+        check_addressee(head, 8080)
+        check_length(head)
+        framing.body()
 
 
 # What is damaged

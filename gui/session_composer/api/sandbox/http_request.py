@@ -2,12 +2,14 @@
 
 Any page in a browser can send requests to a port of this computer. So the name by which the server
 is addressed has to be right (a foreign name pointed at 127.0.0.1 is refused), and whatever a page
-has sent by script or form is refused altogether. The parser is strict: a head that two readers
-could understand differently is refused.
+has sent by script or form is refused altogether. h11 does the framing; what it lets pass although
+two readers could understand it differently is refused here.
 """
 
 import re
 from dataclasses import dataclass, field
+
+import h11
 
 from .errors import ApiError
 
@@ -15,10 +17,14 @@ MAX_HEAD = 32 * 1024
 MAX_HEADERS = 100
 MAX_BODY = 1024 * 1024
 
-_REQUEST_LINE = re.compile(rb"([A-Z]{1,20}) ([!-~]{1,8192}) HTTP/1\.[01]")
-_HEADER_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*)")
-_LENGTH = re.compile(r"[0-9]{1,12}")
-_CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,8}")
+_METHOD = re.compile(rb"[A-Z]{1,20}")
+MAX_TARGET = 8192
+_VERSIONS = (b"1.0", b"1.1")
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+# Lines that end in a line feed alone, or go on in the next line; blank ones before the first.
+_ODD_LINES = re.compile(rb"^\r?\n|[^\r]\n|\n[ \t]")
+# Of equal lengths h11 makes one.
+_MANY_LENGTHS = re.compile(rb"\ncontent-length:[^\r]*(?:,|\r.*\ncontent-length:)", re.I | re.S)
 _FROM_A_PAGE = frozenset({"cross-site", "same-site"})
 
 
@@ -42,22 +48,68 @@ class Head:
         return values[0] if values else ""
 
 
-def parse_head(data: bytes) -> Head:
-    """Parse what stands before the blank line. Raises ApiError."""
-    request_line, *lines = data.split(b"\r\n")
-    match = _REQUEST_LINE.fullmatch(request_line)
-    if match is None:
-        raise ApiError(400, "The request line is not valid HTTP/1.1.")
-    if len(lines) > MAX_HEADERS:
-        raise ApiError(431, f"The request has more than {MAX_HEADERS} headers.")
-    headers = []
-    for line in lines:
-        header = _HEADER_LINE.fullmatch(line)
-        if header is None:
-            raise ApiError(400, "A header line is not valid HTTP/1.1.")
-        name, value = header[1].decode("ascii"), header[2].decode("latin-1")
-        headers.append((name.lower(), value.rstrip(" \t")))
-    return Head(match[1].decode("ascii"), match[2].decode("ascii"), tuple(headers))
+class Framing:
+    """The HTTP of one connection for one request, without its socket."""
+
+    def __init__(self) -> None:
+        self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=MAX_HEAD)
+        self._received = bytearray()
+        self._body = bytearray()
+
+    def receive(self, data: bytes) -> None:
+        """Take what has arrived."""
+        if self._http.their_state is h11.IDLE:
+            self._received += data
+        self._http.receive_data(data)
+
+    def head(self) -> Head | None:
+        """Return the head, None while it is incomplete. Raises ApiError."""
+        request = self._next()
+        if not isinstance(request, h11.Request):
+            return None
+        end = len(self._received) - len(self._http.trailing_data[0])
+        _check_head(request, bytes(self._received[:end]))
+        headers = ((name.decode(), value.decode("latin-1")) for name, value in request.headers)
+        return Head(request.method.decode(), request.target.decode(), tuple(headers))
+
+    def body(self) -> bytes | None:
+        """Return the body, None while it is incomplete. Raises ApiError."""
+        while isinstance(event := self._next(), h11.Data):
+            self._body += event.data
+            _check_size(len(self._body))
+        return bytes(self._body) if isinstance(event, h11.EndOfMessage) else None
+
+    def go_on(self) -> bytes:
+        """Bytes for a client that wants to be told before it sends the body; mostly none."""
+        if not self._http.they_are_waiting_for_100_continue:
+            return b""
+        return self._send(
+            h11.InformationalResponse(status_code=100, headers=[], reason=b"Continue")
+        )
+
+    def answer(
+        self, status: int, phrase: str, headers: list[tuple[str, str]], body: bytes | None
+    ) -> bytes:
+        """Bytes of an answer; of one to HEAD without its body, None."""
+        encoded = [(name.encode(), value.encode("latin-1")) for name, value in headers]
+        answer = self._send(
+            h11.Response(status_code=status, headers=encoded, reason=phrase.encode())
+        )
+        return answer if body is None else answer + self._send(h11.Data(data=body))
+
+    def _next(self) -> object:
+        try:
+            return self._http.next_event()
+        except h11.RemoteProtocolError as error:
+            match error.error_status_hint:
+                case 431:
+                    raise _too_large() from None
+                case 501:
+                    raise _odd_coding() from None
+            raise ApiError(400, "The request is not valid HTTP/1.1.") from None
+
+    def _send(self, event: h11.Event) -> bytes:
+        return self._http.send(event) or b""
 
 
 def check_addressee(head: Head, port: int) -> None:
@@ -73,34 +125,45 @@ def check_addressee(head: Head, port: int) -> None:
         raise ApiError(403, "Requests from web pages are refused.")
 
 
-def body_length(head: Head) -> int | None:
-    """Length of the body that follows, None when it comes in chunks. Raises ApiError."""
-    encodings = [value.lower() for value in head.values("transfer-encoding")]
-    if encodings:
-        # As stripe-go sends it. With a length beside it two readers could differ on the end.
-        if encodings == ["chunked"] and not head.values("content-length"):
-            return None
-        raise ApiError(411, "The body must be sent with a Content-Length, or as plain chunks.")
-    lengths = head.values("content-length")
-    if not lengths:
-        if head.method == "POST":
-            raise ApiError(411, "A POST must have a Content-Length.")
-        return 0
-    if len(lengths) > 1 or not _LENGTH.fullmatch(lengths[0]):
-        raise ApiError(400, "The Content-Length is not one plain number.")
-    length = int(lengths[0])
-    check_size(length)
-    return length
+def check_length(head: Head) -> None:
+    """Refuse a body that is too large or whose length is not told. Raises ApiError."""
+    length = head.value("content-length")
+    if head.values("transfer-encoding"):
+        # Chunks, as stripe-go sends them. With a length beside it two readers could differ on the
+        # end.
+        if length:
+            raise _odd_coding()
+        return
+    if not length and head.method == "POST":
+        raise ApiError(411, "A POST must have a Content-Length.")
+    _check_size(int(length or "0"))
 
 
-def check_size(length: int) -> None:
-    """Refuse a body that is too large. Raises ApiError."""
+def _check_size(length: int) -> None:
     if length > MAX_BODY:
         raise ApiError(413, f"The body is larger than {MAX_BODY // 1024} KiB.")
 
 
-def chunk_size(line: bytes) -> int:
-    """Size of a chunk, from the line before it; extensions are refused. Raises ApiError."""
-    if not _CHUNK_SIZE.fullmatch(line):
-        raise ApiError(400, "The body is not sent in valid chunks.")
-    return int(line, 16)
+def _check_head(request: h11.Request, lines: bytes) -> None:
+    if len(lines) > MAX_HEAD:
+        raise _too_large()
+    if len(request.headers) > MAX_HEADERS:
+        raise ApiError(431, f"The request has more than {MAX_HEADERS} headers.")
+    if not (
+        _METHOD.fullmatch(request.method)
+        and len(request.target) <= MAX_TARGET
+        and request.http_version in _VERSIONS
+    ):
+        raise ApiError(400, "The request line is not valid HTTP/1.1.")
+    if _ODD_LINES.search(lines) or any(_CONTROL.search(value) for _, value in request.headers):
+        raise ApiError(400, "A header line is not valid HTTP/1.1.")
+    if _MANY_LENGTHS.search(lines):
+        raise ApiError(400, "The Content-Length is not one plain number.")
+
+
+def _too_large() -> ApiError:
+    return ApiError(431, f"The head is larger than {MAX_HEAD // 1024} KiB.")
+
+
+def _odd_coding() -> ApiError:
+    return ApiError(411, "The body must be sent with a Content-Length, or as plain chunks.")

@@ -3,23 +3,27 @@
 import os
 import socket
 from contextlib import suppress
-from threading import Event, Lock, Semaphore, Thread, current_thread
+from threading import Condition, Event, Thread, current_thread
 from time import monotonic
 
-from .connection import Answerer, serve
+from .connection import Answerer, Visit, serve
 
 HOST = "127.0.0.1"
-MAX_HANDLERS = 16
-_BACKLOG = 64
+MAX_HANDLERS = 128
+_BACKLOG = 256
+_GRACE = 0.1
+"""Seconds that every client has to send its request, however many wait."""
 _STOP_SECONDS = 0.5
+_LOOK_SECONDS = 0.1
 _PAUSE_AFTER_ERROR = 0.05
 
 
 class Listener:
     """Accepts connections from its construction until :meth:`close`.
 
-    When all handlers are busy, further clients wait in the system's queue. The constructor raises
-    OSError with a sentence when the port cannot be opened.
+    When all handlers are busy, the client that has kept one waiting for the longest time is cut off
+    for the next one; further clients wait in the system's queue. The constructor raises OSError
+    with a sentence when the port cannot be opened.
     """
 
     def __init__(
@@ -30,66 +34,83 @@ class Listener:
         self._client_seconds = client_seconds
         self._socket = _listen(port)
         self.port: int = self._socket.getsockname()[1]
-        self._slots = Semaphore(MAX_HANDLERS)
-        self._lock = Lock()
-        self._handlers: dict[Thread, socket.socket] = {}
+        self._changed = Condition()
+        self._handlers: dict[Thread, tuple[socket.socket, Visit]] = {}  # The oldest first.
         self._thread = Thread(target=self._accept, name="sandbox", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """Stop listening and cut off whoever is still connected."""
         self._stopping.set()
-        # Two places where the accepting thread may be waiting: for a slot, and for a client.
-        self._slots.release()
+        # Two places where the accepting thread may be waiting: for a handler, and for a client.
+        with self._changed:
+            self._changed.notify_all()
         with suppress(OSError):
             socket.create_connection((HOST, self.port), timeout=_STOP_SECONDS).close()
         deadline = monotonic() + _STOP_SECONDS
         self._thread.join(_STOP_SECONDS)
         self._socket.close()
-        with self._lock:
+        with self._changed:
             handlers = dict(self._handlers)
-        for connection in handlers.values():
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
+        for connection, _ in handlers.values():
+            _cut_off(connection)
         for thread in handlers:
             thread.join(max(0.0, deadline - monotonic()))
 
     def _accept(self) -> None:
         while True:
-            self._slots.acquire()
-            if self._stopping.is_set():
-                return
             try:
                 connection, _ = self._socket.accept()
             except OSError:
                 # Out of file descriptors, or the client went away again.
-                self._slots.release()
                 self._stopping.wait(_PAUSE_AFTER_ERROR)
+                if self._stopping.is_set():
+                    return
                 continue
+            self._make_room()
             if self._stopping.is_set():
                 connection.close()
                 return
+            visit = Visit(self._client_seconds)
             thread = Thread(
-                target=self._handle, args=(connection,), name="sandbox-client", daemon=True
+                target=self._handle, args=(connection, visit), name="sandbox-client", daemon=True
             )
-            with self._lock:
-                self._handlers[thread] = connection
+            with self._changed:
+                self._handlers[thread] = connection, visit
             try:
                 thread.start()
             except RuntimeError:  # The system gives no more threads.
                 self._forget(thread, connection)
 
-    def _handle(self, connection: socket.socket) -> None:
+    def _make_room(self) -> None:
+        """Wait for a free handler, and cut off who is slow meanwhile."""
+        with self._changed:
+            while len(self._handlers) >= MAX_HANDLERS and not self._stopping.is_set():
+                slow = next((one for one in self._handlers.values() if one[1].is_waiting), None)
+                patience = _LOOK_SECONDS
+                if slow is not None:
+                    connection, visit = slow
+                    patience = visit.begun + _GRACE - monotonic()
+                    if patience <= 0:
+                        _cut_off(connection)
+                self._changed.wait(patience if patience > 0 else _LOOK_SECONDS)
+
+    def _handle(self, connection: socket.socket, visit: Visit) -> None:
         try:
-            serve(connection, self._answerer, self.port, self._client_seconds)
+            serve(connection, self._answerer, self.port, visit)
         finally:
             self._forget(current_thread(), connection)
 
     def _forget(self, thread: Thread, connection: socket.socket) -> None:
-        connection.close()
-        with self._lock:
+        with self._changed:
             self._handlers.pop(thread, None)
-        self._slots.release()
+            connection.close()
+            self._changed.notify_all()
+
+
+def _cut_off(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 def _listen(port: int) -> socket.socket:
