@@ -1,6 +1,7 @@
 """The program as a whole: options, streams, exit codes, and what it takes to start."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -286,3 +287,57 @@ def test_a_word_that_is_no_command_and_no_file(
         outcome = call(capsysbinary, word, *more)
         assert outcome.code == 2
         assert f"there is no command and no file named {word}" in outcome.err
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "streams", "code"),
+    [
+        (("encode", "/nope"), "err", 2),
+        (("encode", "/nope"), "out err", 2),
+        (("encode", "/nope"), "out", 2),
+        (("encode",), "err", 2),
+        (("nonsense",), "err", 2),
+        (("encode", "--nonsense"), "out err", 2),
+        (("catalog", "list"), "err", 0),
+        (("catalog", "list"), "out", 2),
+        (("catalog", "list"), "out err", 2),
+        (("--help",), "out", 2),
+        (("--version",), "out err", 2),
+        (("print", "--as", "list"), "out", 2),
+    ],
+)
+def test_k11_a_full_output_keeps_the_kind_of_exit_code(
+    arguments: tuple[str, ...], streams: str, code: int
+) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "session_composer", *arguments],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=full if "out" in streams else subprocess.PIPE,
+            stderr=full if "err" in streams else subprocess.PIPE,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert done.returncode == code
+    assert b"Traceback" not in (done.stderr or b"")
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&-", "2>&1 | true"])
+def test_k11_a_closed_output_keeps_the_kind_of_exit_code(closed: str) -> None:
+    if os.name == "nt":
+        pytest.skip("needs a POSIX shell")
+    command = f'set -o pipefail; "$0" -m session_composer encode /nope {closed}'
+    done = subprocess.run(
+        ["bash", "-c", command, sys.executable],
+        env=environment(),
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.command_line import GUI
+from tests.support.command_line import GUI, offscreen, program
 
 from session_composer import __main__
 
@@ -63,9 +63,41 @@ def test_the_oldest_python_is_that_of_the_metadata() -> None:
     assert 'requires-python = ">={}.{}"'.format(*__main__.OLDEST_PYTHON) in text
 
 
-def test_the_arguments_of_the_process_are_used(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["anything", "catalog", "show", "2023-08-16"])
-    assert __main__.main() == 0
-    assert capsys.readouterr().out == "account_onboarding\n"
+def test_the_arguments_of_the_process_are_used() -> None:
+    assert program("catalog", "show", "2023-08-16").text == "account_onboarding\n"
+
+
+def test_an_interrupt_before_anything_runs_is_silent() -> None:
+    code = (
+        "import sys; from session_composer import __main__, working_folder\n"
+        "def interrupt(): raise KeyboardInterrupt\n"
+        "working_folder.import_nothing_from_it = interrupt\n"
+        "__main__.main()"
+    )
+    done = offscreen(code)
+    assert (done.code, done.out, done.err) == (__main__.INTERRUPTED, b"", "")
+
+
+THREAD = """
+import sys, threading, time
+from session_composer import cli
+from session_composer.__main__ import main
+def run(arguments):
+    threading.Thread(target=time.sleep, args=(3600,)).start()
+    sys.stdout.write("whole")
+    {last}
+cli.run = run
+main()
+"""
+
+
+def test_k6_the_end_waits_for_no_thread_and_loses_no_output() -> None:
+    """The interpreter is not taken apart while threads still use it."""
+    done = offscreen(THREAD.format(last="return 3"))
+    assert (done.code, done.out, done.err) == (3, b"whole", "")
+
+
+def test_k6_an_error_of_the_program_ends_it_the_same_way() -> None:
+    done = offscreen(THREAD.format(last="raise ZeroDivisionError"))
+    assert (done.code, done.out) == (1, b"whole")
+    assert done.err.endswith("ZeroDivisionError\n")

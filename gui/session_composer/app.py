@@ -144,6 +144,7 @@ class Program:
         self.jobs.close()
         if self._parts is not None:
             self._parts.sandbox.close()
+        self.settings.sync()
 
 
 def build(
@@ -208,6 +209,10 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
     code = application.exec()
     program.close()
     guard.remove()
+    # Lazy: it is for the end.
+    from .ui.clipboard import hand_over
+
+    hand_over(application, code)
     return code
 
 

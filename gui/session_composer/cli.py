@@ -2,7 +2,8 @@
 
 import gc
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, NoReturn
 
 from session_composer.core.errors import ComposerError
 from session_composer.core.process import forbid_key_log
@@ -13,12 +14,32 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
+def run_and_leave(arguments: list[str]) -> NoReturn:
+    """Run a command and end the process with its exit code.
+
+    Not by way of Python's own end: that takes the interpreter apart while threads that hang in the
+    system still use it, and has signals kill the process meanwhile. All that must be done, has been
+    done by the commands.
+    """
+    code = 1
+    try:
+        code = run(arguments)
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+    common.hand_over_the_rest()
+    os._exit(code)
+
+
 def run(arguments: list[str]) -> int:
-    """Run a command and return its exit code."""
+    """Run a command, hand its output over, and return the exit code."""
     forbid_key_log()
     common.use_utf8()
     try:
-        code = int(_run(arguments))
+        try:
+            code = int(_run(arguments))
+        except SystemExit as end:
+            # Of argparse, which has said what there is to say.
+            code = end.code if isinstance(end.code, int) else 0
         common.flush()
         return code
     except ComposerError as error:

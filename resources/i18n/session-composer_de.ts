@@ -2688,6 +2688,13 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>PasteGate</name>
+    <message>
+        <source>The program that holds the clipboard does not answer. Copy it again.</source>
+        <translation>Das Programm, dem die Zwischenablage gehört, antwortet nicht. Kopieren Sie den Text noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>&amp;Body</source>
@@ -4860,6 +4867,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>eine andere eigene Adresse</translation>
     </message>
     <message>
+        <source>answered with something that breaks the rules of HTTP</source>
+        <translation>hat etwas geantwortet, das gegen die Regeln von HTTP verstößt</translation>
+    </message>
+    <message>
         <source>api.stripe.com is reached by https only.</source>
         <translation>api.stripe.com wird nur über https erreicht.</translation>
     </message>
@@ -4918,6 +4929,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>cli sandbox</source>
         <translation>CLI-Sandbox</translation>
+    </message>
+    <message>
+        <source>closed the connection instead of leading to {server}</source>
+        <translation>hat die Verbindung geschlossen, statt zu {server} weiterzuleiten</translation>
     </message>
     <message>
         <source>components is not an object.</source>
@@ -5264,8 +5279,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>liest eine Datei, und beim Importieren wird keine gelesen. Setzen Sie den Text selbst in den Befehl.</translation>
     </message>
     <message>
-        <source>refused to connect to {server}</source>
-        <translation>wollte keine Verbindung zu {server} herstellen</translation>
+        <source>refused to connect to {server} (status {refused})</source>
+        <translation>wollte keine Verbindung zu {server} herstellen (Status {refused})</translation>
     </message>
     <message>
         <source>same as {feature}</source>
@@ -5520,6 +5535,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{folder} ist ein Link.</translation>
     </message>
     <message>
+        <source>{host} leads to {address}, which is not this computer. The key was not sent.</source>
+        <translation>{host} führt zu {address}, und das ist nicht dieser Computer. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
         <source>{key} stands twice in one object (line {tokens}); the last one is taken.</source>
         <translation>{key} steht zweimal in einem Objekt (Zeile {tokens}); genommen wird das letzte.</translation>
     </message>
@@ -5658,6 +5677,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name}: default predicted {predicted}, granted {granted}</source>
         <translation>{name}: Vorgabe vorhergesagt {predicted}, gewährt {granted}</translation>
+    </message>
+    <message>
+        <source>{network} {proxy} led to no connection to {server} within {seconds}. The key was not sent.</source>
+        <translation>{network} {proxy} führte innerhalb von {seconds} zu keiner Verbindung mit {server}. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>{network} {proxy} led to no secure connection. {message}</source>
+        <translation>{network} {proxy} führte zu keiner sicheren Verbindung. {message}</translation>
     </message>
     <message>
         <source>{network} {proxy} {reason}. The key was not sent.</source>

@@ -180,9 +180,14 @@ def test_c4_redirect_targets_of_every_kind(location: str | None, words: str) -> 
         ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
         ("http://localhost:1/", "http://localhost:1"),
         ("http://[::1]:65535", "http://[::1]:65535"),
+        ("HTTPS://api.stripe.com", STRIPE_BASE_URL),
+        ("https://API.Stripe.COM/", STRIPE_BASE_URL),
+        ("https://api.stripe.com:443", STRIPE_BASE_URL),
+        ("Https://Api.Stripe.Com:443/", STRIPE_BASE_URL),
+        ("HTTP://LocalHost:8080/", "http://localhost:8080"),
     ],
 )
-def test_c5_accepted_base_urls(url: str, result: str) -> None:
+def test_c5_l3_accepted_base_urls(url: str, result: str) -> None:
     assert check_base_url(url) == result
 
 
@@ -194,8 +199,13 @@ def test_c5_accepted_base_urls(url: str, result: str) -> None:
         ("api.stripe.com", "begin with"),
         ("http://api.stripe.com", "https only"),
         ("ftp://api.stripe.com", "https only"),
-        ("https://api.stripe.com:443", "never sent"),
-        ("https://API.stripe.com", "never sent"),
+        ("https://api.stripe.com:80", "never sent"),
+        ("https://api.stripe.com:0443", "never sent"),
+        ("https://api.stripe.com:", "never sent"),
+        ("HTTP://API.STRIPE.COM", "https only"),
+        ("https://api.\u017ftripe.com", "U+017F"),
+        ("https://api.stripe.com:443/v1", "more than the name"),
+        ("HTTP://LOCALHOST", "needs http://"),
         ("https://api.stripe.com.", "never sent"),
         ("https://api.stripe.com.evil.example", "never sent to api.stripe.com.evil.example"),
         ("https://evil.example/https://api.stripe.com", "more than the name"),

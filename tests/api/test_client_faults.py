@@ -14,7 +14,7 @@ from session_composer.api.client import Client, FailureKind, Reply
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_c9_unusual_but_whole_answers_arrive(name: str) -> None:
+def test_c9_l1_unusual_but_whole_answers_arrive(name: str) -> None:
     with FaultServer(GOOD[name]) as server:
         reply = Client(server.base_url).send(CALL, KEY, deadline=5)
     assert isinstance(reply, Reply), reply

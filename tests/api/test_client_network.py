@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import trustme
 from tests.support.client import CALL, KEY, check_failure, network, send_to
-from tests.support.fault_server import FaultServer, Talk, answer, replying
+from tests.support.fault_server import FaultServer, Script, Talk, answer, replying
 
 from session_composer.api.client import (
     STRIPE_BASE_URL,
@@ -311,6 +311,133 @@ def test_c2_refusing_proxy(data: bytes, words: str, monkeypatch: pytest.MonkeyPa
     (request,) = proxy.requests
     assert request.startswith(b"CONNECT api.stripe.com:443 HTTP/1.")
     assert KEY.encode() not in request
+
+
+def _reset(talk: Talk) -> None:
+    talk.read_request()
+    talk.reset()
+
+
+def _tunnel_of(inside: Script) -> Script:
+    def tunnel(talk: Talk) -> None:
+        talk.read_request()
+        talk.send(b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 Connection established\r\n\r\n")
+        with contextlib.suppress(OSError, ssl.SSLError):
+            inside(talk)
+
+    return tunnel
+
+
+def _other_tls(authority: trustme.CA, name: str) -> Script:
+    def serve(talk: Talk) -> None:
+        with _tls(authority, name).wrap_socket(talk.socket, server_side=True) as inner:
+            inner.recv(1000)
+
+    return serve
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        (
+            replying(b"HTTP/1.1 302 Found\r\nLocation: https://login.example/\r\n\r\n"),
+            "(status 302)",
+        ),
+        (
+            replying(b"HTTP/1.1 503 Busy\r\n\r\n"),
+            "refused to connect to api.stripe.com (status 503)",
+        ),
+        (replying(b"SSH-2.0-OpenSSH_9.6\r\n"), "breaks the rules of HTTP"),
+        (replying(b"HTTP/1.1 abc\r\n\r\n"), "breaks the rules of HTTP"),
+        (replying(b""), "closed the connection instead of leading to api.stripe.com"),
+        (_reset, "closed the connection instead of leading to api.stripe.com"),
+        (_tunnel_of(Talk.reset), "closed the connection instead"),
+        (_tunnel_of(lambda talk: talk.socket.close()), "led to no secure connection"),
+        (_tunnel_of(lambda talk: talk.send(b"HTTP/1.1 502 Bad\r\n\r\n")), "led to no secure"),
+    ],
+)
+def test_l4_what_fails_in_a_tunnel_is_laid_on_the_proxy(
+    script: Script, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultServer(script) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@127.0.0.1:{proxy.port}")
+        outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
+    failure = check_failure(outcome, FailureKind.PROXY)
+    assert failure.message.startswith(f"The system proxy 127.0.0.1:{proxy.port} ")
+    assert words in failure.message
+    assert failure.message.endswith(". The key was not sent.")
+    assert failure.message.count("The key was not sent.") == 1
+    assert PASSWORD not in failure.message + failure.detail
+    assert not failure.request_left
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known", "words"),
+    [("api.stripe.com", False, "not trusted"), ("other.example", True, "another server")],
+)
+def test_l4_a_certificate_in_a_tunnel_is_laid_on_the_proxy(
+    authority: trustme.CA,
+    authority_file: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    is_known: bool,
+    words: str,
+) -> None:
+    shown = authority if is_known else trustme.CA()
+    with FaultServer(_tunnel_of(_other_tls(shown, name))) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+        client = Client(STRIPE_BASE_URL, network=network(authority_file, proxy=ProxyChoice.SYSTEM))
+        outcome = client.send(CALL, KEY, deadline=5)
+    failure = check_failure(outcome, FailureKind.PROXY)
+    assert failure.message.startswith(f"The system proxy 127.0.0.1:{proxy.port} led to no secure")
+    assert words in failure.message
+    assert failure.message.count("The key was not sent.") == 1
+
+
+def test_l4_a_proxy_that_stalls_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stall(talk: Talk) -> None:
+        talk.stall()
+
+    for script in (stall, _tunnel_of(stall)):
+        with FaultServer(script) as proxy:
+            monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+            outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=0.5)
+        failure = check_failure(outcome, FailureKind.TIMEOUT)
+        assert f"The system proxy 127.0.0.1:{proxy.port} " in failure.message
+        assert failure.message.endswith("The key was not sent.")
+
+
+@pytest.mark.parametrize("peer", ["192.0.2.7", "::ffff:192.0.2.7", "fe80::1%2", "0.0.0.0"])
+def test_l2_localhost_that_leads_elsewhere_gets_no_key(
+    monkeypatch: pytest.MonkeyPatch, peer: str
+) -> None:
+    """As with a hosts file that names another address."""
+
+    class Elsewhere(socket.socket):
+        def getpeername(self) -> tuple[str, int]:
+            return (peer, 80)
+
+    monkeypatch.setattr(socket, "socket", Elsewhere)
+    with FaultServer(replying(GOOD)) as server:
+        outcome = Client(f"http://localhost:{server.port}").send(CALL, KEY, deadline=5)
+    failure = check_failure(outcome, FailureKind.CONNECT)
+    assert f"localhost leads to {peer}, which is not this computer." in failure.message
+    assert "The key was not sent." in failure.message
+    assert not failure.request_left
+    assert server.requests in ([], [b""])
+
+
+def test_l2_every_address_of_this_computer_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    for peer in ("127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"):
+
+        class Here(socket.socket):
+            def getpeername(self, peer: str = peer) -> tuple[str, int]:
+                return (peer, 80)
+
+        with FaultServer(replying(GOOD)) as server, monkeypatch.context() as patch:
+            patch.setattr(socket, "socket", Here)
+            outcome = Client(f"http://localhost:{server.port}").send(CALL, KEY, deadline=5)
+        assert isinstance(outcome, Reply), peer
 
 
 def test_c2_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,11 @@ GOOD: dict[str, Script] = {
     "gzip": replying(gzipped(gzip.compress(BODY))),
     "chunked gzip": replying(chunked(chunks(gzip.compress(BODY), b""), "Content-Encoding: gzip")),
     "100 continue": replying(b"HTTP/1.1 100 Continue\r\n\r\n" + answer(BODY)),
+    "102 and 103": replying(
+        b"HTTP/1.1 102 Processing\r\n\r\n"
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nContent-Length: 3\r\n\r\n" + answer(BODY)
+    ),
+    "interim of a kind to come": replying(b"HTTP/1.1 199 New\r\nA: b\r\n\r\n" * 9 + answer(BODY)),
     "HTTP/1.0": replying(answer(BODY, length=None).replace(b"HTTP/1.1", b"HTTP/1.0")),
     "99 headers": replying(answer(BODY, headers=tuple(f"X-{n}: {n}" for n in range(98)))),
     "60 kB header": replying(answer(BODY, headers=("X-Long: " + "a" * 60_000,))),
@@ -70,6 +75,15 @@ BAD: dict[str, tuple[Script, FailureKind]] = {
     "bad status": (replying(b"HTTP/1.1 abc OK\r\n\r\n"), FailureKind.BAD_RESPONSE),
     "status 99": (replying(b"HTTP/1.1 99 Low\r\n\r\n"), FailureKind.BAD_RESPONSE),
     "status 101": (replying(answer(b"", status="101 Switch")), FailureKind.BAD_RESPONSE),
+    "interim without end": (
+        replying(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 1000 + answer(BODY)),
+        FailureKind.BAD_RESPONSE,
+    ),
+    "endless interim": (
+        replying(b"HTTP/1.1 103 Early Hints\r\n" + b"A: b\r\n" * 10_000),
+        FailureKind.BAD_RESPONSE,
+    ),
+    "interim and no more": (replying(b"HTTP/1.1 103 Early Hints\r\n\r\n"), FailureKind.CUT_OFF),
     "status 600": (replying(answer(b"", status="600 High")), FailureKind.BAD_RESPONSE),
     "status 1000": (replying(answer(b"", status="1000 High")), FailureKind.BAD_RESPONSE),
     "bad chunk": (replying(chunked(b"zz\r\nabc\r\n0\r\n\r\n")), FailureKind.BAD_RESPONSE),

@@ -36,6 +36,10 @@ Some tests run longer on request:
 
     SESSION_COMPOSER_QUITS=200 .venv/bin/pytest tests/e2e/test_ending.py -k quit_during
 
+2000 quits of the whole program at any moment, under load, by one signal or several:
+
+    .venv/bin/python -m tests.tools.quits
+
 500 times `kill -9` while files are saved:
 
     SESSION_COMPOSER_KILLS=500 .venv/bin/pytest -k kill tests/core/test_files.py \\

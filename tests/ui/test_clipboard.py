@@ -41,6 +41,17 @@ def test_d4_what_the_user_copied_since_stays(clipboard: Clipboard) -> None:
     assert text() == "of the user"
 
 
+def test_k5_what_others_hold_is_not_read(
+    clipboard: Clipboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their program may not answer, and Qt would wait for it."""
+    clipboard.copy_secret(SECRET)
+    monkeypatch.setattr(module, "is_ours", lambda _mode: False)
+    monkeypatch.setattr(module, "_asks_owner", lambda: True)
+    clipboard.clear_secret()
+    assert text() == SECRET
+
+
 def test_copying_again_begins_anew(clipboard: Clipboard) -> None:
     clipboard.copy_secret(SECRET)
     clipboard._timer.setInterval(10)

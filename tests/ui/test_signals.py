@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.support.qt import settle, wait_until
+from tests.support.qt import delete_later_now, settle, wait_until
 
 from session_composer.ui.signals import SignalWatch
 from session_composer.ui.wake import Wake
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @pytest.fixture(params=[sys.platform, "win32"])
@@ -28,7 +30,9 @@ def wake(
 
 @pytest.fixture
 def _handlers() -> Iterator[None]:
-    before = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGTERM)]
+    before = [(number, signal.getsignal(number)) for number in SIGNALS]
+    # Ignored where the tests run under nohup.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.set_wakeup_fd(-1)
     for number, handler in before:
@@ -36,7 +40,7 @@ def _handlers() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_handlers")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_f10_a_signal_is_heard(wake: Wake, number: signal.Signals) -> None:
     watch = SignalWatch(wake)
     heard: list[int] = []
@@ -44,6 +48,43 @@ def test_f10_a_signal_is_heard(wake: Wake, number: signal.Signals) -> None:
     os.kill(os.getpid(), number)
     wait_until(lambda: bool(heard))
     assert heard == [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("_handlers")
+def test_k7_signals_in_a_row_only_leave_a_note_until_the_loop_turns(wake: Wake) -> None:
+    watch = SignalWatch(wake)
+    heard: list[None] = []
+    watch.received.connect(lambda: heard.append(None))
+    for number in SIGNALS * 2:
+        os.kill(os.getpid(), number)
+    assert not heard
+    wait_until(lambda: bool(heard))
+    settle(20)
+    assert heard == [None]
+
+
+@pytest.mark.usefixtures("_handlers")
+@pytest.mark.parametrize("number", SIGNALS)
+def test_k7_a_signal_after_the_end_raises_nothing(
+    number: signal.Signals, capfd: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    wake = Wake()
+    watch = SignalWatch(wake)
+    watch.deleteLater()
+    settle()
+    delete_later_now()
+    os.kill(os.getpid(), number)
+    settle(20)
+    assert capfd.readouterr() == ("", "")
+    wake.close()
+
+
+@pytest.mark.usefixtures("_handlers")
+def test_k7_a_hangup_that_is_ignored_stays_so(wake: Wake) -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    watch = SignalWatch(wake)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGTERM) == watch._on_signal
 
 
 def test_many_calls_of_many_threads_wake_once_or_more(wake: Wake) -> None:

@@ -6,24 +6,27 @@ from session_composer.core.errors import InputError
 
 STRIPE_BASE_URL = "https://api.stripe.com"
 
-_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\]):([0-9]{1,5})")
+# Schemes and hosts are the same in either case; only ASCII, or "ſ" would pass for "s".
+_STRIPE = re.compile(r"https://api\.stripe\.com(?::443)?/?", re.IGNORECASE | re.ASCII)
+_LOOPBACK = re.compile(
+    r"(http://(?:127\.0\.0\.1|localhost|\[::1\]):([0-9]{1,5}))/?", re.IGNORECASE | re.ASCII
+)
 _SAFE_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,80}")
 _WANTED = f"Only {STRIPE_BASE_URL} and http://127.0.0.1:PORT (this computer) can get a key."
 _MAX_PORT = 65_535
 
 
 def check_base_url(url: str) -> str:
-    """Return the base URL without a final slash.
+    """Return the base URL in lower case, without a final slash or the port that goes by itself.
 
-    Anything that is not to the letter one of the accepted forms is refused: no parser is asked,
+    Anything that has not to the letter one of the accepted forms is refused: no parser is asked,
     so none can be tricked. Raises InputError with the reason.
     """
-    base_url = url.removesuffix("/")
-    if base_url == STRIPE_BASE_URL:
-        return base_url
-    loopback = _LOOPBACK.fullmatch(base_url)
-    if loopback and 0 < int(loopback[1]) <= _MAX_PORT:
-        return base_url
+    if _STRIPE.fullmatch(url):
+        return STRIPE_BASE_URL
+    loopback = _LOOPBACK.fullmatch(url)
+    if loopback and 0 < int(loopback[2]) <= _MAX_PORT:
+        return loopback[1].lower()
     raise InputError(f"{_reason(url)} {_WANTED}")
 
 
@@ -48,9 +51,9 @@ def _reason(url: str) -> str:
         return "The server address contains a user name."
     if path or "?" in authority or "#" in authority:
         return "The server address contains more than the name of a server."
-    if authority == "api.stripe.com":
+    if authority.lower() == "api.stripe.com":
         return "api.stripe.com is reached by https only."
-    if re.match(r"(127\.0\.0\.1|localhost|\[::1\])(:|$)", authority):
+    if re.match(r"(127\.0\.0\.1|localhost|\[::1\])(:|$)", authority, re.I):
         return "The address of a server on this computer needs http:// and a port from 1 to 65535."
     # The underscore is left out on purpose: what has one may be a key in the wrong place.
     host = authority if _SAFE_HOST.fullmatch(authority) else "this server"

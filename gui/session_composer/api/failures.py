@@ -13,8 +13,7 @@ from urllib3 import exceptions as urllib3_errors
 from urllib3.util.ssl_match_hostname import CertificateError
 
 from .messages import Failure, FailureKind
-from .network import ca_source, proxy_for, proxy_name
-from .network_settings import shown_proxy
+from .network import ca_source
 from .wire import (
     Watch,
     WireRequest,
@@ -31,15 +30,17 @@ _UNKNOWN_ISSUER = {2, 18, 19, 20, 21, 24, 27}
 _WRONG_NAME = {62, 64}
 _MAX_CHAIN = 40
 
-# Not the number alone: ports have such numbers, too.
-_WANTS_LOGIN = re.compile(r"failed:\s407\b")
+# As http.client words it. Not the number alone: ports have such numbers, too.
+_TUNNEL_REFUSED = re.compile(r"Tunnel connection failed:\s([0-9]{3})\b")
+_WANTS_LOGIN = "407"
 
 
 def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure:
     """Turn what an exchange raised into a failure with a sentence."""
     chain = list(_chain(error))
     left = watch.request_left
-    kind, message = _judge(chain, request, left)
+    found = None if left else _judge_proxy(chain, request, watch)
+    kind, message = found or _judge(chain, request, left)
     detail = safe_detail(error, request)
     if kind is FailureKind.TIMEOUT:
         return timed_out(request, watch, detail)
@@ -50,8 +51,6 @@ def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure
 
 def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tuple[FailureKind, str]:
     server = request.server
-    if any(isinstance(error, urllib3_errors.ProxyError) for error in chain):
-        return FailureKind.PROXY, _proxy_sentence(chain, request)
     for error in chain:
         if isinstance(error, ssl.SSLError | CertificateError | urllib3_errors.SSLError):
             if _has_bad_ca_file(chain):
@@ -125,16 +124,29 @@ def _has_bad_ca_file(chain: list[BaseException]) -> bool:
     )
 
 
-def _proxy_sentence(chain: list[BaseException], request: WireRequest) -> str:
-    text = " ".join(_text(error) for error in chain)
-    if _WANTS_LOGIN.search(text):
+def _judge_proxy(
+    chain: list[BaseException], request: WireRequest, watch: Watch
+) -> tuple[FailureKind, str] | None:
+    """Lay on the proxy whatever fails before the request has gone through it."""
+    kind, message = _judge(chain, request, left=False)
+    if watch.proxy is None or kind in (FailureKind.TIMEOUT, FailureKind.CA_FILE):
+        return None
+    network, proxy = watch.proxy
+    refused = _TUNNEL_REFUSED.search(" ".join(_text(error) for error in chain))
+    is_reached = not any(isinstance(error, urllib3_errors.ProxyError) for error in chain)
+    if kind is FailureKind.TLS and is_reached:
+        return FailureKind.PROXY, f"{network} {proxy} led to no secure connection. {message}"
+    if refused and refused[1] == _WANTS_LOGIN:
         reason = "asks for a user name and a password"
-    elif "Tunnel connection failed" in text:
-        reason = f"refused to connect to {request.server}"
+    elif refused:
+        reason = f"refused to connect to {request.server} (status {refused[1]})"
+    elif kind is FailureKind.BAD_RESPONSE:
+        reason = "answered with something that breaks the rules of HTTP"
+    elif kind is FailureKind.CUT_OFF:
+        reason = f"closed the connection instead of leading to {request.server}"
     else:
         reason = "could not be reached"
-    proxy = shown_proxy(proxy_for(request.url, request.network))
-    return f"{proxy_name(request.network)} {proxy} {reason}. The key was not sent."
+    return FailureKind.PROXY, f"{network} {proxy} {reason}. The key was not sent."
 
 
 def _text(error: BaseException) -> str:

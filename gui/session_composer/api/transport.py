@@ -4,6 +4,8 @@ Imported late: requests takes about 100 ms. Only its adapter is used, not its se
 would read ~/.netrc and replace the key, and would work out where a redirect leads.
 """
 
+import http.client
+import ipaddress
 import re
 import socket
 import ssl
@@ -11,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from functools import partial
-from typing import Any, cast
+from typing import Any, cast, override
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -22,8 +24,8 @@ from session_composer.core.process import forbid_key_log
 from session_composer.core.secret_text import redact
 
 from .messages import FailureKind, Reply
-from .network import ca_bundle, proxy_for, system_trust
-from .network_settings import TrustChoice
+from .network import ca_bundle, proxy_for, proxy_name, system_trust
+from .network_settings import TrustChoice, shown_proxy
 from .wire import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
 
 MAX_BODY_BYTES = 2 * 1024 * 1024
@@ -33,6 +35,9 @@ _MAX_HOST = 255
 # The caller's deadline is to strike first: only it can tell the stage. In seconds.
 _SLACK = 0.5
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\\]*)")
+_MAX_INTERIM = 32
+_MAX_INTERIM_HEADERS = 100
+_MAX_LINE = 64 * 1024
 _LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
 
 
@@ -45,6 +50,8 @@ def exchange(request: WireRequest, watch: Watch) -> Reply:
     forbid_key_log()
     is_https = request.url.startswith("https:")
     proxy = proxy_for(request.url, request.network) if is_https else ""
+    if proxy:
+        watch.proxy = proxy_name(request.network), shown_proxy(proxy)
     uses_system_trust = is_https and request.network.trust is TrustChoice.SYSTEM
     trust = system_trust() if uses_system_trust else None
     prepared = requests.Request(
@@ -150,8 +157,29 @@ def _shut_down(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
 
 
+class _Response(http.client.HTTPResponse):
+    """An answer behind any number of interim ones: http.client knows 100 only.
+
+    See https://www.rfc-editor.org/rfc/rfc9110#section-15.2; 101 would be the last one of HTTP.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        for _ in range(_MAX_INTERIM):
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if not 100 <= status < 200 or status == http.client.SWITCHING_PROTOCOLS:
+                return version, status, reason
+            for _ in range(_MAX_INTERIM_HEADERS):
+                if self.fp.readline(_MAX_LINE).rstrip(b"\r\n") == b"":
+                    break
+            else:
+                raise http.client.BadStatusLine(f"{status}")
+        raise http.client.BadStatusLine(f"{status}")
+
+
 class _Watched:
     """Tells the watch when a connection stands and when the request goes out."""
+
+    response_class: Any = _Response
 
     def __init__(self, *arguments: Any, watch: Watch, cleanup: ExitStack, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -160,6 +188,7 @@ class _Watched:
 
     def _new_conn(self) -> socket.socket:
         connection: socket.socket = super()._new_conn()  # type: ignore[misc]
+        self._check_peer(connection)
         # TLS takes over the file descriptor, even before its handshake. A second one reaches the
         # same connection at any stage.
         try:
@@ -172,6 +201,9 @@ class _Watched:
             raise
         return connection
 
+    def _check_peer(self, connection: socket.socket) -> None:
+        """Refuse whom the connection leads to, or not; nothing has been sent yet."""
+
     def request(self, *arguments: Any, **options: Any) -> None:
         if self.sock is None:  # type: ignore[attr-defined]
             self.connect()  # type: ignore[attr-defined]
@@ -180,7 +212,19 @@ class _Watched:
 
 
 class _Plain(_Watched, HTTPConnection):
-    pass
+    """For servers on this computer, whose names may lead elsewhere all the same."""
+
+    @override
+    def _check_peer(self, connection: socket.socket) -> None:
+        address = str(connection.getpeername()[0])
+        found = ipaddress.ip_address(address.partition("%")[0])
+        if not (getattr(found, "ipv4_mapped", None) or found).is_loopback:
+            connection.close()
+            raise Refusal(
+                FailureKind.CONNECT,
+                f"{self.host} leads to {address}, which is not this computer. "
+                "The key was not sent.",
+            )
 
 
 class _Tls(_Watched, HTTPSConnection):

@@ -55,6 +55,8 @@ class Watch:
         self.started = time.monotonic()
         self.seconds = seconds
         self.request_left = False
+        self.proxy: tuple[str, str] | None = None
+        """Kind and address, for sentences, of the proxy that the request goes through, if any."""
         self._lock = threading.Lock()
         self._stopped = False
         self._shutdowns: list[Callable[[], None]] = []
@@ -101,6 +103,12 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
     seconds = f"{watch.seconds:g} s"
     if watch.request_left:
         message = f"{request.server} gave no complete answer within {seconds}." + aftermath(request)
+    elif watch.proxy:
+        network, proxy = watch.proxy
+        message = (
+            f"{network} {proxy} led to no connection to {request.server} within {seconds}. "
+            "The key was not sent."
+        )
     else:
         message = f"No connection to {request.server} came about within {seconds}."
     return Failure(FailureKind.TIMEOUT, message, detail, watch.request_left)

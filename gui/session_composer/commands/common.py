@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 
@@ -34,10 +35,11 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print a sentence about a problem."""
-    if sys.stderr is not None:
-        # A key may have been typed where something else was expected.
-        sys.stderr.write(f"session-composer: {redacted(text)}\n")
+    """Print a sentence about a problem, if anything takes it: the exit code tells it, too."""
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            # A key may have been typed where something else was expected.
+            sys.stderr.write(f"session-composer: {redacted(text)}\n")
 
 
 def redacted(text: str) -> str:
@@ -58,6 +60,14 @@ def flush() -> None:
     """Hand all results over. Raises InputError when they are not taken."""
     if sys.stdout is not None:
         _hand_over(sys.stdout.flush)
+
+
+def hand_over_the_rest() -> None:
+    """Flush whatever still waits at the end, if anything takes it."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            if stream is not None:
+                stream.flush()
 
 
 def drop_output() -> None:

@@ -1,12 +1,12 @@
 """sandbox: the simulated Stripe for other programs to talk to."""
 
-import signal
 import threading
 from argparse import Namespace
 
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.process import heed_requests_to_end
 from session_composer.core.rules import Rulebook
 
 from .common import ExitCode, flush, say
@@ -15,8 +15,7 @@ from .common import ExitCode, flush, say
 def sandbox_command(options: Namespace) -> int:
     """Serve until interrupted; the base URL is the first line printed."""
     done = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: done.set())
+    heed_requests_to_end(lambda *_: done.set())
     server = SandboxServer(CatalogStore(), Rulebook(), options.port)
     try:
         server.start()

@@ -1,12 +1,18 @@
-"""What is asked of the operating system for the sake of secrets in memory."""
+"""What is asked of the operating system: about secrets in memory, crashes and the end."""
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 _PR_SET_DUMPABLE = 4
 _KEY_LOG = "SSLKEYLOGFILE"
+_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def forbid_core_dumps() -> None:
@@ -55,3 +61,22 @@ def report_crashes() -> None:
     # There may be no terminal.
     with suppress(OSError, ValueError, RuntimeError, AttributeError):
         faulthandler.enable()
+
+
+def heed_requests_to_end(handler: "Callable[[int, FrameType | None], object]") -> None:
+    """Have a function called on each signal that asks the process to end.
+
+    It may run between any two steps of the main thread, and must not raise.
+    """
+    # Lazy: most commands heed none.
+    import signal
+
+    for name in _ENDS:
+        # Windows has no SIGHUP.
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        # nohup has it ignored, for the process to outlive its terminal.
+        if name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN:
+            continue
+        signal.signal(number, handler)

@@ -7,9 +7,12 @@ process can be ended at any moment. It is the command line's ``catalog import`` 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QDir, QObject, QProcess, QProcessEnvironment, Signal
+
+from session_composer.working_folder import import_path
 
 _END_WAIT_MS = 2000
+_START = "import sys; sys.path[:] = {path!r}; from session_composer.__main__ import main; main()"
 
 
 class CatalogImport(QObject):
@@ -38,8 +41,14 @@ class CatalogImport(QObject):
         self._process = process
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
+        # Nothing of the working folder is to run there, under whatever name, nor of any folder
+        # that this process does not import from.
+        process.setWorkingDirectory(QDir.rootPath())
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.remove("PYTHONPATH")
+        process.setProcessEnvironment(environment)
         is_frozen = bool(getattr(sys, "frozen", False))
-        start = [] if is_frozen else ["-m", "session_composer"]
+        start = [] if is_frozen else ["-P", "-c", _START.format(path=import_path())]
         process.start(sys.executable, [*start, "catalog", "import", "--", str(path.absolute())])
 
     def cancel(self) -> None:

@@ -1,11 +1,15 @@
 """The clipboard, and secrets on it: those are taken back."""
 
+import os
+import threading
+
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from session_composer.core.secret_text import contains_secret
 
 CLEAR_AFTER_MS = 30_000
+_HAND_OVER_S = 1.0
 _MOST_CHARS = 1_000_000
 _PART_CHARS = 6
 """So much of a secret is worth guarding; less says nothing about the rest."""
@@ -53,9 +57,10 @@ class Clipboard(QObject):
             return
         clipboard = QGuiApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-            if (
-                mode != QClipboard.Mode.Selection or clipboard.supportsSelection()
-            ) and clipboard.text(mode) in self._secrets:
+            # Others are not asked what they hold: one that does not answer would hold us up.
+            is_there = mode != QClipboard.Mode.Selection or clipboard.supportsSelection()
+            can_look = is_there and (is_ours(mode) or not _asks_owner())
+            if can_look and clipboard.text(mode) in self._secrets:
                 clipboard.clear(mode)
         if _can_clear():
             self._secrets.clear()
@@ -69,12 +74,8 @@ class Clipboard(QObject):
         self._timer.start()
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
-        clipboard = QGuiApplication.clipboard()
-        is_ours = (mode == QClipboard.Mode.Clipboard and clipboard.ownsClipboard()) or (
-            mode == QClipboard.Mode.Selection and clipboard.ownsSelection()
-        )
-        if is_ours:
-            text = clipboard.text(mode)
+        if is_ours(mode):
+            text = QGuiApplication.clipboard().text(mode)
             beginning = text[:_MOST_CHARS]
             if self._holds_part(beginning) or contains_secret(beginning):
                 self._take_note(text)
@@ -89,6 +90,32 @@ class Clipboard(QObject):
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and not self._timer.isActive():
             self.clear_secret()
+
+
+def hand_over(application: QGuiApplication, code: int) -> None:
+    """Let a clipboard manager have what was copied here, as Qt does at its end, if one answers.
+
+    Ends the process with the exit code when none does; otherwise Qt is gone afterwards.
+    """
+    if not any(map(is_ours, (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection))):
+        return
+    deadline = threading.Timer(_HAND_OVER_S, lambda: os._exit(code))
+    deadline.daemon = True
+    deadline.start()
+    application.shutdown()
+
+
+def is_ours(mode: QClipboard.Mode) -> bool:
+    """Whether what is on a clipboard was put there by this program."""
+    clipboard = QGuiApplication.clipboard()
+    if mode == QClipboard.Mode.Selection:
+        return clipboard.ownsSelection()
+    return mode == QClipboard.Mode.Clipboard and clipboard.ownsClipboard()
+
+
+def _asks_owner() -> bool:
+    """Whether reading a clipboard waits for the program that holds it, and owning one is told."""
+    return QGuiApplication.platformName().startswith(("xcb", "wayland"))
 
 
 def _can_clear() -> bool:

@@ -16,6 +16,7 @@ from session_composer.state.translation import said
 
 from .file_commands import FileCommands, dropped_file
 from .messages import Messages
+from .paste_gate import PasteGate
 from .theme import Theme
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class ImportCommands(QObject):
         self._show_keys = show_keys
         self._theme = theme
         self._window = window
+        self._gate = PasteGate(window)
         self.dialog: ImportDialog | None = None
 
     def show(self) -> None:
@@ -58,6 +60,8 @@ class ImportCommands(QObject):
 
     def paste(self) -> None:
         """Import what is on the clipboard: a file that was copied, or text."""
+        if not self._gate.is_open(self._window):
+            return
         # Of an empty clipboard, some platforms give no data at all, whatever the stubs say.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         path = dropped_file(data)

@@ -9,7 +9,10 @@ from time import monotonic
 from .connection import Answerer, Visit, serve
 
 HOST = "127.0.0.1"
-MAX_HANDLERS = 128
+MAX_HANDLERS = 32
+"""How many clients are waited for at a time."""
+_MAX_CONNECTIONS = 256
+"""Those that are being answered come on top; an answer may be slow on purpose."""
 _BACKLOG = 256
 _GRACE = 0.1
 """Seconds that every client has to send its request, however many wait."""
@@ -21,8 +24,8 @@ _PAUSE_AFTER_ERROR = 0.05
 class Listener:
     """Accepts connections from its construction until :meth:`close`.
 
-    When all handlers are busy, the client that has kept one waiting for the longest time is cut off
-    for the next one; further clients wait in the system's queue. The constructor raises OSError
+    When too many clients keep it waiting, the one that does so for the longest time is cut off for
+    the next one; further clients wait in the system's queue. The constructor raises OSError
     with a sentence when the port cannot be opened.
     """
 
@@ -85,11 +88,13 @@ class Listener:
     def _make_room(self) -> None:
         """Wait for a free handler, and cut off who is slow meanwhile."""
         with self._changed:
-            while len(self._handlers) >= MAX_HANDLERS and not self._stopping.is_set():
-                slow = next((one for one in self._handlers.values() if one[1].is_waiting), None)
+            while not self._stopping.is_set():
+                slow = [one for one in self._handlers.values() if one[1].is_waiting]
+                if len(slow) < MAX_HANDLERS and len(self._handlers) < _MAX_CONNECTIONS:
+                    return
                 patience = _LOOK_SECONDS
-                if slow is not None:
-                    connection, visit = slow
+                if slow:
+                    connection, visit = slow[0]
                     patience = visit.begun + _GRACE - monotonic()
                     if patience <= 0:
                         _cut_off(connection)
