@@ -11,7 +11,8 @@ from .collector import Collector
 from .curl_options import Option, options
 from .curl_request import PATH, CurlRequest
 from .given import safe
-from .shell_words import PROMPT, split
+from .pieces import search
+from .shell_words import LONGEST_START, PROMPT, split
 from .words import Script, Word
 
 KIND = "curl"
@@ -30,7 +31,7 @@ _SILENT = {"rem", "::", "@echo", "#!/bin/sh", "#!/bin/bash", "set", "export"}
 
 def looks_like(text: str) -> int:
     """Say how much a text looks like a cURL command, 0 for not at all."""
-    first = _COMMAND.search(text)
+    first = search(_COMMAND, text, "curl", LONGEST_START)
     if first is None:
         return 55 if _OPTIONS_ALONE.match(text) else 45 if _SUBSTITUTED.search(text) else 0
     return 60 if text[: first.start()].strip() else 80

@@ -46,6 +46,8 @@ PROMPT = (
     r"|[A-Za-z]:\\[^>\n\"']{0,200}>)[ \t]*+"
 )
 """What a terminal shows before a command."""
+LONGEST_START = 4 * 1024
+"""No beginning of a command is longer, prompt, variables and path included."""
 
 _PROMPT = re.compile(r"\s*+" + PROMPT)
 _PERCENT_VARIABLE = re.compile(r"%[A-Z_][A-Z0-9_]{2,60}%")

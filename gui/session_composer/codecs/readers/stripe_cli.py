@@ -10,7 +10,8 @@ from session_composer.core.paths import wire_name
 from .assignments import is_assignment, take_keys
 from .collector import Collector
 from .given import safe
-from .shell_words import PROMPT, split
+from .pieces import search
+from .shell_words import LONGEST_START, PROMPT, split
 from .words import Word
 
 KIND = "stripe-cli"
@@ -49,7 +50,7 @@ _FLAGS = {"live", "show-headers", "confirm", "dry-run", "help", "version", "dark
 
 def looks_like(text: str) -> int:
     """Say how much a text looks like a command of the Stripe CLI, 0 for not at all."""
-    first = _COMMAND.search(text)
+    first = search(_COMMAND, text, "stripe", LONGEST_START)
     if first is None:
         return 0
     return 60 if text[: first.start()].strip() else 80
