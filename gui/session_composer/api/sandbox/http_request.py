@@ -24,7 +24,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 # Lines that end in a line feed alone, or go on in the next line; blank ones before the first.
 _ODD_LINES = re.compile(rb"^\r?\n|[^\r]\n|\n[ \t]")
 # Of equal lengths h11 makes one.
-_MANY_LENGTHS = re.compile(rb"\ncontent-length:[^\r]*(?:,|\r.*\ncontent-length:)", re.I | re.S)
+_MANY_LENGTHS = re.compile(rb"\ncontent-length:[^\r\n]*(?:,|\r.*\ncontent-length:)", re.I | re.S)
 _FROM_A_PAGE = frozenset({"cross-site", "same-site"})
 
 
