@@ -21,7 +21,7 @@ from .state.key_service import KeyService
 from .state.settings import Settings, settings_path
 from .state.spoken_help import SpokenHelp
 from .state.target import TargetChoice
-from .state.translation import titled, use_language
+from .state.translation import translate_name, use_language
 from .state.workspace import Workspace
 from .ui.guard import Guard, quiet_qt
 from .ui.main_window import MainWindow
@@ -289,4 +289,4 @@ def _sample_accounts() -> list[tuple[str, str]]:
     # Lazy: only the sandbox needs its accounts, and only when the menu is opened.
     from .api.sandbox.accounts import sample_accounts
 
-    return [(account.id, titled(account.title)) for account in sample_accounts()]
+    return [(account.id, translate_name(account.title)) for account in sample_accounts()]

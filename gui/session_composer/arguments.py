@@ -2,7 +2,7 @@
 
 import os
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any, NoReturn, override
 
 from session_composer import __version__
@@ -141,6 +141,7 @@ def parser() -> ArgumentParser:
     diff.add_argument("b", metavar="B")
     import_ = actions.add_parser("import", help="add the version that an OpenAPI 3 document tells")
     import_.add_argument("spec", metavar="SPEC_FILE", help="JSON or YAML")
+    import_.add_argument("--messages", action="store_true", help=SUPPRESS)
 
     sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
     sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")

@@ -43,7 +43,7 @@ def run(arguments: list[str]) -> int:
         common.flush()
         return code
     except ComposerError as error:
-        common.complain(str(error))
+        common.complain(error.message)
         return common.ExitCode.BAD_INPUT
     except BrokenPipeError:
         common.drop_output()

@@ -57,14 +57,15 @@ def require_display() -> None:
     if not display and not wayland:
         missing = "DISPLAY is not set" if wanted else "neither DISPLAY nor WAYLAND_DISPLAY is set"
         raise InputError(
-            f"There is no display: {missing}. The commands encode, "
-            "lint, send and screenshot work without one; see session-composer --help."
+            "There is no display: {missing}. The commands encode, lint, send and "
+            "screenshot work without one; see session-composer --help.",
+            missing=missing,
         )
     if _has_wayland():
         return
     trouble = _x11_trouble(display) if display else _wayland_trouble(wayland)
     if trouble:
-        raise InputError(trouble)
+        raise InputError("{trouble}", trouble=trouble)
 
 
 def require_qt() -> None:
@@ -73,7 +74,7 @@ def require_qt() -> None:
         # Lazy: this is the first import of Qt in the process.
         from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
     except ImportError as error:
-        raise InputError(_missing(str(error))) from error
+        raise InputError("{missing}", missing=_missing(str(error))) from error
     _import_plainly()
 
 
@@ -90,13 +91,14 @@ def require_platform() -> None:
     is_there = any(name.partition("-")[0] in there for name in wanted)
     if wanted and there and not is_there and not any(map(os.environ.get, _PLUGIN_FOLDERS)):
         raise InputError(
-            f"QT_QPA_PLATFORM asks for {visible(';'.join(wanted))}, which Qt does not have here. "
-            f"It has {', '.join(there)}."
+            "QT_QPA_PLATFORM asks for {wanted}, which Qt does not have here. It has {there}.",
+            wanted=visible(";".join(wanted)),
+            there=", ".join(there),
         )
     if platform_name() == "xcb":
         library = QLibrary(f"{folder}/libqxcb.so")
         if not library.load():
-            raise InputError(_missing(library.errorString()))
+            raise InputError("{missing}", missing=_missing(library.errorString()))
 
 
 def _platforms_in(folder: str) -> list[str]:

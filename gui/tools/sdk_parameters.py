@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from session_composer.core.catalog import Component, FieldType, make_component
-from session_composer.core.errors import InputError
+from session_composer.core.errors import InputError, system_reason
+from session_composer.core.message import Message
 from session_composer.core.shape_data import FEATURE_TYPES
 from session_composer.core.version_info import is_api_version
 
@@ -75,12 +76,14 @@ class ParameterReader:
         }
         if {name: replace(found, members="") for name, found in top.items()} != expected:
             raise InputError(
-                f"{self._name}: besides components there should be a required account and an "
-                f"optional expand; found {', '.join(top) or 'nothing'}."
+                "{name}: besides components there should be a required account and an "
+                "optional expand; found {top}.",
+                name=self._name,
+                top=", ".join(top) or "nothing",
             )
         components = self._parameters(top["components"].members, "components")
         if not components:
-            raise InputError(f"{self._name}: components has no members.")
+            raise InputError("{name}: components has no members.", name=self._name)
         return tuple(self._component(name, found) for name, found in sorted(components.items()))
 
     def _component(self, name: str, found: Parameter) -> Component:
@@ -88,19 +91,26 @@ class ParameterReader:
         parts = self._parameters(found.members, place)
         enabled = parts.pop("enabled", None)
         if enabled not in (None, Parameter(FieldType.BOOLEAN, required=True)):
-            raise InputError(f"{self._name}: {place}.enabled is not a required boolean.")
+            raise InputError(
+                "{name}: {place}.enabled is not a required boolean.", name=self._name, place=place
+            )
         features = parts.pop("features", None)
         if parts or (features and (features.required or not features.members)):
             raise InputError(
-                f"{self._name}: {place} has {', '.join(parts) or 'features of an odd type'}, "
-                "which a catalog cannot describe."
+                "{name}: {place} has {parts}, which a catalog cannot describe.",
+                name=self._name,
+                place=place,
+                parts=", ".join(parts) or Message("features of an odd type"),
             )
         found_features = self._parameters(features.members, f"{place}.features") if features else {}
         for feature, kind in found_features.items():
             if kind.required or (kind.type, kind.emptyable) not in FEATURE_TYPES.values():
                 raise InputError(
-                    f"{self._name}: {place}.features.{feature} is neither an optional boolean nor "
-                    "an optional array."
+                    "{name}: {place}.features.{feature} is neither an optional boolean "
+                    "nor an optional array.",
+                    name=self._name,
+                    place=place,
+                    feature=feature,
                 )
         return make_component(
             name,
@@ -112,7 +122,11 @@ class ParameterReader:
     def _parameters(self, class_name: str, place: str) -> dict[str, Parameter]:
         found = self._classes.get(class_name)
         if found is None:
-            raise InputError(f"{self._name}: {place} is not an object described in this file.")
+            raise InputError(
+                "{name}: {place} is not an object described in this file.",
+                name=self._name,
+                place=place,
+            )
         return {
             node.target.id: self._parameter(node.annotation, f"{place}.{node.target.id}".strip("."))
             for node in found.body
@@ -127,7 +141,10 @@ class ParameterReader:
         parameter = self._plain(rest[0], required=inner is None) if len(rest) == 1 else None
         if parameter is None or (emptyable and parameter.type is not FieldType.ARRAY):
             raise InputError(
-                f"{self._name}: the type of {place} is not understood: {ast.unparse(annotation)}."
+                "{name}: the type of {place} is not understood: {ast}.",
+                name=self._name,
+                place=place,
+                ast=ast.unparse(annotation),
             )
         return replace(parameter, emptyable=bool(emptyable))
 
@@ -184,17 +201,26 @@ def read_sdk(folder: Path) -> Sdk:
     """Read an unpacked SDK. Raises InputError with a sentence."""
     package = folder / "stripe"
     if not (package / "__init__.py").is_file():
-        raise InputError(f"{folder} is no unpacked Python SDK: it holds no stripe package.")
+        raise InputError(
+            "{folder} is no unpacked Python SDK: it holds no stripe package.", folder=str(folder)
+        )
     version = _constant(package, _SDK_VERSION_FILES, "VERSION")
     api_version = _constant(package, _API_VERSION_FILES, "CURRENT", "api_version")
     if version is None or api_version is None or not is_api_version(api_version):
         missing = "SDK version" if version is None else "API version"
-        raise InputError(f"{folder} is no Python SDK that this tool knows: no {missing} was found.")
+        raise InputError(
+            "{folder} is no Python SDK that this tool knows: no {missing} was found.",
+            folder=str(folder),
+            missing=missing,
+        )
     match = SDK_VERSION.fullmatch(version)
     if match is None or bool(match[4]) is not api_version.endswith(_PREVIEW):
         raise InputError(
-            f"stripe-python {version} ({api_version}) is a preview of one kind only: a release and "
-            "its API version must be both generally available, or an alpha or beta and a .preview."
+            "stripe-python {version} ({api_version}) is a preview of one kind only: a "
+            "release and its API version must be both generally available, or an alpha "
+            "or beta and a .preview.",
+            version=version,
+            api_version=api_version,
         )
     for name in _PARAMETER_FILES:
         tree = _parse(package / name)
@@ -203,8 +229,9 @@ def read_sdk(folder: Path) -> Sdk:
         if reader and root:
             return Sdk(version, api_version, reader.shape(root))
     raise InputError(
-        f"stripe-python {version} does not describe the account session's parameters; releases "
-        "from 7.5.0 on do."
+        "stripe-python {version} does not describe the account session's parameters; "
+        "releases from 7.5.0 on do.",
+        version=version,
     )
 
 
@@ -229,6 +256,10 @@ def _parse(path: Path) -> ast.Module | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            "{path} cannot be read: {strerror}.", path=str(path), strerror=system_reason(error)
+        ) from error
     except (SyntaxError, ValueError, RecursionError) as error:
-        raise InputError(f"{path} is not Python source: {error}.") from error
+        raise InputError(
+            "{path} is not Python source: {error}.", path=str(path), error=str(error)
+        ) from error

@@ -1,7 +1,7 @@
 """Finds the texts of the program that can be translated, by reading its source and its data.
 
-Three groups: what Qt classes say through ``tr()``; sentences that the layers without Qt build as
-f-strings, as templates with a name for each value; and the texts of the data files.
+Three groups: what Qt classes say through ``tr()``; the templates of messages; and the texts of the
+data files.
 """
 
 import ast
@@ -11,58 +11,30 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from session_composer.core.languages import ENGLISH
 from session_composer.core.problems import Severity
-from session_composer.core.request_diff import NOT_SENT
 from session_composer.core.secrets import KeyKind
-from session_composer.core.version_diff import AVAILABLE, NOT_AVAILABLE
 from session_composer.state.row_texts import Choice
 
 NAMES = "Names"
 """Context of the texts of data files."""
+LANGUAGE = "Language"
+"""Context in which "en" is translated by the code of the language itself."""
 SENTENCES = "Sentences"
-"""Context of the sentences that are found by their template."""
+"""Context of the templates of messages."""
 
 # Words that stand for values all over the program.
-_WORDS = (*Choice, *Severity, *KeyKind, NOT_SENT, NOT_AVAILABLE, AVAILABLE)
-# Single words that are put into sentences.
-# How lists are written in words; found only where their parts are.
-_PHRASES = ("saved", "deleted", "certificate", "certificates")
-_LISTS = ("{first} and {second}", "{first} or {second}")
+_WORDS = (*Choice, *Severity, *KeyKind)
 
 # Those that translate themselves; the last is given a tr() by them.
 _TRANSLATING = ("ui", "state", "app.py", "core/rules_page.py")
-# Looks up what is collected below as sentences and data.
+# Looks up what is collected below as messages and data.
 _LOOKS_UP = "translation.py"
-_NO_QT = ("core", "api", "codecs", "state/targets.py", "state/document.py", "state/key_service.py")
-# Code that is written for others, Stripe's own words, and what is said of damaged program files.
-_NOT_FOR_THE_WINDOW = re.compile(
-    r"core/(conditions|data_files|rule_data|shape_data|help|help_pages|rules_page|process"
-    r"|roles)\.py|api/sandbox/.*"
-    r"|codecs/(curl|frontend|front_data|literal_syntax|literals|markdown|role_map|sdk_code|sdk_release|snippet"
-    r"|snippet_data|snippet_files|stripe_cli|endpoint\w*)\.py"
-)
-# Patterns, source code, type names; file names of systems.
-_NO_WORDS = re.compile(
-    r"\\(?!u\{)|[|*^\n]|\(\?|;$|^-|^import |^\} from|^Application Support$|^rem |\bNone$|^Bearer "
-    r"|^\{\w+\} \((items|content|default)\)$|^; embedded_connect"
-)
-# What these are given is a pattern or a type, for programmers, or translated already.
-_NOT_SAID = frozenset(
-    {"compile", "match", "search", "split", "cast", "DataError", "tr", "_tr", "translate"}
-)
-_NO_SENTENCES = frozenset(
-    {
-        "Tunnel connection failed",
-        "not enough data",
-        "Cancelled by user",
-        "Extra data",
-        "Expecting a key and ':'",
-        "Expecting ',' or '}'",
-        "local machine",
-        "null backend of keyring",
-        "{name}: presets[{number}]",
-    }
-)
+# Where messages are made that the window shows: the other commands are for terminals.
+_WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalogs.py")
+_MESSAGES = ("Message", "InputError")
+# These make messages of messages, and of the texts of rules, which are collected below.
+_NO_LITERALS = ("core/message.py", "core/errors.py", "core/rule_data.py")
 
 
 class Text(NamedTuple):
@@ -78,7 +50,7 @@ class NotLiteralError(Exception):
 
 def all_texts(package: Path, resources: Path) -> list[Text]:
     """Every text once, sorted."""
-    found = {*code_texts(package), *data_texts(resources)}
+    found = {*code_texts(package), *data_texts(resources), Text(LANGUAGE, ENGLISH)}
     found |= {Text(SENTENCES, template) for template in templates(package, resources)}
     return sorted(found)
 
@@ -129,7 +101,7 @@ def _call(node: ast.Call, path: Path, class_name: str, own: str) -> Iterator[Tex
     elif ast.unparse(node.func) == "QCoreApplication.translate":
         context = _literal(node.args[0], path)
         # Texts of tables and of other layers: found at their source.
-        if context not in {"Actions", NAMES, SENTENCES}:
+        if context not in {"Actions", NAMES, SENTENCES, LANGUAGE}:
             yield Text(context, _literal(node.args[1], path))
 
 
@@ -146,102 +118,21 @@ def _literal(node: ast.expr, path: Path) -> str:
     raise NotLiteralError(f"{path.name}, line {node.lineno}: {ast.unparse(node)} is no literal.")
 
 
-# Sentences of the layers without Qt
+# Messages
 
 
-def templates(package: Path, resources: Path) -> list[str]:
-    """Every template of a sentence, sorted."""
-    found = {*_LISTS, *_PHRASES, *_rule_texts(resources)}
-    found.update(message_templates(package))
-    for path in _modules(package, _NO_QT):
-        if not _NOT_FOR_THE_WINDOW.fullmatch(path.relative_to(package).as_posix()):
-            found.update(_sentences(ast.parse(path.read_text("utf-8"))))
-    return sorted(found)
-
-
-def message_templates(package: Path) -> Iterator[str]:
-    """Give the templates of messages that have words of their own. Raises NotLiteralError."""
-    for path in _modules(package, ("core", "api", "codecs", "state")):
+def templates(package: Path, resources: Path) -> Iterator[str]:
+    """Give the templates that have words of their own. Raises NotLiteralError."""
+    yield from _rule_texts(resources)
+    for path in _modules(package, _WITH_MESSAGES):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and _called(node) == "Message" and node.args:
-                if path.name == "message.py" and not isinstance(node.args[0], ast.Constant):
-                    # What joins messages and changes their values.
+            if isinstance(node, ast.Call) and _called(node) in _MESSAGES and node.args:
+                is_exempt = path.relative_to(package).as_posix() in _NO_LITERALS
+                if is_exempt and not isinstance(node.args[0], ast.Constant):
                     continue
                 template = _literal(node.args[0], path)
                 if re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", template)):
                     yield template
-
-
-def _sentences(tree: ast.Module) -> Iterator[str]:
-    passed_over = {id(node) for part in ast.walk(tree) for node in _no_texts(part)}
-    for node in ast.walk(tree):
-        if id(node) in passed_over:
-            continue
-        if isinstance(node, ast.JoinedStr):
-            passed_over.update(map(id, node.values))
-            literal = "".join(str(part.value) for part in _constants(node.values))
-            text = _template(node)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = literal = node.value
-        else:
-            continue
-        if " " in literal and re.search(r"[a-z]{2}", literal) and not _NO_WORDS.search(text):
-            text = text.strip()
-            if text not in _NO_SENTENCES and " " in text:
-                yield text
-
-
-def _constants(nodes: Iterable[ast.expr]) -> Iterator[ast.Constant]:
-    return (node for node in nodes if isinstance(node, ast.Constant))
-
-
-def _no_texts(node: ast.AST) -> Iterator[ast.AST]:
-    """Give what is no sentence of the window: docstrings, patterns, types, program errors."""
-    if isinstance(node, ast.Expr):
-        yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        yield from node.values
-    elif isinstance(node, ast.Call) and (_called(node) in _NOT_SAID):
-        for argument in node.args:
-            yield from ast.walk(argument)
-    elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
-        yield from ast.walk(node.annotation)
-    elif isinstance(node, ast.FunctionDef) and node.returns is not None:
-        yield from ast.walk(node.returns)
-
-
-def _template(node: ast.JoinedStr) -> str:
-    """Write an f-string with a plain, distinct name for each value."""
-    taken: dict[str, int] = {}
-    parts = []
-    for part in node.values:
-        if isinstance(part, ast.FormattedValue):
-            name = _value_name(part.value)
-            taken[name] = taken.get(name, 0) + 1
-            parts.append("{%s}" % (name if taken[name] == 1 else f"{name}{taken[name]}"))
-        elif isinstance(part, ast.Constant):
-            parts.append(str(part.value))
-    return "".join(parts)
-
-
-def _value_name(node: ast.expr) -> str:
-    """Name a value by what it is computed from."""
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name.lower().strip("_")
-        case ast.IfExp(body=ast.Constant(), orelse=ast.Constant()):
-            return "plural"
-        case ast.BoolOp(values=[first, *_]) | ast.IfExp(body=first):
-            return _value_name(first)
-        case ast.Call(func=ast.Attribute(attr="join"), args=[first, *_]):
-            return _value_name(first)
-        case ast.Call(func=ast.Name(), args=[first, *_]):
-            return _value_name(first)
-        case ast.Call(func=ast.Attribute(value=value)):
-            return _value_name(value)
-        case ast.Subscript(value=value) | ast.BinOp(left=value):
-            return _value_name(value)
-    return "value"
 
 
 def _rule_texts(resources: Path) -> Iterator[str]:

@@ -3,9 +3,8 @@
     python gui/tools/translations.py [--out resources/i18n] [--add LANGUAGE]
 
 Collects every text (see source_texts.py), merges them into each .ts file with Qt's lupdate and
-compiles it with lrelease; the templates of sentences go into sentences.json. What is left to
-translate is marked "unfinished" in the .ts files and counted on the terminal. --add begins a
-language, named by its code, such as fr.
+compiles it with lrelease. What is left to translate is marked "unfinished" in the .ts files and
+counted on the terminal. --add begins a language, named by its code, such as fr.
 """
 
 import argparse
@@ -19,13 +18,12 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
-from tools.source_texts import NotLiteralError, Text, all_texts, templates
+from tools.source_texts import NotLiteralError, Text, all_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "gui" / "session_composer"
 RESOURCES = ROOT / "resources"
 NAME = "session-composer"
-TEMPLATES = "sentences.json"
 
 
 def main() -> int:
@@ -44,17 +42,11 @@ def main() -> int:
     except NotLiteralError as error:
         print(error, file=sys.stderr)
         return 1
-    out.joinpath(TEMPLATES).write_text(templates_text(), "utf-8")
     for file in files:
         update(file, texts)
         release(file, file.with_suffix(".qm"))
         print(f"{file.name}: {len(texts)} texts, {len(unfinished(file))} to translate")
     return 0
-
-
-def templates_text() -> str:
-    """Write the file of templates, by which the window recognises sentences."""
-    return json.dumps(templates(PACKAGE, RESOURCES), ensure_ascii=False, indent=1) + "\n"
 
 
 def update(file: Path, texts: Iterable[Text]) -> None:

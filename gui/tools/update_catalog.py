@@ -140,7 +140,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         if options.released and not _DATE.fullmatch(options.released):
-            raise InputError(f"{options.released!r} is not a day such as 2026-10-29.")
+            raise InputError(
+                "{released} is not a day such as 2026-10-29.", released=repr(options.released)
+            )
         sdk = read_sdk(options.sdk)
         known = read_versions(options.out)
         done = update(options.out, sdk, options.released)

@@ -4,10 +4,6 @@
 <context>
     <name>AccountBook</name>
     <message>
-        <source>An error in the program ended reading the account.</source>
-        <translation>Ein Fehler im Programm hat das Lesen des Kontos beendet.</translation>
-    </message>
-    <message>
         <source>loaded from Stripe at {time}</source>
         <translation>um {time} von Stripe geladen</translation>
     </message>
@@ -111,10 +107,6 @@
     <message>
         <source>All loaded: {count}</source>
         <translation>Alle geladen: {count}</translation>
-    </message>
-    <message>
-        <source>An error in the program ended loading the accounts.</source>
-        <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -685,10 +677,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source> And {count} more.</source>
-        <translation> Und {count} weitere.</translation>
-    </message>
-    <message>
         <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
         <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
     </message>
@@ -703,10 +691,6 @@
     <message>
         <source>Fix all safe problems</source>
         <translation>Alle sicheren Probleme beheben</translation>
-    </message>
-    <message>
-        <source>Stripe would refuse this request: {problem}</source>
-        <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
     </message>
 </context>
 <context>
@@ -1311,13 +1295,6 @@
     </message>
 </context>
 <context>
-    <name>ImportReading</name>
-    <message>
-        <source>An error in the program ended the import.</source>
-        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
-    </message>
-</context>
-<context>
     <name>ImportResult</name>
     <message>
         <source>Ignored</source>
@@ -1382,44 +1359,6 @@
     <message>
         <source>… and {count} more</source>
         <translation>… und {count} weitere</translation>
-    </message>
-</context>
-<context>
-    <name>KeyChanges</name>
-    <message>
-        <source>An error in the program ended this; whether the keyring was changed is not known.</source>
-        <translation>Ein Fehler im Programm hat dies beendet; ob sich im Schlüsselbund etwas geändert hat, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be written: the next start does not show it. Save it again then.</source>
-        <translation>Der Schlüssel liegt im Schlüsselbund, als {name} unter „{service}“, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn nicht. Speichern Sie ihn dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The key {name} is deleted from the keyring, but the list of keys cannot be written: the next start shows it all the same.</source>
-        <translation>Der Schlüssel {name} ist aus dem Schlüsselbund gelöscht, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn trotzdem.</translation>
-    </message>
-    <message>
-        <source>There is a key named {name} already, which looks the same.</source>
-        <translation>Es gibt schon einen Schlüssel namens {name}, der gleich aussieht.</translation>
-    </message>
-    <message>
-        <source>There is a key named {name} already.</source>
-        <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
-    </message>
-    <message>
-        <source>There is no key named {name}.</source>
-        <translation>Es gibt keinen Schlüssel namens {name}.</translation>
-    </message>
-    <message>
-        <source>{reason} The key is kept in memory until the program ends.</source>
-        <translation>{reason} Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
-    </message>
-</context>
-<context>
-    <name>KeyChecks</name>
-    <message>
-        <source>An error in the program ended the test of the key.</source>
-        <translation>Ein Fehler im Programm hat die Prüfung des Schlüssels beendet.</translation>
     </message>
 </context>
 <context>
@@ -1490,17 +1429,6 @@
     <message>
         <source>{kind} key, {badge}: {hint}</source>
         <translation>Schlüsselart {kind}, {badge}: {hint}</translation>
-    </message>
-</context>
-<context>
-    <name>KeyService</name>
-    <message>
-        <source>An error in the program hides where keys are kept.</source>
-        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, wo Schlüssel aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>Key kept for this sitting only</source>
-        <translation>Schlüssel nur für diese Sitzung behalten</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1531,13 @@
     <message>
         <source>{name} (until the program ends)</source>
         <translation>{name} (bis zum Programmende)</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
 </context>
 <context>
@@ -2494,10 +2429,6 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Was Stripe Tax für die Steuerberechnung wissen muss: die Adresse des Hauptsitzes und wie Produkte besteuert werden. Es wird hier eingetragen.</translation>
     </message>
     <message>
-        <source>available</source>
-        <translation>vorhanden</translation>
-    </message>
-    <message>
         <source>cli sandbox</source>
         <translation>CLI-Sandbox</translation>
     </message>
@@ -2512,10 +2443,6 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>hint</source>
         <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>not available</source>
-        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>not sent</source>
@@ -2544,13 +2471,6 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>warning</source>
         <translation>Warnung</translation>
-    </message>
-</context>
-<context>
-    <name>Network</name>
-    <message>
-        <source>An error in the program hides what that comes to.</source>
-        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, was daraus folgt.</translation>
     </message>
 </context>
 <context>
@@ -2770,10 +2690,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 </context>
 <context>
     <name>Recovery</name>
-    <message>
-        <source>An error in the program ended that.</source>
-        <translation>Ein Fehler im Programm hat das beendet.</translation>
-    </message>
     <message>
         <source>An error in the program ended the search for unsaved work of earlier.</source>
         <translation>Ein Fehler im Programm hat die Suche nach früherer, nicht gespeicherter Arbeit beendet.</translation>
@@ -3011,10 +2927,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 </context>
 <context>
     <name>RolesCommands</name>
-    <message>
-        <source>An error in the program ended reading the folder.</source>
-        <translation>Ein Fehler im Programm hat das Lesen des Ordners beendet.</translation>
-    </message>
     <message>
         <source>Apply the role {role}</source>
         <translation>Rolle {role} anwenden</translation>
@@ -3378,22 +3290,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
-    <name>Sender</name>
-    <message>
-        <source>An error in the program ended the test request.</source>
-        <translation>Ein Fehler im Programm hat die Testanfrage beendet.</translation>
-    </message>
-    <message>
-        <source>Cancelled. If the request had already left, the account session may have been created all the same.</source>
-        <translation>Abgebrochen. Falls die Anfrage schon unterwegs war, kann die Account Session trotzdem entstanden sein.</translation>
-    </message>
-</context>
-<context>
     <name>Sentences</name>
-    <message>
-        <source>(byte {start})</source>
-        <translation>(Byte {start})</translation>
-    </message>
     <message>
         <source>(line {line})</source>
         <translation>(Zeile {line})</translation>
@@ -3451,12 +3348,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein Schlüssel in {place} ({badge}); er wird nicht Teil der Anfrage.</translation>
     </message>
     <message>
-        <source>A parameter without a name</source>
-        <translation>Ein Parameter ohne Namen</translation>
+        <source>A parameter below {path} has a secret for a name; it is left out.</source>
+        <translation>Ein Parameter unter {path} hat ein Geheimnis als Namen; er ist ausgelassen.</translation>
     </message>
     <message>
-        <source>A parameter {value}has a secret for a name; it is left out.</source>
-        <translation>Ein Parameter {value}hat ein Geheimnis als Namen; er ist ausgelassen.</translation>
+        <source>A parameter has a secret for a name; it is left out.</source>
+        <translation>Ein Parameter hat ein Geheimnis als Namen; er ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A parameter without a name</source>
+        <translation>Ein Parameter ohne Namen</translation>
     </message>
     <message>
         <source>A preview component is only known under a preview API version, &lt;date&gt;.preview, and to platforms that were given access.</source>
@@ -3491,12 +3392,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die API-Version {shown} ist nicht bekannt. {advice}</translation>
     </message>
     <message>
-        <source>API version: {api_version}</source>
-        <translation>API-Version: {api_version}</translation>
-    </message>
-    <message>
-        <source>Account: properties not known</source>
-        <translation>Konto: Eigenschaften nicht bekannt</translation>
+        <source>Added {version}: {components} components, {features} features.</source>
+        <translation>{version} hinzugefügt: {components} Komponenten, {features} Funktionen.</translation>
     </message>
     <message>
         <source>An account id is acct_ followed by letters and digits.</source>
@@ -3509,6 +3406,46 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>An empty text clears it.</source>
         <translation>Ein leerer Text löscht es.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended loading the accounts.</source>
+        <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended reading the account.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Kontos beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended reading the folder.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Ordners beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended that.</source>
+        <translation>Ein Fehler im Programm hat das beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended the import.</source>
+        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended the test of the key.</source>
+        <translation>Ein Fehler im Programm hat die Prüfung des Schlüssels beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended the test request.</source>
+        <translation>Ein Fehler im Programm hat die Testanfrage beendet.</translation>
+    </message>
+    <message>
+        <source>An error in the program ended this; whether the keyring was changed is not known.</source>
+        <translation>Ein Fehler im Programm hat dies beendet; ob sich im Schlüsselbund etwas geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An error in the program hides what that comes to.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, was daraus folgt.</translation>
+    </message>
+    <message>
+        <source>An error in the program hides where keys are kept.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, wo Schlüssel aufbewahrt werden.</translation>
     </message>
     <message>
         <source>An imported catalog is left out. {error} ({folder})</source>
@@ -3527,6 +3464,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein Organisationsschlüssel braucht das Konto, für das er handelt.</translation>
     </message>
     <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
         <source>Another cURL command is left out.</source>
         <translation>Ein weiterer cURL-Befehl ist ausgelassen.</translation>
     </message>
@@ -3537,10 +3478,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Another key, in {place}, is left out.</source>
         <translation>Ein weiterer Schlüssel, in {place}, ist ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Answered by the built-in sandbox, not by Stripe.</source>
-        <translation>Beantwortet von der eingebauten Sandbox, nicht von Stripe.</translation>
     </message>
     <message>
         <source>Answering disputes is on unless it is switched off.</source>
@@ -3561,6 +3498,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Cancelled before anything was sent.</source>
         <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. If the request had already left, the account session may have been created all the same.</source>
+        <translation>Abgebrochen. Falls die Anfrage schon unterwegs war, kann die Account Session trotzdem entstanden sein.</translation>
     </message>
     <message>
         <source>Capturing authorised payments is on unless it is switched off.</source>
@@ -3743,6 +3688,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Anmeldung bei Stripe beibehalten</translation>
     </message>
     <message>
+        <source>Kept in {folder}</source>
+        <translation>Abgelegt in {folder}</translation>
+    </message>
+    <message>
+        <source>Key kept for this sitting only</source>
+        <translation>Schlüssel nur für diese Sitzung behalten</translation>
+    </message>
+    <message>
         <source>Keys are kept by {name}, the keyring chosen for this program.</source>
         <translation>Schlüssel bewahrt {name} auf, der für dieses Programm gewählte Schlüsselbund.</translation>
     </message>
@@ -3883,10 +3836,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Prozentkodierte Paare auf {lines} Zeilen.</translation>
     </message>
     <message>
-        <source>Predicted defaults that the answer contradicts</source>
-        <translation>Vorhergesagte Vorgaben, denen die Antwort widerspricht</translation>
-    </message>
-    <message>
         <source>Python code</source>
         <translation>Python-Code</translation>
     </message>
@@ -3917,10 +3866,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Ruby code</source>
         <translation>Ruby-Code</translation>
-    </message>
-    <message>
-        <source>Secret Service (GNOME Keyring, KWallet)</source>
-        <translation>Secret Service (GNOME Keyring, KWallet)</translation>
     </message>
     <message>
         <source>Send an empty text</source>
@@ -3959,16 +3904,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Smart Disputes gehören zur Bearbeitung von Anfechtungen; ist diese abgeschaltet, bewirken sie vermutlich nichts.</translation>
     </message>
     <message>
+        <source>Source: {source}</source>
+        <translation>Quelle: {source}</translation>
+    </message>
+    <message>
         <source>Stripe API reference, create an account session</source>
         <translation>Stripe-API-Referenz, Account Session erzeugen</translation>
     </message>
     <message>
         <source>Stripe API reference, expanding responses</source>
         <translation>Stripe-API-Referenz, Antworten expandieren</translation>
-    </message>
-    <message>
-        <source>Stripe CLI (bash, zsh)</source>
-        <translation>Stripe CLI (bash, zsh)</translation>
     </message>
     <message>
         <source>Stripe CLI command</source>
@@ -4015,6 +3960,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Fehlercodes, parameter_unknown</translation>
     </message>
     <message>
+        <source>Stripe would refuse this request: {problem}</source>
+        <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
+    </message>
+    <message>
         <source>Stripe&apos;s sign-in can only be switched off for accounts whose requirements the platform collects (controller.requirement_collection is application).</source>
         <translation>Die Anmeldung bei Stripe kann nur für Konten abgeschaltet werden, deren Anforderungen die Plattform erhebt (controller.requirement_collection ist application).</translation>
     </message>
@@ -4041,6 +3990,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The JSON holds no object with parameters.</source>
         <translation>Das JSON enthält kein Objekt mit Parametern.</translation>
+    </message>
+    <message>
+        <source>The Stripe CLI cannot send {name}: it ends a name at the first &apos;=&apos;.</source>
+        <translation>Die Stripe CLI kann {name} nicht senden: Sie beendet einen Namen beim ersten &apos;=&apos;.</translation>
     </message>
     <message>
         <source>The account for the organization key is longer than {max_account_chars} characters.</source>
@@ -4271,6 +4224,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel in {place} ist eine Variable; er ist ausgelassen.</translation>
     </message>
     <message>
+        <source>The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be written: the next start does not show it. Save it again then.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund, als {name} unter „{service}“, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn nicht. Speichern Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory until the program ends.</source>
+        <translation>Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
         <source>The key is not saved: {reason}.</source>
         <translation>Der Schlüssel ist nicht gespeichert: {reason}.</translation>
     </message>
@@ -4289,6 +4250,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The key was not saved ({cause}), and one saved earlier for this profile may be gone.</source>
         <translation>Der Schlüssel wurde nicht gespeichert ({cause}), und ein früher für dieses Profil gespeicherter ist vielleicht fort.</translation>
+    </message>
+    <message>
+        <source>The key {name} is deleted from the keyring, but the list of keys cannot be written: the next start shows it all the same.</source>
+        <translation>Der Schlüssel {name} ist aus dem Schlüsselbund gelöscht, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn trotzdem.</translation>
     </message>
     <message>
         <source>The keyring cannot be used ({cause}).</source>
@@ -4359,8 +4324,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Option -{letter} ist ausgelassen.</translation>
     </message>
     <message>
-        <source>The option {shown} is left out{why}.</source>
-        <translation>Die Option {shown} ist ausgelassen{why}.</translation>
+        <source>The option {shown} is left out.</source>
+        <translation>Die Option {shown} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option {shown} is left out: {reason}.</source>
+        <translation>Die Option {shown} ist ausgelassen: {reason}.</translation>
     </message>
     <message>
         <source>The option {shown}{told} is left out: it lets the call act for another account.</source>
@@ -4615,6 +4584,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Davon gibt es {more} weitere.</translation>
     </message>
     <message>
+        <source>There is a key named {name} already, which looks the same.</source>
+        <translation>Es gibt schon einen Schlüssel namens {name}, der gleich aussieht.</translation>
+    </message>
+    <message>
+        <source>There is a key named {name} already.</source>
+        <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
+    </message>
+    <message>
         <source>There is more of this in the code.</source>
         <translation>Davon gibt es im Code noch mehr.</translation>
     </message>
@@ -4625,6 +4602,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is no command of the Stripe CLI in the text.</source>
         <translation>Im Text ist kein Befehl der Stripe CLI.</translation>
+    </message>
+    <message>
+        <source>There is no key named {name}.</source>
+        <translation>Es gibt keinen Schlüssel namens {name}.</translation>
     </message>
     <message>
         <source>There is no kind of text named {kind}; there is {names}.</source>
@@ -4719,10 +4700,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dieser Code ({title}) erzeugt weder eine Account Session noch enthält er ein Objekt mit components.</translation>
     </message>
     <message>
-        <source>TypeScript (Node.js)</source>
-        <translation>TypeScript (Node.js)</translation>
-    </message>
-    <message>
         <source>Users of this component sign in with Stripe unless this is set to true.</source>
         <translation>Benutzer dieser Komponente melden sich bei Stripe an, solange dies nicht auf true gesetzt ist.</translation>
     </message>
@@ -4743,8 +4720,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Was mit dem Objekt in Zeile {tokens} geschieht ({self}), ist ausgelassen.</translation>
     </message>
     <message>
-        <source>What only an answer holds is left out:</source>
-        <translation>Was nur eine Antwort enthält, ist ausgelassen:</translation>
+        <source>What only an answer holds is left out: {names}.</source>
+        <translation>Was nur eine Antwort enthält, ist ausgelassen: {names}.</translation>
     </message>
     <message>
         <source>What stands in {place} is {what}; it is left out.</source>
@@ -4779,8 +4756,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>eine Komponente hat nur enabled und features</translation>
     </message>
     <message>
-        <source>a key is not a text{place}.</source>
-        <translation>ein Schlüssel ist kein Text{place}.</translation>
+        <source>a key is not a text</source>
+        <translation>ein Schlüssel ist kein Text</translation>
     </message>
     <message>
         <source>a line break</source>
@@ -4887,36 +4864,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>verlangt Benutzernamen und Passwort</translation>
     </message>
     <message>
-        <source>bad response</source>
-        <translation>fehlerhafte Antwort</translation>
-    </message>
-    <message>
-        <source>below {path}</source>
-        <translation>unter {path}</translation>
+        <source>available</source>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>bytes that are not UTF-8 text</source>
         <translation>Bytes, die kein UTF-8-Text sind</translation>
     </message>
     <message>
-        <source>cURL (PowerShell)</source>
-        <translation>cURL (PowerShell)</translation>
-    </message>
-    <message>
-        <source>cURL (bash, zsh)</source>
-        <translation>cURL (bash, zsh)</translation>
-    </message>
-    <message>
-        <source>cURL (cmd.exe)</source>
-        <translation>cURL (cmd.exe)</translation>
-    </message>
-    <message>
         <source>cURL command</source>
         <translation>cURL-Befehl</translation>
-    </message>
-    <message>
-        <source>ca file</source>
-        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>certificate</source>
@@ -4925,10 +4882,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>certificates</source>
         <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>cli sandbox</source>
-        <translation>CLI-Sandbox</translation>
     </message>
     <message>
         <source>closed the connection instead of leading to {server}</source>
@@ -4945,10 +4898,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>could not be reached</source>
         <translation>war nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>cut off</source>
-        <translation>abgeschnitten</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -5067,8 +5016,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es enthält eine Zahl mit Tausenden von Ziffern.</translation>
     </message>
     <message>
-        <source>it holds more than one YAML document{place}.</source>
-        <translation>es enthält mehr als ein YAML-Dokument{place}.</translation>
+        <source>it holds more than one YAML document</source>
+        <translation>es enthält mehr als ein YAML-Dokument</translation>
     </message>
     <message>
         <source>it holds more than {max_directives} lines %TAG.</source>
@@ -5079,8 +5028,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es enthält mehr als {max_leaves} Parameter.</translation>
     </message>
     <message>
-        <source>it holds more than {max_nodes} values, aliases followed{place}.</source>
-        <translation>es enthält mit aufgelösten Aliasen mehr als {max_nodes} Werte{place}.</translation>
+        <source>it holds more than {max_nodes} values, aliases followed</source>
+        <translation>es enthält mit aufgelösten Aliasen mehr als {max_nodes} Werte</translation>
     </message>
     <message>
         <source>it holds more than {max_nodes} values.</source>
@@ -5127,12 +5076,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es ist weder boolescher Wert noch Liste von Texten</translation>
     </message>
     <message>
-        <source>it is nested more than {max_depth} levels deep.</source>
-        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt.</translation>
+        <source>it is nested more than {max_depth} levels deep</source>
+        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt</translation>
     </message>
     <message>
-        <source>it is nested more than {max_depth} levels deep{place}.</source>
-        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt{place}.</translation>
+        <source>it is nested more than {max_depth} levels deep.</source>
+        <translation>es ist mehr als {max_depth} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>it is nested more than {max_json_depth} levels deep.</source>
@@ -5159,8 +5108,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es ist kein gültiges JSON: {msg} (Zeile {lineno}, Spalte {colno}).</translation>
     </message>
     <message>
-        <source>it is not valid YAML: {problem}{place}.</source>
-        <translation>es ist kein gültiges YAML: {problem}{place}.</translation>
+        <source>it is not valid YAML: {problem}</source>
+        <translation>es ist kein gültiges YAML: {problem}</translation>
     </message>
     <message>
         <source>it is not valid YAML: {what}.</source>
@@ -5215,8 +5164,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>macOS-Schlüsselbund</translation>
     </message>
     <message>
-        <source>merge keys (&lt;&lt;) are not accepted{place}.</source>
-        <translation>Merge-Schlüssel (&lt;&lt;) werden nicht angenommen{place}.</translation>
+        <source>merge keys (&lt;&lt;) are not accepted</source>
+        <translation>Merge-Schlüssel (&lt;&lt;) werden nicht angenommen</translation>
     </message>
     <message>
         <source>money_movement was a beta feature; send_money and transfer_balance replaced it.</source>
@@ -5225,10 +5174,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>names no host</source>
         <translation>nennt keinen Host</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no content</source>
@@ -5265,6 +5210,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>opposite of {feature}</source>
@@ -5327,6 +5276,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>der Adresse</translation>
     </message>
     <message>
+        <source>the alias *{shown} stands for nothing</source>
+        <translation>der Alias *{shown} steht für nichts</translation>
+    </message>
+    <message>
+        <source>the alias *{shown} stands for what it is part of</source>
+        <translation>der Alias *{shown} steht für etwas, dessen Teil er ist</translation>
+    </message>
+    <message>
         <source>the body of POST {path}</source>
         <translation>der Body von POST {path}</translation>
     </message>
@@ -5351,8 +5308,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>dem Header Stripe-Version</translation>
     </message>
     <message>
-        <source>the key {shown} stands twice in one map{place}.</source>
-        <translation>der Schlüssel {shown} steht zweimal in einer Map{place}.</translation>
+        <source>the key {shown} stands twice in one map</source>
+        <translation>der Schlüssel {shown} steht zweimal in einer Map</translation>
     </message>
     <message>
         <source>the key {twice} stands twice in one object.</source>
@@ -5399,10 +5356,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>der Option {spelled}</translation>
     </message>
     <message>
-        <source>the program is ending</source>
-        <translation>das Programm endet gerade</translation>
-    </message>
-    <message>
         <source>the schemas branch too much.</source>
         <translation>die Schemas verzweigen sich zu stark.</translation>
     </message>
@@ -5415,8 +5368,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>die Systemeinstellungen</translation>
     </message>
     <message>
-        <source>the tag {tag} is not accepted{place}.</source>
-        <translation>das Tag {tag} wird nicht angenommen{place}.</translation>
+        <source>the tag {tag} is not accepted</source>
+        <translation>das Tag {tag} wird nicht angenommen</translation>
     </message>
     <message>
         <source>the text &quot;{value}&quot;</source>
@@ -5445,10 +5398,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>this server</source>
         <translation>diesen Server</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <translation>zu groß</translation>
     </message>
     <message>
         <source>true if Stripe bears losses</source>
@@ -5535,6 +5484,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{folder} ist ein Link.</translation>
     </message>
     <message>
+        <source>{header} is built in with another shape; requests still name {header}.</source>
+        <translation>{header} ist in anderer Form eingebaut; Anfragen nennen weiterhin {header}.</translation>
+    </message>
+    <message>
         <source>{host} leads to {address}, which is not this computer. The key was not sent.</source>
         <translation>{host} führt zu {address}, und das ist nicht dieser Computer. Der Schlüssel wurde nicht gesendet.</translation>
     </message>
@@ -5579,6 +5532,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} hat enabled=false, also haben seine Funktionen nichts, worauf sie wirken.</translation>
     </message>
     <message>
+        <source>{name} holds a NUL character, which no command line can.</source>
+        <translation>{name} enthält ein Nullzeichen, das keine Befehlszeile enthalten kann.</translation>
+    </message>
+    <message>
         <source>{name} holds something that the shell would replace; it is kept as text.</source>
         <translation>{name} enthält etwas, das die Shell ersetzen würde; es bleibt als Text.</translation>
     </message>
@@ -5599,8 +5556,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist größer als {limit} KiB.</translation>
     </message>
     <message>
-        <source>{name} is left out:</source>
-        <translation>{name} ist ausgelassen:</translation>
+        <source>{name} is left out: {problem}</source>
+        <translation>{name} ist ausgelassen: {problem}</translation>
     </message>
     <message>
         <source>{name} is no file that this program wrote.</source>
@@ -5623,8 +5580,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist in der API-Version {api_version} unbekannt.</translation>
     </message>
     <message>
-        <source>{name} is not text in UTF-8{place}.</source>
-        <translation>{name} ist kein Text in UTF-8{place}.</translation>
+        <source>{name} is not text in UTF-8 (byte {start}).</source>
+        <translation>{name} ist kein Text in UTF-8 (Byte {start}).</translation>
     </message>
     <message>
         <source>{name} is not text: it holds a null character.</source>
@@ -5815,16 +5772,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{place} verweist auf {reference}; nur Verweisen im Dokument (#/…) wird gefolgt.</translation>
     </message>
     <message>
+        <source>{problem} (line {line}).</source>
+        <translation>{problem} (Zeile {line}).</translation>
+    </message>
+    <message>
         <source>{problem} See Request, Network settings.</source>
         <translation>{problem} Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
         <source>{reason} The key was not sent.</source>
         <translation>{reason} Der Schlüssel wurde nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>{self} (line {tokens})</source>
-        <translation>{self} (Zeile {tokens})</translation>
     </message>
     <message>
         <source>{server} answered with status {status}.</source>
@@ -5847,12 +5804,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt: ein Schlüssel geht an keinen anderen Server.</translation>
     </message>
     <message>
-        <source>{source}, imported {day}</source>
-        <translation>{source}, importiert am {day}</translation>
-    </message>
-    <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>
         <translation>{target} ist der Schlüssel einer Organisation. {problem} Nennen Sie es unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>{text} (default)</source>
+        <translation>{text} (Vorgabe)</translation>
     </message>
     <message>
         <source>{title} code, from line {tokens} on.</source>

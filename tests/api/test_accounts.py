@@ -30,6 +30,7 @@ from session_composer.api.sandbox.accounts import Behaviour, sample_accounts
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.account import AccountFacts
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import verbatim
 from session_composer.core.rules import Rulebook
 
 SAMPLES = {sample.id: sample for sample in sample_accounts()}
@@ -60,10 +61,10 @@ def check_trouble(found: object, kind: AccountTroubleKind) -> str:
     """Assert what every trouble must fulfil, and return its sentence."""
     assert isinstance(found, AccountTrouble), found
     assert found.kind is kind
-    assert found.message.endswith(".")
-    assert "\n" not in found.message
+    assert str(found.message).endswith(".")
+    assert "\n" not in str(found.message)
     assert "Sentinel" not in repr(found)
-    return found.message
+    return str(found.message)
 
 
 # From the sandbox
@@ -208,13 +209,13 @@ def test_many_names_of_permissions_stay_one_readable_sentence() -> None:
             AccountTroubleKind.REFUSED,
             "Stripe refused with status 400: " + ("Odd " * 500)[:299] + "….",
         ),
-        (NO_ANSWER, AccountTroubleKind.NO_ANSWER, NO_ANSWER.message),
+        (NO_ANSWER, AccountTroubleKind.NO_ANSWER, str(NO_ANSWER.message)),
         (
-            Failure(FailureKind.CANCELLED, "Cancelled."),
+            Failure(FailureKind.CANCELLED, verbatim("Cancelled.")),
             AccountTroubleKind.CANCELLED,
             "Cancelled.",
         ),
-        (Failure(FailureKind.INVALID, "Wrong."), AccountTroubleKind.INVALID, "Wrong."),
+        (Failure(FailureKind.INVALID, verbatim("Wrong.")), AccountTroubleKind.INVALID, "Wrong."),
         (
             reply(200, account("acct_other")),
             AccountTroubleKind.ODD,

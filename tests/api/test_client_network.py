@@ -71,8 +71,8 @@ def test_c7_bad_certificates(
             f"https://{host}:{server.port}/v1/x", ca_file=authority_file if trusted else None
         )
     failure = check_failure(outcome, FailureKind.TLS)
-    assert words in failure.message
-    assert "The key was not sent." in failure.message
+    assert words in str(failure.message)
+    assert "The key was not sent." in str(failure.message)
     assert not failure.request_left
     assert server.requests == []
 
@@ -81,7 +81,7 @@ def test_c7_self_signed(authority_file: str) -> None:
     context = _tls(trustme.CA(), "127.0.0.1")
     with FaultServer(replying(GOOD), tls=context) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/", ca_file=authority_file)
-    assert "not trusted" in check_failure(outcome, FailureKind.TLS).message
+    assert "not trusted" in str(check_failure(outcome, FailureKind.TLS).message)
     assert server.requests == []
 
 
@@ -93,7 +93,7 @@ def test_c7_server_without_tls() -> None:
     with FaultServer(script) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/")
     failure = check_failure(outcome, FailureKind.TLS)
-    assert "could be agreed on" in failure.message
+    assert "could be agreed on" in str(failure.message)
     assert not failure.request_left
 
 
@@ -103,7 +103,7 @@ def test_c7_no_common_version_of_tls(authority: trustme.CA, authority_file: str)
     context.set_ciphers("AES128-SHA256")
     with FaultServer(replying(GOOD), tls=context) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/", ca_file=authority_file)
-    assert "could be agreed on" in check_failure(outcome, FailureKind.TLS).message
+    assert "could be agreed on" in str(check_failure(outcome, FailureKind.TLS).message)
     assert server.requests == []
 
 
@@ -137,7 +137,7 @@ def test_c9_damaged_record_after_the_request(authority: trustme.CA, authority_fi
         outcome = send_to(f"https://127.0.0.1:{server.port}/", ca_file=authority_file)
     failure = check_failure(outcome, FailureKind.CUT_OFF)
     assert failure.request_left
-    assert "not sent" not in failure.message
+    assert "not sent" not in str(failure.message)
 
 
 # CA files
@@ -173,8 +173,8 @@ def test_c3_unusable_ca_files(
             f"https://127.0.0.1:{server.port}/", ca_file=str(path) if origin == "settings" else None
         )
     failure = check_failure(outcome, FailureKind.CA_FILE)
-    assert words in failure.message
-    assert origin in failure.message
+    assert words in str(failure.message)
+    assert origin in str(failure.message)
     assert not failure.request_left
     assert server.requests == []
 
@@ -239,8 +239,8 @@ def test_c2_unusable_proxies(
     monkeypatch.setenv(variable, value.format(p=PASSWORD))
     outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert words in failure.message
-    assert PASSWORD not in failure.message + failure.detail
+    assert words in str(failure.message)
+    assert PASSWORD not in str(str(failure.message) + failure.detail)
     assert not failure.request_left
 
 
@@ -304,9 +304,9 @@ def test_c2_refusing_proxy(data: bytes, words: str, monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@127.0.0.1:{proxy.port}")
         outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert f"The system proxy 127.0.0.1:{proxy.port} {words}" in failure.message
-    assert "The key was not sent." in failure.message
-    assert PASSWORD not in failure.message + failure.detail
+    assert f"The system proxy 127.0.0.1:{proxy.port} {words}" in str(failure.message)
+    assert "The key was not sent." in str(failure.message)
+    assert PASSWORD not in str(str(failure.message) + failure.detail)
     assert not failure.request_left
     (request,) = proxy.requests
     assert request.startswith(b"CONNECT api.stripe.com:443 HTTP/1.")
@@ -363,11 +363,11 @@ def test_l4_what_fails_in_a_tunnel_is_laid_on_the_proxy(
         monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@127.0.0.1:{proxy.port}")
         outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert failure.message.startswith(f"The system proxy 127.0.0.1:{proxy.port} ")
-    assert words in failure.message
-    assert failure.message.endswith(". The key was not sent.")
-    assert failure.message.count("The key was not sent.") == 1
-    assert PASSWORD not in failure.message + failure.detail
+    assert str(failure.message).startswith(f"The system proxy 127.0.0.1:{proxy.port} ")
+    assert words in str(failure.message)
+    assert str(failure.message).endswith(". The key was not sent.")
+    assert str(failure.message).count("The key was not sent.") == 1
+    assert PASSWORD not in str(str(failure.message) + failure.detail)
     assert not failure.request_left
 
 
@@ -389,9 +389,11 @@ def test_l4_a_certificate_in_a_tunnel_is_laid_on_the_proxy(
         client = Client(STRIPE_BASE_URL, network=network(authority_file, proxy=ProxyChoice.SYSTEM))
         outcome = client.send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert failure.message.startswith(f"The system proxy 127.0.0.1:{proxy.port} led to no secure")
-    assert words in failure.message
-    assert failure.message.count("The key was not sent.") == 1
+    assert str(failure.message).startswith(
+        f"The system proxy 127.0.0.1:{proxy.port} led to no secure"
+    )
+    assert words in str(failure.message)
+    assert str(failure.message).count("The key was not sent.") == 1
 
 
 def test_l4_a_proxy_that_stalls_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -403,8 +405,8 @@ def test_l4_a_proxy_that_stalls_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
             monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
             outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=0.5)
         failure = check_failure(outcome, FailureKind.TIMEOUT)
-        assert f"The system proxy 127.0.0.1:{proxy.port} " in failure.message
-        assert failure.message.endswith("The key was not sent.")
+        assert f"The system proxy 127.0.0.1:{proxy.port} " in str(failure.message)
+        assert str(failure.message).endswith("The key was not sent.")
 
 
 @pytest.mark.parametrize("peer", ["192.0.2.7", "::ffff:192.0.2.7", "fe80::1%2", "0.0.0.0"])
@@ -421,8 +423,8 @@ def test_l2_localhost_that_leads_elsewhere_gets_no_key(
     with FaultServer(replying(GOOD)) as server:
         outcome = Client(f"http://localhost:{server.port}").send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.CONNECT)
-    assert f"localhost leads to {peer}, which is not this computer." in failure.message
-    assert "The key was not sent." in failure.message
+    assert f"localhost leads to {peer}, which is not this computer." in str(failure.message)
+    assert "The key was not sent." in str(failure.message)
     assert not failure.request_left
     assert server.requests in ([], [b""])
 
@@ -446,14 +448,14 @@ def test_c2_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", f"http://u:{PASSWORD}@127.0.0.1:{proxy.port}")
     outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert "could not be reached" in failure.message
-    assert PASSWORD not in failure.message + failure.detail
+    assert "could not be reached" in str(failure.message)
+    assert PASSWORD not in str(str(failure.message) + failure.detail)
 
 
 def test_c2_the_number_of_a_port_is_no_status(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:40771")
     failure = check_failure(Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5), FailureKind.PROXY)
-    assert "could not be reached" in failure.message
+    assert "could not be reached" in str(failure.message)
 
 
 def test_c2_through_a_proxy(
@@ -500,7 +502,7 @@ def test_c2_the_system_proxy_can_be_left_out(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
     client = Client(STRIPE_BASE_URL, network=network())
     failure = check_failure(client.send(CALL, KEY, deadline=5), FailureKind.DNS)
-    assert "address of api.stripe.com" in failure.message
+    assert "address of api.stripe.com" in str(failure.message)
     assert not failure.request_left
 
 

@@ -8,6 +8,7 @@ from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from session_composer.api.accounts import AccountTrouble, AccountTroubleKind
 from session_composer.api.client import ApiCall, CancelToken, Failure, FailureKind, Reply
 from session_composer.api.key_check import KeyCheck, check_key
+from session_composer.core.message import verbatim
 
 ORG_KEY = "sk_org_51SentinelSentinelOrg1"
 ACCOUNT = {
@@ -72,7 +73,7 @@ def test_the_name_in_the_dashboard_will_do() -> None:
         ((200, {"object": "balance", "livemode": "false"}), None),
         ((200, {"object": "balance"}), None),
         ((403, error("No rak_balance_read.")), None),
-        (Failure(FailureKind.TIMEOUT, "Late."), None),
+        (Failure(FailureKind.TIMEOUT, verbatim("Late.")), None),
     ],
 )
 def test_a_key_that_does_not_tell_its_mode_is_test_only_if_stripe_says_so(
@@ -89,7 +90,7 @@ def test_a_key_that_may_not_read_its_account_works_all_the_same() -> None:
     assert isinstance(found, KeyCheck)
     assert found.account == ""
     assert found.livemode is False
-    assert "rak_accounts_kyc_basic_read" in found.refusal
+    assert "rak_accounts_kyc_basic_read" in str(found.refusal)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +101,8 @@ def test_a_key_that_may_not_read_its_account_works_all_the_same() -> None:
         ((500, error("Oh.")), AccountTroubleKind.REFUSED),
         ((200, {"object": "list"}), AccountTroubleKind.ODD),
         ((200, []), AccountTroubleKind.ODD),
-        (Failure(FailureKind.DNS, "No name."), AccountTroubleKind.NO_ANSWER),
-        (Failure(FailureKind.CANCELLED, "Cancelled."), AccountTroubleKind.CANCELLED),
+        (Failure(FailureKind.DNS, verbatim("No name.")), AccountTroubleKind.NO_ANSWER),
+        (Failure(FailureKind.CANCELLED, verbatim("Cancelled.")), AccountTroubleKind.CANCELLED),
     ],
 )
 def test_everything_else_is_said(

@@ -42,7 +42,7 @@ def test_passes_everything_through() -> None:
     assert store.read("a") == KEY
     store.forget("a")
     assert store.read("a") is None
-    assert "FakeKeyring" in store.info().name
+    assert "FakeKeyring" in str(store.info().name)
     assert failure_of(lambda: store.save("", KEY)).kind is KeyStoreErrorKind.REFUSED
     join_workers()
 

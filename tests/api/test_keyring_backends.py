@@ -311,9 +311,9 @@ def test_a_broken_installation_of_keyring(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_is_known_of_a_backend(module: str, name: str, prompts: bool) -> None:
     backend = type("Keyring", (FakeKeyring,), {"__module__": module, "__qualname__": "Keyring"})()
     info = describe(backend)
-    assert info.name == name
+    assert str(info.name) == name
     assert info.persistent
-    assert name in info.sentence
+    assert name in str(info.sentence)
     assert expects_prompt(backend, "shop") is prompts
 
 

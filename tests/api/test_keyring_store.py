@@ -31,6 +31,7 @@ from session_composer.api.keys import (
     KeyStoreError,
     KeyStoreErrorKind,
 )
+from session_composer.core.message import verbatim
 
 KEY = "sk_test_SENTINEL0123456789"
 OLD_KEY = "sk_test_SENTINELold"
@@ -211,7 +212,7 @@ def test_looks_again_while_there_is_no_backend_b1() -> None:
     def choose() -> KeyringBackend:
         backend = answers.pop(0)
         if backend is None:
-            raise KeyStoreError(KeyStoreErrorKind.NO_BACKEND, "There is none.")
+            raise KeyStoreError(KeyStoreErrorKind.NO_BACKEND, verbatim("There is none."))
         return backend
 
     store = KeyringKeyStore(choose)

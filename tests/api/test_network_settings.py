@@ -156,30 +156,31 @@ def test_c2_the_way_in_effect_is_said_without_passwords(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     sentence, is_fine = proxy_in_effect(settings)
-    assert words in sentence
+    assert words in str(sentence)
     assert is_fine is works
-    assert PASSWORD not in sentence
+    assert PASSWORD not in str(sentence)
 
 
 def test_c3_the_trust_in_effect_is_said(
     authority_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "comes with the program" in trust_in_effect(NetworkSettings())[0]
-    assert "operating system" in trust_in_effect(NetworkSettings(trust=TrustChoice.SYSTEM))[0]
-    assert trust_in_effect(network(authority_file)) == (
-        f"Certificates are checked against the 1 certificate in {authority_file}.",
-        True,
+    assert "comes with the program" in str(trust_in_effect(NetworkSettings())[0])
+    assert "operating system" in str(trust_in_effect(NetworkSettings(trust=TrustChoice.SYSTEM))[0])
+    sentence, is_fine = trust_in_effect(network(authority_file))
+    assert str(sentence) == (
+        f"Certificates are checked against the 1 certificate in {authority_file}."
     )
+    assert is_fine
     sentence, is_fine = trust_in_effect(network("/no/such/file"))
-    assert "no such file" in sentence
+    assert "no such file" in str(sentence)
     assert not is_fine
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", authority_file)
-    assert "as REQUESTS_CA_BUNDLE says" in trust_in_effect(NetworkSettings())[0]
+    assert "as REQUESTS_CA_BUNDLE says" in str(trust_in_effect(NetworkSettings())[0])
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path))
-    assert "in the folder" in trust_in_effect(NetworkSettings())[0]
+    assert "in the folder" in str(trust_in_effect(NetworkSettings())[0])
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/no/such/file")
     sentence, is_fine = trust_in_effect(NetworkSettings())
-    assert "REQUESTS_CA_BUNDLE names it" in sentence
+    assert "REQUESTS_CA_BUNDLE names it" in str(sentence)
     assert not is_fine
 
 
@@ -244,8 +245,8 @@ def test_c2_through_the_users_own_proxy(
 def test_c2_a_stored_proxy_that_cannot_be_used_is_not_gone_round(address: str) -> None:
     outcome = Client(STRIPE_BASE_URL, network=own(address)).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert "Network settings" in failure.message
-    assert PASSWORD not in failure.message + failure.detail
+    assert "Network settings" in str(failure.message)
+    assert PASSWORD not in str(str(failure.message) + failure.detail)
     assert not failure.request_left
 
 
@@ -254,20 +255,20 @@ def test_c2_the_users_own_proxy_that_refuses_is_named() -> None:
         settings = own(f"http://127.0.0.1:{proxy.port}")
         outcome = Client(STRIPE_BASE_URL, network=settings).send(CALL, KEY, deadline=5)
     failure = check_failure(outcome, FailureKind.PROXY)
-    assert f"The proxy 127.0.0.1:{proxy.port} refused" in failure.message
+    assert f"The proxy 127.0.0.1:{proxy.port} refused" in str(failure.message)
 
 
 def test_c3_a_file_that_is_wanted_and_not_named_is_no_default() -> None:
     settings = NetworkSettings(ProxyChoice.NONE, trust=TrustChoice.FILE)
     failure = check_failure(send_to("https://127.0.0.1:9/", settings=settings), FailureKind.CA_FILE)
-    assert "name none" in failure.message
+    assert "name none" in str(failure.message)
 
 
 def test_c3_a_device_is_no_file_of_authorities() -> None:
     failure = check_failure(
         send_to("https://127.0.0.1:9/", ca_file="/dev/zero"), FailureKind.CA_FILE
     )
-    assert "cannot be read" in failure.message
+    assert "cannot be read" in str(failure.message)
 
 
 @pytest.mark.parametrize("is_known", [True, False])
@@ -284,8 +285,8 @@ def test_c7_the_authorities_of_the_operating_system(
         assert isinstance(outcome, Reply), outcome
         return
     failure = check_failure(outcome, FailureKind.TLS)
-    assert "authority that is not trusted" in failure.message
-    assert "come from the operating system" in failure.message
+    assert "authority that is not trusted" in str(failure.message)
+    assert "come from the operating system" in str(failure.message)
     assert server.requests == []
 
 
@@ -297,7 +298,7 @@ def test_c7_the_operating_system_checks_names_too(
     context = server_context(authority, "other.example")
     with FaultServer(replying(GOOD), tls=context) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/", settings=settings)
-    assert "belongs to another server" in check_failure(outcome, FailureKind.TLS).message
+    assert "belongs to another server" in str(check_failure(outcome, FailureKind.TLS).message)
     assert server.requests == []
 
 
@@ -321,5 +322,5 @@ def test_c7_old_versions_of_tls_are_refused(
     with FaultServer(replying(GOOD), tls=context) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/", settings=settings)
     failure = check_failure(outcome, FailureKind.TLS)
-    assert "The key was not sent." in failure.message
+    assert "The key was not sent." in str(failure.message)
     assert server.requests == []

@@ -7,6 +7,7 @@ import pytest
 from session_composer.api.client import Failure, FailureKind, Reply
 from session_composer.api.reply import read_reply
 from session_composer.api.retry import MAX_WAIT_S, is_replay, may_retry, wait_before_retry
+from session_composer.core.message import verbatim
 
 ERROR = json.dumps({"error": {"type": "api_error", "message": "No."}}).encode()
 
@@ -34,9 +35,9 @@ def answer(status: int, *headers: tuple[str, str], body: bytes = ERROR) -> Reply
     ],
 )
 def test_c16_failures_that_may_pass(kind: FailureKind, expected: bool) -> None:
-    assert may_retry(Failure(kind, "x.")) is expected
-    assert wait_before_retry(Failure(kind, "x.")) == 0
-    assert not is_replay(Failure(kind, "x."))
+    assert may_retry(Failure(kind, verbatim("x."))) is expected
+    assert wait_before_retry(Failure(kind, verbatim("x."))) == 0
+    assert not is_replay(Failure(kind, verbatim("x.")))
 
 
 @pytest.mark.parametrize(

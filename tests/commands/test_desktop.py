@@ -1,7 +1,7 @@
 import re
 import subprocess
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -121,7 +121,8 @@ def words(parser: ArgumentParser) -> set[str]:
     """Commands and long options of a parser and those below it."""
     found: set[str] = set()
     for action in parser._actions:
-        found.update(option for option in action.option_strings if option.startswith("--"))
+        if action.help != SUPPRESS:
+            found.update(option for option in action.option_strings if option.startswith("--"))
         if isinstance(action.choices, dict):
             for name, below in action.choices.items():
                 found |= {name} | words(below)

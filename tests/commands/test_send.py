@@ -16,6 +16,7 @@ from session_composer.api.sandbox.server import SandboxServer
 from session_composer.api.sandbox_host import SANDBOX_KEY
 from session_composer.commands import send
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import verbatim
 from session_composer.core.rules import Rulebook
 
 TEST_KEY = "sk_test_51SentinelSentinelSentinel7391"
@@ -373,7 +374,7 @@ def test_a_keyring_that_fails(
 ) -> None:
     class Locked(MemoryKeyStore):
         def read(self, profile: str) -> str | None:
-            raise KeyStoreError(KeyStoreErrorKind.LOCKED, "The keyring is locked.")
+            raise KeyStoreError(KeyStoreErrorKind.LOCKED, verbatim("The keyring is locked."))
 
     monkeypatch.setattr(send, "default_key_store", Locked)
     sentence = call(capsysbinary, "send", file, "--profile", "work").failed(2)

@@ -8,6 +8,7 @@ from tests.support.requests import STORE
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore, StoreInfo
 from session_composer.commands import self_test
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import verbatim
 
 NO_SCREEN: Changes = {"QT_QPA_PLATFORM": None, "DISPLAY": None}
 
@@ -96,7 +97,7 @@ def test_the_sandbox_is_asked() -> None:
 
 class Named(MemoryKeyStore):
     def info(self) -> StoreInfo:
-        return StoreInfo("Some keyring", persistent=True, sentence="")
+        return StoreInfo("Some keyring", persistent=True, sentence=verbatim(""))
 
 
 class Forgetful(Named):
@@ -106,7 +107,7 @@ class Forgetful(Named):
 
 class Failing(Named):
     def save(self, profile: str, key: str) -> None:
-        raise KeyStoreError(KeyStoreErrorKind.LOCKED, "It is locked.")
+        raise KeyStoreError(KeyStoreErrorKind.LOCKED, verbatim("It is locked."))
 
 
 @pytest.mark.parametrize(

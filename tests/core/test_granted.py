@@ -106,7 +106,7 @@ def test_differences_are_in_the_order_of_the_body() -> None:
     ],
 )
 def test_a_difference_in_words(difference: Difference, sentence: str) -> None:
-    assert difference.sentence() == sentence
+    assert str(difference.sentence()) == sentence
 
 
 def test_the_report_holds_what_the_rules_need_and_nothing_private() -> None:
@@ -127,7 +127,7 @@ def test_the_report_holds_what_the_rules_need_and_nothing_private() -> None:
         "losses.payments: application",
         "stripe_dashboard.type: none",
         "",
-        found[0].sentence(),
+        str(found[0].sentence()),
     ]
     assert "Secret" not in text
     assert "Bakery" not in text

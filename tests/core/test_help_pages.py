@@ -170,7 +170,7 @@ def options(found: argparse.ArgumentParser) -> set[str]:
         option
         for action in found._actions
         for option in action.option_strings
-        if option.startswith("--") and option != "--help"
+        if option.startswith("--") and option != "--help" and action.help != argparse.SUPPRESS
     }
 
 
@@ -244,13 +244,13 @@ def test_the_page_about_rules_has_each_rule_and_default(
     text = pages.page("rules").text
     for rule in rulebook.constraints:
         section = text.split(f"### {rule.id}\n")[1].split("\n### ")[0]
-        assert rule.explanation in plain_text(section)
+        assert str(rule.explanation) in plain_text(section)
         assert f"]({rule.source.url})" in section
         assert "API versions: " in section
         assert all(f"`{name}`" in section for name in rule.components)
     for default in rulebook._defaults._rules:
         section = text.split(f"### {default.id}\n")[1].split("\n### ")[0]
-        assert default.explanation in plain_text(section)
+        assert str(default.explanation) in plain_text(section)
         assert f"`{default.feature}`" in section
 
 

@@ -1,5 +1,6 @@
 """Messages: the English they make, and what is kept of them until they are shown."""
 
+import json
 import pickle
 
 import pytest
@@ -7,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from session_composer.core.errors import DataError, InputError
-from session_composer.core.message import Message, all_of, joined, one_of, plural, verbatim
+from session_composer.core.message import (
+    Message,
+    all_of,
+    joined,
+    message_from_json,
+    one_of,
+    plural,
+    verbatim,
+)
 
 BIG = Message("{name} is larger than {limit} KiB.", name="a.json", limit=64)
 
@@ -58,6 +67,17 @@ def test_texts_in_messages_can_be_made_safe() -> None:
     assert str(outer) == "a.json is larger than 64 KiB. See there."
 
 
+def test_sentences_follow_each_other() -> None:
+    assert str(BIG + Message("Use {less}.", less="less")) == f"{BIG} Use less."
+    assert BIG + None is BIG
+
+
+@given(st.text(), st.integers())
+def test_messages_go_from_one_process_to_another(name: str, number: int) -> None:
+    message = Message("{inner} {name}", inner=BIG.with_values(name=name, limit=number), name=name)
+    assert message_from_json(json.loads(json.dumps(message.as_json()))) == message
+
+
 def test_lists_in_words() -> None:
     assert str(joined([BIG, "b"])) == "a.json is larger than 64 KiB. b"
     assert str(joined(["a", "b"], by=", ")) == "a, b"
@@ -69,7 +89,7 @@ def test_lists_in_words() -> None:
 
 
 def test_errors_carry_a_message() -> None:
-    error = InputError(BIG)
-    assert error.message is BIG
+    error = InputError("{name} is larger than {limit} KiB.", name="a.json", limit=64)
+    assert error.message == BIG
     assert str(error) == str(BIG)
     assert str(DataError("x.json: odd.")) == "x.json: odd."

@@ -48,8 +48,8 @@ def test_bad_files_are_told_one_by_one(tmp_path: Path) -> None:
     roles, notices = read_roles(tmp_path, STORE)
     assert [role.name for role in roles] == ["good"]
     for name in ("empty", "future", "version", "big", "folder", "pipe", "nowhere"):
-        (sentence,) = [text for text in notices if text.startswith(f"{name}.session.json")]
-        assert sentence.endswith((".", ")."))
+        (sentence,) = [text for text in notices if str(text).startswith(f"{name}.session.json")]
+        assert str(sentence).endswith((".", ")."))
 
 
 def test_names_are_made_safe_to_show(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_names_are_made_safe_to_show(tmp_path: Path) -> None:
     write(tmp_path, "c\nd.session.json", format="x")
     roles, notices = read_roles(tmp_path, STORE)
     assert [role.title for role in roles] == ["a\\u202eb"]
-    assert notices[0].startswith("c\\u000ad.session.json")
+    assert str(notices[0]).startswith("c\\u000ad.session.json")
 
 
 @pytest.mark.parametrize("kind", ["missing", "a file", "impossible"])
@@ -68,7 +68,7 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path, kind: str) -> None:
     roles, notices = read_roles(Path("\0") if kind == "impossible" else folder, STORE)
     assert roles == []
     assert len(notices) == 1
-    assert "cannot be read" in notices[0]
+    assert "cannot be read" in str(notices[0])
 
 
 def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,8 +76,8 @@ def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         write(tmp_path, f"{number:03}.session.json")
     roles, notices = read_roles(tmp_path, STORE)
     assert len(roles) == MAX_FILES
-    assert notices == ["Only the first 50 of 52 session files are listed."]
+    assert list(map(str, notices)) == ["Only the first 50 of 52 session files are listed."]
     monkeypatch.setattr(role_folder, "_MAX_ENTRIES", 10)
     roles, notices = read_roles(tmp_path, STORE)
     assert len(roles) == 10
-    assert notices == ["Only 10 entries of the folder were looked at."]
+    assert list(map(str, notices)) == ["Only 10 entries of the folder were looked at."]

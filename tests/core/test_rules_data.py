@@ -26,7 +26,7 @@ STORE = CatalogStore()
 def test_every_rule_names_a_page_of_stripe_or_a_public_repository(rule: Any) -> None:
     assert rule.source.name
     assert rule.source.url.startswith(("https://docs.stripe.com/", "https://github.com/"))
-    assert rule.explanation.endswith(".")
+    assert str(rule.explanation).endswith(".")
 
 
 def test_what_is_only_inferred_is_no_error_and_says_so() -> None:

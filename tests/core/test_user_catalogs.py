@@ -185,8 +185,10 @@ def test_damaged_file_is_left_out_with_a_sentence(
     again = CatalogStore(user_folder=folder)
     assert [info.api_version for info in again.imported] == ["2097-02-24.fig"]
     assert len(again.notices) == 1
-    assert again.notices[0].startswith(f"An imported catalog is left out. {NEW}.json: {message}")
-    assert str(folder) in again.notices[0]
+    assert str(again.notices[0]).startswith(
+        f"An imported catalog is left out. {NEW}.json: {message}"
+    )
+    assert str(folder) in str(again.notices[0])
     with pytest.raises(InputError, match="is not known"):
         again.catalog(NEW)
     assert len(again.catalog(SEED).components) == 17
@@ -215,7 +217,7 @@ def test_odd_things_in_the_folder_are_left_out(store: CatalogStore, folder: Path
         expected = 4
     assert store.imported == ()
     assert len(store.notices) == expected
-    assert all("no regular file" in notice for notice in store.notices)
+    assert all("no regular file" in str(notice) for notice in store.notices)
 
 
 @pytest.mark.parametrize("version", ["../x", "2097-01-27.FIG", "2097-01-27.fig-imported", ""])
@@ -229,7 +231,7 @@ def test_name_of_the_file_is_always_an_api_version(
     data = json.loads((folder.parent / "other" / f"{NEW}.json").read_text("utf-8"))
     (folder / "x.json").write_text(json.dumps({**data, "api_version": version}), "utf-8")
     assert store.imported == ()
-    assert "api_version is not the one" in store.notices[0]
+    assert "api_version is not the one" in str(store.notices[0])
     assert store.info(version) is None
 
 
@@ -272,6 +274,6 @@ def test_no_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_DATA_HOME")
     store = CatalogStore()
     assert store.imported == ()
-    assert store.notices == ("The system does not say where your home folder is.",)
+    assert tuple(map(str, store.notices)) == ("The system does not say where your home folder is.",)
     with pytest.raises(InputError, match="home folder"):
         store.add(imported())

@@ -7,6 +7,7 @@ from tests.support.requests import SEED, VERSIONS
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.lens import changes
+from session_composer.core.message import Value
 from session_composer.core.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.request import Request
 from session_composer.core.request_diff import ChangeKind
@@ -30,7 +31,7 @@ def meaning(
     params: dict[WirePath, Leaf],
     before: str,
     after: str,
-) -> dict[WirePath, tuple[ChangeKind, str, str]]:
+) -> dict[WirePath, tuple[ChangeKind, Value, Value]]:
     request = Request(SEED, "acct_1", MappingProxyType(params))
     found = effective_lines(request, store.catalog(before), store.catalog(after), rulebook, None)
     assert len({line.path for line in found}) == len(found)
@@ -77,7 +78,7 @@ def test_a_new_feature_comes_with_its_default(store: CatalogStore, rulebook: Rul
     found = meaning(store, rulebook, params, "2024-06-20", SEED)
     kind, before, after = found[path]
     assert (kind, before) == (ChangeKind.ADDED, NOT_AVAILABLE)
-    assert after.endswith("(default)")
+    assert str(after).endswith("(default)")
     found = meaning(store, rulebook, params | {path: True}, "2024-06-20", SEED)
     assert found[path] == (ChangeKind.ADDED, NOT_AVAILABLE, "true")
 

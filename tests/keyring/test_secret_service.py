@@ -105,8 +105,8 @@ def test_a_bus_is_up_only_when_it_accepts_connections(tmp_path: Path) -> None:
 def test_says_where_keys_are(service: "SecretService") -> None:
     info = default_key_store().info()
     assert info.persistent
-    assert "Secret Service" in info.name
-    assert SERVICE in info.sentence
+    assert "Secret Service" in str(info.name)
+    assert SERVICE in str(info.sentence)
 
 
 def test_saves_reads_replaces_and_forgets(service: "SecretService") -> None:

@@ -16,6 +16,7 @@ from tests.support.qt import settle, wait_until
 from session_composer.api.client import Failure, Reply
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.core.account import AccountFacts
+from session_composer.core.message import verbatim
 from session_composer.state.account_book import AccountBook, Source
 from session_composer.state.settings import Profile
 from session_composer.state.target import SANDBOX_TARGET
@@ -280,7 +281,9 @@ def test_failure_leaves_what_was_known(
 def test_key_that_is_gone_from_the_keyring(
     rig: Rig, book: AccountBook, workspace: Workspace
 ) -> None:
-    rig.keys.keep_stored(Profile("nobody", "restricted", "test", "rk_test_***"), TEST_KEY, "")
+    rig.keys.keep_stored(
+        Profile("nobody", "restricted", "test", "rk_test_***"), TEST_KEY, verbatim("")
+    )
     rig.keys._in_memory.clear()
     rig.target.choose("nobody")
     name_account(workspace, A)

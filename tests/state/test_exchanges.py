@@ -9,6 +9,7 @@ from tests.support.fakes import SENTINEL, SESSION, reply
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.reply import SessionAnswer, read_reply
+from session_composer.core.message import verbatim
 from session_composer.core.request import Request
 from session_composer.state.exchanges import (
     MAX_BYTES,
@@ -71,7 +72,7 @@ def test_d3_only_the_latest_has_a_client_secret(exchanges: Exchanges) -> None:
     assert first.outcome.client_secret == secret
     exchanges.add(first)
     assert exchanges.latest is first
-    exchanges.add(exchange("b", outcome=Failure(FailureKind.TIMEOUT, "Late.")))
+    exchanges.add(exchange("b", outcome=Failure(FailureKind.TIMEOUT, verbatim("Late."))))
     [_, earlier] = exchanges.all
     assert isinstance(earlier.outcome, SessionAnswer)
     assert earlier.outcome.client_secret == ""
@@ -91,13 +92,13 @@ def test_a_request_with_a_key_in_it_is_not_kept(exchanges: Exchanges) -> None:
 
 def test_what_was_held_back_is_no_exchange(exchanges: Exchanges) -> None:
     exchanges.add(exchange("a"))
-    held = exchange("b", outcome=Trouble("No.", is_held_back=True))
+    held = exchange("b", outcome=Trouble(verbatim("No."), is_held_back=True))
     exchanges.add(held)
     assert exchanges.latest is held
     assert accounts(exchanges) == ["a"]
     exchanges.put_away()
     assert accounts(exchanges) == ["a"]
-    exchanges.add(exchange("c", outcome=Trouble("The key cannot be read.")))
+    exchanges.add(exchange("c", outcome=Trouble(verbatim("The key cannot be read."))))
     assert accounts(exchanges) == ["c", "a"]
 
 

@@ -17,12 +17,13 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.help_pages import plain_text
 from session_composer.core.lint import lint
+from session_composer.core.message import Message
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
 from session_composer.core.rules_page import RulesPage
 from session_composer.core.secrets import classify_key
 from session_composer.core.session_file import parse
-from session_composer.state.translation import said, speaker
+from session_composer.state.translation import speaker, translate
 
 STORE = CatalogStore()
 RULES = Rulebook()
@@ -36,9 +37,15 @@ def _in_german(qapp: QApplication) -> Iterator[None]:
         yield
 
 
-def left(text: str) -> str:
+def left(text: Message | None) -> str:
     """A sentence that is still English, as far as one can tell; empty for others."""
-    return text if text and english_words(said(text)) else ""
+    shown = translate(text)
+    return shown if english_words(shown) else ""
+
+
+def is_german(text: Message) -> bool:
+    """Whether a message has a translation."""
+    return translate(text) != str(text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -47,12 +54,12 @@ def test_problems_of_any_request(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)
     for facts in (None, CUSTOM, EXPRESS, STANDARD):
         for problem in lint(request, catalog, STORE, RULES, facts):
-            assert said(problem.message) != problem.message
+            assert is_german(problem.message)
             # Names of a request may be anything, English too.
             if problem.rule != "unknown-parameter":
                 assert not left(problem.source_name)
             if problem.fix is not None:
-                assert said(problem.fix.text) != problem.fix.text
+                assert is_german(problem.fix.text)
 
 
 @pytest.mark.parametrize("version", [info.api_version for info in STORE.versions])
@@ -71,7 +78,7 @@ def test_defaults_and_notes_of_every_version(version: str) -> None:
 
 
 def test_the_page_about_rules() -> None:
-    shown = RulesPage(STORE, speaker("RulesPage"), said).text()
+    shown = RulesPage(STORE, speaker("RulesPage"), translate).text()
     english = RulesPage(STORE).text()
     assert english_words(AS_IT_IS.sub("", shown)) == []
     # The same rules in the same order.
@@ -81,8 +88,8 @@ def test_the_page_about_rules() -> None:
     told = [rule.explanation for rule in RULES.constraints]
     told += [rule.explanation for rule in RULES._defaults._rules]
     for sentence in told:
-        assert said(sentence) in plain_text(shown)
-        assert sentence not in plain_text(shown)
+        assert translate(sentence) in plain_text(shown)
+        assert str(sentence) not in plain_text(shown)
 
 
 @pytest.mark.parametrize(
@@ -110,9 +117,8 @@ def test_the_page_about_rules() -> None:
 def test_refused_keys(key: str) -> None:
     with pytest.raises(InputError) as caught:
         classify_key(key)
-    sentence = str(caught.value)
-    assert said(sentence) != sentence
-    assert not left(sentence)
+    assert is_german(caught.value.message)
+    assert not left(caught.value.message)
 
 
 @pytest.mark.parametrize("text", ["", "sk_test_123456789012", "acct_", "acct_1 2", "acct_1-2", "x"])
@@ -138,20 +144,20 @@ def test_refused_accounts(text: str) -> None:
 def test_refused_session_files(text: str) -> None:
     with pytest.raises(InputError) as caught:
         parse(text.encode(), STORE)
-    assert said(str(caught.value)) != str(caught.value)
-    assert not left(str(caught.value))
+    assert is_german(caught.value.message)
+    assert not left(caught.value.message)
 
 
 @pytest.mark.parametrize("dialect", sorted(path.name for path in FOLDER.iterdir()))
 def test_what_import_says(dialect: str) -> None:
-    told: list[str] = []
+    told: list[Message] = []
     for path in texts(dialect):
         try:
             imported = read(load(path), STORE, SEED)
         except InputError as error:
-            told.append(str(error))
+            told.append(error.message)
         else:
             told += [*imported.understood, *imported.ignored, *imported.notes]
     assert told
-    assert [sentence for sentence in told if said(sentence) == sentence] == []
-    assert [(sentence, said(sentence)) for sentence in told if left(sentence)] == []
+    assert [sentence for sentence in told if not is_german(sentence)] == []
+    assert [(str(sentence), left(sentence)) for sentence in told if left(sentence)] == []

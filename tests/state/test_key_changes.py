@@ -13,7 +13,7 @@ from tests.support.fakes import (
 )
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import settle, wait_until
-from tests.support.stored_keys import KeyBench, key_bench
+from tests.support.stored_keys import Heard, KeyBench, key_bench
 
 from session_composer.api.keys import (
     SERVICE,
@@ -52,7 +52,7 @@ def test_a_key_is_stored_and_listed_by_its_hint(bench: KeyBench) -> None:
     info = classify_key(TEST_KEY)
     assert bench.keys.profiles() == [Profile("work", str(info.kind), "test", info.hint)]
     assert not bench.keys.is_only_in_memory("work")
-    assert bench.keys.place == "Keys are in the fake keyring."
+    assert str(bench.keys.place) == "Keys are in the fake keyring."
     assert bench.change_count
     assert bench.restarted().profiles() == bench.keys.profiles()
 
@@ -76,7 +76,7 @@ def test_whoever_listens_is_told_after_the_list_has_changed(bench: KeyBench) -> 
 )
 def test_b17_b18_what_is_no_key_is_refused_at_once(bench: KeyBench, key: str) -> None:
     with pytest.raises(InputError):
-        bench.changes.add("name", key, bench.said.append)
+        bench.changes.add("name", key, bench.said.hear)
     assert bench.store.calls == []
     assert bench.names() == []
 
@@ -84,10 +84,10 @@ def test_b17_b18_what_is_no_key_is_refused_at_once(bench: KeyBench, key: str) ->
 @pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * 65, "a\u202eb"])
 def test_a_name_that_cannot_be_told_apart_is_refused_at_once(bench: KeyBench, name: str) -> None:
     with pytest.raises(InputError):
-        bench.changes.add(name, TEST_KEY, bench.said.append)
+        bench.changes.add(name, TEST_KEY, bench.said.hear)
     bench.add("good", TEST_KEY)
     with pytest.raises(InputError):
-        bench.changes.rename("good", name, bench.said.append)
+        bench.changes.rename("good", name, bench.said.hear)
     assert bench.names() == ["good"]
 
 
@@ -115,7 +115,7 @@ def test_b1_a_key_that_cannot_be_stored_is_kept_in_memory_and_that_is_said(
     assert f"The keyring says {kind}." in said
     assert "in memory until the program ends" in said
     assert bench.keys.is_only_in_memory("work")
-    assert "sitting" in bench.keys.place
+    assert "sitting" in str(bench.keys.place)
     assert bench.keys.read_blocking("work") == TEST_KEY
     assert bench.store.count("read") == 0
     assert bench.names() == ["work"]
@@ -159,7 +159,7 @@ def test_a_replacement_that_could_not_be_stored_hides_the_stored_key_for_this_si
 def test_the_window_lives_while_the_keyring_asks(bench: KeyBench, heartbeat: Heartbeat) -> None:
     """B6: an unlock prompt may stand for as long as the user likes."""
     bench.store.open.clear()
-    bench.changes.add("work", TEST_KEY, bench.said.append)
+    bench.changes.add("work", TEST_KEY, bench.said.hear)
     heartbeat.restart()
     wait_until(lambda: heartbeat.turns > 5)
     assert heartbeat.worst_turn < UNNOTICED
@@ -171,7 +171,7 @@ def test_the_window_lives_while_the_keyring_asks(bench: KeyBench, heartbeat: Hea
 
 def test_nothing_is_said_after_the_end(bench: KeyBench) -> None:
     bench.store.open.clear()
-    bench.changes.add("work", TEST_KEY, bench.said.append)
+    bench.changes.add("work", TEST_KEY, bench.said.hear)
     bench.jobs.close()
     bench.store.open.set()
     threading.Event().wait(0.03)
@@ -235,13 +235,13 @@ def test_a_name_that_is_taken_is_refused(bench: KeyBench) -> None:
     bench.add("a", TEST_KEY)
     bench.add("b", OTHER_TEST_KEY)
     with pytest.raises(InputError, match="b"):
-        bench.changes.rename("a", "b", bench.said.append)
+        bench.changes.rename("a", "b", bench.said.hear)
     assert bench.store.keys == {"a": TEST_KEY, "b": OTHER_TEST_KEY}
 
 
 def test_a_key_that_is_not_there_cannot_be_renamed(bench: KeyBench) -> None:
     with pytest.raises(InputError, match="no key named ghost"):
-        bench.changes.rename("ghost", "b", bench.said.append)
+        bench.changes.rename("ghost", "b", bench.said.hear)
     assert bench.store.calls == []
 
 
@@ -276,11 +276,11 @@ def test_renaming_a_key_in_memory(bench: KeyBench) -> None:
 
 def test_works_with_the_store_in_memory(qapp: object, tmp_path: Path) -> None:
     jobs = JobRunner()
-    said: list[str] = []
+    said = Heard()
     keys = KeyService(MemoryKeyStore(), Settings(tmp_path / "s.ini"), jobs)
-    KeyChanges(keys, jobs).add("a", TEST_KEY, said.append)
+    KeyChanges(keys, jobs).add("a", TEST_KEY, said.hear)
     wait_until(lambda: said == [""])
-    assert "memory" in keys.place
+    assert "memory" in str(keys.place)
     jobs.close()
 
 
@@ -315,9 +315,9 @@ def test_k8_a_name_that_looks_like_another_is_refused(
     assert bench.add(there, TEST_KEY) == ""
     if check_profile_name(name) != there:
         with pytest.raises(InputError, match=r"There is a key named .* already"):
-            bench.changes.add(name, OTHER_TEST_KEY, bench.said.append)
+            bench.changes.add(name, OTHER_TEST_KEY, bench.said.hear)
     assert bench.add("other", OTHER_TEST_KEY) == ""
     with pytest.raises(InputError):
-        bench.changes.rename("other", name, bench.said.append)
+        bench.changes.rename("other", name, bench.said.hear)
     assert bench.add(there, OTHER_TEST_KEY) == ""
     assert bench.store.keys[there] == OTHER_TEST_KEY

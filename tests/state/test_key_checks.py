@@ -13,6 +13,7 @@ from session_composer.api.accounts import AccountTrouble
 from session_composer.api.client import Reply
 from session_composer.api.key_check import KeyCheck
 from session_composer.api.keys import KeyStoreErrorKind
+from session_composer.core.message import Message, verbatim
 from session_composer.core.rules import Rulebook
 from session_composer.state.exchanges import Trouble
 from session_composer.state.key_checks import KeyChecks
@@ -121,7 +122,7 @@ def test_b5_a_locked_keyring_is_said(rig: Rig) -> None:
     rig.has_key("work", TEST_KEY, "test")
     rig.store.errors["read"] = failed(KeyStoreErrorKind.LOCKED)
     rig.check("work")
-    assert rig.told == [Trouble("The keyring says locked.")]
+    assert rig.told == [Trouble(verbatim("The keyring says locked."))]
     assert rig.store.count("read") == 1
 
 
@@ -135,7 +136,7 @@ def test_an_error_of_ours_ends_the_test(rig: Rig, qtbot: object) -> None:
     with qtbot.captureExceptions() as seen:  # type: ignore[attr-defined]
         rig.check("try")
     assert len(seen) == 1
-    assert rig.told == [Trouble("An error in the program ended the test of the key.")]
+    assert rig.told == [Trouble(Message("An error in the program ended the test of the key."))]
 
 
 # Keys of organizations
@@ -146,7 +147,7 @@ def test_an_organization_key_without_its_account_sends_nothing(rig: Rig, context
     rig.add("org", ORG_KEY, context)
     outcome = rig.send("org")
     assert isinstance(outcome, Trouble)
-    assert "key of an organization" in outcome.message
+    assert "key of an organization" in str(outcome.message)
     assert rig.client.sent == []
     assert rig.asked == []
 

@@ -13,6 +13,7 @@ from tests.support.fakes import (
 from tests.support.stored_keys import KeyBench, key_bench
 
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind
+from session_composer.core.message import Message
 from session_composer.core.secrets import KeyInfo, classify_key
 from session_composer.state.key_service import usable
 from session_composer.state.settings import Profile
@@ -29,7 +30,7 @@ def bench(qapp: object, tmp_path: Path) -> Iterator[KeyBench]:
 def test_nothing_is_read_before_it_is_needed(bench: KeyBench) -> None:
     bench.settings.set_profiles([Profile("a", "secret", "test", "sk_test_…7391")])
     assert bench.names() == ["a"]
-    assert bench.keys.place == ""
+    assert bench.keys.place is None
     assert bench.store.calls == []
 
 
@@ -95,5 +96,5 @@ def test_what_is_shown_follows_the_key_itself(bench: KeyBench) -> None:
 def test_usable_says_what_a_key_is_or_why_not() -> None:
     assert isinstance(usable(TEST_KEY), KeyInfo)
     said = usable("pk_test_123456789012")
-    assert isinstance(said, str)
-    assert "publishable" in said
+    assert isinstance(said, Message)
+    assert "publishable" in str(said)

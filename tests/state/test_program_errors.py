@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.support.accounts import TEST_KEY, Rig
 from tests.support.qt import settle, wait_until
+from tests.support.stored_keys import Heard
 
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.client import Client
@@ -23,12 +24,13 @@ from session_composer.state.code_writing import CodeWriting, Written
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchanges, Trouble
 from session_composer.state.import_reading import ImportReading
-from session_composer.state.key_changes import KeyChanges
+from session_composer.state.key_changes import Done, KeyChanges
 from session_composer.state.key_checks import KeyChecks
 from session_composer.state.network import Network
 from session_composer.state.recovery import Recovery
 from session_composer.state.sender import Sender
 from session_composer.state.settings import Settings
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 ACCOUNT = "acct_1First"
@@ -70,7 +72,7 @@ def sender(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 
     def said() -> str:
         outcome = exchanges.latest.outcome if exchanges.latest is not None else None
-        return outcome.message if isinstance(outcome, Trouble) else ""
+        return str(outcome.message) if isinstance(outcome, Trouble) else ""
 
     return Waiting(lambda: made.start("shop"), lambda: made.is_busy, said, _stripe(rig))
 
@@ -81,7 +83,7 @@ def key_test(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 
     def said() -> str:
         last = told[-1]
-        return "" if isinstance(last, KeyCheck) else last.message
+        return "" if isinstance(last, KeyCheck) else str(last.message)
 
     return Waiting(
         lambda: made.start("shop", "2025-06-30.basil", told.append),
@@ -122,16 +124,14 @@ def account_list(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     )
 
 
-def _change(
-    rig: Rig, method: str, change: Callable[[KeyChanges, Callable[[str], None]], None]
-) -> Waiting:
+def _change(rig: Rig, method: str, change: Callable[[KeyChanges, Done], None]) -> Waiting:
     changes = KeyChanges(rig.keys, rig.jobs)
-    told: list[str] = []
+    told = Heard()
     begun = [0]
 
     def begin() -> None:
         begun[0] += 1
-        change(changes, told.append)
+        change(changes, told.hear)
 
     return Waiting(
         begin,
@@ -156,7 +156,7 @@ def key_renamed(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 def place_of_keys(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     told: list[str] = []
     begun = [0]
-    rig.keys.changed.connect(lambda: told.append(rig.keys.place))
+    rig.keys.changed.connect(lambda: told.append(translate(rig.keys.place)))
 
     def begin() -> None:
         begun[0] += 1
@@ -172,7 +172,7 @@ def import_reading(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     return Waiting(
         lambda: made.start("account=acct_1", ""),
         lambda: made.is_busy,
-        lambda: made.error,
+        lambda: translate(made.error),
         _breaks(reading, "read"),
     )
 
@@ -184,7 +184,7 @@ def network(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 
     def begin() -> None:
         begun[0] += 1
-        made.describe(NetworkSettings(), lambda way, trust: told.append(way[0]))
+        made.describe(NetworkSettings(), lambda way, trust: told.append(str(way[0])))
 
     def break_it(patch: pytest.MonkeyPatch) -> None:
         patch.setattr("session_composer.api.network.proxy_in_effect", bug)

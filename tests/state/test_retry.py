@@ -14,13 +14,14 @@ from tests.support.stored_keys import store_key
 from session_composer.api.client import Failure, FailureKind
 from session_composer.api.keys import KeyStoreErrorKind
 from session_composer.api.reply import SessionAnswer
+from session_composer.core.message import verbatim
 from session_composer.core.rules import Rulebook
 from session_composer.state import retry as retry_module
 from session_composer.state.target import SANDBOX_TARGET
 from session_composer.state.workspace import Workspace
 
 ERROR = {"error": {"type": "api_error", "message": "No."}}
-LATE = Failure(FailureKind.TIMEOUT, "Too late.", request_left=True)
+LATE = Failure(FailureKind.TIMEOUT, verbatim("Too late."), request_left=True)
 
 
 class Clock:
@@ -91,7 +92,8 @@ def test_c16_nothing_is_sent_again_by_itself(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "outcome", [reply(), reply(400, ERROR), reply(401, ERROR), Failure(FailureKind.TLS, "No.")]
+    "outcome",
+    [reply(), reply(400, ERROR), reply(401, ERROR), Failure(FailureKind.TLS, verbatim("No."))],
 )
 def test_c16_what_would_be_the_same_again_is_not_offered(bench: Bench, outcome: object) -> None:
     bench.client.answer = lambda: outcome  # type: ignore[assignment,return-value]
@@ -194,7 +196,7 @@ def test_b5_a_locked_keyring_can_be_tried_again(bench: Bench) -> None:
 def test_what_our_checks_hold_back_is_not_retried(bench: Bench) -> None:
     bench.client.answer = lambda: LATE
     bench.send("work")
-    bench.sender.hold_back("work", "There are errors.")
+    bench.sender.hold_back("work", verbatim("There are errors."))
     assert bench.sender.retry.attempt is None
 
 

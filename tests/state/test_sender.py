@@ -26,6 +26,7 @@ from session_composer.api.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.api.sandbox_host import SANDBOX_KEY
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import DataError
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.core.rules import Rulebook
 from session_composer.state.exchanges import Trouble
@@ -137,14 +138,16 @@ def test_nothing_secret_is_in_a_repr(bench: Bench) -> None:
 
 
 def test_held_back_is_an_outcome_without_a_request(bench: Bench) -> None:
-    bench.sender.hold_back(SANDBOX_TARGET, "There are errors.")
+    bench.sender.hold_back(SANDBOX_TARGET, verbatim("There are errors."))
     latest = bench.exchanges.latest
     assert latest is not None
-    assert latest.outcome == Trouble("There are errors.", may_send_anyway=True, is_held_back=True)
+    assert latest.outcome == Trouble(
+        verbatim("There are errors."), may_send_anyway=True, is_held_back=True
+    )
     assert bench.client.sent == []
     bench.client.open.clear()
     bench.sender.start(SANDBOX_TARGET)
-    bench.sender.hold_back(SANDBOX_TARGET, "Late.")
+    bench.sender.hold_back(SANDBOX_TARGET, verbatim("Late."))
     assert bench.exchanges.latest is None
     bench.client.open.set()
     assert isinstance(bench.outcome(), SessionAnswer)
@@ -152,7 +155,7 @@ def test_held_back_is_an_outcome_without_a_request(bench: Bench) -> None:
 
 def test_a_key_in_the_body_may_not_be_sent_anyway(bench: Bench) -> None:
     bench.workspace.set_account("sk_live_51Habcdefghijklmnop", "x")
-    bench.sender.hold_back(SANDBOX_TARGET, "There are errors.")
+    bench.sender.hold_back(SANDBOX_TARGET, verbatim("There are errors."))
     latest = bench.exchanges.latest
     assert latest is not None
     assert isinstance(latest.outcome, Trouble)
@@ -169,7 +172,7 @@ def test_a_key_in_the_body_may_not_be_sent_anyway(bench: Bench) -> None:
         (reply(body=b"<html>"), OddAnswer),
         (reply(body=b"null"), OddAnswer),
         (reply(body=b"[" * 5000), OddAnswer),
-        (Failure(FailureKind.TIMEOUT, "Too late."), Failure),
+        (Failure(FailureKind.TIMEOUT, verbatim("Too late.")), Failure),
     ],
 )
 def test_whatever_comes_back_is_an_outcome(
@@ -208,7 +211,7 @@ def test_a_sandbox_that_does_not_start_is_said(
     monkeypatch.setattr(bench.sandbox, "base_url", refuse)
     outcome = bench.send(SANDBOX_TARGET)
     assert isinstance(outcome, Trouble)
-    assert "sandbox did not start" in outcome.message
+    assert "sandbox did not start" in str(outcome.message)
     assert bench.client.sent == []
 
 
@@ -216,7 +219,7 @@ def test_a_sandbox_that_does_not_start_is_said(
 def test_a_key_that_cannot_be_read_is_said(bench: Bench, kind: KeyStoreErrorKind) -> None:
     bench.has_key("work", TEST_KEY, "test")
     bench.store.errors["read"] = failed(kind)
-    assert bench.send("work") == Trouble(f"The keyring says {kind}.")
+    assert bench.send("work") == Trouble(verbatim(f"The keyring says {kind}."))
     assert bench.client.sent == []
 
 
@@ -225,14 +228,14 @@ def test_something_else_in_the_keyring_is_not_sent(bench: Bench, key: str) -> No
     bench.has_key("work", key, "test")
     outcome = bench.send("work")
     assert isinstance(outcome, Trouble)
-    assert key not in outcome.message
+    assert key not in str(outcome.message)
     assert bench.client.sent == []
 
 
 def test_a_key_that_is_gone_is_said(bench: Bench) -> None:
     outcome = bench.send("ghost")
     assert isinstance(outcome, Trouble)
-    assert "ghost" in outcome.message
+    assert "ghost" in str(outcome.message)
 
 
 def test_b11_ten_sends_read_the_key_once(bench: Bench) -> None:
@@ -256,7 +259,7 @@ def test_c18_cancel_is_at_once_and_a_late_answer_is_discarded(bench: Bench) -> N
     assert latest is not None
     assert isinstance(latest.outcome, Failure)
     assert latest.outcome.kind is FailureKind.CANCELLED
-    assert "may have been created" in latest.outcome.message
+    assert "may have been created" in str(latest.outcome.message)
     bench.client.open.set()
     assert bench.client.answered.wait(5)
     threading.Event().wait(0.03)
@@ -461,6 +464,6 @@ def test_i2_a_request_with_a_key_is_not_sent(bench: Bench, place: str) -> None:
     assert isinstance(latest.outcome, Trouble)
     assert latest.outcome.is_held_back
     assert not latest.outcome.may_send_anyway
-    assert f"in {place}" in latest.outcome.message
+    assert f"in {place}" in str(latest.outcome.message)
     assert bench.client.sent == []
     assert not bench.sender.is_busy

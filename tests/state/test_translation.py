@@ -19,11 +19,10 @@ from session_composer.state.spoken_help import SpokenHelp
 from session_composer.state.translation import (
     language_name,
     pick_language,
-    said,
     speaker,
     spoken_language,
-    titled,
     translate,
+    translate_name,
     use_language,
 )
 
@@ -102,15 +101,18 @@ def test_english_loads_nothing(qapp: QApplication) -> None:
     assert use_language("en") == []
 
 
+BIG = Message("{name} is larger than {limit} KiB.", name="x", limit=5)
+
+
 def test_english_stays_as_it_is(qapp: QApplication) -> None:
-    assert said("x is larger than 5 KiB.") == "x is larger than 5 KiB."
-    assert titled("Payments") == "Payments"
+    assert translate(BIG) == "x is larger than 5 KiB."
+    assert translate_name("Payments") == "Payments"
 
 
 @pytest.mark.usefixtures("in_german")
 def test_german_is_spoken() -> None:
-    assert said("x is larger than 5 KiB.") == "x ist größer als 5 KiB."
-    assert titled("Payments") == "Zahlungen"
+    assert translate(BIG) == "x ist größer als 5 KiB."
+    assert translate_name("Payments") == "Zahlungen"
     assert QCoreApplication.translate("Menus", "&File") == "&Datei"
     # Qt's own words, as on the buttons of its dialogs.
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
@@ -119,13 +121,18 @@ def test_german_is_spoken() -> None:
 @pytest.mark.usefixtures("in_german")
 @pytest.mark.parametrize("text", ["", "no such text", "100 % {x} & <b>"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert said(text) == text
-    assert titled(text) == text
+    assert translate(Message(text)) == text
+    assert translate(text) == text
+    assert translate_name(text) == text
+
+
+def test_nothing_is_an_empty_text(qapp: QApplication) -> None:
+    assert translate(None) == ""
 
 
 @pytest.mark.parametrize("text", ["a\0b", "half \ud800"])
 def test_what_qt_cannot_take_is_spelled_out(qapp: QApplication, text: str) -> None:
-    assert said(text) == titled(text) == visible(text)
+    assert translate(text) == translate_name(text) == visible(text)
 
 
 @pytest.mark.usefixtures("in_german")

@@ -330,7 +330,7 @@ def test_j7_an_edit_that_makes_the_request_too_large_is_refused_with_its_reason(
     workspace: Workspace,
 ) -> None:
     refused: list[str] = []
-    workspace.refused.connect(refused.append)
+    workspace.refused.connect(lambda message: refused.append(str(message)))
     workspace.start_over(MANY["expand"](SEED, MAX_LEAVES))
     before = workspace.request
     workspace.set_leaf(("x",), "y", "x")
@@ -371,7 +371,7 @@ def test_j7_edits_measure_what_they_add_and_not_the_whole(
 
 def test_j7_edits_there_and_back_do_not_add_up_to_a_refusal(workspace: Workspace) -> None:
     refused: list[str] = []
-    workspace.refused.connect(refused.append)
+    workspace.refused.connect(lambda message: refused.append(str(message)))
     for number in range(700):
         workspace.set_leaf(("x",), str(number % 2) * 19_000, "x")
     assert refused == []

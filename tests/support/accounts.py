@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.support.qt import wait_until
-from tests.support.stored_keys import store_key
+from tests.support.stored_keys import Heard, store_key
 
 from session_composer.api.client import (
     STRIPE_BASE_URL,
@@ -21,6 +21,7 @@ from session_composer.api.client import (
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import verbatim
 from session_composer.core.rules import Rulebook
 from session_composer.state.jobs import JobRunner
 from session_composer.state.key_changes import KeyChanges
@@ -33,7 +34,7 @@ VERSION = "2025-06-30.basil"
 TEST_KEY = "rk_test_51SentinelSentinelSentinel7391"
 OTHER_TEST_KEY = "rk_test_51SecondSecondSecond0042"
 LIVE_KEY = "rk_live_51SentinelSentinelSentinel7391"
-NO_ANSWER = Failure(FailureKind.CONNECT, "api.stripe.com cannot be reached.")
+NO_ANSWER = Failure(FailureKind.CONNECT, verbatim("api.stripe.com cannot be reached."))
 
 
 def reply(status: int, body: object, headers: tuple[tuple[str, str], ...] = ()) -> Reply:
@@ -106,8 +107,8 @@ class Rig:
 
     def forget_key(self, name: str) -> None:
         """Delete a key and wait until that is done."""
-        told: list[str] = []
-        KeyChanges(self.keys, self.jobs).forget(name, told.append)
+        told = Heard()
+        KeyChanges(self.keys, self.jobs).forget(name, told.hear)
         wait_until(lambda: bool(told))
         assert told == [""]
 

@@ -63,8 +63,8 @@ def check_failure(outcome: Reply | Failure, kind: FailureKind) -> Failure:
     """Assert what every failure must fulfil, and the kind of this one."""
     assert isinstance(outcome, Failure), outcome
     assert outcome.kind is kind, outcome
-    assert outcome.message.endswith(".")
-    assert outcome.message == outcome.message.strip()
-    assert "\n" not in outcome.message + outcome.detail
+    assert str(outcome.message).endswith(".")
+    assert str(outcome.message) == str(outcome.message).strip()
+    assert "\n" not in str(str(outcome.message) + outcome.detail)
     assert SENTINEL not in repr(outcome)
     return outcome

@@ -54,9 +54,9 @@ def outcome(text: str, store: CatalogStore) -> dict[str, Any]:
             wire_name(path): _plain(thaw(value)) for path, value in sorted(request.params.items())
         },
         "expand": list(request.expand),
-        "understood": list(found.understood),
-        "ignored": list(found.ignored),
-        "notes": list(found.notes),
+        "understood": list(map(str, found.understood)),
+        "ignored": list(map(str, found.ignored)),
+        "notes": list(map(str, found.notes)),
     }
 
 

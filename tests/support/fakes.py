@@ -7,6 +7,7 @@ from collections.abc import Callable
 from session_composer.api.accounts import Sends
 from session_composer.api.client import ApiCall, CancelToken, Client, Failure, Reply
 from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, StoreInfo
+from session_composer.core.message import verbatim
 
 TEST_KEY = "sk_test_51SentinelSentinelTest7391"
 OTHER_TEST_KEY = "rk_test_51SentinelSentinelOther4711"
@@ -17,7 +18,7 @@ SENTINEL = "SentinelSentinel"
 
 def failed(kind: KeyStoreErrorKind) -> KeyStoreError:
     """Make an error as a key store raises it."""
-    return KeyStoreError(kind, f"The keyring says {kind}.")
+    return KeyStoreError(kind, verbatim(f"The keyring says {kind}."))
 
 
 class FakeKeyStore:
@@ -35,7 +36,9 @@ class FakeKeyStore:
 
     def info(self) -> StoreInfo:
         self._begin("info", "")
-        return StoreInfo("Fake", persistent=True, sentence="Keys are in the fake keyring.")
+        return StoreInfo(
+            "Fake", persistent=True, sentence=verbatim("Keys are in the fake keyring.")
+        )
 
     def read(self, profile: str) -> str | None:
         self._begin("read", profile)

@@ -9,16 +9,24 @@ from tests.support.fakes import SENTINEL, FakeKeyStore
 from tests.support.qt import settle, wait_until
 
 from session_composer.api.keys import KeyStoreError
+from session_composer.core.message import Message
 from session_composer.state.jobs import JobRunner
 from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Settings
 
 
+class Heard(list[str]):
+    """What is said of changes to keys; an empty text where there is nothing to say."""
+
+    def hear(self, message: Message | None) -> None:
+        self.append("" if message is None else str(message))
+
+
 def store_key(keys: KeyService, jobs: JobRunner, name: str, key: str, context: str = "") -> str:
     """Store a key, wait until that is done, and return what was said."""
-    said: list[str] = []
-    KeyChanges(keys, jobs).add(name, key, said.append, context)
+    said = Heard()
+    KeyChanges(keys, jobs).add(name, key, said.hear, context)
     wait_until(lambda: bool(said))
     return said[0]
 
@@ -33,7 +41,7 @@ class KeyBench:
         self.jobs = JobRunner()
         self.keys = KeyService(self.store, self.settings, self.jobs)
         self.changes = KeyChanges(self.keys, self.jobs)
-        self.said: list[str] = []
+        self.said = Heard()
         self.change_count = 0
         self.keys.changed.connect(self._on_changed)
 
@@ -41,13 +49,13 @@ class KeyBench:
         self.change_count += 1
 
     def add(self, name: str, key: str) -> str:
-        return self.run(lambda: self.changes.add(name, key, self.said.append))
+        return self.run(lambda: self.changes.add(name, key, self.said.hear))
 
     def forget(self, name: str) -> str:
-        return self.run(lambda: self.changes.forget(name, self.said.append))
+        return self.run(lambda: self.changes.forget(name, self.said.hear))
 
     def rename(self, name: str, new_name: str) -> str:
-        return self.run(lambda: self.changes.rename(name, new_name, self.said.append))
+        return self.run(lambda: self.changes.rename(name, new_name, self.said.hear))
 
     def run(self, action: object) -> str:
         """Do it, wait for the one thing it says, and return that."""

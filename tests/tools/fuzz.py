@@ -198,7 +198,9 @@ def _import(kind: str) -> Run:
         found = read(text, _store(), _store().newest, kind)
         assert found.request.api_version
         assert not secret_place(found.request)
-        assert not contains_secret("\n\n".join((*found.ignored, *found.notes, *found.understood)))
+        assert not contains_secret(
+            "\n\n".join(map(str, (*found.ignored, *found.notes, *found.understood)))
+        )
 
     return run
 

@@ -30,6 +30,7 @@ from tests.support.fault_server import FaultServer, Script, Talk
 from tests.support.pace import Heartbeat
 from tests.support.qt import delete_later_now, dispose, settle
 from tests.support.sentinel import ACCOUNT, TEST_KEY, session_answer
+from tests.support.stored_keys import Heard
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
@@ -178,8 +179,8 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
     ):
         patch.setattr("session_composer.state.sender.DEADLINE_S", _DEADLINE_S)
         patch.setattr("session_composer.state.targets.STRIPE_BASE_URL", server.base_url)
-        said: list[str] = []
-        KeyChanges(program.parts.keys, program.parts.jobs).add("soak", TEST_KEY, said.append)
+        said = Heard()
+        KeyChanges(program.parts.keys, program.parts.jobs).add("soak", TEST_KEY, said.hear)
         _wait(lambda: bool(said), "the key")
         program.parts.workspace.set_account(ACCOUNT, "x")
         components = store.catalog(store.newest).components

@@ -8,14 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tools.source_texts import NotLiteralError, all_texts, code_texts
+from tools.source_texts import LANGUAGE, NotLiteralError, all_texts, code_texts
 from tools.translations import (
     NAME,
     PACKAGE,
     RESOURCES,
-    TEMPLATES,
     release,
-    templates_text,
     unfinished,
     update,
 )
@@ -87,8 +85,10 @@ def test_texts_are_those_of_the_program(file: Path) -> None:
     assert len(theirs) == len(ours)
 
 
-def test_templates_are_those_of_the_program() -> None:
-    assert I18N.joinpath(TEMPLATES).read_text("utf-8") == templates_text(), REMEDY
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_language_says_its_own_code(file: Path) -> None:
+    found = {message for message in messages(file) if message.context == LANGUAGE}
+    assert found == {Message(LANGUAGE, "en", file.stem.removeprefix(f"{NAME}_"))}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

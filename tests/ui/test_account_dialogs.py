@@ -452,7 +452,7 @@ def test_failure_is_told_and_retried(open_picker: OpenPicker, rig: Rig) -> None:
     picker = open_picker(5)
     assert picker.empty_note.text() == "Loading…"
     rest(picker)
-    assert picker.empty_note.text() == NO_ANSWER.message
+    assert picker.empty_note.text() == str(NO_ANSWER.message)
     assert picker.retry_button.isVisible()
     picker.retry_button.click()
     rest(picker)
@@ -470,7 +470,7 @@ def test_failure_after_some_pages_is_told_below_them(open_picker: OpenPicker, ri
     rest(picker)
 
     assert picker.list.isVisible()
-    assert picker.state_note.text() == NO_ANSWER.message
+    assert picker.state_note.text() == str(NO_ANSWER.message)
     assert picker.retry_button.isVisible()
 
 

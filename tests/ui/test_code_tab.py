@@ -132,7 +132,7 @@ def test_each_language_is_shown_and_copied_to_the_letter(
             QGuiApplication.clipboard().setText("before")
             child(window, QAction, f"copyAs_{entry.name}Action").trigger()
             assert clipboard() == expected
-            assert entry.title in window.status.currentMessage()
+            assert str(entry.title) in window.status.currentMessage()
             assert any(colours(code, number) for number in range(12))
 
 
@@ -142,7 +142,7 @@ def test_the_box_lists_all_languages_in_groups(window: MainWindow) -> None:
     assert set(NAMES) >= FIRST_OF_GROUP
     menu = commands_of(window).code.menu.actions()
     assert [action.text() for action in menu if not action.isSeparator()] == [
-        entry.title for entry in LANGUAGES
+        str(entry.title) for entry in LANGUAGES
     ]
     assert sum(action.isSeparator() for action in menu) == len(FIRST_OF_GROUP)
 

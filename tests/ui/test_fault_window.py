@@ -38,6 +38,7 @@ from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.api.sandbox.listener import MAX_HANDLERS
 from session_composer.api.wire import Watch, WireRequest
 from session_composer.app import Program
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.state.exchanges import Trouble
 from session_composer.state.settings import Profile
@@ -128,7 +129,7 @@ def test_c9_c10_f11_a_broken_answer_is_one_line_and_no_result(
             assert server.connections == 1
             assert isinstance(outcome, Failure)
             assert outcome.kind is kind
-            assert scene.text("responseMessage").startswith(outcome.message.split(".")[0])
+            assert scene.text("responseMessage").startswith(str(outcome.message).split(".")[0])
             assert scene.text("responseBody") == ""
             assert "accs_secret" not in scene.text("responseMessage")
 
@@ -393,7 +394,7 @@ def test_b3_b5_b8_f11_a_failing_keyring_is_said(
         with subtests.test(kind=kind):
             asked = keyring.count("read")
             keyring.errors["read"] = failed(kind)
-            assert scene.send() == Trouble(f"The keyring says {kind}.")
+            assert scene.send() == Trouble(verbatim(f"The keyring says {kind}."))
             assert scene.text("responseSummary") == "Not sent"
             assert child(scene.window, QPushButton, "retryButton").isVisible()
             assert keyring.count("read") == asked + 1
@@ -403,7 +404,7 @@ def test_b6_f11_a_hung_keyring_ends_at_its_deadline(scene: Scene, keyring: FakeK
     keyring.open.clear()
     outcome = scene.send()
     assert isinstance(outcome, Trouble)
-    assert "did not answer" in outcome.message
+    assert "did not answer" in str(outcome.message)
 
 
 def test_b6_f11_waiting_for_a_hung_keyring_is_cancelled_at_once(

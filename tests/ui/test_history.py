@@ -13,6 +13,7 @@ from tests.support.tree import walk
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.app import Program
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.core.request import Request
 from session_composer.state.workspace import Workspace
@@ -50,7 +51,7 @@ def three(program: Program, client: FakeClient) -> HistoryView:
     error = {"code": "resource_missing", "message": "None such.", "param": "account"}
     client.answer = lambda: reply(400, {"error": error})
     send(program, "acct_2")
-    client.answer = lambda: Failure(FailureKind.TIMEOUT, "Too late.")
+    client.answer = lambda: Failure(FailureKind.TIMEOUT, verbatim("Too late."))
     send(program, "acct_3")
     history = commands_of(program.window).response.history
     assert history is not None

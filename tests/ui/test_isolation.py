@@ -14,8 +14,9 @@ from tests.support.network import NetworkBlockedError
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import delete_later_now, wait_until
 
+from session_composer.core.message import Message
 from session_composer.state.settings import settings_path
-from session_composer.state.translation import said, use_language
+from session_composer.state.translation import translate, use_language
 from session_composer.ui.theme import Appearance, Theme
 
 
@@ -77,7 +78,7 @@ def test_the_heartbeat_notices_work_that_goes_on_too_long(heartbeat: Heartbeat) 
 
 def test_what_is_left_in_the_application_is_told_and_put_back(qapp: QApplication) -> None:
     """As a test does that fails in the middle: what it made is held, and nothing is undone."""
-    sentence = "There is no text."
+    sentence = Message("There is no text.")
     before, color = shared(), QPalette().color(QPalette.ColorRole.Window)
     held = [Theme(), Theme()]
     held[0].use(Appearance.DARK)
@@ -85,14 +86,14 @@ def test_what_is_left_in_the_application_is_told_and_put_back(qapp: QApplication
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.setFont(QFont(QApplication.font().family(), 31))
     qapp.setStyleSheet("QLabel { color: red }")
-    assert said(sentence) != sentence
+    assert translate(sentence) != str(sentence)
     left = put_back(before)
     for what, count in (("Theme", 2), ("layout direction", 1), ("font", 1), ("style sheet", 1)):
         assert sum(what in one for one in left) == count, what
     assert sum("Translator" in one or "Sentences" in one for one in left) >= 2
     delete_later_now()
     assert shared() == before
-    assert said(sentence) == sentence
+    assert translate(sentence) == str(sentence)
     assert not any(theme._heard for theme in held)
     assert QApplication.palette().color(QPalette.ColorRole.Window) == color
     edges = QApplication.palette("QLineEdit")  # type: ignore[call-overload]

@@ -32,6 +32,7 @@ from tests.support.qt import child, delete_later_now, settle, wait_until
 from session_composer.api.keys import KeyStoreErrorKind, StoreInfo
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import verbatim
 from session_composer.core.rules import Rulebook
 from session_composer.core.secrets import classify_key
 from session_composer.state.jobs import JobRunner
@@ -416,7 +417,11 @@ def test_m2_a_row_that_is_chosen_fills_nothing_in(bench: Bench) -> None:
     [
         (failed(KeyStoreErrorKind.NO_BACKEND), None, "gone when the program ends"),
         (failed(KeyStoreErrorKind.MISCONFIGURED), None, "gone when the program ends"),
-        (None, StoreInfo("null", persistent=False, sentence="It discards keys."), "discards"),
+        (
+            None,
+            StoreInfo("null", persistent=False, sentence=verbatim("It discards keys.")),
+            "discards",
+        ),
         (None, None, "Keys are in the fake keyring."),
     ],
 )

@@ -94,7 +94,7 @@ def test_what_only_other_versions_have_cannot_be_chosen(
         cell: Cell = index.data(CellRole)
         assert (cell.has_box, cell.is_known) == (False, False)
         assert not tree.model().setData(index, Qt.CheckState.Checked.value, CHECK)
-        where = availability(workspace.store, path)
+        where = str(availability(workspace.store, path))
         assert index.siblingAtColumn(Column.DEFAULT).data() == where != ""
         assert index.siblingAtColumn(Column.SENT).data() == ""
         assert where in index.data(Qt.ItemDataRole.ToolTipRole)

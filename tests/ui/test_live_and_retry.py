@@ -16,13 +16,14 @@ from tests.support.stored_keys import store_key
 from session_composer.api.client import Failure, FailureKind
 from session_composer.app import Program
 from session_composer.core.account import AccountFacts
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.state.target import SANDBOX_TARGET
 from session_composer.ui.main_window import MainWindow
 from session_composer.ui.primary_button import PrimaryButton
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"
-LATE = Failure(FailureKind.TIMEOUT, "Too late.", request_left=True)
+LATE = Failure(FailureKind.TIMEOUT, verbatim("Too late."), request_left=True)
 ERROR = {"error": {"type": "api_error", "message": "No."}}
 
 

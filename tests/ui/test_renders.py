@@ -9,6 +9,7 @@ from tests.support.qt import child, settle, wait_until
 
 from session_composer.api.client import Failure, FailureKind
 from session_composer.app import Program
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.ui.answer_head import AnswerHead
 from session_composer.ui.history_view import HistoryView
@@ -72,7 +73,7 @@ def test_a_test_request_renders_the_answer_twice(
 def test_what_may_be_retried_is_rendered_once(
     program: Program, window: MainWindow, client: FakeClient, rendered: Counter[str]
 ) -> None:
-    client.answer = lambda: Failure(FailureKind.TIMEOUT, "Too late.", request_left=True)
+    client.answer = lambda: Failure(FailureKind.TIMEOUT, verbatim("Too late."), request_left=True)
     send(program, window)
     assert rendered["RetryBar._show"] == 1
     client.answer = reply

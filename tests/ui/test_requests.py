@@ -22,6 +22,7 @@ from session_composer.api.reply import SessionAnswer
 from session_composer.api.sandbox.accounts import sample_accounts
 from session_composer.api.sandbox.behaviours import SLOW_SECONDS
 from session_composer.app import Program
+from session_composer.core.message import verbatim
 from session_composer.core.paths import component_path
 from session_composer.core.values import UNSET
 from session_composer.state.exchanges import Exchange
@@ -286,7 +287,9 @@ def test_a_failure_is_said_and_the_button_returns(
     compose(program)
     for kind in FailureKind:
         with subtests.test(kind=kind):
-            client.answer = lambda kind=kind: Failure(kind, f"It <b>{kind}</b>.", "detail")  # type: ignore[misc]
+            client.answer = lambda kind=kind: Failure(
+                kind, verbatim(f"It <b>{kind}</b>."), "detail"
+            )  # type: ignore[misc]
             send(program)
             assert text(window, "responseMessage").startswith(f"It <b>{kind}</b>.")
             assert text(window, "responseBody") == ""

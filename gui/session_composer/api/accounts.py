@@ -8,6 +8,7 @@ from typing import Protocol
 from session_composer.core.account import AccountFacts, parse_account
 from session_composer.core.account_id import account_problem
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value, one_of
 from session_composer.core.values import JsonValue
 from session_composer.core.visible import shorten
 
@@ -64,7 +65,7 @@ class AccountTrouble:
     """Accounts could not be read: why, for people; holds no secret."""
 
     kind: AccountTroubleKind
-    message: str
+    message: Message
     permissions: tuple[str, ...] = ()
     """Names (``rak_…``) of which the key needs one."""
 
@@ -108,10 +109,13 @@ def get_account(
     try:
         facts = parse_account(content)
     except InputError as error:
-        return AccountTrouble(AccountTroubleKind.ODD, str(error))
+        return AccountTrouble(AccountTroubleKind.ODD, error.message)
     if facts.id != account_id:
         return AccountTrouble(
-            AccountTroubleKind.ODD, f"The server answered with another account than {account_id}."
+            AccountTroubleKind.ODD,
+            Message(
+                "The server answered with another account than {account_id}.", account_id=account_id
+            ),
         )
     return facts
 
@@ -140,7 +144,8 @@ def list_accounts(
     entries = content.get("data")
     if not isinstance(entries, list):
         return AccountTrouble(
-            AccountTroubleKind.ODD, "The server answered with a list that has no entries member."
+            AccountTroubleKind.ODD,
+            Message("The server answered with a list that has no entries member."),
         )
     found = tuple(one for one in map(_summary, entries) if one is not None)
     return AccountPage(found, content.get("has_more") is True and bool(found))
@@ -160,7 +165,7 @@ def _read(
         return explain_failure(reply)
     content = read_object(reply, expected)
     if isinstance(content, ErrorAnswer):
-        what = "this account" if account_id else "the list of accounts"
+        what = Message("this account") if account_id else Message("the list of accounts")
         return explain_error(content, what, account_id)
     if isinstance(content, OddAnswer):
         return AccountTrouble(AccountTroubleKind.ODD, content.problem)
@@ -197,40 +202,63 @@ def explain_failure(failure: Failure) -> AccountTrouble:
     return AccountTrouble(kind, failure.message)
 
 
-def explain_error(error: ErrorAnswer, what: str, account_id: str = "") -> AccountTrouble:
+def explain_error(error: ErrorAnswer, what: Message, account_id: str = "") -> AccountTrouble:
     """Say why the server refused to let ``what`` be read."""
-    who = "The sandbox" if error.simulated else "Stripe"
+    who = Message("The sandbox") if error.simulated else "Stripe"
     said = _quoted(error.message)
     permissions = tuple(dict.fromkeys(_PERMISSION.findall(error.message)))[:_MAX_PERMISSIONS]
     if error.status == _UNAUTHORIZED:
-        return AccountTrouble(AccountTroubleKind.KEY, f"{who} does not accept this key{said}.")
+        return AccountTrouble(
+            AccountTroubleKind.KEY,
+            Message("{who} does not accept this key{said}.", who=who, said=said),
+        )
     if error.status == _FORBIDDEN and permissions:
         return AccountTrouble(
             AccountTroubleKind.PERMISSION,
-            f"The key lacks the permission {' or '.join(permissions)}, which reading {what} needs.",
+            Message(
+                "The key lacks the permission {permissions}, which reading {what} needs.",
+                permissions=one_of(*permissions),
+                what=what,
+            ),
             permissions,
         )
     if account_id and (error.code in _NO_SUCH_ACCOUNT or error.status == _NOT_FOUND):
         return AccountTrouble(
             AccountTroubleKind.MISSING,
-            f"{who} knows no account {account_id} that this key has access to.",
+            Message(
+                "{who} knows no account {account_id} that this key has access to.",
+                who=who,
+                account_id=account_id,
+            ),
         )
     if error.status == _FORBIDDEN:
         return AccountTrouble(
-            AccountTroubleKind.PERMISSION, f"The key may not read accounts{said}."
+            AccountTroubleKind.PERMISSION,
+            Message("The key may not read accounts{said}.", said=said),
         )
     return AccountTrouble(AccountTroubleKind.REFUSED, _refusal(who, said, error))
 
 
-def _refusal(who: str, said: str, error: ErrorAnswer) -> str:
+def _refusal(who: Value, said: str, error: ErrorAnswer) -> Message:
     if error.code in _NO_SUCH_ACCOUNT:
-        return "The list of accounts changed while it was read; load it again."
+        return Message("The list of accounts changed while it was read; load it again.")
     if error.status == _TOO_MANY:
-        wait = "in a moment" if error.retry_after is None else f"in {error.retry_after} seconds"
-        return f"{who} is asked too much at a time; try again {wait}."
+        wait = (
+            Message("in a moment")
+            if error.retry_after is None
+            else Message("in {retry_after} seconds", retry_after=error.retry_after)
+        )
+        return Message("{who} is asked too much at a time; try again {wait}.", who=who, wait=wait)
     if error.status >= _SERVER_ERROR:
-        return f"{who} has a fault of its own, status {error.status}{said}."
-    return f"{who} refused with status {error.status}{said}."
+        return Message(
+            "{who} has a fault of its own, status {status}{said}.",
+            who=who,
+            status=error.status,
+            said=said,
+        )
+    return Message(
+        "{who} refused with status {status}{said}.", who=who, status=error.status, said=said
+    )
 
 
 def _quoted(message: str) -> str:

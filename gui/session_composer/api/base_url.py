@@ -3,6 +3,7 @@
 import re
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 
 STRIPE_BASE_URL = "https://api.stripe.com"
 
@@ -12,7 +13,10 @@ _LOOPBACK = re.compile(
     r"(http://(?:127\.0\.0\.1|localhost|\[::1\]):([0-9]{1,5}))/?", re.IGNORECASE | re.ASCII
 )
 _SAFE_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,80}")
-_WANTED = f"Only {STRIPE_BASE_URL} and http://127.0.0.1:PORT (this computer) can get a key."
+_WANTED = Message(
+    "Only {stripe_base_url} and http://127.0.0.1:PORT (this computer) can get a key.",
+    stripe_base_url=STRIPE_BASE_URL,
+)
 _MAX_PORT = 65_535
 
 
@@ -27,7 +31,7 @@ def check_base_url(url: str) -> str:
     loopback = _LOOPBACK.fullmatch(url)
     if loopback and 0 < int(loopback[2]) <= _MAX_PORT:
         return loopback[1].lower()
-    raise InputError(f"{_reason(url)} {_WANTED}")
+    raise InputError("{url} {wanted}", url=_reason(url), wanted=_WANTED)
 
 
 def is_loopback(base_url: str) -> bool:
@@ -35,26 +39,32 @@ def is_loopback(base_url: str) -> bool:
     return base_url != STRIPE_BASE_URL
 
 
-def _reason(url: str) -> str:
+def _reason(url: str) -> Message:
     if not url.strip():
-        return "The server address is empty."
+        return Message("The server address is empty.")
     for position, character in enumerate(url, 1):
         if not "!" <= character <= "~":
-            return f"The server address contains U+{ord(character):04X} at position {position}."
+            return Message(
+                "The server address contains U+{character} at position {position}.",
+                character=f"{ord(character):04X}",
+                position=position,
+            )
     if "\\" in url:
-        return "The server address contains a backslash."
+        return Message("The server address contains a backslash.")
     _, separator, rest = url.partition("://")
     if not separator:
-        return "The server address does not begin with https:// or http://."
+        return Message("The server address does not begin with https:// or http://.")
     authority, _, path = rest.partition("/")
     if "@" in authority:
-        return "The server address contains a user name."
+        return Message("The server address contains a user name.")
     if path or "?" in authority or "#" in authority:
-        return "The server address contains more than the name of a server."
+        return Message("The server address contains more than the name of a server.")
     if authority.lower() == "api.stripe.com":
-        return "api.stripe.com is reached by https only."
+        return Message("api.stripe.com is reached by https only.")
     if re.match(r"(127\.0\.0\.1|localhost|\[::1\])(:|$)", authority, re.I):
-        return "The address of a server on this computer needs http:// and a port from 1 to 65535."
+        return Message(
+            "The address of a server on this computer needs http:// and a port from 1 to 65535."
+        )
     # The underscore is left out on purpose: what has one may be a key in the wrong place.
-    host = authority if _SAFE_HOST.fullmatch(authority) else "this server"
-    return f"Keys are never sent to {host}."
+    host = authority if _SAFE_HOST.fullmatch(authority) else Message("this server")
+    return Message("Keys are never sent to {host}.", host=host)

@@ -60,10 +60,11 @@ class Client:
             request = self._wire_request(call, key)
             if not 0 < deadline <= MAX_DEADLINE:
                 raise InputError(
-                    f"The time limit must be more than 0 and at most {MAX_DEADLINE:g} seconds."
+                    "The time limit must be more than 0 and at most {max_deadline} seconds.",
+                    max_deadline=f"{MAX_DEADLINE:g}",
                 )
         except InputError as error:
-            return Failure(FailureKind.INVALID, str(error))
+            return Failure(FailureKind.INVALID, error.message)
         return perform(request, deadline, cancel, self._exchange)
 
     def _wire_request(self, call: ApiCall, key: str) -> WireRequest:
@@ -132,7 +133,7 @@ def _checked_version(text: str) -> str:
 def _checked_context(text: str) -> str:
     problem = context_problem(text)
     if problem:
-        raise InputError(problem)
+        raise InputError("{problem}", problem=problem)
     return text
 
 

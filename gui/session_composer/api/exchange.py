@@ -7,6 +7,8 @@ the deadline or the cancel, whichever comes first, and then the socket is shut d
 
 from collections.abc import Callable
 
+from session_composer.core.message import Message
+
 from .messages import CancelToken, Failure, FailureKind, Reply
 from .waiting import Wait, start_thread
 from .wire import Refusal, Watch, WireRequest, aftermath, safe_detail, timed_out
@@ -33,7 +35,9 @@ def perform(
                 lambda: wait.finish(_outcome(request, watch, exchange)), "api-request"
             )
             if thread is None:
-                return Failure(FailureKind.OTHER, "No thread could be started for the request.")
+                return Failure(
+                    FailureKind.OTHER, Message("No thread could be started for the request.")
+                )
             # Before the stop: what comes after it is the effect of the stop.
             outcome = wait.result()
     finally:
@@ -49,9 +53,9 @@ def perform(
 
 def _cancelled(request: WireRequest, watch: Watch) -> Failure:
     if watch.request_left:
-        message = "Cancelled." + aftermath(request)
+        message = Message("Cancelled.") + aftermath(request)
     else:
-        message = "Cancelled before anything was sent."
+        message = Message("Cancelled before anything was sent.")
     return Failure(FailureKind.CANCELLED, message, "", watch.request_left)
 
 
@@ -59,7 +63,7 @@ def _outcome(request: WireRequest, watch: Watch, exchange: Exchange) -> Reply | 
     try:
         return exchange(request, watch)
     except Refusal as refusal:
-        message = refusal.message + (aftermath(request) if watch.request_left else "")
+        message = refusal.message + (aftermath(request) if watch.request_left else None)
         return Failure(refusal.kind, message, refusal.detail, watch.request_left)
     except BaseException as error:
         try:
@@ -70,7 +74,7 @@ def _outcome(request: WireRequest, watch: Watch, exchange: Exchange) -> Reply | 
         except Exception:
             return Failure(
                 FailureKind.OTHER,
-                "The request failed in an unexpected way.",
+                Message("The request failed in an unexpected way."),
                 safe_detail(error, request),
                 watch.request_left,
             )

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from urllib3 import exceptions as urllib3_errors
 from urllib3.util.ssl_match_hostname import CertificateError
 
+from session_composer.core.message import Message
+
 from .messages import Failure, FailureKind
 from .network import ca_source
 from .wire import (
@@ -49,14 +51,19 @@ def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure
     return Failure(kind, message, detail, left)
 
 
-def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tuple[FailureKind, str]:
+def _judge(
+    chain: list[BaseException], request: WireRequest, left: bool
+) -> tuple[FailureKind, Message]:
     server = request.server
     for error in chain:
         if isinstance(error, ssl.SSLError | CertificateError | urllib3_errors.SSLError):
             if _has_bad_ca_file(chain):
                 return FailureKind.CA_FILE, (
-                    f"The file of certificate authorities from {ca_source(request.network)} "
-                    "holds no certificate that can be read."
+                    Message(
+                        "The file of certificate authorities from {network} holds no "
+                        "certificate that can be read.",
+                        network=ca_source(request.network),
+                    )
                 )
             if left:
                 return FailureKind.CUT_OFF, breaks_off(server)
@@ -65,19 +72,28 @@ def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tupl
         match error:
             case socket.gaierror() | urllib3_errors.NameResolutionError():
                 return FailureKind.DNS, (
-                    f"The address of {server} could not be looked up. "
-                    "Check that this computer is connected to the internet."
+                    Message(
+                        "The address of {server} could not be looked up. Check that this "
+                        "computer is connected to the internet.",
+                        server=server,
+                    )
                 )
             # In urllib3 this one counts as a timeout too.
             case urllib3_errors.NewConnectionError() | ConnectionRefusedError():
                 return FailureKind.CONNECT, (
-                    f"{server} cannot be reached: nothing accepts a connection at that address."
+                    Message(
+                        "{server} cannot be reached: nothing accepts a connection at that address.",
+                        server=server,
+                    )
                 )
             case TimeoutError() | urllib3_errors.TimeoutError():
-                return FailureKind.TIMEOUT, ""
+                return FailureKind.TIMEOUT, Message("")
             case ConnectionError():
                 return FailureKind.CUT_OFF, (
-                    f"{server} closed the connection before its answer was complete."
+                    Message(
+                        "{server} closed the connection before its answer was complete.",
+                        server=server,
+                    )
                 )
             case urllib3_errors.InvalidChunkLength():
                 return FailureKind.BAD_RESPONSE, broken_rules(server)
@@ -87,32 +103,37 @@ def _judge(chain: list[BaseException], request: WireRequest, left: bool) -> tupl
                 return FailureKind.BAD_RESPONSE, broken_rules(server)
     if any(isinstance(error, urllib3_errors.ProtocolError) for error in chain) and left:
         return FailureKind.CUT_OFF, breaks_off(server)
-    return FailureKind.OTHER, "The request failed in an unexpected way."
+    return FailureKind.OTHER, Message("The request failed in an unexpected way.")
 
 
-def _tls_sentence(chain: list[BaseException], request: WireRequest) -> str:
+def _tls_sentence(chain: list[BaseException], request: WireRequest) -> Message:
     codes = {
         error.verify_code for error in chain if isinstance(error, ssl.SSLCertVerificationError)
     }
     server = request.server
     if codes & _WRONG_NAME or any(isinstance(error, CertificateError) for error in chain):
-        reason = f"The certificate that {server} showed belongs to another server."
+        reason = Message(
+            "The certificate that {server} showed belongs to another server.", server=server
+        )
     elif codes & _EXPIRED:
-        reason = (
-            f"The certificate of {server} is not valid at this time: it has expired, "
-            "or the clock of this computer is wrong."
+        reason = Message(
+            "The certificate of {server} is not valid at this time: it has expired, or "
+            "the clock of this computer is wrong.",
+            server=server,
         )
     elif codes & _UNKNOWN_ISSUER:
-        reason = (
-            f"The certificate of {server} comes from an authority that is not trusted "
-            f"(the trusted ones come from {ca_source(request.network)}). "
-            "A company proxy may be reading along."
+        reason = Message(
+            "The certificate of {server} comes from an authority that is not trusted "
+            "(the trusted ones come from {network}). A company proxy may be reading "
+            "along.",
+            server=server,
+            network=ca_source(request.network),
         )
     elif codes:
-        reason = f"The certificate of {server} was refused."
+        reason = Message("The certificate of {server} was refused.", server=server)
     else:
-        reason = f"No secure connection to {server} could be agreed on."
-    return f"{reason} The key was not sent."
+        reason = Message("No secure connection to {server} could be agreed on.", server=server)
+    return Message("{reason} The key was not sent.", reason=reason)
 
 
 def _has_bad_ca_file(chain: list[BaseException]) -> bool:
@@ -126,7 +147,7 @@ def _has_bad_ca_file(chain: list[BaseException]) -> bool:
 
 def _judge_proxy(
     chain: list[BaseException], request: WireRequest, watch: Watch
-) -> tuple[FailureKind, str] | None:
+) -> tuple[FailureKind, Message] | None:
     """Lay on the proxy whatever fails before the request has gone through it."""
     kind, message = _judge(chain, request, left=False)
     if watch.proxy is None or kind in (FailureKind.TIMEOUT, FailureKind.CA_FILE):
@@ -135,18 +156,34 @@ def _judge_proxy(
     refused = _TUNNEL_REFUSED.search(" ".join(_text(error) for error in chain))
     is_reached = not any(isinstance(error, urllib3_errors.ProxyError) for error in chain)
     if kind is FailureKind.TLS and is_reached:
-        return FailureKind.PROXY, f"{network} {proxy} led to no secure connection. {message}"
+        return FailureKind.PROXY, Message(
+            "{network} {proxy} led to no secure connection. {message}",
+            network=network,
+            proxy=proxy,
+            message=message,
+        )
     if refused and refused[1] == _WANTS_LOGIN:
-        reason = "asks for a user name and a password"
+        reason = Message("asks for a user name and a password")
     elif refused:
-        reason = f"refused to connect to {request.server} (status {refused[1]})"
+        reason = Message(
+            "refused to connect to {server} (status {refused})",
+            server=request.server,
+            refused=refused[1],
+        )
     elif kind is FailureKind.BAD_RESPONSE:
-        reason = "answered with something that breaks the rules of HTTP"
+        reason = Message("answered with something that breaks the rules of HTTP")
     elif kind is FailureKind.CUT_OFF:
-        reason = f"closed the connection instead of leading to {request.server}"
+        reason = Message(
+            "closed the connection instead of leading to {server}", server=request.server
+        )
     else:
-        reason = "could not be reached"
-    return FailureKind.PROXY, f"{network} {proxy} {reason}. The key was not sent."
+        reason = Message("could not be reached")
+    return FailureKind.PROXY, Message(
+        "{network} {proxy} {reason}. The key was not sent.",
+        network=network,
+        proxy=proxy,
+        reason=reason,
+    )
 
 
 def _text(error: BaseException) -> str:

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import write_json
+from session_composer.core.message import Message, Value
 from session_composer.core.secret_text import redact
 from session_composer.core.secrets import MASK
 from session_composer.core.values import JsonValue, Number
@@ -33,12 +34,9 @@ def parse_body(body: bytes) -> JsonValue:
     # are: each value but the first follows one of these marks.
     commas, brackets = body.count(b","), body.count(b"[") + body.count(b"{")
     if commas + brackets > MAX_VALUES:
-        is_deep = 2 * commas < brackets
-        raise InputError(
-            "JSON that is nested too deeply"
-            if is_deep
-            else f"JSON of more than {MAX_VALUES} values"
-        )
+        if 2 * commas < brackets:
+            raise InputError("JSON that is nested too deeply")
+        raise InputError("JSON of more than {max_values} values", max_values=MAX_VALUES)
     try:
         value: JsonValue = json.loads(
             body.decode("utf-8"),
@@ -50,8 +48,8 @@ def parse_body(body: bytes) -> JsonValue:
     except UnicodeDecodeError as error:
         raise InputError("bytes that are not UTF-8 text") from error
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise InputError(f"text that is not complete, valid JSON ({place})") from error
+        place = Message("line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno)
+        raise InputError("text that is not complete, valid JSON ({place})", place=place) from error
     except RecursionError as error:
         raise InputError("JSON that is nested too deeply") from error
     return value
@@ -93,31 +91,31 @@ def pretty(value: JsonValue, *, reveal: bool = False) -> str:
     return write_json(masked(value, reveal=reveal, known=client_secrets(value)))
 
 
-def kind_of(value: JsonValue) -> str:
+def kind_of(value: JsonValue) -> Value:
     """Name what a value is, for sentences."""
     match value:
         case None:
             return "null"
         case bool():
-            return "true or false"
+            return Message("true or false")
         case str():
-            return "a text"
+            return Message("a text")
         case Number():
-            return "a number"
+            return Message("a number")
         case list():
-            return "a list"
+            return Message("a list")
         case _:
-            return "an object"
+            return Message("an object")
 
 
 def _number(text: str) -> Number:
     if len(text) > _MAX_DIGITS:
-        raise InputError(f"JSON that contains a number of {len(text)} digits")
+        raise InputError("JSON that contains a number of {text} digits", text=len(text))
     return Number(text)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise InputError(f"text that is not valid JSON: it contains {name}")
+    raise InputError("text that is not valid JSON: it contains {name}", name=name)
 
 
 def _check(value: JsonValue, depth: int) -> None:

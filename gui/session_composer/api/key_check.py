@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from session_composer.core.account import parse_account
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.secrets import KeyMode, classify_key
 from session_composer.core.values import JsonValue
 from session_composer.core.visible import shorten
@@ -27,7 +28,7 @@ class KeyCheck:
     country: str
     livemode: bool | None
     """None where neither the key nor an answer tells."""
-    refusal: str = ""
+    refusal: Message | None = None
     """Why the account could not be read, when the key is good and lacks the permission."""
 
 
@@ -52,7 +53,7 @@ def check_key(
             return explain_failure(reply)
         content = read_object(reply, kind)
         if isinstance(content, ErrorAnswer):
-            return explain_error(content, "its own account")
+            return explain_error(content, Message("its own account"))
         if isinstance(content, OddAnswer):
             return AccountTrouble(AccountTroubleKind.ODD, content.problem)
         return content
@@ -60,7 +61,7 @@ def check_key(
     try:
         mode = classify_key(key).mode
     except InputError as error:
-        return AccountTrouble(AccountTroubleKind.INVALID, str(error))
+        return AccountTrouble(AccountTroubleKind.INVALID, error.message)
     own = read(OWN_ACCOUNT_PATH, "account")
     if isinstance(own, AccountTrouble) and own.kind is not AccountTroubleKind.PERMISSION:
         return own

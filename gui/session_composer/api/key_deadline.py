@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from session_composer.core.message import Message, joined
+
 from .keys import KeyStore, KeyStoreError, KeyStoreErrorKind, StoreInfo
 from .waiting import Wait, start_thread
 
@@ -17,7 +19,7 @@ class _Call:
     """One call on its way through the worker."""
 
     def __init__(
-        self, action: Callable[[], Any], profile: str | None, effect: str, seconds: float
+        self, action: Callable[[], Any], profile: str | None, effect: Message | None, seconds: float
     ) -> None:
         self.action: Callable[[], Any] | None = action
         self.profile = profile
@@ -26,10 +28,11 @@ class _Call:
 
     def given_up(self) -> KeyStoreError:
         """Return the error for a call that is no longer waited for."""
-        sentence = f"The keyring did not answer within {self.wait.seconds:g} seconds"
-        if self.wait.has_begun and self.effect:
-            sentence += f"; whether the key was {self.effect} is not known"
-        return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, f"{sentence}.")
+        seconds = f"{self.wait.seconds:g}"
+        parts = [Message("The keyring did not answer within {seconds} seconds", seconds=seconds)]
+        if self.wait.has_begun and self.effect is not None:
+            parts.append(Message("; whether the key was {effect} is not known", effect=self.effect))
+        return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, joined([*parts, "."], by=""))
 
 
 class DeadlineKeyStore:
@@ -73,13 +76,15 @@ class DeadlineKeyStore:
 
     def save(self, profile: str, key: str) -> None:
         """Store or replace the key of a profile."""
-        self._run(lambda: self._inner.save(profile, key), profile, "saved")
+        self._run(lambda: self._inner.save(profile, key), profile, Message("saved"))
 
     def forget(self, profile: str) -> None:
         """Delete the key of a profile."""
-        self._run(lambda: self._inner.forget(profile), profile, "deleted")
+        self._run(lambda: self._inner.forget(profile), profile, Message("deleted"))
 
-    def _run(self, action: Callable[[], Any], profile: str | None = None, effect: str = "") -> Any:
+    def _run(
+        self, action: Callable[[], Any], profile: str | None = None, effect: Message | None = None
+    ) -> Any:
         call = _Call(action, profile, effect, self._deadline_s)
         try:
             with self._lock:
@@ -108,7 +113,9 @@ class DeadlineKeyStore:
         if start_thread(self._work, "key-store") is None:
             raise KeyStoreError(
                 KeyStoreErrorKind.FAILED,
-                "The system refuses to start another thread, so the keyring cannot be asked.",
+                Message(
+                    "The system refuses to start another thread, so the keyring cannot be asked."
+                ),
             )
         self._has_worker = True
 
@@ -144,4 +151,6 @@ def _outcome(action: Callable[[], Any]) -> tuple[Any, KeyStoreError | None]:
         return None, error.with_traceback(None)  # its frames hold the key
     except BaseException as error:  # libraries written in Rust panic with a BaseException
         name = type(error).__name__
-        return None, KeyStoreError(KeyStoreErrorKind.FAILED, f"The keyring failed ({name}).")
+        return None, KeyStoreError(
+            KeyStoreErrorKind.FAILED, Message("The keyring failed ({name}).", name=name)
+        )

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
+from session_composer.core.message import Message, Value
+
 from .keys import SERVICE, KeyStoreError, KeyStoreErrorKind, StoreInfo
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 VARIABLE = "PYTHON_KEYRING_BACKEND"
 
 # The end of the sentences for NO_BACKEND.
-MEMORY_ONLY = "so a key can only be kept in memory, for this sitting"
+MEMORY_ONLY = Message("so a key can only be kept in memory, for this sitting")
 
 _SECRET_SERVICE = ("keyring.backends.SecretService", "keyring.backends.libsecret")
 _NEVER_PROMPTS = ("keyring.backends.Windows", "keyring.backends.null")
@@ -30,12 +32,12 @@ _CHAINER = "keyring.backends.chainer"
 # Plain text files, or files whose password is asked for on the terminal.
 _REFUSED_PACKAGES = ("keyrings.alt", "keyring.backends.file")
 
-_NAMES = {
+_NAMES: dict[str, Value] = {
     "keyring.backends.SecretService": "Secret Service (GNOME Keyring, KWallet)",
     "keyring.backends.libsecret": "Secret Service (GNOME Keyring, KWallet)",
     "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.Windows": "Windows Credential Manager",
+    "keyring.backends.macOS": Message("macOS Keychain"),
+    "keyring.backends.Windows": Message("Windows Credential Manager"),
 }
 
 
@@ -66,7 +68,11 @@ def choose_backend(candidates: Sequence[str] | None = None) -> "KeyringBackend":
     if problem:
         raise KeyStoreError(
             KeyStoreErrorKind.NO_BACKEND,
-            f"The package keyring cannot be loaded ({problem}), {MEMORY_ONLY}.",
+            Message(
+                "The package keyring cannot be loaded ({problem}), {memory_only}.",
+                problem=problem,
+                memory_only=MEMORY_ONLY,
+            ),
         )
     if VARIABLE in os.environ:
         backend = _from_environment(os.environ[VARIABLE])
@@ -87,14 +93,24 @@ def describe(backend: "KeyringBackend") -> StoreInfo:
             return StoreInfo(
                 name="null backend of keyring",
                 persistent=False,
-                sentence="The keyring chosen for this program discards every key it is given.",
+                sentence=Message(
+                    "The keyring chosen for this program discards every key it is given."
+                ),
             )
         if module in _NAMES:
             name = _NAMES[module]
-            sentence = f"Keys are kept in the system's keyring, {name}, under “{SERVICE}”."
+            sentence = Message(
+                "Keys are kept in the system's keyring, {name}, under “{service}”.",
+                name=name,
+                service=SERVICE,
+            )
             return StoreInfo(name, True, sentence)
     name = f"{type(backend).__module__}.{type(backend).__qualname__}"
-    return StoreInfo(name, True, f"Keys are kept by {name}, the keyring chosen for this program.")
+    return StoreInfo(
+        name,
+        True,
+        Message("Keys are kept by {name}, the keyring chosen for this program.", name=name),
+    )
 
 
 def expects_prompt(backend: "KeyringBackend", profile: str) -> bool:
@@ -110,7 +126,7 @@ def expects_prompt(backend: "KeyringBackend", profile: str) -> bool:
 
 
 def _from_environment(value: str) -> "KeyringBackend":
-    problem = ""
+    problem: Value
     try:
         # Lazy: keyring takes 60 ms to import, and its import may fail.
         from keyring import backend as backend_module
@@ -120,12 +136,16 @@ def _from_environment(value: str) -> "KeyringBackend":
         backend = core.load_keyring(value)
         if isinstance(backend, backend_module.KeyringBackend):
             return backend
-        problem = "not a keyring backend"
+        problem = Message("not a keyring backend")
     except (Exception, SystemExit) as error:  # importing what the user names may raise anything
         problem = type(error).__name__
     raise KeyStoreError(
         KeyStoreErrorKind.MISCONFIGURED,
-        f"The keyring named in the environment variable {VARIABLE} cannot be used ({problem}).",
+        Message(
+            "The keyring named in the environment variable {variable} cannot be used ({problem}).",
+            variable=VARIABLE,
+            problem=problem,
+        ),
     )
 
 
@@ -150,13 +170,21 @@ def _check_acceptable(backend: "KeyringBackend") -> None:
     if _CHAINER in modules:
         raise KeyStoreError(
             KeyStoreErrorKind.MISCONFIGURED,
-            f"A chain of keyrings cannot be used; name a single one in {VARIABLE}.",
+            Message(
+                "A chain of keyrings cannot be used; name a single one in {variable}.",
+                variable=VARIABLE,
+            ),
         )
     if any(f"{module}.".startswith(f"{name}.") for module in modules for name in _REFUSED_PACKAGES):
         raise KeyStoreError(
             KeyStoreErrorKind.MISCONFIGURED,
-            f"The keyring {type(backend).__module__}.{type(backend).__qualname__} keeps keys in "
-            f"ordinary files, which this program does not use for keys; check {VARIABLE}.",
+            Message(
+                "The keyring {module}.{qualname} keeps keys in ordinary files, which this "
+                "program does not use for keys; check {variable}.",
+                module=type(backend).__module__,
+                qualname=type(backend).__qualname__,
+                variable=VARIABLE,
+            ),
         )
 
 
@@ -169,7 +197,9 @@ def _keep_on_this_machine(backend: "KeyringBackend") -> None:
 def _no_backend() -> KeyStoreError:
     return KeyStoreError(
         KeyStoreErrorKind.NO_BACKEND,
-        f"This computer has no keyring that can be used, {MEMORY_ONLY}.",
+        Message(
+            "This computer has no keyring that can be used, {memory_only}.", memory_only=MEMORY_ONLY
+        ),
     )
 
 

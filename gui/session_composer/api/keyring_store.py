@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from session_composer.core.message import Message, Value
+
 from .key_deadline import DeadlineKeyStore
 from .keyring_backends import (
     MEMORY_ONLY,
@@ -37,23 +39,29 @@ class _Failure:
     """What is kept of a backend's exception. Its text is dropped: it could quote the key."""
 
     kind: KeyStoreErrorKind
-    name: str
+    name: Value
     gone: bool = False
 
-    def error(self, kind: KeyStoreErrorKind, sentence: str) -> KeyStoreError:
-        """Return the error to raise: a general one where it says more than ``sentence``."""
+    def error(self, kind: KeyStoreErrorKind, message: Message) -> KeyStoreError:
+        """Return the error to raise: a general one where it says more than ``message``."""
         if self.kind is KeyStoreErrorKind.LOCKED:
             return KeyStoreError(
-                self.kind, "The keyring is locked or not set up yet, and it was not unlocked."
+                self.kind,
+                Message("The keyring is locked or not set up yet, and it was not unlocked."),
             )
         if self.kind is KeyStoreErrorKind.NO_BACKEND:
-            return KeyStoreError(self.kind, f"The keyring has no place for keys, {MEMORY_ONLY}.")
-        return KeyStoreError(kind, sentence)
+            return KeyStoreError(
+                self.kind,
+                Message(
+                    "The keyring has no place for keys, {memory_only}.", memory_only=MEMORY_ONLY
+                ),
+            )
+        return KeyStoreError(kind, message)
 
     @property
-    def cause(self) -> str:
+    def cause(self) -> Value:
         """The reason in brief, to put into brackets."""
-        return "the keyring service cannot be reached" if self.gone else self.name
+        return Message("the keyring service cannot be reached") if self.gone else self.name
 
 
 class KeyringKeyStore:
@@ -79,11 +87,12 @@ class KeyringKeyStore:
         if isinstance(key, _Failure):
             raise key.error(
                 KeyStoreErrorKind.FAILED,
-                f"The key could not be read from the keyring ({key.cause}).",
+                Message("The key could not be read from the keyring ({cause}).", cause=key.cause),
             )
         if key is not None and not isinstance(key, str):
             raise KeyStoreError(
-                KeyStoreErrorKind.FAILED, "The keyring gave back something that is not a text."
+                KeyStoreErrorKind.FAILED,
+                Message("The keyring gave back something that is not a text."),
             )
         return str(key) if key else None
 
@@ -96,19 +105,24 @@ class KeyringKeyStore:
         if isinstance(written, _Failure):
             raise written.error(
                 KeyStoreErrorKind.NOT_SAVED,
-                f"The key was not saved ({written.cause}), "
-                "and one saved earlier for this profile may be gone.",
+                Message(
+                    "The key was not saved ({cause}), and one saved earlier for this profile "
+                    "may be gone.",
+                    cause=written.cause,
+                ),
             )
         kept = _attempt(lambda: backend.get_password(SERVICE, profile))
         if kept == key:
             return
         if isinstance(kept, _Failure):
-            reason = f"reading it back failed ({kept.cause})"
+            reason = Message("reading it back failed ({cause})", cause=kept.cause)
         elif not kept:
-            reason = f"{describe(backend).name} accepted it but discards it"
+            reason = Message("{name} accepted it but discards it", name=describe(backend).name)
         else:
-            reason = "the keyring gives back a different one"
-        raise KeyStoreError(KeyStoreErrorKind.NOT_SAVED, f"The key is not saved: {reason}.")
+            reason = Message("the keyring gives back a different one")
+        raise KeyStoreError(
+            KeyStoreErrorKind.NOT_SAVED, Message("The key is not saved: {reason}.", reason=reason)
+        )
 
     def forget(self, profile: str) -> None:
         """Delete the key, if there is one, then look whether it is gone."""
@@ -118,18 +132,21 @@ class KeyringKeyStore:
         # PasswordDeleteError may just mean that there was none: reading back tells.
         if isinstance(deleted, _Failure) and deleted.name != "PasswordDeleteError":
             raise deleted.error(
-                KeyStoreErrorKind.NOT_DELETED, f"The key was not deleted ({deleted.cause})."
+                KeyStoreErrorKind.NOT_DELETED,
+                Message("The key was not deleted ({cause}).", cause=deleted.cause),
             )
         left = _attempt(lambda: backend.get_password(SERVICE, profile))
         if isinstance(left, _Failure):
             raise KeyStoreError(
                 KeyStoreErrorKind.NOT_DELETED,
-                f"Whether the key was deleted could not be checked ({left.cause}).",
+                Message(
+                    "Whether the key was deleted could not be checked ({cause}).", cause=left.cause
+                ),
             )
         if left is not None:
             raise KeyStoreError(
                 KeyStoreErrorKind.NOT_DELETED,
-                "The key can still be read from the keyring after deleting it.",
+                Message("The key can still be read from the keyring after deleting it."),
             )
 
     def expects_prompt(self, profile: str) -> bool:
@@ -144,7 +161,8 @@ class KeyringKeyStore:
             chosen = _attempt(self._choose)
             if isinstance(chosen, _Failure):
                 raise KeyStoreError(
-                    KeyStoreErrorKind.FAILED, f"The keyring cannot be used ({chosen.cause})."
+                    KeyStoreErrorKind.FAILED,
+                    Message("The keyring cannot be used ({cause}).", cause=chosen.cause),
                 )
             self._chosen = chosen
         return self._chosen
@@ -177,7 +195,7 @@ def _diagnose(error: Exception) -> _Failure:
     name = type(error).__name__
     families = _class_names(error) | _class_names(error.__cause__)
     if families & _LOCKED_ERRORS or error.args == (_DISMISSED_TEXT,):
-        return _Failure(KeyStoreErrorKind.LOCKED, "the keyring is locked")
+        return _Failure(KeyStoreErrorKind.LOCKED, Message("the keyring is locked"))
     if families & _NO_BACKEND_ERRORS:
         return _Failure(KeyStoreErrorKind.NO_BACKEND, name)
     return _Failure(KeyStoreErrorKind.FAILED, name, gone=bool(families & _GONE_ERRORS))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from session_composer.core.errors import ComposerError, InputError
+from session_composer.core.message import Message, Value
 from session_composer.core.visible import is_unseen
 
 # A space in the name makes some keyrings ask for the password again and again.
@@ -43,17 +44,17 @@ class KeyStoreErrorKind(StrEnum):
 class KeyStoreError(ComposerError):
     """A key store could not do it; ``str(error)`` is one sentence and never holds a key."""
 
-    def __init__(self, kind: KeyStoreErrorKind, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, kind: KeyStoreErrorKind, message: Message) -> None:
+        super().__init__(message)
         self.kind = kind
 
 
 class StoreInfo(NamedTuple):
     """Where keys are kept, in words for the user."""
 
-    name: str
+    name: Value
     persistent: bool
-    sentence: str
+    sentence: Message
 
 
 class KeyStore(Protocol):
@@ -92,7 +93,7 @@ class MemoryKeyStore:
         return StoreInfo(
             name="Memory",
             persistent=False,
-            sentence="Keys are kept in memory and are gone when the program ends.",
+            sentence=Message("Keys are kept in memory and are gone when the program ends."),
         )
 
     def read(self, profile: str) -> str | None:
@@ -121,15 +122,19 @@ def check_profile_name(name: str, *, is_new: bool = True) -> str:
         raise InputError("The profile needs a name.")
     if len(profile) > MAX_PROFILE_CHARS:
         raise InputError(
-            f"The profile name has {len(profile)} characters; at most {MAX_PROFILE_CHARS} fit."
+            "The profile name has {profile} characters; at most {max_profile_chars} fit.",
+            profile=len(profile),
+            max_profile_chars=MAX_PROFILE_CHARS,
         )
     for place, char in enumerate(profile, start=1):
         stands_alone = place == 1 or profile[place - 2] == " "
         is_alone = stands_alone and unicodedata.category(char).startswith("M")
         if not char.isprintable() or (is_new and (is_alone or is_unseen(char))):
             raise InputError(
-                f"Character {place} of the profile name (U+{ord(char):04X}) is not visible; "
-                "please remove it."
+                "Character {place} of the profile name (U+{char}) is not visible; please "
+                "remove it.",
+                place=place,
+                char=f"{ord(char):04X}",
             )
     # Lazy: names are checked when keys are saved, not when the window opens.
     from session_composer.core.secret_text import contains_secret
@@ -144,17 +149,21 @@ def usable_profile(name: str, *, is_new: bool = False) -> str:
     try:
         return check_profile_name(name, is_new=is_new)
     except InputError as error:
-        sentence = str(error)
-    raise KeyStoreError(KeyStoreErrorKind.REFUSED, sentence)
+        message = error.message
+    raise KeyStoreError(KeyStoreErrorKind.REFUSED, message)
 
 
 def usable_key(key: str) -> str:
     """Return the key itself, or raise `KeyStoreError` REFUSED when no store could keep it."""
     if not key:
-        raise KeyStoreError(KeyStoreErrorKind.REFUSED, "An empty key cannot be saved.")
+        raise KeyStoreError(KeyStoreErrorKind.REFUSED, Message("An empty key cannot be saved."))
     if len(key) > MAX_KEY_CHARS:
         raise KeyStoreError(
             KeyStoreErrorKind.REFUSED,
-            f"The key has {len(key)} characters; at most {MAX_KEY_CHARS} can be saved.",
+            Message(
+                "The key has {key} characters; at most {max_key_chars} can be saved.",
+                key=len(key),
+                max_key_chars=MAX_KEY_CHARS,
+            ),
         )
     return key

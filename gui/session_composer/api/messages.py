@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from session_composer.core.message import Message
+
 MAX_RETRY_AFTER = 86_400
 
 
@@ -73,7 +75,7 @@ class Failure:
     """No answer. ``message`` is for people, ``detail`` for a report; neither holds a secret."""
 
     kind: FailureKind
-    message: str
+    message: Message
     detail: str = ""
     request_left: bool = False
     """Whether the request may have reached the server, and so may have had its effect."""

@@ -10,7 +10,8 @@ from urllib.request import getproxies
 
 from requests.utils import should_bypass_proxies
 
-from session_composer.core.errors import InputError
+from session_composer.core.errors import InputError, system_reason
+from session_composer.core.message import Message, Value
 
 from .base_url import STRIPE_BASE_URL
 from .messages import FailureKind
@@ -37,12 +38,14 @@ def proxy_for(url: str, network: NetworkSettings) -> str:
         case ProxyChoice.NONE:
             return ""
         case ProxyChoice.OWN:
-            problem = ""
             try:
                 return check_proxy(network.proxy_url)
             except InputError as error:
-                problem = str(error)
-            raise Refusal(FailureKind.PROXY, f"{problem} See Request, Network settings.")
+                problem = error.message
+            raise Refusal(
+                FailureKind.PROXY,
+                Message("{problem} See Request, Network settings.", problem=problem),
+            )
         case ProxyChoice.SYSTEM:
             return system_proxy(url)
 
@@ -59,13 +62,18 @@ def system_proxy(url: str) -> str:
     value = proxies[scheme].strip()
     problem = proxy_problem(value)
     if problem:
-        raise Refusal(FailureKind.PROXY, f"The proxy in {_variable(scheme)} {problem}.")
+        raise Refusal(
+            FailureKind.PROXY,
+            Message("The proxy in {scheme} {problem}.", scheme=_variable(scheme), problem=problem),
+        )
     return value if "://" in value else f"http://{value}"
 
 
-def proxy_name(network: NetworkSettings) -> str:
+def proxy_name(network: NetworkSettings) -> Message:
     """Name the kind of proxy, for sentences."""
-    return "The system proxy" if network.proxy is ProxyChoice.SYSTEM else "The proxy"
+    return (
+        Message("The system proxy") if network.proxy is ProxyChoice.SYSTEM else Message("The proxy")
+    )
 
 
 def ca_bundle(network: NetworkSettings) -> str | bool:
@@ -77,13 +85,15 @@ def ca_bundle(network: NetworkSettings) -> str | bool:
     if network.trust is TrustChoice.FILE and not own:
         raise Refusal(
             FailureKind.CA_FILE,
-            "The settings want a file of certificate authorities and name none. "
-            "See Request, Network settings.",
+            Message(
+                "The settings want a file of certificate authorities and name none. See "
+                "Request, Network settings."
+            ),
         )
     value = own or os.environ.get(_CA_VARIABLE, "")
     if not value:
         return True
-    source = "the settings" if own else _CA_VARIABLE
+    source = Message("the settings") if own else _CA_VARIABLE
     path = Path(value)
     try:
         if path.is_dir():
@@ -93,15 +103,21 @@ def ca_bundle(network: NetworkSettings) -> str | bool:
         with path.open("rb") as file:
             readable = file.read(1) != b""
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a file name"
+        reason = system_reason(error) if isinstance(error, OSError) else Message("not a file name")
         raise Refusal(
             FailureKind.CA_FILE,
-            f"The file of certificate authorities named in {source} cannot be read: {reason}.",
+            Message(
+                "The file of certificate authorities named in {source} cannot be read: {reason}.",
+                source=source,
+                reason=reason,
+            ),
         ) from None
     if not readable:
         raise Refusal(
             FailureKind.CA_FILE,
-            f"The file of certificate authorities named in {source} is empty.",
+            Message(
+                "The file of certificate authorities named in {source} is empty.", source=source
+            ),
         )
     return value
 
@@ -114,77 +130,104 @@ def system_trust() -> ssl.SSLContext:
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def ca_source(network: NetworkSettings) -> str:
+def ca_source(network: NetworkSettings) -> Value:
     """Name where the authorities come from, for sentences."""
     match network.trust:
         case TrustChoice.SYSTEM:
-            return "the operating system"
+            return Message("the operating system")
         case TrustChoice.FILE:
-            return "the settings"
+            return Message("the settings")
         case TrustChoice.BUNDLED:
             return _CA_VARIABLE if os.environ.get(_CA_VARIABLE) else "certifi"
 
 
-def proxy_in_effect(network: NetworkSettings) -> tuple[str, bool]:
+def proxy_in_effect(network: NetworkSettings) -> tuple[Message, bool]:
     """Say in a sentence which way a request to Stripe takes now, and whether that works.
 
     Passwords are left out.
     """
-    problem = proxy = ""
+    proxy, problem = "", None
     try:
         if network.proxy is ProxyChoice.OWN:
             proxy = check_proxy(network.proxy_url)
         else:
             proxy = proxy_for(STRIPE_BASE_URL, network)
     except InputError as error:
-        problem = str(error)
+        problem = error.message
     except Refusal as refusal:
-        problem = f"{refusal.message} Requests fail until this is put right."
+        problem = Message(
+            "{message} Requests fail until this is put right.", message=refusal.message
+        )
     if problem:
         return problem, False
     if proxy:
         where = shown_proxy(proxy)
-        return f"Requests to Stripe go through the proxy {where}{_origin(network)}.", True
+        return Message(
+            "Requests to Stripe go through the proxy {where}{network}.",
+            where=where,
+            network=_origin(network),
+        ), True
     if network.proxy is ProxyChoice.SYSTEM:
-        return "The system names no proxy: requests go to Stripe directly.", True
-    return "Requests go to Stripe directly, whatever proxy the system names.", True
+        return Message("The system names no proxy: requests go to Stripe directly."), True
+    return Message("Requests go to Stripe directly, whatever proxy the system names."), True
 
 
-def trust_in_effect(network: NetworkSettings) -> tuple[str, bool]:
+def trust_in_effect(network: NetworkSettings) -> tuple[Message, bool]:
     """Say in a sentence whose certificates are believed now, and whether that works.
 
     Reads the file, if there is one.
     """
     if network.trust is TrustChoice.SYSTEM:
-        return "Certificates are checked against the authorities of the operating system.", True
+        return Message(
+            "Certificates are checked against the authorities of the operating system."
+        ), True
     file = network.ca_file
     if network.trust is TrustChoice.BUNDLED:
         file = os.environ.get(_CA_VARIABLE, "")
         if not file:
-            return "Certificates are checked against the list that comes with the program.", True
-    origin = f", as {_CA_VARIABLE} says" if network.trust is TrustChoice.BUNDLED else ""
+            return Message(
+                "Certificates are checked against the list that comes with the program."
+            ), True
+    origin = (
+        Message(", as {ca_variable} says", ca_variable=_CA_VARIABLE)
+        if network.trust is TrustChoice.BUNDLED
+        else ""
+    )
     if origin and Path(file).is_dir():
-        text = f"Certificates are checked against the authorities in the folder {file}{origin}."
+        text = Message(
+            "Certificates are checked against the authorities in the folder {file}{origin}.",
+            file=file,
+            origin=origin,
+        )
         return text, True
     try:
         count = check_ca_file(file)
     except InputError as error:
-        more = f" {_CA_VARIABLE} names it. Requests fail until this is put right."
-        return f"{error}{more if origin else ''}", False
-    noun = "certificate" if count == 1 else "certificates"
-    return f"Certificates are checked against the {count} {noun} in {file}{origin}.", True
+        more = Message(
+            "{ca_variable} names it. Requests fail until this is put right.",
+            ca_variable=_CA_VARIABLE,
+        )
+        return error.message + (more if origin else None), False
+    noun = Message("certificate") if count == 1 else Message("certificates")
+    return Message(
+        "Certificates are checked against the {count} {noun} in {file}{origin}.",
+        count=count,
+        noun=noun,
+        file=file,
+        origin=origin,
+    ), True
 
 
-def _origin(network: NetworkSettings) -> str:
+def _origin(network: NetworkSettings) -> Value:
     if network.proxy is ProxyChoice.OWN:
         return ""
     proxies = getproxies()
     scheme = next((name for name in ("https", "all") if proxies.get(name)), "https")
-    return f", as {_variable(scheme)} says"
+    return Message(", as {scheme} says", scheme=_variable(scheme))
 
 
-def _variable(scheme: str) -> str:
+def _variable(scheme: str) -> Value:
     """Name of the variable that a proxy comes from; lower case wins, as in urllib."""
     wanted = f"{scheme}_proxy"
     names = sorted((name for name in os.environ if name.lower() == wanted), reverse=True)
-    return names[0] if names else "the system settings"
+    return names[0] if names else Message("the system settings")

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value
 
 # The largest lists in use have a third of a megabyte.
 MAX_CA_FILE_BYTES = 8 * 1024 * 1024
@@ -60,7 +61,7 @@ def check_proxy(text: str) -> str:
         raise InputError("The proxy needs an address, such as http://gateway.example:3128.")
     problem = proxy_problem(value)
     if problem:
-        raise InputError(f"The proxy’s address {problem}.")
+        raise InputError("The proxy’s address {problem}.", problem=problem)
     address = value if "://" in value else f"http://{value}"
     parts = urlsplit(address)
     if "@" in parts.netloc:
@@ -81,20 +82,29 @@ def check_ca_file(text: str) -> int:
     if not text.strip():
         raise InputError("No file of certificate authorities is chosen yet.")
     path = Path(text)
+    reason: Value | None
     try:
         # Not a device or a pipe: those could be read for ever.
         if not path.is_file():
-            reason = "it is a folder" if path.is_dir() else "there is no such file"
+            reason = (
+                Message("it is a folder") if path.is_dir() else Message("there is no such file")
+            )
         elif path.stat().st_size > MAX_CA_FILE_BYTES:
-            reason = f"it is larger than {MAX_CA_FILE_BYTES // 1024**2} MiB"
+            reason = Message(
+                "it is larger than {max_ca_file_bytes} MiB",
+                max_ca_file_bytes=MAX_CA_FILE_BYTES // 1024**2,
+            )
         else:
             content = path.read_bytes()
-            reason = "" if content else "it is empty"
+            reason = None if content else Message("it is empty")
     except (OSError, ValueError) as error:
-        reason = (error.strerror or "it cannot be read") if isinstance(error, OSError) else ""
-        reason = reason or "this is not a file name"
+        reason = Message("this is not a file name")
+        if isinstance(error, OSError):
+            reason = error.strerror or Message("it cannot be read")
     if reason:
-        raise InputError(f"The file of certificate authorities cannot be used: {reason}.")
+        raise InputError(
+            "The file of certificate authorities cannot be used: {reason}.", reason=reason
+        )
     # Lazy: ssl takes 15 ms to import.
     import ssl
 
@@ -113,24 +123,24 @@ def check_ca_file(text: str) -> int:
     return count
 
 
-def proxy_problem(value: str) -> str:
-    """Say what is wrong with the address of a proxy, as the end of a sentence; or nothing."""
+def proxy_problem(value: str) -> Message | None:
+    """Say what is wrong with the address of a proxy, as the end of a sentence; None: nothing."""
     if not value.isascii() or not value.isprintable() or " " in value:
-        return "contains a character that no address can have"
+        return Message("contains a character that no address can have")
     address = value if "://" in value else f"http://{value}"
     try:
         parts = urlsplit(address)
         port = parts.port
     except ValueError:
-        return "is not an address"
+        return Message("is not an address")
     if parts.scheme.lower() not in ("http", "https"):
-        return "is not an http proxy; other kinds (such as SOCKS) are not supported"
+        return Message("is not an http proxy; other kinds (such as SOCKS) are not supported")
     host = parts.hostname or ""
     if not host:
-        return "names no host"
+        return Message("names no host")
     if port == 0 or any(not 0 < len(label) < 64 for label in host.rstrip(".").split(".")):
-        return "is not an address"
-    return ""
+        return Message("is not an address")
+    return None
 
 
 def shown_proxy(proxy: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypedDict
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.paths import COMPONENTS, WirePath
 from session_composer.core.secret_text import redact
 from session_composer.core.secrets import MASK
@@ -24,7 +25,7 @@ MAX_LINES = 10_000
 MAX_FIELD = 4000
 MAX_HEADER = 2000
 _FIRST_ERROR = 400
-_HTML = "HTML, not JSON: a proxy or sign-in page may be in the way"
+_HTML = Message("HTML, not JSON: a proxy or sign-in page may be in the way")
 
 _SECRET_MEMBER = re.compile(r'("client_secret"\s*:\s*")((?:[^"\\]|\\.)*)')
 _SHORTEST = 8
@@ -86,7 +87,7 @@ class ErrorAnswer(_Answer):
 class OddAnswer(_Answer):
     """Something else answered, or the API changed."""
 
-    problem: str
+    problem: Message
     text: str = field(repr=False)
     """The body's beginning, secrets masked."""
 
@@ -142,13 +143,13 @@ def _read[T](
     try:
         content = parse_body(reply.body)
     except InputError as error:
-        return _odd(reply, _HTML if _is_html(reply) else str(error), "")
+        return _odd(reply, _HTML if _is_html(reply) else error.message, "")
     try:
         if not isinstance(content, dict):
-            raise InputError(f"JSON that is {kind_of(content)}, not an object")
+            raise InputError("JSON that is {content}, not an object", content=kind_of(content))
         return on_success(content) if reply.status < _FIRST_ERROR else _error(reply, content)
     except InputError as error:
-        return _odd(reply, str(error), pretty(content))
+        return _odd(reply, error.message, pretty(content))
 
 
 def _session(reply: Reply, content: dict[str, JsonValue]) -> SessionAnswer:
@@ -198,7 +199,7 @@ def _error(reply: Reply, content: dict[str, JsonValue]) -> ErrorAnswer:
     )
 
 
-def _odd(reply: Reply, problem: str, json_text: str) -> OddAnswer:
+def _odd(reply: Reply, problem: Message, json_text: str) -> OddAnswer:
     # Enough to recognise a secret on which the cut falls.
     text = reply.body.decode("utf-8", errors="replace")[: MAX_EXCERPT + MAX_HEADER]
     known = {found[2] for found in _SECRET_MEMBER.finditer(text) if len(found[2]) >= _SHORTEST}
@@ -206,7 +207,9 @@ def _odd(reply: Reply, problem: str, json_text: str) -> OddAnswer:
     return OddAnswer(
         **_common(reply, known),
         json_text=json_text,
-        problem=f"The server answered {reply.status} with {problem}.",
+        problem=Message(
+            "The server answered {status} with {problem}.", status=reply.status, problem=problem
+        ),
         text=text[:MAX_EXCERPT],
     )
 
@@ -229,7 +232,11 @@ def _check_object(content: dict[str, JsonValue], expected: str) -> None:
     if not isinstance(found, str):
         raise InputError('JSON that does not say what it is ("object" is missing)')
     if found != expected:
-        raise InputError(f'an object of the type "{_shown(found, 60)}", not "{expected}"')
+        raise InputError(
+            'an object of the type "{found}", not "{expected}"',
+            found=_shown(found, 60),
+            expected=expected,
+        )
 
 
 def _text(content: dict[str, JsonValue], name: str, known: Collection[str]) -> str:
@@ -287,4 +294,6 @@ def _is_html(reply: Reply) -> bool:
 
 
 def _wrong_type(name: str, value: JsonValue) -> InputError:
-    return InputError(f'JSON whose "{name}" is {kind_of(value)}, against the API')
+    return InputError(
+        'JSON whose "{name}" is {value}, against the API', name=name, value=kind_of(value)
+    )

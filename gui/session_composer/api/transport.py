@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from session_composer.core.message import Message, Value
 from session_composer.core.process import forbid_key_log
 from session_composer.core.secret_text import redact
 
@@ -79,12 +80,20 @@ def _check_head(raw: HTTPResponse, request: WireRequest) -> None:
         target = _redirect_host(raw.headers.get("Location", ""))
         raise Refusal(
             FailureKind.REDIRECT,
-            f"{request.server} redirected the request to {target} (status {raw.status}). "
-            "It was not followed: a key goes to no other server.",
+            Message(
+                "{server} redirected the request to {target} (status {status}). It was not "
+                "followed: a key goes to no other server.",
+                server=request.server,
+                target=target,
+                status=raw.status,
+            ),
         )
     if not 200 <= raw.status < 600:
         raise Refusal(
-            FailureKind.BAD_RESPONSE, f"{request.server} answered with status {raw.status}."
+            FailureKind.BAD_RESPONSE,
+            Message(
+                "{server} answered with status {status}.", server=request.server, status=raw.status
+            ),
         )
     # What is no length would be ignored, and a cut answer would pass for a whole one.
     if not all(_LENGTH.fullmatch(text) for text in raw.headers.getlist("Content-Length")):
@@ -99,13 +108,19 @@ def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
             if len(body) > MAX_BODY_BYTES:
                 raise Refusal(
                     FailureKind.TOO_LARGE,
-                    f"The answer is larger than {MAX_BODY_BYTES // 1024**2} MiB; "
-                    "it was not read to its end.",
+                    Message(
+                        "The answer is larger than {max_body_bytes} MiB; it was not read to "
+                        "its end.",
+                        max_body_bytes=MAX_BODY_BYTES // 1024**2,
+                    ),
                 )
     except zlib.error as error:
         raise Refusal(
             FailureKind.BAD_RESPONSE,
-            f"The answer of {request.server} is compressed, and the compression is damaged.",
+            Message(
+                "The answer of {server} is compressed, and the compression is damaged.",
+                server=request.server,
+            ),
             safe_detail(error, request),
         ) from error
     except ValueError as error:
@@ -130,7 +145,10 @@ def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
     if encoding != "gzip":
         raise Refusal(
             FailureKind.BAD_RESPONSE,
-            f"The answer of {request.server} is compressed in a way that was not asked for.",
+            Message(
+                "The answer of {server} is compressed in a way that was not asked for.",
+                server=request.server,
+            ),
         )
     unpacker = zlib.decompressobj(wbits=_GZIP)
     for piece in pieces:
@@ -143,13 +161,17 @@ def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
         raise Refusal(FailureKind.CUT_OFF, breaks_off(request.server))
 
 
-def _redirect_host(location: str) -> str:
+def _redirect_host(location: str) -> Value:
     authority = _AUTHORITY.match(location)
     if authority is None:
-        return "another address of its own" if location else "an address it does not name"
+        return (
+            Message("another address of its own")
+            if location
+            else Message("an address it does not name")
+        )
     host = authority[1].rpartition("@")[2][:_MAX_HOST]
     readable = host.isascii() and host.isprintable() and " " not in host
-    return redact(host) if host and readable else "an unreadable address"
+    return redact(host) if host and readable else Message("an unreadable address")
 
 
 def _shut_down(connection: socket.socket) -> None:
@@ -222,8 +244,11 @@ class _Plain(_Watched, HTTPConnection):
             connection.close()
             raise Refusal(
                 FailureKind.CONNECT,
-                f"{self.host} leads to {address}, which is not this computer. "
-                "The key was not sent.",
+                Message(
+                    "{host} leads to {address}, which is not this computer. The key was not sent.",
+                    host=self.host,
+                    address=address,
+                ),
             )
 
 

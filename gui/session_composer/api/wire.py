@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from session_composer.core.message import Message
 from session_composer.core.secret_text import redact
 
 from .messages import Failure, FailureKind
@@ -41,7 +42,7 @@ class StoppedError(Exception):
 class Refusal(Exception):  # noqa: N818 - an outcome with its own sentence, found by ourselves
     """The exchange ended without an answer for a reason that is already in words."""
 
-    def __init__(self, kind: FailureKind, message: str, detail: str = "") -> None:
+    def __init__(self, kind: FailureKind, message: Message, detail: str = "") -> None:
         super().__init__(message)
         self.kind = kind
         self.message = message
@@ -55,7 +56,7 @@ class Watch:
         self.started = time.monotonic()
         self.seconds = seconds
         self.request_left = False
-        self.proxy: tuple[str, str] | None = None
+        self.proxy: tuple[Message, str] | None = None
         """Kind and address, for sentences, of the proxy that the request goes through, if any."""
         self._lock = threading.Lock()
         self._stopped = False
@@ -102,33 +103,47 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
     """Failure for a deadline that passed."""
     seconds = f"{watch.seconds:g} s"
     if watch.request_left:
-        message = f"{request.server} gave no complete answer within {seconds}." + aftermath(request)
+        message = Message(
+            "{server} gave no complete answer within {seconds}.",
+            server=request.server,
+            seconds=seconds,
+        ) + aftermath(request)
     elif watch.proxy:
         network, proxy = watch.proxy
-        message = (
-            f"{network} {proxy} led to no connection to {request.server} within {seconds}. "
-            "The key was not sent."
+        message = Message(
+            "{network} {proxy} led to no connection to {server} within {seconds}. The "
+            "key was not sent.",
+            network=network,
+            proxy=proxy,
+            server=request.server,
+            seconds=seconds,
         )
     else:
-        message = f"No connection to {request.server} came about within {seconds}."
+        message = Message(
+            "No connection to {server} came about within {seconds}.",
+            server=request.server,
+            seconds=seconds,
+        )
     return Failure(FailureKind.TIMEOUT, message, detail, watch.request_left)
 
 
-def aftermath(request: WireRequest) -> str:
+def aftermath(request: WireRequest) -> Message | None:
     """Sentence for an exchange that broke off after the request had left."""
     if request.method != "POST":
-        return ""
-    return " The request had been sent, so the session may have been created all the same."
+        return None
+    return Message("The request had been sent, so the session may have been created all the same.")
 
 
-def broken_rules(server: str) -> str:
+def broken_rules(server: str) -> Message:
     """Sentence for an answer that is not HTTP."""
-    return f"What {server} answered breaks the rules of HTTP."
+    return Message("What {server} answered breaks the rules of HTTP.", server=server)
 
 
-def breaks_off(server: str) -> str:
+def breaks_off(server: str) -> Message:
     """Sentence for an answer that is not whole."""
-    return f"The answer of {server} breaks off; the part that came is not shown."
+    return Message(
+        "The answer of {server} breaks off; the part that came is not shown.", server=server
+    )
 
 
 def safe_detail(error: BaseException, request: WireRequest) -> str:

@@ -1,5 +1,7 @@
 """The forms of code that the program writes, in the order in which they are offered."""
 
+from session_composer.core.message import Message
+
 from .snippet import CodeLanguage, Writer
 
 
@@ -98,10 +100,10 @@ LANGUAGES = (
     CodeLanguage("go", "Go", "go", lambda: _sdk("go")),
     CodeLanguage("dotnet", ".NET (C#)", "csharp", lambda: _sdk("dotnet")),
     CodeLanguage("stripe-cli", "Stripe CLI (bash, zsh)", "bash", _stripe_cli),
-    CodeLanguage("connectjs", "Connect.js in the browser", "javascript", _connectjs),
-    CodeLanguage("react", "React components", "jsx", _react),
-    CodeLanguage("node-server", "Server endpoint (Node.js)", "javascript", _node_server),
-    CodeLanguage("python-server", "Server endpoint (Python)", "python", _python_server),
-    CodeLanguage("json", "JSON parameters", "json", _json),
-    CodeLanguage("markdown", "Markdown table", "markdown", _markdown),
+    CodeLanguage("connectjs", Message("Connect.js in the browser"), "javascript", _connectjs),
+    CodeLanguage("react", Message("React components"), "jsx", _react),
+    CodeLanguage("node-server", Message("Server endpoint (Node.js)"), "javascript", _node_server),
+    CodeLanguage("python-server", Message("Server endpoint (Python)"), "python", _python_server),
+    CodeLanguage("json", Message("JSON parameters"), "json", _json),
+    CodeLanguage("markdown", Message("Markdown table"), "markdown", _markdown),
 )

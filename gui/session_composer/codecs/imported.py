@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from session_composer.core.message import Message
 from session_composer.core.request import Request
 
 
@@ -19,7 +20,7 @@ class Imported:
     kind: str
     request: Request
     names_version: bool = False
-    understood: tuple[str, ...] = ()
-    ignored: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    understood: tuple[Message, ...] = ()
+    ignored: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
     key: str = field(default="", repr=False)

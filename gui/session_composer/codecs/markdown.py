@@ -120,7 +120,7 @@ class _Table:
             return _word(False) if self._catalog.knows(path) else ""
         found = self._rulebook.default(self._catalog, self._request, feature, self._facts)
         if found.value is None:
-            return found.condition.replace("|", "\\|")
+            return str(found.condition).replace("|", "\\|")
         return _word(found.value)
 
     def _note(self, path: WirePath, *, is_new: bool) -> str:

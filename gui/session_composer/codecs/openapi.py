@@ -15,6 +15,7 @@ from session_composer.core.catalog import Catalog, Component, FieldType, make_co
 from session_composer.core.catalog_fields import fields
 from session_composer.core.errors import InputError
 from session_composer.core.form import CONTENT_TYPE
+from session_composer.core.message import Message, Value, joined, plural
 from session_composer.core.paths import (
     COMPONENTS,
     WirePath,
@@ -54,7 +55,9 @@ def read_openapi(data: bytes, file_name: str) -> ImportedCatalog:
     try:
         return _Reader(parse_document(data)).catalog(name)
     except InputError as error:
-        raise InputError(f"{name} cannot be imported: {error}") from error
+        raise InputError(
+            "{name} cannot be imported: {error}", name=name, error=error.message
+        ) from error
 
 
 class _Reader:
@@ -64,7 +67,7 @@ class _Reader:
         self._root = _checked_root(document)
         self._schemas = Schemas(self._root)
         self._descriptions: dict[str, str] = {}
-        self._notes: list[str] = []
+        self._notes: list[Message] = []
         self._features = 0
 
     def catalog(self, file_name: str) -> ImportedCatalog:
@@ -72,16 +75,23 @@ class _Reader:
         api_version, title = self._version()
         if COMPONENTS[0] not in parameters:
             raise InputError(
-                f"POST {PATH} takes {_listed(parameters)}, but no {wire_name(COMPONENTS)}."
+                "POST {path} takes {parameters}, but no {components}.",
+                path=PATH,
+                parameters=_listed(parameters),
+                components=wire_name(COMPONENTS),
             )
         place = wire_name(COMPONENTS)
         found = self._schemas.one(parameters[COMPONENTS[0]], place)[0].properties
         if len(found) > MAX_COMPONENTS:
-            raise InputError(f"it describes more than {MAX_COMPONENTS} components.")
+            raise InputError(
+                "it describes more than {max_components} components.", max_components=MAX_COMPONENTS
+            )
         read = [self._component(key, found[key]) for key in sorted(found)]
         components = tuple(component for component in read if component is not None)
         if not components:
-            raise InputError(f"POST {PATH} takes no components that this program understands.")
+            raise InputError(
+                "POST {path} takes no components that this program understands.", path=PATH
+            )
         known = {wire_name(field.path) for field in fields(Catalog(api_version, components))}
         kept = {name: text for name, text in self._descriptions.items() if name in known}
         return ImportedCatalog(
@@ -101,23 +111,36 @@ class _Reader:
             return self._schemas.resolve(item["post"], f"POST {PATH}")
         methods = [method.upper() for method in _METHODS if method in item]
         if methods:
-            raise InputError(f"it describes {PATH} for {_listed(methods)} only, not for POST.")
+            raise InputError(
+                "it describes {path} for {methods} only, not for POST.",
+                path=PATH,
+                methods=_listed(methods),
+            )
         known = [path for path in islice(paths, _MAX_PATHS) if len(path) <= _SHOWN]
         near = get_close_matches(PATH, known, 3)
         count = _count_operations(paths)
-        raise InputError(
-            f"it describes {count} operation{'' if count == 1 else 's'} but not POST {PATH}"
-            + (f"; paths that come near: {_listed(near)}." if near else ".")
+        found = Message(
+            "it describes {count} operation{plural} but not POST {path}",
+            count=count,
+            plural=plural(count),
+            path=PATH,
         )
+        rest = Message("; paths that come near: {near}.", near=_listed(near)) if near else "."
+        raise InputError("{found}{rest}", found=found, rest=rest)
 
     def _parameters(self, operation: Mapping[str, object]) -> Mapping[str, object]:
-        place = f"the body of POST {PATH}"
+        place = Message("the body of POST {path}", path=PATH)
         body = self._schemas.resolve(operation.get("requestBody"), place)
-        content = self._schemas.resolve(body.get("content"), f"{place} (content)")
+        content = self._schemas.resolve(body.get("content"), joined([place, "(content)"]))
         form = next((key for key in content if _media_type(key) == CONTENT_TYPE), None)
         if form is None:
-            raise InputError(f"{place} is {_listed(content)}, not {CONTENT_TYPE}.")
-        media = self._schemas.resolve(content[form], f"{place} ({CONTENT_TYPE})")
+            raise InputError(
+                "{place} is {content}, not {content_type}.",
+                place=place,
+                content=_listed(content),
+                content_type=CONTENT_TYPE,
+            )
+        media = self._schemas.resolve(content[form], joined([place, f"({CONTENT_TYPE})"]))
         return self._schemas.one(media.get("schema"), place)[0].properties
 
     def _version(self) -> tuple[str, str]:
@@ -126,8 +149,9 @@ class _Reader:
         if not isinstance(version, str) or not is_api_version(version):
             shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
             raise InputError(
-                f"its version (info.version) is {shown}, which is no API version such as "
-                "2026-10-28.endive."
+                "its version (info.version) is {shown}, which is no API version such as "
+                "2026-10-28.endive.",
+                shown=shown,
             )
         title = info.get("title") if isinstance(info, dict) else None
         return version, _one_line(title) if isinstance(title, str) else ""
@@ -140,17 +164,20 @@ class _Reader:
         parts = dict(schema.properties)
         has_enabled, has_features = "enabled" in parts, "features" in parts
         if not has_enabled and not has_features:
-            self._leave_out(path, "it has neither enabled nor features")
+            self._leave_out(path, Message("it has neither enabled nor features"))
             return None
         if has_enabled:
             enabled, _ = self._named(enabled_path(name), parts.pop("enabled"))
             if enabled is None or enabled.type != FieldType.BOOLEAN:
-                self._leave_out(path, "its enabled is not a boolean")
+                self._leave_out(path, Message("its enabled is not a boolean"))
                 return None
             if "enabled" not in schema.required:
                 self._notes.append(
-                    f"{wire_name(path)}: enabled need not be sent, says the document; here it is "
-                    "taken to be required."
+                    Message(
+                        "{path}: enabled need not be sent, says the document; here it is "
+                        "taken to be required.",
+                        path=wire_name(path),
+                    )
                 )
         features: list[tuple[str, FieldType, bool]] = []
         if has_features:
@@ -158,11 +185,13 @@ class _Reader:
             found = self._schemas.one(node, wire_name((*path, "features")))[0].properties
             self._features += len(found)
             if self._features > MAX_FEATURES:
-                raise InputError(f"it describes more than {MAX_FEATURES} features.")
+                raise InputError(
+                    "it describes more than {max_features} features.", max_features=MAX_FEATURES
+                )
             read = [self._feature(name, key, found[key]) for key in sorted(found)]
             features = [feature for feature in read if feature is not None]
         for key in parts:
-            self._leave_out((*path, key), "a component has enabled and features only")
+            self._leave_out((*path, key), Message("a component has enabled and features only"))
         return make_component(name, features, has_enabled=has_enabled, has_features=has_features)
 
     def _feature(
@@ -174,11 +203,13 @@ class _Reader:
             return None
         if schema.type == FieldType.BOOLEAN:
             if emptyable:
-                self._notes.append(f"{wire_name(path)} is edited as a boolean, never as empty.")
+                self._notes.append(
+                    Message("{path} is edited as a boolean, never as empty.", path=wire_name(path))
+                )
             return name, FieldType.BOOLEAN, False
         if schema.type == FieldType.ARRAY and self._holds_texts(schema, path):
             return name, FieldType.ARRAY, emptyable
-        self._leave_out(path, "it is neither a boolean nor a list of texts")
+        self._leave_out(path, Message("it is neither a boolean nor a list of texts"))
         return None
 
     def _holds_texts(self, schema: Schema, path: WirePath) -> bool:
@@ -191,7 +222,7 @@ class _Reader:
         Keeps the description.
         """
         if not _NAME.fullmatch(path[-1]):
-            self._leave_out(path, "a name like this is not accepted")
+            self._leave_out(path, Message("a name like this is not accepted"))
             return None, False
         schema, emptyable = self._schemas.one(node, wire_name(path))
         description = _plain(schema.description)
@@ -199,23 +230,28 @@ class _Reader:
             self._descriptions[wire_name(path)] = description
         return schema, emptyable
 
-    def _leave_out(self, path: WirePath, reason: str) -> None:
-        self._notes.append(f"{_one_line(wire_name(path))} is left out: {reason}.")
+    def _leave_out(self, path: WirePath, reason: Message) -> None:
+        self._notes.append(
+            Message("{path} is left out: {reason}.", path=_one_line(wire_name(path)), reason=reason)
+        )
 
 
 def _checked_root(document: object) -> Mapping[str, object]:
     if not isinstance(document, dict):
-        raise InputError(f"it holds {kind_of(document)}, not an OpenAPI document.")
+        raise InputError(
+            "it holds {document}, not an OpenAPI document.", document=kind_of(document)
+        )
     if "swagger" in document:
         raise InputError("it is a Swagger 2 document; OpenAPI 3 is needed.")
     version = document.get("openapi")
     if version is None:
         raise InputError(
-            f"it is no OpenAPI document: the key openapi is missing; found {_listed(document)}."
+            "it is no OpenAPI document: the key openapi is missing; found {document}.",
+            document=_listed(document),
         )
     if not isinstance(version, str) or not version.startswith("3."):
         shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
-        raise InputError(f"its openapi is {shown}; OpenAPI 3 is needed.")
+        raise InputError("its openapi is {shown}; OpenAPI 3 is needed.", shown=shown)
     return document
 
 
@@ -229,11 +265,14 @@ def _media_type(text: str) -> str:
     return text.partition(";")[0].strip().lower()
 
 
-def _listed(names: Mapping[str, object] | list[str]) -> str:
+def _listed(names: Mapping[str, object] | list[str]) -> Value:
     """Name the first few."""
     shown = [_one_line(name) for name in islice(names, 5)]
     more = len(names) - len(shown)
-    return (", ".join(shown) or "nothing") + (f" and {more} more" if more else "")
+    if not shown:
+        return Message("nothing")
+    listed = ", ".join(shown)
+    return joined([listed, Message("and {more} more", more=more)]) if more else listed
 
 
 def _plain(text: str) -> str:

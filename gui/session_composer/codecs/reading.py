@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.limits import refuse_large
+from session_composer.core.message import Message
 from session_composer.core.secret_text import redact
 
 from .imported import Imported
@@ -18,9 +19,9 @@ type Reader = Callable[[str, CatalogStore, str], Imported]
 
 # Scores from here on are beyond doubt; below, the source code of a program is asked for first.
 _CERTAIN = 70
-_UNCLEAR = (
-    "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI command, form "
-    "body or code that creates an account session was recognised."
+_UNCLEAR = Message(
+    "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI "
+    "command, form body or code that creates an account session was recognised."
 )
 
 
@@ -29,7 +30,7 @@ class Kind:
     """A kind of text, by its name on the command line and its title in the window."""
 
     name: str
-    title: str
+    title: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,28 @@ class _TextReader:
 _TEXT_READERS = {
     entry.kind.name: entry
     for entry in (
-        _TextReader(Kind(session.KIND, "Session file"), session.looks_like, session.read),
+        _TextReader(Kind(session.KIND, Message("Session file")), session.looks_like, session.read),
         _TextReader(
-            Kind(json_parameters.KIND, "JSON parameters"),
+            Kind(json_parameters.KIND, Message("JSON parameters")),
             json_parameters.looks_like,
             json_parameters.read,
         ),
-        _TextReader(Kind(form_body.KIND, "Form body"), form_body.looks_like, form_body.read),
-        _TextReader(Kind(curl.KIND, "cURL command"), curl.looks_like, curl.read),
         _TextReader(
-            Kind(stripe_cli.KIND, "Stripe CLI command"), stripe_cli.looks_like, stripe_cli.read
+            Kind(form_body.KIND, Message("Form body")), form_body.looks_like, form_body.read
+        ),
+        _TextReader(Kind(curl.KIND, Message("cURL command")), curl.looks_like, curl.read),
+        _TextReader(
+            Kind(stripe_cli.KIND, Message("Stripe CLI command")),
+            stripe_cli.looks_like,
+            stripe_cli.read,
         ),
     )
 }
 _SOURCE_KINDS = (
-    Kind("python", "Python code"),
-    Kind("node", "Node.js or TypeScript code"),
-    Kind("ruby", "Ruby code"),
-    Kind("php", "PHP code"),
+    Kind("python", Message("Python code")),
+    Kind("node", Message("Node.js or TypeScript code")),
+    Kind("ruby", Message("Ruby code")),
+    Kind("php", Message("PHP code")),
 )
 
 
@@ -81,7 +86,7 @@ def detect(text: str) -> str:
 
         kind = detect_language(text) or (kind if scores[kind] else "")
     if not kind:
-        raise InputError(_UNCLEAR)
+        raise InputError("{problem}", problem=_UNCLEAR)
     return kind
 
 
@@ -98,11 +103,11 @@ def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Im
         refuse_large(imported.request)
         return imported
     except InputError as error:
-        sentence = redact(str(error))
+        sentence = error.message.mapped(redact)
     # Outside of the handler: what the reader refused may hold a key, and is not to be kept.
-    if sentence[0].islower():
-        sentence = f"The text cannot be used: {sentence}"
-    raise InputError(sentence)
+    if str(sentence)[0].islower():
+        sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
+    raise InputError("{sentence}", sentence=sentence)
 
 
 def _check(text: str) -> None:
@@ -111,10 +116,11 @@ def _check(text: str) -> None:
     except UnicodeEncodeError as error:
         position = error.start + 1
         raise InputError(
-            f"The text holds half of a surrogate pair, which is no character (position {position})."
+            "The text holds half of a surrogate pair, which is no character (position {position}).",
+            position=position,
         ) from None
     if size > MAX_BYTES:
-        raise InputError(f"The text is larger than {MAX_BYTES // 1024} KiB.")
+        raise InputError("The text is larger than {max_bytes} KiB.", max_bytes=MAX_BYTES // 1024)
     if not text.strip("\ufeff \t\r\n"):
         raise InputError("There is no text.")
 
@@ -133,5 +139,7 @@ def _reader(kind: str) -> Reader:
     }
     if kind not in readers:
         names = ", ".join(entry.name for entry in kinds())
-        raise InputError(f"There is no kind of text named {kind[:60]}; there is {names}.")
+        raise InputError(
+            "There is no kind of text named {kind}; there is {names}.", kind=kind[:60], names=names
+        )
     return readers[kind]

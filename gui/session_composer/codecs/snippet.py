@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from session_composer.core.catalog import Catalog
+from session_composer.core.message import Value
 from session_composer.core.paths import WirePath
 from session_composer.core.request import Request
 
@@ -67,7 +68,7 @@ class CodeLanguage:
     """
 
     name: str
-    title: str
+    title: Value
     lexer: str
     load: Callable[[], Writer]
 

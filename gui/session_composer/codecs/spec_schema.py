@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value
 from session_composer.core.visible import shorten, visible
 
 from .budget import Budget
@@ -74,12 +75,12 @@ class Schemas:
 
     def __init__(self, root: Mapping[str, object]) -> None:
         self._root = root
-        self._steps = Budget(MAX_STEPS, "the schemas branch too much.")
+        self._steps = Budget(MAX_STEPS, Message("the schemas branch too much."))
         # By identity: what a schema says itself is made once, however many refer to it.
         self._own: dict[int, Schema] = {}
         self._targets: dict[str, object] = {}
 
-    def resolve(self, node: object, place: str) -> Mapping[str, Any]:
+    def resolve(self, node: object, place: Value) -> Mapping[str, Any]:
         """Return the object that a node is or refers to. Raises InputError."""
         seen: set[str] = set()
         while isinstance(node, dict) and _REFERENCE in node:
@@ -89,10 +90,12 @@ class Schemas:
             seen.add(reference)
             node = self._target(reference, place)
         if not isinstance(node, dict):
-            raise InputError(f"{place} is {kind_of(node)} where an object should be.")
+            raise InputError(
+                "{place} is {node} where an object should be.", place=place, node=kind_of(node)
+            )
         return node
 
-    def one(self, node: object, place: str) -> tuple[Schema, bool]:
+    def one(self, node: object, place: Value) -> tuple[Schema, bool]:
         """Return the one way in which a value may look, and whether it may be empty instead.
 
         Raises InputError when there are several.
@@ -101,16 +104,20 @@ class Schemas:
         rest = [schema for schema in found if not schema.is_empty]
         kinds = {schema.type for schema in rest}
         if len(rest) > 1 and (len(kinds) > 1 or "object" in kinds):
-            raise InputError(f"{place} may look in {len(rest)} different ways.")
+            raise InputError(
+                "{place} may look in {rest} different ways.", place=place, rest=len(rest)
+            )
         return (rest or found)[0], len(rest) < len(found)
 
     def _alternatives(
-        self, node: object, place: str, above: frozenset[str], depth: int
+        self, node: object, place: Value, above: frozenset[str], depth: int
     ) -> list[Schema]:
         if depth > MAX_DEPTH:
-            raise InputError(f"{place} is put together of too many layers.")
+            raise InputError("{place} is put together of too many layers.", place=place)
         if not isinstance(node, dict):
-            raise InputError(f"{place} is {kind_of(node)} where a schema should be.")
+            raise InputError(
+                "{place} is {node} where a schema should be.", place=place, node=kind_of(node)
+            )
         self._steps.spend()
 
         def below(part: object, seen: frozenset[str] = above) -> list[Schema]:
@@ -131,9 +138,13 @@ class Schemas:
             own = self._own[id(node)] = _own(node)
         return reduce(lambda found, group: self._combined(found, group, place), groups, [own])
 
-    def _combined(self, found: list[Schema], group: list[Schema], place: str) -> list[Schema]:
+    def _combined(self, found: list[Schema], group: list[Schema], place: Value) -> list[Schema]:
         if len(found) * len(group) > MAX_ALTERNATIVES:
-            raise InputError(f"{place} may look in more than {MAX_ALTERNATIVES} ways.")
+            raise InputError(
+                "{place} may look in more than {max_alternatives} ways.",
+                place=place,
+                max_alternatives=MAX_ALTERNATIVES,
+            )
         combined = []
         for one in found:
             for other in group:
@@ -141,23 +152,27 @@ class Schemas:
                 combined.append(one.merged(other))
         return combined
 
-    def _reference(self, node: Mapping[str, object], place: str) -> str:
+    def _reference(self, node: Mapping[str, object], place: Value) -> str:
         reference = node[_REFERENCE]
         if not isinstance(reference, str):
-            raise InputError(f"{place} has a $ref that is {kind_of(reference)}.")
+            raise InputError(
+                "{place} has a $ref that is {reference}.", place=place, reference=kind_of(reference)
+            )
         if not reference.startswith("#/"):
             raise InputError(
-                f"{place} refers to {_shown(reference)}; only references inside the document "
-                "(#/…) are followed."
+                "{place} refers to {reference}; only references inside the document "
+                "(#/…) are followed.",
+                place=place,
+                reference=_shown(reference),
             )
         return reference
 
-    def _target(self, reference: str, place: str) -> object:
+    def _target(self, reference: str, place: Value) -> object:
         if reference not in self._targets:
             self._targets[reference] = self._found(reference, place)
         return self._targets[reference]
 
-    def _found(self, reference: str, place: str) -> object:
+    def _found(self, reference: str, place: Value) -> object:
         node: object = self._root
         for part in reference[2:].split("/"):
             key = unquote(part).replace("~1", "/").replace("~0", "~")
@@ -172,20 +187,20 @@ class Schemas:
         return node
 
 
-def kind_of(value: object) -> str:
+def kind_of(value: object) -> Value:
     """Name the kind of a value in words."""
     match value:
         case None:
             return "null"
         case bool():
-            return "a boolean"
+            return Message("a boolean")
         case str():
-            return "a text"
+            return Message("a text")
         case list():
-            return "a list"
+            return Message("a list")
         case dict():
-            return "an object"
-    return "a number"
+            return Message("an object")
+    return Message("a number")
 
 
 def _own(node: Mapping[str, Any]) -> Schema:
@@ -207,19 +222,32 @@ def _texts(value: object) -> list[str]:
     return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
 
 
-def _parts(node: Mapping[str, object], key: str, place: str) -> list[object]:
+def _parts(node: Mapping[str, object], key: str, place: Value) -> list[object]:
     parts = node.get(key, [])
     if not isinstance(parts, list):
-        raise InputError(f"{place} has {kind_of(parts)} for {key} where a list should be.")
+        raise InputError(
+            "{place} has {parts} for {key} where a list should be.",
+            place=place,
+            parts=kind_of(parts),
+            key=key,
+        )
     return parts
 
 
-def _circle(reference: str, place: str) -> InputError:
-    return InputError(f"{place} refers to {_shown(reference)}, which leads back to itself.")
+def _circle(reference: str, place: Value) -> InputError:
+    return InputError(
+        "{place} refers to {reference}, which leads back to itself.",
+        place=place,
+        reference=_shown(reference),
+    )
 
 
-def _dangling(reference: str, place: str) -> InputError:
-    return InputError(f"{place} refers to {_shown(reference)}, which is not in the document.")
+def _dangling(reference: str, place: Value) -> InputError:
+    return InputError(
+        "{place} refers to {reference}, which is not in the document.",
+        place=place,
+        reference=_shown(reference),
+    )
 
 
 def _shown(text: str) -> str:

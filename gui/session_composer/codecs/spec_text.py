@@ -22,11 +22,13 @@ _OTHER = bytes(set(range(256)) - set(b"[{]},"))
 def parse_document(data: bytes) -> object:
     """Read JSON or YAML, whichever it is. Raises InputError."""
     if len(data) > MAX_JSON_BYTES:
-        raise InputError(f"it is larger than {MAX_JSON_BYTES // 1024**2} MiB.")
+        raise InputError(
+            "it is larger than {max_json_bytes} MiB.", max_json_bytes=MAX_JSON_BYTES // 1024**2
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"it is not UTF-8 text (byte {error.start + 1}).") from error
+        raise InputError("it is not UTF-8 text (byte {start}).", start=error.start + 1) from error
     start = text.lstrip(_SPACE)[:1]
     if not start:
         raise InputError("it is empty.")
@@ -34,7 +36,10 @@ def parse_document(data: bytes) -> object:
         _check_size(data)
         return _parse_json(text)
     if len(data) > MAX_YAML_BYTES:
-        raise InputError(f"it is YAML of more than {MAX_YAML_BYTES // 1024**2} MiB.")
+        raise InputError(
+            "it is YAML of more than {max_yaml_bytes} MiB.",
+            max_yaml_bytes=MAX_YAML_BYTES // 1024**2,
+        )
     # Lazy: PyYAML takes 20 ms to import.
     from .yaml_text import parse_yaml
 
@@ -45,9 +50,11 @@ def _check_size(data: bytes) -> None:
     """Refuse what would take too much memory or stack. Signs inside texts count, too."""
     signs = data.translate(_SIGNS, _OTHER)
     if len(signs) - signs.count(_CLOSING) > MAX_NODES:
-        raise InputError(f"it holds more than {MAX_NODES} values.")
+        raise InputError("it holds more than {max_nodes} values.", max_nodes=MAX_NODES)
     if max(accumulate(memoryview(signs).cast("b")), default=0) > MAX_JSON_DEPTH:
-        raise InputError(f"it is nested more than {MAX_JSON_DEPTH} levels deep.")
+        raise InputError(
+            "it is nested more than {max_json_depth} levels deep.", max_json_depth=MAX_JSON_DEPTH
+        )
 
 
 def _parse_json(text: str) -> object:
@@ -55,7 +62,10 @@ def _parse_json(text: str) -> object:
         value: object = _DECODER.decode(text)
     except JSONDecodeError as error:
         raise InputError(
-            f"it is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})."
+            "it is not valid JSON: {msg} (line {lineno}, column {colno}).",
+            msg=error.msg,
+            lineno=error.lineno,
+            colno=error.colno,
         ) from error
     except ValueError as error:
         raise InputError("it holds a number with thousands of digits.") from error
@@ -65,7 +75,7 @@ def _parse_json(text: str) -> object:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise InputError(f"{name} is not a JSON value.")
+    raise InputError("{name} is not a JSON value.", name=name)
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)

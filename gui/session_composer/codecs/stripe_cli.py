@@ -31,10 +31,13 @@ def stripe_cli(source: CodeSource) -> Code:
 def _data(pair: Pair) -> str:
     if "=" in pair.name:
         raise InputError(
-            f"The Stripe CLI cannot send {pair.name[:80]!r}: it ends a name at the first '='."
+            "The Stripe CLI cannot send {name}: it ends a name at the first '='.",
+            name=repr(pair.name[:80]),
         )
     if "\0" in pair.name + pair.value:
-        raise InputError(f"{pair.name[:80]!r} holds a NUL character, which no command line can.")
+        raise InputError(
+            "{name} holds a NUL character, which no command line can.", name=repr(pair.name[:80])
+        )
     return _quoted(f"{pair.name}={pair.value}")
 
 

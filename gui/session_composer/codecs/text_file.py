@@ -11,8 +11,9 @@ def text_of(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        place = f" (byte {error.start + 1})"
-        raise InputError(f"{name} is not text in UTF-8{place}.") from error
+        raise InputError(
+            "{name} is not text in UTF-8 (byte {start}).", name=name, start=error.start + 1
+        ) from error
     if "\0" in text:
-        raise InputError(f"{name} is not text: it holds a null character.")
+        raise InputError("{name} is not text: it holds a null character.", name=name)
     return text

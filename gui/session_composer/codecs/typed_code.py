@@ -134,7 +134,7 @@ class _Typed:
         names = Counter(pair.name for pair in found)
         twice = next((name for name, count in names.items() if count > 1), None)
         if twice is not None:
-            raise InputError(f"{twice[:80]} is sent twice, which this SDK cannot do.")
+            raise InputError("{twice} is sent twice, which this SDK cannot do.", twice=twice[:80])
         return [line for pair in found for line in self._extra(pair)]
 
     def _extra(self, pair: Pair) -> list[CodeLine]:

@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.visible import shorten, visible
 
 MAX_DEPTH = 200
@@ -37,6 +38,7 @@ _WORDS: dict[str, bool | None] = {
 _MERGE = "<<"
 _DIRECTIVE = "%TAG"
 _MAX_DIRECTIVES = 1000
+_TOO_DEEP = Message("it is nested more than {max_depth} levels deep", max_depth=MAX_DEPTH)
 _NESTING = re.compile(r"nesting\s+depth")
 _SHOWN = 60
 
@@ -45,21 +47,25 @@ def parse_yaml(text: str, max_nodes: int) -> object:
     """Read a YAML document of at most so many values, aliases followed. Raises InputError."""
     if text.count(_DIRECTIVE) > _MAX_DIRECTIVES:
         # The parser compares each of them with all others.
-        raise InputError(f"it holds more than {_MAX_DIRECTIVES} lines %TAG.")
+        raise InputError(
+            "it holds more than {max_directives} lines %TAG.", max_directives=_MAX_DIRECTIVES
+        )
     builder = _Builder(max_nodes)
     try:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark)
         # The parser in C reads ahead, and since 6.0.4 it has a limit of its own.
         if _NESTING.search(error.problem or ""):
-            raise InputError(_too_deep(place)) from error
-        problem = visible(error.problem or "it ends too early")
-        raise InputError(f"it is not valid YAML: {problem}{place}.") from error
+            raise _refusal(_TOO_DEEP, error.problem_mark) from error
+        problem = visible(error.problem) if error.problem else Message("it ends too early")
+        sentence = Message("it is not valid YAML: {problem}", problem=problem)
+        raise _refusal(sentence, error.problem_mark) from error
     except (yaml.YAMLError, ValueError) as error:
         what = " ".join(str(error).split())
-        raise InputError(f"it is not valid YAML: {shorten(visible(what), 200)}.") from error
+        raise InputError(
+            "it is not valid YAML: {what}.", what=shorten(visible(what), 200)
+        ) from error
     return builder.root
 
 
@@ -68,12 +74,10 @@ def _events(text: str) -> Iterator[Any]:
     return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-def _place(mark: Any) -> str:
-    return f" (line {mark.line + 1})" if mark is not None else ""
-
-
-def _too_deep(place: str) -> str:
-    return f"it is nested more than {MAX_DEPTH} levels deep{place}."
+def _refusal(problem: Message, mark: Any) -> InputError:
+    if mark is None:
+        return InputError("{problem}.", problem=problem)
+    return InputError("{problem} (line {line}).", problem=problem, line=mark.line + 1)
 
 
 @dataclass(slots=True)
@@ -98,52 +102,56 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         """Take the next event. Raises InputError."""
-        place = _place(event.start_mark)
+        mark = event.start_mark
         if isinstance(event, ScalarEvent):
-            self._check(event, place)
-            self._put(self._scalar(event, place), 1, event.anchor, place)
+            self._check(event, mark)
+            self._put(self._scalar(event, mark), 1, event.anchor, mark)
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._check(event, place)
+            self._check(event, mark)
             if self._expects_key():
-                raise InputError(f"a key is not a text{place}.")
+                raise _refusal(Message("a key is not a text"), mark)
             if len(self._open) >= MAX_DEPTH:
-                raise InputError(_too_deep(place))
+                raise _refusal(_TOO_DEEP, mark)
             if event.anchor:
                 self._anchors[event.anchor] = None
             is_map = isinstance(event, MappingStartEvent)
             self._open.append(_Open({} if is_map else [], event.anchor))
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             done = self._open.pop()
-            self._put(done.value, done.size, done.anchor, place)
+            self._put(done.value, done.size, done.anchor, mark)
         elif isinstance(event, AliasEvent):
-            value, size = self._target(event.anchor or "", place)
-            self._put(value, size, None, place)
+            value, size = self._target(event.anchor or "", mark)
+            self._put(value, size, None, mark)
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise InputError(f"it holds more than one YAML document{place}.")
+                raise _refusal(Message("it holds more than one YAML document"), mark)
 
-    def _check(self, event: NodeEvent, place: str) -> None:
+    def _check(self, event: NodeEvent, mark: Any) -> None:
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise InputError(f"the tag {visible(tag[:_SHOWN])!r} is not accepted{place}.")
+            raise _refusal(
+                Message("the tag {tag} is not accepted", tag=repr(visible(tag[:_SHOWN]))), mark
+            )
 
-    def _scalar(self, event: ScalarEvent, place: str) -> object:
+    def _scalar(self, event: ScalarEvent, mark: Any) -> object:
         is_plain = event.style is None or event.style == ""
         text: str = event.value
         if self._expects_key():
             if is_plain and text == _MERGE:
-                raise InputError(f"merge keys (<<) are not accepted{place}.")
+                raise _refusal(Message("merge keys (<<) are not accepted"), mark)
             return text
         return _WORDS[text] if is_plain and text in _WORDS else text
 
-    def _target(self, anchor: str, place: str) -> tuple[object, int]:
+    def _target(self, anchor: str, mark: Any) -> tuple[object, int]:
         shown = visible(anchor[:_SHOWN])
         if anchor not in self._anchors:
-            raise InputError(f"the alias *{shown} stands for nothing{place}.")
+            raise _refusal(Message("the alias *{shown} stands for nothing", shown=shown), mark)
         found = self._anchors[anchor]
         if found is None:
-            raise InputError(f"the alias *{shown} stands for what it is part of{place}.")
+            raise _refusal(
+                Message("the alias *{shown} stands for what it is part of", shown=shown), mark
+            )
         return found
 
     def _expects_key(self) -> bool:
@@ -152,7 +160,7 @@ class _Builder:
     def _in_map(self) -> bool:
         return isinstance(self._open[-1].value, dict)
 
-    def _put(self, value: object, size: int, anchor: str | None, place: str) -> None:
+    def _put(self, value: object, size: int, anchor: str | None, mark: Any) -> None:
         if anchor:
             self._anchors[anchor] = value, size
         if not self._open:
@@ -161,8 +169,12 @@ class _Builder:
         parent = self._open[-1]
         parent.size += size
         if parent.size > self._max_nodes:
-            raise InputError(
-                f"it holds more than {self._max_nodes} values, aliases followed{place}."
+            raise _refusal(
+                Message(
+                    "it holds more than {max_nodes} values, aliases followed",
+                    max_nodes=self._max_nodes,
+                ),
+                mark,
             )
         if isinstance(parent.value, list):
             parent.value.append(value)
@@ -170,9 +182,11 @@ class _Builder:
             parent.value[parent.key] = value
             parent.key = None
         elif not isinstance(value, str):
-            raise InputError(f"a key is not a text{place}.")
+            raise _refusal(Message("a key is not a text"), mark)
         elif value in parent.value:
             shown = shorten(visible(value), _SHOWN)
-            raise InputError(f"the key {shown!r} stands twice in one map{place}.")
+            raise _refusal(
+                Message("the key {shown} stands twice in one map", shown=repr(shown)), mark
+            )
         else:
             parent.key = value

@@ -1,15 +1,18 @@
 """catalog list, show, diff, import."""
 
+import json
 from argparse import Namespace
 from pathlib import Path
 
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.errors import ComposerError
 from session_composer.core.files import read_bounded
 from session_composer.core.lens import changes
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
 
-from .common import ExitCode, as_json, complain, say
+from .common import ExitCode, as_json, complain, redacted, say
 
 GENERALLY_AVAILABLE = "generally available"
 
@@ -49,26 +52,58 @@ def diff_command(options: Namespace) -> int:
 
 
 def import_command(options: Namespace) -> int:
-    """Add the API version that an OpenAPI document describes, and say what was added."""
+    """Add the API version that an OpenAPI document describes, and say what was added.
+
+    With ``--messages`` all is told as values, a line each: for the window, in its language.
+    """
+    try:
+        added, notes = _import(Path(options.spec))
+    except ComposerError as error:
+        if not options.messages:
+            raise
+        _say_value(error.message)
+        return ExitCode.BAD_INPUT
+    for sentence in added:
+        if options.messages:
+            _say_value(sentence)
+        else:
+            say(str(sentence))
+    for note in notes:
+        complain(note)
+    return ExitCode.FINE
+
+
+def _import(path: Path) -> tuple[list[Message], tuple[Message, ...]]:
+    """Add a version; return what was added, and what is to be noted. Raises InputError."""
     # Lazy: the other commands need none of it.
     from session_composer.codecs.openapi import MAX_BYTES, read_openapi
 
-    path = Path(options.spec)
     imported = read_openapi(read_bounded(path, MAX_BYTES), path.name)
     store = CatalogStore()
     info = store.add(imported)
     catalog = store.catalog(info.api_version)
-    say(
-        f"Added {info.api_version}: {len(catalog.components)} components, "
-        f"{len(catalog.feature_by_path)} features."
-    )
+    added = [
+        Message(
+            "Added {version}: {components} components, {features} features.",
+            version=info.api_version,
+            components=len(catalog.components),
+            features=len(catalog.feature_by_path),
+        )
+    ]
     if info.api_version != info.header:
-        say(f"{info.header} is built in with another shape; requests still name {info.header}.")
-    say(f"Source: {visible(info.source)}")
-    say(f"Kept in {visible(str(store.user_folder))}")
-    for note in imported.notes:
-        complain(note)
-    return ExitCode.FINE
+        added.append(
+            Message(
+                "{header} is built in with another shape; requests still name {header}.",
+                header=info.header,
+            )
+        )
+    added.append(Message("Source: {source}", source=visible(info.source)))
+    added.append(Message("Kept in {folder}", folder=visible(str(store.user_folder))))
+    return added, imported.notes
+
+
+def _say_value(message: Message) -> None:
+    say(json.dumps(message.mapped(redacted).as_json()))
 
 
 def _components(catalog: Catalog) -> dict[str, dict[str, dict[str, str]]]:

@@ -8,7 +8,8 @@ from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 
-from session_composer.core.errors import InputError
+from session_composer.core.errors import InputError, system_reason
+from session_composer.core.message import Message
 
 
 class ExitCode(IntEnum):
@@ -34,12 +35,12 @@ def say(text: str) -> None:
     put(text + "\n")
 
 
-def complain(text: str) -> None:
+def complain(sentence: Message | str) -> None:
     """Print a sentence about a problem, if anything takes it: the exit code tells it, too."""
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
             # A key may have been typed where something else was expected.
-            sys.stderr.write(f"session-composer: {redacted(text)}\n")
+            sys.stderr.write(f"session-composer: {redacted(str(sentence))}\n")
 
 
 def redacted(text: str) -> str:
@@ -83,8 +84,9 @@ def _hand_over(write: Callable[[], object]) -> None:
         raise
     except OSError as error:
         drop_output()
-        reason = error.strerror or error
-        raise InputError(f"The output cannot be written: {reason}.") from error
+        raise InputError(
+            "The output cannot be written: {reason}.", reason=system_reason(error)
+        ) from error
 
 
 def as_json(value: object) -> str:

@@ -49,4 +49,6 @@ def _text(name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{shown} is not UTF-8 text (byte {error.start + 1}).") from None
+        raise InputError(
+            "{shown} is not UTF-8 text (byte {start}).", shown=shown, start=error.start + 1
+        ) from None

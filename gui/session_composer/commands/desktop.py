@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from session_composer.core.assets import RESOURCES
-from session_composer.core.errors import InputError
+from session_composer.core.errors import InputError, system_reason
 from session_composer.core.files import atomic_write
 from session_composer.core.user_data import user_data_home
 
@@ -54,7 +54,11 @@ def install_desktop_command(options: Namespace) -> int:
             _install(home, _program())
     except OSError as error:
         where = error.filename or home
-        raise InputError(f"{where} cannot be written: {error.strerror or error}.") from error
+        raise InputError(
+            "{where} cannot be written: {strerror}.",
+            where=str(where),
+            strerror=system_reason(error),
+        ) from error
     _refresh(home)
     return ExitCode.FINE
 
@@ -75,7 +79,8 @@ def _program() -> Path:
     found = str(called) if called.stem == _NAME and called.exists() else shutil.which(_NAME)
     if not found:
         raise InputError(
-            f"There is no command {_NAME} that a menu could start; install the program with pip."
+            "There is no command {name} that a menu could start; install the program with pip.",
+            name=_NAME,
         )
     path = Path(found).absolute()
     if any(ord(character) < ord(" ") for character in str(path)):

@@ -25,7 +25,7 @@ def lint_command(options: Namespace) -> int:
     else:
         for problem in problems:
             place = wire_name(problem.path) or "request"
-            message = visible(problem.message)
+            message = visible(str(problem.message))
             say(f"{problem.severity}: {visible(place)}: {message} [{problem.rule}]")
     found_error = any(problem.severity is Severity.ERROR for problem in problems)
     return ExitCode.API_ERROR if found_error else ExitCode.FINE

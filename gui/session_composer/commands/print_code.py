@@ -24,7 +24,11 @@ def print_command(options: Namespace) -> int:
     chosen = language(options.language)
     if chosen is None:
         names = ", ".join(entry.name for entry in LANGUAGES)
-        raise InputError(f"There is no code for {options.language!r}; there is {names}.")
+        raise InputError(
+            "There is no code for {language}; there is {names}.",
+            language=repr(options.language),
+            names=names,
+        )
     store = CatalogStore()
     request = read_session(options.file, store)
     source = CodeSource(request, store.catalog(request.api_version), _rulebook)

@@ -20,7 +20,7 @@ def sandbox_command(options: Namespace) -> int:
     try:
         server.start()
     except OSError as error:
-        raise InputError(str(error)) from error
+        raise InputError("{reason}", reason=str(error)) from error
     with server:
         say(server.base_url)
         say("A simulated Stripe: nothing it answers is real. Use any key like sk_test_…")

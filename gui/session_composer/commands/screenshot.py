@@ -34,9 +34,14 @@ def screenshot_command(options: Namespace) -> int:
             image = window.grab()
             if (image.width(), image.height()) != (width, height):
                 smallest = f"{image.width()}x{image.height()}"
-                raise InputError(f"The window cannot be that small; it needs at least {smallest}.")
+                raise InputError(
+                    "The window cannot be that small; it needs at least {smallest}.",
+                    smallest=smallest,
+                )
             if not image.save(options.output):
-                raise InputError(f"{options.output} could not be written as an image.")
+                raise InputError(
+                    "{output} could not be written as an image.", output=options.output
+                )
         finally:
             window.hide()
             program.close()

@@ -22,6 +22,7 @@ from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import encode
 from session_composer.core.json_text import write_json
+from session_composer.core.message import Message
 from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
 from session_composer.core.request import Request
 from session_composer.core.rules import Rulebook
@@ -77,19 +78,24 @@ def _key(options: Namespace, request: Request) -> str:
     if options.key_env is not None:
         key = os.environ.get(options.key_env, "")
         if not key:
-            raise InputError(f"The environment variable {options.key_env} is not set.")
+            raise InputError(
+                "The environment variable {key_env} is not set.", key_env=options.key_env
+            )
     elif options.profile is not None:
         found = default_key_store().read(options.profile)
         if found is None:
-            raise InputError(f"The keyring has no key named {options.profile!r}.")
+            raise InputError(
+                "The keyring has no key named {profile}.", profile=repr(options.profile)
+            )
         key = found
     else:
         return SANDBOX_KEY
     info = classify_key(key)
     if info.needs_live_guard and not options.live:
         raise InputError(
-            f"{info.hint} is not a test key. To send for {request.account or 'no account'} "
-            "with it all the same, add --live."
+            "{hint} is not a test key. To send for {account} with it all the same, add --live.",
+            hint=info.hint,
+            account=request.account or Message("no account"),
         )
     return key
 
@@ -103,7 +109,7 @@ def _context(options: Namespace, key: str) -> str:
         return ""
     problem = context_problem(context)
     if problem:
-        raise InputError(f"{problem} Name it with --context.")
+        raise InputError("{problem} Name it with --context.", problem=problem)
     return context
 
 

@@ -31,7 +31,9 @@ def _read_session(name: str, store: CatalogStore) -> Request:
         try:
             return parse(data, store)
         except InputError as error:
-            raise InputError(f"Standard input cannot be used: {error}") from error
+            raise InputError(
+                "Standard input cannot be used: {error}", error=error.message
+            ) from error
     return read(name, store)
 
 
@@ -42,7 +44,7 @@ def read_standard_input(limit: int) -> bytes:
     # One more than is allowed, so that longer texts are noticed.
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
-        raise InputError(f"Standard input is larger than {limit // 1024} KiB.")
+        raise InputError("Standard input is larger than {limit} KiB.", limit=limit // 1024)
     return data
 
 
@@ -52,7 +54,9 @@ def read_object(name: str) -> object:
     try:
         found: object = json.loads(data)
     except RecursionError as error:
-        raise InputError(f"{file_name(name)} is nested too deeply.") from error
+        raise InputError("{name} is nested too deeply.", name=file_name(name)) from error
     except ValueError as error:
-        raise InputError(f"{file_name(name)} is not JSON: {error}.") from error
+        raise InputError(
+            "{name} is not JSON: {error}.", name=file_name(name), error=str(error)
+        ) from error
     return found

@@ -55,7 +55,7 @@ def parse_account(data: object) -> AccountFacts:
     if kind is None and "error" in data:
         raise InputError("The account is an error answer of Stripe, not an Account object.")
     if kind is not None and kind != "account":
-        raise InputError(f"The account has object {_short(kind)}; expected 'account'.")
+        raise InputError("The account has object {kind}; expected 'account'.", kind=_short(kind))
     if kind is None and _KNOWN_BY.isdisjoint(data):
         raise InputError("This is not an Account object of Stripe: it has no controller.")
     capabilities = data.get("capabilities")

@@ -2,6 +2,7 @@
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
+from .message import Message, all_of
 from .paths import WirePath
 
 _PREVIEW = ".preview"
@@ -20,15 +21,15 @@ def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
     return store.versions_by_path.get(path, [])
 
 
-def availability(store: CatalogStore, path: WirePath) -> str:
+def availability(store: CatalogStore, path: WirePath) -> Message | None:
     """Say in words which versions have a parameter, such as ``in 2025-08-27.basil``.
 
-    Versions are not always in one piece: parameters have gone and come back. Empty when no known
+    Versions are not always in one piece: parameters have gone and come back. None when no known
     version has it.
     """
     having = set(versions_with(store, path))
     if not having:
-        return ""
+        return None
     # Preview versions lie between the others by date, but stand for a line of their own.
     released = [v.api_version for v in reversed(store.versions) if _PREVIEW not in v.api_version]
     pieces: list[list[str]] = []
@@ -41,12 +42,20 @@ def availability(store: CatalogStore, path: WirePath) -> str:
                 pieces.append([version])
             last = number
     words = [_piece(piece, is_open=piece[-1] == released[-1]) for piece in pieces]
-    words += [f"in {version}" for version in sorted(having) if not words and _PREVIEW in version]
-    return " and ".join(words)
+    words += [
+        Message("in {version}", version=version)
+        for version in sorted(having)
+        if not words and _PREVIEW in version
+    ]
+    return all_of(*words) if words else None
 
 
-def _piece(versions: list[str], *, is_open: bool) -> str:
+def _piece(versions: list[str], *, is_open: bool) -> Message:
     first, last = versions[0], versions[-1]
     if is_open:
-        return f"from {first} on"
-    return f"in {first}" if first == last else f"from {first} to {last}"
+        return Message("from {first} on", first=first)
+    return (
+        Message("in {first}", first=first)
+        if first == last
+        else Message("from {first} to {last}", first=first, last=last)
+    )

@@ -16,6 +16,7 @@ from .catalog import Catalog
 from .data_files import file_name, load_data, member, refuse_unknown_keys
 from .errors import DataError, InputError
 from .files import AnyPath
+from .message import Message
 from .paths import WirePath
 from .shape_data import read_components
 from .version_info import IMPORTED, IMPORTED_SUFFIX, VersionInfo, is_api_version, is_version_name
@@ -46,7 +47,7 @@ class CatalogStore:
         self._given_user_folder = user_folder
         self._catalogs: dict[str, Catalog] = {}
         self._imports: dict[str, tuple[VersionInfo, Catalog]] | None = None
-        self._notices: tuple[str, ...] = ()
+        self._notices: tuple[Message, ...] = ()
 
     @cached_property
     def versions(self) -> tuple[VersionInfo, ...]:
@@ -97,7 +98,7 @@ class CatalogStore:
         return (*self.versions, *self.previews, *self.imported)
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Message, ...]:
         """A sentence for each imported catalog that cannot be used."""
         self._imported()
         return self._notices
@@ -160,8 +161,9 @@ class CatalogStore:
         name = self._import_name(imported)
         if name is None:
             raise InputError(
-                f"API version {imported.api_version} is built in already, with exactly these "
-                "components and features."
+                "API version {api_version} is built in already, with exactly these "
+                "components and features.",
+                api_version=imported.api_version,
             )
         # Lazy: see user_folder.
         from .user_catalogs import write
@@ -187,11 +189,13 @@ class CatalogStore:
         if info is None:
             shown = api_version[:60]
             advice = (
-                f"The newest known one is {self.newest}."
+                Message("The newest known one is {newest}.", newest=self.newest)
                 if not shown.endswith(IMPORTED_SUFFIX)
-                else "Import the OpenAPI document that describes it."
+                else Message("Import the OpenAPI document that describes it.")
             )
-            raise InputError(f"API version {shown!r} is not known. {advice}")
+            raise InputError(
+                "API version {shown} is not known. {advice}", shown=repr(shown), advice=advice
+            )
         return info
 
     def _imported(self) -> dict[str, tuple[VersionInfo, Catalog]]:
@@ -211,11 +215,11 @@ class CatalogStore:
             self._imports = found
         return found
 
-    def _read_user_folder(self) -> "tuple[list[ImportedCatalog], list[str]]":
+    def _read_user_folder(self) -> "tuple[list[ImportedCatalog], list[Message]]":
         try:
             folder = self.user_folder
         except InputError as error:
-            return [], [str(error)]
+            return [], [error.message]
         if not os.path.isdir(folder):
             return [], []
         # Lazy: see user_folder.

@@ -6,6 +6,7 @@ from .catalog import Catalog, Component
 from .conditions import Case, Condition, evaluate
 from .defaults import Defaults
 from .leaves import is_sent
+from .message import Message
 from .paths import COMPONENTS, WirePath, component_path, feature_path
 from .problems import Fix, Problem
 from .rule_data import plain
@@ -156,11 +157,9 @@ class Checker:
     def _problem(
         self, constraint: Constraint, paths: list[WirePath], changes: Changes, **words: str
     ) -> Problem:
-        message = constraint.message
-        for name, word in words.items():
-            message = message.replace(f"{{{name}}}", word)
+        message = constraint.message.with_values(**words)
         if constraint.certainty is Certainty.INFERRED:
-            message = f"Not certain: {message}"
+            message = Message("Not certain: {message}", message=message)
         fix = None
         if constraint.repair and changes:
             untouched = all(path not in self._case.request.params for path in changes)

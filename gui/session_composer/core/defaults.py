@@ -15,10 +15,11 @@ from .conditions import (
     evaluate,
 )
 from .leaves import as_bool, is_sent
+from .message import Message, all_of
 from .paths import feature_path
 from .rule_types import Certainty, Choice, Const, DefaultRule, Resolution, Sibling, Unknown
 
-_NOT_DOCUMENTED = "not documented"
+_NOT_DOCUMENTED = Message("not documented")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class Default:
     """
 
     value: bool | None
-    condition: str
-    why: str
-    source: str
-    source_name: str = ""
+    condition: Message
+    why: Message | None = None
+    source: str = ""
+    source_name: Message | None = None
     rule: str = ""
 
 
@@ -60,11 +61,11 @@ class Defaults:
         """Resolve the default that a feature has, or would have if it were not sent."""
         rule = self.rule(case.api_version, component, feature)
         if rule is None:
-            return Default(None, _NOT_DOCUMENTED, "", "")
+            return Default(None, _NOT_DOCUMENTED)
         value = self._value(rule.resolution, case, component)
         why = rule.explanation + self._because(rule.resolution, case, component)
         if rule.certainty is Certainty.INFERRED:
-            why = f"Not certain: {why}"
+            why = Message("Not certain: {why}", why=why)
         condition = _condition_text(rule.resolution)
         return Default(value, condition, why, rule.source.url, rule.source.name, rule.id)
 
@@ -114,7 +115,7 @@ class Defaults:
             case Unknown():
                 return None
 
-    def _because(self, resolution: Resolution, case: Case, component: str) -> str:
+    def _because(self, resolution: Resolution, case: Case, component: str) -> Message | None:
         """Say what decided it here."""
         value: object
         match resolution:
@@ -124,25 +125,35 @@ class Defaults:
                 if other is not None:
                     value = str(other).lower()
                     if sent:
-                        return f" Here {feature} is sent as {value}."
-                    return f" Here {feature} is not sent and defaults to {value}."
+                        return Message(
+                            "Here {feature} is sent as {value}.", feature=feature, value=value
+                        )
+                    return Message(
+                        "Here {feature} is not sent and defaults to {value}.",
+                        feature=feature,
+                        value=value,
+                    )
             case Choice(condition):
                 known = [
-                    f"{name} is {value}"
+                    Message("{name} is {value}", name=name, value=value)
                     for name in dict.fromkeys(_account_names(condition))
                     if isinstance(value := account_value(case.facts, name), str)
                 ]
                 if known:
-                    return f" For this account {' and '.join(known)}."
-        return ""
+                    return Message("For this account {known}.", known=all_of(*known))
+        return None
 
 
-def _condition_text(resolution: Resolution) -> str:
+def _condition_text(resolution: Resolution) -> Message:
     match resolution:
         case Const(value):
-            return f"always {str(value).lower()}"
+            return Message("always {value}", value=str(value).lower())
         case Sibling(feature, opposite):
-            return f"opposite of {feature}" if opposite else f"same as {feature}"
+            return (
+                Message("opposite of {feature}", feature=feature)
+                if opposite
+                else Message("same as {feature}", feature=feature)
+            )
         case Choice(text=text) | Unknown(text=text):
             return text
 

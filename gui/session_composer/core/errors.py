@@ -1,14 +1,14 @@
 """Errors with a sentence for the user."""
 
-from .message import Message, verbatim
+from .message import Message, Value, verbatim
 
 
 class ComposerError(Exception):
     """Something the user can act on. ``message`` is the sentence shown, ``str()`` its English."""
 
-    def __init__(self, message: Message | str) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message)
-        self.message = verbatim(message) if isinstance(message, str) else message
+        self.message = message
 
 
 class DataError(ComposerError):
@@ -23,3 +23,12 @@ class DataError(ComposerError):
 
 class InputError(ComposerError):
     """Something that the user gave cannot be used; the sentence says what and where."""
+
+    def __init__(self, template: str, /, **values: Value) -> None:
+        """Make the message of a template, a literal, and what belongs in its places."""
+        super().__init__(Message(template, **values))
+
+
+def system_reason(error: OSError) -> str:
+    """Words of the operating system for what went wrong, in its own language."""
+    return error.strerror or str(error)

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from .errors import InputError
+from .errors import InputError, system_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,15 +25,17 @@ def read_bounded(path: AnyPath, limit: int) -> bytes:
     try:
         # Asked before opening: opening a pipe waits for its other end.
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise InputError(f"{name} is not a regular file.")
+            raise InputError("{name} is not a regular file.", name=name)
         with open(path, "rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise InputError(f"{name} cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            "{name} cannot be read: {strerror}.", name=name, strerror=system_reason(error)
+        ) from error
     except ValueError as error:
-        raise InputError(f"{name} is no name that a file can have.") from error
+        raise InputError("{name} is no name that a file can have.", name=name) from error
     if len(data) > limit:
-        raise InputError(f"{name} is larger than {limit // 1024} KiB.")
+        raise InputError("{name} is larger than {limit} KiB.", name=name, limit=limit // 1024)
     return data
 
 
@@ -60,9 +62,11 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
     except FileNotFoundError:
         found = stat.S_IFREG | _NEW_FILE_MODE
     except ValueError as error:
-        raise InputError(f"{os.path.basename(path)} is no name that a file can have.") from error
+        raise InputError(
+            "{path} is no name that a file can have.", path=os.path.basename(path)
+        ) from error
     if not stat.S_ISREG(found):
-        raise InputError(f"{os.path.basename(path)} is not a regular file.")
+        raise InputError("{path} is not a regular file.", path=os.path.basename(path))
     # Lazy: it loads random, shutil and the compressors, and reading needs none of them.
     import tempfile
 

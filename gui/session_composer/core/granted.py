@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .account import AccountFacts
 from .catalog import Catalog
 from .leaves import as_bool, is_sent
+from .message import Message
 from .paths import WirePath, enabled_path, wire_name
 from .request import Request
 from .rules import Rulebook
@@ -22,12 +23,22 @@ class Difference:
     """None when nothing was sent for it."""
     predicted: bool | None
 
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         """Say it in words."""
         name = wire_name(self.path)
         if self.asked is not None:
-            return f"{name}: asked for {_word(self.asked)}, granted {_word(self.granted)}"
-        return f"{name}: default predicted {_word(self.predicted)}, granted {_word(self.granted)}"
+            return Message(
+                "{name}: asked for {asked}, granted {granted}",
+                name=name,
+                asked=_word(self.asked),
+                granted=_word(self.granted),
+            )
+        return Message(
+            "{name}: default predicted {predicted}, granted {granted}",
+            name=name,
+            predicted=_word(self.predicted),
+            granted=_word(self.granted),
+        )
 
 
 def differences(
@@ -76,7 +87,7 @@ def report(
     else:
         lines += [f"{name}: {value}" for name, value in sorted(facts.controller.items())]
     lines.append("")
-    lines += [difference.sentence() for difference in found if difference.asked is None]
+    lines += [str(difference.sentence()) for difference in found if difference.asked is None]
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ from json.encoder import encode_basestring
 from typing import NoReturn
 
 from .errors import InputError
+from .message import Message
 from .values import JsonValue, Number
 
 MAX_DEPTH = 32
@@ -26,7 +27,7 @@ def parse_json(data: bytes) -> JsonValue:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"it is not UTF-8 text (byte {error.start + 1}).") from error
+        raise InputError("it is not UTF-8 text (byte {start}).", start=error.start + 1) from error
     try:
         value: JsonValue = json.loads(
             text,
@@ -37,10 +38,15 @@ def parse_json(data: bytes) -> JsonValue:
         )
     except json.JSONDecodeError as error:
         raise InputError(
-            f"it is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})."
+            "it is not valid JSON: {msg} (line {lineno}, column {colno}).",
+            msg=error.msg,
+            lineno=error.lineno,
+            colno=error.colno,
         ) from error
     except RecursionError as error:
-        raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.") from error
+        raise InputError(
+            "it is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
+        ) from error
     _check_depth(value, 0)
     # In UTF-8 there is no half of a surrogate pair; only an escape can bring one.
     if "\\u" in text:
@@ -104,18 +110,18 @@ def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(found) != len(members):
         counts = Counter(key for key, _ in members)
         twice = next(key for key, count in counts.items() if count > 1)
-        raise InputError(f"the key {twice[:80]!r} stands twice in one object.")
+        raise InputError("the key {twice} stands twice in one object.", twice=repr(twice[:80]))
     return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise InputError(f"{name} is not a JSON value.")
+    raise InputError("{name} is not a JSON value.", name=name)
 
 
 def _check_depth(value: JsonValue, depth: int) -> None:
     if isinstance(value, dict | list):
         if depth == MAX_DEPTH and value:
-            raise InputError(f"it is nested more than {MAX_DEPTH} levels deep.")
+            raise InputError("it is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH)
         for item in value.values() if isinstance(value, dict) else value:
             if isinstance(item, dict | list):
                 _check_depth(item, depth + 1)
@@ -155,6 +161,8 @@ def _check_text(text: str, place: _Place) -> None:
         from .visible import shorten
 
         raise InputError(
-            f"{shorten(_spelled(place), 200) or 'the top level'} holds half of a surrogate pair "
-            f"(\\u{ord(text[error.start]):04x} at position {error.start + 1})."
+            "{place} holds half of a surrogate pair (\\u{text} at position {start}).",
+            place=shorten(_spelled(place), 200) or Message("the top level"),
+            text=f"{ord(text[error.start]):04x}",
+            start=error.start + 1,
         ) from error

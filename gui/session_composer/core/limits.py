@@ -52,14 +52,20 @@ def refuse_large(request: Request) -> Size:
     _refuse_long_texts(request)
     size = size_of(request)
     if size.leaves > MAX_LEAVES or size.containers > MAX_CONTAINERS:
-        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
+        raise InputError("it holds more than {max_leaves} parameters.", max_leaves=MAX_LEAVES)
     most = MAX_BYTES // 1024
     if size.file > MAX_BYTES:
         kib = size.file // 1024
-        raise InputError(f"it would take {kib} KiB as a session file; at most {most} are taken.")
+        raise InputError(
+            "it would take {kib} KiB as a session file; at most {most} are taken.",
+            kib=kib,
+            most=most,
+        )
     if size.body > MAX_BYTES:
         kib = size.body // 1024
-        raise InputError(f"its body would take {kib} KiB; at most {most} are taken.")
+        raise InputError(
+            "its body would take {kib} KiB; at most {most} are taken.", kib=kib, most=most
+        )
     return size
 
 
@@ -139,6 +145,8 @@ def _refuse_long_texts(request: Request) -> None:
 def _refuse(path: WirePath, text: str) -> None:
     if len(text) > MAX_TEXT_CHARS:
         raise InputError(
-            f"{wire_name(path)} holds a text of {len(text)} characters; at most {MAX_TEXT_CHARS} "
-            "are taken."
+            "{path} holds a text of {text} characters; at most {max_text_chars} are taken.",
+            path=wire_name(path),
+            text=len(text),
+            max_text_chars=MAX_TEXT_CHARS,
         )

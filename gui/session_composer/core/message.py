@@ -7,9 +7,10 @@ words of the user or of other programs: they stay as they are in every language.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import override
+from typing import Any, override
 
 type Value = Message | str | int
+type JsonMessage = dict[str, Any]
 
 # Not compiled here: most starts show no message.
 _PLACE = r"\{(\w+)\}"
@@ -57,6 +58,18 @@ class Message:
             self._template, **{name: changed(value) for name, value in self._values.items()}
         )
 
+    def __add__(self, other: "Message | None") -> "Message":
+        """Go on with another sentence, if there is one."""
+        return self if other is None else joined([self, other])
+
+    def as_json(self) -> "JsonMessage":
+        """Return it in the form that :func:`message_from_json` reads."""
+        values = {
+            name: value.as_json() if isinstance(value, Message) else value
+            for name, value in self._values.items()
+        }
+        return {"template": self._template, "values": values}
+
     @override
     def __str__(self) -> str:
         return self.filled(self._template, str)
@@ -77,6 +90,15 @@ class Message:
         return hash((self._template, frozenset(self._values.items())))
 
 
+def message_from_json(data: "JsonMessage") -> Message:
+    """Undo :meth:`Message.as_json`. Raises an error of any kind for what it did not write."""
+    values = {
+        str(name): message_from_json(value) if isinstance(value, dict) else value
+        for name, value in data["values"].items()
+    }
+    return Message(str(data["template"]), **values)
+
+
 def verbatim(text: str) -> Message:
     """Make a message of what is no sentence of ours: it is the same in every language."""
     return Message("{text}", text=text)
@@ -88,18 +110,20 @@ def joined(values: Iterable[Value], by: str = " ") -> Message:
     return Message(by.join(f"{{{name}}}" for name in found), **found)
 
 
-def all_of(first: Value, *others: Value) -> Value:
+def all_of[V: Value](first: V, *others: V) -> V | Message:
     """Join with "and"."""
+    found: V | Message = first
     for second in others:
-        first = Message("{first} and {second}", first=first, second=second)
-    return first
+        found = Message("{first} and {second}", first=found, second=second)
+    return found
 
 
-def one_of(first: Value, *others: Value) -> Value:
+def one_of[V: Value](first: V, *others: V) -> V | Message:
     """Join with "or"."""
+    found: V | Message = first
     for second in others:
-        first = Message("{first} or {second}", first=first, second=second)
-    return first
+        found = Message("{first} or {second}", first=found, second=second)
+    return found
 
 
 def plural(count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from .message import Message
 from .paths import WirePath, wire_name
 from .values import Leaf, Unset
 
@@ -27,7 +28,7 @@ class Fix(NamedTuple):
     ``safe`` fixes change nothing that the request already asks for.
     """
 
-    text: str
+    text: Message
     changes: Mapping[WirePath, Leaf | Unset]
     safe: bool = False
 
@@ -42,10 +43,10 @@ class Problem(NamedTuple):
     severity: Severity
     rule: str
     path: WirePath
-    message: str
+    message: Message
     source: str = ""
     fix: Fix | None = None
-    source_name: str = ""
+    source_name: Message | None = None
     also: tuple[WirePath, ...] = ()
 
     def as_json(self) -> dict[str, str | None]:
@@ -54,9 +55,9 @@ class Problem(NamedTuple):
             "severity": str(self.severity),
             "rule": self.rule,
             "path": wire_name(self.path),
-            "message": self.message,
+            "message": str(self.message),
             "source": self.source,
-            "fix": self.fix.text if self.fix else None,
+            "fix": str(self.fix.text) if self.fix else None,
         }
 
 

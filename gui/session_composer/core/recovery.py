@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
-from .errors import InputError
+from .errors import InputError, system_reason
 from .files import read_bounded
 from .limits import MAX_BYTES
+from .message import Message
 from .recovery_files import Place, new_place, places_left
 from .request import Request
 from .secret_text import contains_secret
@@ -40,14 +41,14 @@ class Found:
         self.fingerprint = fingerprint
         self.kept_at = place.kept_at
         """In seconds since 1970."""
-        self.problem = ""
+        self.problem: Message | None = None
 
 
 class Keeper:
     """Keeps the work of one program.
 
     Its methods wait for the disk and for each other, and may be called in any thread. Those that
-    answer with a text answer with what went wrong, empty when nothing did.
+    answer with a message answer with what went wrong, None when nothing did.
     """
 
     def __init__(self, folder: Path, store: CatalogStore) -> None:
@@ -58,11 +59,11 @@ class Keeper:
         self._mutex = threading.Lock()
         self._has_ended = False
 
-    def keep(self, work: Work) -> str:
+    def keep(self, work: Work) -> Message | None:
         """Write work down in place of what was kept; on failure that stays."""
         return self._do(lambda: self._keep(work))
 
-    def drop(self) -> str:
+    def drop(self) -> Message | None:
         """Keep nothing: all work is saved or unwanted."""
         return self._do(self._drop)
 
@@ -74,11 +75,11 @@ class Keeper:
                     self._look_into(place)
             return list(self._found)
 
-    def take(self, found: Found) -> str:
+    def take(self, found: Found) -> Message | None:
         """Go on with found work: its place is that of this program now."""
         return self._do(lambda: self._take(found))
 
-    def discard(self, found: Found) -> str:
+    def discard(self, found: Found) -> Message | None:
         """Remove found work."""
         return self._do(lambda: self._discard(found))
 
@@ -98,17 +99,19 @@ class Keeper:
                         self._place.remove()
                 self._place.release()
 
-    def _do(self, work: Callable[[], None]) -> str:
+    def _do(self, work: Callable[[], None]) -> Message | None:
         with self._mutex:
             if self._has_ended:
-                return ""
+                return None
             try:
                 work()
             except InputError as error:
-                return str(error)
+                return error.message
             except OSError as error:
-                return f"{self._folder}: {error.strerror or error}."
-        return ""
+                return Message(
+                    "{folder}: {reason}.", folder=str(self._folder), reason=system_reason(error)
+                )
+        return None
 
     def _keep(self, work: Work) -> None:
         data = dump(work.request, work.catalog)
@@ -146,7 +149,7 @@ class Keeper:
                 return
             found.request = parse(data, self._store)
         except InputError as error:
-            found.problem = str(error)
+            found.problem = error.message
         self._found.append(found)
 
 

@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from .errors import InputError
+from .errors import InputError, system_reason
 from .files import atomic_write, make_private, read_bounded
 from .limits import MAX_BYTES
 
@@ -122,7 +122,7 @@ def new_place(folder: Path) -> Place:
             return Place(folder, name, lock)
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
-    raise InputError(f"no lock can be had in {folder}.")
+    raise InputError("no lock can be had in {folder}.", folder=str(folder))
 
 
 def places_left(folder: Path) -> list[Place]:
@@ -166,10 +166,10 @@ def _make_private(folder: Path) -> None:
         make_private(folder)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
-        raise InputError(f"{folder} is a link.")
+        raise InputError("{folder} is a link.", folder=str(folder))
     if sys.platform != "win32":
         if found.st_uid != os.getuid():
-            raise InputError(f"{folder} belongs to another user.")
+            raise InputError("{folder} belongs to another user.", folder=str(folder))
         if found.st_mode & 0o077:
             folder.chmod(0o700)
 
@@ -178,10 +178,12 @@ def _refuse_foreign(path: Path) -> None:
     try:
         found = path.lstat()
     except OSError as error:
-        raise InputError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            "{name} cannot be read: {strerror}.", name=path.name, strerror=system_reason(error)
+        ) from error
     is_ours = sys.platform == "win32" or found.st_uid == os.getuid()
     if not (stat.S_ISREG(found.st_mode) and is_ours and found.st_nlink == 1):
-        raise InputError(f"{path.name} is no file that this program wrote.")
+        raise InputError("{name} is no file that this program wrote.", name=path.name)
 
 
 def _lock(path: Path) -> int | None:

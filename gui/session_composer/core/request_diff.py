@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from .catalog import Catalog
 from .json_text import write_json
+from .message import Message, Value
 from .paths import ACCOUNT, EXPAND, WirePath
 from .request import Request, changed_paths
 from .values import UNSET, Leaf, Map, Unset
 
 API_VERSION: WirePath = ("api_version",)
 """Stands for the version where parameters are listed; it is no parameter itself."""
-NOT_SENT = "not sent"
+NOT_SENT = Message("not sent")
 
 
 class ChangeKind(StrEnum):
@@ -48,8 +49,8 @@ class ChangeLine:
 
     path: WirePath
     kind: ChangeKind
-    before: str
-    after: str
+    before: Value
+    after: Value
 
 
 def differences(before: Request, after: Request, catalog: Catalog) -> list[Change]:
@@ -98,7 +99,7 @@ def value_text(value: Leaf) -> str:
     return write_json(value)
 
 
-def _shown(path: WirePath, value: Leaf | Unset) -> str:
+def _shown(path: WirePath, value: Leaf | Unset) -> Value:
     if isinstance(value, Unset):
         return NOT_SENT
     if path in (API_VERSION, ACCOUNT) and isinstance(value, str):

@@ -7,6 +7,7 @@ from pathlib import Path
 from .catalog_store import CatalogStore
 from .errors import InputError
 from .files import read_bounded
+from .message import Message
 from .roles import Role, role_of
 from .session_file import SUFFIX, parse
 from .visible import visible
@@ -17,7 +18,7 @@ MAX_BYTES = 256 * 1024
 _MAX_ENTRIES = 10_000
 
 
-def read_roles(folder: Path, store: CatalogStore) -> tuple[list[Role], list[str]]:
+def read_roles(folder: Path, store: CatalogStore) -> tuple[list[Role], list[Message]]:
     """Read the session files of a folder, in the order of their names.
 
     The second list has a sentence for each that cannot be used, and for the folder itself.
@@ -26,22 +27,43 @@ def read_roles(folder: Path, store: CatalogStore) -> tuple[list[Role], list[str]
         with os.scandir(folder) as entries:
             names = [entry.name for entry in islice(entries, _MAX_ENTRIES)]
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        return [], [f"The folder {visible(str(folder))} cannot be read: {reason}."]
-    found, notices = [], []
+        reason = getattr(error, "strerror", None) or str(error)
+        return [], [
+            Message(
+                "The folder {folder} cannot be read: {reason}.",
+                folder=visible(str(folder)),
+                reason=reason,
+            )
+        ]
+    found, notices = [], list[Message]()
     files = sorted(name for name in names if name.endswith(SUFFIX) and name != SUFFIX)
     for name in files[:MAX_FILES]:
         try:
-            request = parse(read_bounded(folder / name, MAX_BYTES), store)
+            data = read_bounded(folder / name, MAX_BYTES)
         except InputError as error:
-            text = str(error)
-            # The reader of files begins with the name itself.
-            about = "" if text.startswith(name) else f"{visible(name)} is left out: "
-            notices.append(about + visible(text))
+            notices.append(error.message.mapped(visible))
+            continue
+        try:
+            request = parse(data, store)
+        except InputError as error:
+            problem = error.message.mapped(visible)
+            notices.append(
+                Message("{name} is left out: {problem}", name=visible(name), problem=problem)
+            )
             continue
         found.append(role_of(request, visible(name.removesuffix(SUFFIX)), name))
     if len(files) > MAX_FILES:
-        notices.append(f"Only the first {MAX_FILES} of {len(files)} session files are listed.")
+        notices.append(
+            Message(
+                "Only the first {max_files} of {files} session files are listed.",
+                max_files=MAX_FILES,
+                files=len(files),
+            )
+        )
     if len(names) == _MAX_ENTRIES:
-        notices.append(f"Only {_MAX_ENTRIES} entries of the folder were looked at.")
+        notices.append(
+            Message(
+                "Only {max_entries} entries of the folder were looked at.", max_entries=_MAX_ENTRIES
+            )
+        )
     return found, notices

@@ -8,6 +8,7 @@ from typing import Any
 from .conditions import Condition, parse_condition
 from .data_files import load_data, member
 from .errors import DataError
+from .message import Message
 from .problems import Severity
 from .rule_types import (
     DATE_LENGTH,
@@ -91,6 +92,9 @@ class _Node:
             raise self.error("is empty", key)
         return value
 
+    def message(self, key: str) -> Message:
+        return Message(self.text(key))
+
     def names(self, key: str) -> tuple[str, ...]:
         value = self.get(key, list)
         if not value or not all(isinstance(item, str) for item in value):
@@ -142,7 +146,7 @@ def _span(node: _Node) -> Span:
 
 def _source(node: _Node) -> Source:
     inner = node.node("source")
-    source = Source(inner.text("name"), inner.text("url"))
+    source = Source(inner.message("name"), inner.text("url"))
     if not source.url.startswith("https://"):
         raise inner.error("is not an https address", "url")
     inner.done()
@@ -163,7 +167,7 @@ def _default(node: _Node) -> DefaultRule:
         node.names("components"),
         _span(node),
         _resolution(node.node("default")),
-        node.text("explanation"),
+        node.message("explanation"),
         _source(node),
         _certainty(node),
     )
@@ -177,19 +181,21 @@ def _resolution(node: _Node) -> Resolution:
     if key == "const":
         resolution = Const(node.get("const", bool))
     elif key == "if":
-        resolution = _choice(node, node.text("text"))
+        resolution = _choice(node, node.message("text"))
     elif key == "unknown":
         guess = node.node("simulated")
-        simulated = _choice(guess, "") if guess.has("if") else Const(guess.get("const", bool))
+        simulated = (
+            _choice(guess, Message("")) if guess.has("if") else Const(guess.get("const", bool))
+        )
         guess.done()
-        resolution = Unknown(node.text("unknown"), simulated)
+        resolution = Unknown(node.message("unknown"), simulated)
     else:
         resolution = Sibling(node.text(key), opposite=key == "opposite_of")
     node.done()
     return resolution
 
 
-def _choice(node: _Node, text: str) -> Choice:
+def _choice(node: _Node, text: Message) -> Choice:
     return Choice(node.condition("if"), node.get("then", bool), node.get("else", bool), text)
 
 
@@ -217,7 +223,7 @@ def _constraint(node: _Node) -> Constraint:
     if severity == Severity.ERROR and certainty is Certainty.INFERRED:
         raise node.error("cannot be an error: it is inferred")
     key = node.one_of(_CHECKS)
-    explanation = node.text("explanation")
+    explanation = node.message("explanation")
     rule = Constraint(
         node.text("id"),
         Severity(severity),
@@ -225,13 +231,13 @@ def _constraint(node: _Node) -> Constraint:
         _span(node),
         _CHECKS[key](node),
         explanation,
-        node.text("message") if node.has("message") else explanation,
+        node.message("message") if node.has("message") else explanation,
         _source(node),
         certainty,
         _repair(node.node("fix"), key) if node.has("fix") else None,
         node.names("unless") if node.has("unless") else (),
     )
-    for name in _PLACEHOLDER.findall(rule.message):
+    for name in _PLACEHOLDER.findall(rule.message.template):
         if name not in _PLACEHOLDERS:
             raise node.error(f"has an unknown placeholder, {name!r}", "message")
     node.done()
@@ -276,7 +282,7 @@ def _repair(node: _Node, check: str) -> Repair:
             if value is not None and not isinstance(value, bool):
                 raise node.error("is not true, false or null", f"set.{path}")
             values.append((tuple(path.split(".")), value))
-    repair = Repair(node.text("text"), tuple(values), equalise, node.get("safe", bool))
+    repair = Repair(node.message("text"), tuple(values), equalise, node.get("safe", bool))
     node.done()
     return repair
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .conditions import Condition
+from .message import Message
 from .problems import Severity
 
 DATE_LENGTH = len("2025-01-31")
@@ -22,7 +23,7 @@ class Certainty(StrEnum):
 class Source:
     """The page that says so."""
 
-    name: str
+    name: Message
     url: str
 
 
@@ -66,14 +67,14 @@ class Choice:
     condition: Condition
     then: bool
     otherwise: bool
-    text: str
+    text: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """No default is documented; ``text`` says so, ``simulated`` is a guess for the sandbox."""
 
-    text: str
+    text: Message
     simulated: Const | Choice
 
 
@@ -89,7 +90,7 @@ class DefaultRule:
     components: tuple[str, ...]
     span: Span
     resolution: Resolution
-    explanation: str
+    explanation: Message
     source: Source
     certainty: Certainty
 
@@ -133,7 +134,7 @@ class UnknownKeys:
 class Repair:
     """Values to send below the component (None: do not send), or a common value for all."""
 
-    text: str
+    text: Message
     values: tuple[tuple[tuple[str, ...], bool | None], ...]
     equalise: bool | None
     safe: bool
@@ -155,8 +156,8 @@ class Constraint:
     components: tuple[str, ...]
     span: Span
     check: Check
-    explanation: str
-    message: str
+    explanation: Message
+    message: Message
     source: Source
     certainty: Certainty
     repair: Repair | None

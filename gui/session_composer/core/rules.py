@@ -10,6 +10,7 @@ from .catalog import Catalog, Feature
 from .checks import Checker, subjects
 from .conditions import Case
 from .defaults import Default, Defaults
+from .message import Message
 from .paths import WirePath
 from .problems import Problem, Severity
 from .request import Request
@@ -25,9 +26,9 @@ class RuleNote:
 
     rule: str
     severity: Severity
-    text: str
+    text: Message
     source: str
-    source_name: str
+    source_name: Message
 
 
 class Rulebook:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .assets import RESOURCES
 from .catalog_store import CatalogStore
+from .message import Message
 from .problems import Severity
 from .rule_data import load_constraints, load_defaults
 from .rule_types import (
@@ -25,20 +26,20 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 class RulesPage:
     """Writes the page in any language.
 
-    ``tr`` translates the page's own words, ``said`` what comes out of the data; without them all
-    is English.
+    ``tr`` translates the page's own words, ``translate`` what comes out of the data; without them
+    all is English.
     """
 
     def __init__(
         self,
         store: CatalogStore,
         tr: Callable[[str], str] = str,
-        said: Callable[[str], str] = str,
+        translate: Callable[[Message], str] = str,
         folder: Path = RESOURCES / "rules",
     ) -> None:
         self._store = store
         self.tr = tr
-        self._said = said
+        self._translate = translate
         self._folder = folder
 
     def text(self) -> str:
@@ -137,8 +138,8 @@ class RulesPage:
             return known[0]
         return self.tr("{first} to {last}").format(first=known[-1], last=known[0])
 
-    def _shown(self, text: str) -> str:
-        return escaped(self._said(text))
+    def _shown(self, text: Message) -> str:
+        return escaped(self._translate(text))
 
 
 def escaped(text: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from .errors import InputError
-from .message import Message
 from .paths import ACCOUNT, EXPAND, WirePath, wire_name
 from .request import Request
 from .secret_text import contains_secret, redact
@@ -21,11 +20,9 @@ def refuse_secrets(request: Request) -> None:
     place = secret_place(request)
     if place:
         raise InputError(
-            Message(
-                "The request holds text that looks like an API key or a client secret, in {place}. "
-                "Such text is not saved, not sent and not written as code; remove it first.",
-                place=place,
-            )
+            "The request holds text that looks like an API key or a client secret, in {place}. "
+            "Such text is not saved, not sent and not written as code; remove it first.",
+            place=place,
         )
 
 

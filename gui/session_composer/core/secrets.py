@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .errors import InputError
+from .message import Message
 
 MAX_KEY_LENGTH = 512
 MIN_KEY_LENGTH = 12
@@ -17,42 +18,70 @@ _SHOWN_END = 4
 _CONTROL_NAMES = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\0": "NULL"}
 _PASTE_SPACE = " \t\r\n\v\f"
 
-_ACCEPTED = "a secret key (sk_test_…, sk_live_…) or a restricted key (rk_test_…, rk_live_…)"
+_ACCEPTED = Message(
+    "a secret key (sk_test_…, sk_live_…) or a restricted key (rk_test_…, rk_live_…)"
+)
 _WRONG_KINDS = (
     (
         r"pk_",
-        "This is a publishable key: it is made for web pages and cannot create account "
-        f"sessions. Use {_ACCEPTED}.",
+        Message(
+            "This is a publishable key: it is made for web pages and cannot create account "
+            "sessions. Use {accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
     (
         r"whsec_",
-        "This is the signing secret of a webhook. It checks events that Stripe sends and cannot "
-        f"make requests. Use {_ACCEPTED}.",
+        Message(
+            "This is the signing secret of a webhook. It checks events that Stripe sends and "
+            "cannot make requests. Use {accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
     (
         r"accs_|(?!sk_|rk_|rkcs_)\w*_secret_",
-        "This is a client secret, the result of a request, not a key that can make one. "
-        f"Use {_ACCEPTED}.",
+        Message(
+            "This is a client secret, the result of a request, not a key that can make one. "
+            "Use {accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
     (
         r"em_(test|live)_",
-        "This is a key that Stripe's own embedded components use inside the browser. "
-        f"Use {_ACCEPTED}.",
+        Message(
+            "This is a key that Stripe's own embedded components use inside the browser. Use "
+            "{accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
     (
         r"ek_(test|live)_",
-        f"This is an ephemeral key, made for one mobile app. Use {_ACCEPTED}.",
+        Message(
+            "This is an ephemeral key, made for one mobile app. Use {accepted}.", accepted=_ACCEPTED
+        ),
     ),
     (
         r"oak_",
-        "This is an access key of a Stripe CLI login, which only the CLI can use. "
-        f"Use {_ACCEPTED}.",
+        Message(
+            "This is an access key of a Stripe CLI login, which only the CLI can use. Use "
+            "{accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
     (
         r"acct_",
-        f"This is an account id. It belongs into the account field; the key is {_ACCEPTED}.",
+        Message(
+            "This is an account id. It belongs into the account field; the key is {accepted}.",
+            accepted=_ACCEPTED,
+        ),
     ),
-    (r"ca_", f"This is the client id of a Connect platform, not a key. Use {_ACCEPTED}."),
+    (
+        r"ca_",
+        Message(
+            "This is the client id of a Connect platform, not a key. Use {accepted}.",
+            accepted=_ACCEPTED,
+        ),
+    ),
 )
 
 
@@ -113,28 +142,32 @@ def classify_key(text: str) -> KeyInfo:
     _check_text(text)
     for pattern, sentence in _WRONG_KINDS:
         if re.match(pattern, text, re.ASCII):
-            raise InputError(sentence)
+            raise InputError("{problem}", problem=sentence)
     shape = re.fullmatch(_SHAPE, text, re.ASCII)
     if shape is None:
-        raise InputError(_unrecognised(text))
+        raise InputError("{problem}", problem=_unrecognised(text))
     if len(text) < MIN_KEY_LENGTH:
-        raise InputError(f"This key has only {len(text)} characters: a part of it is missing.")
+        raise InputError(
+            "This key has only {text} characters: a part of it is missing.", text=len(text)
+        )
     kind = _KINDS[shape["kind"] or text[:2]]
     mode = _MODES.get(shape["mode"] or shape["rare_mode"] or "", KeyMode.UNKNOWN)
     return KeyInfo(kind, mode, mask_key(text))
 
 
-def clean_pasted_key(text: str) -> tuple[str, str]:
+def clean_pasted_key(text: str) -> tuple[str, Message | None]:
     """Strip ASCII white space around a pasted key, and say in a sentence what was removed.
 
-    The sentence is empty when nothing was. What stands inside is left for :func:`classify_key`.
+    The sentence is None when nothing was. What stands inside is left for :func:`classify_key`.
     """
     cleaned = text.strip(_PASTE_SPACE)
     removed = len(text) - len(cleaned)
     if not removed:
-        return text, ""
-    what = "a line break" if removed == 1 and "\n" in text else "white space"
-    return cleaned, f"Removed {what} around the pasted key ({removed} in all)."
+        return text, None
+    what = Message("a line break") if removed == 1 and "\n" in text else Message("white space")
+    return cleaned, Message(
+        "Removed {what} around the pasted key ({removed} in all).", what=what, removed=removed
+    )
 
 
 def mask_key(text: str) -> str:
@@ -153,7 +186,9 @@ def _check_text(text: str) -> None:
         raise InputError("Leave out the colon at the end: it belongs to the cURL command.")
     if len(text) > MAX_KEY_LENGTH:
         raise InputError(
-            f"This text has {len(text)} characters; no key is longer than {MAX_KEY_LENGTH}."
+            "This text has {text} characters; no key is longer than {max_key_length}.",
+            text=len(text),
+            max_key_length=MAX_KEY_LENGTH,
         )
     for position, character in enumerate(text, 1):
         if not (character == "_" or (character.isascii() and character.isalnum())):
@@ -163,17 +198,21 @@ def _check_text(text: str) -> None:
                     "from there."
                 )
             raise InputError(
-                f"The key contains {_name(character)} at position {position}. "
-                "Keys consist of the letters A to Z, digits and underscores only."
+                "The key contains {character} at position {position}. Keys consist of "
+                "the letters A to Z, digits and underscores only.",
+                character=_name(character),
+                position=position,
             )
 
 
-def _unrecognised(text: str) -> str:
+def _unrecognised(text: str) -> Message:
     if re.match(r"(sk|rk|rkcs)_", text, re.IGNORECASE) and not re.match(r"(sk|rk|rkcs)_", text):
-        return "Keys begin in lower case (sk_…, rk_…); this one begins with capitals."
+        return Message("Keys begin in lower case (sk_…, rk_…); this one begins with capitals.")
     if re.match(r"(sk|rk)_", text):
-        return "This key says neither test nor live after its beginning, or ends there."
-    return f"This is not a key that Stripe accepts here. Use {_ACCEPTED}."
+        return Message("This key says neither test nor live after its beginning, or ends there.")
+    return Message(
+        "This is not a key that Stripe accepts here. Use {accepted}.", accepted=_ACCEPTED
+    )
 
 
 def _name(character: str) -> str:

@@ -74,7 +74,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     """Read the bytes of a session file. Raises InputError."""
     # Before it is read: the window waits for that.
     if has_more_values(data, MAX_LEAVES + _HEAD_KEYS, MAX_CONTAINERS + _HEAD_KEYS):
-        raise InputError(f"it holds more than {MAX_LEAVES} parameters.")
+        raise InputError("it holds more than {max_leaves} parameters.", max_leaves=MAX_LEAVES)
     content = parse_json(data)
     if not isinstance(content, dict):
         raise InputError("it does not hold a JSON object.")
@@ -83,7 +83,9 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
     if not is_version_name(api_version):
-        raise InputError(f"api_version {api_version[:60]!r} is no API version.")
+        raise InputError(
+            "api_version {api_version} is no API version.", api_version=repr(api_version[:60])
+        )
     store.catalog(api_version)
     account = content.pop("account", "")
     if not isinstance(account, str):
@@ -124,7 +126,11 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     if len(data) > MAX_BYTES:
         # What cannot be read again is lost.
         size, most = len(data) // 1024, MAX_BYTES // 1024
-        raise InputError(f"The request takes {size} KiB; a session file holds at most {most}.")
+        raise InputError(
+            "The request takes {size} KiB; a session file holds at most {most}.",
+            size=size,
+            most=most,
+        )
     return data
 
 
@@ -148,13 +154,17 @@ def _read(path: AnyPath, store: CatalogStore) -> tuple[Request, bytes]:
     try:
         return parse(data, store), data
     except InputError as error:
-        raise InputError(f"{file_name(path)} cannot be opened: {error}") from error
+        raise InputError(
+            "{path} cannot be opened: {error}", path=file_name(path), error=error.message
+        ) from error
 
 
 def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
     for path in request.params:
         if path == COMPONENTS or path[0] in _OWN_KEYS:
-            raise InputError(f"A session file cannot hold the parameter {wire_name(path)[:80]}.")
+            raise InputError(
+                "A session file cannot hold the parameter {path}.", path=wire_name(path)[:80]
+            )
     found = parameters(request, catalog)
     found.pop("account", None)
     found.pop("expand", None)
@@ -173,11 +183,11 @@ def _insert(target: dict[str, JsonValue], keys: WirePath, value: JsonValue, path
         inner = target.setdefault(key, {})
         if not isinstance(inner, dict):
             raise InputError(
-                f"{wire_name(path)[:80]} lies below a parameter that has a value itself."
+                "{path} lies below a parameter that has a value itself.", path=wire_name(path)[:80]
             )
         target = inner
     if keys[-1] in target:
-        raise InputError(f"{wire_name(path)[:80]} has a value and parameters below it.")
+        raise InputError("{path} has a value and parameters below it.", path=wire_name(path)[:80])
     target[keys[-1]] = value
 
 
@@ -203,11 +213,16 @@ def _check_format(found: JsonValue) -> None:
     if found == FORMAT:
         return
     if not isinstance(found, str) or not found.startswith(_FORMAT_NAME + "/"):
-        raise InputError(f'it is not a session file ("format" is not "{FORMAT}").')
+        raise InputError('it is not a session file ("format" is not "{format}").', format=FORMAT)
     version = found.removeprefix(_FORMAT_NAME + "/")
     if version.isascii() and version.isdecimal() and int(version[:6]) > _FORMAT_VERSION:
         raise InputError(
-            f"it was written by a newer version of the program ({found[:60]}; this one reads "
-            f"{FORMAT})."
+            "it was written by a newer version of the program ({found}; this one reads {format}).",
+            found=found[:60],
+            format=FORMAT,
         )
-    raise InputError(f"its format {found[:60]!r} is not known; this program reads {FORMAT}.")
+    raise InputError(
+        "its format {found} is not known; this program reads {format}.",
+        found=repr(found[:60]),
+        format=FORMAT,
+    )

@@ -8,18 +8,20 @@ from .availability import availability
 from .catalog import Catalog, FieldType
 from .catalog_store import CatalogStore
 from .leaves import as_bool, is_sent, sent_paths
+from .message import Message
 from .paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, enabled_path, wire_name
 from .problems import Fix, Problem, Severity
 from .request import Request
 from .spelling import similar_name
-from .values import UNSET, Leaf, Map, Number, Unset
+from .value_words import described, is_text
+from .values import UNSET, Leaf, Unset
 
 # Looking for similar names takes time: a request with more unknown names than this is of another
 # kind altogether.
 _MAX_SUGGESTIONS = 20
 
-_CREATE = ("Stripe API reference, create an account session", "account_sessions/create")
-_EXPANDING = ("Stripe API reference, expanding responses", "expanding_objects")
+_CREATE = (Message("Stripe API reference, create an account session"), "account_sessions/create")
+_EXPANDING = (Message("Stripe API reference, expanding responses"), "expanding_objects")
 
 
 def find_structural(request: Request, catalog: Catalog, store: CatalogStore) -> list[Problem]:
@@ -38,9 +40,9 @@ def _problem(
     severity: Severity,
     rule: str,
     path: WirePath,
-    message: str,
+    message: Message,
     fix: Fix | None = None,
-    page: tuple[str, str] = _CREATE,
+    page: tuple[Message, str] = _CREATE,
 ) -> Problem:
     name, place = page
     return Problem(severity, rule, path, message, f"https://docs.stripe.com/api/{place}", fix, name)
@@ -48,7 +50,7 @@ def _problem(
 
 def _account_problems(account: str) -> Iterator[Problem]:
     if not account:
-        message = "No connected account is given; Stripe requires one."
+        message = Message("No connected account is given; Stripe requires one.")
         yield _problem(Severity.ERROR, "account-missing", ACCOUNT, message)
     elif trouble := account_problem(account):
         yield _problem(Severity.ERROR, "account-malformed", ACCOUNT, trouble)
@@ -59,7 +61,7 @@ def _component_problems(
 ) -> Iterator[Problem]:
     sent = [path for path in on_wire if path[:1] == COMPONENTS]
     if not sent:
-        message = "No component is sent, so the required parameter components is missing."
+        message = Message("No component is sent, so the required parameter components is missing.")
         yield _problem(Severity.ERROR, "nothing-sent", COMPONENTS, message)
         return
     below: dict[str, list[WirePath]] = {}
@@ -68,7 +70,9 @@ def _component_problems(
             below.setdefault(path[1], []).append(path)
     enabled = {name: as_bool(request.get(enabled_path(name))) for name in below}
     if below and all(value is False for value in enabled.values()):
-        message = "Every component that is sent has enabled=false: the session can show nothing."
+        message = Message(
+            "Every component that is sent has enabled=false: the session can show nothing."
+        )
         yield _problem(Severity.WARNING, "nothing-enabled", COMPONENTS, message)
     for name, paths in below.items():
         component = catalog.component_by_name.get(name)
@@ -76,14 +80,18 @@ def _component_problems(
             continue
         path = enabled_path(name)
         if path not in paths:
-            message = f"{name} is sent without enabled, which every component must carry."
-            fix = Fix(f"Send enabled=true for {name}", {path: True}, safe=True)
+            message = Message(
+                "{name} is sent without enabled, which every component must carry.", name=name
+            )
+            fix = Fix(Message("Send enabled=true for {name}", name=name), {path: True}, safe=True)
             yield _problem(Severity.ERROR, "enabled-missing", path, message, fix)
         features = [path for path in paths if path[2] == "features"]
         if enabled[name] is False and features:
-            message = f"{name} has enabled=false, so its features have nothing to act on."
+            message = Message(
+                "{name} has enabled=false, so its features have nothing to act on.", name=name
+            )
             changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(features, UNSET)
-            fix = Fix(f"Do not send the features of {name}", changes)
+            fix = Fix(Message("Do not send the features of {name}", name=name), changes)
             yield _problem(Severity.HINT, "features-of-disabled", path, message, fix)
 
 
@@ -125,15 +133,19 @@ def _unknown_problems(
             unknown.setdefault(subject, []).append(path)
     for subject, paths in unknown.items():
         name = wire_name(subject)
-        message = f"{name} is not known to API version {catalog.api_version}."
+        message = Message(
+            "{name} is not known to API version {api_version}.",
+            name=name,
+            api_version=catalog.api_version,
+        )
         where = availability(store, subject)
         if where:
-            message += f" It exists {where}."
+            message += Message("It exists {where}.", where=where)
         elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
-            message += f" Did you mean {other}?"
+            message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
-        fix = Fix(f"Do not send {name}", changes)
-        page = ("Stripe error codes, parameter_unknown", "errors")
+        fix = Fix(Message("Do not send {name}", name=name), changes)
+        page = (Message("Stripe error codes, parameter_unknown"), "errors")
         yield _problem(Severity.ERROR, "unknown-parameter", subject, message, fix, page)
 
 
@@ -152,9 +164,13 @@ def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
         elif kind is _Kind.OBJECT:
             yield from _object_problems(path, value, catalog)
         elif kind is _Kind.INSIDE_LEAF and not _is_index(path, subject, catalog):
-            message = f"{wire_name(path)} is sent, but {wire_name(subject)} holds no parameters."
+            message = Message(
+                "{path} is sent, but {subject} holds no parameters.",
+                path=wire_name(path),
+                subject=wire_name(subject),
+            )
             if path == subject:
-                message = f"{wire_name(path)} is given twice."
+                message = Message("{path} is given twice.", path=wire_name(path))
             yield _wrong_type(path, message)
 
 
@@ -165,54 +181,84 @@ def _is_index(path: WirePath, subject: WirePath, catalog: Catalog) -> bool:
     return is_list and len(path) == len(subject) + 1 and path[-1].isascii() and path[-1].isdigit()
 
 
-def _wrong_type(path: WirePath, message: str, *, safe: bool = False) -> Problem:
-    fix = Fix(f"Do not send {wire_name(path)}", {path: UNSET}, safe=safe)
+def _wrong_type(path: WirePath, message: Message, *, safe: bool = False) -> Problem:
+    fix = Fix(Message("Do not send {path}", path=wire_name(path)), {path: UNSET}, safe=safe)
     return _problem(Severity.ERROR, "wrong-type", path, message, fix)
 
 
 def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
     name, meant = wire_name(path), as_bool(value)
     if meant is not None:
-        message = f'{name} is the text "{value}"; Stripe reads it like the boolean {value}.'
-        fix = Fix(f"Send the boolean {value}", {path: meant}, safe=True)
+        message = Message(
+            '{name} is the text "{value}"; Stripe reads it like the boolean {value2}.',
+            name=name,
+            value=str(value),
+            value2=str(value),
+        )
+        fix = Fix(Message("Send the boolean {value}", value=str(value)), {path: meant}, safe=True)
         yield _problem(Severity.WARNING, "wrong-type", path, message, fix)
     elif not is_sent(value):
-        message = f"{name} is {_described(value)}, which is not sent at all; a boolean is expected."
+        message = Message(
+            "{name} is {value}, which is not sent at all; a boolean is expected.",
+            name=name,
+            value=described(value),
+        )
         yield _wrong_type(path, message, safe=True)
     else:
-        yield _wrong_type(path, f"{name} is {_described(value)}; a boolean is expected.")
+        yield _wrong_type(
+            path,
+            Message("{name} is {value}; a boolean is expected.", name=name, value=described(value)),
+        )
 
 
 def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator[Problem]:
     name = wire_name(path)
     if value == () and isinstance(value, tuple):
-        message = f"{name} is an empty list, which leaves no trace in the body."
+        message = Message("{name} is an empty list, which leaves no trace in the body.", name=name)
         fix = None
         if emptyable:
-            message += " An empty text clears it."
-            fix = Fix("Send an empty text", {path: ""})
+            message += Message("An empty text clears it.")
+            fix = Fix(Message("Send an empty text"), {path: ""})
         yield _problem(Severity.WARNING, "empty-list", path, message, fix)
     elif isinstance(value, tuple):
-        odd = [item for item in value if not isinstance(item, str) or not _is_text(item)]
+        odd = [item for item in value if not isinstance(item, str) or not is_text(item)]
         if odd:
-            message = f"{name} holds {_described(odd[0])}; a list of texts is expected."
+            message = Message(
+                "{name} holds {odd}; a list of texts is expected.",
+                name=name,
+                odd=described(odd[0]),
+            )
             yield _wrong_type(path, message)
     elif value == "" and emptyable:
         return
     elif not is_sent(value):
-        message = f"{name} is {_described(value)}, which is not sent at all; a list is expected."
+        message = Message(
+            "{name} is {value}, which is not sent at all; a list is expected.",
+            name=name,
+            value=described(value),
+        )
         yield _wrong_type(path, message, safe=True)
     else:
-        yield _wrong_type(path, f"{name} is {_described(value)}; a list of texts is expected.")
+        yield _wrong_type(
+            path,
+            Message(
+                "{name} is {value}; a list of texts is expected.",
+                name=name,
+                value=described(value),
+            ),
+        )
 
 
 def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[Problem]:
     name = wire_name(path)
     if is_sent(value):
-        yield _wrong_type(path, f"{name} is {_described(value)}; an object is expected.")
+        yield _wrong_type(
+            path,
+            Message("{name} is {value}; an object is expected.", name=name, value=described(value)),
+        )
     elif len(path) < 3 or catalog.component_by_name[path[1]].features:
-        message = f"{name} is empty and leaves no trace in the body."
-        fix = Fix("Drop the empty object", {path: UNSET}, safe=True)
+        message = Message("{name} is empty and leaves no trace in the body.", name=name)
+        fix = Fix(Message("Drop the empty object"), {path: UNSET}, safe=True)
         yield _problem(Severity.HINT, "empty-object", path, message, fix)
 
 
@@ -221,45 +267,21 @@ def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
     for number, entry in enumerate(expand):
         path = (*EXPAND, str(number))
         if not entry.strip():
-            message = f"Entry {number + 1} of expand is empty."
+            message = Message("Entry {number} of expand is empty.", number=number + 1)
             yield _problem(Severity.WARNING, "expand-empty", path, message, page=_EXPANDING)
-        elif not _is_text(entry):
-            message = f"Entry {number + 1} of expand holds half of a surrogate pair, no character."
+        elif not is_text(entry):
+            message = Message(
+                "Entry {number} of expand holds half of a surrogate pair, no character.",
+                number=number + 1,
+            )
             yield _problem(Severity.ERROR, "wrong-type", path, message, page=_EXPANDING)
         elif entry in seen:
-            message = f"Entry {number + 1} of expand repeats an earlier one."
+            message = Message("Entry {number} of expand repeats an earlier one.", number=number + 1)
             yield _problem(Severity.WARNING, "expand-duplicate", path, message, page=_EXPANDING)
         seen.add(entry)
     if expand:
-        message = "Not certain: nothing in an account session seems expandable; Stripe may refuse."
+        message = Message(
+            "Not certain: nothing in an account session seems expandable; Stripe may refuse."
+        )
         rule = "expand-nothing-expandable"
         yield _problem(Severity.HINT, rule, EXPAND, message, page=_EXPANDING)
-
-
-def _described(value: Leaf) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return f"the boolean {str(value).lower()}"
-        case Number(text):
-            return f"the number {text[:40]}"
-        case str():
-            if not value:
-                return "an empty text"
-            return f'the text "{_shortened(value)}"' if _is_text(value) else "half a character"
-        case Map():
-            return "an object" if value.items else "an empty object"
-        case tuple():
-            return "a list" if value else "an empty list"
-
-
-def _is_text(text: str) -> bool:
-    """Whether a text says something and can be encoded; half of a surrogate pair cannot."""
-    if text.isascii():
-        return bool(text)
-    return not any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from .catalog import Component
 from .data_files import load_data, member
-from .errors import DataError, InputError
+from .errors import DataError, InputError, system_reason
 from .files import atomic_write, make_private
+from .message import Message
 from .shape_data import components_data, read_components
 from .version_info import is_api_version
 
@@ -32,22 +33,34 @@ class ImportedCatalog(NamedTuple):
     components: tuple[Component, ...]
     descriptions: Mapping[str, str]
     source: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     day: str = ""
 
 
-def read_folder(folder: Path) -> tuple[list[ImportedCatalog], list[str]]:
+def read_folder(folder: Path) -> tuple[list[ImportedCatalog], list[Message]]:
     """Read all catalogs of a folder; the second list has a sentence for each unusable file."""
-    found, notices = [], []
+    found, notices = [], list[Message]()
     try:
         paths = sorted(folder.glob("*.json"))
     except OSError as error:
-        return [], [f"{folder} cannot be read: {error.strerror or error}."]
+        return [], [
+            Message(
+                "{folder} cannot be read: {strerror}.",
+                folder=str(folder),
+                strerror=system_reason(error),
+            )
+        ]
     for path in paths:
         try:
             found.append(_read(path))
         except DataError as error:
-            notices.append(f"An imported catalog is left out. {error} ({folder})")
+            notices.append(
+                Message(
+                    "An imported catalog is left out. {error} ({folder})",
+                    error=error.message,
+                    folder=str(folder),
+                )
+            )
     return found, notices
 
 
@@ -65,13 +78,18 @@ def write(folder: Path, catalog: ImportedCatalog) -> ImportedCatalog:
     text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
     encoded = text.encode()
     if len(encoded) > MAX_BYTES:
-        raise InputError(f"The catalog would take more than {MAX_BYTES // 1024} KiB.")
+        raise InputError(
+            "The catalog would take more than {max_bytes} KiB.", max_bytes=MAX_BYTES // 1024
+        )
     try:
         make_private(folder)
         atomic_write(folder / f"{dated.api_version}.json", encoded)
     except OSError as error:
-        reason = error.strerror or error
-        raise InputError(f"The catalog cannot be written to {folder}: {reason}.") from error
+        raise InputError(
+            "The catalog cannot be written to {folder}: {reason}.",
+            folder=str(folder),
+            reason=system_reason(error),
+        ) from error
     return dated
 
 

@@ -6,13 +6,14 @@ from .account import AccountFacts
 from .catalog import Catalog, Component
 from .catalog_fields import fields
 from .leaves import is_sent
+from .message import Message, Value
 from .paths import COMPONENTS, WirePath, component_path, enabled_path
 from .request import Request
 from .request_diff import ChangeKind, ChangeLine, value_text
 from .rules import Rulebook
 
-NOT_AVAILABLE = "not available"
-AVAILABLE = "available"
+NOT_AVAILABLE = Message("not available")
+AVAILABLE = Message("available")
 
 
 def accepted_lines(before: Catalog, after: Catalog) -> list[ChangeLine]:
@@ -40,7 +41,7 @@ def effective_lines(
     )
 
 
-def _accepted(catalog: Catalog) -> dict[WirePath, str]:
+def _accepted(catalog: Catalog) -> dict[WirePath, Value]:
     return {
         field.path: AVAILABLE
         for field in fields(catalog)
@@ -50,14 +51,14 @@ def _accepted(catalog: Catalog) -> dict[WirePath, str]:
 
 def _effective(
     request: Request, catalog: Catalog, rulebook: Rulebook, facts: AccountFacts | None
-) -> dict[WirePath, str]:
+) -> dict[WirePath, Value]:
     request = request._replace(api_version=catalog.api_version)
     named = {
         path[1]
         for path, value in request.params.items()
         if path[:1] == COMPONENTS and len(path) > 1 and is_sent(value)
     }
-    found: dict[WirePath, str] = {}
+    found: dict[WirePath, Value] = {}
     for component in catalog.components:
         if component.name in named:
             found |= _meaning(request, catalog, component, rulebook, facts)
@@ -70,8 +71,8 @@ def _meaning(
     component: Component,
     rulebook: Rulebook,
     facts: AccountFacts | None,
-) -> dict[WirePath, str]:
-    found: dict[WirePath, str] = {}
+) -> dict[WirePath, Value]:
+    found: dict[WirePath, Value] = {}
     if component.has_enabled:
         path = enabled_path(component.name)
         value = request.get(path)
@@ -84,12 +85,12 @@ def _meaning(
             found[feature.path] = value_text(value)
             continue
         default = rulebook.default(catalog, request, feature, facts)
-        text = value_text(default.value) if default.value is not None else default.condition
-        found[feature.path] = f"{text} (default)"
+        text: Value = value_text(default.value) if default.value is not None else default.condition
+        found[feature.path] = Message("{text} (default)", text=text)
     return found
 
 
-def _lines(before: Mapping[WirePath, str], after: Mapping[WirePath, str]) -> list[ChangeLine]:
+def _lines(before: Mapping[WirePath, Value], after: Mapping[WirePath, Value]) -> list[ChangeLine]:
     found = []
     for path in [*after, *(path for path in before if path not in after)]:
         old, new = before.get(path, NOT_AVAILABLE), after.get(path, NOT_AVAILABLE)

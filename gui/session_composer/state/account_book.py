@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 from session_composer.api.accounts import AccountTrouble, get_account
 from session_composer.core.account import AccountFacts, AccountPreset, account_presets
 from session_composer.core.account_id import account_problem
+from session_composer.core.message import Message
 from session_composer.core.request import Request
 
 from .errand import Contact, Errand
@@ -24,7 +25,7 @@ from .key_prints import KeyPrints
 from .key_service import KeyService
 from .target import SANDBOX_TARGET, TargetChoice
 from .targets import Targets
-from .translation import titled
+from .translation import translate, translate_name
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
@@ -95,7 +96,7 @@ class AccountBook(QObject):
             keys,
             targets,
             jobs,
-            self.tr("An error in the program ended reading the account."),
+            Message("An error in the program ended reading the account."),
             parent=self,
         )
         self._errand.busy_changed.connect(self.busy_changed)
@@ -160,7 +161,7 @@ class AccountBook(QObject):
         """List the usual kinds of account. Raises DataError when the program's data is damaged."""
         if not self._presets:
             self._presets = tuple(
-                replace(preset, title=titled(preset.title)) for preset in account_presets()
+                replace(preset, title=translate_name(preset.title)) for preset in account_presets()
             )
         return self._presets
 
@@ -242,7 +243,7 @@ class AccountBook(QObject):
     ) -> None:
         match outcome:
             case AccountTrouble() | Trouble():
-                self.failed.emit(outcome.message)
+                self.failed.emit(translate(outcome.message))
             case _Reading():
                 time = self._now().toString("HH:mm")
                 place = _Place(account, target, outcome.key_print)

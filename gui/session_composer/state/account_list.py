@@ -21,6 +21,7 @@ from session_composer.api.accounts import (
     AccountTrouble,
     list_accounts,
 )
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
 
 from .account_rows import AccountRows
@@ -30,7 +31,7 @@ from .jobs import JobRunner
 from .key_service import KeyService
 from .target import SANDBOX_TARGET
 from .targets import Targets
-from .translation import said
+from .translation import translate
 
 MAX_ACCOUNTS = 20_000
 DEADLINE_S = 30.0
@@ -83,7 +84,7 @@ class AccountList(QAbstractListModel):
             keys,
             targets,
             jobs,
-            self.tr("An error in the program ended loading the accounts."),
+            Message("An error in the program ended loading the accounts."),
             parent=self,
         )
         self._errand.arming_needed.connect(self._on_not_armed)
@@ -231,7 +232,7 @@ class AccountList(QAbstractListModel):
         if isinstance(outcome, AccountPage):
             self._add(outcome)
         else:
-            self._trouble = said(outcome.message)
+            self._trouble = translate(outcome.message)
             self._set_state(ListState.FAILED)
 
     def _on_not_armed(self, profile: str, hint: str) -> None:

@@ -4,12 +4,16 @@ Reading ten megabytes of JSON holds Python's lock for longer than a window may s
 process can be ended at any moment. It is the command line's ``catalog import`` that runs there.
 """
 
+import json
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QObject, QProcess, QProcessEnvironment, Signal
 
+from session_composer.core.message import message_from_json
 from session_composer.working_folder import import_path
+
+from .translation import translate
 
 _END_WAIT_MS = 2000
 _START = "import sys; sys.path[:] = {path!r}; from session_composer.__main__ import main; main()"
@@ -19,7 +23,7 @@ class CatalogImport(QObject):
     """Runs one import at a time.
 
     Signals:
-        finished(is_fine, text): the import ended; what it added, or why it did not.
+        finished(is_fine, text): the import ended; what it added, or why it did not, in some lines.
     """
 
     finished = Signal(bool, str)
@@ -49,7 +53,8 @@ class CatalogImport(QObject):
         process.setProcessEnvironment(environment)
         is_frozen = bool(getattr(sys, "frozen", False))
         start = [] if is_frozen else ["-P", "-c", _START.format(path=import_path())]
-        process.start(sys.executable, [*start, "catalog", "import", "--", str(path.absolute())])
+        command = [*start, "catalog", "import", "--messages", "--", str(path.absolute())]
+        process.start(sys.executable, command)
 
     def cancel(self) -> None:
         """End the import at once; nothing is added."""
@@ -66,8 +71,10 @@ class CatalogImport(QObject):
         if process is None:
             return
         is_fine = code == 0
-        channel = process.readAllStandardOutput() if is_fine else process.readAllStandardError()
-        text = channel.toStdString().strip().removeprefix("session-composer: ")
+        lines = process.readAllStandardOutput().toStdString().splitlines()
+        text = "\n".join(map(_shown, lines))
+        if not is_fine and not text:
+            text = process.readAllStandardError().toStdString().strip()
         process.deleteLater()
         self.finished.emit(is_fine, text or self.tr("The import ended without a word."))
 
@@ -77,3 +84,11 @@ class CatalogImport(QObject):
             reason = process.errorString()
             process.deleteLater()
             self.finished.emit(False, reason)
+
+
+def _shown(line: str) -> str:
+    """Write what the process told, in the language of the window."""
+    try:
+        return translate(message_from_json(json.loads(line)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return line

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from session_composer.core.errors import InputError
+from session_composer.core.errors import InputError, system_reason
 from session_composer.core.files import absolute, read_bounded
 from session_composer.core.request import Request
 
@@ -103,8 +103,9 @@ class Document(QObject):
         try:
             written = session_file.save(path, workspace.request, workspace.catalog)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError(f"{path.name} could not be saved: {reason}.") from error
+            raise InputError(
+                "{name} could not be saved: {reason}.", name=path.name, reason=system_reason(error)
+            ) from error
         workspace.undo_stack.setClean()
         self._set_path(path, written)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.accounts import Sends
 from session_composer.api.client import CancelToken
+from session_composer.core.message import Message
 
 from .exchanges import Trouble
 from .jobs import Job, JobRunner
@@ -45,7 +46,7 @@ class Errand(QObject):
         keys: KeyService,
         targets: Targets,
         jobs: JobRunner,
-        failure: str,
+        failure: Message,
         *,
         for_sending: bool = False,
         parent: QObject | None = None,
@@ -87,7 +88,7 @@ class Errand(QObject):
             if not isinstance(reached, Reached):
                 return reached
             if cancel.cancelled:
-                return Trouble("Cancelled.")
+                return Trouble(Message("Cancelled."))
             return work(Contact(reached.client, reached.key, deadline, cancel))
 
         self._cancel = cancel

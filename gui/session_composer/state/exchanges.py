@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QObject, Signal
 
 from session_composer.api.client import Failure
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.core.message import Message
 from session_composer.core.request import Request
 from session_composer.core.secret_text import contains_secret
 
@@ -18,7 +19,7 @@ MAX_BYTES = 8 * 1024 * 1024
 class Trouble:
     """A test request that was not sent: why, in one sentence."""
 
-    message: str
+    message: Message
     may_send_anyway: bool = False
     """Whether it is for the user to decide: only our own checks speak against it."""
     is_held_back: bool = False

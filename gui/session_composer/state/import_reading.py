@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.request import Request
 from session_composer.core.request_diff import ChangeLine, differences, lines
 
@@ -51,11 +52,11 @@ class ImportReading(QObject):
         self._store = store
         self._form = form
         self._jobs = jobs
-        self._job: Job[ReadText | str] | None = None
+        self._job: Job[ReadText | Message] | None = None
         self._next: tuple[str, str] | None = None
         self.result: ReadText | None = None
-        self.error = ""
-        """Why there is no result, in a sentence; empty when there is one or no text."""
+        self.error: Message | None = None
+        """Why there is no result, in a sentence; None when there is one or no text."""
 
     @property
     def is_busy(self) -> bool:
@@ -68,7 +69,7 @@ class ImportReading(QObject):
             # Threads cannot be ended: a second one would only slow the first down.
             self._next = text, kind
             return
-        self.result, self.error = None, ""
+        self.result = self.error = None
         if text and not text.isspace():
             self._job = self._jobs.run(
                 lambda: self._read(text, kind), self._on_read, self._on_failed
@@ -80,24 +81,24 @@ class ImportReading(QObject):
         if self._job is not None:
             self._job.cancel()
         self._job = self._next = self.result = None
-        self.error = ""
+        self.error = None
 
-    def _read(self, text: str, kind: str) -> ReadText | str:
+    def _read(self, text: str, kind: str) -> ReadText | Message:
         """Read; runs in a worker thread."""
         try:
             imported = self._reader.read(text, self._store, self._form.api_version, kind)
             catalog = self._store.catalog(imported.request.api_version)
         except InputError as error:
-            return str(error)
+            return error.message
         found = differences(self._form, imported.request, catalog)
         return ReadText(imported, tuple(lines(found)))
 
-    def _on_read(self, found: ReadText | str) -> None:
+    def _on_read(self, found: ReadText | Message) -> None:
         self._job = None
         if self._next is not None:
             self._go_on()
             return
-        if isinstance(found, str):
+        if isinstance(found, Message):
             self.error = found
         else:
             self.result = found
@@ -109,7 +110,7 @@ class ImportReading(QObject):
         if self._next is not None:
             self._go_on()
             return
-        self.error = self.tr("An error in the program ended the import.")
+        self.error = Message("An error in the program ended the import.")
         self.changed.emit()
 
     def _go_on(self) -> None:

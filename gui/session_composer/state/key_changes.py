@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from session_composer.api.keys import (
     SERVICE,
     KeyStoreError,
@@ -11,6 +9,7 @@ from session_composer.api.keys import (
     check_profile_name,
 )
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.secrets import classify_key
 from session_composer.core.visible import look
 
@@ -27,23 +26,22 @@ _KEPT_IN_MEMORY = {
     KeyStoreErrorKind.FAILED,
 }
 
-type Done = Callable[[str], None]
-"""Receives a sentence to show, empty when there is nothing to say."""
+type Done = Callable[[Message | None], None]
+"""Receives a sentence to show, None when there is nothing to say."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeyChanges", text)
+_FAILURE = Message(
+    "An error in the program ended this; whether the keyring was changed is not known."
+)
 
 
-def _failure() -> str:
-    return _tr("An error in the program ended this; whether the keyring was changed is not known.")
-
-
-def _not_listed(name: str) -> str:
-    return _tr(
+def _not_listed(name: str) -> Message:
+    return Message(
         "The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be "
-        "written: the next start does not show it. Save it again then."
-    ).format(name=name, service=SERVICE)
+        "written: the next start does not show it. Save it again then.",
+        name=name,
+        service=SERVICE,
+    )
 
 
 class KeyChanges:
@@ -73,21 +71,17 @@ class KeyChanges:
             else:
                 self._keys.disarm(key)
 
-        def deliver(result: KeyStoreError | str) -> None:
-            if isinstance(result, str):
+        def deliver(result: KeyStoreError | Message) -> None:
+            if isinstance(result, Message):
                 is_listed = self._keys.keep_stored(profile, key, result)
-                done("" if is_listed else _not_listed(name))
+                done(None if is_listed else _not_listed(name))
             elif result.kind in _KEPT_IN_MEMORY:
                 self._keys.keep_in_memory(profile, key)
-                done(
-                    _tr("{reason} The key is kept in memory until the program ends.").format(
-                        reason=result
-                    )
-                )
+                done(result.message + Message("The key is kept in memory until the program ends."))
             else:
-                done(str(result))
+                done(result.message)
 
-        self._jobs.run(lambda: self._save_blocking(name, key), deliver, lambda: done(_failure()))
+        self._jobs.run(lambda: self._save_blocking(name, key), deliver, lambda: done(_FAILURE))
 
     def store_again(self, name: str, done: Done) -> None:
         """Try once more to put a key into the keyring that is in memory only."""
@@ -106,53 +100,54 @@ class KeyChanges:
 
         def deliver(result: KeyStoreError | None) -> None:
             if result is not None:
-                done(str(result))
+                done(result.message)
             elif self._keys.drop(name):
-                done("")
+                done(None)
             else:
                 done(
-                    _tr(
+                    Message(
                         "The key {name} is deleted from the keyring, but the list of keys cannot "
-                        "be written: the next start shows it all the same."
-                    ).format(name=name)
+                        "be written: the next start shows it all the same.",
+                        name=name,
+                    )
                 )
 
         # A key in memory may stand in for one of the same name in the keyring.
         if self._keys.is_stored(name):
-            self._jobs.run(work, deliver, lambda: done(_failure()))
+            self._jobs.run(work, deliver, lambda: done(_FAILURE))
         else:
             self._keys.drop(name)
-            done("")
+            done(None)
 
     def rename(self, name: str, new_name: str, done: Done) -> None:
         """Give a key another name: stored anew, read back, then the old entry deleted."""
         new_name = check_profile_name(new_name)
         seen = self._keys.profile(name)
         if seen is None:
-            raise InputError(_tr("There is no key named {name}.").format(name=name))
+            raise InputError("There is no key named {name}.", name=name)
         self._refuse_taken(new_name, besides="")
         renamed = seen._replace(name=new_name)
         if self._keys.is_only_in_memory(name):
             self._keys.keep_in_memory(renamed, self._keys.in_memory(name), name)
             self._keys.renamed.emit(name, new_name)
             self._keys.drop_from_memory(name)
-            done("")
+            done(None)
             return
 
-        def work() -> KeyStoreError | tuple[str, KeyStoreError | str]:
+        def work() -> KeyStoreError | tuple[str, KeyStoreError | Message]:
             try:
                 key = self._keys.read_blocking(name)
             except KeyStoreError as error:
                 return error
             return key, self._save_blocking(new_name, key)
 
-        def deliver(result: KeyStoreError | tuple[str, KeyStoreError | str]) -> None:
+        def deliver(result: KeyStoreError | tuple[str, KeyStoreError | Message]) -> None:
             if isinstance(result, KeyStoreError):
-                done(str(result))
+                done(result.message)
                 return
             key, saved = result
             if isinstance(saved, KeyStoreError):
-                done(str(saved))
+                done(saved.message)
             else:
                 is_listed = self._keys.keep_stored(renamed, key, saved, name)
                 self._keys.renamed.emit(name, new_name)
@@ -162,7 +157,7 @@ class KeyChanges:
                     # The next start knows the old name only: what it stands for stays there.
                     done(_not_listed(new_name))
 
-        self._jobs.run(work, deliver, lambda: done(_failure()))
+        self._jobs.run(work, deliver, lambda: done(_FAILURE))
 
     def _refuse_taken(self, name: str, besides: str) -> None:
         """Raise InputError for a name that another key has, or that looks like another's.
@@ -173,12 +168,12 @@ class KeyChanges:
             if profile.name == besides or look(profile.name) != look(name):
                 continue
             if profile.name.casefold() == name.casefold():
-                text = _tr("There is a key named {name} already.")
-            else:
-                text = _tr("There is a key named {name} already, which looks the same.")
-            raise InputError(text.format(name=profile.name))
+                raise InputError("There is a key named {name} already.", name=profile.name)
+            raise InputError(
+                "There is a key named {name} already, which looks the same.", name=profile.name
+            )
 
-    def _save_blocking(self, name: str, key: str) -> KeyStoreError | str:
+    def _save_blocking(self, name: str, key: str) -> KeyStoreError | Message:
         """Save a key and say in words where it is kept; for worker threads only."""
         try:
             return self._keys.save_blocking(name, key)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.key_check import KeyCheck, check_key
+from session_composer.core.message import Message
 
 from .errand import Contact, Errand
 from .exchanges import Trouble
@@ -38,7 +39,7 @@ class KeyChecks(QObject):
             keys,
             targets,
             jobs,
-            self.tr("An error in the program ended the test of the key."),
+            Message("An error in the program ended the test of the key."),
             parent=self,
         )
         self._errand.busy_changed.connect(self.busy_changed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.core.errors import ComposerError
+from session_composer.core.message import Message
 
 from .jobs import JobRunner
 from .settings import Profile, Settings
@@ -44,8 +45,8 @@ class KeyService(QObject):
         self._armed: set[str] = set()
         self._readable: set[str] = set()
         self._proven_test: set[str] = set()
-        self._place = ""
-        self._problem = ""
+        self._place: Message | None = None
+        self._problem: Message | None = None
         self._contexts: dict[str, str] = {}
         self._order: list[str] = []
         self.changed.connect(self._note_contexts)
@@ -53,13 +54,13 @@ class KeyService(QObject):
         self._note_contexts()
 
     @property
-    def place(self) -> str:
-        """Where keys are kept, in words; empty before the keyring was first used."""
+    def place(self) -> Message | None:
+        """Where keys are kept, in words; None before the keyring was first used."""
         return self._place
 
     @property
-    def problem(self) -> str:
-        """Why keys cannot be kept beyond this sitting; empty when they can, or not known yet."""
+    def problem(self) -> Message | None:
+        """Why keys cannot be kept beyond this sitting; None when they can, or not known yet."""
         return self._problem
 
     def profiles(self) -> list[Profile]:
@@ -116,17 +117,17 @@ class KeyService(QObject):
                 return error
 
         def deliver(found: "StoreInfo | ComposerError") -> None:
-            self._place = self._problem = ""
+            self._place = self._problem = None
             if isinstance(found, ComposerError):
-                self._problem = str(found)
+                self._problem = found.message
             else:
                 self._place = found.sentence
-                self._problem = "" if found.persistent else found.sentence
+                self._problem = None if found.persistent else found.sentence
             self.changed.emit()
 
         def failed() -> None:
-            self._problem = ""
-            self._place = self.tr("An error in the program hides where keys are kept.")
+            self._problem = None
+            self._place = Message("An error in the program hides where keys are kept.")
             self.changed.emit()
 
         self._jobs.run(work, deliver, failed)
@@ -166,12 +167,12 @@ class KeyService(QObject):
 
             raise KeyStoreError(
                 KeyStoreErrorKind.FAILED,
-                f"The keyring has no key named {name}. Add it again under Keys.",
+                Message("The keyring has no key named {name}. Add it again under Keys.", name=name),
             )
         self._in_memory[name] = key
         return key
 
-    def save_blocking(self, name: str, key: str) -> str:
+    def save_blocking(self, name: str, key: str) -> Message:
         """Put a key into the keyring and say in words where that is. Blocks and raises, too."""
         self._store.save(name, key)
         return self._store.info().sentence
@@ -185,7 +186,7 @@ class KeyService(QObject):
         if name not in self._only_in_memory:
             self._update(name, kind=str(info.kind), mode=str(info.mode), hint=info.hint)
 
-    def keep_stored(self, profile: Profile, key: str, place: str, beside: str = "") -> bool:
+    def keep_stored(self, profile: Profile, key: str, place: Message, beside: str = "") -> bool:
         """Take note of a key that is in the keyring now; a new one stands ``beside`` another.
 
         Answers whether the next start will know of it.
@@ -198,7 +199,7 @@ class KeyService(QObject):
             [stored[name] for name in self._order if name in stored]
         )
         self._place = place
-        self._problem = ""
+        self._problem = None
         self.changed.emit()
         return is_listed
 
@@ -207,7 +208,7 @@ class KeyService(QObject):
         self._stand(profile.name, beside)
         self._in_memory[profile.name] = key
         self._only_in_memory[profile.name] = profile
-        self._place = self.tr("Key kept for this sitting only")
+        self._place = Message("Key kept for this sitting only")
         self.changed.emit()
 
     def disarm(self, key: str) -> None:
@@ -260,7 +261,7 @@ class KeyService(QObject):
         self._contexts = {profile.name: profile.context for profile in self.profiles()}
 
 
-def usable(key: str) -> "KeyInfo | str":
+def usable(key: str) -> "KeyInfo | Message":
     """Say what a key is, or why it cannot be used; for checking while it is typed."""
     # Lazy: a key is typed when the window is long there.
     from session_composer.core.secrets import classify_key
@@ -268,4 +269,4 @@ def usable(key: str) -> "KeyInfo | str":
     try:
         return classify_key(key)
     except ComposerError as error:
-        return str(error)
+        return error.message

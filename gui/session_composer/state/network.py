@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from session_composer.api.client import Client
+from session_composer.core.message import Message
 
 from .jobs import Job, JobRunner
 from .settings import Settings
@@ -13,7 +14,7 @@ from .settings import Settings
 if TYPE_CHECKING:
     from session_composer.api.network_settings import NetworkSettings
 
-type Sentence = tuple[str, bool]
+type Sentence = tuple[Message, bool]
 """What is so, and whether requests can be sent with that."""
 
 _NAMES = ("proxy", "proxy_url", "trust", "ca_file")
@@ -61,7 +62,7 @@ class Network(QObject):
             return proxy_in_effect(chosen), trust_in_effect(chosen)
 
         def failed() -> None:
-            sentence = self.tr("An error in the program hides what that comes to."), False
+            sentence = Message("An error in the program hides what that comes to."), False
             told(sentence, sentence)
 
         return self._jobs.run(work, lambda found: told(*found), failed)

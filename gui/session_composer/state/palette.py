@@ -13,7 +13,7 @@ from session_composer.core.catalog import Catalog, FieldType
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import wire_name
 
-from .translation import titled
+from .translation import translate_name
 
 LIMIT = 50
 """More than these are not listed: another word is quicker than scrolling."""
@@ -195,7 +195,7 @@ class PaletteModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (entry.title, entry.context, titled(self._state(entry)), entry.keys)
+                parts = (entry.title, entry.context, translate_name(self._state(entry)), entry.keys)
                 return ", ".join(part for part in parts if part)
             case Role.ENTRY:
                 return entry

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from session_composer.api.waiting import start_thread
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 
 from .document import Document
 from .jobs import JobRunner
-from .translation import said
+from .translation import translate
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class Recovery(QObject):
         self._jobs = jobs
         self._find_folder = find_folder
         self._keeper: Keeper | None = None
-        self._errands: list[Callable[[], str]] = []
+        self._errands: list[Callable[[], Message | None]] = []
         self._is_due = False
         self._is_busy = False
         self._is_wanted = True
-        self._trouble = ""
+        self._trouble: Message | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -130,13 +131,13 @@ class Recovery(QObject):
         self._is_busy = True
         self._jobs.run(errand, self._on_done, self._on_failed)
 
-    def _on_done(self, trouble: str) -> None:
+    def _on_done(self, trouble: Message | None) -> None:
         self._is_busy = False
         self._set_trouble(trouble)
         self._next()
 
     def _on_failed(self) -> None:
-        self._on_done(self.tr("An error in the program ended that."))
+        self._on_done(Message("An error in the program ended that."))
 
     def _on_look_failed(self) -> None:
         self.trouble_changed.emit(
@@ -164,11 +165,11 @@ class Recovery(QObject):
             try:
                 self._keeper = Keeper(self._find_folder(), self._workspace.store)
             except InputError as error:
-                self._set_trouble(str(error))
+                self._set_trouble(error.message)
         return self._keeper
 
-    def _set_trouble(self, reason: str) -> None:
+    def _set_trouble(self, reason: Message | None) -> None:
         if reason != self._trouble:
             self._trouble = reason
             text = self.tr("Unsaved changes are not kept for recovery. {reason}")
-            self.trouble_changed.emit(text.format(reason=said(reason)) if reason else "")
+            self.trouble_changed.emit(text.format(reason=translate(reason)) if reason else "")

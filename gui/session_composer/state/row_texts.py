@@ -15,7 +15,7 @@ from session_composer.core.paths import WirePath, enabled_path, wire_name
 from session_composer.core.values import UNSET, Leaf, thaw
 
 from .outline import Row, RowKind
-from .translation import said, titled
+from .translation import translate, translate_name
 from .workspace import Workspace
 
 
@@ -76,7 +76,7 @@ class RowTexts(QObject):
         # Lazy: rows that the version does not know are rare.
         from session_composer.core.availability import availability
 
-        return said(availability(self._workspace.store, path))
+        return translate(availability(self._workspace.store, path))
 
     def choice_of(self, path: WirePath) -> Choice:
         """Say what is sent for a row."""
@@ -195,7 +195,7 @@ class RowTexts(QObject):
         parts = [self.title(row), self._sent(row)]
         severity = self.severities.get(row.path)
         if severity:
-            parts.append(titled(severity))
+            parts.append(translate_name(severity))
         if row.path in self.new_paths:
             parts.append(self.tr("new in this version"))
         if not row.spec.is_known:
@@ -211,7 +211,7 @@ class RowTexts(QObject):
             return self.tr("empty") if value == "" else write_json(thaw(value))
         if choice is Choice.UNSET and not row.spec.is_known:
             return ""
-        return titled(choice)
+        return translate_name(choice)
 
     def _default(self, row: Row) -> str:
         if not row.spec.is_known:
@@ -225,7 +225,7 @@ class RowTexts(QObject):
         )
         if found.value is not None:
             return "true" if found.value else "false"
-        return said(found.condition)
+        return translate(found.condition)
 
     def _was_asked(self, row: Row) -> bool:
         """Whether the request that was answered sent something for a row."""

@@ -16,6 +16,7 @@ from session_composer.api.client import (
 from session_composer.api.reply import Answer, read_reply
 from session_composer.api.sandbox_host import SandboxHost
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.secret_request import refuse_secrets, secret_place
 
 from .errand import Contact, Errand
@@ -24,7 +25,6 @@ from .jobs import JobRunner
 from .key_service import KeyService
 from .retry import Attempt, Retry
 from .targets import Targets
-from .translation import translate
 from .workspace import Workspace
 
 DEADLINE_S = 30.0
@@ -62,7 +62,7 @@ class Sender(QObject):
             keys,
             Targets(keys, sandbox, make_client),
             jobs,
-            self.tr("An error in the program ended the test request."),
+            Message("An error in the program ended the test request."),
             for_sending=True,
             parent=self,
         )
@@ -102,7 +102,7 @@ class Sender(QObject):
         try:
             refuse_secrets(request)
         except InputError as error:
-            self.hold_back(target, translate(error.message))
+            self.hold_back(target, error.message)
             return
         body = self._workspace.body()
         sent_at = QDateTime.currentDateTime()
@@ -130,7 +130,7 @@ class Sender(QObject):
         # Then: whoever shows the latest answer knows by now that another is waited for.
         self._exchanges.put_away()
 
-    def hold_back(self, target: str, message: str) -> None:
+    def hold_back(self, target: str, message: Message) -> None:
         """Do not send yet: our own checks speak against it, and the user decides."""
         if not self.is_busy:
             request, body = self._workspace.request, self._workspace.body()
@@ -146,7 +146,7 @@ class Sender(QObject):
         self._errand.cancel(
             Failure(
                 FailureKind.CANCELLED,
-                self.tr(
+                Message(
                     "Cancelled. If the request had already left, the account session may have "
                     "been created all the same."
                 ),

@@ -7,7 +7,7 @@ from typing import override
 from session_composer.core.assets import RESOURCES
 from session_composer.core.help import HelpText, HelpTexts
 
-from .translation import titled
+from .translation import translate_name
 
 
 class SpokenHelp(HelpTexts):
@@ -30,4 +30,4 @@ class SpokenHelp(HelpTexts):
 
 
 def _spoken(text: HelpText) -> HelpText:
-    return HelpText(titled(text.title), titled(text.summary))
+    return HelpText(translate_name(text.title), translate_name(text.summary))

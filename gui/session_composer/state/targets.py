@@ -17,6 +17,7 @@ from session_composer.api.keys import KeyStoreError
 from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
 from session_composer.core.account_id import context_problem
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.secrets import KeyInfo, KeyKind, classify_key
 
 from .exchanges import Trouble
@@ -75,18 +76,26 @@ class Targets:
             try:
                 base_url = self._sandbox.base_url()
             except (OSError, RuntimeError) as error:
-                return Trouble(f"The built-in sandbox did not start: {error}.")
+                return Trouble(
+                    Message("The built-in sandbox did not start: {error}.", error=str(error))
+                )
             return Reached(self._make_client(base_url), SANDBOX_KEY)
         try:
             key = self._keys.read_blocking(target)
             info = classify_key(key)
         except (KeyStoreError, InputError) as error:
-            return Trouble(str(error))
+            return Trouble(error.message)
         is_organization = info.kind is KeyKind.ORGANIZATION
         context = self._keys.context(target) if is_organization else ""
-        problem = context_problem(context) if is_organization else ""
+        problem = context_problem(context) if is_organization else None
         if problem:
-            return Trouble(f"{target} is the key of an organization. {problem} Name it under Keys.")
+            return Trouble(
+                Message(
+                    "{target} is the key of an organization. {problem} Name it under Keys.",
+                    target=target,
+                    problem=problem,
+                )
+            )
         if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
         client = self._make_client(STRIPE_BASE_URL)

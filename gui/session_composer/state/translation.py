@@ -1,37 +1,32 @@
-"""The language of the window, and what comes from the layers without Qt said in it.
+"""The language of the window, and what comes from the layers without Qt in it.
 
-Those layers speak English, as the command line does. What they say is looked up when it is shown.
+Those layers speak English, as the command line does; their messages are translated when shown.
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from session_composer.core.languages import ENGLISH, FILE_END, FILE_START, FOLDER, languages
-from session_composer.core.message import Message
+from session_composer.core.message import Message, Value
 from session_composer.core.visible import visible
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QTranslator
 
-
-def translate(text: Message | str) -> str:
+def translate(text: Value | None) -> str:
     """Write a message in the language of the window; what is no message stays as it is."""
+    if text is None:
+        return ""
     if isinstance(text, Message):
         text = text.filled(QCoreApplication.translate("Sentences", text.template), translate)
-    return text if _is_for_qt(text) else visible(text)
+    shown = str(text)
+    return shown if _is_for_qt(shown) else visible(shown)
 
 
-def said(text: str) -> str:
-    """Say a sentence, or a word that is part of one, in the language of the window."""
-    return _looked_up("Sentences", text)
-
-
-def titled(text: str) -> str:
+def translate_name(text: str) -> str:
     """Give a title or a description out of our data in the language of the window."""
-    return _looked_up("Names", text)
+    # What Qt does not take is shown like that anyway.
+    return QCoreApplication.translate("Names", text if _is_for_qt(text) else visible(text))
 
 
 def speaker(context: str) -> Callable[[str], str]:
@@ -41,14 +36,8 @@ def speaker(context: str) -> Callable[[str], str]:
 
 def spoken_language() -> str:
     """Code of the language that the application speaks."""
-    # What is installed answers itself, so that nothing can say otherwise.
     code = QCoreApplication.translate("Language", ENGLISH)
     return code if code in languages() else ENGLISH
-
-
-def _looked_up(context: str, text: str) -> str:
-    # What Qt does not take is shown like that anyway.
-    return QCoreApplication.translate(context, text if _is_for_qt(text) else visible(text))
 
 
 def _is_for_qt(text: str) -> bool:
@@ -75,16 +64,24 @@ def pick_language(choice: str, wanted: list[str], folder: Path = FOLDER) -> str:
     return next((code for code in codes if code in known), ENGLISH)
 
 
-def use_language(choice: str, folder: Path = FOLDER) -> "list[QTranslator]":
+def use_language(choice: str, folder: Path = FOLDER) -> list[QTranslator]:
     """Make the application speak a language, before the first widget is made.
 
-    ``choice`` is a code; with any other text the system decides. Nothing is loaded for English.
-    Returns what was installed.
+    ``choice`` is a code; with any other text the system decides. Nothing is loaded for English,
+    or for a file that cannot be read. Returns what was installed.
     """
     code = pick_language(choice, QLocale.system().uiLanguages(), folder)
     if code == ENGLISH:
         return []
-    # Lazy: for English none of it is needed.
-    from .sentences import install
-
-    return install(folder, folder / f"{FILE_START}{code}{FILE_END}", code)
+    application = QCoreApplication.instance()
+    ours = QTranslator(application)
+    if application is None or not ours.load(str(folder / f"{FILE_START}{code}{FILE_END}")):
+        return []
+    made = [ours]
+    qt = QTranslator(application)
+    if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        # The last one is asked first.
+        made.insert(0, qt)
+    for translator in made:
+        application.installTranslator(translator)
+    return made

@@ -15,7 +15,7 @@ from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import Index, RowModel
 from .row_texts import Cell, Choice, Column, RowTexts, plain_tool_tip
-from .translation import titled
+from .translation import translate_name
 from .workspace import Workspace
 
 __all__ = [
@@ -221,7 +221,9 @@ class TreeModel(RowModel):
             return False
         choice = _VALUES[Qt.CheckState(value)]
         words = Choice.UNSET if choice is UNSET else Choice.TRUE if choice else Choice.FALSE
-        self._workspace.choose([row.path], choice, f"{self.texts.title(row)}: {titled(words)}")
+        self._workspace.choose(
+            [row.path], choice, f"{self.texts.title(row)}: {translate_name(words)}"
+        )
         return True
 
     def _set_list(self, row: Row, text: str) -> None:
@@ -233,7 +235,7 @@ class TreeModel(RowModel):
             shown = ", ".join(entries)
             self._workspace.set_leaf(row.path, entries, f"{self.texts.title(row)}: {shown}")
         else:
-            words = titled(Choice.UNSET)
+            words = translate_name(Choice.UNSET)
             self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {words}")
 
     # Following the workspace

@@ -67,12 +67,12 @@ class Workspace(QObject):
     Signals:
         changed(before, after): the request is another one now.
         catalog_reloaded(): the API version in use accepts something else now, after an import.
-        refused(reason): an edit was not made, since the request would be too large.
+        refused(message): an edit was not made, since the request would be too large.
         facts_changed(): other properties of the account are known now.
     """
 
     changed = Signal(object, object)
-    refused = Signal(str)
+    refused = Signal(object)
     facts_changed = Signal()
     catalog_reloaded = Signal()
 
@@ -238,7 +238,7 @@ class Workspace(QObject):
         try:
             size = self._size_after(after)
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(error.message)
         else:
             self.undo_stack.push(_Replace(self, after, size, text, merge_id))
 

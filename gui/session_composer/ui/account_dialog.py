@@ -19,7 +19,7 @@ from session_composer.core.account_id import account_problem
 from session_composer.core.visible import shorten, visible
 from session_composer.state.account_book import AccountBook, Source, short_title
 from session_composer.state.target import SANDBOX_TARGET
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .choice_box import ChoiceBox
@@ -128,7 +128,7 @@ class AccountDialog(QDialog):
 
     def _show(self) -> None:
         account = self._workspace.request.account
-        problem = said(account_problem(account))
+        problem = translate(account_problem(account))
         self._account.setText(visible(problem or account))
         self._account.setFont(self.font() if problem else fixed_font())
         self.summary.setText(self._summary_text())
@@ -191,7 +191,7 @@ class AccountDialog(QDialog):
         self.progress.setVisible(is_busy)
 
     def _tell(self, sentence: str) -> None:
-        self.problem.setText(visible(said(sentence)))
+        self.problem.setText(visible(sentence))
         self.problem.setVisible(bool(sentence))
         self._make_room()
 

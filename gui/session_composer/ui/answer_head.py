@@ -10,7 +10,7 @@ from session_composer.core.availability import availability, has_parameter, vers
 from session_composer.core.paths import parse_param
 from session_composer.state.exchanges import Exchange, Trouble
 from session_composer.state.target import Mode
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .announce import announce
@@ -158,7 +158,7 @@ class AnswerHead(QWidget):
         header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
         return "\n" + self.tr(
             "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
-        ).format(versions=said(found), header=header)
+        ).format(versions=translate(found), header=header)
 
     def _on_show_row(self) -> None:
         if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 from session_composer.core.visible import visible
 from session_composer.state.catalog_import import CatalogImport
-from session_composer.state.translation import said
 from session_composer.state.workspace import Workspace
 
 from .messages import Messages
@@ -94,4 +93,4 @@ class CatalogCommands(QObject):
 
 def visible_lines(text: str) -> str:
     """Text of some lines, each made safe to show."""
-    return "\n".join(visible(said(line)) for line in text.splitlines())
+    return "\n".join(visible(line) for line in text.splitlines())

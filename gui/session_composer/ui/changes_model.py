@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from session_composer.core.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.core.request_diff import ChangeKind, ChangeLine
 from session_composer.core.visible import shorten, visible
-from session_composer.state.translation import titled
+from session_composer.state.translation import translate
 from session_composer.state.tree_model import plain_tool_tip
 
 from .theme import Theme
@@ -153,7 +153,7 @@ class ChangesModel(QAbstractItemModel):
             return ""
         if column == CHANGE:
             return f"{_SIGNS[line.kind]} {self._word(line.kind)}"
-        return titled(line.before if column == BEFORE else line.after)
+        return translate(line.before if column == BEFORE else line.after)
 
     def _tip(self, index: Index) -> str:
         if index.column() >= BEFORE:
@@ -169,8 +169,8 @@ class ChangesModel(QAbstractItemModel):
         return self.tr("{name}, {change}, before {before}, after {after}").format(
             name=self._name(index),
             change=self._word(line.kind),
-            before=titled(line.before),
-            after=titled(line.after),
+            before=translate(line.before),
+            after=translate(line.after),
         )
 
     def _color(self, index: Index) -> Any:

@@ -11,7 +11,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.secret_request import refuse_secrets
 from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting, Written
-from session_composer.state.translation import said, translate
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .clipboard import Clipboard
@@ -39,7 +39,7 @@ class CodeCommands(QObject):
         for entry in LANGUAGES:
             if entry.name in FIRST_OF_GROUP:
                 self.menu.addSeparator()
-            action = self.menu.addAction(said(entry.title))
+            action = self.menu.addAction(translate(entry.title))
             action.setObjectName(f"copyAs_{entry.name}Action")
             action.triggered.connect(lambda _=False, entry=entry: self.copy(entry))
 
@@ -65,11 +65,13 @@ class CodeCommands(QObject):
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         if isinstance(written, InputError):
-            self._messages.problem(visible(said(str(written))), self.tr("Nothing was copied."))
+            self._messages.problem(
+                visible(translate(written.message)), self.tr("Nothing was copied.")
+            )
             return
         self._clipboard.copy(written.text)
         self._say(
             self.tr("{title} copied: {count} lines.").format(
-                title=said(language.title), count=len(written.lines)
+                title=translate(language.title), count=len(written.lines)
             )
         )

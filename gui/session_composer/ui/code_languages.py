@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from session_composer.codecs.code import LANGUAGES, language
 from session_composer.codecs.snippet import CodeLanguage
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .choice_box import ChoiceBox
 from .theme import SPACE
@@ -58,7 +58,7 @@ class LanguageBox(ChoiceBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
         for entry in LANGUAGES:
-            self.addItem(said(entry.title), entry.name)
+            self.addItem(translate(entry.title), entry.name)
         self.setItemDelegate(_Grouped(self))
         self.setCurrentIndex(max(0, self.findData(chosen)))
 

@@ -12,7 +12,7 @@ from session_composer.core.paths import WirePath
 from session_composer.core.visible import visible
 from session_composer.state.code_writing import CodeWriting, Written
 from session_composer.state.settings import Settings
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .code_languages import LanguageBox
 from .code_view import CodeView
@@ -108,7 +108,7 @@ class CodeTab(QWidget):
         self._under_way = False
         if isinstance(written, InputError):
             self._paths = []
-            self.view.show_sentence(visible(said(str(written))))
+            self.view.show_sentence(visible(translate(written.message)))
         else:
             self._show(language, written)
         if not self._is_stale:

@@ -12,10 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from session_composer import __version__
+from session_composer.core.message import Message
 from session_composer.core.problems import Problem, Severity
 from session_composer.core.values import UNSET
 from session_composer.state.code_writing import CodeWriting
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .account_commands import AccountCommands
 from .actions import make_actions
@@ -119,11 +120,11 @@ class Commands(QObject):
             return
         errors = [p for p in self._parts.workspace.problems() if p.severity is Severity.ERROR]
         if errors:
-            more = self.tr(" And {count} more.").format(count=len(errors) - 1)
-            message = self.tr("Stripe would refuse this request: {problem}").format(
-                problem=said(errors[0].message)
-            )
-            sender.hold_back(self._parts.target.name, message + (more if len(errors) > 1 else ""))
+            problem = errors[0].message
+            message = Message("Stripe would refuse this request: {problem}", problem=problem)
+            if len(errors) > 1:
+                message += Message("And {count} more.", count=len(errors) - 1)
+            sender.hold_back(self._parts.target.name, message)
             window.panels.show_problems()
         else:
             sender.start(self._parts.target.name)
@@ -280,12 +281,12 @@ class Commands(QObject):
     def _fix(self, problems: list[Problem]) -> None:
         first = problems[0].fix if problems else None
         if first is not None:
-            text = said(first.text) if len(problems) == 1 else self.tr("Fix all safe problems")
+            text = translate(first.text) if len(problems) == 1 else self.tr("Fix all safe problems")
             self.findings.fix(problems, text)
 
     def _show_problem(self, problem: Problem) -> None:
         self._window.show_row(problem.path)
-        self._window.status.showMessage(said(problem.message), 8000)
+        self._window.status.showMessage(translate(problem.message), 8000)
 
     def _fill_samples(self, menu: QMenu) -> None:
         for account, title in self._parts.sample_accounts():

@@ -9,7 +9,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.visible import visible
 from session_composer.state.document import Document
 from session_composer.state.exchanges import Exchange
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .messages import Messages
@@ -62,7 +62,9 @@ class CompareCommands(QObject):
         try:
             self._workspace.store.catalog(exchange.request.api_version)
         except InputError as error:
-            self._messages.problem(visible(said(str(error))), self.tr("The request is as it was."))
+            self._messages.problem(
+                visible(translate(error.message)), self.tr("The request is as it was.")
+            )
             return
         self._workspace.replace(exchange.request, text)
 

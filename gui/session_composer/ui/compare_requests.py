@@ -9,7 +9,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.request import Request
 from session_composer.core.visible import visible
 from session_composer.state.document import Document
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .changes_view import ChangesView
@@ -86,7 +86,7 @@ class CompareRequests(QWidget):
         try:
             first, second = before.read(), after.read()
         except InputError as error:
-            self.changes.clear(visible(said(str(error))))
+            self.changes.clear(visible(translate(error.message)))
             return
         catalog = self._workspace.store.catalog(second.api_version)
         self.changes.show_changes(first, second, catalog, (before.title, after.title))

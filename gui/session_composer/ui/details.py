@@ -9,7 +9,7 @@ from session_composer.core.edits import is_component_path
 from session_composer.core.help import HelpTexts
 from session_composer.core.paths import WirePath, enabled_path, wire_name
 from session_composer.core.visible import visible
-from session_composer.state.translation import said, titled
+from session_composer.state.translation import translate, translate_name
 from session_composer.state.tree_model import Column, TreeModel
 from session_composer.state.workspace import Workspace
 
@@ -116,12 +116,13 @@ class RowDetails(QTextBrowser):
                 workspace.catalog, workspace.request, feature, workspace.facts
             )
             shown = found.condition if found.value is None else "true" if found.value else "false"
-            parts.append(f"{self.tr('Default')}: <b>{_escaped(said(shown))}</b>")
+            parts.append(f"{self.tr('Default')}: <b>{_escaped(translate(shown))}</b>")
             if found.why:
-                source = _link(found.source, said(found.source_name)) if found.source else ""
+                source = _link(found.source, translate(found.source_name)) if found.source else ""
+                why = _escaped(translate(found.why))
                 return (
                     f"<p>{' &nbsp;·&nbsp; '.join(parts)}<br>"
-                    f"<span style='color:{muted}'>{_escaped(said(found.why))}</span> {source}</p>"
+                    f"<span style='color:{muted}'>{why}</span> {source}</p>"
                 )
         return f"<p>{' &nbsp;·&nbsp; '.join(parts)}</p>"
 
@@ -139,13 +140,13 @@ class RowDetails(QTextBrowser):
         }
         shown = {problem.rule for problem in self._problems_of(path)}
         lines = [
-            f"{_escaped(said(note.text))} {_link(note.source, said(note.source_name))}"
+            f"{_escaped(translate(note.text))} {_link(note.source, translate(note.source_name))}"
             for note in notes.values()
             if note.rule not in shown
         ]
         found = availability(workspace.store, path)
         if found:
-            versions = self.tr("API versions: {versions}.").format(versions=said(found))
+            versions = self.tr("API versions: {versions}.").format(versions=translate(found))
             docs = _link(_DOCUMENTATION, self.tr("Documentation"))
             lines.append(f"{_escaped(versions)} {docs}")
         return [f"<p style='color:{muted}'>{line}</p>" for line in lines]
@@ -161,10 +162,10 @@ class RowDetails(QTextBrowser):
     def _problem(self, problem: "Problem") -> str:
         color = getattr(self._theme.colors, problem.severity).name()
         source = _link(problem.source, self.tr("source")) if problem.source else ""
-        severity = titled(problem.severity).capitalize()
+        severity = translate_name(problem.severity).capitalize()
         return (
             f"<p><b style='color:{color}'>{_escaped(severity)}:</b> "
-            f"{_escaped(said(problem.message))} {source}</p>"
+            f"{_escaped(translate(problem.message))} {source}</p>"
         )
 
 

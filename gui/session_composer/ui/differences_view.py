@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 from session_composer.api.reply import SessionAnswer
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Exchange
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .naming import named
 from .theme import SPACE, fixed_font
@@ -57,7 +57,7 @@ class DifferencesView(QWidget):
         if exchange is not None and exchange is self._exchange:
             return
         self._exchange = exchange
-        self.text.setPlainText("\n".join(visible(said(entry.sentence())) for entry in found))
+        self.text.setPlainText("\n".join(visible(translate(entry.sentence())) for entry in found))
         is_wrong = any(entry.asked is None for entry in found)
         self.copy.setVisible(is_wrong)
         if is_wrong and exchange is not None and isinstance(exchange.outcome, SessionAnswer):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from session_composer.core.account_id import expand_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import shorten, visible
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .expand_list import ExpandList
@@ -64,10 +64,10 @@ class ExpandEditor(QWidget):
 
     def _check(self) -> None:
         entry = self.field.text().strip()
-        problem = expand_problem(entry) if entry else ""
+        problem = translate(expand_problem(entry)) if entry else ""
         if not problem and entry in self._workspace.request.expand:
             problem = self.tr("This field is in the list already.")
-        self._problem.setText(said(problem))
+        self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
     def _add(self) -> None:

@@ -12,7 +12,7 @@ from session_composer.core.shown import shown
 from session_composer.core.visible import visible
 from session_composer.state.document import Document
 from session_composer.state.settings import Settings
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .messages import Messages, Unsaved
 from .save_dialog import ask_where_to_save
@@ -52,7 +52,9 @@ class FileCommands(QObject):
         try:
             loaded = self._document.load(path)
         except InputError as error:
-            self._messages.problem(visible(said(str(error))), self.tr("The request is as it was."))
+            self._messages.problem(
+                visible(translate(error.message)), self.tr("The request is as it was.")
+            )
             return
         if self.may_leave():
             self._document.adopt(path, loaded)
@@ -96,7 +98,9 @@ class FileCommands(QObject):
         try:
             self._document.save(path)
         except InputError as error:
-            self._messages.problem(visible(said(str(error))), self.tr("Nothing was written."))
+            self._messages.problem(
+                visible(translate(error.message)), self.tr("Nothing was written.")
+            )
             return False
         self._settings.add_recent_file(path)
         return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.help_pages import HelpPages
 from session_composer.core.rules_page import RulesPage
-from session_composer.state.translation import said, speaker, spoken_language
+from session_composer.state.translation import speaker, spoken_language, translate
 
 from .palette_entries import menu_paths, words
 
@@ -22,7 +22,7 @@ def make_pages(store: CatalogStore, window: QMainWindow) -> HelpPages:
     """Make the help of a window, in the language that it speaks."""
     return HelpPages(
         {
-            "rules": RulesPage(store, speaker("RulesPage"), said).text,
+            "rules": RulesPage(store, speaker("RulesPage"), translate).text,
             "shortcuts": lambda: shortcuts_page(window.menuBar()),
         },
         language=spoken_language(),

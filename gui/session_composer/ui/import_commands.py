@@ -12,7 +12,7 @@ from session_composer.core.errors import InputError
 from session_composer.core.files import read_bounded
 from session_composer.core.session_file import SUFFIX
 from session_composer.core.visible import visible
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .file_commands import FileCommands, dropped_file
 from .messages import Messages
@@ -79,7 +79,7 @@ class ImportCommands(QObject):
         try:
             text = text_of(read_bounded(path, MAX_BYTES), path.name)
         except InputError as error:
-            sentence = visible(said(str(error)))
+            sentence = visible(translate(error.message))
             if self.dialog is not None:
                 self.dialog.complain(sentence)
             else:

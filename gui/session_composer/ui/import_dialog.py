@@ -20,7 +20,7 @@ from session_composer.codecs.reading import Kind
 from session_composer.core.secrets import KeyInfo
 from session_composer.state.import_reading import ImportReading
 from session_composer.state.key_service import usable
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .choice_box import ChoiceBox
 from .file_commands import dropped_file
@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
         self.kind.setAccessibleName(self.tr("Kind of text"))
         self.kind.addItem(self.tr("Detect"), "")
         for kind in kinds:
-            self.kind.addItem(said(kind.title), kind.name)
+            self.kind.addItem(translate(kind.title), kind.name)
         self.file_button = named(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = named(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
@@ -159,7 +159,7 @@ class ImportDialog(QDialog):
 
     def _show_key(self, key: str) -> None:
         self.key_note.setVisible(bool(key))
-        info = usable(key) if key else ""
+        info = usable(key) if key else None
         self.key_button.setVisible(isinstance(info, KeyInfo) and not self._has_offered)
         if isinstance(info, KeyInfo):
             self.key_note.setText(
@@ -171,7 +171,7 @@ class ImportDialog(QDialog):
         else:
             self.key_note.setText(
                 self.tr("The text holds something like an API key; it is dropped. {reason}").format(
-                    reason=said(info)
+                    reason=translate(info)
                 )
             )
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from session_composer.codecs.reading import Kind
+from session_composer.core.message import Value
 from session_composer.core.visible import shorten, visible
 from session_composer.state.import_reading import ImportReading, ReadText
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .changes_view import ChangesView
 from .elided_label import ElidedLabel
@@ -29,7 +30,7 @@ class ImportResult(QWidget):
         self, kinds: tuple[Kind, ...], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._titles = {kind.name: said(kind.title) for kind in kinds}
+        self._titles = {kind.name: translate(kind.title) for kind in kinds}
         self._theme = theme
         self.summary = named(ElidedLabel(), "importSummary")
         self.summary.setAccessibleName(self.tr("Result of reading the text"))
@@ -48,7 +49,7 @@ class ImportResult(QWidget):
     def show_reading(self, reading: ImportReading) -> None:
         """Show how far it is."""
         found = reading.result
-        self.problem.setText(visible(said(reading.error)))
+        self.problem.setText(visible(translate(reading.error)))
         self.problem.setVisible(bool(reading.error))
         self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
         self.summary.setText(self._summary(reading))
@@ -87,7 +88,7 @@ class ImportResult(QWidget):
 
     def _account(self, found: ReadText) -> str:
         imported = found.imported
-        notes = [*imported.notes]
+        notes: list[Value] = [*imported.notes]
         if not imported.names_version:
             version = imported.request.api_version
             notes.append(
@@ -104,9 +105,9 @@ class ImportResult(QWidget):
             "\n".join([title, *self._points(sentences)]) for title, sentences in parts if sentences
         )
 
-    def _points(self, sentences: Sequence[str]) -> Iterator[str]:
+    def _points(self, sentences: Sequence[Value]) -> Iterator[str]:
         for sentence in sentences[:_MOST_SENTENCES]:
-            yield f"•  {shorten(visible(said(sentence)), _LONGEST_SENTENCE)}"
+            yield f"•  {shorten(visible(translate(sentence)), _LONGEST_SENTENCE)}"
         hidden = len(sentences) - _MOST_SENTENCES
         if hidden > 0:
             yield self.tr("… and {count} more").format(count=hidden)

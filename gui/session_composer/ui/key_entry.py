@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_service import KeyService
+from session_composer.state.translation import translate
 
 from .key_form import KeyForm
 from .messages import Messages
@@ -58,7 +60,7 @@ class KeyEntry(QObject):
         name, key, context = form.name, form.key, form.context
         if not key:
             self._keys.set_context(name, context)
-            self._on_saved(name, key, "")
+            self._on_saved(name, key, None)
             return
         if name in self._saving:
             form.tell(self.tr("{name} is being saved already.").format(name=name), is_bad=True)
@@ -75,7 +77,7 @@ class KeyEntry(QObject):
                 context if form.is_organization else "",
             )
         except InputError as error:
-            form.tell(str(error), is_bad=True)
+            form.tell(translate(error.message), is_bad=True)
             return
         self._saving.add(name)
         self._tell_waiting()
@@ -92,7 +94,7 @@ class KeyEntry(QObject):
             self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False
         )
 
-    def _on_saved(self, name: str, key: str, sentence: str) -> None:
+    def _on_saved(self, name: str, key: str, sentence: Message | None) -> None:
         self._saving.discard(name)
         if self._is_over:
             return
@@ -107,7 +109,7 @@ class KeyEntry(QObject):
         if is_there:
             self._choose(name)
         told = self.tr("Saved, and read back: {name}.") if key else self.tr("Saved: {name}.")
-        form.tell(sentence or told.format(name=name), is_bad=bool(sentence))
+        form.tell(translate(sentence) or told.format(name=name), is_bad=bool(sentence))
 
     def _on_renamed(self, name: str, new_name: str) -> None:
         if not self._is_over and self._form.replacing == name:

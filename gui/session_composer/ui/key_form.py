@@ -19,7 +19,7 @@ from session_composer.core.secrets import KeyInfo, KeyKind, clean_pasted_key
 from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService, usable
 from session_composer.state.settings import Profile
-from session_composer.state.translation import said, titled
+from session_composer.state.translation import translate, translate_name
 
 from .labels import plain_label, wrapped_label
 from .naming import named
@@ -125,7 +125,7 @@ class KeyForm(QWidget):
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields."""
         colors = self._theme.colors
-        self.note.setText(visible(said(text)))
+        self.note.setText(visible(text))
         color = colors.error if is_bad else colors.muted
         self.note.setPalette(set_text_color(self.palette(), color))
 
@@ -141,25 +141,25 @@ class KeyForm(QWidget):
         """Say what is typed, and what saving would do."""
         known = self._keys.profile(self.name)
         cleaned, removed = clean_pasted_key(self.key_field.text())
-        found = usable(cleaned) if cleaned else ""
+        found = usable(cleaned) if cleaned else None
         is_organization = (
             found.kind is KeyKind.ORGANIZATION
             if isinstance(found, KeyInfo)
             else not cleaned and known is not None and known.kind == KeyKind.ORGANIZATION
         )
         self._form.setRowVisible(self.context_field, is_organization)
-        problem = context_problem(self.context) if is_organization else ""
+        problem = context_problem(self.context) if is_organization else None
         if isinstance(found, KeyInfo):
             told = self.tr("{kind} key, {badge}: {hint}").format(
-                kind=titled(found.kind).capitalize(), badge=found.badge, hint=found.hint
+                kind=translate_name(found.kind).capitalize(), badge=found.badge, hint=found.hint
             )
             advice = ""
             if found.kind is KeyKind.SECRET:
                 advice = self.tr("A restricted key for account sessions only is safer.")
-            parts = (f"{told}.", said(removed), said(problem) or advice)
+            parts = (f"{told}.", translate(removed), translate(problem) or advice)
             self.tell(" ".join(part for part in parts if part), is_bad=bool(problem))
         else:
-            self.tell(found or problem, is_bad=True)
+            self.tell(translate(found or problem), is_bad=True)
         is_only_context = (
             not cleaned and known is not None and is_organization and known.context != self.context
         )

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 from session_composer.api.accounts import AccountTrouble
 from session_composer.api.key_check import KeyCheck
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.secrets import KeyKind
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
 from session_composer.state.key_changes import KeyChanges
 from session_composer.state.key_checks import KeyChecks
 from session_composer.state.key_service import KeyService
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .key_entry import KeyEntry
 from .key_form import KeyForm
@@ -138,9 +139,9 @@ class KeysDialog(QDialog):
             text = self.tr(
                 "{problem} Keys that you save now are gone when the program ends; none is "
                 "written to a file."
-            ).format(problem=said(problem))
+            ).format(problem=translate(problem))
         else:
-            text = said(self._keys.place)
+            text = translate(self._keys.place)
         self._place.setText(visible(text))
         self._place.setVisible(bool(text))
         color = colors.warning if problem else colors.muted
@@ -187,7 +188,7 @@ class KeysDialog(QDialog):
         if isinstance(found, KeyCheck):
             self._tell_result(check_sentence(name, found), is_bad=False)
         else:
-            self._tell_result(found.message, is_bad=True)
+            self._tell_result(translate(found.message), is_bad=True)
 
     def _ask_to_read(self, profile: str, hint: str) -> None:
         self._tell_result("", is_bad=False)
@@ -204,19 +205,19 @@ class KeysDialog(QDialog):
         try:
             self._changes.rename(name, new_name, self._on_done)
         except InputError as error:
-            self.form.tell(str(error), is_bad=True)
+            self.form.tell(translate(error.message), is_bad=True)
 
     def _on_renamed(self, name: str, new_name: str) -> None:
         if not self._is_over and self.list.current_name() == name:
             self.list.choose(new_name)
 
-    def _on_done(self, sentence: str) -> None:
+    def _on_done(self, sentence: Message | None) -> None:
         if not self._is_over:
-            self.form.tell(sentence or self.tr("Done."), is_bad=bool(sentence))
+            self.form.tell(translate(sentence) or self.tr("Done."), is_bad=bool(sentence))
 
     def _tell_result(self, text: str, *, is_bad: bool) -> None:
         colors = self._theme.colors
-        self.check_result.setText(visible(said(text)))
+        self.check_result.setText(visible(text))
         color = colors.error if is_bad else colors.muted
         self.check_result.setPalette(set_text_color(self.palette(), color))
         self.check_result.setVisible(bool(text))

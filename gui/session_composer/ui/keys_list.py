@@ -26,7 +26,7 @@ from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
 from session_composer.state.settings import Profile
 from session_composer.state.target import mode_of
-from session_composer.state.translation import titled
+from session_composer.state.translation import translate_name
 
 from .mode_chip import chip_of
 from .roomy_delegate import RoomyDelegate
@@ -183,7 +183,13 @@ class KeysList(QTreeWidget):
         if self._keys.is_only_in_memory(profile.name):
             name = self.tr("{name} (until the program ends)").format(name=name)
         item = QTreeWidgetItem(
-            [name, chip_of(mode, colors).word, titled(profile.kind), profile.hint, visible(owner)]
+            [
+                name,
+                chip_of(mode, colors).word,
+                translate_name(profile.kind),
+                profile.hint,
+                visible(owner),
+            ]
         )
         item.setData(_NAME, Qt.ItemDataRole.UserRole, profile.name)
         item.setForeground(_MODE, QBrush(colors.live if mode.counts_as_live else colors.test))

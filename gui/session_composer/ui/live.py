@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from session_composer.core.visible import visible
 from session_composer.state.key_service import KeyService
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check_sentence(profile: str, check: "KeyCheck") -> str:
         return _tr(
             "{profile} works ({mode}), and may not read its own account. {reason} A key restricted "
             "to account sessions is like that."
-        ).format(profile=profile, mode=mode, reason=said(check.refusal))
+        ).format(profile=profile, mode=mode, reason=translate(check.refusal))
     owner = f"{check.name} ({check.account})" if check.name else check.account
     place = f", {check.country}" if check.country else ""
     return _tr("{profile} works and belongs to {owner}{place}: {mode}.").format(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -57,9 +58,9 @@ class Messages:
         box.exec()
         box.deleteLater()
 
-    def refused(self, reason: str) -> None:
+    def refused(self, reason: Message) -> None:
         """Tell why an edit was not made."""
-        text = _tr("This is not taken over: {reason}").format(reason=visible(said(reason)))
+        text = _tr("This is not taken over: {reason}").format(reason=visible(translate(reason)))
         self.problem(text, _tr("The request is as it was."))
 
     def ask_replace_file(self, name: str) -> bool:

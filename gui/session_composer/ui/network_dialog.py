@@ -27,9 +27,10 @@ from session_composer.api.network_settings import (
     check_proxy,
 )
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.visible import visible
 from session_composer.state.network import Network, Sentence
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .labels import plain_label
 from .naming import named
@@ -53,7 +54,7 @@ class NetworkDialog(QDialog):
         self._theme = theme
         # An answer may come after the dialog was closed and deleted, or for what was typed before.
         self._revision = 0
-        self._found: tuple[Sentence, Sentence] = (("", True), ("", True))
+        self._found: tuple[Sentence, Sentence] = ((Message(""), True),) * 2
         self.setObjectName("networkDialog")
         self.setWindowTitle(self.tr("Network settings"))
         self._proxies = QButtonGroup(self)
@@ -208,7 +209,7 @@ class NetworkDialog(QDialog):
         for label, (text, is_fine) in zip(
             (self.way_note, self.trust_note), self._found, strict=True
         ):
-            label.setText(visible(said(text)))
+            label.setText(visible(translate(text)))
             color = colors.muted if is_fine else colors.error
             label.setPalette(set_text_color(self.palette(), color))
         self._fixed_note.setPalette(set_text_color(self.palette(), colors.muted))

@@ -6,7 +6,7 @@ from session_composer.api.client import Failure, FailureKind
 from session_composer.api.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.core.visible import visible
 from session_composer.state.exchanges import Trouble
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 
 def _tr(text: str) -> str:
@@ -42,9 +42,9 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
                 lines.append(_tr("Try again in {seconds} s.").format(seconds=outcome.retry_after))
             return "\n".join(visible(line) for line in lines)
         case OddAnswer():
-            return visible(said(outcome.problem))
+            return visible(translate(outcome.problem))
         case _:
-            return visible(said(outcome.message))
+            return visible(translate(outcome.message))
 
 
 def _reason(status: int) -> str:

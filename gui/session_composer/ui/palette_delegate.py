@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from session_composer.state.palette import Role
 from session_composer.state.row_texts import Choice
-from session_composer.state.translation import titled
+from session_composer.state.translation import translate_name
 
 from .theme import SPACE, Theme
 
@@ -49,7 +49,7 @@ class PaletteDelegate(QStyledItemDelegate):
             ink = muted = marked = palette.color(group, QPalette.ColorRole.HighlightedText)
         area = option.rect.adjusted(SPACE + SPACE // 2, 0, -SPACE - SPACE // 2, 0)
         painter.setFont(option.font)
-        for text, color in ((entry.keys, muted), (titled(state or ""), marked)):
+        for text, color in ((entry.keys, muted), (translate_name(state or ""), marked)):
             if text:
                 painter.setPen(color)
                 painter.drawText(area, _RIGHT, text)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.core.problems import Problem
 from session_composer.core.visible import visible
-from session_composer.state.translation import said, titled
+from session_composer.state.translation import translate, translate_name
 
 from .icons import ICON_SIZE
 from .labels import plain_label
@@ -104,10 +104,10 @@ class ProblemPanel(QWidget):
             for severity in {problem.severity for problem in self._problems}
         }
         for problem in self._problems[:_MOST_SHOWN]:
-            item = QListWidgetItem(icons[problem.severity], visible(said(problem.message)))
+            item = QListWidgetItem(icons[problem.severity], visible(translate(problem.message)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                f"{titled(problem.severity)}: {said(problem.message)}",
+                f"{translate_name(problem.severity)}: {translate(problem.message)}",
             )
             self.list.addItem(item)
         rest = len(self._problems) - _MOST_SHOWN
@@ -140,10 +140,12 @@ class ProblemPanel(QWidget):
         fix = problem.fix if problem is not None else None
         self.fix.setEnabled(fix is not None)
         self.fix.setText(self.tr("&Fix"))
-        self.fix.setToolTip(visible(said(fix.text)) if fix is not None else "")
-        self.fix.setAccessibleDescription(visible(said(fix.text)) if fix is not None else "")
+        self.fix.setToolTip(visible(translate(fix.text)) if fix is not None else "")
+        self.fix.setAccessibleDescription(visible(translate(fix.text)) if fix is not None else "")
         self.source.setEnabled(problem is not None and bool(problem.source))
-        self.source.setToolTip(visible(said(problem.source_name)) if problem is not None else "")
+        self.source.setToolTip(
+            visible(translate(problem.source_name)) if problem is not None else ""
+        )
 
     def _on_activated(self) -> None:
         problem = self._current()

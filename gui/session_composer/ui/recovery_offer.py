@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from session_composer.core.visible import shorten, visible
 from session_composer.state.recovery import Recovery
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 
 from .file_commands import FileCommands
 from .messages import Messages
@@ -66,7 +66,7 @@ class RecoveryOffer(QObject):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         texts = {"name": self._name(work), "when": when}
         if work.request is None:
-            reason = shorten(visible(said(work.problem)), _REASON_CHARS)
+            reason = shorten(visible(translate(work.problem)), _REASON_CHARS)
             text = self.tr("Unsaved work of {when} cannot be restored: {reason}")
             texts["reason"] = reason
         else:

@@ -7,7 +7,7 @@ from session_composer.core.account_id import MAX_ACCOUNT_CHARS, account_problem
 from session_composer.core.request import Request
 from session_composer.core.visible import visible
 from session_composer.state.target import TargetChoice
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .badge import Badge
@@ -94,7 +94,7 @@ class RequestFields(QObject):
     def check_account(self) -> None:
         """Say what is wrong with the account, else where its properties come from."""
         account = self._workspace.request.account
-        problem = said(account_problem(account))
+        problem = translate(account_problem(account))
         if not account and self._target.is_sandbox:
             problem = self.tr("None yet: choose a sample in the field")
         colors = self._theme.colors

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from session_composer.core.catalog import Catalog
 from session_composer.core.help import HelpTexts
 from session_composer.core.roles import Cell, Role, cell, fit
-from session_composer.state.translation import titled
+from session_composer.state.translation import translate_name
 
 from .theme import Theme
 
@@ -36,14 +36,14 @@ class RoleMatrix(QTableWidget):
         self.setRowCount(len(components))
         self.setColumnCount(len(roles))
         self.setVerticalHeaderLabels(titles)
-        self.setHorizontalHeaderLabels([titled(role.title) for role in roles])
+        self.setHorizontalHeaderLabels([translate_name(role.title) for role in roles])
         for column, role in enumerate(roles):
             fitted = fit(role, catalog)
             for row, name in enumerate(components):
                 found = cell(fitted, catalog, name)
                 item = self._item(found, name)
                 words = item.toolTip().replace("\n", ". ")
-                spoken = f"{titled(role.title)}, {titles[row]}: {words}"
+                spoken = f"{translate_name(role.title)}, {titles[row]}: {words}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from session_composer.core.message import Message
 from session_composer.state.jobs import Job
-from session_composer.state.translation import titled
+from session_composer.state.translation import translate_name
 
 from .clipboard import Clipboard
 from .parts import Parts
@@ -42,7 +43,7 @@ class RolesCommands(QObject):
         self._say = say
         self._theme = theme
         self._window = window
-        self._job: Job[tuple[list[Role], list[str]]] | None = None
+        self._job: Job[tuple[list[Role], list[Message]]] | None = None
 
     def show(self) -> None:
         """Let the user look at the roles and apply one."""
@@ -77,9 +78,9 @@ class RolesCommands(QObject):
         if role is None:
             return
         workspace = self._workspace
-        text = self.tr("Apply the role {role}").format(role=titled(role.title))
+        text = self.tr("Apply the role {role}").format(role=translate_name(role.title))
         workspace.replace(with_role(workspace.request, role, workspace.catalog), text)
-        self._say(self.tr("The role {role} is applied.").format(role=titled(role.title)))
+        self._say(self.tr("The role {role} is applied.").format(role=translate_name(role.title)))
 
     def _copy_map(self, dialog: "RolesDialog", language: str) -> None:
         # Lazy: see make_dialog.
@@ -119,7 +120,7 @@ class RolesCommands(QObject):
             lambda: read_roles(folder, store),
             lambda found: dialog.show_folder(folder, *found),
             lambda: dialog.show_folder(
-                folder, (), (self.tr("An error in the program ended reading the folder."),)
+                folder, (), (Message("An error in the program ended reading the folder."),)
             ),
         )
 

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.help import HelpTexts
+from session_composer.core.message import Message
 from session_composer.core.paths import WirePath
 from session_composer.core.roles import Role, fit, with_role
 from session_composer.core.visible import visible
-from session_composer.state.translation import said, titled
+from session_composer.state.translation import translate, translate_name
 from session_composer.state.workspace import Workspace
 
 from .changes_view import ChangesView
@@ -103,7 +104,7 @@ class RolesDialog(QDialog):
         self,
         folder: Path | None,
         own: Sequence[Role],
-        notices: Sequence[str],
+        notices: Sequence[Message],
         *,
         busy: bool = False,
     ) -> None:
@@ -112,7 +113,7 @@ class RolesDialog(QDialog):
         self.roles = (*self._built_in, *own)
         self.list.clear()
         for role in self.roles:
-            self.list.addItem(titled(role.title))
+            self.list.addItem(translate_name(role.title))
             tip = role.file or self.tr("Comes with the program")
             self.list.item(self.list.count() - 1).setToolTip(visible(tip))
         self.matrix.show_roles(self.roles, self._workspace.catalog)
@@ -126,7 +127,7 @@ class RolesDialog(QDialog):
             )
         self.folder_text.setText(text)
         self.drop_folder.setEnabled(folder is not None)
-        self.notices.setPlainText("\n".join(map(said, notices)))
+        self.notices.setPlainText("\n".join(map(translate, notices)))
         title = self.tr("&Own roles")
         if notices:
             title = self.tr("&Own roles ({count} left out)").format(count=len(notices))
@@ -139,7 +140,7 @@ class RolesDialog(QDialog):
             return
         request, catalog = self._workspace.request, self._workspace.catalog
         after = with_role(request, role, catalog)
-        titles = (self.tr("Now"), self.tr("As {role}").format(role=titled(role.title)))
+        titles = (self.tr("Now"), self.tr("As {role}").format(role=translate_name(role.title)))
         self.changes.show_changes(request, after, catalog, titles)
         self.about.setPlainText("\n".join(self._about(role)))
         self.apply.setEnabled(after != request and bool(fit(role, catalog).params))
@@ -147,7 +148,9 @@ class RolesDialog(QDialog):
     def _about(self, role: Role) -> list[str]:
         fitted = fit(role, self._workspace.catalog)
         version = self._workspace.request.api_version
-        found = [titled(role.summary) or self.tr("From {file}.").format(file=visible(role.file))]
+        found = [
+            translate_name(role.summary) or self.tr("From {file}.").format(file=visible(role.file))
+        ]
         if not fitted.params:
             text = self.tr("{version} has nothing of this role.")
             found.append(text.format(version=version))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidg
 
 from session_composer.core.visible import shorten, visible
 from session_composer.state.key_service import KeyService
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.workspace import Workspace
 
 from .announce import announce
@@ -104,7 +104,7 @@ class StatusBar(QStatusBar):
         return self.tr("No problems found")
 
     def _show_place(self) -> None:
-        self._place.setText(visible(said(self._keys.place)))
+        self._place.setText(visible(translate(self._keys.place)))
 
     def _on_clicked(self) -> None:
         problems = self._workspace.problems()
@@ -122,7 +122,7 @@ class StatusBar(QStatusBar):
 
     def _add(self, problem: "Problem") -> None:
         color = getattr(self._theme.colors, problem.severity)
-        text = shorten(visible(said(problem.message)), _MENU_CHARS).replace("&", "&&")
+        text = shorten(visible(translate(problem.message)), _MENU_CHARS).replace("&", "&&")
         self._menu.addAction(
             self._theme.icon(problem.severity, color),
             text,

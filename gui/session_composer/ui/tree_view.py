@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from session_composer.core.paths import WirePath
 from session_composer.core.values import UNSET, Unset
 from session_composer.state.outline import Row
-from session_composer.state.translation import said
+from session_composer.state.translation import translate
 from session_composer.state.tree_filter import TreeFilter
 from session_composer.state.tree_model import Choice, Column, Index, PathRole, TreeModel
 from session_composer.state.workspace import Workspace
@@ -73,7 +73,7 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         width = self.fontMetrics().horizontalAdvance
         self._least_default = width(self.tr("Default")) + 16
-        self._most_default = width(said("true if Stripe bears losses")) + 20
+        self._most_default = width(translate("true if Stripe bears losses")) + 20
         sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
         self.setColumnWidth(Column.SENT, sent + 16)
         # With room for the mark of an answer to the request as it was: nothing may move for it.

@@ -12,7 +12,7 @@ from session_composer.core.limits import MAX_LEAVES
 
 def nest(*pairs: tuple[str, str]) -> tuple[dict[str, Given], list[str]]:
     notes: list[str] = []
-    return nested(pairs, notes.append), notes
+    return nested(pairs, lambda note: notes.append(str(note))), notes
 
 
 @pytest.mark.parametrize(

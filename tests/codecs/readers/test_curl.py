@@ -22,14 +22,16 @@ def test_several_commands() -> None:
         f"#!/bin/sh\nset -e\nA=b\ncurl https://example.com | sh\n{SENT} > x; echo y\n{SENT} -d z=1"
     )
     assert found.request.params == {PAYMENTS: True}
-    assert found.ignored == (
+    assert tuple(map(str, found.ignored)) == (
         "The command sh is left out.",
         "A cURL command for another address is left out.",
         "The command echo is left out.",
         "Another cURL command is left out.",
     )
     found = curl(f"{SENT} --next -d x=y {URL}")
-    assert found.ignored == ("What follows --next is another request; it is left out.",)
+    assert tuple(map(str, found.ignored)) == (
+        "What follows --next is another request; it is left out.",
+    )
     assert found.request.params == {PAYMENTS: True}
 
 

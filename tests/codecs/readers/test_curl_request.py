@@ -59,7 +59,7 @@ def test_keys(login: str, place: str) -> None:
     """E4: taken out, and told without being shown."""
     found = curl(SENT + login)
     assert found.key == KEY
-    assert f"A key in {place} (TEST)" in found.understood[1]
+    assert f"A key in {place} (TEST)" in str(found.understood[1])
     assert KEY not in repr(found)
     assert found.request.params == {PAYMENTS: True}
 
@@ -91,7 +91,7 @@ def test_what_is_no_key(login: str) -> None:
     found = curl(SENT + login)
     assert found.key == ""
     assert len(found.ignored) == 1
-    assert "left out" in found.ignored[0]
+    assert "left out" in str(found.ignored[0])
 
 
 def test_headers() -> None:
@@ -101,12 +101,12 @@ def test_headers() -> None:
     )
     assert found.names_version
     assert found.request.api_version == SEED
-    assert found.ignored == (
+    assert tuple(map(str, found.ignored)) == (
         "The header X-Cookie is left out.",
         "The header Idempotency-Key is left out: every request gets one of its own.",
         "The header @headers is left out.",
     )
-    assert "Stripe-Account (acct_2) is left out" in found.notes[0]
+    assert "Stripe-Account (acct_2) is left out" in str(found.notes[0])
     assert "secret" not in repr(found)
 
 
@@ -159,21 +159,21 @@ def test_raw_data_never_is_a_file() -> None:
 def test_what_touches_files_and_network_is_left_out(option: str) -> None:
     """E3: listed, without its value."""
     found = curl(SENT + option)
-    assert found.ignored == (f"The option {option.split()[0]} is left out.",)
+    assert tuple(map(str, found.ignored)) == (f"The option {option.split()[0]} is left out.",)
     assert found.request.params == {PAYMENTS: True}
 
 
 def test_methods_and_addresses() -> None:
-    assert "asks with GET" in curl(f"{SENT} -G").notes[0]
-    assert "asks with GET" in curl(f"{SENT} -X get").notes[0]
+    assert "asks with GET" in str(curl(f"{SENT} -G").notes[0])
+    assert "asks with GET" in str(curl(f"{SENT} -X get").notes[0])
     assert curl(f"{SENT} -X POST").notes == ()
-    assert "names no address" in curl("curl -d account=a").notes[0]
-    assert curl(f"{SENT} {URL}").ignored == ("A second address is left out.",)
-    assert curl(f"{SENT} 42").ignored == ("42 is no address; it is left out.",)
+    assert "names no address" in str(curl("curl -d account=a").notes[0])
+    assert tuple(map(str, curl(f"{SENT} {URL}").ignored)) == ("A second address is left out.",)
+    assert tuple(map(str, curl(f"{SENT} 42").ignored)) == ("42 is no address; it is left out.",)
     assert curl("curl 'https://api.stripe.com/v1/account_sessions?account=a#b'").request == (
         curl(f"curl {URL} -d account=a").request
     )
-    assert curl(f"curl {URL}").notes == ("The command sends no parameters.",)
+    assert tuple(map(str, curl(f"curl {URL}").notes)) == ("The command sends no parameters.",)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_other_servers_are_left_out(server: str) -> None:
     """C5: nothing of the address is kept."""
     found = curl(f"curl {server}/v1/account_sessions -d account=a")
     assert len(found.ignored) == 1
-    assert "requests go to Stripe or to the sandbox only" in found.ignored[0]
+    assert "requests go to Stripe or to the sandbox only" in str(found.ignored[0])
     assert server.removeprefix("https://").removeprefix("http://") not in repr(found.request)
 
 
@@ -192,5 +192,5 @@ def test_variables_stay_as_text() -> None:
     found = curl(f"curl {URL} -d account=$ACCT -d \"x={{{{y}}}}\" -d 'z=$A'")
     assert found.request.account == "$ACCT"
     assert dict(found.request.params) == {("x",): "{{y}}", ("z",): "$A"}
-    assert "account=$ACCT holds something that the shell would replace" in found.notes[0]
-    assert len([note for note in found.notes if "shell" in note]) == 1
+    assert "account=$ACCT holds something that the shell would replace" in str(found.notes[0])
+    assert len([note for note in found.notes if "shell" in str(note)]) == 1

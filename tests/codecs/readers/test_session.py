@@ -18,7 +18,7 @@ def test_a_session_file() -> None:
     assert found.names_version
     assert found.request.api_version == SEED
     assert found.request.params == {("components", "payments", "enabled"): True}
-    assert found.understood[0] == f"API version {SEED}, from the file."
+    assert str(found.understood[0]) == f"API version {SEED}, from the file."
 
 
 def test_a_preview_version(store: CatalogStore) -> None:

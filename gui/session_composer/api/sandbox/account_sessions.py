@@ -101,7 +101,7 @@ class AccountSessions:
                 f"`{second}` must be the same."
             )
             return ApiError(400, message, headers=headers)
-        return ApiError(400, problem.message, param=wire_name(problem.path), headers=headers)
+        return ApiError(400, str(problem.message), param=wire_name(problem.path), headers=headers)
 
     def _disagreeing(
         self, name: str, catalog: Catalog, request: Request, facts: AccountFacts

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from session_composer.core.message import Message
+
 from .collector import Collector
 from .words import Word
 
@@ -22,6 +24,6 @@ def take_keys(commands: Iterable[list[Word]], found: Collector) -> None:
         for word in command:
             match = _ASSIGNMENT.fullmatch(word.text)
             if match and _KEY.match(match[2]):
-                found.take_key(match[2], f"the variable {match[1][:40]}")
+                found.take_key(match[2], Message("the variable {match}", match=match[1][:40]))
             elif not match and word.text not in _SETTERS:
                 break

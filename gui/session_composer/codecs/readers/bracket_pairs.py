@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from session_composer.codecs import budget
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
+from session_composer.core.message import Message
 from session_composer.core.paths import COMPONENTS, WirePath, parse_wire_name
 
 from .given import Given, named
@@ -13,7 +14,7 @@ from .given import Given, named
 type _Node = dict[str | int, str | _Node]
 
 
-def nested(pairs: Iterable[tuple[str, str]], note: Callable[[str], None]) -> dict[str, Given]:
+def nested(pairs: Iterable[tuple[str, str]], note: Callable[[Message], None]) -> dict[str, Given]:
     """Nest pairs whose names have brackets; ``a[]`` and ``a[0]``, ``a[1]`` make lists.
 
     Of equal names the last one wins, which ``note`` is told. Raises InputError when a name has both
@@ -26,7 +27,9 @@ def nested(pairs: Iterable[tuple[str, str]], note: Callable[[str], None]) -> dic
         path = parse_wire_name(name)
         if len(path) > MAX_DEPTH:
             raise InputError(
-                f"The parameter {named(path)} is nested more than {MAX_DEPTH} levels deep."
+                "The parameter {path} is nested more than {max_depth} levels deep.",
+                path=named(path),
+                max_depth=MAX_DEPTH,
             )
         _insert(root, path, value, note)
     return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
@@ -42,7 +45,7 @@ def is_map(path: WirePath) -> bool:
     return path[:1] == COMPONENTS and (len(path) < 3 or (len(path) == 3 and path[2] == "features"))
 
 
-def _insert(root: _Node, path: WirePath, value: str, note: Callable[[str], None]) -> None:
+def _insert(root: _Node, path: WirePath, value: str, note: Callable[[Message], None]) -> None:
     node = root
     for depth, name in enumerate(path):
         key = name if name or not depth else _appended(node, path[depth + 1 :])
@@ -50,14 +53,20 @@ def _insert(root: _Node, path: WirePath, value: str, note: Callable[[str], None]
         if depth == len(path) - 1:
             if isinstance(there, dict):
                 raise InputError(
-                    f"The parameter {named(path)} has a value and parameters below it."
+                    "The parameter {path} has a value and parameters below it.", path=named(path)
                 )
             if there is not None:
-                note(f"{named(path)} stands there more than once; the last one is taken.")
+                note(
+                    Message(
+                        "{path} stands there more than once; the last one is taken.",
+                        path=named(path),
+                    )
+                )
             node[key] = value
         elif isinstance(there, str):
             raise InputError(
-                f"The parameter {named(path[: depth + 1])} has a value and parameters below it."
+                "The parameter {path} has a value and parameters below it.",
+                path=named(path[: depth + 1]),
             )
         elif there is None:
             inner: _Node = {}
@@ -87,15 +96,22 @@ def _has(node: str | _Node, rest: WirePath) -> bool:
     return True
 
 
-def _finished(node: str | _Node, path: WirePath, note: Callable[[str], None]) -> Given:
+def _finished(node: str | _Node, path: WirePath, note: Callable[[Message], None]) -> Given:
     if isinstance(node, str):
         return node
     names = [key for key in node if isinstance(key, str)]
     appended = len(node) - len(names)
     if appended and (is_map(path) or not all(map(is_index, names))):
-        raise InputError(f"The parameter {named(path)} has names below it, but also a list.")
+        raise InputError(
+            "The parameter {path} has names below it, but also a list.", path=named(path)
+        )
     if appended and names:
-        note(f"{named(path)} mixes numbers and empty brackets; the list is taken as it stands.")
+        note(
+            Message(
+                "{path} mixes numbers and empty brackets; the list is taken as it stands.",
+                path=named(path),
+            )
+        )
     if appended:
         return [
             _finished(item, (*path, str(number)), note) for number, item in enumerate(node.values())

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value
 from session_composer.core.request import Request
 from session_composer.core.secrets import classify_key
 
@@ -40,19 +41,19 @@ class Collector:
         self._notes = Sentences()
         self._catalog = store.catalog(api_version)
 
-    def understand(self, sentence: str) -> None:
+    def understand(self, sentence: Message) -> None:
         """Say what was taken."""
         self._understood.add(sentence)
 
-    def ignore(self, sentence: str) -> None:
+    def ignore(self, sentence: Message) -> None:
         """Say what was left out, and why."""
         self._ignored.add(sentence)
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: Message) -> None:
         """Say what needs attention."""
         self._notes.add(sentence)
 
-    def take_key(self, text: str, place: str) -> None:
+    def take_key(self, text: str, place: Value) -> None:
         """Take what stands where a key belongs; only a key that can make the request is offered.
 
         ``place`` tells where, like ``the option -u``.
@@ -61,33 +62,52 @@ class Collector:
             info = classify_key(text)
         except InputError:
             what = (
-                "a publishable key" if text.startswith(_KEY_STARTS) else "no key that can be used"
+                Message("a publishable key")
+                if text.startswith(_KEY_STARTS)
+                else Message("no key that can be used")
             )
-            self.ignore(f"What stands in {place} is {what}; it is left out.")
+            self.ignore(
+                Message("What stands in {place} is {what}; it is left out.", place=place, what=what)
+            )
             return
         if self._key and self._key != text:
-            self.ignore(f"Another key, in {place}, is left out.")
+            self.ignore(Message("Another key, in {place}, is left out.", place=place))
             return
         self._key = text
-        self.understand(f"A key in {place} ({info.badge}); it does not become part of the request.")
+        self.understand(
+            Message(
+                "A key in {place} ({badge}); it does not become part of the request.",
+                place=place,
+                badge=info.badge,
+            )
+        )
 
-    def take_version(self, header: str, place: str) -> None:
+    def take_version(self, header: str, place: Value) -> None:
         """Take the API version that the text names, as it stands in ``Stripe-Version``."""
         info = self._store.by_header(header.strip())
         if info is None:
             shown = safe(header, 60)
             self.note(
-                f"The API version {shown} in {place} is not known; {self._api_version} is taken."
+                Message(
+                    "The API version {shown} in {place} is not known; {api_version} is taken.",
+                    shown=shown,
+                    place=place,
+                    api_version=self._api_version,
+                )
             )
             return
         self.set_version(info.api_version, place)
 
-    def set_version(self, api_version: str, place: str) -> None:
+    def set_version(self, api_version: str, place: Value) -> None:
         """Take the API version that the text names, under the name by which it is known here."""
         self._catalog = self._store.catalog(api_version)
         self._api_version = api_version
         self._names_version = True
-        self.understand(f"API version {api_version}, from {place}.")
+        self.understand(
+            Message(
+                "API version {api_version}, from {place}.", api_version=api_version, place=place
+            )
+        )
 
     def take_parameters(self, parameters: Mapping[str, Given]) -> None:
         """Take the parameters as one nested object. Values have their types already."""
@@ -120,15 +140,38 @@ class Collector:
 
     def _say_what_is_in(self, request: Request) -> None:
         if request.account:
-            self.understand(f"Connected account {safe(request.account, 60)}.")
+            self.understand(
+                Message("Connected account {account}.", account=safe(request.account, 60))
+            )
         names = [safe(name, 40) for name in sorted(request.sent_components())]
         if names:
             plural = "s" if len(names) > 1 else ""
-            self.understand(f"{len(names)} component{plural}: {', '.join(names)}.")
+            self.understand(
+                Message(
+                    "{names} component{plural}: {names2}.",
+                    names=len(names),
+                    plural=plural,
+                    names2=", ".join(names),
+                )
+            )
         if request.params:
             plural = "s" if len(request.params) > 1 else ""
-            self.understand(f"{len(request.params)} value{plural} besides account and expand.")
+            self.understand(
+                Message(
+                    "{params} value{plural} besides account and expand.",
+                    params=len(request.params),
+                    plural=plural,
+                )
+            )
         if request.expand:
-            self.understand(f"Fields to expand: {', '.join(request.expand)}.")
+            self.understand(
+                Message("Fields to expand: {expand}.", expand=", ".join(request.expand))
+            )
         for path in sorted(request.params.keys() - self._catalog.leaf_order.keys()):
-            self.note(f"{named(path)} is not known in {request.api_version}; it is kept.")
+            self.note(
+                Message(
+                    "{path} is not known in {api_version}; it is kept.",
+                    path=named(path),
+                    api_version=request.api_version,
+                )
+            )

@@ -5,6 +5,7 @@ import re
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 
 from .assignments import is_assignment, take_keys
 from .collector import Collector
@@ -45,12 +46,14 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
         if inner:
             script = split(_substituted(text, inner))
     found = Collector(KIND, store, api_version)
-    found.understand(f"A cURL command, quoted for {script.shell.value}.")
+    found.understand(Message("A cURL command, quoted for {value}.", value=script.shell.in_words))
     take_keys(script.commands, found)
     request = CurlRequest(found)
     request.take(_chosen(script, text, found))
     if script.mended:
-        found.note("A sign that a line goes on was missing or not at its end; it was put in.")
+        found.note(
+            Message("A sign that a line goes on was missing or not at its end; it was put in.")
+        )
     found.take_pairs(request.pairs())
     return found.imported()
 
@@ -74,15 +77,15 @@ def _chosen(script: Script, text: str, found: Collector) -> list[Option]:
         if arguments is None:
             name = command[0].text
             if name not in _SILENT and not all(map(is_assignment, command)):
-                found.ignore(f"The command {safe(name, 60)} is left out.")
+                found.ignore(Message("The command {name} is left out.", name=safe(name, 60)))
             continue
         read = list(options(arguments))
         if chosen is None or (not _is_for_sessions(chosen) and _is_for_sessions(read)):
             if chosen is not None:
-                found.ignore("A cURL command for another address is left out.")
+                found.ignore(Message("A cURL command for another address is left out."))
             chosen = read
         else:
-            found.ignore("Another cURL command is left out.")
+            found.ignore(Message("Another cURL command is left out."))
     if chosen is None:
         raise InputError("There is no cURL command in the text.")
     return chosen

@@ -106,5 +106,5 @@ def _short(word: Word, rest: Iterator[Word]) -> Iterator[Option]:
 def _with_next(name: str, spelled: str, rest: Iterator[Word]) -> Option:
     word = next(rest, None)
     if word is None:
-        raise InputError(f"The option {safe(spelled, 40)} has no value behind it.")
+        raise InputError("The option {spelled} has no value behind it.", spelled=safe(spelled, 40))
     return Option(name, spelled, word.text, word.expands)

@@ -6,6 +6,7 @@ from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.form import decode
+from session_composer.core.message import Message
 
 from .collector import Collector
 from .given import safe
@@ -51,7 +52,7 @@ def decoded(body: str) -> list[tuple[str, str]]:
     except UnicodeDecodeError:
         broken = next((part for part in body.split("&") if not _is_utf8(part)), "")
         raise InputError(
-            f"The pair {safe(broken, 60)} is percent-encoded, but not as UTF-8."
+            "The pair {broken} is percent-encoded, but not as UTF-8.", broken=safe(broken, 60)
         ) from None
 
 
@@ -62,20 +63,22 @@ def joined(text: str) -> str:
 
 def _pairs(text: str, found: Collector) -> list[tuple[str, str]]:
     if address := _ADDRESS.match(text):
-        found.ignore(f"The address {safe(address[0][:-1], 80)} is left out.")
+        found.ignore(
+            Message("The address {address} is left out.", address=safe(address[0][:-1], 80))
+        )
         text = text[address.end() :]
     text = text.removeprefix("?")
     lines = [line for raw in text.split("\n") if (line := raw.strip("\r")).strip(" \t")]
     if len(lines) == 1:
-        found.understand("A form body as it goes over the wire.")
+        found.understand(Message("A form body as it goes over the wire."))
         return _checked(decoded(lines[0].strip(" \t")))
     if _is_folded(lines):
-        found.understand(f"A form body, broken into {len(lines)} lines.")
+        found.understand(Message("A form body, broken into {lines} lines.", lines=len(lines)))
         return _checked(decoded(joined(text)))
     if any("%5b" in line.partition("=")[0].lower() or _SECOND_PAIR.search(line) for line in lines):
-        found.understand(f"Percent-encoded pairs on {len(lines)} lines.")
+        found.understand(Message("Percent-encoded pairs on {lines} lines.", lines=len(lines)))
         return _checked(decoded("&".join(line.strip(" \t") for line in lines)))
-    found.understand(f"{len(lines)} decoded pairs, one on each line.")
+    found.understand(Message("{lines} decoded pairs, one on each line.", lines=len(lines)))
     # White space behind a value may be meant; before a name it is indentation.
     split = [line.lstrip(" \t").partition("=") for line in lines]
     return _checked([(name, value) for name, _, value in split])

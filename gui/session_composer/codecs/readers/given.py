@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from session_composer.core.message import Message, Value
 from session_composer.core.paths import WirePath, wire_name
 from session_composer.core.shown import shown
 from session_composer.core.values import Number
@@ -16,7 +17,7 @@ NAME_LENGTH = 120
 class Variable:
     """Stands where the text has no value but code that makes one, like the name of a variable."""
 
-    text: str
+    text: Value
 
 
 type Given = bool | str | Number | Variable | Sequence[Given] | Mapping[str, Given] | None
@@ -32,10 +33,9 @@ def safe(text: str, limit: int) -> str:
     return shorten(shown(text[: 20 * limit]), limit)
 
 
-def named(path: WirePath) -> str:
+def named(path: WirePath) -> Value:
     """Name a parameter in a sentence."""
     # A name may be as long as the text, and be told very often.
-    return (
-        safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH)
-        or "A parameter without a name"
+    return safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH) or Message(
+        "A parameter without a name"
     )

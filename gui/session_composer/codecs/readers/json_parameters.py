@@ -8,6 +8,7 @@ from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import parse_json
+from session_composer.core.message import Message
 from session_composer.core.values import JsonValue
 
 from . import session
@@ -69,14 +70,21 @@ def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Ob
             if beside in _OPTIONS and isinstance(value, dict):
                 _without_options(value, found)
             elif beside != name:
-                found.ignore(f"{safe(beside, 60)} stands beside the parameters and is left out.")
-        found.understand(f"The parameters stand in {name}.")
+                found.ignore(
+                    Message(
+                        "{beside} stands beside the parameters and is left out.",
+                        beside=safe(beside, 60),
+                    )
+                )
+        found.understand(Message("The parameters stand in {name}.", name=name))
         content = below
     if content.get("object") == "account_session":
-        found.ignore("What only an answer holds is left out: " + ", ".join(_ANSWER) + ".")
+        found.ignore(
+            Message("What only an answer holds is left out: {names}.", names=", ".join(_ANSWER))
+        )
         content = {name: value for name, value in content.items() if name not in _ANSWER}
     if content and all(name in known for name in content):
-        found.understand("The object of the components alone.")
+        found.understand(Message("The object of the components alone."))
         return {"components": content}
     return content
 

@@ -7,6 +7,7 @@ from session_composer.codecs import budget
 from session_composer.core.catalog import Catalog
 from session_composer.core.errors import InputError
 from session_composer.core.json_text import MAX_DEPTH
+from session_composer.core.message import Message
 from session_composer.core.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.request import Request
 from session_composer.core.secret_text import contains_secret, redact
@@ -49,7 +50,11 @@ class ParameterReader:
         for key, value in rest.items():
             if key in RESERVED_NAMES:
                 self._ignored.add(
-                    f"The parameter {key} is left out: session files have a member of that name."
+                    Message(
+                        "The parameter {key} is left out: session files have a member of "
+                        "that name.",
+                        key=key,
+                    )
                 )
             else:
                 self._collect((key,), value, 0)
@@ -57,10 +62,15 @@ class ParameterReader:
 
     def _account(self, value: Given) -> str:
         if isinstance(value, Variable):
-            self._notes.add(f"The account is {_code(value)} in the text; the field is left empty.")
+            self._notes.add(
+                Message(
+                    "The account is {value} in the text; the field is left empty.",
+                    value=_code(value),
+                )
+            )
             return ""
         if isinstance(value, Number | bool):
-            self._notes.add("The account is not a text; it is taken as it is spelled.")
+            self._notes.add(Message("The account is not a text; it is taken as it is spelled."))
             value = value.text if isinstance(value, Number) else str(value).lower()
         if value is None:
             return ""
@@ -72,10 +82,14 @@ class ParameterReader:
         if value is None:
             return ()
         if isinstance(value, Variable):
-            self._notes.add(f"expand is {_code(value)} in the text; it is left empty.")
+            self._notes.add(
+                Message("expand is {value} in the text; it is left empty.", value=_code(value))
+            )
             return ()
         if isinstance(value, str):
-            self._notes.add("expand is one text and no list; it is taken as a list of one.")
+            self._notes.add(
+                Message("expand is one text and no list; it is taken as a list of one.")
+            )
             value = [value]
         if isinstance(value, dict) and value and all(map(is_index, value)):
             value = self._gathered(EXPAND, value)
@@ -86,7 +100,10 @@ class ParameterReader:
         for entry in value:
             if isinstance(entry, Variable):
                 self._notes.add(
-                    f"One field to expand is {_code(entry)} in the text; it is left out."
+                    Message(
+                        "One field to expand is {entry} in the text; it is left out.",
+                        entry=_code(entry),
+                    )
                 )
             elif isinstance(entry, str):
                 text = self._text(entry, EXPAND)
@@ -98,7 +115,9 @@ class ParameterReader:
 
     def _collect(self, path: WirePath, value: Given, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise InputError(f"The parameters are nested more than {MAX_DEPTH} levels deep.")
+            raise InputError(
+                "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
+            )
         if self._is_hidden(path[-1], path[:-1]):
             return
         if isinstance(value, dict) and value and not self._is_list(path, value):
@@ -119,7 +138,9 @@ class ParameterReader:
     def _literal(self, path: WirePath, value: Given, depth: int) -> JsonValue:
         """Copy a value without the code in it, and without secrets."""
         if depth > MAX_DEPTH:
-            raise InputError(f"The parameters are nested more than {MAX_DEPTH} levels deep.")
+            raise InputError(
+                "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
+            )
         if isinstance(value, str):
             if not self._typed and value in _WORDS and self._is_boolean(path):
                 return _WORDS[value]
@@ -153,22 +174,41 @@ class ParameterReader:
         self._check_characters(key, path)
         if contains_secret(key):
             self._ignored.add(
-                f"A parameter {f'below {named(path)} ' if path else ''}"
-                "has a secret for a name; it is left out."
+                Message(
+                    "A parameter below {path} has a secret for a name; it is left out.",
+                    path=named(path),
+                )
+                if path
+                else Message("A parameter has a secret for a name; it is left out.")
             )
             return True
         return False
 
     def _missing(self, path: WirePath, value: Variable | None) -> None:
         if value is None:
-            self._notes.add(f"{named(path)} is null, which the SDKs do not send; it is left out.")
+            self._notes.add(
+                Message(
+                    "{path} is null, which the SDKs do not send; it is left out.", path=named(path)
+                )
+            )
         else:
-            self._notes.add(f"{named(path)} is {_code(value)} in the text; it is left empty.")
+            self._notes.add(
+                Message(
+                    "{path} is {value} in the text; it is left empty.",
+                    path=named(path),
+                    value=_code(value),
+                )
+            )
 
     def _text(self, text: str, path: WirePath) -> str:
         self._check_characters(text, path)
         if contains_secret(text):
-            self._notes.add(f"{named(path)} holds a key or a client secret; the value is left out.")
+            self._notes.add(
+                Message(
+                    "{path} holds a key or a client secret; the value is left out.",
+                    path=named(path),
+                )
+            )
             return ""
         return text
 
@@ -178,8 +218,10 @@ class ParameterReader:
             text.encode()
         except UnicodeEncodeError as error:
             raise InputError(
-                f"The parameter {named(path)} holds half of a surrogate pair, which is no "
-                f"character (position {error.start + 1})."
+                "The parameter {path} holds half of a surrogate pair, which is no "
+                "character (position {start}).",
+                path=named(path),
+                start=error.start + 1,
             ) from None
 
     def _count(self, path: WirePath, number: int = 1) -> None:
@@ -206,10 +248,14 @@ class ParameterReader:
 
     def _gathered(self, path: WirePath, value: Mapping[str, Given]) -> list[Given]:
         self._notes.add(
-            f"The numbers of {named(path)} have gaps; the list is taken in their order."
+            Message(
+                "The numbers of {path} have gaps; the list is taken in their order.",
+                path=named(path),
+            )
         )
         return [value[key] for key in sorted(value, key=lambda key: (len(key), key))]
 
 
-def _code(value: Variable) -> str:
-    return f"the code {safe(' '.join(redact(value.text[:400]).split()), 60)}"
+def _code(value: Variable) -> Message:
+    found = Message("the code {text}", text=value.text)
+    return found.mapped(lambda text: safe(" ".join(redact(text[:400]).split()), 60))

@@ -4,6 +4,7 @@ import re
 
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.message import Message
 from session_composer.core.session_file import parameters, parse
 from session_composer.core.values import JsonValue
 
@@ -30,6 +31,6 @@ def read(text: str, store: CatalogStore, _api_version: str) -> Imported:
     """Read a session file; it names its API version itself. Raises InputError."""
     request = parse(text.encode(), store)
     found = Collector(KIND, store, request.api_version)
-    found.set_version(request.api_version, "the file")
+    found.set_version(request.api_version, Message("the file"))
     found.take_parameters(parameters(request, store.catalog(request.api_version)))
     return found.imported()

@@ -7,6 +7,7 @@ from itertools import islice
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value
 from session_composer.core.paths import COMPONENTS
 
 from .collector import Collector
@@ -27,17 +28,17 @@ from .source_lexer import tokenize
 from .source_literals import LiteralReader
 
 # What SDKs take besides the parameters, in the spelling of :func:`plain_name`.
-_OPTIONS = {
-    "apikey": "keys do not become part of the request",
-    "apiversion": "",
-    "stripeversion": "",
-    "idempotencykey": "every request gets its own",
-    "stripeaccount": "",
-    "stripecontext": "",
-    "maxnetworkretries": "it is about how the SDK sends",
-    "timeout": "it is about how the SDK sends",
-    "host": "it is about how the SDK sends",
-    "headers": "",
+_OPTIONS: dict[str, Message | None] = {
+    "apikey": Message("keys do not become part of the request"),
+    "apiversion": None,
+    "stripeversion": None,
+    "idempotencykey": Message("every request gets its own"),
+    "stripeaccount": None,
+    "stripecontext": None,
+    "maxnetworkretries": Message("it is about how the SDK sends"),
+    "timeout": Message("it is about how the SDK sends"),
+    "host": Message("it is about how the SDK sends"),
+    "headers": None,
 }
 _NAMED_PARAMS = ("params",)
 _NAMED_OPTIONS = ("options", "opts")
@@ -89,14 +90,17 @@ class _SourceReader:
             parameters = self._bare(0, len(self._tokens))
             if parameters is None:
                 raise InputError(
-                    f"This {self._dialect.title} code neither creates an account session nor holds "
-                    "an object with components."
+                    "This {title} code neither creates an account session nor holds an "
+                    "object with components.",
+                    title=self._dialect.title,
                 )
         else:
             parameters = self._arguments(*span)
         self._take_version_around()
         for at in keys(self._tokens):
-            self._collector.take_key(self._tokens[at].text, f"line {self._tokens.line(at)}")
+            self._collector.take_key(
+                self._tokens[at].text, Message("line {tokens}", tokens=self._tokens.line(at))
+            )
         self._collector.take_parameters(_with_maps(parameters))
         return self._collector.imported()
 
@@ -106,13 +110,20 @@ class _SourceReader:
         if not found:
             return None
         line = self._tokens.line(found[0])
-        self._collector.understand(f"{self._dialect.title} code, the call in line {line}.")
+        self._collector.understand(
+            Message("{title} code, the call in line {line}.", title=self._dialect.title, line=line)
+        )
         others = len(found) - 1
         if others:
             plural = "s" if others > 1 else ""
             self._collector.ignore(
-                f"{others} more call{plural} that create{'' if others > 1 else 's'} an account "
-                f"session; only the first one is read."
+                Message(
+                    "{others} more call{plural} that create{plural2} an account session; "
+                    "only the first one is read.",
+                    others=others,
+                    plural=plural,
+                    plural2="" if others > 1 else "s",
+                )
             )
         return arguments(self._tokens, found[0])
 
@@ -125,7 +136,11 @@ class _SourceReader:
         separators = dialect.separators | dialect.argument_separators
         found = self._reader.entries(*span, separators)
         self._collector.understand(
-            f"{dialect.title} code, the object in line {self._tokens.line(span[0])}."
+            Message(
+                "{title} code, the object in line {tokens}.",
+                title=dialect.title,
+                tokens=self._tokens.line(span[0]),
+            )
         )
         return self._without_options(found.pairs)
 
@@ -138,7 +153,11 @@ class _SourceReader:
         if not places:
             return None
         self._collector.understand(
-            f"{self._dialect.title} code, from line {self._tokens.line(min(places.values()))} on."
+            Message(
+                "{title} code, from line {tokens} on.",
+                title=self._dialect.title,
+                tokens=self._tokens.line(min(places.values())),
+            )
         )
         stop = len(self._tokens)
         return {
@@ -163,21 +182,30 @@ class _SourceReader:
         for value in (*values[:1], *options):
             self._take_options(value)
         if len(values) > 1:
-            self._collector.ignore("Arguments of the call beyond the second are left out.")
+            self._collector.ignore(Message("Arguments of the call beyond the second are left out."))
         return {**(parameters or {}), **self._without_options(named)}
 
     def _instead(self, value: Given, start: int, stop: int) -> dict[str, Given]:
         """Read the parameters elsewhere, when the call is given code."""
         line = self._tokens.line(start)
-        what = value.text if isinstance(value, Variable) else f"no object (line {line})"
+        what = (
+            value.text
+            if isinstance(value, Variable)
+            else Message("no object (line {line})", line=line)
+        )
         inside = self._bare(start, stop)
         around = inside if inside is not None else self._bare(0, len(self._tokens))
         if around is None:
-            self._collector.note(f"The call is given {safe(what, 100)}; no parameters are read.")
+            self._collector.note(
+                Message("The call is given {what}; no parameters are read.", what=what)
+            )
             return {}
         self._collector.note(
-            f"The call is given {safe(what, 100)}; the object that looks like the parameters is "
-            "read instead."
+            Message(
+                "The call is given {what}; the object that looks like the parameters is read "
+                "instead.",
+                what=what,
+            )
         )
         return dict(around)
 
@@ -190,7 +218,10 @@ class _SourceReader:
     def _take_options(self, options: Given) -> None:
         if isinstance(options, Variable):
             self._collector.ignore(
-                f"The options of the call are the code {options.text}; they are left out."
+                Message(
+                    "The options of the call are the code {text}; they are left out.",
+                    text=options.text,
+                )
             )
         if not isinstance(options, dict):
             return
@@ -200,25 +231,37 @@ class _SourceReader:
     def _take_option(self, name: str, value: Given) -> None:
         plain, shown = plain_name(name), safe(name, _SHOWN)
         if plain in ("apiversion", "stripeversion"):
-            self._take_version(value, f"the option {shown}")
+            self._take_version(value, Message("the option {shown}", shown=shown))
         elif plain in ("stripeaccount", "stripecontext"):
             told = f" ({safe(value, _SHOWN)})" if isinstance(value, str) else ""
             self._collector.ignore(
-                f"The option {shown}{told} is left out: it lets the call act for another account."
+                Message(
+                    "The option {shown}{told} is left out: it lets the call act for another "
+                    "account.",
+                    shown=shown,
+                    told=told,
+                )
             )
         elif plain == "headers" and isinstance(value, dict):
             self._take_options(value)
         else:
-            reason = _OPTIONS.get(plain, "")
-            why = f": {reason}" if reason else ""
-            self._collector.ignore(f"The option {shown} is left out{why}.")
+            reason = _OPTIONS.get(plain)
+            self._collector.ignore(
+                Message("The option {shown} is left out.", shown=shown)
+                if reason is None
+                else Message(
+                    "The option {shown} is left out: {reason}.", shown=shown, reason=reason
+                )
+            )
 
-    def _take_version(self, value: Given, place: str) -> None:
+    def _take_version(self, value: Given, place: Value) -> None:
         self._version_said = True
         if isinstance(value, str):
             self._collector.take_version(value, place)
         else:
-            self._collector.note(f"The API version in {place} is code and cannot be read.")
+            self._collector.note(
+                Message("The API version in {place} is code and cannot be read.", place=place)
+            )
 
     def _take_version_around(self) -> None:
         """Take the version that a client is made with, unless the call names one."""
@@ -227,7 +270,7 @@ class _SourceReader:
         for at in islice(versions(self._tokens), _MAX_VERSIONS):
             value, _ = self._reader.value(at, len(self._tokens), ends_lines=True)
             if isinstance(value, str):
-                self._take_version(value, f"line {self._tokens.line(at)}")
+                self._take_version(value, Message("line {tokens}", tokens=self._tokens.line(at)))
                 return
 
 

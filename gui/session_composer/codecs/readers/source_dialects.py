@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from session_composer.core.message import Message, Value
+
 _SPACE = r"(?P<space>[^\S\n]+)|(?P<newline>\n)"
 _NUMBER = r"(?P<number>0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)"
 _MARK = (
@@ -25,7 +27,7 @@ class Dialect:
     """
 
     name: str
-    title: str
+    title: Value
     pattern: re.Pattern[str]
     separators: frozenset[str]
     argument_separators: frozenset[str]
@@ -68,7 +70,7 @@ PYTHON = Dialect(
 
 NODE = Dialect(
     "node",
-    "Node.js or TypeScript",
+    Message("Node.js or TypeScript"),
     _pattern(
         r"(?P<comment>//[^\n]*)",
         _BLOCK,

@@ -75,7 +75,8 @@ class _Lexer:
             place = match.end() if handler is None else handler(match)
             if len(self._found) > MAX_TOKENS:
                 raise InputError(
-                    f"The text is too long: more than {MAX_TOKENS} words and signs of source code."
+                    "The text is too long: more than {max_tokens} words and signs of source code.",
+                    max_tokens=MAX_TOKENS,
                 )
         self._found.match_brackets()
         return self._found

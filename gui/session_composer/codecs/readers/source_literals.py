@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from session_composer.codecs import budget
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.values import Number, Unset
 
 from .given import Given
@@ -45,7 +46,7 @@ class Entries:
 class LiteralReader:
     """Reads values at given tokens."""
 
-    def __init__(self, tokens: Tokens, dialect: Dialect, note: Callable[[str], None]) -> None:
+    def __init__(self, tokens: Tokens, dialect: Dialect, note: Callable[[Message], None]) -> None:
         self._tokens = tokens
         self._dialect = dialect
         self._notes = CodeNotes(tokens, note)
@@ -104,8 +105,9 @@ class LiteralReader:
         tokens, token = self._tokens, self._tokens[at]
         if depth > MAX_DEPTH:
             raise InputError(
-                f"The values in line {tokens.line(at)} are nested more than {MAX_DEPTH} levels "
-                "deep."
+                "The values in line {tokens} are nested more than {max_depth} levels deep.",
+                tokens=tokens.line(at),
+                max_depth=MAX_DEPTH,
             )
         if token.kind is Kind.STRING:
             return token.text, at + 1

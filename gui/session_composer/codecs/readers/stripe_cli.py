@@ -5,6 +5,7 @@ import re
 from session_composer.codecs.imported import Imported
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message
 from session_composer.core.paths import wire_name
 
 from .assignments import is_assignment, take_keys
@@ -66,15 +67,19 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
         if arguments is not None:
             candidates.append(arguments)
         elif not all(map(is_assignment, command)):
-            found.ignore(f"The command {safe(command[0].text, 60)} is left out.")
+            found.ignore(Message("The command {text} is left out.", text=safe(command[0].text, 60)))
     chosen = next(filter(_is_for_sessions, candidates), next(iter(candidates), None))
     if chosen is None:
         raise InputError("There is no command of the Stripe CLI in the text.")
     if len(candidates) > 1:
-        found.ignore("Another command of the Stripe CLI is left out.")
-    found.understand(f"A command of the Stripe CLI, quoted for {script.shell.value}.")
+        found.ignore(Message("Another command of the Stripe CLI is left out."))
+    found.understand(
+        Message("A command of the Stripe CLI, quoted for {value}.", value=script.shell.in_words)
+    )
     if script.mended:
-        found.note("A sign that a line goes on was missing or not at its end; it was put in.")
+        found.note(
+            Message("A sign that a line goes on was missing or not at its end; it was put in.")
+        )
     take_keys(script.commands, found)
     found.take_pairs(_Reader(found, chosen).pairs())
     return found.imported()
@@ -111,7 +116,7 @@ class _Reader:
                 self._positions.append(word.text)
         self._check_positions()
         if not self._pairs:
-            self._found.note("The command sends no parameters.")
+            self._found.note(Message("The command sends no parameters."))
         return self._pairs + self._expand
 
     def _next(self) -> Word | None:
@@ -123,7 +128,9 @@ class _Reader:
     def _value(self, spelled: str) -> Word:
         word = self._next()
         if word is None:
-            raise InputError(f"The option {safe(spelled, 40)} has no value behind it.")
+            raise InputError(
+                "The option {spelled} has no value behind it.", spelled=safe(spelled, 40)
+            )
         return word
 
     def _check_positions(self) -> None:
@@ -133,17 +140,18 @@ class _Reader:
             if place == "account_sessions":
                 return
             raise InputError(
-                f"The command calls {safe(positions[1], 80)}, not /v1/account_sessions."
+                "The command calls {positions}, not /v1/account_sessions.",
+                positions=safe(positions[1], 80),
             )
         if positions[:1] and positions[0] in _SESSIONS and positions[1:] == ["create"]:
             return
         shown = safe(" ".join(["stripe", *positions]), 80)
-        raise InputError(f"The command {shown} creates no account session.")
+        raise InputError("The command {shown} creates no account session.", shown=shown)
 
     def _long(self, word: Word) -> None:
         name, equals, value = word.text[2:].partition("=")
         if name in _FLAGS:
-            self._found.ignore(f"The option --{name} is left out.")
+            self._found.ignore(Message("The option --{name} is left out.", name=name))
         elif name in _VALUED:
             given = Word(value, word.expands) if equals else self._value(f"--{name}")
             self._take(name, given)
@@ -161,8 +169,14 @@ class _Reader:
         if value.text in _WORDS:
             flag = f"--{safe(name, 80)}"
             self._found.note(
-                f"{flag} {value.text} is taken as {flag}={value.text}; "
-                "written with a space, the CLI sends true."
+                Message(
+                    "{flag} {text} is taken as {flag2}={text2}; written with a space, the "
+                    "CLI sends true.",
+                    flag=flag,
+                    text=value.text,
+                    flag2=flag,
+                    text2=value.text,
+                )
             )
         return value
 
@@ -170,7 +184,9 @@ class _Reader:
         for place, letter in enumerate(word.text[1:], 2):
             name = _SHORT.get(letter)
             if name is None:
-                self._found.ignore(f"The option -{safe(letter, 10)} is left out.")
+                self._found.ignore(
+                    Message("The option -{letter} is left out.", letter=safe(letter, 10))
+                )
                 continue
             glued = word.text[place:].removeprefix("=")
             self._take(name, Word(glued, word.expands) if glued else self._value(f"-{letter}"))
@@ -183,25 +199,31 @@ class _Reader:
             case "expand":
                 self._expand.append(("expand[]", value.text))
             case "stripe-version":
-                self._found.take_version(value.text, "the option --stripe-version")
+                self._found.take_version(value.text, Message("the option --stripe-version"))
             case "api-key" if value.expands:
-                self._found.ignore("The key in the option --api-key is a variable; it is left out.")
+                self._found.ignore(
+                    Message("The key in the option --api-key is a variable; it is left out.")
+                )
             case "api-key":
-                self._found.take_key(value.text, "the option --api-key")
+                self._found.take_key(value.text, Message("the option --api-key"))
             case "stripe-account" | "stripe-context":
                 self._found.note(
-                    f"The option --{name} ({safe(value.text, 60)}) is left out: it makes the "
-                    "request on behalf of that account, while the session's own account is a "
-                    "parameter."
+                    Message(
+                        "The option --{name} ({text}) is left out: it makes the request on "
+                        "behalf of that account, while the session's own account is a "
+                        "parameter.",
+                        name=name,
+                        text=safe(value.text, 60),
+                    )
                 )
             case _:
-                self._found.ignore(f"The option --{name} is left out.")
+                self._found.ignore(Message("The option --{name} is left out.", name=name))
 
     def _data(self, value: Word) -> None:
         # The CLI encodes what stands there: nothing in it is percent-encoded yet.
         name, equals, text = value.text.partition("=")
         if not equals:
-            raise InputError(f"The parameter {safe(name, 80)} behind -d has no = in it.")
+            raise InputError("The parameter {name} behind -d has no = in it.", name=safe(name, 80))
         self._note_variable(name, value)
         self._pairs.append((name, text))
 
@@ -213,6 +235,8 @@ class _Reader:
     def _note_variable(self, name: str, value: Word) -> None:
         if value.expands:
             self._found.note(
-                f"{safe(name, 100)} holds something that the shell would replace; it is kept as "
-                "text."
+                Message(
+                    "{name} holds something that the shell would replace; it is kept as text.",
+                    name=safe(name, 100),
+                )
             )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from session_composer.core.errors import InputError
+from session_composer.core.message import Message, Value
 
 
 class Shell(StrEnum):
@@ -12,6 +13,11 @@ class Shell(StrEnum):
     POSIX = "POSIX shell"
     POWERSHELL = "PowerShell"
     CMD = "cmd.exe"
+
+    @property
+    def in_words(self) -> Value:
+        """What it is called in a sentence."""
+        return Message("POSIX shell") if self is Shell.POSIX else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +42,9 @@ def unclosed(text: str, offset: int, sign: str) -> InputError:
     """Make the error for something that begins and does not end."""
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
-    return InputError(f"The {sign} in line {line}, column {column} is never closed.")
+    return InputError(
+        "The {sign} in line {line}, column {column} is never closed.",
+        sign=sign,
+        line=line,
+        column=column,
+    )
