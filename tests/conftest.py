@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.support.network import block_network, blocked
+from tests.support.sizes import whole
 
 from session_composer.core.catalog_store import CatalogStore
 from session_composer.core.rules import Rulebook
@@ -62,11 +63,12 @@ def _make_private_environment(folder: Path) -> None:
 _FOLDER = tempfile.TemporaryDirectory(prefix="composer-tests-")
 _make_private_environment(Path(_FOLDER.name))
 
-# Two busy processors make any deadline a matter of luck.
+# Two busy processors make any deadline a matter of luck. "long" is for --hypothesis-profile.
 _calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
-settings.register_profile("fast", max_examples=40, stateful_step_count=20, **_calm)  # type: ignore[arg-type]
+settings.register_profile("fast", max_examples=20, stateful_step_count=20, **_calm)  # type: ignore[arg-type]
+settings.register_profile("full", max_examples=40, stateful_step_count=20, **_calm)  # type: ignore[arg-type]
 settings.register_profile("long", max_examples=2000, stateful_step_count=60, **_calm)  # type: ignore[arg-type]
-settings.load_profile("fast")
+settings.load_profile(whole("full", "fast"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -80,6 +82,11 @@ def pytest_configure(config: pytest.Config) -> None:
     from PySide6.QtCore import QStandardPaths
 
     QStandardPaths.setTestModeEnabled(True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # What is begun last is waited for.
+    items.sort(key=lambda item: item.get_closest_marker("heavy") is None)
 
 
 def pytest_unconfigure() -> None:

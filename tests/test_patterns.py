@@ -6,6 +6,7 @@ import time
 import pytest
 from tests.support.growth import excess
 from tests.support.patterns import Use, pieces, uses
+from tests.support.sizes import some, whole
 
 _SIZE = 8 * 1024
 _SUSPECT_S = 0.004
@@ -24,13 +25,13 @@ _MADE = {
 
 def _seconds(use: Use, text: str) -> float:
     subject = text.encode("latin-1") if isinstance(use.pattern.pattern, bytes) else text
-    start = time.process_time()
+    start = time.thread_time()
     if use.searches:
         for _ in use.pattern.finditer(subject):
             pass
     use.pattern.match(subject)
     use.pattern.fullmatch(subject)
-    return time.process_time() - start
+    return time.thread_time() - start
 
 
 def _quadratic(use: Use) -> str:
@@ -46,7 +47,7 @@ def _quadratic(use: Use) -> str:
             _seconds(use, piece * count) > _SUSPECT_S and excess(run, 3 * count) != ""
         )
 
-    return next(filter(is_bad, pieces(use.pattern, 25)), "")
+    return next(filter(is_bad, pieces(use.pattern, whole(25, 10))), "")
 
 
 def test_j1_no_pattern_is_quadratic() -> None:
@@ -57,7 +58,7 @@ def test_j1_no_pattern_is_quadratic() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"[?&](?:expand|x)\[[^=&\s]*=", r"lib[\w.]+\.so", r"\]\([^)]*\)"]
+    "pattern", some([r"[?&](?:expand|x)\[[^=&\s]*=", r"lib[\w.]+\.so", r"\]\([^)]*\)"], 2)
 )
 def test_quadratic_patterns_are_found(pattern: str) -> None:
     assert _quadratic(Use("here", re.compile(pattern), True))

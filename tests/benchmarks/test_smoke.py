@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.sizes import whole
 
 from .figures import Figure, interleaved, ratios, table
 
@@ -27,7 +28,8 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.heavy
+@pytest.mark.parametrize("name", whole(NAMES, ("editing", "encoding")))
 def test_benchmark_gives_figures(name: str) -> None:
     done = run(name, "--tiny", "--json")
     assert done.returncode == 0, done.stderr

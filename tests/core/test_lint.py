@@ -2,8 +2,9 @@ import string
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.requests import examples
 from tests.support.rule_cases import CUSTOM, PRESETS, STANDARD, request
 
 from session_composer.core.account import AccountFacts
@@ -463,7 +464,7 @@ FACTS = st.sampled_from([None, *PRESETS.values(), AccountFacts(), AccountFacts(t
 VERSIONS = st.sampled_from([v.api_version for v in STORE.versions])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     VERSIONS,
     st.text(max_size=8),
@@ -496,7 +497,7 @@ def _brings_no_error(asked: Request, problems: list[Problem], facts: AccountFact
     assert set(encode(asked, catalog).split("&")) <= set(encode(fixed, catalog).split("&"))
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(
     st.sampled_from([NEW, "2026-02-25.clover", "2024-10-28.acacia"]),
     st.dictionaries(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.support.requests import STORE
 from tests.support.sdk_wheels import RegistryError, differences
+from tests.support.sizes import some
 
 pytestmark = [pytest.mark.registry, pytest.mark.timeout(300)]
 
@@ -24,13 +25,16 @@ def cache() -> Iterator[Path]:
 
 @pytest.mark.parametrize(
     ("api_version", "sdk"),
-    [
-        ("2023-10-16", "8.11.1"),
-        ("2025-06-30.basil", "12.3.0"),
-        ("2026-07-29.dahlia", "15.5.1"),
-        ("2026-09-30.preview", "16.1.0b1"),
-        ("2026-10-14.preview", "16.1.0a4"),
-    ],
+    some(
+        [
+            ("2023-10-16", "8.11.1"),
+            ("2025-06-30.basil", "12.3.0"),
+            ("2026-07-29.dahlia", "15.5.1"),
+            ("2026-09-30.preview", "16.1.0b1"),
+            ("2026-10-14.preview", "16.1.0a4"),
+        ],
+        2,
+    ),
 )
 def test_catalog_equals_the_sdk(cache: Path, api_version: str, sdk: str) -> None:
     info = STORE.info(api_version)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.growth import excess
+from tests.support.sizes import whole
 from tests.support.spellings import KINDS, SPELLINGS, TAIL, hidden_in
 
 from session_composer.core.secret_text import contains_secret, find_secrets, redact
@@ -127,11 +128,19 @@ def test_c12_redact_any_context(before: str, secret: str, after: str) -> None:
     ],
 )
 def test_redact_is_linear(piece: str) -> None:
-    assert not excess(lambda count: redact(piece * count), 200_000 // len(piece))
+    assert not excess(lambda count: redact(piece * count), whole(400_000, 100_000) // len(piece))
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "spelling"),
+    # Else each spelling of some kinds, and each kind in some spellings.
+    [
+        (kind, spelling)
+        for row, kind in enumerate(KINDS)
+        for column, spelling in enumerate(SPELLINGS)
+        if (row + column) % whole(1, 4) == 0
+    ],
+)
 def test_i1_every_kind_in_every_spelling_is_found(kind: str, spelling: str) -> None:
     secret = SPELLINGS[spelling](KINDS[kind])
     assert hidden_in(secret)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.running import TITLE, Running
+from tests.support.sizes import whole
 from tests.support.x11 import Desktop, clean_env, wait_until
 
 from session_composer.api.sandbox.accounts import Behaviour, sample_accounts
@@ -19,7 +20,7 @@ from session_composer.core.request import Request
 from session_composer.core.session_file import save
 
 AT_ONCE_S = 3.0
-QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", "6"))
+QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", whole("6", "3")))
 LONGEST_WAIT_S = 0.6
 
 

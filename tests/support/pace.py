@@ -5,7 +5,9 @@ had the processor, in units of a piece of work that is done beside it: a busy or
 takes longer for both.
 """
 
+import gc
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,17 +23,39 @@ UNNOTICED = 50.0
 
 def unit_s() -> float:
     """Return what a unit of work takes now, in seconds: the usual time of a few tries."""
-    return statistics.median(_spent_s(_unit) for _ in range(5))
+    return statistics.median(_spent_s(_unit) for _ in range(3))
 
 
 def work(run: Callable[[], object]) -> float:
-    """Do something and return how much work it was, in units. A refusal is an end like any other.
+    """Do something and return how much work it was, in units; a refusal is an end, too."""
+    return _spent_s(run) / unit_s()
 
-    The unit is measured before and behind it; the longer one counts.
+
+def longest_step(run: Callable[[], object]) -> float:
+    """Do something and return the most work from one call or return to the next, in units.
+
+    So long, at most, the interpreter is not given to another thread.
     """
-    before = unit_s()
-    spent = _spent_s(run)
-    return spent / max(before, unit_s())
+    last = longest = 0.0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal last, longest
+        now = time.thread_time()
+        longest = max(longest, now - last)
+        last = time.thread_time()
+
+    unit = unit_s()
+    # A collection of garbage may come anywhere.
+    gc.disable()
+    last = time.thread_time()
+    sys.setprofile(note)
+    try:
+        with suppress(InputError):
+            run()
+    finally:
+        sys.setprofile(None)
+        gc.enable()
+    return longest / max(unit, unit_s())
 
 
 def _spent_s(run: Callable[[], object]) -> float:

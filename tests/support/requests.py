@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import stripe
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.support.sizes import whole
 
 from session_composer.core.catalog import Catalog
 from session_composer.core.catalog_fields import fields
@@ -79,8 +80,8 @@ _UNKNOWN_PATHS: st.SearchStrategy[WirePath] = st.one_of(
 
 
 def examples(count: int) -> settings:
-    """Try so many examples, or as many as the loaded profile if that has more."""
-    return settings(max_examples=max(count, settings().max_examples))
+    """Try so many examples where all is tried, else half; more if the loaded profile has more."""
+    return settings(max_examples=max(whole(count, count // 2), settings().max_examples))
 
 
 def in_conflict(path: WirePath, other: WirePath) -> bool:

@@ -5,16 +5,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from tests.support.sizes import whole
 from tests.tools.soak import LIMITS, Track
 
 ROOT = Path(__file__).parents[2]
-SHORT = ("--dialogs", "15", "--windows", "5")
+SHORT = whole(
+    ("--sends", "24", "--dialogs", "15", "--windows", "5"),
+    ("--sends", "12", "--dialogs", "12", "--windows", "3"),
+)
 
 
+@pytest.mark.heavy
 def test_f12_a_short_soak_runs_and_leaves_no_windows_threads_and_descriptors() -> None:
     """Every object has one owner, else closing would free something twice and crash (F5)."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.tools.soak", "--sends", "24", *SHORT],
+        [sys.executable, "-m", "tests.tools.soak", *SHORT],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,

@@ -15,6 +15,7 @@ from tests.support.language import speaking
 from tests.support.pseudo import PseudoTranslator
 from tests.support.qt import child, delete_later_now, settle
 from tests.support.screens import Tour, add_key, compose
+from tests.support.sizes import whole
 
 from session_composer.api.keys import MemoryKeyStore
 from session_composer.app import Program, build, make_application
@@ -22,7 +23,7 @@ from session_composer.core.languages import ENGLISH, languages
 from session_composer.state.target import SANDBOX_TARGET
 from session_composer.ui.elided_label import ElidedLabel
 
-SIZES = [(800, 600), (1280, 800), (1920, 1080)]
+SIZES = whole([(800, 600), (1280, 800), (1920, 1080)], [(800, 600), (1280, 800)])
 
 
 def look_everywhere(program: Program, sizes: list[tuple[int, int]]) -> dict[str, list[str]]:
@@ -84,14 +85,17 @@ def large_text(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(before)
 
 
+@pytest.mark.heavy
 def test_nothing_is_cut(program: Program) -> None:
     assert look_everywhere(program, SIZES) == {}
 
 
+@pytest.mark.heavy
 def test_nothing_is_cut_in_a_long_language(long_language: None, program: Program) -> None:
     assert look_everywhere(program, SIZES) == {}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", [code for code in languages() if code != ENGLISH])
 def test_nothing_is_cut_in_the_languages_there_are(
     qapp: QApplication, language: str, request: pytest.FixtureRequest
@@ -100,11 +104,13 @@ def test_nothing_is_cut_in_the_languages_there_are(
         assert look_everywhere(request.getfixturevalue("program"), SIZES) == {}
 
 
+@pytest.mark.heavy
 def test_text_follows_the_font_of_the_system(large_text: None, program: Program) -> None:
     """Text of 20 points, more than twice the usual size, on a screen for it."""
     assert look_everywhere(program, [(1920, 1080)]) == {}
 
 
+@pytest.mark.heavy
 def test_h4_nothing_is_cut_from_right_to_left(
     qapp: QApplication, long_language: None, program: Program
 ) -> None:
@@ -127,7 +133,8 @@ def test_the_countdown_of_the_secret_is_seen_whole(program: Program) -> None:
     assert countdown.fontMetrics().horizontalAdvance(countdown.text()) <= countdown.width()
 
 
-@pytest.mark.parametrize("language", ["", "long"])
+@pytest.mark.heavy
+@pytest.mark.parametrize("language", whole(["", "long"], ["long"]))
 def test_nothing_is_cut_at_200_percent(tmp_path: Path, language: str) -> None:
     """The scale is a matter of the whole process."""
     done = subprocess.run(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.pixels import contrast, ink_contrast, painted, texts
 from tests.support.qt import settle
 from tests.support.screens import Tour, add_key, compose
+from tests.support.sizes import whole
 
 from session_composer.app import Program
 from session_composer.core.paths import feature_path
@@ -42,7 +43,9 @@ def least(
     program.theme.use(Appearance.LIGHT)
 
 
-every_scheme = pytest.mark.parametrize("least", SCHEMES, indirect=True)
+every_scheme = pytest.mark.parametrize(
+    "least", whole([*SCHEMES], ["light", "high contrast, dark"]), indirect=True
+)
 
 
 def faint(root: QWidget, least: float) -> dict[str, float]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import settle
+from tests.support.sizes import whole
 
 from session_composer.ui.lines_view import LinesView
 
@@ -36,7 +37,7 @@ def view(qtbot: QtBot) -> LinesView:
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=whole(150, 50))
 @given(versions=st.lists(st.lists(LINE, max_size=30), min_size=1, max_size=6))
 def test_any_lists_in_turn_show_the_last_one(view: LinesView, versions: list[list[str]]) -> None:
     for lines in versions:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.support.edits import SEED, Edit, a_feature, edits
 from tests.support.qt import child, settle
+from tests.support.sizes import whole
 
 from session_composer.app import Program
 from session_composer.codecs.code import LANGUAGES
@@ -49,7 +50,7 @@ def check(program: Program) -> None:
 @pytest.mark.parametrize("tab", range(3), ids=TABS)
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=max(15, settings().max_examples // 4),
+    max_examples=max(whole(15, 8), settings().max_examples // 4),
 )
 @given(steps=st.lists(edits(with_undo=True), max_size=10))
 def test_the_body_is_the_wire_after_any_edits(
