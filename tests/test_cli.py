@@ -310,13 +310,14 @@ FULL = Path("/dev/full")
         (("print", "--as", "list"), "out", 2),
     ],
 )
+@pytest.mark.parametrize("unbuffered", [None, "1"])
 def test_k11_a_full_output_keeps_the_kind_of_exit_code(
-    arguments: tuple[str, ...], streams: str, code: int
+    arguments: tuple[str, ...], streams: str, code: int, unbuffered: str | None
 ) -> None:
     with FULL.open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "session_composer", *arguments],
-            env=environment(),
+            env=environment({"PYTHONUNBUFFERED": unbuffered}),
             stdin=subprocess.DEVNULL,
             stdout=full if "out" in streams else subprocess.PIPE,
             stderr=full if "err" in streams else subprocess.PIPE,

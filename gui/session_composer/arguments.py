@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any, NoReturn, override
 
@@ -41,6 +42,14 @@ class _Parser(ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
+
+    @override
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse would say nothing of a help text or a version that nothing takes.
+        if file is not None and file is sys.stdout:
+            common.put(message)
+        else:
+            super()._print_message(message, file)
 
     @override
     def error(self, message: str) -> NoReturn:

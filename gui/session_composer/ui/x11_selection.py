@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from select import select
 from time import monotonic
 
-PATIENCE_S = 0.1
+PATIENCE_S = 0.15
 """Short enough for a window to wait without being seen to."""
 # xproto.h: https://xcb.freedesktop.org/manual/group__XCB____API.html
 _SELECTION_NOTIFY = 31
