@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, settings
 from tests.support.network import block_network, blocked
 from tests.support.sizes import whole
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from tests.support.pace import Heartbeat
 
     from session_composer.app import Program
-    from session_composer.state.workspace import Workspace
+    from session_composer.state.document.workspace import Workspace
 
 # A lane that needs a real display names its platform here: QT_QPA_PLATFORM itself may be that of
 # the desktop on which the tests run.
@@ -134,7 +134,7 @@ def _no_widgets_left_behind(_application_as_it_was: None) -> Iterator[None]:
 def _no_garbage_for_threads(_no_widgets_left_behind: None) -> Iterator[None]:
     """Collect here what a test left: a thread of a later one would take Qt's objects apart."""
     # Not at the top: see pytest_configure.
-    from session_composer.ui.garbage import collect_when_due
+    from session_composer.ui.program.garbage import collect_when_due
 
     yield
     collect_when_due()
@@ -155,7 +155,7 @@ def new_workspace(
     qapp: "QApplication", store: CatalogStore, rulebook: Rulebook
 ) -> Callable[[], "Workspace"]:
     """Give a maker of workspaces, for tests that need many."""
-    from session_composer.state.workspace import Workspace
+    from session_composer.state.document.workspace import Workspace
 
     return lambda: Workspace(store, lambda: rulebook)
 
@@ -179,7 +179,7 @@ def program(
     """Give the whole program with its window, which is not shown, and a key store in memory."""
     from tests.support.qt import dispose
 
-    from session_composer.api.keys import MemoryKeyStore
+    from session_composer.api.keys.store import MemoryKeyStore
     from session_composer.app import build
 
     made = build(tmp_path / "settings.ini", MemoryKeyStore(), store)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from session_composer.core.errors import InputError
+from session_composer.core.text.errors import InputError
 from session_composer.display import (
     _missing,
     platform_name,

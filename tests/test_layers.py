@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -117,7 +118,7 @@ def test_the_reader_of_sources_reads_them() -> None:
     assert not within("ab", "a")
     found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.display")}
     assert ("PySide6.QtWidgets", True) in found
-    assert (f"{PACKAGE}.core.errors", False) in found
+    assert (f"{PACKAGE}.core.text.errors", False) in found
     found = {(found.target, found.in_function) for found in imports(f"{PACKAGE}.cli")}
     assert (f"{PACKAGE}.commands.encode", True) in found
     assert (f"{PACKAGE}.commands.common", False) in found
@@ -179,7 +180,7 @@ def test_slow_libraries_are_loaded_late(package: str) -> None:
             todo += [target for target in graph[name] if target in graph]
     # A server has no use for starting fast.
     reached -= {name for name in reached if within(name, *ours("api.sandbox", "commands.sandbox"))}
-    assert f"{PACKAGE}.api.client" in reached
+    assert f"{PACKAGE}.api.http.client" in reached
     broken = [name for name in reached if any(within(found, package) for found in graph[name])]
     assert not broken
 
@@ -218,6 +219,41 @@ def test_no_import_cycles() -> None:
     assert circles({"a": {"b"}, "b": {"c", "d"}, "c": {"a"}, "d": set()}) == [["a", "b", "c"]]
     graph = {name: {found.target for found in imports(name)} & set(modules()) for name in names()}
     assert circles(graph) == []
+
+
+MAX_FILES = 20
+# Names that mean the same in every feature: what its commands are, and its dialog.
+SAME_MEANING = {"__init__", "commands", "dialog"}
+# A format has one name, whoever reads, writes or checks it.
+FORMATS = {"curl", "json_parameters", "stripe_cli", "lint"}
+
+
+def _room(name: str) -> str:
+    """The folder of a module; one that stands in no folder is a room of its own."""
+    folder = modules()[name].path.parent.relative_to(GUI).as_posix().replace("/", ".")
+    return name if folder == PACKAGE else folder
+
+
+def test_folders_do_not_import_each_other_in_a_circle() -> None:
+    """Features are folders: one can be read without those above it."""
+    graph: dict[str, set[str]] = {_room(name): set() for name in names()}
+    for name in names():
+        for found in imports(name):
+            if found.target in modules() and _room(found.target) != _room(name):
+                graph[_room(name)].add(_room(found.target))
+    assert len(graph) > 40
+    assert circles(graph) == []
+
+
+def test_no_folder_is_full() -> None:
+    counts = Counter(module.path.parent for module in modules().values())
+    assert [str(folder) for folder, count in counts.items() if count > MAX_FILES + 1] == []
+
+
+def test_no_file_name_has_two_meanings() -> None:
+    counts = Counter(module.path.stem for module in modules().values())
+    twice = {name for name, count in counts.items() if count > 1}
+    assert twice - SAME_MEANING - FORMATS == set()
 
 
 def _reason_above(module: Module, line: int) -> bool:

@@ -9,7 +9,11 @@ from tests.support.command_line import GUI
 
 PACKAGE = GUI / "session_composer"
 # Made of the texts of rules, and of other messages.
-TEMPLATES_FROM_ELSEWHERE = {"core/message.py", "core/errors.py", "core/rule_data.py"}
+TEMPLATES_FROM_ELSEWHERE = {
+    "core/text/message.py",
+    "core/text/errors.py",
+    "core/rules/rule_data.py",
+}
 MAKERS = {"Message", "InputError"}
 # What is in English for everybody takes a text.
 TAKES_TEXT = {"DataError", "verbatim"}
@@ -184,7 +188,7 @@ def offenders(read: list[tuple[str, ast.Module]]) -> list[str]:
         found += bad_templates(place, tree)
         found += finished_sentences(place, tree, public | own[place])
         # What is asked on the terminal is answered there.
-        if place not in {"commands/self_test.py", "core/data_files.py"}:
+        if place not in {"commands/self_test.py", "core/files/data_files.py"}:
             found += errors_as_texts(place, tree)
     return found
 

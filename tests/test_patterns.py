@@ -13,13 +13,12 @@ _SUSPECT_S = 0.004
 # What these look for is put together while the program runs: from data of its own, from the signs
 # of a language or from the letters that are typed into the palette.
 _MADE = {
-    "codecs.literal_syntax",
-    "codecs.readers.source_dialects",
-    "codecs.snippet_data",
-    "core.secret_views",
-    "core.secrets",
-    "state.palette",
-    "state.sentences",
+    "codecs.writers.literal_syntax",
+    "codecs.readers.source.dialects",
+    "codecs.writers.snippet_data",
+    "core.text.secret_views",
+    "core.text.secrets",
+    "state.palette.palette_search",
 }
 
 

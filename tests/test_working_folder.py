@@ -11,7 +11,7 @@ from tests.support.command_line import GUI, PATIENCE, environment, program
 from tests.support.qt import wait_until
 
 from session_composer import working_folder
-from session_composer.state.catalog_import import CatalogImport
+from session_composer.state.importing.catalog_import import CatalogImport
 
 # Whatever the program or Python itself imports on the way; "sitecustomize" runs at every start.
 HOSTILE = (

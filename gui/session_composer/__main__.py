@@ -27,12 +27,12 @@ def main():  # type: () -> int
     gc.disable()
     try:
         # Here and not above: an older Python cannot even compile the other modules.
-        from session_composer.working_folder import import_nothing_from_it
+        from .working_folder import import_nothing_from_it
 
         # Before anything else is imported.
         import_nothing_from_it()
         # Here and not above: for both reasons.
-        from session_composer.cli import run_and_leave
+        from .cli import run_and_leave
 
         run_and_leave(sys.argv[1:])
     except KeyboardInterrupt:

@@ -10,30 +10,30 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from . import __version__
-from .api.late_keys import LateKeyStore
-from .core.catalog_store import CatalogStore
-from .core.languages import ENGLISH
+from .api.keys.late_store import LateKeyStore
+from .core.help.available_languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
-from .core.visible import visible
-from .state.document import Document
+from .core.text.display_safe import visible
+from .core.versions.catalog_store import CatalogStore
+from .state.document.document import Document
+from .state.document.settings import Settings, settings_path
+from .state.document.workspace import Workspace
 from .state.jobs import JobRunner
-from .state.key_service import KeyService
-from .state.settings import Settings, settings_path
-from .state.spoken_help import SpokenHelp
-from .state.target import TargetChoice
-from .state.translation import translate_name, use_language
-from .state.workspace import Workspace
-from .ui.guard import Guard, quiet_qt
-from .ui.main_window import MainWindow
-from .ui.theme import Theme, appearance
+from .state.keys.key_service import KeyService
+from .state.language.translated_help import SpokenHelp
+from .state.language.translation import translate_name, use_language
+from .state.sending.target_choice import TargetChoice
+from .ui.look.theme import Theme, appearance
+from .ui.program.uncaught import Guard, quiet_qt
+from .ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from .api.keys import KeyStore
-    from .core.recovery import Found
-    from .core.rules import Rulebook
-    from .state.recovery import Recovery
-    from .ui.commands import Commands
-    from .ui.parts import Parts
+    from .api.keys.store import KeyStore
+    from .core.rules.rulebook import Rulebook
+    from .core.session.unsaved_work import Found
+    from .state.document.recovery import Recovery
+    from .ui.shell.context import Parts
+    from .ui.window.commands import Commands
 
 WARM_UP_MS = 700
 _LOOK_MS = 150
@@ -117,14 +117,14 @@ class Program:
             _sample_accounts,
         )
         # Lazy: as above.
-        from .ui.commands import Commands
+        from .ui.window.commands import Commands
 
         self._commands = Commands(self._parts, self.theme, self.window)
         self.window.equip(self._commands.duties)
         self.settings.trouble_changed.connect(self.window.status.showMessage)
         if self._recovery_folder is not None:
             # Lazy: as above.
-            from .state.recovery import Recovery
+            from .state.document.recovery import Recovery
 
             self.recovery = Recovery(
                 self._workspace, self._document, self.jobs, self._recovery_folder
@@ -165,7 +165,7 @@ def _connect_recovery(
 ) -> None:
     def offer(works: "list[Found]") -> None:
         # Lazy: most starts find nothing.
-        from .ui.recovery_offer import RecoveryOffer
+        from .ui.files.recovery_offer import RecoveryOffer
 
         made = RecoveryOffer(recovery, commands.files, window.messages, theme, window)
         window.panels.add_notice(made.bar)
@@ -210,7 +210,7 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
     program.close()
     guard.remove()
     # Lazy: it is for the end.
-    from .ui.clipboard import hand_over
+    from .ui.shell.clipboard import hand_over
 
     hand_over(application, code)
     return code
@@ -231,21 +231,21 @@ def _go_on(program: Program, file: str | None) -> None:
     # What the first send needs is loaded once the window is there and at rest.
     QTimer.singleShot(WARM_UP_MS, lambda: _warm_up_soon(program.jobs))
     # Lazy: collecting is off since the start, see __main__, and nothing is worth it before.
-    from .ui.garbage import GarbageCollection
+    from .ui.program.garbage import GarbageCollection
 
     GarbageCollection(program.window)
 
 
 def _default_key_store() -> "KeyStore":
     # Lazy: no key is read before the first frame.
-    from .api.keyring_store import default_key_store
+    from .api.keys.keyring_store import default_key_store
 
     return default_key_store()
 
 
 def _recovery_folder() -> Path:
     # Lazy: nothing is kept before the first frame.
-    from .core.user_data import user_state_folder
+    from .core.files.user_data import user_state_folder
 
     return user_state_folder() / "recovery"
 
@@ -253,8 +253,8 @@ def _recovery_folder() -> Path:
 def _listen(application: QApplication, guard: Guard) -> None:
     """Heed signals of the system and errors of threads."""
     # Lazy: only the program needs it, no window that is only looked at.
-    from .ui.signals import SignalWatch
-    from .ui.wake import Wake
+    from .ui.program.signals import SignalWatch
+    from .ui.program.wake import Wake
 
     wake = Wake(application)
     wake.woken.connect(guard.look)
@@ -272,7 +272,7 @@ def _warm_up_soon(jobs: JobRunner) -> None:
 
 def _warm_up() -> None:
     # Lazy: see run.
-    from .api.client import prepare
+    from .api.http.client import prepare
 
     forbid_reading_memory()
     prepare()
@@ -280,13 +280,13 @@ def _warm_up() -> None:
 
 def _load_rulebook() -> "Rulebook":
     # Lazy: the first frame needs no rules.
-    from .core.rules import Rulebook
+    from .core.rules.rulebook import Rulebook
 
     return Rulebook()
 
 
 def _sample_accounts() -> list[tuple[str, str]]:
     # Lazy: only the sandbox needs its accounts, and only when the menu is opened.
-    from .api.sandbox.accounts import sample_accounts
+    from .api.sandbox.sample_accounts import sample_accounts
 
     return [(account.id, translate_name(account.title)) for account in sample_accounts()]

@@ -6,10 +6,9 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any, NoReturn, override
 
-from session_composer import __version__
-from session_composer.core.languages import ENGLISH, languages
-
+from . import __version__
 from .commands import common
+from .core.help.available_languages import ENGLISH, languages
 
 COMMANDS = (
     "encode",

@@ -5,10 +5,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from session_composer.core.errors import ComposerError
-from session_composer.core.process import forbid_key_log
-
 from .commands import common
+from .core.process import forbid_key_log
+from .core.text.errors import ComposerError
 
 if TYPE_CHECKING:
     from argparse import Namespace

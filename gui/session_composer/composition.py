@@ -3,26 +3,26 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .api.sandbox_host import SandboxHost
-from .core.catalog_store import CatalogStore
-from .core.help import HelpTexts
-from .core.rules import Rulebook
-from .state.document import Document
-from .state.exchanges import Exchanges
+from .api.sandbox.host import SandboxHost
+from .core.help.help_texts import HelpTexts
+from .core.rules.rulebook import Rulebook
+from .core.versions.catalog_store import CatalogStore
+from .state.document.document import Document
+from .state.document.settings import Settings
+from .state.document.workspace import Workspace
 from .state.jobs import JobRunner
-from .state.key_service import KeyService
-from .state.network import Network
-from .state.sender import Sender
-from .state.settings import Settings
-from .state.target import TargetChoice
-from .state.targets import Targets
-from .state.workspace import Workspace
-from .ui.parts import Parts
+from .state.keys.key_service import KeyService
+from .state.sending.exchanges import Exchanges
+from .state.sending.network import Network
+from .state.sending.sender import Sender
+from .state.sending.target_choice import TargetChoice
+from .state.sending.targets import Targets
+from .ui.shell.context import Parts
 
 if TYPE_CHECKING:
-    from .state.account_book import AccountBook
-    from .state.account_list import AccountList
-    from .state.key_checks import KeyChecks
+    from .state.account.account_list import AccountList
+    from .state.account.known_accounts import AccountBook
+    from .state.sending.key_checks import KeyChecks
 
 
 def make_parts(
@@ -44,15 +44,15 @@ def make_parts(
 
     def make_accounts() -> "tuple[AccountBook, AccountList]":
         # Lazy: most sittings never ask for an account's properties.
-        from .state.account_book import AccountBook
-        from .state.account_list import AccountList
+        from .state.account.account_list import AccountList
+        from .state.account.known_accounts import AccountBook
 
         targets = Targets(keys, sandbox, network.make_client)
         return AccountBook(workspace, keys, target, targets, jobs), AccountList(keys, targets, jobs)
 
     def make_key_checks() -> "KeyChecks":
         # Lazy: see make_accounts.
-        from .state.key_checks import KeyChecks
+        from .state.sending.key_checks import KeyChecks
 
         return KeyChecks(keys, Targets(keys, sandbox, network.make_client), jobs)
 

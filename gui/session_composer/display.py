@@ -8,8 +8,8 @@ import os
 import re
 import sys
 
-from session_composer.core.errors import InputError
-from session_composer.core.visible import visible
+from .core.text.display_safe import visible
+from .core.text.errors import InputError
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from session_composer.core.catalog import Component, FieldType, make_component
-from session_composer.core.errors import InputError, system_reason
-from session_composer.core.message import Message
-from session_composer.core.shape_data import FEATURE_TYPES
-from session_composer.core.version_info import is_api_version
+from session_composer.core.text.errors import InputError, system_reason
+from session_composer.core.text.message import Message
+from session_composer.core.versions.catalog import Component, FieldType, make_component
+from session_composer.core.versions.shape_data import FEATURE_TYPES
+from session_composer.core.versions.version_info import is_api_version
 
 _API_VERSION_FILES = ("_api_version.py", "api_version.py", "__init__.py")
 _SDK_VERSION_FILES = ("_version.py", "version.py")

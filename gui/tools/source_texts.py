@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from session_composer.core.languages import ENGLISH
-from session_composer.core.problems import Severity
-from session_composer.core.secrets import KeyKind
-from session_composer.state.row_texts import Choice
+from session_composer.core.help.available_languages import ENGLISH
+from session_composer.core.rules.problems import Severity
+from session_composer.core.text.secrets import KeyKind
+from session_composer.state.tree.row_texts import Choice
 
 NAMES = "Names"
 """Context of the texts of data files."""
@@ -27,14 +27,14 @@ SENTENCES = "Sentences"
 _WORDS = (*Choice, *Severity, *KeyKind)
 
 # Those that translate themselves; the last is given a tr() by them.
-_TRANSLATING = ("ui", "state", "app.py", "core/rules_page.py")
+_TRANSLATING = ("ui", "state", "app.py", "core/rules/rules_page.py")
 # Looks up what is collected below as messages and data.
 _LOOKS_UP = "translation.py"
 # Where messages are made that the window shows: the other commands are for terminals.
 _WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalogs.py")
 _MESSAGES = ("Message", "InputError")
 # These make messages of messages, and of the texts of rules, which are collected below.
-_NO_LITERALS = ("core/message.py", "core/errors.py", "core/rule_data.py")
+_NO_LITERALS = ("core/text/message.py", "core/text/errors.py", "core/rules/rule_data.py")
 
 
 class Text(NamedTuple):

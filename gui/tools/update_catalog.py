@@ -14,7 +14,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from session_composer.core.catalog_store import (
+from session_composer.core.text.errors import ComposerError, DataError, InputError
+from session_composer.core.versions.catalog_store import (
     BETA,
     FORMAT,
     INDEX,
@@ -23,9 +24,8 @@ from session_composer.core.catalog_store import (
     PREVIEWS,
     CatalogStore,
 )
-from session_composer.core.errors import ComposerError, DataError, InputError
-from session_composer.core.shape_data import components_data
-from session_composer.core.version_info import VersionInfo
+from session_composer.core.versions.shape_data import components_data
+from session_composer.core.versions.version_info import VersionInfo
 from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "resources" / "catalogs"

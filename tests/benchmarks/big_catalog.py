@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from session_composer.core.catalog_store import FORMAT, INDEX, CatalogStore
+from session_composer.core.versions.catalog_store import FORMAT, INDEX, CatalogStore
 
 API_VERSION = "2099-01-01.synthetic"
 FEATURES = 25

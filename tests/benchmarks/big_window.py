@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 
-from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .big_catalog import COMPONENTS, write_big_catalog
 from .figures import Figure

@@ -10,8 +10,8 @@ from pathlib import Path
 from tests.support.x11 import clean_env
 
 import session_composer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.session_file import save
+from session_composer.core.session.session_file import save
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .figures import Figure, interleaved, ratios
 from .in_process import full_request

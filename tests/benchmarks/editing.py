@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
 
 from session_composer.app import Program
-from session_composer.core.paths import WirePath, enabled_path
-from session_composer.core.request import Request
-from session_composer.core.values import Leaf, Unset
+from session_composer.core.request.request import Request
+from session_composer.core.wire.paths import WirePath, enabled_path
+from session_composer.core.wire.values import Leaf, Unset
 
 from .big_catalog import COMPONENTS, write_big_catalog
 from .figures import Figure

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 from stripe._encode import _api_encode
 
-from session_composer.core import form
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.request import Request
+from session_composer.core.request import form
+from session_composer.core.request.request import Request
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .figures import Figure, interleaved, ratios, seconds
 from .in_process import full_request

@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
-from session_composer.core.catalog import Catalog
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import WirePath, enabled_path
-from session_composer.core.request import Request
-from session_composer.core.values import Leaf, Unset
+from session_composer.core.request.request import Request
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import WirePath, enabled_path
+from session_composer.core.wire.values import Leaf, Unset
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"
 

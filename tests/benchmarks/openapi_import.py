@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.support.specs import big_json
 
-from session_composer.codecs.openapi import MAX_BYTES, read_openapi
-from session_composer.core.files import read_bounded
+from session_composer.codecs.openapi.spec_document import MAX_BYTES, read_openapi
+from session_composer.core.files.read_write import read_bounded
 
 from .figures import Figure, interleaved, ratios, seconds, table
 

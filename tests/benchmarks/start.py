@@ -14,7 +14,7 @@ from statistics import median
 from tests.support.x11 import clean_env, x_server
 
 import session_composer
-from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .figures import Figure, ratios
 

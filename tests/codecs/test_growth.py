@@ -10,9 +10,9 @@ from tests.support.requests import STORE
 from tests.support.sizes import whole
 from tests.tools.fuzz import PARSERS, lengthen
 
-from session_composer.codecs.openapi import read_openapi
-from session_composer.codecs.reading import detect, read
-from session_composer.core.errors import InputError
+from session_composer.codecs.openapi.spec_document import read_openapi
+from session_composer.codecs.readers.reading import detect, read
+from session_composer.core.text.errors import InputError
 
 CURL = "curl https://api.stripe.com/v1/account_sessions "
 KEY = "sk_" + "live_" + "51SourceBounds000"

@@ -10,8 +10,8 @@ from tests.support.command_line import Outcome, call, program
 from tests.support.requests import STORE
 from tests.support.specs import VERSION, boolean, component, components, document, of_catalog
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.user_data import user_data_folder
+from session_composer.core.files.user_data import user_data_folder
+from session_composer.core.versions.catalog_store import CatalogStore
 
 SEED = "2025-06-30.basil"
 PUBLIC, PRIVATE = "2026-09-30.preview", "2026-10-14.preview"

@@ -6,7 +6,7 @@ import pytest
 from tests.support.command_line import call
 from tests.support.requests import SEED, STORE, VERSIONS
 
-from session_composer.core.catalog_store import CatalogStore
+from session_composer.core.versions.catalog_store import CatalogStore
 
 SCHEMA = {
     "type": "object",

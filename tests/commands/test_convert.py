@@ -7,8 +7,8 @@ from tests.support.command_line import call, program, session
 from tests.support.corpus import FOLDER, load
 from tests.support.requests import STORE
 
-from session_composer.codecs.reading import MAX_BYTES, kinds
-from session_composer.core.session_file import parse
+from session_composer.codecs.readers.reading import MAX_BYTES, kinds
+from session_composer.core.session.session_file import parse
 
 type Capture = pytest.CaptureFixture[bytes]
 

@@ -10,7 +10,7 @@ from tests.support.lanes import require_tools
 from session_composer.arguments import parser, window_parser
 from session_composer.cli import run
 from session_composer.commands.desktop import desktop_entry
-from session_composer.core.assets import RESOURCES
+from session_composer.core.files.assets import RESOURCES
 
 LINUX = RESOURCES / "linux"
 TEMPLATE = (LINUX / "session-composer.desktop").read_text()

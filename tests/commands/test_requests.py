@@ -20,8 +20,8 @@ from tests.support.command_line import (
 )
 from tests.support.requests import SEED
 
-from session_composer.codecs.code import LANGUAGES
-from session_composer.core.limits import MAX_BYTES
+from session_composer.codecs.writers.languages import LANGUAGES
+from session_composer.core.request.limits import MAX_BYTES
 
 PAYMENTS = {"enabled": True, "features": {"refund_management": False}}
 BODY = (

@@ -15,10 +15,10 @@ from tests.support.lanes import NODE_MODULES, require_node_packages
 from tests.support.requests import STORE
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.assets import RESOURCES
-from session_composer.core.paths import WirePath
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.wire.paths import WirePath
 
 ROOT = RESOURCES.parent
 PAGES = ("help/pages/command-line.md", "help/pages/de/command-line.md")

@@ -7,7 +7,7 @@ import pytest
 from tests.support.command_line import ACCOUNT, call, session
 from tests.support.spellings import KINDS, SPELLINGS, hidden_in
 
-from session_composer.codecs.code import LANGUAGES
+from session_composer.codecs.writers.languages import LANGUAGES
 
 PLACES: dict[str, Any] = {
     "account": lambda secret: {"account": secret},

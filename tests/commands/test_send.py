@@ -10,14 +10,14 @@ import pytest
 from tests.support.command_line import ACCOUNT, call, session
 from tests.support.fault_server import FaultServer, Script, Talk, answer, replying
 
-from session_composer.api.client import Client
-from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore
+from session_composer.api.http.client import Client
+from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore
+from session_composer.api.sandbox.host import SANDBOX_KEY
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.api.sandbox_host import SANDBOX_KEY
 from session_composer.commands import send
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.message import verbatim
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.message import verbatim
+from session_composer.core.versions.catalog_store import CatalogStore
 
 TEST_KEY = "sk_test_51SentinelSentinelSentinel7391"
 LIVE_KEY = "sk_live_51SentinelSentinelSentinel7391"

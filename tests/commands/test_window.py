@@ -5,10 +5,15 @@ from PySide6.QtGui import QImage
 from tests.support.command_line import Changes, call, program, session
 from tests.support.requests import STORE
 
-from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore, StoreInfo
+from session_composer.api.keys.store import (
+    KeyStoreError,
+    KeyStoreErrorKind,
+    MemoryKeyStore,
+    StoreInfo,
+)
 from session_composer.commands import self_test
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.message import verbatim
+from session_composer.core.text.message import verbatim
+from session_composer.core.versions.catalog_store import CatalogStore
 
 NO_SCREEN: Changes = {"QT_QPA_PLATFORM": None, "DISPLAY": None}
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from tests.support.commands import commands_of
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 
 COMPONENTS = 4

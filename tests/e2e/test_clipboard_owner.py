@@ -18,7 +18,7 @@ pytestmark = pytest.mark.x11
 AT_ONCE_S = 3.0
 SELECTIONS = ("clipboard", "primary")
 ASK = """
-from session_composer.ui.x11_selection import answers
+from session_composer.ui.program.x11_selection import answers
 print(answers("CLIPBOARD", 0.5), answers("PRIMARY", 0.5))
 """
 # Counts how often Qt is asked for the clipboard, which waits where nobody answers.
@@ -30,7 +30,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from session_composer.ui import x11_selection
-from session_composer.ui.paste_gate import PasteGate
+from session_composer.ui.program.paste_gate import PasteGate
 
 if sys.argv[1] == "running":
     # However slow this computer is.

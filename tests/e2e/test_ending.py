@@ -13,11 +13,11 @@ from tests.support.running import TITLE, Running
 from tests.support.sizes import whole
 from tests.support.x11 import Desktop, clean_env, wait_until
 
-from session_composer.api.sandbox.accounts import Behaviour, sample_accounts
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import enabled_path
-from session_composer.core.request import Request
-from session_composer.core.session_file import save
+from session_composer.api.sandbox.sample_accounts import Behaviour, sample_accounts
+from session_composer.core.request.request import Request
+from session_composer.core.session.session_file import save
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import enabled_path
 
 AT_ONCE_S = 3.0
 QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", whole("6", "3")))

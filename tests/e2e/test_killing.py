@@ -18,12 +18,12 @@ KILLS = int(os.environ.get("SESSION_COMPOSER_KILLS", "60"))
 SAVING = """
 import os, random, signal, sys, time
 from pathlib import Path
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.paths import component_path
-from session_composer.core.recovery import Keeper, Work
-from session_composer.core.request import Request
-from session_composer.core.session_file import load, save
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.text.errors import InputError
+from session_composer.core.wire.paths import component_path
+from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.request.request import Request
+from session_composer.core.session.session_file import load, save
 
 folder, kills = Path(sys.argv[1]), int(sys.argv[2])
 store = CatalogStore()

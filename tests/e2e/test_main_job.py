@@ -9,9 +9,9 @@ import pytest
 from tests.support.running import TITLE, Running
 from tests.support.x11 import Desktop, wait_until
 
-from session_composer.api.sandbox.accounts import sample_accounts
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import decode
+from session_composer.api.sandbox.sample_accounts import sample_accounts
+from session_composer.core.request.form import decode
+from session_composer.core.versions.catalog_store import CatalogStore
 
 pytestmark = pytest.mark.x11
 

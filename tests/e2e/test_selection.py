@@ -16,10 +16,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from tests.support.commands import commands_of
-from session_composer.api.keys import MemoryKeyStore
-from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.keys.store import MemoryKeyStore
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import build, make_application
-from session_composer.core.paths import component_path
+from session_composer.core.wire.paths import component_path
 
 def wait(condition):
     end = time.monotonic() + 20

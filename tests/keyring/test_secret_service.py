@@ -15,9 +15,9 @@ import pytest
 from tests.support.keyring_backends import failure_of
 from tests.support.lanes import require_tools
 
-from session_composer.api.key_deadline import DeadlineKeyStore
-from session_composer.api.keyring_store import KeyringKeyStore, default_key_store
-from session_composer.api.keys import SERVICE, KeyStoreErrorKind
+from session_composer.api.keys.deadline import DeadlineKeyStore
+from session_composer.api.keys.keyring_store import KeyringKeyStore, default_key_store
+from session_composer.api.keys.store import SERVICE, KeyStoreErrorKind
 
 if TYPE_CHECKING:
     from tests.support.secret_service import SecretService

@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import pytest
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.node

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.support.accounts import Rig
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.help import HelpTexts
-from session_composer.core.rules import Rulebook
-from session_composer.state.tree_model import TreeModel
-from session_composer.state.workspace import Workspace
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.tree.tree_model import TreeModel
 
 if TYPE_CHECKING:
     # At run time too early: the plugin has not chosen its Qt yet.

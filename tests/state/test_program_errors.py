@@ -10,28 +10,28 @@ from tests.support.accounts import TEST_KEY, Rig
 from tests.support.qt import settle, wait_until
 from tests.support.stored_keys import Heard
 
-from session_composer.api.accounts import AccountTrouble
-from session_composer.api.client import Client
-from session_composer.api.key_check import KeyCheck
-from session_composer.api.network_settings import NetworkSettings
-from session_composer.codecs import reading
-from session_composer.codecs.code import LANGUAGES
-from session_composer.core.paths import enabled_path
-from session_composer.state import code_writing
-from session_composer.state.account_book import AccountBook
-from session_composer.state.account_list import AccountList, ListState
-from session_composer.state.code_writing import CodeWriting, Written
-from session_composer.state.document import Document
-from session_composer.state.exchanges import Exchanges, Trouble
-from session_composer.state.import_reading import ImportReading
-from session_composer.state.key_changes import Done, KeyChanges
-from session_composer.state.key_checks import KeyChecks
-from session_composer.state.network import Network
-from session_composer.state.recovery import Recovery
-from session_composer.state.sender import Sender
-from session_composer.state.settings import Settings
-from session_composer.state.translation import translate
-from session_composer.state.workspace import Workspace
+from session_composer.api.http.client import Client
+from session_composer.api.http.network_settings import NetworkSettings
+from session_composer.api.keys.key_check import KeyCheck
+from session_composer.api.stripe.accounts import AccountTrouble
+from session_composer.codecs.readers import reading
+from session_composer.codecs.writers.languages import LANGUAGES
+from session_composer.core.wire.paths import enabled_path
+from session_composer.state.account.account_list import AccountList, ListState
+from session_composer.state.account.known_accounts import AccountBook
+from session_composer.state.code import code_writing
+from session_composer.state.code.code_writing import CodeWriting, Written
+from session_composer.state.document.document import Document
+from session_composer.state.document.recovery import Recovery
+from session_composer.state.document.settings import Settings
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.importing.import_reading import ImportReading
+from session_composer.state.keys.key_changes import Done, KeyChanges
+from session_composer.state.language.translation import translate
+from session_composer.state.sending.exchanges import Exchanges, Trouble
+from session_composer.state.sending.key_checks import KeyChecks
+from session_composer.state.sending.network import Network
+from session_composer.state.sending.sender import Sender
 
 ACCOUNT = "acct_1First"
 ERROR = "An error in the program"
@@ -187,7 +187,7 @@ def network(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
         made.describe(NetworkSettings(), lambda way, trust: told.append(str(way[0])))
 
     def break_it(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr("session_composer.api.network.proxy_in_effect", bug)
+        patch.setattr("session_composer.api.http.route.proxy_in_effect", bug)
 
     return Waiting(begin, lambda: len(told) < begun[0], lambda: told[-1], break_it)
 
@@ -223,7 +223,7 @@ def recovery(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
         made._on_due()
 
     def break_it(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr("session_composer.core.recovery.Keeper.keep", bug)
+        patch.setattr("session_composer.core.session.unsaved_work.Keeper.keep", bug)
 
     return Waiting(begin, lambda: made._is_busy, lambda: told[-1], break_it)
 

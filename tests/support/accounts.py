@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.support.qt import wait_until
 from tests.support.stored_keys import Heard, store_key
 
-from session_composer.api.client import (
+from session_composer.api.http.client import (
     STRIPE_BASE_URL,
     ApiCall,
     CancelToken,
@@ -18,17 +18,17 @@ from session_composer.api.client import (
     FailureKind,
     Reply,
 )
-from session_composer.api.keys import MemoryKeyStore
-from session_composer.api.sandbox_host import SandboxHost
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.message import verbatim
-from session_composer.core.rules import Rulebook
+from session_composer.api.keys.store import MemoryKeyStore
+from session_composer.api.sandbox.host import SandboxHost
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.message import verbatim
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.document.settings import Settings
 from session_composer.state.jobs import JobRunner
-from session_composer.state.key_changes import KeyChanges
-from session_composer.state.key_service import KeyService
-from session_composer.state.settings import Settings
-from session_composer.state.target import TargetChoice
-from session_composer.state.targets import Targets
+from session_composer.state.keys.key_changes import KeyChanges
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.sending.target_choice import TargetChoice
+from session_composer.state.sending.targets import Targets
 
 VERSION = "2025-06-30.basil"
 TEST_KEY = "rk_test_51SentinelSentinelSentinel7391"

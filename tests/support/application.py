@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 _SCHEME_CHANGED = SIGNAL("colorSchemeChanged(Qt::ColorScheme)")
-_THEME = "session_composer.ui.theme"
+_THEME = "session_composer.ui.look.theme"
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """Calls for tests of the client."""
 
-from session_composer.api.client import ApiCall, Failure, FailureKind, Reply
-from session_composer.api.exchange import perform
-from session_composer.api.network_settings import NetworkSettings, ProxyChoice, TrustChoice
-from session_composer.api.transport import exchange
-from session_composer.api.wire import WireRequest
+from session_composer.api.http.client import ApiCall, Failure, FailureKind, Reply
+from session_composer.api.http.exchange import perform
+from session_composer.api.http.network_settings import NetworkSettings, ProxyChoice, TrustChoice
+from session_composer.api.http.transport import exchange
+from session_composer.api.http.wire import WireRequest
 
 # Long enough that no part of it appears by chance.
 KEY = "sk_test_51SentinelSentinelSentinel7391"

@@ -6,14 +6,14 @@ from types import MappingProxyType
 
 from tests.support.requests import ODD_TEXTS, STORE
 
-from session_composer.codecs.code import language
-from session_composer.codecs.snippet import Code, CodeSource
-from session_composer.core.catalog import FieldType
-from session_composer.core.form import pairs
-from session_composer.core.paths import WirePath
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
-from session_composer.core.values import Leaf, Map, Number
+from session_composer.codecs.writers.languages import language
+from session_composer.codecs.writers.snippet import Code, CodeSource
+from session_composer.core.request.form import pairs
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog import FieldType
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import Leaf, Map, Number
 
 PREVIEW = "2026-10-14.preview"
 ACCOUNT = "acct_1032D82eZvKYlo2C"

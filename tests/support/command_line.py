@@ -14,7 +14,7 @@ import pytest
 from tests.support.requests import SEED
 
 from session_composer.cli import run
-from session_composer.core.session_file import FORMAT
+from session_composer.core.session.session_file import FORMAT
 
 GUI = Path(__file__).parents[2] / "gui"
 ACCOUNT = "acct_1SimCustomUS"

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QMenu
 
-from session_composer.ui.commands import Commands
-from session_composer.ui.main_window import MainWindow
-from session_composer.ui.tree_view import TreeView
+from session_composer.ui.tree.tree_view import TreeView
+from session_composer.ui.window.commands import Commands
+from session_composer.ui.window.main_window import MainWindow
 
 
 def commands_of(window: MainWindow) -> Commands:

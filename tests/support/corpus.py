@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from session_composer.codecs.reading import read
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.json_text import write_json
-from session_composer.core.paths import wire_name
-from session_composer.core.values import JsonValue, thaw
+from session_composer.codecs.readers.reading import read
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import wire_name
+from session_composer.core.wire.values import JsonValue, thaw
 
 FOLDER = Path(__file__).parents[1] / "codecs" / "corpus"
 NEWEST = "2026-10-28.endive"

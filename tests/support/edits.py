@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from session_composer.core.catalog_store import INDEX, CatalogStore
-from session_composer.core.paths import WirePath, feature_path
-from session_composer.core.values import UNSET, Leaf, Number, Unset
-from session_composer.state.workspace import Workspace
+from session_composer.core.versions.catalog_store import INDEX, CatalogStore
+from session_composer.core.wire.paths import WirePath, feature_path
+from session_composer.core.wire.values import UNSET, Leaf, Number, Unset
+from session_composer.state.document.workspace import Workspace
 
 SEED = "2025-06-30.basil"
 OLDEST = "2023-08-16"

@@ -4,10 +4,10 @@ import json
 import threading
 from collections.abc import Callable
 
-from session_composer.api.accounts import Sends
-from session_composer.api.client import ApiCall, CancelToken, Client, Failure, Reply
-from session_composer.api.keys import KeyStoreError, KeyStoreErrorKind, StoreInfo
-from session_composer.core.message import verbatim
+from session_composer.api.http.client import ApiCall, CancelToken, Client, Failure, Reply
+from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind, StoreInfo
+from session_composer.api.stripe.accounts import Sends
+from session_composer.core.text.message import verbatim
 
 TEST_KEY = "sk_test_51SentinelSentinelTest7391"
 OTHER_TEST_KEY = "rk_test_51SentinelSentinelOther4711"

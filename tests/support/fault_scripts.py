@@ -3,7 +3,7 @@
 import gzip
 import zlib
 
-from session_composer.api.client import FailureKind
+from session_composer.api.http.client import FailureKind
 
 from .fault_server import Script, Talk, answer, gzip_bomb, replying
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from random import Random
 from typing import NamedTuple
 
-from session_composer.core.errors import InputError
+from session_composer.core.text.errors import InputError
 
 SIZE = 8 * 1024
 _FLOOR_S = 0.05

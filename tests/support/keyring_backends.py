@@ -8,7 +8,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-from session_composer.api.keys import KeyStoreError
+from session_composer.api.keys.store import KeyStoreError
 
 type Entries = dict[tuple[str, str], str]
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
-from session_composer.state.translation import use_language
+from session_composer.state.language.translation import use_language
 
 # Small words of every English sentence; what is quoted or has signs of code is left aside first.
 _ENGLISH = re.compile(r"\b(the|and|is|are|with|of|for|this|that|has|have|from|to|be|which)\b")

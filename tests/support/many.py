@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
-from session_composer.core.paths import WirePath, enabled_path, feature_path
-from session_composer.core.request import Request
-from session_composer.core.values import Leaf
+from session_composer.core.request.request import Request
+from session_composer.core.wire.paths import WirePath, enabled_path, feature_path
+from session_composer.core.wire.values import Leaf
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"
 

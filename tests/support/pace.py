@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from session_composer.core.errors import InputError
+from session_composer.core.text.errors import InputError
 
 _BEAT_MS = 20
 UNNOTICED = 50.0

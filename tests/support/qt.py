@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from session_composer.ui.coalesced import TIMER_NAME
+from session_composer.ui.widgets.coalesced import TIMER_NAME
 
 if TYPE_CHECKING:
     from session_composer.app import Program

@@ -11,12 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tests.support.sizes import whole
 
-from session_composer.core.catalog import Catalog
-from session_composer.core.catalog_fields import fields
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import WirePath
-from session_composer.core.request import Request
-from session_composer.core.values import Leaf, Map, Number
+from session_composer.core.request.request import Request
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_fields import fields
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import Leaf, Map, Number
 
 STORE = CatalogStore()
 VERSIONS = [info.api_version for info in STORE.versions]

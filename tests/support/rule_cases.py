@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from session_composer.core.account import AccountFacts, account_presets
-from session_composer.core.paths import enabled_path, feature_path
-from session_composer.core.request import Request
-from session_composer.core.values import Leaf, freeze
+from session_composer.core.account.facts import AccountFacts, account_presets
+from session_composer.core.request.request import Request
+from session_composer.core.wire.paths import enabled_path, feature_path
+from session_composer.core.wire.values import Leaf, freeze
 
 PRESETS = {preset.id: preset.facts for preset in account_presets()}
 CUSTOM, STANDARD = PRESETS["custom_like"], PRESETS["standard_like"]

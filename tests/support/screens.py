@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
 from tests.support.stored_keys import store_key
 
-from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
-from session_composer.core.paths import component_path, feature_path
-from session_composer.ui.messages import Messages
+from session_composer.core.wire.paths import component_path, feature_path
+from session_composer.ui.shell.message_boxes import Messages
 
 from .fakes import TEST_KEY
 from .qt import child, delete_later_now, settle, wait_until

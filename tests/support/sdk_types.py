@@ -2,7 +2,7 @@
 
 from tests.support.requests import STORE
 
-from session_composer.core.catalog import FieldType
+from session_composer.core.versions.catalog import FieldType
 
 
 def pascal(name: str) -> str:

@@ -6,10 +6,10 @@ import sys
 import zipfile
 from pathlib import Path
 
-from session_composer.core.catalog import Catalog
-from session_composer.core.catalog_fields import fields
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import wire_name
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_fields import fields
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import wire_name
 from tools.sdk_parameters import read_sdk
 
 PATIENCE_S = 240

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from session_composer.api.sandbox.accounts import sample_accounts
-from session_composer.api.sandbox_host import SandboxHost
-from session_composer.core.paths import component_path
-from session_composer.core.rules import Rulebook
-from session_composer.state.exchanges import Exchanges
+from session_composer.api.sandbox.host import SandboxHost
+from session_composer.api.sandbox.sample_accounts import sample_accounts
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.wire.paths import component_path
+from session_composer.state.document.settings import Profile, Settings
+from session_composer.state.document.workspace import Workspace
 from session_composer.state.jobs import JobRunner
-from session_composer.state.key_service import KeyService
-from session_composer.state.sender import Sender
-from session_composer.state.settings import Profile, Settings
-from session_composer.state.workspace import Workspace
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.sending.exchanges import Exchanges
+from session_composer.state.sending.sender import Sender
 
 from .fakes import FakeClient, FakeKeyStore
 from .qt import wait_until

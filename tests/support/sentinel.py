@@ -40,11 +40,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QTabWidget, QWidget
 from tests.support.stored_keys import store_key
 
-from session_composer.api.keys import MemoryKeyStore
-from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.keys.store import MemoryKeyStore
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program, build
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import component_path
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
 
 from .fault_server import FaultServer, Script, Talk, answer
 from .qt import child, delete_later_now, settle, wait_until
@@ -421,7 +421,7 @@ def sentinel(
         processes_noted() as started,
     ):
         # The server on this computer takes the place of Stripe; all else is the real thing.
-        patch.setattr("session_composer.state.targets.STRIPE_BASE_URL", stripe.base_url)
+        patch.setattr("session_composer.state.sending.targets.STRIPE_BASE_URL", stripe.base_url)
         program = build(
             folder / "settings.ini", MemoryKeyStore(), store, lambda: folder / "recovery"
         )

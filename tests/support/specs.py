@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from session_composer.core.catalog import Component, FieldType
+from session_composer.core.versions.catalog import Component, FieldType
 
 VERSION = "2097-01-27.fig"
 PATH = "/v1/account_sessions"

@@ -8,12 +8,12 @@ from pathlib import Path
 from tests.support.fakes import SENTINEL, FakeKeyStore
 from tests.support.qt import settle, wait_until
 
-from session_composer.api.keys import KeyStoreError
-from session_composer.core.message import Message
+from session_composer.api.keys.store import KeyStoreError
+from session_composer.core.text.message import Message
+from session_composer.state.document.settings import Settings
 from session_composer.state.jobs import JobRunner
-from session_composer.state.key_changes import KeyChanges
-from session_composer.state.key_service import KeyService
-from session_composer.state.settings import Settings
+from session_composer.state.keys.key_changes import KeyChanges
+from session_composer.state.keys.key_service import KeyService
 
 
 class Heard(list[str]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.code_samples import expected
 
-from session_composer.core.request import Request
+from session_composer.core.request.request import Request
 
 _ENVIRONMENT = {"STRIPE_SECRET_KEY": "sk_test_x", "PATH": "/usr/bin:/bin"}
 

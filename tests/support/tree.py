@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from tests.support.edits import Edit
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.json_text import write_json
-from session_composer.core.paths import WirePath
-from session_composer.core.request import Request
-from session_composer.core.roles import left_to_default
-from session_composer.core.values import UNSET, Leaf, Unset, thaw
-from session_composer.state.tree_model import CellRole, Column, PathRole
+from session_composer.core.request.request import Request
+from session_composer.core.roles.roles import left_to_default
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import UNSET, Leaf, Unset, thaw
+from session_composer.state.tree.tree_model import CellRole, Column, PathRole
 
 ROOT = QModelIndex()
 Line = tuple[WirePath, Qt.CheckState | None, str]

@@ -11,7 +11,7 @@ from tests.support.code_samples import expected, samples, written
 from tests.support.lanes import require_tools
 from tests.support.sdk_types import components, pascal
 
-from session_composer.codecs.sdk_release import load_releases
+from session_composer.codecs.writers.sdk_release import load_releases
 
 pytestmark = [pytest.mark.go, pytest.mark.timeout(300)]
 

@@ -9,7 +9,7 @@ from tests.support.requests import STORE
 from tests.support.sdk_types import components, pascal
 from tests.support.toolchains import check_printed, compile_code, run_code
 
-from session_composer.codecs.sdk_release import fitting, typed_names
+from session_composer.codecs.writers.sdk_release import fitting, typed_names
 
 pytestmark = [pytest.mark.java, pytest.mark.timeout(300)]
 

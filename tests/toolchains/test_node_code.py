@@ -12,10 +12,10 @@ from tests.support.lanes import NODE_MODULES, require_node_packages
 from tests.support.requests import STORE, is_known
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import decode
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
+from session_composer.core.request.form import decode
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 pytestmark = pytest.mark.node
 

@@ -8,8 +8,8 @@ import sys
 
 from tests.support.sdk_wheels import RegistryError, cache_folder, differences
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
 
 SDK = "stripe-python"
 

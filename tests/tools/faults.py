@@ -42,7 +42,7 @@ Some tests run longer on request:
 
 500 times `kill -9` while files are saved:
 
-    SESSION_COMPOSER_KILLS=500 .venv/bin/pytest -k kill tests/core/test_files.py \\
+    SESSION_COMPOSER_KILLS=500 .venv/bin/pytest -k kill tests/core/files/test_read_write.py \\
         tests/e2e/test_killing.py
 
 500 sends over random faults, then 200 windows and dialogs:

@@ -25,27 +25,27 @@ from PySide6.QtCore import qInstallMessageHandler
 from tests.support.growth import SIZE, repeated
 from tests.support.spellings import KINDS, SPELLINGS
 
-from session_composer.api.messages import Reply
-from session_composer.api.reply import read_reply
-from session_composer.api.sandbox.errors import ApiError
+from session_composer.api.http.call import Reply
+from session_composer.api.sandbox.answers import ApiError
 from session_composer.api.sandbox.form_parser import FormError, parse_form
 from session_composer.api.sandbox.http_request import Framing, check_addressee, check_length
-from session_composer.codecs.openapi import read_openapi
-from session_composer.codecs.reading import detect, kinds, read
-from session_composer.codecs.text_file import text_of
-from session_composer.core import session_file
-from session_composer.core.account import parse_account
-from session_composer.core.assets import RESOURCES
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import ComposerError, InputError
-from session_composer.core.form import decode
-from session_composer.core.recovery import Keeper
-from session_composer.core.rules import Rulebook
-from session_composer.core.secret_request import secret_place
-from session_composer.core.secret_text import contains_secret, redact
-from session_composer.core.secrets import classify_key, clean_pasted_key, mask_key
-from session_composer.core.user_catalogs import read_folder
-from session_composer.state.settings import Settings
+from session_composer.api.stripe.reply import read_reply
+from session_composer.codecs.openapi.spec_document import read_openapi
+from session_composer.codecs.readers.reading import detect, kinds, read
+from session_composer.codecs.readers.text_file import text_of
+from session_composer.core.account.facts import parse_account
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.request.form import decode
+from session_composer.core.request.secret_request import secret_place
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.session import session_file
+from session_composer.core.session.unsaved_work import Keeper
+from session_composer.core.text.errors import ComposerError, InputError
+from session_composer.core.text.secret_text import contains_secret, redact
+from session_composer.core.text.secrets import classify_key, clean_pasted_key, mask_key
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.user_catalogs import read_folder
+from session_composer.state.document.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 MAX_SECONDS = 2.0

@@ -32,11 +32,11 @@ from tests.support.qt import delete_later_now, dispose, settle
 from tests.support.sentinel import ACCOUNT, TEST_KEY, session_answer
 from tests.support.stored_keys import Heard
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import component_path
-from session_composer.state.key_changes import KeyChanges
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
+from session_composer.state.keys.key_changes import KeyChanges
 
 LIMITS = {"memory, MiB": 5.0, "descriptors": 0.5, "threads": 0.5, "windows": 0.5}
 """What may be added in a hundred rounds. The history of undo and that of the exchanges fill up to
@@ -177,8 +177,8 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
         FaultServer(session_answer) as server,
         _program(folder, store) as program,
     ):
-        patch.setattr("session_composer.state.sender.DEADLINE_S", _DEADLINE_S)
-        patch.setattr("session_composer.state.targets.STRIPE_BASE_URL", server.base_url)
+        patch.setattr("session_composer.state.sending.sender.DEADLINE_S", _DEADLINE_S)
+        patch.setattr("session_composer.state.sending.targets.STRIPE_BASE_URL", server.base_url)
         said = Heard()
         KeyChanges(program.parts.keys, program.parts.jobs).add("soak", TEST_KEY, said.hear)
         _wait(lambda: bool(said), "the key")

@@ -3,8 +3,8 @@
 import pytest
 from tests.tools.fuzz import DIALECTS, PARSERS, Parser, examine, main
 
-from session_composer.codecs.reading import kinds
-from session_composer.core.errors import InputError
+from session_composer.codecs.readers.reading import kinds
+from session_composer.core.text.errors import InputError
 
 
 @pytest.mark.qt_log_ignore("QVariant::load", "Trying to construct an instance of an invalid type")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from session_composer.core.assets import RESOURCES
-from session_composer.core.catalog import Component, FieldType, make_component
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import DataError, InputError
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.text.errors import DataError, InputError
+from session_composer.core.versions.catalog import Component, FieldType, make_component
+from session_composer.core.versions.catalog_store import CatalogStore
 from tools.sdk_parameters import Sdk, read_sdk
 from tools.update_catalog import main, update
 

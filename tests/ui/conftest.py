@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.qt import settle
 
 from session_composer.app import Program
-from session_composer.ui.main_window import MainWindow
-from session_composer.ui.theme import Theme
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)

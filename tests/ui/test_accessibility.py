@@ -28,11 +28,11 @@ from tests.support.screens import Tour, add_key, compose
 from tests.support.tree import walk
 
 from session_composer.app import Program
-from session_composer.core.languages import ENGLISH, languages
-from session_composer.core.paths import component_path, feature_path
-from session_composer.state.tree_model import PathRole
-from session_composer.ui.announce import announce
-from session_composer.ui.main_window import MainWindow
+from session_composer.core.help.available_languages import ENGLISH, languages
+from session_composer.core.wire.paths import component_path, feature_path
+from session_composer.state.tree.tree_model import PathRole
+from session_composer.ui.widgets.announce import announce
+from session_composer.ui.window.main_window import MainWindow
 
 Name, Value = QAccessible.Text.Name, QAccessible.Text.Value
 NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}

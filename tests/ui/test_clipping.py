@@ -17,11 +17,11 @@ from tests.support.qt import child, delete_later_now, settle
 from tests.support.screens import Tour, add_key, compose
 from tests.support.sizes import whole
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
-from session_composer.core.languages import ENGLISH, languages
-from session_composer.state.target import SANDBOX_TARGET
-from session_composer.ui.elided_label import ElidedLabel
+from session_composer.core.help.available_languages import ENGLISH, languages
+from session_composer.state.sending.target_choice import SANDBOX_TARGET
+from session_composer.ui.widgets.elided_label import ElidedLabel
 
 SIZES = whole([(800, 600), (1280, 800), (1920, 1080)], [(800, 600), (1280, 800)])
 

@@ -10,10 +10,10 @@ from tests.support.command_line import offscreen
 from tests.support.commands import commands_of
 from tests.support.qt import dispose, settle
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.ui.theme import Appearance
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.ui.look.theme import Appearance
 
 # What takes long to load and is not seen before something is done.
 LATE = (
@@ -22,26 +22,26 @@ LATE = (
     "queue",
     "socket",
     "ssl",
-    "session_composer.api.client",
-    "session_composer.api.keyring_store",
-    "session_composer.api.keys",
-    "session_composer.api.reply",
+    "session_composer.api.http.client",
+    "session_composer.api.keys.keyring_store",
+    "session_composer.api.keys.store",
+    "session_composer.api.stripe.reply",
     "session_composer.arguments",
     "session_composer.codecs",
     "session_composer.composition",
-    "session_composer.core.catalog_fields",
-    "session_composer.core.problems",
-    "session_composer.core.rules",
-    "session_composer.core.session_file",
-    "session_composer.state.sender",
-    "session_composer.ui.commands",
-    "session_composer.ui.response",
+    "session_composer.core.versions.catalog_fields",
+    "session_composer.core.rules.problems",
+    "session_composer.core.rules.rulebook",
+    "session_composer.core.session.session_file",
+    "session_composer.state.sending.sender",
+    "session_composer.ui.window.commands",
+    "session_composer.ui.answer.panel",
 )
 # Classes with many enums, and others that nothing in the first frame needs: PySide makes a class
 # when it is first named.
 NOT_MADE = ("QDialog", "QKeySequence", "QMessageBox", "QShortcut", "QStyle", "QTextCursor", "QUrl")
 NEEDS_NO_QT = tuple(
-    f"session_composer.{name}" for name in ("api.", "codecs.", "core.", "state.outline")
+    f"session_composer.{name}" for name in ("api.", "codecs.", "core.", "state.tree.outline")
 )
 _START = """
 import builtins, os, sys
@@ -156,7 +156,7 @@ def test_what_it_does_not_show_is_not_loaded_yet() -> None:
     assert done.code == 0, done.err
     lines = [line.split() for line in done.text.splitlines()]
     loaded, extensions, made, imports_plainly = lines
-    assert "session_composer.ui.main_window" in loaded
+    assert "session_composer.ui.window.main_window" in loaded
     assert set(LATE) & set(loaded) == set()
     assert "QTreeView" in made
     assert set(NOT_MADE) & set(made) == set()

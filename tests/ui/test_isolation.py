@@ -14,10 +14,10 @@ from tests.support.network import NetworkBlockedError
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import delete_later_now, wait_until
 
-from session_composer.core.message import Message
-from session_composer.state.settings import settings_path
-from session_composer.state.translation import translate, use_language
-from session_composer.ui.theme import Appearance, Theme
+from session_composer.core.text.message import Message
+from session_composer.state.document.settings import settings_path
+from session_composer.state.language.translation import translate, use_language
+from session_composer.ui.look.theme import Appearance, Theme
 
 
 @pytest.mark.parametrize("address", [("203.0.113.7", 443), ("2001:db8::1", 443, 0, 0)])

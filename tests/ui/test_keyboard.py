@@ -29,10 +29,10 @@ from tests.support.pixels import contrast
 from tests.support.qt import child, settle, wait_until
 from tests.support.screens import Tour, add_key, compose
 
-from session_composer.api.sandbox.accounts import sample_accounts
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
-from session_composer.ui.main_window import MainWindow
-from session_composer.ui.theme import Appearance
+from session_composer.ui.look.theme import Appearance
+from session_composer.ui.window.main_window import MainWindow
 
 MOST_STEPS = 60
 

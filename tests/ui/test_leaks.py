@@ -46,14 +46,14 @@ from tests.support.sentinel import (
     sentinel,
 )
 
-from session_composer.api.client import ApiCall, CancelToken, Failure, Reply
-from session_composer.api.exchange import perform
-from session_composer.api.transport import exchange
-from session_composer.api.wire import WireRequest
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import component_path
-from session_composer.ui.guard import Guard
-from session_composer.ui.messages import Unsaved
+from session_composer.api.http.client import ApiCall, CancelToken, Failure, Reply
+from session_composer.api.http.exchange import perform
+from session_composer.api.http.transport import exchange
+from session_composer.api.http.wire import WireRequest
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
+from session_composer.ui.program.uncaught import Guard
+from session_composer.ui.shell.message_boxes import Unsaved
 
 PAYOUTS = component_path("payouts")
 
@@ -139,7 +139,7 @@ def cut_off(it: Sentinel) -> None:
 
 def timed_out(it: Sentinel) -> None:
     ready(it)
-    it.patch.setattr("session_composer.state.sender.DEADLINE_S", 0.3)
+    it.patch.setattr("session_composer.state.sending.sender.DEADLINE_S", 0.3)
 
     def stall(talk: Talk) -> None:
         talk.read_request()
@@ -192,7 +192,7 @@ def not_trusted(it: Sentinel) -> None:
 
 def unreachable(it: Sentinel) -> None:
     ready(it)
-    it.patch.setattr("session_composer.state.targets.STRIPE_BASE_URL", "http://127.0.0.1:9")
+    it.patch.setattr("session_composer.state.sending.targets.STRIPE_BASE_URL", "http://127.0.0.1:9")
     it.send()
 
 
@@ -350,8 +350,8 @@ def worker_failed(it: Sentinel) -> None:
     def fail(*_: object, **__: object) -> Reply:
         raise OSError(f"Bearer {TEST_KEY}")
 
-    it.patch.setattr("session_composer.api.client.exchange", fail, raising=False)
-    it.patch.setattr("session_composer.api.transport.exchange", fail)
+    it.patch.setattr("session_composer.api.http.client.exchange", fail, raising=False)
+    it.patch.setattr("session_composer.api.http.transport.exchange", fail)
     it.send()
 
 
@@ -379,11 +379,15 @@ def key_added_replaced_and_forgotten(it: Sentinel) -> None:
     found: list[str] = []
 
     def act(dialog: QDialog) -> None:
-        it.patch.setattr("session_composer.ui.messages.Messages.ask_replace", lambda *_: True)
+        it.patch.setattr(
+            "session_composer.ui.shell.message_boxes.Messages.ask_replace", lambda *_: True
+        )
         for key in (TEST_KEY, OTHER_KEY):
             _type_key(dialog, PROFILE, key)
             found.extend(it.sweep())
-        it.patch.setattr("session_composer.ui.messages.Messages.ask_forget", lambda *_: True)
+        it.patch.setattr(
+            "session_composer.ui.shell.message_boxes.Messages.ask_forget", lambda *_: True
+        )
         child(dialog, QPushButton, "forgetKeyButton").click()
         wait_until(lambda: it.program.parts.keys.profile(PROFILE) is None)
         found.extend(it.sweep())

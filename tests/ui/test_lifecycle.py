@@ -23,10 +23,10 @@ from tests.support.fakes import TEST_KEY, FakeKeyStore
 from tests.support.qt import child, delete_later_now, settle, wait_until
 from tests.support.sizes import whole
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.paths import component_path
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
 
 SOURCES = sorted((GUI / "session_composer").rglob("*.py"))
 
@@ -239,7 +239,7 @@ import json, os, sys, tempfile
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabBar
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import build, make_application
 application = make_application(["x"])
 program = build(Path(tempfile.mkdtemp()) / "settings.ini", MemoryKeyStore())
@@ -295,7 +295,7 @@ import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from session_composer import app
-from session_composer.core.paths import component_path
+from session_composer.core.wire.paths import component_path
 complete = app.Program.complete
 def complete_and_abort(program):
     complete(program)

@@ -16,14 +16,14 @@ from tests.support.many import MANY
 from tests.support.qt import child, delete_later_now, settle
 
 from session_composer.app import Program
-from session_composer.core.paths import WirePath, component_path
-from session_composer.core.request import Request
-from session_composer.core.values import UNSET
-from session_composer.state.outline import MOST_UNKNOWN
-from session_composer.state.tree_model import TreeModel
-from session_composer.ui.changes_view import ChangesView
-from session_composer.ui.expand_editor import MOST_CHIPS
-from session_composer.ui.main_window import MainWindow
+from session_composer.core.request.request import Request
+from session_composer.core.wire.paths import WirePath, component_path
+from session_composer.core.wire.values import UNSET
+from session_composer.state.tree.outline import MOST_UNKNOWN
+from session_composer.state.tree.tree_model import TreeModel
+from session_composer.ui.changes.changes_view import ChangesView
+from session_composer.ui.tree.expand_editor import MOST_CHIPS
+from session_composer.ui.window.main_window import MainWindow
 
 COUNT = 20_000
 _SIGNALS = (

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 from tests.support.qt import child, delete_later_now
 
-from session_composer.api.keys import MemoryKeyStore
+from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import build
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.state.tree_model import PathRole
-from session_composer.ui.main_window import MainWindow
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.tree.tree_model import PathRole
+from session_composer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture(scope="module")

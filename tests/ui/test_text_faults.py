@@ -16,20 +16,20 @@ from tests.support.command_line import program as run_program
 from tests.support.qt import child, settle
 from tests.support.screens import Tour
 
-from session_composer.api.base_url import check_base_url
-from session_composer.api.network_settings import check_proxy
+from session_composer.api.http.base_url import check_base_url
+from session_composer.api.http.network_settings import check_proxy
 from session_composer.app import Program
-from session_composer.codecs.reading import read
-from session_composer.core import session_file
-from session_composer.core.account_id import account_problem, expand_problem
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.form import decode
-from session_composer.core.json_text import write_json
-from session_composer.core.visible import visible
-from session_composer.ui.import_dialog import ImportDialog
-from session_composer.ui.import_field import ImportField
-from session_composer.ui.main_window import MainWindow
+from session_composer.codecs.readers.reading import read
+from session_composer.core.account.account_id import account_problem, expand_problem
+from session_composer.core.request.form import decode
+from session_composer.core.session import session_file
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.json_text import write_json
+from session_composer.ui.importing.dialog import ImportDialog
+from session_composer.ui.importing.field import ImportField
+from session_composer.ui.window.main_window import MainWindow
 
 QT_LIMIT = 32_767
 """Where Qt cuts the text of a field without a word, unless it is told another limit."""

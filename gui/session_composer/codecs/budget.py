@@ -1,8 +1,8 @@
 """How much a text may come to: work and size are counted before they are done, by every reader."""
 
-from session_composer.core.errors import InputError
-from session_composer.core.limits import MAX_LEAVES
-from session_composer.core.message import Message
+from session_composer.core.request.limits import MAX_LEAVES
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
 
 MAX_STEPS = 1_000_000
 MAX_CHARACTERS = 4 * 1024 * 1024

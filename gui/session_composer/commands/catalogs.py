@@ -4,13 +4,13 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from session_composer.core.catalog import Catalog
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import ComposerError
-from session_composer.core.files import read_bounded
-from session_composer.core.lens import changes
-from session_composer.core.message import Message
-from session_composer.core.visible import visible
+from session_composer.core.files.read_write import read_bounded
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.errors import ComposerError
+from session_composer.core.text.message import Message
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.compare import changes
 
 from .common import ExitCode, as_json, complain, redacted, say
 
@@ -76,7 +76,7 @@ def import_command(options: Namespace) -> int:
 def _import(path: Path) -> tuple[list[Message], tuple[Message, ...]]:
     """Add a version; return what was added, and what is to be noted. Raises InputError."""
     # Lazy: the other commands need none of it.
-    from session_composer.codecs.openapi import MAX_BYTES, read_openapi
+    from session_composer.codecs.openapi.spec_document import MAX_BYTES, read_openapi
 
     imported = read_openapi(read_bounded(path, MAX_BYTES), path.name)
     store = CatalogStore()

@@ -8,8 +8,8 @@ from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 
-from session_composer.core.errors import InputError, system_reason
-from session_composer.core.message import Message
+from session_composer.core.text.errors import InputError, system_reason
+from session_composer.core.text.message import Message
 
 
 class ExitCode(IntEnum):
@@ -46,7 +46,7 @@ def complain(sentence: Message | str) -> None:
 def redacted(text: str) -> str:
     """Make a text fit for a terminal: no keys, no control characters."""
     # Lazy: a command without complaints does without.
-    from session_composer.core.shown import shown
+    from session_composer.core.text.presentable import shown
 
     return shown(text)
 
@@ -97,6 +97,6 @@ def as_json(value: object) -> str:
 def json_for_terminal(text: str) -> str:
     """Escape in JSON what steers a terminal or cannot be seen; it means the same."""
     # Lazy: few commands write JSON, and this compiles what it looks for.
-    from session_composer.core.visible import escaped
+    from session_composer.core.text.display_safe import escaped
 
     return escaped(text)

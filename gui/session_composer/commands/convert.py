@@ -3,11 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
-from session_composer.codecs.reading import MAX_BYTES, kinds, read
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.files import read_bounded
-from session_composer.core.session_file import dump
+from session_composer.codecs.readers.reading import MAX_BYTES, kinds, read
+from session_composer.core.files.read_write import read_bounded
+from session_composer.core.session.session_file import dump
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, complain, json_for_terminal, put, say
 from .sources import STANDARD_INPUT, read_standard_input

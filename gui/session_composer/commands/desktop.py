@@ -8,10 +8,10 @@ from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from session_composer.core.assets import RESOURCES
-from session_composer.core.errors import InputError, system_reason
-from session_composer.core.files import atomic_write
-from session_composer.core.user_data import user_data_home
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.files.read_write import atomic_write
+from session_composer.core.files.user_data import user_data_home
+from session_composer.core.text.errors import InputError, system_reason
 
 from .common import ExitCode, complain, say
 

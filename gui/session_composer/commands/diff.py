@@ -2,13 +2,19 @@
 
 from argparse import Namespace
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.json_text import write_json
-from session_composer.core.paths import wire_name
-from session_composer.core.request_diff import SIGNS, Change, ChangeKind, differences, value_text
-from session_composer.core.values import JsonValue, Leaf, Unset, thaw
-from session_composer.core.visible import visible
+from session_composer.core.request.request_diff import (
+    SIGNS,
+    Change,
+    ChangeKind,
+    differences,
+    value_text,
+)
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import wire_name
+from session_composer.core.wire.values import JsonValue, Leaf, Unset, thaw
 
 from .common import ExitCode, json_for_terminal, put, say
 from .sources import STANDARD_INPUT, read_session

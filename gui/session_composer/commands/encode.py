@@ -2,8 +2,8 @@
 
 import sys
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import encode, pairs
+from session_composer.core.request.form import encode, pairs
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, put, say
 from .sources import read_session
@@ -16,7 +16,7 @@ def encode_command(file: str, *, decoded: bool) -> int:
     catalog = store.catalog(request.api_version)
     if decoded:
         # Lazy: compiling what it looks for takes its time.
-        from session_composer.core.visible import visible
+        from session_composer.core.text.display_safe import visible
 
         for pair in pairs(request, catalog):
             say(f"{visible(pair.name)}={visible(pair.value)}")

@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 
-from session_composer.core.account import parse_account
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.lint import lint
-from session_composer.core.paths import wire_name
-from session_composer.core.problems import Severity
-from session_composer.core.rules import Rulebook
-from session_composer.core.visible import visible
+from session_composer.core.account.facts import parse_account
+from session_composer.core.rules.lint import lint
+from session_composer.core.rules.problems import Severity
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.display_safe import visible
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import wire_name
 
 from .common import ExitCode, as_json, say
 from .sources import read_object, read_session

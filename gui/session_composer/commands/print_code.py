@@ -3,16 +3,16 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from session_composer.codecs.code import LANGUAGES, language
-from session_composer.codecs.snippet import CodeSource
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
+from session_composer.codecs.writers.languages import LANGUAGES, language
+from session_composer.codecs.writers.snippet import CodeSource
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, put, say
 from .sources import read_session
 
 if TYPE_CHECKING:
-    from session_composer.core.rules import Rulebook
+    from session_composer.core.rules.rulebook import Rulebook
 
 
 def print_command(options: Namespace) -> int:
@@ -38,6 +38,6 @@ def print_command(options: Namespace) -> int:
 
 def _rulebook() -> "Rulebook":
     # Lazy: most code says nothing about defaults.
-    from session_composer.core.rules import Rulebook
+    from session_composer.core.rules.rulebook import Rulebook
 
     return Rulebook()

@@ -4,10 +4,10 @@ import threading
 from argparse import Namespace
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
 from session_composer.core.process import heed_requests_to_end
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, flush, say
 

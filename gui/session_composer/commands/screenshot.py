@@ -6,9 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from session_composer.api.keys import MemoryKeyStore
-from session_composer.core.errors import InputError
-from session_composer.core.languages import ENGLISH
+from session_composer.api.keys.store import MemoryKeyStore
+from session_composer.core.help.available_languages import ENGLISH
+from session_composer.core.text.errors import InputError
 from session_composer.display import require_qt
 
 from .common import ExitCode, say
@@ -57,7 +57,7 @@ def offscreen(folder: Path, theme: str, language: str = ENGLISH) -> "Program":
     require_qt()
     # Lazy: see window_command.
     from session_composer.app import build, make_application
-    from session_composer.ui.theme import Appearance
+    from session_composer.ui.look.theme import Appearance
 
     make_application([])
     program = build(folder / "settings.ini", MemoryKeyStore(), language=language)

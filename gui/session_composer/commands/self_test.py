@@ -4,17 +4,17 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from session_composer.api.client import ApiCall, Client, Failure, new_idempotency_key
-from session_composer.api.keyring_store import default_key_store
-from session_composer.api.keys import KeyStore, KeyStoreError
-from session_composer.api.reply import SessionAnswer, read_reply
-from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.edits import choose
-from session_composer.core.form import encode
-from session_composer.core.paths import component_path
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
+from session_composer.api.http.client import ApiCall, Client, Failure, new_idempotency_key
+from session_composer.api.keys.keyring_store import default_key_store
+from session_composer.api.keys.store import KeyStore, KeyStoreError
+from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
+from session_composer.api.stripe.reply import SessionAnswer, read_reply
+from session_composer.core.request.edits import choose
+from session_composer.core.request.form import encode
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
 
 from .common import ExitCode, say
 from .screenshot import offscreen, settle
@@ -45,7 +45,7 @@ def self_test_command(_options: Namespace) -> int:
 
 def _ask_sandbox(store: CatalogStore) -> str:
     # Lazy: only needed where a sandbox runs.
-    from session_composer.api.sandbox.accounts import sample_accounts
+    from session_composer.api.sandbox.sample_accounts import sample_accounts
 
     account = sample_accounts()[0].id
     component = store.catalog(store.newest).components[0].name

@@ -3,7 +3,8 @@
 import os
 from argparse import Namespace
 
-from session_composer.api.client import (
+from session_composer.api.http.call import Reply
+from session_composer.api.http.client import (
     STRIPE_BASE_URL,
     ApiCall,
     Client,
@@ -12,23 +13,28 @@ from session_composer.api.client import (
     check_base_url,
     new_idempotency_key,
 )
-from session_composer.api.json_body import parse_body
-from session_composer.api.keyring_store import default_key_store
-from session_composer.api.messages import Reply
-from session_composer.api.reply import Answer, OddAnswer, SessionAnswer, read_reply, revealed_text
-from session_composer.api.sandbox_host import SANDBOX_KEY, SandboxHost
-from session_composer.core.account_id import context_problem
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.errors import InputError
-from session_composer.core.form import encode
-from session_composer.core.json_text import write_json
-from session_composer.core.message import Message
+from session_composer.api.keys.keyring_store import default_key_store
+from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
+from session_composer.api.stripe.json_body import parse_body
+from session_composer.api.stripe.reply import (
+    Answer,
+    OddAnswer,
+    SessionAnswer,
+    read_reply,
+    revealed_text,
+)
+from session_composer.core.account.account_id import context_problem
 from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
-from session_composer.core.secrets import KeyKind, classify_key
-from session_composer.core.values import Number
-from session_composer.core.visible import visible
+from session_composer.core.request.form import encode
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.text.secrets import KeyKind, classify_key
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.values import Number
 
 from .common import ExitCode, complain, json_for_terminal, say
 from .sources import read_session

@@ -3,14 +3,14 @@
 import json
 import sys
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.data_files import file_name
-from session_composer.core.errors import InputError
-from session_composer.core.files import read_bounded
-from session_composer.core.limits import MAX_BYTES
-from session_composer.core.request import Request
-from session_composer.core.secret_request import refuse_secrets
-from session_composer.core.session_file import parse, read
+from session_composer.core.files.data_files import file_name
+from session_composer.core.files.read_write import read_bounded
+from session_composer.core.request.limits import MAX_BYTES
+from session_composer.core.request.request import Request
+from session_composer.core.request.secret_request import refuse_secrets
+from session_composer.core.session.session_file import parse, read
+from session_composer.core.text.errors import InputError
+from session_composer.core.versions.catalog_store import CatalogStore
 
 STANDARD_INPUT = "-"
 

@@ -4,15 +4,10 @@ import gc
 import signal
 from typing import TYPE_CHECKING
 
-from session_composer.display import (
-    platform_name,
-    require_display,
-    require_platform,
-    require_qt,
-)
+from session_composer.display import platform_name, require_display, require_platform, require_qt
 
 if TYPE_CHECKING:
-    from session_composer.core.catalog_store import CatalogStore
+    from session_composer.core.versions.catalog_store import CatalogStore
 
 
 def window_command(file: str | None) -> int:
@@ -49,20 +44,18 @@ def _prepare() -> "CatalogStore":
     # Lazy: other commands need less of it. PySide needs this one, too.
     import inspect  # noqa: F401
 
+    from session_composer.api.http import waiting  # noqa: F401
+
     # Lazy: as above. Most of it is imported only to be there.
-    from session_composer.api import late_keys, waiting  # noqa: F401
-    from session_composer.core import (  # noqa: F401
-        account_id,
-        edits,
-        form,
-        languages,
-        process,
-        user_data,
-        visible,
-    )
-    from session_composer.core import help as help_texts  # noqa: F401
-    from session_composer.core.catalog_store import CatalogStore
-    from session_composer.state import outline  # noqa: F401
+    from session_composer.api.keys import late_store  # noqa: F401
+    from session_composer.core import process  # noqa: F401
+    from session_composer.core.account import account_id  # noqa: F401
+    from session_composer.core.files import user_data  # noqa: F401
+    from session_composer.core.help import available_languages, help_texts  # noqa: F401
+    from session_composer.core.request import edits, form  # noqa: F401
+    from session_composer.core.text import display_safe  # noqa: F401
+    from session_composer.core.versions.catalog_store import CatalogStore
+    from session_composer.state.tree import outline  # noqa: F401
 
     store = CatalogStore()
     store.catalog(store.newest)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from session_composer.api.waiting import start_thread
+from session_composer.api.http.waiting import start_thread
 
 POLL_INTERVAL_MS = 8
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 
 @pytest.fixture(scope="session")

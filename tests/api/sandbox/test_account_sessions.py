@@ -8,16 +8,16 @@ from urllib.parse import quote
 import pytest
 from tests.support.raw_http import FORM, KEY, RawAnswer, exchange, get, post, request_bytes
 
+from session_composer.api.sandbox.answers import Answer
 from session_composer.api.sandbox.connection import Call
-from session_composer.api.sandbox.errors import Answer
 from session_composer.api.sandbox.http_request import Head
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import encode
-from session_composer.core.paths import enabled_path, parse_wire_name
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
+from session_composer.core.request.form import encode
+from session_composer.core.request.request import Request
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import enabled_path, parse_wire_name
 
 CUSTOM, EXPRESS, STANDARD = "acct_1SimCustomUS", "acct_1SimExpressUS", "acct_1SimStandardUS"
 PAYMENTS = "components[payments][enabled]=true"

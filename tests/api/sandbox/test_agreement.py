@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 from tests.support.raw_http import FORM, KEY, post
 from tests.support.requests import STORE, VERSIONS, examples
 
-from session_composer.api.messages import Reply
-from session_composer.api.reply import ErrorAnswer, SessionAnswer, read_reply
-from session_composer.api.sandbox.accounts import Behaviour, SampleAccount, sample_accounts
+from session_composer.api.http.call import Reply
 from session_composer.api.sandbox.connection import Call
 from session_composer.api.sandbox.http_request import Head
 from session_composer.api.sandbox.router import Router
-from session_composer.core.form import encode
-from session_composer.core.granted import differences
-from session_composer.core.lint import lint
-from session_composer.core.paths import WirePath, enabled_path, feature_path, wire_name
-from session_composer.core.problems import Problem, Severity
-from session_composer.core.request import Request
-from session_composer.core.rules import Rulebook
-from session_composer.core.values import Leaf
+from session_composer.api.sandbox.sample_accounts import Behaviour, SampleAccount, sample_accounts
+from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer, read_reply
+from session_composer.core.request.form import encode
+from session_composer.core.request.request import Request
+from session_composer.core.rules.granted import differences
+from session_composer.core.rules.lint import lint
+from session_composer.core.rules.problems import Problem, Severity
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.wire.paths import WirePath, enabled_path, feature_path, wire_name
+from session_composer.core.wire.values import Leaf
 
 BOOK = Rulebook()
 ROUTER = Router(STORE, BOOK, "nonce", lambda: None)

@@ -2,10 +2,10 @@ from base64 import b64encode
 
 import pytest
 
+from session_composer.api.sandbox.answers import ApiError
 from session_composer.api.sandbox.authentication import authenticate
-from session_composer.api.sandbox.errors import ApiError
+from session_composer.api.sandbox.host import SANDBOX_KEY
 from session_composer.api.sandbox.http_request import Head
-from session_composer.api.sandbox_host import SANDBOX_KEY
 
 RANDOM_PART = "51AbCdEfGhIjKlMnOpQrStUv"
 

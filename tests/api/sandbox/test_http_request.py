@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_composer.api.sandbox.errors import ApiError
+from session_composer.api.sandbox.answers import ApiError
 from session_composer.api.sandbox.http_request import (
     MAX_BODY,
     MAX_HEAD,

@@ -1,6 +1,6 @@
 import pytest
 
-from session_composer.api.sandbox.errors import Answer, ApiError
+from session_composer.api.sandbox.answers import Answer, ApiError
 from session_composer.api.sandbox.idempotency import IdempotencyStore, Kept
 
 ANSWER = Answer(200, {"client_secret": "accs_secret__SIMULATED"})

@@ -9,10 +9,10 @@ import sys
 import pytest
 from tests.support.raw_http import FORM, KEY, exchange, get, post, request_bytes
 
+from session_composer.api.sandbox.host import SandboxHost
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.api.sandbox_host import SandboxHost
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 SESSION = "account=acct_1SimCustomUS&components[payments][enabled]=true"
 EVIL = ("https://evil.example", "null", "http://127.0.0.1:1", "http://localhost", "file://")

@@ -3,11 +3,11 @@
 import pytest
 from tests.support.raw_http import RawAnswer, post
 
-from session_composer.core.catalog import FieldType
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.form import encode
-from session_composer.core.paths import enabled_path
-from session_composer.core.request import Request
+from session_composer.core.request.form import encode
+from session_composer.core.request.request import Request
+from session_composer.core.versions.catalog import FieldType
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import enabled_path
 
 CUSTOM = "acct_1SimCustomUS"
 PUBLIC, PRIVATE = "2026-09-30.preview", "2026-10-14.preview"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import stripe
 
-from session_composer.api.sandbox.accounts import AccountDirectory
-from session_composer.api.sandbox_host import SANDBOX_KEY
+from session_composer.api.sandbox.host import SANDBOX_KEY
+from session_composer.api.sandbox.sample_accounts import AccountDirectory
 
 # The client's own types are dictionaries with fixed keys; these tests also send wrong ones.
 COMPONENTS: Any = {"payments": {"enabled": True, "features": {"refund_management": False}}}

@@ -23,8 +23,8 @@ from session_composer.api.sandbox import server as server_module
 from session_composer.api.sandbox.http_request import MAX_BODY, MAX_HEAD
 from session_composer.api.sandbox.listener import MAX_HANDLERS
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 LONG_S = 60.0
 SESSION = "account=acct_1SimCustomUS&components[payments][enabled]=true"

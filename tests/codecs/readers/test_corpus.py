@@ -6,8 +6,8 @@ import pytest
 from tests.support.corpus import golden, load, outcome, texts
 from tests.support.requests import STORE
 
-from session_composer.codecs.reading import detect
-from session_composer.core.secret_text import contains_secret
+from session_composer.codecs.readers.reading import detect
+from session_composer.core.text.secret_text import contains_secret
 
 DIALECTS = {
     "form": "form",

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from .accounts import AccountDirectory
+from .answers import Answer, ApiError
 from .behaviours import act
-from .errors import Answer, ApiError
 from .form_parser import FormMap
-from .parameters import invalid, no_such_account, refuse_unknown
+from .objections import invalid, no_such_account, refuse_unknown
+from .sample_accounts import AccountDirectory
 
 _DEFAULT_LIMIT = 10
 _MAX_LIMIT = 100

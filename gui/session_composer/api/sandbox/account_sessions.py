@@ -4,21 +4,21 @@ from collections.abc import Callable
 from time import time
 from typing import Any
 
-from session_composer.core.account import AccountFacts
-from session_composer.core.catalog import Catalog, Component, Feature, FieldType
-from session_composer.core.paths import enabled_path, feature_path, wire_name
-from session_composer.core.problems import Problem, Severity
-from session_composer.core.request import Request
-from session_composer.core.rule_types import AllEqual, Certainty, Constraint
-from session_composer.core.rules import Rulebook
-from session_composer.core.values import Leaf
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.request import Request
+from session_composer.core.rules.problems import Problem, Severity
+from session_composer.core.rules.rule_types import AllEqual, Certainty, Constraint
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog import Catalog, Component, Feature, FieldType
+from session_composer.core.wire.paths import enabled_path, feature_path, wire_name
+from session_composer.core.wire.values import Leaf
 
-from .accounts import AccountDirectory
+from .answers import Answer, ApiError, Headers
 from .behaviours import act
-from .errors import Answer, ApiError, Headers
 from .form_parser import FormMap
-from .parameters import no_such_account, read_request
-from .tokens import random_token
+from .objections import no_such_account, read_request
+from .random_text import random_token
+from .sample_accounts import AccountDirectory
 
 SECRET_START = "accs_secret__SIMULATED"  # noqa: S105 - the recognisable part of a fake
 _SECRET_LENGTH = 60

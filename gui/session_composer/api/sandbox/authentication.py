@@ -4,9 +4,9 @@ import binascii
 import re
 from base64 import b64decode
 
-from session_composer.core.secrets import mask_key
+from session_composer.core.text.secrets import mask_key
 
-from .errors import ApiError
+from .answers import ApiError
 from .http_request import Head
 
 _TEST_KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{1,500}")

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from .accounts import Behaviour, SampleAccount
-from .errors import API_ERROR, ApiError
+from .answers import API_ERROR, ApiError
+from .sample_accounts import Behaviour, SampleAccount
 
 SLOW_SECONDS = 8.0
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from time import monotonic
 
-from session_composer.api.json_body import masked
-from session_composer.core.secret_text import redact
+from session_composer.api.stripe.json_body import masked
+from session_composer.core.text.secret_text import redact
 
-from .errors import API_ERROR, Answer, ApiError
+from .answers import API_ERROR, Answer, ApiError
 from .http_request import Framing, Head, check_addressee, check_length
 
 _CHUNK = 64 * 1024

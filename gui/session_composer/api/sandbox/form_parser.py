@@ -7,7 +7,7 @@ knows the parameter asks for a list (:func:`as_list`). Brackets may be percent-e
 import re
 from urllib.parse import unquote_to_bytes
 
-from session_composer.core.paths import WirePath, parse_wire_name, wire_name
+from session_composer.core.wire.paths import WirePath, parse_wire_name, wire_name
 
 MAX_FIELDS = 1000
 MAX_DEPTH = 10

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import h11
 
-from .errors import ApiError
+from .answers import ApiError
 
 MAX_HEAD = 32 * 1024
 MAX_HEADERS = 100

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from .errors import IDEMPOTENCY_ERROR, INVALID_REQUEST, Answer, ApiError
+from .answers import IDEMPOTENCY_ERROR, INVALID_REQUEST, Answer, ApiError
 
 MAX_KEY_LENGTH = 255
 MAX_KEPT = 200

@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .account_routes import AccountRoutes
 from .account_sessions import AccountSessions
-from .accounts import AccountDirectory
+from .answers import Answer, ApiError, Headers
 from .authentication import authenticate
 from .connection import Call
-from .errors import Answer, ApiError, Headers
 from .form_parser import FormError, FormMap, parse_form
 from .http_request import Head
 from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, Kept
-from .tokens import random_token
+from .random_text import random_token
+from .sample_accounts import AccountDirectory
 
 _FORM = "application/x-www-form-urlencoded"
 _ONE_ACCOUNT = re.compile(r"/v1/accounts/([^/]+)")

@@ -5,8 +5,8 @@ from threading import Event, Lock
 from types import TracebackType
 from typing import Self
 
-from session_composer.core.catalog_store import CatalogStore
-from session_composer.core.rules import Rulebook
+from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog_store import CatalogStore
 
 from .behaviours import SLOW_SECONDS
 from .listener import HOST, Listener

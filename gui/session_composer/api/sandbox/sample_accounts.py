@@ -1,0 +1,141 @@
+"""The connected accounts of the sandbox: samples for every kind, and many generated ones."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from session_composer.core.account.facts import AccountFacts, parse_account
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
+from session_composer.core.text.errors import DataError
+
+SAMPLES = RESOURCES / "accounts" / "samples.json"
+GENERATED = 250
+ACCOUNT_ID = re.compile(r"acct_[A-Za-z0-9]{1,250}")
+
+_FORMAT = 1
+_NEWEST = 1_790_000_000
+_APART = 5_400
+
+
+class Behaviour(StrEnum):
+    """How the sandbox answers requests that name an account."""
+
+    NORMAL = "normal"
+    RATE_LIMITED = "rate_limited"
+    LOCK_TIMEOUT = "lock_timeout"
+    SLOW = "slow"
+    SERVER_ERROR = "server_error"
+    UNAVAILABLE = "unavailable"
+    NOT_CONNECTED = "not_connected"
+    RESTRICTED_KEY = "restricted_key"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAccount:
+    """One simulated account. ``data`` is what is special about its Account object."""
+
+    id: str
+    title: str
+    behaviour: Behaviour
+    facts: AccountFacts
+    data: dict[str, Any] = field(repr=False, hash=False)
+
+
+def sample_accounts(path: Path = SAMPLES) -> tuple[SampleAccount, ...]:
+    """Load the samples in the order in which they are offered. Raises DataError."""
+    content = load_data(path, _FORMAT, ["accounts"])
+    samples = []
+    for number, entry in enumerate(member(path, content, "accounts", list)):
+        samples.append(_sample(path, entry, f"accounts[{number}]"))
+    ids = [sample.id for sample in samples]
+    for id_ in ids:
+        if ids.count(id_) > 1:
+            raise DataError(f"{path.name}: the account {id_} is listed twice.")
+    if not any(sample.behaviour is Behaviour.NORMAL for sample in samples):
+        raise DataError(f"{path.name}: it lists no account with the behaviour 'normal'.")
+    return tuple(samples)
+
+
+def _sample(path: Path, entry: object, place: str) -> SampleAccount:
+    if not isinstance(entry, dict):
+        raise DataError(f"{path.name}: {place} is not an object.")
+    refuse_unknown_keys(path, entry, ["title", "behaviour", "account"], place)
+    title = member(path, entry, "title", str, place)
+    behaviour = member(path, entry, "behaviour", str, place)
+    if behaviour not in set(Behaviour):
+        raise DataError(
+            f"{path.name}: {place}.behaviour is {behaviour!r}; expected one of {list(Behaviour)}."
+        )
+    data = member(path, entry, "account", dict, place)
+    inside = f"{place}.account"
+    for key in ("country", "default_currency", "type"):
+        member(path, data, key, str, inside)
+    for key in ("business_profile", "controller", "capabilities"):
+        member(path, data, key, dict, inside)
+    id_ = member(path, data, "id", str, inside)
+    if not ACCOUNT_ID.fullmatch(id_):
+        raise DataError(f"{path.name}: {inside}.id is {id_!r}, not acct_ and letters and digits.")
+    return SampleAccount(id_, title, Behaviour(behaviour), parse_account(data), data)
+
+
+class AccountDirectory:
+    """Finds and lists accounts, in one order that never changes: samples, then generated ones."""
+
+    def __init__(self, path: Path = SAMPLES) -> None:
+        self._path = path
+
+    @cached_property
+    def by_id(self) -> dict[str, SampleAccount]:
+        """Every account, also those that the platform has no access to."""
+        samples = sample_accounts(self._path)
+        return {account.id: account for account in (*samples, *_generated(samples))}
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Ids of the accounts that are connected to the platform."""
+        return tuple(
+            account.id
+            for account in self.by_id.values()
+            if account.behaviour is not Behaviour.NOT_CONNECTED
+        )
+
+    def account_object(self, account: SampleAccount) -> dict[str, Any]:
+        """Account object as the API shows it."""
+        capabilities = account.data["capabilities"]
+        charges = capabilities.get("card_payments") == "active"
+        payouts = capabilities.get("transfers") == "active"
+        rank = list(self.by_id).index(account.id)
+        return {
+            "id": account.id,
+            "object": "account",
+            "business_profile": account.data["business_profile"],
+            "business_type": "company",
+            "capabilities": capabilities,
+            "charges_enabled": charges,
+            "controller": {"type": "application", "is_controller": True}
+            | account.data["controller"],
+            "country": account.data["country"],
+            "created": _NEWEST - rank * _APART,
+            "default_currency": account.data["default_currency"],
+            "details_submitted": charges,
+            "email": None,
+            "metadata": {"simulated": "true"},
+            "payouts_enabled": payouts,
+            "type": account.data["type"],
+        }
+
+
+def _generated(samples: tuple[SampleAccount, ...]) -> Iterator[SampleAccount]:
+    """Accounts like the normal samples, so that paging has something to page through."""
+    models = [sample for sample in samples if sample.behaviour is Behaviour.NORMAL]
+    for number in range(1, GENERATED + 1):
+        model = models[number % len(models)]
+        id_ = f"acct_1SimGenerated{number:04}"
+        name = f"Generated business {number}"
+        data = model.data | {"id": id_, "business_profile": {"name": name}}
+        yield SampleAccount(id_, name, Behaviour.NORMAL, parse_account(data), data)

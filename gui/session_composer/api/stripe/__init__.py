@@ -1,0 +1,1 @@
+"""What Stripe answers: sessions, accounts, errors, and when to try again."""

@@ -1,0 +1,267 @@
+"""Reading connected accounts: one by its id, or all of them a page at a time. Never raises."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from session_composer.api.http.client import ApiCall, CancelToken, Failure, FailureKind, Reply
+from session_composer.core.account.account_id import account_problem
+from session_composer.core.account.facts import AccountFacts, parse_account
+from session_composer.core.text.display_safe import shorten
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message, Value, one_of
+from session_composer.core.wire.values import JsonValue
+
+from .reply import ErrorAnswer, OddAnswer, read_object
+
+ACCOUNTS_PATH = "/v1/accounts"
+MAX_PAGE = 100
+"""More accounts than these do not fit a page."""
+
+_MAX_NAME = 200
+_MAX_QUOTE = 300
+_MAX_PERMISSIONS = 5
+_PERMISSION = re.compile(r"\brak_[a-z0-9_]{1,80}")
+_UNAUTHORIZED = 401
+_FORBIDDEN = 403
+_NOT_FOUND = 404
+_TOO_MANY = 429
+_SERVER_ERROR = 500
+_NO_SUCH_ACCOUNT = {"resource_missing", "account_invalid"}
+
+
+class Sends(Protocol):
+    """The part of the client that is needed here."""
+
+    def send(
+        self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None
+    ) -> Reply | Failure:
+        """Make one call."""
+        ...
+
+
+class AccountTroubleKind(StrEnum):
+    """Why accounts could not be read, as far as the program has to tell cases apart."""
+
+    INVALID = "invalid"
+    """Refused before anything was sent."""
+    CANCELLED = "cancelled"
+    NO_ANSWER = "no answer"
+    KEY = "key"
+    """The key is not valid."""
+    PERMISSION = "permission"
+    """The key is valid and must not do this."""
+    MISSING = "missing"
+    """No such account, or none that the key has access to."""
+    REFUSED = "refused"
+    """Any other error of the API."""
+    ODD = "odd"
+    """The answer is not what the API gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTrouble:
+    """Accounts could not be read: why, for people; holds no secret."""
+
+    kind: AccountTroubleKind
+    message: Message
+    permissions: tuple[str, ...] = ()
+    """Names (``rak_…``) of which the key needs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSummary:
+    """What a list shows of an account. Texts are as the server sent them, cut to a length."""
+
+    id: str
+    name: str
+    country: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """Some accounts, newest first. Entries that cannot be used are left out."""
+
+    accounts: tuple[AccountSummary, ...]
+    has_more: bool
+    """Whether to ask on after the last of these; false when there is none to ask after."""
+
+
+def get_account(
+    client: Sends,
+    key: str,
+    account_id: str,
+    api_version: str,
+    *,
+    deadline: float,
+    cancel: CancelToken | None = None,
+) -> AccountFacts | AccountTrouble:
+    """Read what is known of one account, within ``deadline`` seconds."""
+    problem = account_problem(account_id)
+    if problem:
+        return AccountTrouble(AccountTroubleKind.INVALID, problem)
+    call = ApiCall("GET", f"{ACCOUNTS_PATH}/{account_id}", api_version)
+    content = _read(client, call, key, "account", deadline, cancel, account_id)
+    if isinstance(content, AccountTrouble):
+        return content
+    try:
+        facts = parse_account(content)
+    except InputError as error:
+        return AccountTrouble(AccountTroubleKind.ODD, error.message)
+    if facts.id != account_id:
+        return AccountTrouble(
+            AccountTroubleKind.ODD,
+            Message(
+                "The server answered with another account than {account_id}.", account_id=account_id
+            ),
+        )
+    return facts
+
+
+def list_accounts(
+    client: Sends,
+    key: str,
+    api_version: str,
+    *,
+    starting_after: str = "",
+    limit: int = MAX_PAGE,
+    deadline: float,
+    cancel: CancelToken | None = None,
+) -> AccountPage | AccountTrouble:
+    """Read a page of accounts, the first one or that after an account."""
+    query = f"?limit={max(1, min(limit, MAX_PAGE))}"
+    if starting_after:
+        problem = account_problem(starting_after)
+        if problem:
+            return AccountTrouble(AccountTroubleKind.INVALID, problem)
+        query += f"&starting_after={starting_after}"
+    call = ApiCall("GET", ACCOUNTS_PATH + query, api_version)
+    content = _read(client, call, key, "list", deadline, cancel, "")
+    if isinstance(content, AccountTrouble):
+        return content
+    entries = content.get("data")
+    if not isinstance(entries, list):
+        return AccountTrouble(
+            AccountTroubleKind.ODD,
+            Message("The server answered with a list that has no entries member."),
+        )
+    found = tuple(one for one in map(_summary, entries) if one is not None)
+    return AccountPage(found, content.get("has_more") is True and bool(found))
+
+
+def _read(
+    client: Sends,
+    call: ApiCall,
+    key: str,
+    expected: str,
+    deadline: float,
+    cancel: CancelToken | None,
+    account_id: str,
+) -> dict[str, JsonValue] | AccountTrouble:
+    reply = client.send(call, key, deadline=deadline, cancel=cancel)
+    if isinstance(reply, Failure):
+        return explain_failure(reply)
+    content = read_object(reply, expected)
+    if isinstance(content, ErrorAnswer):
+        what = Message("this account") if account_id else Message("the list of accounts")
+        return explain_error(content, what, account_id)
+    if isinstance(content, OddAnswer):
+        return AccountTrouble(AccountTroubleKind.ODD, content.problem)
+    return content
+
+
+def _summary(entry: JsonValue) -> AccountSummary | None:
+    """Make what the list shows; None for an entry that no request could name."""
+    try:
+        facts = parse_account(entry)
+    except InputError:
+        return None
+    if account_problem(facts.id):
+        return None
+    email = entry.get("email") if isinstance(entry, dict) else None
+    name = facts.business_name or (email if isinstance(email, str) else "")
+    return AccountSummary(
+        facts.id,
+        shorten(name, _MAX_NAME),
+        shorten(facts.country, _MAX_NAME),
+        shorten(facts.type, _MAX_NAME),
+    )
+
+
+def explain_failure(failure: Failure) -> AccountTrouble:
+    """Say why no answer came."""
+    match failure.kind:
+        case FailureKind.CANCELLED:
+            kind = AccountTroubleKind.CANCELLED
+        case FailureKind.INVALID:
+            kind = AccountTroubleKind.INVALID
+        case _:
+            kind = AccountTroubleKind.NO_ANSWER
+    return AccountTrouble(kind, failure.message)
+
+
+def explain_error(error: ErrorAnswer, what: Message, account_id: str = "") -> AccountTrouble:
+    """Say why the server refused to let ``what`` be read."""
+    who = Message("The sandbox") if error.simulated else "Stripe"
+    said = _quoted(error.message)
+    permissions = tuple(dict.fromkeys(_PERMISSION.findall(error.message)))[:_MAX_PERMISSIONS]
+    if error.status == _UNAUTHORIZED:
+        return AccountTrouble(
+            AccountTroubleKind.KEY,
+            Message("{who} does not accept this key{said}.", who=who, said=said),
+        )
+    if error.status == _FORBIDDEN and permissions:
+        return AccountTrouble(
+            AccountTroubleKind.PERMISSION,
+            Message(
+                "The key lacks the permission {permissions}, which reading {what} needs.",
+                permissions=one_of(*permissions),
+                what=what,
+            ),
+            permissions,
+        )
+    if account_id and (error.code in _NO_SUCH_ACCOUNT or error.status == _NOT_FOUND):
+        return AccountTrouble(
+            AccountTroubleKind.MISSING,
+            Message(
+                "{who} knows no account {account_id} that this key has access to.",
+                who=who,
+                account_id=account_id,
+            ),
+        )
+    if error.status == _FORBIDDEN:
+        return AccountTrouble(
+            AccountTroubleKind.PERMISSION,
+            Message("The key may not read accounts{said}.", said=said),
+        )
+    return AccountTrouble(AccountTroubleKind.REFUSED, _refusal(who, said, error))
+
+
+def _refusal(who: Value, said: str, error: ErrorAnswer) -> Message:
+    if error.code in _NO_SUCH_ACCOUNT:
+        return Message("The list of accounts changed while it was read; load it again.")
+    if error.status == _TOO_MANY:
+        wait = (
+            Message("in a moment")
+            if error.retry_after is None
+            else Message("in {retry_after} seconds", retry_after=error.retry_after)
+        )
+        return Message("{who} is asked too much at a time; try again {wait}.", who=who, wait=wait)
+    if error.status >= _SERVER_ERROR:
+        return Message(
+            "{who} has a fault of its own, status {status}{said}.",
+            who=who,
+            status=error.status,
+            said=said,
+        )
+    return Message(
+        "{who} refused with status {status}{said}.", who=who, status=error.status, said=said
+    )
+
+
+def _quoted(message: str) -> str:
+    """Words of the server as the end of a sentence of ours; empty when it said nothing."""
+    text = shorten(" ".join(message.split()).rstrip("."), _MAX_QUOTE)
+    return f": {text}" if text else ""

@@ -1,0 +1,1 @@
+"""Imports an API version from an OpenAPI document."""

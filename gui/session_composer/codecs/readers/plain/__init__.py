@@ -1,0 +1,1 @@
+"""Reads forms and JSON, and makes a request of what any reader found."""

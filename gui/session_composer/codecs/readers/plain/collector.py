@@ -1,0 +1,177 @@
+"""Gathers what a reader finds in a text, and makes the request of it.
+
+Readers hand over either one nested object, as the SDKs take it, or the names and values of a form
+body; together with sentences about what they took and what they left out.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from session_composer.core.request.request import Request
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message, Value
+from session_composer.core.text.secrets import classify_key
+from session_composer.core.versions.catalog_store import CatalogStore
+
+from .bracket_pairs import nested
+from .imported import Imported
+from .notes import Sentences
+from .parameters import ParameterReader
+from .raw_values import Given, named, safe
+
+_KEY_STARTS = ("pk_live_", "pk_test_")
+
+
+class Collector:
+    """What one reader finds in one text.
+
+    ``api_version`` is taken where the text names none. Parameters are handed over once, by one of
+    :meth:`take_parameters` and :meth:`take_pairs`; everything else in any order.
+    """
+
+    def __init__(self, kind: str, store: CatalogStore, api_version: str) -> None:
+        self._kind = kind
+        self._store = store
+        self._api_version = api_version
+        self._names_version = False
+        self._parameters: Mapping[str, Given] = {}
+        self._typed = True
+        self._key = ""
+        self._understood = Sentences()
+        self._ignored = Sentences()
+        self._notes = Sentences()
+        self._catalog = store.catalog(api_version)
+
+    def understand(self, sentence: Message) -> None:
+        """Say what was taken."""
+        self._understood.add(sentence)
+
+    def ignore(self, sentence: Message) -> None:
+        """Say what was left out, and why."""
+        self._ignored.add(sentence)
+
+    def note(self, sentence: Message) -> None:
+        """Say what needs attention."""
+        self._notes.add(sentence)
+
+    def take_key(self, text: str, place: Value) -> None:
+        """Take what stands where a key belongs; only a key that can make the request is offered.
+
+        ``place`` tells where, like ``the option -u``.
+        """
+        try:
+            info = classify_key(text)
+        except InputError:
+            what = (
+                Message("a publishable key")
+                if text.startswith(_KEY_STARTS)
+                else Message("no key that can be used")
+            )
+            self.ignore(
+                Message("What stands in {place} is {what}; it is left out.", place=place, what=what)
+            )
+            return
+        if self._key and self._key != text:
+            self.ignore(Message("Another key, in {place}, is left out.", place=place))
+            return
+        self._key = text
+        self.understand(
+            Message(
+                "A key in {place} ({badge}); it does not become part of the request.",
+                place=place,
+                badge=info.badge,
+            )
+        )
+
+    def take_version(self, header: str, place: Value) -> None:
+        """Take the API version that the text names, as it stands in ``Stripe-Version``."""
+        info = self._store.by_header(header.strip())
+        if info is None:
+            shown = safe(header, 60)
+            self.note(
+                Message(
+                    "The API version {shown} in {place} is not known; {api_version} is taken.",
+                    shown=shown,
+                    place=place,
+                    api_version=self._api_version,
+                )
+            )
+            return
+        self.set_version(info.api_version, place)
+
+    def set_version(self, api_version: str, place: Value) -> None:
+        """Take the API version that the text names, under the name by which it is known here."""
+        self._catalog = self._store.catalog(api_version)
+        self._api_version = api_version
+        self._names_version = True
+        self.understand(
+            Message(
+                "API version {api_version}, from {place}.", api_version=api_version, place=place
+            )
+        )
+
+    def take_parameters(self, parameters: Mapping[str, Given]) -> None:
+        """Take the parameters as one nested object. Values have their types already."""
+        self._parameters = parameters
+        self._typed = True
+
+    def take_pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take the parameters as decoded names and values of a form body.
+
+        ``true`` and ``false`` become booleans where a boolean belongs. Raises InputError when two
+        pairs contradict each other in more than their value.
+        """
+        self._parameters = nested(pairs, self.note)
+        self._typed = False
+
+    def imported(self) -> Imported:
+        """Make the request. Raises InputError when the parameters cannot be those of one."""
+        reader = ParameterReader(self._catalog, self._typed, self._ignored, self._notes)
+        request = reader.request(self._api_version, self._parameters)
+        self._say_what_is_in(request)
+        return Imported(
+            self._kind,
+            request,
+            self._names_version,
+            self._understood.all(),
+            self._ignored.all(),
+            self._notes.all(),
+            self._key,
+        )
+
+    def _say_what_is_in(self, request: Request) -> None:
+        if request.account:
+            self.understand(
+                Message("Connected account {account}.", account=safe(request.account, 60))
+            )
+        names = [safe(name, 40) for name in sorted(request.sent_components())]
+        if names:
+            plural = "s" if len(names) > 1 else ""
+            self.understand(
+                Message(
+                    "{names} component{plural}: {names2}.",
+                    names=len(names),
+                    plural=plural,
+                    names2=", ".join(names),
+                )
+            )
+        if request.params:
+            plural = "s" if len(request.params) > 1 else ""
+            self.understand(
+                Message(
+                    "{params} value{plural} besides account and expand.",
+                    params=len(request.params),
+                    plural=plural,
+                )
+            )
+        if request.expand:
+            self.understand(
+                Message("Fields to expand: {expand}.", expand=", ".join(request.expand))
+            )
+        for path in sorted(request.params.keys() - self._catalog.leaf_order.keys()):
+            self.note(
+                Message(
+                    "{path} is not known in {api_version}; it is kept.",
+                    path=named(path),
+                    api_version=request.api_version,
+                )
+            )

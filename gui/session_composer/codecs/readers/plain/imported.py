@@ -1,0 +1,26 @@
+"""What reading foreign text gives: a request, and an account of how it was understood."""
+
+from dataclasses import dataclass, field
+
+from session_composer.core.request.request import Request
+from session_composer.core.text.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A request read from text that was written elsewhere.
+
+    ``kind`` is the name of the reader. ``request.api_version`` is the one that the text names, or
+    else the one given to the reader; ``names_version`` tells which. ``understood`` and ``ignored``
+    are sentences for the user, ``notes`` ask for attention (variables that became empty fields,
+    things that no version knows). ``key`` is an API key found in the text: it goes nowhere by
+    itself.
+    """
+
+    kind: str
+    request: Request
+    names_version: bool = False
+    understood: tuple[Message, ...] = ()
+    ignored: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    key: str = field(default="", repr=False)

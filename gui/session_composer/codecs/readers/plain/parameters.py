@@ -1,0 +1,261 @@
+"""Makes a request of the parameters that a reader hands over. No secret gets past here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from session_composer.codecs import budget
+from session_composer.core.request.request import Request
+from session_composer.core.session.session_file import RESERVED_NAMES
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.text.secret_text import contains_secret, redact
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.wire.json_text import MAX_DEPTH
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
+from session_composer.core.wire.values import JsonValue, Leaf, Number, freeze
+
+from .bracket_pairs import is_index, is_map
+from .notes import Sentences
+from .raw_values import Given, Variable, named, safe
+
+_WORDS = {"true": True, "false": False}
+
+
+class ParameterReader:
+    """Reads the parameters of one text.
+
+    ``typed``: values have their types already; else words become booleans, and objects lists, where
+    those belong in the catalog.
+    """
+
+    def __init__(self, catalog: Catalog, typed: bool, ignored: Sentences, notes: Sentences) -> None:
+        self._catalog = catalog
+        self._typed = typed
+        self._ignored = ignored
+        self._notes = notes
+        self._leaves: dict[WirePath, Leaf] = {}
+        self._values = budget.parameters()
+        self._characters = budget.characters()
+
+    def request(self, api_version: str, parameters: Mapping[str, Given]) -> Request:
+        """Make the request. Raises InputError when the parameters cannot be those of one."""
+        rest = dict(parameters)
+        account = self._account(rest.pop("account", None))
+        expand = self._expand(rest.pop("expand", None))
+        if isinstance(components := rest.get("components", {}), Variable | None):
+            rest.pop("components", None)
+            self._missing(COMPONENTS, components)
+        elif not isinstance(components, dict):
+            raise InputError("The parameter components is not an object.")
+        for key, value in rest.items():
+            if key in RESERVED_NAMES:
+                self._ignored.add(
+                    Message(
+                        "The parameter {key} is left out: session files have a member of "
+                        "that name.",
+                        key=key,
+                    )
+                )
+            else:
+                self._collect((key,), value, 0)
+        return Request(api_version, account, MappingProxyType(self._leaves), expand)
+
+    def _account(self, value: Given) -> str:
+        if isinstance(value, Variable):
+            self._notes.add(
+                Message(
+                    "The account is {value} in the text; the field is left empty.",
+                    value=_code(value),
+                )
+            )
+            return ""
+        if isinstance(value, Number | bool):
+            self._notes.add(Message("The account is not a text; it is taken as it is spelled."))
+            value = value.text if isinstance(value, Number) else str(value).lower()
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            raise InputError("The parameter account is not a text.")
+        return self._text(value, ACCOUNT)
+
+    def _expand(self, value: Given) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        if isinstance(value, Variable):
+            self._notes.add(
+                Message("expand is {value} in the text; it is left empty.", value=_code(value))
+            )
+            return ()
+        if isinstance(value, str):
+            self._notes.add(
+                Message("expand is one text and no list; it is taken as a list of one.")
+            )
+            value = [value]
+        if isinstance(value, dict) and value and all(map(is_index, value)):
+            value = self._gathered(EXPAND, value)
+        if not isinstance(value, list):
+            raise InputError("The parameter expand is not a list.")
+        self._count(EXPAND, len(value))
+        found: list[str] = []
+        for entry in value:
+            if isinstance(entry, Variable):
+                self._notes.add(
+                    Message(
+                        "One field to expand is {entry} in the text; it is left out.",
+                        entry=_code(entry),
+                    )
+                )
+            elif isinstance(entry, str):
+                text = self._text(entry, EXPAND)
+                if text == entry:
+                    found.append(text)
+            else:
+                raise InputError("The parameter expand holds something that is not a text.")
+        return tuple(found)
+
+    def _collect(self, path: WirePath, value: Given, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise InputError(
+                "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
+            )
+        if self._is_hidden(path[-1], path[:-1]):
+            return
+        if isinstance(value, dict) and value and not self._is_list(path, value):
+            for key, item in value.items():
+                self._collect((*path, key), item, depth + 1)
+            return
+        if isinstance(value, Variable | None):
+            self._missing(path, value)
+            return
+        if isinstance(value, dict) and value:
+            value = self._gathered(path, value)
+        found = self._literal(path, value, depth)
+        if found == {} and is_map(path):
+            return
+        self._count(path)
+        self._leaves[path] = freeze(found)
+
+    def _literal(self, path: WirePath, value: Given, depth: int) -> JsonValue:
+        """Copy a value without the code in it, and without secrets."""
+        if depth > MAX_DEPTH:
+            raise InputError(
+                "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
+            )
+        if isinstance(value, str):
+            if not self._typed and value in _WORDS and self._is_boolean(path):
+                return _WORDS[value]
+            return self._text(value, path)
+        if isinstance(value, list):
+            items = [
+                (str(number), item)
+                for number, item in enumerate(value)
+                if not self._is_code((*path, str(number)), item)
+            ]
+            self._count(path, len(items))
+            return [self._literal((*path, key), item, depth + 1) for key, item in items]
+        if isinstance(value, dict):
+            self._count(path, len(value))
+            return {
+                key: self._literal((*path, key), item, depth + 1)
+                for key, item in value.items()
+                if not self._is_code((*path, key), item) and not self._is_hidden(key, path)
+            }
+        # Code is sorted out before: above, and in what calls this.
+        return value if isinstance(value, bool | Number) else None
+
+    def _is_code(self, path: WirePath, value: Given) -> bool:
+        if isinstance(value, Variable):
+            self._missing(path, value)
+            return True
+        return False
+
+    def _is_hidden(self, key: str, path: WirePath) -> bool:
+        """Whether a name must not be kept; says so."""
+        self._check_characters(key, path)
+        if contains_secret(key):
+            self._ignored.add(
+                Message(
+                    "A parameter below {path} has a secret for a name; it is left out.",
+                    path=named(path),
+                )
+                if path
+                else Message("A parameter has a secret for a name; it is left out.")
+            )
+            return True
+        return False
+
+    def _missing(self, path: WirePath, value: Variable | None) -> None:
+        if value is None:
+            self._notes.add(
+                Message(
+                    "{path} is null, which the SDKs do not send; it is left out.", path=named(path)
+                )
+            )
+        else:
+            self._notes.add(
+                Message(
+                    "{path} is {value} in the text; it is left empty.",
+                    path=named(path),
+                    value=_code(value),
+                )
+            )
+
+    def _text(self, text: str, path: WirePath) -> str:
+        self._check_characters(text, path)
+        if contains_secret(text):
+            self._notes.add(
+                Message(
+                    "{path} holds a key or a client secret; the value is left out.",
+                    path=named(path),
+                )
+            )
+            return ""
+        return text
+
+    def _check_characters(self, text: str, path: WirePath) -> None:
+        self._characters.spend(len(text))
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise InputError(
+                "The parameter {path} holds half of a surrogate pair, which is no "
+                "character (position {start}).",
+                path=named(path),
+                start=error.start + 1,
+            ) from None
+
+    def _count(self, path: WirePath, number: int = 1) -> None:
+        """Count values at a path, each of which is sent under its whole name."""
+        self._values.spend(number)
+        self._characters.spend(number * sum(map(len, path)))
+
+    def _is_boolean(self, path: WirePath) -> bool:
+        """Whether a parameter is a boolean; of those that are not known, by their place."""
+        if path[:1] != COMPONENTS:
+            return False
+        if feature := self._catalog.feature_by_path.get(path):
+            return feature.type == "boolean"
+        return (len(path) == 3 and path[2] == "enabled") or (
+            len(path) == 4 and path[2] == "features"
+        )
+
+    def _is_list(self, path: WirePath, value: Mapping[str, Given]) -> bool:
+        """Whether keys that are numbers, with gaps, are those of a list."""
+        if self._typed or not all(map(is_index, value)):
+            return False
+        feature = self._catalog.feature_by_path.get(path)
+        return feature is not None and feature.type == "array"
+
+    def _gathered(self, path: WirePath, value: Mapping[str, Given]) -> list[Given]:
+        self._notes.add(
+            Message(
+                "The numbers of {path} have gaps; the list is taken in their order.",
+                path=named(path),
+            )
+        )
+        return [value[key] for key in sorted(value, key=lambda key: (len(key), key))]
+
+
+def _code(value: Variable) -> Message:
+    found = Message("the code {text}", text=value.text)
+    return found.mapped(lambda text: safe(" ".join(redact(text[:400]).split()), 60))

@@ -1,0 +1,41 @@
+"""The values that readers hand over, and how a parameter is named in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from session_composer.core.text.display_safe import shorten
+from session_composer.core.text.message import Message, Value
+from session_composer.core.text.presentable import shown
+from session_composer.core.wire.paths import WirePath, wire_name
+from session_composer.core.wire.values import Number
+
+NAME_LENGTH = 120
+"""Names are cut to this many characters in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Stands where the text has no value but code that makes one, like the name of a variable."""
+
+    text: Value
+
+
+type Given = bool | str | Number | Variable | Sequence[Given] | Mapping[str, Given] | None
+"""What a reader may hand over: JSON whose numbers keep their spelling, and code in places.
+
+Lists are ``list``, objects ``dict``.
+"""
+
+
+def safe(text: str, limit: int) -> str:
+    """Make a text from outside fit for a sentence: one line, bounded, without secrets."""
+    # Cut twice: spelling invisible characters out makes a text longer, and a cut key is no key.
+    return shorten(shown(text[: 20 * limit]), limit)
+
+
+def named(path: WirePath) -> Value:
+    """Name a parameter in a sentence."""
+    # A name may be as long as the text, and be told very often.
+    return safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH) or Message(
+        "A parameter without a name"
+    )

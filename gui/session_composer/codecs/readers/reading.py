@@ -1,0 +1,146 @@
+"""Detects the kind of a text and reads the request that it holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.core.request.limits import refuse_large
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.text.secret_text import redact
+from session_composer.core.versions.catalog_store import CatalogStore
+
+from .plain import form_body, json_parameters, session
+from .shell import curl, stripe_cli
+
+MAX_BYTES = 1024 * 1024
+"""Longer texts are refused."""
+
+type Reader = Callable[[str, CatalogStore, str], Imported]
+
+# Scores from here on are beyond doubt; below, the source code of a program is asked for first.
+_CERTAIN = 70
+_UNCLEAR = Message(
+    "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI "
+    "command, form body or code that creates an account session was recognised."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of text, by its name on the command line and its title in the window."""
+
+    name: str
+    title: Message
+
+
+@dataclass(frozen=True, slots=True)
+class _TextReader:
+    """A reader of what is no source code. ``score`` says how much a text looks like its kind."""
+
+    kind: Kind
+    score: Callable[[str], int]
+    read: Reader
+
+
+_TEXT_READERS = {
+    entry.kind.name: entry
+    for entry in (
+        _TextReader(Kind(session.KIND, Message("Session file")), session.looks_like, session.read),
+        _TextReader(
+            Kind(json_parameters.KIND, Message("JSON parameters")),
+            json_parameters.looks_like,
+            json_parameters.read,
+        ),
+        _TextReader(
+            Kind(form_body.KIND, Message("Form body")), form_body.looks_like, form_body.read
+        ),
+        _TextReader(Kind(curl.KIND, Message("cURL command")), curl.looks_like, curl.read),
+        _TextReader(
+            Kind(stripe_cli.KIND, Message("Stripe CLI command")),
+            stripe_cli.looks_like,
+            stripe_cli.read,
+        ),
+    )
+}
+_SOURCE_KINDS = (
+    Kind("python", Message("Python code")),
+    Kind("node", Message("Node.js or TypeScript code")),
+    Kind("ruby", Message("Ruby code")),
+    Kind("php", Message("PHP code")),
+)
+
+
+def kinds() -> tuple[Kind, ...]:
+    """List the kinds of text that can be read."""
+    return (*(entry.kind for entry in _TEXT_READERS.values()), *_SOURCE_KINDS)
+
+
+def detect(text: str) -> str:
+    """Name the kind of a text. Raises InputError when it is none."""
+    _check(text)
+    scores = {name: entry.score(text) for name, entry in _TEXT_READERS.items()}
+    kind = max(scores, key=lambda name: scores[name])
+    if scores[kind] < _CERTAIN:
+        # Lazy: source code is looked at only when nothing else is certain.
+        from session_composer.codecs.readers.source.reader import detect_language
+
+        kind = detect_language(text) or (kind if scores[kind] else "")
+    if not kind:
+        raise InputError("{problem}", problem=_UNCLEAR)
+    return kind
+
+
+def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
+    """Read a request; ``api_version`` is taken where the text names none.
+
+    Raises InputError with what is wrong where, and for nothing else.
+    """
+    store.catalog(api_version)
+    _check(text)
+    reader = _reader(kind or detect(text))
+    try:
+        imported = reader(text, store, api_version)
+        refuse_large(imported.request)
+        return imported
+    except InputError as error:
+        sentence = error.message.mapped(redact)
+    # Outside of the handler: what the reader refused may hold a key, and is not to be kept.
+    if str(sentence)[0].islower():
+        sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
+    raise InputError("{sentence}", sentence=sentence)
+
+
+def _check(text: str) -> None:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        position = error.start + 1
+        raise InputError(
+            "The text holds half of a surrogate pair, which is no character (position {position}).",
+            position=position,
+        ) from None
+    if size > MAX_BYTES:
+        raise InputError("The text is larger than {max_bytes} KiB.", max_bytes=MAX_BYTES // 1024)
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError("There is no text.")
+
+
+def _reader(kind: str) -> Reader:
+    if kind in _TEXT_READERS:
+        return _TEXT_READERS[kind].read
+    # Lazy: as above.
+    from .source import reader as source
+
+    readers: dict[str, Reader] = {
+        "python": source.read_python,
+        "node": source.read_node,
+        "ruby": source.read_ruby,
+        "php": source.read_php,
+    }
+    if kind not in readers:
+        names = ", ".join(entry.name for entry in kinds())
+        raise InputError(
+            "There is no kind of text named {kind}; there is {names}.", kind=kind[:60], names=names
+        )
+    return readers[kind]

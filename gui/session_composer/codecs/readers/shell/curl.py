@@ -1,0 +1,105 @@
+"""Finds the cURL command in a text, and reads it. Nothing is run."""
+
+import re
+
+from session_composer.codecs.readers.plain.collector import Collector
+from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.raw_values import safe
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.versions.catalog_store import CatalogStore
+
+from .assignments import is_assignment, take_keys
+from .curl_options import Option, options
+from .curl_request import PATH, CurlRequest
+from .pieces import search
+from .posix_words import LONGEST_START, PROMPT, split
+from .words import Script, Word
+
+KIND = "curl"
+
+_COMMAND = re.compile(
+    rf"(?m)^[ \t]{{0,80}}(?:{PROMPT})?(?:\w{{1,60}}=[^\s(]{{0,200}}[ \t]{{1,9}}){{0,5}}"
+    r"(?:[\w.:\\/-]{0,200}[\\/])?curl(?:\.exe)?[ \t^`\\]"
+)
+_SUBSTITUTED = re.compile(r"(?P<sign>\"\$\(|\$\(|`)\s*+curl(?:\.exe)?\s")
+_SUBSTITUTION_ENDS = {'"$(': ')"', "$(": "", "`": "`"}
+_OPTIONS_ALONE = re.compile(r"\s*+(?:-d|-u|-H|--data(?:-raw|-urlencode)?|--header|--user)[\s'\"]")
+_PROGRAM = re.compile(r"(?:.*[\\/])?curl(?:\.exe)?", re.IGNORECASE | re.DOTALL)
+_BEFORE = {"sudo", "time", "env", "command", "exec", "$", ">", "%", "@"}
+_SILENT = {"rem", "::", "@echo", "#!/bin/sh", "#!/bin/bash", "set", "export"}
+
+
+def looks_like(text: str) -> int:
+    """Say how much a text looks like a cURL command, 0 for not at all."""
+    first = search(_COMMAND, text, "curl", LONGEST_START)
+    if first is None:
+        return 55 if _OPTIONS_ALONE.match(text) else 45 if _SUBSTITUTED.search(text) else 0
+    return 60 if text[: first.start()].strip() else 80
+
+
+def read(text: str, store: CatalogStore, api_version: str) -> Imported:
+    """Read a cURL command. Raises InputError."""
+    script = split(text)
+    if not any(_arguments(command) is not None for command in script.commands):
+        inner = _SUBSTITUTED.search(text)
+        if inner:
+            script = split(_substituted(text, inner))
+    found = Collector(KIND, store, api_version)
+    found.understand(Message("A cURL command, quoted for {value}.", value=script.shell.in_words))
+    take_keys(script.commands, found)
+    request = CurlRequest(found)
+    request.take(_chosen(script, text, found))
+    if script.mended:
+        found.note(
+            Message("A sign that a line goes on was missing or not at its end; it was put in.")
+        )
+    found.take_pairs(request.pairs())
+    return found.imported()
+
+
+def _substituted(text: str, start: re.Match[str]) -> str:
+    """Return the commands whose output a script takes. A mere parenthesis ends them by itself."""
+    sign = start["sign"]
+    end = _SUBSTITUTION_ENDS[sign]
+    begin = start.end("sign")
+    stop = text.find(end, begin) if end else -1
+    return text[begin : stop if stop >= 0 else len(text)]
+
+
+def _chosen(script: Script, text: str, found: Collector) -> list[Option]:
+    """Pick the command that makes the request, and say which ones are left out."""
+    if _OPTIONS_ALONE.match(text) and script.commands:
+        return list(options(script.commands[0]))
+    chosen: list[Option] | None = None
+    for command in script.commands:
+        arguments = _arguments(command)
+        if arguments is None:
+            name = command[0].text
+            if name not in _SILENT and not all(map(is_assignment, command)):
+                found.ignore(Message("The command {name} is left out.", name=safe(name, 60)))
+            continue
+        read = list(options(arguments))
+        if chosen is None or (not _is_for_sessions(chosen) and _is_for_sessions(read)):
+            if chosen is not None:
+                found.ignore(Message("A cURL command for another address is left out."))
+            chosen = read
+        else:
+            found.ignore(Message("Another cURL command is left out."))
+    if chosen is None:
+        raise InputError("There is no cURL command in the text.")
+    return chosen
+
+
+def _arguments(command: list[Word]) -> list[Word] | None:
+    """Words behind the name of the program; None when it is another program."""
+    for place, word in enumerate(command):
+        if _PROGRAM.fullmatch(word.text):
+            return command[place + 1 :]
+        if word.text not in _BEFORE and not is_assignment(word):
+            return None
+    return None
+
+
+def _is_for_sessions(found: list[Option]) -> bool:
+    return any(PATH in option.value for option in found if option.name in ("", "url"))

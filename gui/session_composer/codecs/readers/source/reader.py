@@ -1,0 +1,297 @@
+"""Reads the parameters of an account session out of source code. The code is never executed."""
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+
+from session_composer.codecs.readers.plain.collector import Collector
+from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.raw_values import Given, Variable, safe
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message, Value
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import COMPONENTS
+
+from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
+from .language import detect_language
+from .lexer import tokenize
+from .object_literals import LiteralReader
+from .session_call import (
+    Span,
+    arguments,
+    calls,
+    keys,
+    object_with_parameters,
+    parameters_without_object,
+    plain_name,
+    versions,
+)
+
+# What SDKs take besides the parameters, in the spelling of :func:`plain_name`.
+_OPTIONS: dict[str, Message | None] = {
+    "apikey": Message("keys do not become part of the request"),
+    "apiversion": None,
+    "stripeversion": None,
+    "idempotencykey": Message("every request gets its own"),
+    "stripeaccount": None,
+    "stripecontext": None,
+    "maxnetworkretries": Message("it is about how the SDK sends"),
+    "timeout": Message("it is about how the SDK sends"),
+    "host": Message("it is about how the SDK sends"),
+    "headers": None,
+}
+_NAMED_PARAMS = ("params",)
+_NAMED_OPTIONS = ("options", "opts")
+_MAX_VERSIONS = 20
+_FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
+_SHOWN = 60
+
+__all__ = ["detect_language", "read_node", "read_php", "read_python", "read_ruby"]
+
+
+def read_python(text: str, store: CatalogStore, api_version: str) -> Imported:
+    """Read Python code. Raises InputError."""
+    return _SourceReader(text, PYTHON, store, api_version).imported()
+
+
+def read_node(text: str, store: CatalogStore, api_version: str) -> Imported:
+    """Read JavaScript or TypeScript code. Raises InputError."""
+    return _SourceReader(text, NODE, store, api_version).imported()
+
+
+def read_ruby(text: str, store: CatalogStore, api_version: str) -> Imported:
+    """Read Ruby code. Raises InputError."""
+    return _SourceReader(text, RUBY, store, api_version).imported()
+
+
+def read_php(text: str, store: CatalogStore, api_version: str) -> Imported:
+    """Read PHP code. Raises InputError."""
+    return _SourceReader(text, PHP, store, api_version).imported()
+
+
+class _SourceReader:
+    """Reads one text."""
+
+    def __init__(self, text: str, dialect: Dialect, store: CatalogStore, api_version: str) -> None:
+        self._dialect = dialect
+        self._collector = Collector(dialect.name, store, api_version)
+        text = text.removeprefix("\ufeff")
+        if text.lstrip().startswith("```"):
+            # As it was copied out of Markdown.
+            text = _FENCE.sub("", text)
+        self._tokens = tokenize(text, dialect)
+        self._reader = LiteralReader(self._tokens, dialect, self._collector.note)
+        self._version_said = False
+
+    def imported(self) -> Imported:
+        """Return what was read. Raises InputError."""
+        span = self._call()
+        if span is None:
+            parameters = self._bare(0, len(self._tokens))
+            if parameters is None:
+                raise InputError(
+                    "This {title} code neither creates an account session nor holds an "
+                    "object with components.",
+                    title=self._dialect.title,
+                )
+        else:
+            parameters = self._arguments(*span)
+        self._take_version_around()
+        for at in keys(self._tokens):
+            self._collector.take_key(
+                self._tokens[at].text, Message("line {tokens}", tokens=self._tokens.line(at))
+            )
+        self._collector.take_parameters(_with_maps(parameters))
+        return self._collector.imported()
+
+    def _call(self) -> Span | None:
+        """Find the first call, and say that the others are left out."""
+        found = list(calls(self._tokens, self._dialect))
+        if not found:
+            return None
+        line = self._tokens.line(found[0])
+        self._collector.understand(
+            Message("{title} code, the call in line {line}.", title=self._dialect.title, line=line)
+        )
+        others = len(found) - 1
+        if others:
+            plural = "s" if others > 1 else ""
+            self._collector.ignore(
+                Message(
+                    "{others} more call{plural} that create{plural2} an account session; "
+                    "only the first one is read.",
+                    others=others,
+                    plural=plural,
+                    plural2="" if others > 1 else "s",
+                )
+            )
+        return arguments(self._tokens, found[0])
+
+    def _bare(self, start: int, stop: int) -> Mapping[str, Given] | None:
+        """Read the object in some tokens that looks like the parameters."""
+        span = object_with_parameters(self._tokens, start, stop)
+        if span is None:
+            return None if start else self._loose()
+        dialect = self._dialect
+        separators = dialect.separators | dialect.argument_separators
+        found = self._reader.entries(*span, separators)
+        self._collector.understand(
+            Message(
+                "{title} code, the object in line {tokens}.",
+                title=dialect.title,
+                tokens=self._tokens.line(span[0]),
+            )
+        )
+        return self._without_options(found.pairs)
+
+    def _loose(self) -> Mapping[str, Given] | None:
+        """Read parameters that stand in no object: pairs, or variables of these names."""
+        places = parameters_without_object(self._tokens)
+        for name in places:
+            variable = max(map(self._reader.place_of, (name, f"${name}")))
+            places[name] = variable if variable >= 0 else places[name]
+        if not places:
+            return None
+        self._collector.understand(
+            Message(
+                "{title} code, from line {tokens} on.",
+                title=self._dialect.title,
+                tokens=self._tokens.line(min(places.values())),
+            )
+        )
+        stop = len(self._tokens)
+        return {
+            name: self._reader.value(at, stop, ends_lines=True)[0] for name, at in places.items()
+        }
+
+    def _arguments(self, start: int, stop: int) -> Mapping[str, Given]:
+        found = self._reader.entries(start, stop, self._dialect.argument_separators)
+        named = dict(found.pairs)
+        parameters = named.pop("params", None) if _is_nested(named, _NAMED_PARAMS) else None
+        options = [
+            named.pop(name) for name in _NAMED_OPTIONS if name in named and name not in _OPTIONS
+        ]
+        values = list(found.values)
+        if parameters is None and values:
+            parameters = values.pop(0)
+        if parameters == []:
+            # PHP writes an empty object so.
+            parameters = {}
+        if not isinstance(parameters, dict | None):
+            parameters = self._instead(parameters, start, stop)
+        for value in (*values[:1], *options):
+            self._take_options(value)
+        if len(values) > 1:
+            self._collector.ignore(Message("Arguments of the call beyond the second are left out."))
+        return {**(parameters or {}), **self._without_options(named)}
+
+    def _instead(self, value: Given, start: int, stop: int) -> dict[str, Given]:
+        """Read the parameters elsewhere, when the call is given code."""
+        line = self._tokens.line(start)
+        what = (
+            value.text
+            if isinstance(value, Variable)
+            else Message("no object (line {line})", line=line)
+        )
+        inside = self._bare(start, stop)
+        around = inside if inside is not None else self._bare(0, len(self._tokens))
+        if around is None:
+            self._collector.note(
+                Message("The call is given {what}; no parameters are read.", what=what)
+            )
+            return {}
+        self._collector.note(
+            Message(
+                "The call is given {what}; the object that looks like the parameters is read "
+                "instead.",
+                what=what,
+            )
+        )
+        return dict(around)
+
+    def _without_options(self, pairs: Mapping[str, Given]) -> dict[str, Given]:
+        """Take out what SDKs accept among the parameters, but do not send as such."""
+        options = {name: value for name, value in pairs.items() if plain_name(name) in _OPTIONS}
+        self._take_options(options)
+        return {name: value for name, value in pairs.items() if name not in options}
+
+    def _take_options(self, options: Given) -> None:
+        if isinstance(options, Variable):
+            self._collector.ignore(
+                Message(
+                    "The options of the call are the code {text}; they are left out.",
+                    text=options.text,
+                )
+            )
+        if not isinstance(options, dict):
+            return
+        for name, value in options.items():
+            self._take_option(name, value)
+
+    def _take_option(self, name: str, value: Given) -> None:
+        plain, shown = plain_name(name), safe(name, _SHOWN)
+        if plain in ("apiversion", "stripeversion"):
+            self._take_version(value, Message("the option {shown}", shown=shown))
+        elif plain in ("stripeaccount", "stripecontext"):
+            told = f" ({safe(value, _SHOWN)})" if isinstance(value, str) else ""
+            self._collector.ignore(
+                Message(
+                    "The option {shown}{told} is left out: it lets the call act for another "
+                    "account.",
+                    shown=shown,
+                    told=told,
+                )
+            )
+        elif plain == "headers" and isinstance(value, dict):
+            self._take_options(value)
+        else:
+            reason = _OPTIONS.get(plain)
+            self._collector.ignore(
+                Message("The option {shown} is left out.", shown=shown)
+                if reason is None
+                else Message(
+                    "The option {shown} is left out: {reason}.", shown=shown, reason=reason
+                )
+            )
+
+    def _take_version(self, value: Given, place: Value) -> None:
+        self._version_said = True
+        if isinstance(value, str):
+            self._collector.take_version(value, place)
+        else:
+            self._collector.note(
+                Message("The API version in {place} is code and cannot be read.", place=place)
+            )
+
+    def _take_version_around(self) -> None:
+        """Take the version that a client is made with, unless the call names one."""
+        if self._version_said:
+            return
+        for at in islice(versions(self._tokens), _MAX_VERSIONS):
+            value, _ = self._reader.value(at, len(self._tokens), ends_lines=True)
+            if isinstance(value, str):
+                self._take_version(value, Message("line {tokens}", tokens=self._tokens.line(at)))
+                return
+
+
+def _is_nested(named: Mapping[str, Given], names: tuple[str, ...]) -> bool:
+    return any(isinstance(named.get(name), dict | Variable) for name in names)
+
+
+def _with_maps(parameters: Mapping[str, Given]) -> dict[str, Given]:
+    """PHP writes empty objects like empty lists: make objects of those that must be."""
+    found = dict(parameters)
+    components = found.get(COMPONENTS[0])
+    if components == []:
+        found[COMPONENTS[0]] = {}
+    if not isinstance(components, dict):
+        return found
+    made: dict[str, Given] = {}
+    for name, component in components.items():
+        if component == []:
+            component = {}
+        elif isinstance(component, dict) and component.get("features") == []:
+            component = {**component, "features": {}}
+        made[name] = component
+    found[COMPONENTS[0]] = made
+    return found

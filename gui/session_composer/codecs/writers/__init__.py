@@ -1,0 +1,1 @@
+"""Writes a request as code, commands and tables."""

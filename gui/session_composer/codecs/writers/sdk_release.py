@@ -1,0 +1,191 @@
+"""Says which release of an SDK code is for.
+
+``sdk_versions.json`` tells for each SDK the first release that knows every parameter of an API
+version: ``releases`` from Stripe's own lists and from code that was compiled, ``likely`` by the
+numbering alone. Where only the beginning of a number is known, the rest is left out. The releases
+for Python are those that the catalogs were read from, and stand with them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
+from session_composer.core.text.errors import DataError
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_info import is_api_version
+from session_composer.core.wire.paths import WirePath
+
+from .snippet_data import FOLDER, Template
+
+FORMAT = 2
+VERSIONS = "sdk_versions.json"
+CATALOGS = RESOURCES / "catalogs"
+_PYTHON = "python"
+_NUMBER = re.compile(r"\d+(\.\d+(\.\d+(-?(a|b|alpha\.|beta\.)\d+)?)?)?", re.ASCII)
+_WHOLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release of an SDK, or the beginning of its number, and the API version it is made for."""
+
+    number: str
+    api_version: str
+    is_likely: bool = False
+
+    @property
+    def major(self) -> str:
+        """Major version, which some languages import by."""
+        return self.number.partition(".")[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the number is known to its end."""
+        return self.number.count(".") >= _WHOLE
+
+    @property
+    def shown(self) -> str:
+        """The number as it is told."""
+        number = self.number if self.is_whole else f"{self.number}.x"
+        return f"{number} (told by its numbering, not seen)" if self.is_likely else number
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The release that code is written for; not exact when none is known for its API version."""
+
+    release: Release
+    is_exact: bool
+
+
+@cache
+def load_releases(
+    folder: Path = FOLDER, catalogs: Path = CATALOGS
+) -> Mapping[str, tuple[Release, ...]]:
+    """Releases by SDK, oldest API version first. Raises DataError naming the file and the place."""
+    path = folder / VERSIONS
+    data = member(path, load_data(path, FORMAT, ["sdks"]), "sdks", dict)
+    found: dict[str, dict[str, Release]] = {_PYTHON: _python(catalogs)}
+    for sdk, entry in data.items():
+        place = f"sdks.{sdk}"
+        if not isinstance(entry, dict):
+            raise DataError(f"{path.name}: {place} is not an object.")
+        refuse_unknown_keys(path, entry, ["base", "releases", "likely"], place)
+        base = entry.get("base")
+        if base is not None and base not in found:
+            raise DataError(f"{path.name}: {place}.base names no SDK that stands before it.")
+        own = _releases(path, f"{place}.likely", entry.get("likely", {}), is_likely=True)
+        own |= _releases(path, f"{place}.releases", entry.get("releases"), is_likely=False)
+        found[sdk] = (found[base] if base is not None else {}) | own
+        if not found[sdk]:
+            raise DataError(f"{path.name}: {place} names no release.")
+    return {
+        sdk: tuple(sorted(releases.values(), key=lambda release: release.api_version))
+        for sdk, releases in found.items()
+    }
+
+
+def fitting(sdk: str, header: str) -> Fit:
+    """Find the release for a ``Stripe-Version``, or the nearest one that is known.
+
+    The nearest is the last one made for an API version that is not later, since newer ones may
+    lack what is old; the first of all where there is none. Raises DataError for an unknown SDK.
+    """
+    releases = load_releases().get(sdk)
+    if releases is None:
+        raise DataError(f"{VERSIONS}: sdks does not hold {sdk!r}.")
+    api_version = header.partition(";")[0].strip()
+    exact = next((found for found in releases if found.api_version == api_version), None)
+    if exact is not None:
+        return Fit(exact, is_exact=True)
+    day, _, channel = api_version.partition(".")
+    earlier = [found for found in releases if found.api_version.partition(".")[0] <= day]
+
+    def nearness(release: Release) -> tuple[str, bool]:
+        own_day, _, own_channel = release.api_version.partition(".")
+        return own_day, (own_channel == "preview") == (channel == "preview")
+
+    return Fit(max(earlier, key=nearness) if earlier else releases[0], is_exact=False)
+
+
+def typed_names(fit: Fit) -> Catalog:
+    """Return the parameters that have a name in the release."""
+    return _built_in().catalog(fit.release.api_version)
+
+
+def is_lasting(fit: Fit, path: WirePath) -> bool:
+    """Whether the release and all later ones have a name for a parameter."""
+    store = _built_in()
+    api_version = fit.release.api_version
+    # Versions of one shape share a file: each shape is asked once.
+    later = {info.shape: info for info in store.versions if info.api_version >= api_version}
+    names = (store.catalog(info.api_version) for info in later.values())
+    return all(catalog.knows(path) for catalog in chain([typed_names(fit)], names))
+
+
+def requirement(template: Template, fit: Fit, header: str, *, is_typed: bool = False) -> str:
+    """Sentence on the release that the code needs.
+
+    ``is_typed`` code of an SDK that is not pinned relies upon types for its parameters.
+    """
+    release, package = fit.release, template.package
+    if template.pinned:
+        return f"{package} sends the API version that its release was made for. " + _pinned(
+            fit, header
+        )
+    if is_typed and _order(release.number) > _order(template.minimum):
+        return f"Needs {package} {release.shown} or newer, whose types know these parameters."
+    needs = f"Needs {package} {template.minimum} or newer." if template.minimum else ""
+    if fit.is_exact:
+        return f"{needs} The first made for {header} is {release.shown}.".lstrip()
+    return (
+        f"{needs} Which release is the first made for {header} is not known here, but the call "
+        f"names the version. The nearest known is {release.shown}, made for {release.api_version}."
+    ).lstrip()
+
+
+def _pinned(fit: Fit, header: str) -> str:
+    release = fit.release
+    if not fit.is_exact:
+        return (
+            f"Which release is for {header} is not known here. The nearest known is "
+            f"{release.shown}: the code below is for that one, which sends {release.api_version}."
+        )
+    if not release.is_whole:
+        return f"For {header} it is one of {release.shown}; its changelog tells which."
+    return f"The first for {header} that knows all of its parameters is {release.shown}."
+
+
+@cache
+def _built_in() -> CatalogStore:
+    return CatalogStore(CATALOGS)
+
+
+def _python(catalogs: Path) -> dict[str, Release]:
+    store = CatalogStore(catalogs)
+    return {
+        info.api_version: Release(info.sdk_first, info.api_version)
+        for info in (*store.versions, *store.previews)
+    }
+
+
+def _releases(path: Path, place: str, value: object, *, is_likely: bool) -> dict[str, Release]:
+    if not isinstance(value, dict):
+        raise DataError(f"{path.name}: {place} is not an object.")
+    for version, number in value.items():
+        if not is_api_version(version):
+            raise DataError(f"{path.name}: {place} has a key that is no API version, {version!r}.")
+        if not isinstance(number, str) or not _NUMBER.fullmatch(number):
+            raise DataError(f"{path.name}: {place}.{version} is no release.")
+    return {version: Release(number, version, is_likely) for version, number in value.items()}
+
+
+def _order(number: str) -> tuple[int, ...]:
+    """Order of releases; pre-releases count as the release itself."""
+    return tuple(int(part) for part in re.findall(r"\d+", number)[:3])

@@ -1,0 +1,1 @@
+"""Files: read with a limit, written in one step; where data are."""

@@ -1,0 +1,94 @@
+"""Help for components and features, in our own words."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from session_composer.core.files.assets import RESOURCES
+from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
+from session_composer.core.text.errors import DataError
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.wire.paths import COMPONENTS, WirePath
+
+FORMAT = 1
+
+
+class HelpText(NamedTuple):
+    """A name for people, and one or two sentences on what it does."""
+
+    title: str
+    summary: str
+
+
+class HelpTexts:
+    """All help texts, read when the first is asked for.
+
+    The look-ups raise DataError when the file is damaged.
+    """
+
+    def __init__(self, folder: Path = RESOURCES / "help") -> None:
+        self._path = folder / "components.json"
+
+    def component(self, name: str) -> HelpText | None:
+        """Return the help for a component, None when there is none."""
+        return self._components.get(name)
+
+    def feature(self, component: str, feature: str) -> HelpText | None:
+        """Return the help for a feature as it works in this component, None when there is none."""
+        return self._special.get((component, feature)) or self._features.get(feature)
+
+    def find(self, catalog: Catalog, path: WirePath) -> HelpText | None:
+        """Return the help for a component or a feature of a catalog.
+
+        Where we have no words of our own, those of the imported document serve; they are plain
+        text from outside.
+        """
+        found = None
+        if path[:1] == COMPONENTS and len(path) == 2:
+            found = self.component(path[1])
+        elif path[:1] == COMPONENTS and len(path) == 4:
+            found = self.feature(path[1], path[3])
+        description = catalog.description(path)
+        if found is None and description:
+            found = HelpText(path[-1].replace("_", " ").capitalize(), description)
+        return found
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        return load_data(self._path, FORMAT, ["components", "features"])
+
+    @cached_property
+    def _components(self) -> dict[str, HelpText]:
+        entries = member(self._path, self._data, "components", dict)
+        return {name: self._text(entries, name, "components") for name in entries}
+
+    @cached_property
+    def _features(self) -> dict[str, HelpText]:
+        entries = member(self._path, self._data, "features", dict)
+        return {name: self._text(entries, name, "features", "in") for name in entries}
+
+    @cached_property
+    def _special(self) -> dict[tuple[str, str], HelpText]:
+        """Features that work differently in some components."""
+        found = {}
+        for name, usual in self._features.items():
+            entry = self._data["features"][name]
+            place = f"features.{name}"
+            summaries = member(self._path, entry, "in", dict, place) if "in" in entry else {}
+            for component in summaries:
+                if component not in self._components:
+                    raise DataError(
+                        f"{self._path.name}: {place}.in.{component} names no component with help."
+                    )
+                summary = member(self._path, summaries, component, str, f"{place}.in")
+                found[component, name] = HelpText(usual.title, summary)
+        return found
+
+    def _text(self, entries: dict[str, Any], name: str, group: str, *more: str) -> HelpText:
+        place = f"{group}.{name}"
+        entry = member(self._path, entries, name, dict, group)
+        refuse_unknown_keys(self._path, entry, ["title", "summary", *more], place)
+        return HelpText(
+            member(self._path, entry, "title", str, place),
+            member(self._path, entry, "summary", str, place),
+        )

@@ -1,0 +1,1 @@
+"""The request as a value: edits, differences, and the form body."""

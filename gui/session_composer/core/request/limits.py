@@ -1,0 +1,153 @@
+"""How large a request may be. What may be read may be written, and the other way round.
+
+One limit for files, whatever they come from or go to: a request that would be larger is refused
+when it is made, by an import, a paste or an edit.
+"""
+
+from json.encoder import encode_basestring
+from typing import NamedTuple
+
+from session_composer.core.text.errors import InputError
+from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, wire_name
+from session_composer.core.wire.values import JsonValue, Leaf, Map, Number, texts, thaw
+
+from .request import Request
+
+MAX_BYTES = 5 * 1024 * 1024
+"""Of a session file, and of a body before it is percent-encoded."""
+MAX_LEAVES = 20_000
+"""Values that hold no others, the elements of lists and the fields to expand included."""
+MAX_CONTAINERS = 4 * MAX_LEAVES
+"""Objects and lists; real ones have two for each value at most."""
+MAX_TEXT_CHARS = 20_000
+"""Four times what Stripe takes for a text; much more in one line would hold the window up."""
+
+_HEAD = 1024
+"""What a file holds besides the parameters is shorter, the names of versions being bounded."""
+
+
+class Size(NamedTuple):
+    """What a request takes, in values and in bytes; never less than it really is."""
+
+    leaves: int
+    containers: int
+    file: int
+    body: int
+
+    def plus(self, other: "Size") -> "Size":
+        """Size of two requests in one, at most."""
+        return Size(*(one + two for one, two in zip(self, other, strict=True)))
+
+    @property
+    def fits(self) -> bool:
+        """Whether a request of that size may be."""
+        return (
+            self.leaves <= MAX_LEAVES
+            and self.containers <= MAX_CONTAINERS
+            and max(self.file, self.body) <= MAX_BYTES
+        )
+
+
+def refuse_large(request: Request) -> Size:
+    """Return the size of a request. Raises InputError that says what of it is too large."""
+    _refuse_long_texts(request)
+    size = size_of(request)
+    if size.leaves > MAX_LEAVES or size.containers > MAX_CONTAINERS:
+        raise InputError("it holds more than {max_leaves} parameters.", max_leaves=MAX_LEAVES)
+    most = MAX_BYTES // 1024
+    if size.file > MAX_BYTES:
+        kib = size.file // 1024
+        raise InputError(
+            "it would take {kib} KiB as a session file; at most {most} are taken.",
+            kib=kib,
+            most=most,
+        )
+    if size.body > MAX_BYTES:
+        kib = size.body // 1024
+        raise InputError(
+            "its body would take {kib} KiB; at most {most} are taken.", kib=kib, most=most
+        )
+    return size
+
+
+def size_of(request: Request) -> Size:
+    """Measure a request without writing it."""
+    head = _HEAD + len(request.account.encode(errors="replace"))
+    seen: set[WirePath] = set()
+    leaves, containers, file, body = 0, 0, head, head
+    for path, leaf in request.params.items():
+        # Each name stands once in the file, whatever is below it.
+        for depth in range(1, len(path)):
+            if path[:depth] not in seen:
+                seen.add(path[:depth])
+                file += 4 * depth + 8 + _written(path[depth - 1])
+        file += 2 * len(path) + 4 + _written(path[-1])
+        name = sum(map(_plain, path)) + 2 * len(path)
+        more = _measure(leaf, name, 2 * len(path))
+        leaves += more.leaves
+        containers += more.containers
+        file += more.file
+        body += more.body
+    total = Size(leaves, containers + len(seen), file, body)
+    if request.expand:
+        total = total.plus(_measure(request.expand, len(EXPAND[0]), 2))
+    return total
+
+
+def _measure(leaf: Leaf, name: int, indent: int) -> Size:
+    """Measure a value: bytes of its name on the wire, and of the space before its line in a file.
+
+    Every value below others has a line of its own there, and a name of its own on the wire.
+    """
+    if isinstance(leaf, tuple) and leaf:
+        total = Size(0, 1, indent + 4, 0)
+        for index, item in enumerate(leaf):
+            inner = _measure(item, name + len(str(index)) + 2, indent + 2)
+            total = total.plus(inner).plus(Size(0, 0, indent + 4, 0))
+        return total
+    if isinstance(leaf, Map) and leaf.items:
+        total = Size(0, 1, indent + 4, 0)
+        for key, item in leaf.items:
+            inner = _measure(item, name + _plain(key) + 2, indent + 2)
+            total = total.plus(inner).plus(Size(0, 0, indent + 6 + _written(key), 0))
+        return total
+    if isinstance(leaf, str):
+        return Size(1, 0, _written(leaf), name + _plain(leaf) + 2)
+    length = len(leaf.text) if isinstance(leaf, Number) else 5
+    return Size(1, 0, length, name + length + 2)
+
+
+def _plain(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode(errors="replace"))
+
+
+def _written(text: str) -> int:
+    """Bytes of a text in a file, its quotes included."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return len(text) + 2
+    return len(encode_basestring(text).encode(errors="replace"))
+
+
+def _refuse_long_texts(request: Request) -> None:
+    _refuse(ACCOUNT, request.account)
+    for position, entry in enumerate(request.expand):
+        _refuse((*EXPAND, str(position)), entry)
+    for path, leaf in request.params.items():
+        for name in path:
+            _refuse(path[:1], name)
+        if isinstance(leaf, str):
+            _refuse(path, leaf)
+        elif isinstance(leaf, tuple | Map):
+            value: JsonValue = thaw(leaf)
+            for text in texts(value):
+                _refuse(path, text)
+
+
+def _refuse(path: WirePath, text: str) -> None:
+    if len(text) > MAX_TEXT_CHARS:
+        raise InputError(
+            "{path} holds a text of {text} characters; at most {max_text_chars} are taken.",
+            path=wire_name(path),
+            text=len(text),
+            max_text_chars=MAX_TEXT_CHARS,
+        )

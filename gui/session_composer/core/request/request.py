@@ -1,0 +1,78 @@
+"""The request being edited, as one frozen value."""
+
+from collections.abc import Mapping, Set
+from itertools import compress
+from operator import is_, is_not
+from types import MappingProxyType
+from typing import NamedTuple
+
+from session_composer.core.wire.paths import COMPONENTS, WirePath
+from session_composer.core.wire.values import Leaf, Unset
+
+_NOTHING: Mapping[WirePath, Leaf] = MappingProxyType({})
+
+
+class Request(NamedTuple):
+    """Everything that decides the bytes sent.
+
+    ``params`` holds the leaves by wire path, except ``account`` and ``expand``; a path that is not
+    in it is not sent. An empty ``account`` is not sent either.
+    """
+
+    api_version: str
+    account: str = ""
+    params: Mapping[WirePath, Leaf] = _NOTHING
+    expand: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        # Without the parameters: a map cannot be hashed.
+        return hash((self.api_version, self.account, self.expand))
+
+    def get(self, path: WirePath) -> Leaf | None:
+        """Value at a path; None when it is not sent (or sent as JSON null, which encodes alike)."""
+        return self.params.get(path)
+
+    def with_values(self, changes: Mapping[WirePath, Leaf | Unset]) -> "Request":
+        """Return a copy with some paths set, or un-sent where the change is ``UNSET``."""
+        found = self.params
+        # A proxy copies what it stands for at once; dict() would ask it key by key.
+        params = found.copy() if isinstance(found, MappingProxyType) else dict(found)
+        for path, value in changes.items():
+            if isinstance(value, Unset):
+                params.pop(path, None)
+            else:
+                params[path] = value
+        return self._replace(params=MappingProxyType(params))
+
+    def paths_below(self, prefix: WirePath) -> list[WirePath]:
+        """Paths that hold a value at or below a prefix."""
+        size = len(prefix)
+        return [path for path in self.params if path[:size] == prefix]
+
+    def paths_of(self, components: Set[str]) -> list[WirePath]:
+        """Paths that hold a value at or below some components."""
+        if not components:
+            return []
+        return [
+            path
+            for path in self.params
+            if path[:1] == COMPONENTS and len(path) > 1 and path[1] in components
+        ]
+
+    def sent_components(self) -> set[str]:
+        """Names of the components that have any value."""
+        return {path[1] for path in self.params if path[:1] == COMPONENTS and len(path) > 1}
+
+
+def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
+    """Paths whose values differ between two requests (``account`` and ``expand`` not counted)."""
+    if before.params is after.params:
+        return frozenset()
+    old, new = before.params, after.params
+    if len(old) == len(new) and all(map(is_, old, new)):
+        # The same paths in the same order, as after changing a value: no path need be hashed, and
+        # no loop runs in Python.
+        others = compress(old, map(is_not, old.values(), new.values()))
+        return frozenset(path for path in others if old[path] != new[path])
+    # Values are hashable, so the difference is taken without a loop in Python.
+    return frozenset(path for path, _ in old.items() ^ new.items())

@@ -1,0 +1,47 @@
+"""Secrets inside of a request, where they would be kept, printed and sent."""
+
+from collections.abc import Iterator
+
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.secret_text import contains_secret, redact
+from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, wire_name
+from session_composer.core.wire.values import texts, thaw
+
+from .request import Request
+
+_MAX_PLACE = 120
+
+
+def refuse_secrets(request: Request) -> None:
+    """Raise InputError, naming the place, when a name or value of a request holds a secret.
+
+    Code and bodies are refused like files: with a mask in it, either would be another request.
+    """
+    place = secret_place(request)
+    if place:
+        raise InputError(
+            "The request holds text that looks like an API key or a client secret, in {place}. "
+            "Such text is not saved, not sent and not written as code; remove it first.",
+            place=place,
+        )
+
+
+def secret_place(request: Request) -> str:
+    """Name the first parameter that holds a secret, without it; empty when none does."""
+    for path, text in _texts(request):
+        if contains_secret(text):
+            return shorten(visible(wire_name(tuple(map(redact, path)))), _MAX_PLACE)
+    return ""
+
+
+def _texts(request: Request) -> Iterator[tuple[WirePath, str]]:
+    yield ("api_version",), request.api_version
+    yield ACCOUNT, request.account
+    for path, leaf in request.params.items():
+        for key in path:
+            yield path, key
+        for text in texts(thaw(leaf)):
+            yield path, text
+    for entry in request.expand:
+        yield EXPAND, entry

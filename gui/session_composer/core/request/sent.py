@@ -1,0 +1,48 @@
+"""How a leaf reads to Stripe, once it is on the wire."""
+
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import Leaf, Map
+
+from .request import Request
+
+_WORDS = {"true": True, "false": False}
+
+
+def as_bool(value: Leaf) -> bool | None:
+    """Read a boolean; the words ``true`` and ``false`` are the same bytes. None for all else."""
+    if isinstance(value, bool):
+        return value
+    return _WORDS.get(value) if isinstance(value, str) else None
+
+
+def is_sent(value: Leaf) -> bool:
+    """Whether a value gives any pair: null and empty containers leave no trace in the body."""
+    match value:
+        case bool():
+            return True
+        case None:
+            return False
+        case Map(items):
+            return any(is_sent(item) for _, item in items)
+        case tuple():
+            return any(_is_item_sent(item) for item in value)
+        case _:
+            return True
+
+
+def sent_paths(request: Request, catalog: Catalog) -> list[WirePath]:
+    """Paths of ``params`` that are really sent, in the order of the body."""
+    order = catalog.leaf_order
+    sent = [path for path, value in request.params.items() if is_sent(value)]
+    known = sorted((path for path in sent if path in order), key=order.__getitem__)
+    if len(known) == len(sent):
+        return known
+    return known + sorted(path for path in sent if path not in order)
+
+
+def _is_item_sent(item: Leaf) -> bool:
+    if isinstance(item, tuple):
+        return any(is_sent(inner) for inner in item)
+    # In a list null has a spelling.
+    return item is None or is_sent(item)

@@ -1,0 +1,1 @@
+"""Roles, and those of the user's own."""

@@ -1,0 +1,198 @@
+"""Applies constraints to a request: one small interpreter for every kind of check."""
+
+from collections.abc import Iterator
+
+from session_composer.core.request.sent import is_sent
+from session_composer.core.text.message import Message
+from session_composer.core.versions.catalog import Catalog, Component
+from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
+from session_composer.core.wire.values import UNSET, Leaf, Unset
+
+from .conditions import Case, Condition, evaluate
+from .defaults import Defaults
+from .problems import Fix, Problem
+from .rule_data import plain
+from .rule_types import AllEqual, Certainty, Constraint, UnknownComponents, UnknownKeys, Violation
+
+type Changes = dict[WirePath, Leaf | Unset]
+
+
+class Checker:
+    """Finds what breaks a constraint in one case."""
+
+    def __init__(self, catalog: Catalog, case: Case, defaults: Defaults) -> None:
+        self._catalog = catalog
+        self._case = case
+        self._defaults = defaults
+        # What is asked for as empty is not sent, but a rule may have something to say about it.
+        self._named = case.request.sent_components()
+        self._sent: set[str] = set()
+        unknown: list[WirePath] = []
+        for path, value in case.request.params.items():
+            if len(path) > 1 and path[0] in COMPONENTS and is_sent(value):
+                self._sent.add(path[1])
+                if not catalog.knows(path):
+                    unknown.append(path)
+        self._unknown = sorted(unknown)
+
+    def problems(self, constraint: Constraint) -> list[Problem]:
+        """Every finding of a constraint, in the order of the body."""
+        match constraint.check:
+            case Violation() as check:
+                return self._violations(constraint, check)
+            case AllEqual() as check:
+                return self._differences(constraint, check)
+            case UnknownComponents(names):
+                return self._unknown_components(constraint, names)
+            case UnknownKeys(names):
+                return self._unknown_keys(constraint, names)
+
+    def _in_scope(self, constraint: Constraint, names: set[str]) -> Iterator[Component]:
+        known = self._catalog.component_by_name
+        for name in constraint.components or known:
+            if name in names and name in known:
+                yield known[name]
+
+    def _holds(self, condition: Condition, component: Component) -> bool | None:
+        return evaluate(condition, self._defaults.scene(self._case, component.name))
+
+    def _violations(self, constraint: Constraint, check: Violation) -> list[Problem]:
+        broken = [
+            component
+            for component in self._in_scope(constraint, self._named)
+            if _exists(check.path, component)
+            and self._holds(check.condition, component) is True
+            and (check.must is None or self._holds(check.must, component) is False)
+        ]
+        groups = [broken] if check.grouped and broken else [[one] for one in broken]
+        return [
+            self._problem(
+                constraint,
+                [(*component.path, *check.path) for component in group],
+                self._repairs(constraint, group),
+                component=group[0].name,
+                components=_listed(group),
+            )
+            for group in groups
+        ]
+
+    def _repairs(self, constraint: Constraint, broken: list[Component]) -> Changes:
+        if constraint.repair is None:
+            return {}
+        return {
+            (*component.path, *path): UNSET if value is None else value
+            for component in broken
+            for path, value in constraint.repair.values
+        }
+
+    def _differences(self, constraint: Constraint, check: AllEqual) -> list[Problem]:
+        counted: dict[bool, list[Component]] = {True: [], False: []}
+        for component in self._in_scope(constraint, self._sent):
+            if _exists(("features", check.feature), component) and (
+                check.among is None or self._holds(check.among, component) is True
+            ):
+                value = self._defaults.effective(self._case, component.name, check.feature)
+                if value is not None:
+                    counted[value].append(component)
+        if not counted[True] or not counted[False]:
+            return []
+        fallback = bool(constraint.repair and constraint.repair.equalise)
+        value = self._common_value(check.feature, counted, fallback)
+        others = [feature_path(component.name, check.feature) for component in counted[not value]]
+        agreeing = [feature_path(component.name, check.feature) for component in counted[value]]
+        return [
+            self._problem(
+                constraint,
+                others + agreeing,
+                dict.fromkeys(others, value),
+                true=_listed(counted[True]),
+                false=_listed(counted[False]),
+            )
+        ]
+
+    def _common_value(
+        self, feature: str, counted: dict[bool, list[Component]], fallback: bool
+    ) -> bool:
+        """Value to agree on: the one that is asked for, if no other is."""
+        asked = {
+            value
+            for value, components in counted.items()
+            if any(
+                feature_path(one.name, feature) in self._case.request.params for one in components
+            )
+        }
+        return asked.pop() if len(asked) == 1 else fallback
+
+    def _unknown_components(self, constraint: Constraint, names: frozenset[str]) -> list[Problem]:
+        found = dict.fromkeys(
+            path[1]
+            for path in self._unknown
+            if path[1] in names and path[1] not in self._catalog.component_by_name
+        )
+        return [
+            self._problem(constraint, [component_path(name)], {}, component=name, name=name)
+            for name in found
+        ]
+
+    def _unknown_keys(self, constraint: Constraint, names: frozenset[str]) -> list[Problem]:
+        found: dict[WirePath, str] = {}
+        for path in self._unknown:
+            if constraint.components and path[1] not in constraint.components:
+                continue
+            for depth, key in enumerate(path[2:], 3):
+                if plain(key) in names:
+                    found[path[:depth]] = key
+                    break
+        return [
+            self._problem(constraint, [path], {}, component=path[1], name=name)
+            for path, name in found.items()
+        ]
+
+    def _problem(
+        self, constraint: Constraint, paths: list[WirePath], changes: Changes, **words: str
+    ) -> Problem:
+        message = constraint.message.with_values(**words)
+        if constraint.certainty is Certainty.INFERRED:
+            message = Message("Not certain: {message}", message=message)
+        fix = None
+        if constraint.repair and changes:
+            untouched = all(path not in self._case.request.params for path in changes)
+            fix = Fix(constraint.repair.text, changes, safe=constraint.repair.safe and untouched)
+        return Problem(
+            constraint.severity,
+            constraint.id,
+            paths[0],
+            message,
+            constraint.source.url,
+            fix,
+            constraint.source.name,
+            tuple(paths[1:]),
+        )
+
+
+def subjects(constraint: Constraint, catalog: Catalog) -> set[WirePath]:
+    """Return the parameters of a version that a constraint is about."""
+    components = [
+        component
+        for component in catalog.components
+        if not constraint.components or component.name in constraint.components
+    ]
+    match constraint.check:
+        case Violation(path=path):
+            return {(*one.path, *path) for one in components if _exists(path, one)}
+        case AllEqual(feature):
+            path = ("features", feature)
+            return {(*one.path, *path) for one in components if _exists(path, one)}
+        case UnknownComponents() | UnknownKeys():
+            return set()
+
+
+def _exists(path: tuple[str, ...], component: Component) -> bool:
+    """Whether a version that has the component has this parameter of it."""
+    if path[0] != "features":
+        return component.has_enabled
+    return len(path) == 1 or any(feature.name == path[1] for feature in component.features)
+
+
+def _listed(components: list[Component]) -> str:
+    return ", ".join(component.name for component in components)

@@ -1,0 +1,237 @@
+"""The conditions that rules are written in: parsed from data, evaluated with three truth values.
+
+None means "not known": an account property that nobody has told us yet. A condition is only true
+or false when it is so for every value that the unknown parts could have.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.request import Request
+from session_composer.core.request.sent import as_bool, is_sent
+from session_composer.core.wire.paths import component_path
+from session_composer.core.wire.values import Map
+
+_CAPABILITIES = "capabilities"
+_ACCOUNT_TEXTS = ("country", "type")
+_CONTROLLER = "controller."
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request for an account, as one API version reads it."""
+
+    api_version: str
+    request: Request
+    facts: AccountFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a condition is asked about: one component of a case.
+
+    ``effective`` gives the value that a feature of the component has, sent or by default.
+    """
+
+    case: Case
+    component: str
+    effective: Callable[[str], bool | None]
+
+
+class Op(StrEnum):
+    """How a value is tested."""
+
+    EQ = "eq"
+    NE = "ne"
+    IN = "in"
+    HAS_KEYS = "has_keys"
+    SENT = "sent"
+    EMPTY_OBJECT = "empty_object"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTest:
+    """Compare a property of the account, such as ``controller.losses.payments``."""
+
+    name: str
+    op: Op
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplicitTest:
+    """Look at what is sent at a path below the component."""
+
+    path: tuple[str, ...]
+    op: Op
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EffectiveTest:
+    """Look at the value of a feature, sent or by default."""
+
+    feature: str
+    op: Op
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All parts hold."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least one part holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The part does not hold."""
+
+    part: "Condition"
+
+
+type Condition = AccountTest | ExplicitTest | EffectiveTest | Every | Some | Negation
+
+
+def evaluate(condition: Condition, scene: Scene) -> bool | None:
+    """Truth of a condition; None when it depends on something that is not known."""
+    match condition:
+        case AccountTest():
+            return _account_truth(condition, scene.case.facts)
+        case ExplicitTest():
+            return _explicit_truth(condition, scene)
+        case EffectiveTest(feature, op, value):
+            found = scene.effective(feature)
+            return None if found is None else (found is value) is (op is Op.EQ)
+        case Every(parts):
+            return _every([evaluate(part, scene) for part in parts])
+        case Some(parts):
+            return _negated(_every([_negated(evaluate(part, scene)) for part in parts]))
+        case Negation(part):
+            return _negated(evaluate(part, scene))
+
+
+def _explicit_truth(test: ExplicitTest, scene: Scene) -> bool:
+    leaf = scene.case.request.get((*component_path(scene.component), *test.path))
+    match test.op:
+        case Op.SENT:
+            return is_sent(leaf) is test.value
+        case Op.EMPTY_OBJECT:
+            return (leaf == Map()) is test.value
+        case _:
+            return (as_bool(leaf) is test.value) is (test.op is Op.EQ)
+
+
+def _account_truth(test: AccountTest, facts: AccountFacts | None) -> bool | None:
+    found = account_value(facts, test.name)
+    if found is None:
+        return None
+    if test.op is Op.HAS_KEYS:
+        return all(key in found for key in test.values)
+    return (found in test.values) is not (test.op is Op.NE)
+
+
+def _every(truths: list[bool | None]) -> bool | None:
+    if False in truths:
+        return False
+    return None if None in truths else True
+
+
+def _negated(truth: bool | None) -> bool | None:
+    return None if truth is None else not truth
+
+
+def account_value(facts: AccountFacts | None, name: str) -> str | Mapping[str, str] | None:
+    """Property of an account by its dotted name; None when it is not known."""
+    if facts is None:
+        return None
+    if name == _CAPABILITIES:
+        return facts.capabilities if facts.capabilities or facts.lists_capabilities else None
+    if name.startswith(_CONTROLLER):
+        return facts.controller.get(name.removeprefix(_CONTROLLER)) or None
+    return (facts.country if name == "country" else facts.type) or None
+
+
+def parse_condition(data: object, fail: Callable[[str], Exception]) -> Condition:
+    """Read a condition from its JSON form; ``fail`` makes the exception that names the place."""
+    if not isinstance(data, dict) or not data:
+        raise fail("is not a condition")
+    if len(data) == 1:
+        return _combination(data, fail)
+    if len(data) != 2:
+        raise fail(f"has the keys {sorted(data)}; a condition has one or two")
+    subject = next((key for key in ("account", "explicit", "effective") if key in data), None)
+    if subject is None:
+        raise fail(f"has the keys {sorted(data)}; one must be account, explicit or effective")
+    (op_name,) = data.keys() - {subject}
+    if op_name not in set(Op):
+        raise fail(f"has an unknown test, {op_name!r}")
+    name, value = data[subject], data[op_name]
+    if not isinstance(name, str):
+        raise fail(f"{subject} is not a string")
+    return _PARSERS[subject](name, Op(op_name), value, fail)
+
+
+def _combination(data: dict[str, object], fail: Callable[[str], Exception]) -> Condition:
+    ((key, value),) = data.items()
+    if key == "not":
+        return Negation(parse_condition(value, fail))
+    if key not in {"all", "any"}:
+        raise fail(f"has an unknown key, {key!r}")
+    if not isinstance(value, list) or not value:
+        raise fail(f"{key} is not a list of conditions")
+    parts = tuple(parse_condition(part, fail) for part in value)
+    return Every(parts) if key == "all" else Some(parts)
+
+
+def _account_test(
+    name: str, op: Op, value: object, fail: Callable[[str], Exception]
+) -> AccountTest:
+    if name == _CAPABILITIES:
+        fits = op is Op.HAS_KEYS
+    elif name in _ACCOUNT_TEXTS or name.startswith(_CONTROLLER):
+        fits = op in {Op.EQ, Op.NE, Op.IN}
+    else:
+        raise fail(f"names an unknown account property, {name!r}")
+    values = value if isinstance(value, list) else [value]
+    texts = tuple(item for item in values if isinstance(item, str))
+    wants_list = op in {Op.IN, Op.HAS_KEYS}
+    if not fits or isinstance(value, list) is not wants_list or len(texts) != len(values):
+        raise fail(f"cannot test {name} with {op} {value!r}")
+    return AccountTest(name, op, texts)
+
+
+def _explicit_test(
+    name: str, op: Op, value: object, fail: Callable[[str], Exception]
+) -> ExplicitTest:
+    path = tuple(name.split("."))
+    if op not in {Op.EQ, Op.NE, Op.SENT, Op.EMPTY_OBJECT} or not isinstance(value, bool):
+        raise fail(f"cannot test {name} with {op} {value!r}")
+    return ExplicitTest(path, op, value)
+
+
+def _effective_test(
+    name: str, op: Op, value: object, fail: Callable[[str], Exception]
+) -> EffectiveTest:
+    head, _, feature = name.partition(".")
+    if head != "features" or not feature:
+        raise fail(f"effective names {name!r}; expected features.NAME")
+    if op not in {Op.EQ, Op.NE} or not isinstance(value, bool):
+        raise fail(f"cannot test {name} with {op} {value!r}")
+    return EffectiveTest(feature, op, value)
+
+
+_PARSERS: dict[str, Callable[[str, Op, object, Callable[[str], Exception]], Condition]] = {
+    "account": _account_test,
+    "explicit": _explicit_test,
+    "effective": _effective_test,
+}

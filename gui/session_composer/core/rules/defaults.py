@@ -1,0 +1,170 @@
+"""What "not sent" means: the default of each feature, resolved for a request and an account."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from session_composer.core.request.sent import as_bool, is_sent
+from session_composer.core.text.message import Message, all_of
+from session_composer.core.wire.paths import feature_path
+
+from .conditions import (
+    AccountTest,
+    Case,
+    Condition,
+    Every,
+    Negation,
+    Scene,
+    Some,
+    account_value,
+    evaluate,
+)
+from .rule_types import Certainty, Choice, Const, DefaultRule, Resolution, Sibling, Unknown
+
+_NOT_DOCUMENTED = Message("not documented")
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """What Stripe uses for a feature that is not sent.
+
+    ``value`` is None when it is not documented, or depends on an account property that is not
+    known; ``condition`` then says on what. ``source`` is an address, ``rule`` the id in the data.
+    """
+
+    value: bool | None
+    condition: Message
+    why: Message | None = None
+    source: str = ""
+    source_name: Message | None = None
+    rule: str = ""
+
+
+class Defaults:
+    """Resolves defaults by data. Holds no state besides it."""
+
+    def __init__(self, rules: tuple[DefaultRule, ...]) -> None:
+        self._rules = rules
+
+    @cached_property
+    def _by_feature(self) -> dict[tuple[str, str], list[DefaultRule]]:
+        found: dict[tuple[str, str], list[DefaultRule]] = {}
+        for rule in self._rules:
+            for component in rule.components:
+                found.setdefault((component, rule.feature), []).append(rule)
+        return found
+
+    def rule(self, api_version: str, component: str, feature: str) -> DefaultRule | None:
+        """Return the entry that holds for a version."""
+        rules = self._by_feature.get((component, feature), ())
+        return next((rule for rule in rules if api_version in rule.span), None)
+
+    def default(self, case: Case, component: str, feature: str) -> Default:
+        """Resolve the default that a feature has, or would have if it were not sent."""
+        rule = self.rule(case.api_version, component, feature)
+        if rule is None:
+            return Default(None, _NOT_DOCUMENTED)
+        value = self._value(rule.resolution, case, component)
+        why = rule.explanation + self._because(rule.resolution, case, component)
+        if rule.certainty is Certainty.INFERRED:
+            why = Message("Not certain: {why}", why=why)
+        condition = _condition_text(rule.resolution)
+        return Default(value, condition, why, rule.source.url, rule.source.name, rule.id)
+
+    def effective(self, case: Case, component: str, feature: str) -> bool | None:
+        """Value of a feature, sent or by default; None when it cannot be told."""
+        leaf = case.request.get(feature_path(component, feature))
+        if is_sent(leaf):
+            return as_bool(leaf)
+        rule = self.rule(case.api_version, component, feature)
+        return None if rule is None else self._value(rule.resolution, case, component)
+
+    def simulated(self, case: Case, component: str, feature: str) -> tuple[bool, bool]:
+        """Return a default that is never unknown, and whether it is a guess."""
+        rule = self.rule(case.api_version, component, feature)
+        if rule is None:
+            return False, True
+        value = self._value(rule.resolution, case, component)
+        if value is not None:
+            return value, False
+        match rule.resolution:
+            case Sibling(other, opposite):
+                leaf = as_bool(case.request.get(feature_path(component, other)))
+                if leaf is None:
+                    leaf, _ = self.simulated(case, component, other)
+                return leaf is not opposite, True
+            case Unknown(_, Const(guess)):
+                return guess, True
+            case Unknown(_, Choice() as choice) | (Choice() as choice):
+                scene = self.scene(case, component)
+                return choice.then if evaluate(choice.condition, scene) else choice.otherwise, True
+        return False, True
+
+    def scene(self, case: Case, component: str) -> Scene:
+        """Build what conditions about a component are asked with."""
+        return Scene(case, component, lambda feature: self.effective(case, component, feature))
+
+    def _value(self, resolution: Resolution, case: Case, component: str) -> bool | None:
+        match resolution:
+            case Const(value):
+                return value
+            case Sibling(feature, opposite):
+                other = self.effective(case, component, feature)
+                return None if other is None else other is not opposite
+            case Choice(condition, then, otherwise):
+                truth = evaluate(condition, self.scene(case, component))
+                return None if truth is None else (then if truth else otherwise)
+            case Unknown():
+                return None
+
+    def _because(self, resolution: Resolution, case: Case, component: str) -> Message | None:
+        """Say what decided it here."""
+        value: object
+        match resolution:
+            case Sibling(feature):
+                other = self.effective(case, component, feature)
+                sent = is_sent(case.request.get(feature_path(component, feature)))
+                if other is not None:
+                    value = str(other).lower()
+                    if sent:
+                        return Message(
+                            "Here {feature} is sent as {value}.", feature=feature, value=value
+                        )
+                    return Message(
+                        "Here {feature} is not sent and defaults to {value}.",
+                        feature=feature,
+                        value=value,
+                    )
+            case Choice(condition):
+                known = [
+                    Message("{name} is {value}", name=name, value=value)
+                    for name in dict.fromkeys(_account_names(condition))
+                    if isinstance(value := account_value(case.facts, name), str)
+                ]
+                if known:
+                    return Message("For this account {known}.", known=all_of(*known))
+        return None
+
+
+def _condition_text(resolution: Resolution) -> Message:
+    match resolution:
+        case Const(value):
+            return Message("always {value}", value=str(value).lower())
+        case Sibling(feature, opposite):
+            return (
+                Message("opposite of {feature}", feature=feature)
+                if opposite
+                else Message("same as {feature}", feature=feature)
+            )
+        case Choice(text=text) | Unknown(text=text):
+            return text
+
+
+def _account_names(condition: Condition) -> list[str]:
+    match condition:
+        case AccountTest(name):
+            return [name]
+        case Every(parts) | Some(parts):
+            return [name for part in parts for name in _account_names(part)]
+        case Negation(part):
+            return _account_names(part)
+    return []

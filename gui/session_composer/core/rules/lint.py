@@ -1,0 +1,92 @@
+"""Everything that can be said about a request before it is sent."""
+
+from collections import Counter
+
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.request import Request
+from session_composer.core.versions.catalog import Catalog
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
+
+from .problems import Problem, Severity, safe_changes, worst_first
+from .rulebook import Rulebook
+from .structure import find_structural
+
+
+def lint(
+    request: Request,
+    catalog: Catalog,
+    store: CatalogStore,
+    rulebook: Rulebook,
+    facts: AccountFacts | None,
+) -> list[Problem]:
+    """Find every problem; worst first, then in the order of the body.
+
+    Safe fixes have been tried out: one, or all of them at once, bring no new error.
+    """
+    structural = find_structural(request, catalog, store)
+    ruled = rulebook.problems(catalog, request, facts)
+    ruled = _tried(ruled, structural, request, catalog, rulebook, facts)
+    return _sorted(structural + ruled, catalog)
+
+
+def _tried(
+    ruled: list[Problem],
+    structural: list[Problem],
+    request: Request,
+    catalog: Catalog,
+    rulebook: Rulebook,
+    facts: AccountFacts | None,
+) -> list[Problem]:
+    """Take the safe mark off the fixes that would bring an error elsewhere.
+
+    The fixes of structural problems need no trial: they send what the rules read there already.
+    """
+    before = _errors(ruled)
+
+    def brings_errors(problems: list[Problem]) -> bool:
+        changed = request.with_values(safe_changes(problems))
+        after = _errors(rulebook.problems(catalog, changed, facts))
+        return any(count > before[rule] for rule, count in after.items())
+
+    candidates = [problem for problem in ruled if problem.fix and problem.fix.safe]
+    accepted = [problem for problem in candidates if not brings_errors([problem])]
+    if len(accepted) > 1 and brings_errors(structural + accepted):
+        together: list[Problem] = []
+        for problem in accepted:
+            if not brings_errors([*structural, *together, problem]):
+                together.append(problem)
+        accepted = together
+    kept = {id(problem) for problem in accepted}
+    unsafe = {id(problem) for problem in candidates} - kept
+    return [
+        problem._replace(fix=problem.fix._replace(safe=False))
+        if problem.fix and id(problem) in unsafe
+        else problem
+        for problem in ruled
+    ]
+
+
+def _errors(problems: list[Problem]) -> Counter[str]:
+    return Counter(p.rule for p in problems if p.severity is Severity.ERROR)
+
+
+def _sorted(problems: list[Problem], catalog: Catalog) -> list[Problem]:
+    ranks: dict[WirePath, float] = dict(catalog.leaf_order)
+    for component in catalog.components:
+        first = (*component.path, "enabled") if component.has_enabled else None
+        if first is None and component.features:
+            first = component.features[0].path
+        if first is not None:
+            rank = catalog.leaf_order[first] - 0.5
+            ranks[component.path] = ranks[(*component.path, "features")] = rank
+
+    def position(problem: Problem) -> tuple[int, float, WirePath]:
+        path = problem.path
+        if path in ranks:
+            return 2, ranks[path], ()
+        if path[:1] == EXPAND:
+            return 4, 0, path
+        return (0 if path[:1] == ACCOUNT else 1 if path == COMPONENTS else 3), 0, path
+
+    return worst_first(sorted(problems, key=position))

@@ -1,0 +1,76 @@
+"""What is wrong, or surprising, about a request."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from session_composer.core.text.message import Message
+from session_composer.core.wire.paths import WirePath, wire_name
+from session_composer.core.wire.values import Leaf, Unset
+
+
+class Severity(StrEnum):
+    """How bad a problem is. Declared worst first."""
+
+    ERROR = "error"
+    """Stripe rejects the request."""
+    WARNING = "warning"
+    """It has an effect that people do not expect."""
+    HINT = "hint"
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Fix(NamedTuple):
+    """A change of the request that removes a problem.
+
+    ``safe`` fixes change nothing that the request already asks for.
+    """
+
+    text: Message
+    changes: Mapping[WirePath, Leaf | Unset]
+    safe: bool = False
+
+
+class Problem(NamedTuple):
+    """One finding. ``path`` is the row it belongs to; empty for the request as a whole.
+
+    ``source`` is the address of the page that says so, ``source_name`` its name. ``also`` are the
+    other rows that have a part in it.
+    """
+
+    severity: Severity
+    rule: str
+    path: WirePath
+    message: Message
+    source: str = ""
+    fix: Fix | None = None
+    source_name: Message | None = None
+    also: tuple[WirePath, ...] = ()
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return the form that ``lint --json`` prints."""
+        return {
+            "severity": str(self.severity),
+            "rule": self.rule,
+            "path": wire_name(self.path),
+            "message": str(self.message),
+            "source": self.source,
+            "fix": str(self.fix.text) if self.fix else None,
+        }
+
+
+def worst_first(problems: list[Problem]) -> list[Problem]:
+    """Sort by severity; the order within a severity is kept."""
+    return sorted(problems, key=lambda problem: _RANK[problem.severity])
+
+
+def safe_changes(problems: list[Problem]) -> dict[WirePath, Leaf | Unset]:
+    """Merge the changes of all safe fixes; where two disagree the worse problem's wins."""
+    changes: dict[WirePath, Leaf | Unset] = {}
+    for problem in worst_first(problems):
+        if problem.fix and problem.fix.safe:
+            for path, value in problem.fix.changes.items():
+                changes.setdefault(path, value)
+    return changes

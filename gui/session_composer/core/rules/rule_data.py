@@ -1,0 +1,293 @@
+"""Reads the rule files, refusing whatever is not understood."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from session_composer.core.files.data_files import load_data, member
+from session_composer.core.text.errors import DataError
+from session_composer.core.text.message import Message
+
+from .conditions import Condition, parse_condition
+from .problems import Severity
+from .rule_types import (
+    DATE_LENGTH,
+    AllEqual,
+    Certainty,
+    Check,
+    Choice,
+    Const,
+    Constraint,
+    DefaultRule,
+    Repair,
+    Resolution,
+    Sibling,
+    Source,
+    Span,
+    Unknown,
+    UnknownComponents,
+    UnknownKeys,
+    Violation,
+)
+
+FORMAT = 1
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDERS = {"component", "components", "name", "true", "false"}
+
+
+def load_defaults(path: Path) -> tuple[DefaultRule, ...]:
+    """Read the defaults. Raises DataError naming the file and the place."""
+    rules = tuple(_default(node) for node in _entries(path, "defaults"))
+    for number, rule in enumerate(rules):
+        for other in rules[:number]:
+            common = set(rule.components) & set(other.components)
+            if rule.feature == other.feature and common and rule.span.overlaps(other.span):
+                raise DataError(
+                    f"{path.name}: {other.id} and {rule.id} both give a default for "
+                    f"{min(common)}.{rule.feature} in the same versions."
+                )
+    _refuse_cycles(path, rules)
+    return rules
+
+
+def load_constraints(path: Path) -> tuple[Constraint, ...]:
+    """Read the constraints. Raises DataError naming the file and the place."""
+    rules = tuple(_constraint(node) for node in _entries(path, "constraints"))
+    seen: set[str] = set()
+    for rule in rules:
+        if not seen.issuperset(rule.unless):
+            raise DataError(f"{path.name}: {rule.id}.unless names no rule before it.")
+        seen.add(rule.id)
+    return rules
+
+
+class _Node:
+    """An object in a file that knows its place and which of its keys were read."""
+
+    def __init__(self, file: str, place: str, data: object) -> None:
+        self.file, self.place = file, place
+        if not isinstance(data, dict):
+            raise self.error("is not an object")
+        self.data: dict[str, Any] = data
+        self._read: set[str] = set()
+
+    def error(self, what: str, key: str = "") -> DataError:
+        return DataError(f"{self.file}: {self.place}{'.' if key else ''}{key} {what}.")
+
+    def has(self, key: str) -> bool:
+        return key in self.data
+
+    def get[T](self, key: str, kind: type[T], default: T | None = None) -> T:
+        self._read.add(key)
+        value = self.data.get(key, default)
+        if not isinstance(value, kind):
+            raise self.error(f"is missing or not of type {kind.__name__}", key)
+        return value
+
+    def text(self, key: str) -> str:
+        value = self.get(key, str)
+        if not value.strip():
+            raise self.error("is empty", key)
+        return value
+
+    def message(self, key: str) -> Message:
+        return Message(self.text(key))
+
+    def names(self, key: str) -> tuple[str, ...]:
+        value = self.get(key, list)
+        if not value or not all(isinstance(item, str) for item in value):
+            raise self.error("is not a list of names", key)
+        if len(set(value)) != len(value):
+            raise self.error("lists a name twice", key)
+        return tuple(value)
+
+    def node(self, key: str) -> "_Node":
+        return _Node(self.file, f"{self.place}.{key}", self.get(key, dict))
+
+    def condition(self, key: str) -> Condition:
+        self._read.add(key)
+        return parse_condition(self.data.get(key), lambda what: self.error(what, key))
+
+    def one_of(self, keys: Iterable[str]) -> str:
+        found = [key for key in keys if key in self.data]
+        if len(found) != 1:
+            raise self.error(f"must have exactly one of the keys {sorted(keys)}")
+        return found[0]
+
+    def done(self) -> None:
+        unknown = self.data.keys() - self._read
+        if unknown:
+            raise self.error(f"has an unknown key, {min(unknown)!r}")
+
+
+def _entries(path: Path, key: str) -> list[_Node]:
+    entries = member(path, load_data(path, FORMAT, [key]), key, list)
+    nodes = [_Node(path.name, f"{key}[{i}]", entry) for i, entry in enumerate(entries)]
+    ids: set[str] = set()
+    for node in nodes:
+        name = node.text("id")
+        if not _ID.fullmatch(name) or name in ids:
+            raise node.error(f"is {name!r}: not in kebab-case, or used twice", "id")
+        ids.add(name)
+        node.place = f"{node.place} ({name})"
+    return nodes
+
+
+def _span(node: _Node) -> Span:
+    since, until = node.get("since", str, ""), node.get("until", str, "")
+    span = Span(since[:DATE_LENGTH], until[:DATE_LENGTH])
+    for date in (span.since, span.until):
+        if date and not _DATE.fullmatch(date):
+            raise node.error(f"has {date!r} for an API version")
+    return span
+
+
+def _source(node: _Node) -> Source:
+    inner = node.node("source")
+    source = Source(inner.message("name"), inner.text("url"))
+    if not source.url.startswith("https://"):
+        raise inner.error("is not an https address", "url")
+    inner.done()
+    return source
+
+
+def _certainty(node: _Node) -> Certainty:
+    value = node.text("certainty")
+    if value not in set(Certainty):
+        raise node.error(f"is {value!r}; expected one of {sorted(Certainty)}", "certainty")
+    return Certainty(value)
+
+
+def _default(node: _Node) -> DefaultRule:
+    rule = DefaultRule(
+        node.text("id"),
+        node.text("feature"),
+        node.names("components"),
+        _span(node),
+        _resolution(node.node("default")),
+        node.message("explanation"),
+        _source(node),
+        _certainty(node),
+    )
+    node.done()
+    return rule
+
+
+def _resolution(node: _Node) -> Resolution:
+    key = node.one_of(("const", "same_as", "opposite_of", "if", "unknown"))
+    resolution: Resolution
+    if key == "const":
+        resolution = Const(node.get("const", bool))
+    elif key == "if":
+        resolution = _choice(node, node.message("text"))
+    elif key == "unknown":
+        guess = node.node("simulated")
+        simulated = (
+            _choice(guess, Message("")) if guess.has("if") else Const(guess.get("const", bool))
+        )
+        guess.done()
+        resolution = Unknown(node.message("unknown"), simulated)
+    else:
+        resolution = Sibling(node.text(key), opposite=key == "opposite_of")
+    node.done()
+    return resolution
+
+
+def _choice(node: _Node, text: Message) -> Choice:
+    return Choice(node.condition("if"), node.get("then", bool), node.get("else", bool), text)
+
+
+def _refuse_cycles(path: Path, rules: tuple[DefaultRule, ...]) -> None:
+    """Make sure that a default that follows another comes to an end."""
+    follows: dict[str, set[str]] = {}
+    for rule in rules:
+        if isinstance(rule.resolution, Sibling):
+            follows.setdefault(rule.feature, set()).add(rule.resolution.feature)
+    for start in follows:
+        reached, todo = set[str](), [start]
+        while todo:
+            for feature in follows.get(todo.pop(), ()):
+                if feature == start:
+                    raise DataError(f"{path.name}: the default of {start} follows itself.")
+                if feature not in reached:
+                    reached.add(feature)
+                    todo.append(feature)
+
+
+def _constraint(node: _Node) -> Constraint:
+    severity, certainty = node.text("severity"), _certainty(node)
+    if severity not in set(Severity):
+        raise node.error(f"is {severity!r}; expected one of {list(Severity)}", "severity")
+    if severity == Severity.ERROR and certainty is Certainty.INFERRED:
+        raise node.error("cannot be an error: it is inferred")
+    key = node.one_of(_CHECKS)
+    explanation = node.message("explanation")
+    rule = Constraint(
+        node.text("id"),
+        Severity(severity),
+        node.names("components") if node.has("components") else (),
+        _span(node),
+        _CHECKS[key](node),
+        explanation,
+        node.message("message") if node.has("message") else explanation,
+        _source(node),
+        certainty,
+        _repair(node.node("fix"), key) if node.has("fix") else None,
+        node.names("unless") if node.has("unless") else (),
+    )
+    for name in _PLACEHOLDER.findall(rule.message.template):
+        if name not in _PLACEHOLDERS:
+            raise node.error(f"has an unknown placeholder, {name!r}", "message")
+    node.done()
+    return rule
+
+
+def _violation(node: _Node) -> Violation:
+    return Violation(
+        tuple(node.text("path").split(".")),
+        node.condition("if"),
+        node.condition("must") if node.has("must") else None,
+        node.get("grouped", bool, default=False),
+    )
+
+
+def _all_equal(node: _Node) -> AllEqual:
+    return AllEqual(node.text("all_equal"), node.condition("among") if node.has("among") else None)
+
+
+def _unknown_components(node: _Node) -> UnknownComponents:
+    return UnknownComponents(frozenset(node.names("unknown_components")))
+
+
+def _unknown_keys(node: _Node) -> UnknownKeys:
+    return UnknownKeys(frozenset(map(plain, node.names("unknown_keys"))))
+
+
+_CHECKS: dict[str, Callable[[_Node], Check]] = {
+    "if": _violation,
+    "all_equal": _all_equal,
+    "unknown_components": _unknown_components,
+    "unknown_keys": _unknown_keys,
+}
+
+
+def _repair(node: _Node, check: str) -> Repair:
+    equalise, values = None, []
+    if check == "all_equal":
+        equalise = node.get("equalise", bool)
+    else:
+        for path, value in node.get("set", dict).items():
+            if value is not None and not isinstance(value, bool):
+                raise node.error("is not true, false or null", f"set.{path}")
+            values.append((tuple(path.split(".")), value))
+    repair = Repair(node.message("text"), tuple(values), equalise, node.get("safe", bool))
+    node.done()
+    return repair
+
+
+def plain(name: str) -> str:
+    """Spelling of a name without case and underscores: ``collectionOptions`` and alike."""
+    return name.replace("_", "").lower()

@@ -1,0 +1,1 @@
+"""Text: messages, what may be shown, and secrets in it."""

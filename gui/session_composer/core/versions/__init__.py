@@ -1,0 +1,1 @@
+"""API versions: what each accepts, and how they differ."""

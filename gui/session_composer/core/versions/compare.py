@@ -1,0 +1,54 @@
+"""An API version seen among the others: what is new in it, and what only others have."""
+
+from session_composer.core.wire.paths import WirePath, wire_name
+
+from .catalog import Catalog, Component, Feature
+from .catalog_fields import fields
+from .catalog_store import CatalogStore
+
+
+def new_in(catalog: Catalog, store: CatalogStore) -> frozenset[WirePath]:
+    """Paths of the components and features that the version before did not have.
+
+    Empty for the oldest version, and for those that are not generally available.
+    """
+    names = [info.api_version for info in store.versions]
+    if catalog.api_version not in names:
+        return frozenset()
+    older = names[names.index(catalog.api_version) + 1 :]
+    if not older:
+        return frozenset()
+    return _paths(catalog) - _paths(store.catalog(older[0]))
+
+
+def elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:
+    """Components and features that only other versions have, as components.
+
+    A component that the version has comes with the features it lacks.
+    """
+    features: dict[str, dict[str, Feature]] = {}
+    for info in store.versions:
+        for component in store.catalog(info.api_version).components:
+            known = features.setdefault(component.name, {})
+            for feature in component.features:
+                known.setdefault(feature.name, feature)
+    found = []
+    for name, by_name in features.items():
+        own = catalog.component_by_name.get(name)
+        have = {feature.name for feature in own.features} if own is not None else set()
+        lacking = tuple(feature for key, feature in by_name.items() if key not in have)
+        if own is None or lacking:
+            found.append(Component(name, lacking))
+    return tuple(found)
+
+
+def changes(before: Catalog, after: Catalog) -> list[str]:
+    """Name what a version adds to another (``+``) and what it lacks (``-``), a line each."""
+    old = {field.path for field in fields(before)}
+    new = {field.path for field in fields(after)}
+    return [f"{'+' if path in new else '-'} {wire_name(path)}" for path in sorted(old ^ new)]
+
+
+def _paths(catalog: Catalog) -> frozenset[WirePath]:
+    components = (component.path for component in catalog.components)
+    return frozenset(components) | catalog.feature_by_path.keys()

@@ -1,0 +1,1 @@
+"""What is known of the account, and the list of accounts."""

@@ -1,0 +1,1 @@
+"""Code for the request, and its highlighting."""

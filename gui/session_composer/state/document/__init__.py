@@ -1,0 +1,1 @@
+"""The request being edited, its file, its recovery, and settings."""

@@ -1,0 +1,118 @@
+"""Reading of foreign text in the background: the newest text wins, older results are dropped."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.core.request.request import Request
+from session_composer.core.request.request_diff import ChangeLine, differences, lines
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.jobs import Job, JobRunner
+
+
+class Reads(Protocol):
+    """What reads text: the module :mod:`session_composer.codecs.readers.reading`, or a stand-in."""
+
+    def read(self, text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
+        """Read a request. Raises InputError."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What a text holds, and how that differs from the form."""
+
+    imported: Imported
+    changes: tuple[ChangeLine, ...]
+
+
+class ImportReading(QObject):
+    """Reads one text at a time; while that lasts, only the newest of those to come is kept.
+
+    Signals:
+        changed(): reading began, or ended with a result or an error.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        reader: Reads,
+        store: CatalogStore,
+        form: Request,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._store = store
+        self._form = form
+        self._jobs = jobs
+        self._job: Job[ReadText | Message] | None = None
+        self._next: tuple[str, str] | None = None
+        self.result: ReadText | None = None
+        self.error: Message | None = None
+        """Why there is no result, in a sentence; None when there is one or no text."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text is being read."""
+        return self._job is not None
+
+    def start(self, text: str, kind: str) -> None:
+        """Read a text, as one of a kind or as what it looks like; blank text gives nothing."""
+        if self._job is not None:
+            # Threads cannot be ended: a second one would only slow the first down.
+            self._next = text, kind
+            return
+        self.result = self.error = None
+        if text and not text.isspace():
+            self._job = self._jobs.run(
+                lambda: self._read(text, kind), self._on_read, self._on_failed
+            )
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Drop the result, and that of the reading under way."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._next = self.result = None
+        self.error = None
+
+    def _read(self, text: str, kind: str) -> ReadText | Message:
+        """Read; runs in a worker thread."""
+        try:
+            imported = self._reader.read(text, self._store, self._form.api_version, kind)
+            catalog = self._store.catalog(imported.request.api_version)
+        except InputError as error:
+            return error.message
+        found = differences(self._form, imported.request, catalog)
+        return ReadText(imported, tuple(lines(found)))
+
+    def _on_read(self, found: ReadText | Message) -> None:
+        self._job = None
+        if self._next is not None:
+            self._go_on()
+            return
+        if isinstance(found, Message):
+            self.error = found
+        else:
+            self.result = found
+        self.changed.emit()
+
+    def _on_failed(self) -> None:
+        """Go on; the error itself goes to whoever handles those of the program."""
+        self._job = None
+        if self._next is not None:
+            self._go_on()
+            return
+        self.error = Message("An error in the program ended the import.")
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        following, self._next = self._next, None
+        if following is not None:
+            self.start(*following)

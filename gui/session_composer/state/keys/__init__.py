@@ -1,0 +1,1 @@
+"""Stored keys as the window sees them."""

@@ -1,0 +1,93 @@
+"""The language of the window, and what comes from the layers without Qt in it.
+
+Those layers speak English, as the command line does; their messages are translated when shown.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from session_composer.core.help.available_languages import (
+    ENGLISH,
+    FILE_END,
+    FILE_START,
+    FOLDER,
+    languages,
+)
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.message import Message, Value
+
+
+def translate(text: Value | None) -> str:
+    """Write a message in the language of the window; what is no message stays as it is."""
+    if text is None:
+        return ""
+    if isinstance(text, Message):
+        text = text.filled(QCoreApplication.translate("Sentences", text.template), translate)
+    shown = str(text)
+    return shown if _is_for_qt(shown) else visible(shown)
+
+
+def translate_name(text: str) -> str:
+    """Give a title or a description out of our data in the language of the window."""
+    # What Qt does not take is shown like that anyway.
+    return QCoreApplication.translate("Names", text if _is_for_qt(text) else visible(text))
+
+
+def speaker(context: str) -> Callable[[str], str]:
+    """Make the ``tr()`` of a class that has none of its own, for want of Qt."""
+    return lambda text: QCoreApplication.translate(context, text)
+
+
+def spoken_language() -> str:
+    """Code of the language that the application speaks."""
+    code = QCoreApplication.translate("Language", ENGLISH)
+    return code if code in languages() else ENGLISH
+
+
+def _is_for_qt(text: str) -> bool:
+    """Whether a text has neither a null character nor half of a surrogate pair."""
+    if "\0" in text:
+        return False
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def language_name(code: str) -> str:
+    """Name of a language in the language itself."""
+    return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()
+
+
+def pick_language(choice: str, wanted: list[str], folder: Path = FOLDER) -> str:
+    """Return the code of the language to use: the chosen one, else the first wanted one there is.
+
+    ``wanted`` are names of locales, best first, such as QLocale gives them.
+    """
+    known = languages(folder)
+    if choice in known:
+        return choice
+    codes = (name.replace("_", "-").partition("-")[0] for name in wanted)
+    return next((code for code in codes if code in known), ENGLISH)
+
+
+def use_language(choice: str, folder: Path = FOLDER) -> list[QTranslator]:
+    """Make the application speak a language, before the first widget is made.
+
+    ``choice`` is a code; with any other text the system decides. Nothing is loaded for English,
+    or for a file that cannot be read. Returns what was installed.
+    """
+    code = pick_language(choice, QLocale.system().uiLanguages(), folder)
+    if code == ENGLISH:
+        return []
+    application = QCoreApplication.instance()
+    ours = QTranslator(application)
+    if application is None or not ours.load(str(folder / f"{FILE_START}{code}{FILE_END}")):
+        return []
+    made = [ours]
+    qt = QTranslator(application)
+    if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        # The last one is asked first.
+        made.insert(0, qt)
+    for translator in made:
+        application.installTranslator(translator)
+    return made

@@ -1,0 +1,1 @@
+"""The target, calls to it, and what came back."""

@@ -1,0 +1,1 @@
+"""The tree of components as an item model."""

@@ -1,0 +1,249 @@
+"""What a row of the tree says, in each of its columns."""
+
+from collections.abc import Collection
+from enum import IntEnum, StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.request.edits import is_component_path
+from session_composer.core.versions.catalog import FieldType
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import WirePath, enabled_path, wire_name
+from session_composer.core.wire.values import UNSET, Leaf, thaw
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate, translate_name
+
+from .outline import Row, RowKind
+
+
+class Column(IntEnum):
+    """Columns of the tree."""
+
+    NAME = 0
+    SENT = 1
+    DEFAULT = 2
+    GRANTED = 3
+
+
+class Choice(StrEnum):
+    """What is sent for a row."""
+
+    UNSET = "not sent"
+    TRUE = "true"
+    FALSE = "false"
+    OTHER = "other"
+
+
+class Cell(NamedTuple):
+    """What a cell looks like."""
+
+    text: str
+    choice: Choice
+    has_box: bool
+    severity: str
+    is_known: bool
+    is_marked: bool
+    """Whether the granted value is another than the one asked for or predicted."""
+    is_new: bool
+    """Whether the version before did not have it."""
+    is_faint: bool = False
+    """Whether it says nothing about what is sent now: stale, or never asked for."""
+    is_stale: bool = False
+    """Whether it was granted to the request as it was before it changed."""
+
+
+class RowTexts(QObject):
+    """Derives every text from the workspace, and from what the last answer and check said."""
+
+    def __init__(
+        self, workspace: Workspace, help_texts: HelpTexts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._help = help_texts
+        self.granted: dict[WirePath, Leaf] = {}
+        self.marked: frozenset[WirePath] = frozenset()
+        self.asked: Collection[WirePath] = ()
+        self.is_stale = False
+        self.severities: dict[WirePath, str] = {}
+        self.new_paths: frozenset[WirePath] = frozenset()
+        self._availability = lru_cache(maxsize=256)(self._find_availability)
+
+    def _find_availability(self, path: WirePath) -> str:
+        # Lazy: rows that the version does not know are rare.
+        from session_composer.core.versions.availability import availability
+
+        return translate(availability(self._workspace.store, path))
+
+    def choice_of(self, path: WirePath) -> Choice:
+        """Say what is sent for a row."""
+        value = self._workspace.request.params.get(self._value_path(path), UNSET)
+        if value is True:
+            return Choice.TRUE
+        if value is False:
+            return Choice.FALSE
+        return Choice.UNSET if value is UNSET else Choice.OTHER
+
+    def is_list(self, row: Row) -> bool:
+        """Whether a row takes a list of texts instead of true and false."""
+        feature = row.spec.feature
+        return feature is not None and feature.type is FieldType.ARRAY
+
+    def is_checkable(self, row: Row) -> bool:
+        """Whether a row has a box. What only other versions have cannot be chosen."""
+        if self.is_list(row):
+            return False
+        return (
+            row.spec.is_known
+            or self.choice_of(row.path) is not Choice.UNSET
+            or any(self.choice_of(child.path) is not Choice.UNSET for child in row.children)
+        )
+
+    def cell(self, row: Row, column: int) -> Cell:
+        """All that painting a cell needs."""
+        if column == Column.NAME:
+            return Cell(
+                self.title(row),
+                self.choice_of(row.path),
+                self.is_checkable(row),
+                self.severities.get(row.path, ""),
+                row.spec.is_known,
+                is_marked=False,
+                is_new=row.path in self.new_paths,
+            )
+        text = self.text(row, column)
+        is_granted = column == Column.GRANTED and bool(text)
+        return Cell(
+            text,
+            self.choice_of(row.path),
+            has_box=False,
+            severity="",
+            is_known=row.spec.is_known,
+            is_marked=is_granted and self._value_path(row.path) in self.marked,
+            is_new=False,
+            is_faint=is_granted and (self.is_stale or not self._was_asked(row)),
+            is_stale=is_granted and self.is_stale,
+        )
+
+    def title(self, row: Row) -> str:
+        """Name of a row as people read it."""
+        found = None
+        if row.spec.kind is RowKind.COMPONENT:
+            found = self._help.component(row.path[1])
+        elif row.spec.kind is RowKind.FEATURE:
+            found = self._help.feature(row.path[1], row.path[3])
+        elif row.spec.kind is RowKind.REST:
+            text = self.tr("and {count} more that this version does not know")
+            return text.format(count=row.spec.rest)
+        if found is not None:
+            return found.title
+        if row.spec.kind is RowKind.PARAMETER:
+            return wire_name(row.path)
+        return row.path[-1].replace("_", " ").capitalize()
+
+    def text(self, row: Row, column: int) -> str:
+        """Text of a cell."""
+        if column == Column.NAME:
+            return self.title(row)
+        if column == Column.SENT:
+            return self._sent(row)
+        if column == Column.DEFAULT:
+            return self._default(row)
+        value = self.granted.get(self._value_path(row.path)) if self.granted else None
+        return "" if value is None else write_json(thaw(value))
+
+    def editable_list(self, row: Row) -> str:
+        """Value of a list row as text to edit: entries with commas between them."""
+        value = self._value(row.path)
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    def search(self, row: Row) -> str:
+        """Text that the filter looks through."""
+        if row.spec.kind is RowKind.REST:
+            return ""
+        return f"{self.title(row)} {wire_name(row.path)} {row.path[-1]}".casefold()
+
+    def tool_tip(self, row: Row, column: int) -> str:
+        """Text of a tool tip; plain."""
+        if row.spec.kind is RowKind.REST:
+            return self.tr("All of them stand among the pairs on the right.")
+        name = wire_name(row.path)
+        if not row.spec.is_known:
+            name = self.tr("{name} is not known in API version {version}.").format(
+                name=name, version=self._workspace.request.api_version
+            )
+            found = self._availability(row.path)
+            return f"{name} {self.tr('It is there')} {found}." if found else name
+        if column == Column.DEFAULT:
+            return f"{name}: {self._default(row)}"
+        if column == Column.NAME and row.path in self.new_paths:
+            return self.tr("{name}, new in this API version").format(name=name)
+        return name
+
+    def spoken(self, row: Row, column: int) -> str:
+        """Text of a cell for those who listen."""
+        if column != Column.NAME:
+            text = self.text(row, column)
+            if column == Column.GRANTED and text and self.is_stale:
+                return self.tr("{value}, before the request changed").format(value=text)
+            if column == Column.GRANTED and text and not self._was_asked(row):
+                return self.tr("{value}, not asked for").format(value=text)
+            return text or self.tr("nothing")
+        parts = [self.title(row), self._sent(row)]
+        severity = self.severities.get(row.path)
+        if severity:
+            parts.append(translate_name(severity))
+        if row.path in self.new_paths:
+            parts.append(self.tr("new in this version"))
+        if not row.spec.is_known:
+            parts.append(self.tr("not known in this version"))
+        return ", ".join(parts)
+
+    def _sent(self, row: Row) -> str:
+        choice = self.choice_of(row.path)
+        if choice is Choice.OTHER:
+            value = self._value(row.path)
+            if self.is_list(row) and isinstance(value, tuple):
+                return self.editable_list(row) or self.tr("empty list, not sent")
+            return self.tr("empty") if value == "" else write_json(thaw(value))
+        if choice is Choice.UNSET and not row.spec.is_known:
+            return ""
+        return translate_name(choice)
+
+    def _default(self, row: Row) -> str:
+        if not row.spec.is_known:
+            return self._availability(row.path) if row.path else ""
+        feature = row.spec.feature
+        if feature is None:
+            return "false" if row.spec.kind is RowKind.COMPONENT else ""
+        workspace = self._workspace
+        found = workspace.rulebook.default(
+            workspace.catalog, workspace.request, feature, workspace.facts
+        )
+        if found.value is not None:
+            return "true" if found.value else "false"
+        return translate(found.condition)
+
+    def _was_asked(self, row: Row) -> bool:
+        """Whether the request that was answered sent something for a row."""
+        path = row.path
+        return path in self.asked or (
+            is_component_path(path) and enabled_path(path[1]) in self.asked
+        )
+
+    def _value_path(self, path: WirePath) -> WirePath:
+        if is_component_path(path) and path not in self._workspace.request.params:
+            return enabled_path(path[1])
+        return path
+
+    def _value(self, path: WirePath) -> Leaf | None:
+        return self._workspace.request.get(self._value_path(path))
+
+
+def plain_tool_tip(text: str) -> str:
+    """Text that a tool tip, which renders HTML, shows as it is."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"

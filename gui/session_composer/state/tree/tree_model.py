@@ -1,0 +1,300 @@
+"""Item model over the catalog and the workspace: what its rows say; it holds no values."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, override
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.request.request import Request, changed_paths
+from session_composer.core.versions.catalog import Component
+from session_composer.core.wire.paths import COMPONENTS, WirePath
+from session_composer.core.wire.values import UNSET, Leaf, Unset
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate_name
+
+from .column_heads import ColumnHeads
+from .outline import Row, outline
+from .row_model import Index, RowModel
+from .row_texts import Cell, Choice, Column, RowTexts, plain_tool_tip
+
+__all__ = [
+    "Cell",
+    "CellRole",
+    "Choice",
+    "ChoiceRole",
+    "Column",
+    "Index",
+    "KnownRole",
+    "PathRole",
+    "ProblemRole",
+    "SearchRole",
+    "TreeModel",
+    "plain_tool_tip",
+]
+
+PathRole = int(Qt.ItemDataRole.UserRole) + 1
+"""The row's wire path, a tuple of keys."""
+SearchRole = PathRole + 1
+"""Text that the filter looks through."""
+ChoiceRole = PathRole + 2
+"""A :class:`Choice`."""
+ProblemRole = PathRole + 3
+"""Severity of the row's worst problem, or an empty text."""
+KnownRole = PathRole + 4
+"""Whether the API version knows the row."""
+CellRole = PathRole + 5
+"""A :class:`Cell`: all that painting needs, in one call."""
+
+_PLAIN, _WITH_BOX, _WITH_EDITOR = range(3)
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
+# By kind of cell, for rows at the top and below. Views ask for flags by the hundred thousand, and
+# each "|" of two enum members is slow in Python.
+_FLAGS = tuple(
+    (flags, flags | Qt.ItemFlag.ItemNeverHasChildren)
+    for flags in (_SELECTABLE, _SELECTABLE | _BOX, _SELECTABLE | Qt.ItemFlag.ItemIsEditable)
+)
+_CHECK_STATES = {
+    Choice.UNSET: Qt.CheckState.PartiallyChecked,
+    Choice.TRUE: Qt.CheckState.Checked,
+    Choice.FALSE: Qt.CheckState.Unchecked,
+    Choice.OTHER: Qt.CheckState.Checked,
+}
+_VALUES: dict[Qt.CheckState, bool | Unset] = {
+    Qt.CheckState.PartiallyChecked: UNSET,
+    Qt.CheckState.Checked: True,
+    Qt.CheckState.Unchecked: False,
+}
+
+_MOST_ONE_BY_ONE = 60
+# Components that are repainted one by one; where more are to be, all are.
+_MOST_COMPONENTS = 30
+# Announcements of changes; where more would be made, the layout is announced as changed.
+_MOST_RANGES = 1000
+
+
+class TreeModel(RowModel):
+    """Components with their features below them: what their cells say, and how they are set.
+
+    Signals:
+        values_changed(): the request is another one now, and the rows follow it already.
+    """
+
+    values_changed = Signal()
+
+    def __init__(
+        self, workspace: Workspace, help_texts: HelpTexts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.texts = RowTexts(workspace, help_texts, self)
+        self.heads = ColumnHeads(self)
+        self._elsewhere: Callable[[], Iterable[Component]] | None = None
+        self._search: dict[int, str] = {}
+        self._sync()
+        workspace.changed.connect(self._on_changed)
+        workspace.facts_changed.connect(self.repaint)
+        workspace.catalog_reloaded.connect(self._on_reloaded)
+
+    def set_granted(
+        self,
+        granted: dict[WirePath, Leaf],
+        marked: frozenset[WirePath],
+        asked: Collection[WirePath] = (),
+        *,
+        is_stale: bool = False,
+    ) -> None:
+        """Show what an answer granted, and mark what is not as expected.
+
+        ``asked`` are the paths that the answered request sends; it is stale when that is another
+        request than the one at hand.
+        """
+        texts = self.texts
+        before = texts.granted, texts.marked, texts.asked, texts.is_stale
+        if (granted, marked, asked, is_stale) != before:
+            texts.granted, texts.marked = granted, marked
+            texts.asked, texts.is_stale = asked, is_stale
+            self.repaint()
+            if is_stale != self.heads.is_stale:
+                self.heads.is_stale = is_stale
+                column = int(Column.GRANTED)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+
+    def set_severities(self, severities: dict[WirePath, str]) -> None:
+        """Mark rows with the severity of their worst problem."""
+        before, self.texts.severities = self.texts.severities, severities
+        touched = before.keys() | severities.keys()
+        self._repaint_components(
+            {path for path in touched if before.get(path) != severities.get(path)}
+        )
+
+    def set_new_paths(self, paths: frozenset[WirePath]) -> None:
+        """Mark what the version before did not have."""
+        if paths != self.texts.new_paths:
+            self.texts.new_paths = paths
+            self.repaint()
+
+    def set_lens(self, elsewhere: Callable[[], Iterable[Component]] | None) -> None:
+        """Show what only other versions have, asked for anew with each version; None hides it."""
+        self._elsewhere = elsewhere
+        self._sync()
+
+    def search_text(self, row: Row) -> str:
+        """Text that the filter looks through; kept, since titles never change."""
+        if row.key not in self._search:
+            self._search[row.key] = self.texts.search(row)
+        return self._search[row.key]
+
+    def repaint(self) -> None:
+        """Announce that every row may say something else now."""
+        self._repaint(self._top)
+
+    # QAbstractItemModel
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self.flags_of(self.row_at(index), index.column())
+
+    def flags_of(self, row: Row | None, column: int) -> Qt.ItemFlag:
+        """Say what can be done with a cell."""
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        kind = _PLAIN
+        if column == Column.NAME and self.texts.is_checkable(row):
+            kind = _WITH_BOX
+        elif column == Column.SENT and self.texts.is_list(row):
+            kind = _WITH_EDITOR
+        return _FLAGS[kind][row.parent is not None]
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        return self.heads.data(section, role)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return self.data_of(self.row_at(index), index.column(), role)
+
+    def data_of(self, row: Row | None, column: int, role: int) -> Any:
+        """Say what a cell says; None for no row."""
+        if row is None:
+            return None
+        if role == CellRole:
+            return self.texts.cell(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.texts.text(row, column)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if column == Column.NAME and self.texts.is_checkable(row):
+                return _CHECK_STATES[self.texts.choice_of(row.path)]
+            return None
+        if role == Qt.ItemDataRole.EditRole and self.texts.is_list(row):
+            return self.texts.editable_list(row)
+        if role == PathRole:
+            return row.path
+        if role == ChoiceRole:
+            return self.texts.choice_of(row.path)
+        if role == ProblemRole:
+            return self.texts.severities.get(row.path, "")
+        if role == KnownRole:
+            return row.spec.is_known
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self.texts.tool_tip(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.texts.spoken(row, column)
+        if role == SearchRole:
+            return self.search_text(row)
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row_at(index)
+        if row is not None and role == Qt.ItemDataRole.EditRole and self.texts.is_list(row):
+            self._set_list(row, str(value))
+            return True
+        if row is None or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        if not self.texts.is_checkable(row):
+            return False
+        choice = _VALUES[Qt.CheckState(value)]
+        words = Choice.UNSET if choice is UNSET else Choice.TRUE if choice else Choice.FALSE
+        self._workspace.choose(
+            [row.path], choice, f"{self.texts.title(row)}: {translate_name(words)}"
+        )
+        return True
+
+    def _set_list(self, row: Row, text: str) -> None:
+        # Opened and left as it was: entries of a file may hold what the text does not show.
+        if text == self.texts.editable_list(row):
+            return
+        entries = tuple(filter(None, (entry.strip() for entry in text.split(","))))
+        if entries:
+            shown = ", ".join(entries)
+            self._workspace.set_leaf(row.path, entries, f"{self.texts.title(row)}: {shown}")
+        else:
+            words = translate_name(Choice.UNSET)
+            self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {words}")
+
+    # Following the workspace
+
+    def _on_changed(self, before: Request, after: Request) -> None:
+        if before.api_version != after.api_version:
+            self._sync()
+            self._repaint(self._top)
+        else:
+            paths = changed_paths(before, after)
+            if not paths <= self._workspace.catalog.leaf_order.keys():
+                self._sync()
+                paths |= {()}  # The row for the rest.
+            self._repaint_components(paths)
+        self.values_changed.emit()
+
+    def _on_reloaded(self) -> None:
+        self._sync()
+        self.repaint()
+
+    def _repaint_components(self, paths: Collection[WirePath]) -> None:
+        """Repaint what paths are part of, and the defaults of siblings, which may depend on it."""
+        tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths}
+        rows = list(filter(None, map(self._by_path.get, tops)))
+        if len(rows) > _MOST_COMPONENTS:
+            self.repaint()
+            return
+        if sum(len(row.children) + 1 for row in rows) > _MOST_ONE_BY_ONE:
+            for row in rows:
+                self._repaint([row])
+            return
+        # One by one: for a range of rows the view paints all that is in sight.
+        last = Column(len(Column) - 1)
+        for row in rows:
+            self.dataChanged.emit(self.index_of_row(row), self.index_of_row(row, last))
+            for child in row.children:
+                first, end = (
+                    (Column.NAME, last) if child.path in paths else (Column.DEFAULT, Column.DEFAULT)
+                )
+                self.dataChanged.emit(
+                    self.index_of_row(child, first), self.index_of_row(child, end)
+                )
+
+    def _repaint(self, rows: list[Row]) -> None:
+        last = len(Column) - 1
+        if sum(bool(row.children) for row in rows) > _MOST_RANGES:
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+            return
+        if rows:
+            self.dataChanged.emit(self.index_of_row(rows[0]), self.index_of_row(rows[-1], last))
+        for row in rows:
+            if row.children:
+                self.dataChanged.emit(
+                    self.index_of_row(row.children[0]), self.index_of_row(row.children[-1], last)
+                )
+
+    def _sync(self) -> None:
+        """Make the rows those of the catalog and the request."""
+        elsewhere = self._elsewhere() if self._elsewhere is not None else ()
+        self._sync_rows(outline(self._workspace.catalog, self._workspace.request, elsewhere))
+        self._search = {key: text for key, text in self._search.items() if key in self._rows}

@@ -1,0 +1,150 @@
+"""The properties of an account that rules depend on, one line each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import plain_label
+
+CONTROLLER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "losses.payments": ("stripe", "application"),
+        "requirement_collection": ("stripe", "application"),
+        "stripe_dashboard.type": ("none", "express", "full"),
+    }
+)
+"""Properties of the controller, with the values that Stripe documents."""
+
+CAPABILITIES = ("card_issuing", "treasury")
+_ACTIVE = "active"
+_MAX_SHOWN = 60
+
+
+class FactsForm(QWidget):
+    """Boxes for controller and capabilities.
+
+    Signals:
+        edited(facts): the user changed a property; the other ones are as they were shown.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._facts = AccountFacts()
+        self.controller_boxes = {name: self._controller_box(name) for name in CONTROLLER}
+        self.known_box = named(QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities")
+        self.capability_boxes = {
+            name: named(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
+        }
+        self._wire_names: list[QLabel] = []
+        self.grid = QGridLayout(self)
+        self._lay_out()
+        for box in self.controller_boxes.values():
+            box.activated.connect(self._on_edited)
+        for check in (self.known_box, *self.capability_boxes.values()):
+            check.clicked.connect(self._on_edited)
+        theme.changed.connect(self._show_colors)
+        self._show_colors()
+
+    def show_facts(self, facts: AccountFacts) -> None:
+        """Show what is known; empty values are not."""
+        self._facts = facts
+        for name, box in self.controller_boxes.items():
+            _show_value(box, facts.controller.get(name, ""))
+        is_known = bool(facts.capabilities) or facts.lists_capabilities
+        self.known_box.setChecked(is_known)
+        for name, check in self.capability_boxes.items():
+            status = facts.capabilities.get(name, "")
+            more = "" if status in {"", _ACTIVE} else f" ({shorten(visible(status), _MAX_SHOWN)})"
+            # A single ampersand would be taken for a mnemonic.
+            check.setText(f"{name}{more}".replace("&", "&&"))
+            check.setChecked(name in facts.capabilities)
+            check.setEnabled(is_known)
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Boxes from top to bottom, for the order of the Tab key."""
+        checks = (self.known_box, *self.capability_boxes.values())
+        return (*self.controller_boxes.values(), *checks)
+
+    def _on_edited(self) -> None:
+        controller = dict(self._facts.controller)
+        for name, box in self.controller_boxes.items():
+            controller[name] = str(box.currentData())
+        capabilities = dict(self._facts.capabilities)
+        is_known = self.known_box.isChecked()
+        for name, check in self.capability_boxes.items():
+            if check.isChecked():
+                capabilities.setdefault(name, _ACTIVE)
+            else:
+                capabilities.pop(name, None)
+        facts = replace(
+            self._facts,
+            controller=MappingProxyType({key: value for key, value in controller.items() if value}),
+            capabilities=MappingProxyType(capabilities if is_known else {}),
+            lists_capabilities=is_known,
+        )
+        self.edited.emit(facts)
+
+    def _controller_box(self, name: str) -> QComboBox:
+        words = {
+            "stripe": self.tr("Stripe (stripe)"),
+            "application": self.tr("the platform (application)"),
+        }
+        box = named(ChoiceBox(), f"controller_{name.replace('.', '_')}")
+        box.addItem(self.tr("not known"), "")
+        for value in CONTROLLER[name]:
+            box.addItem(words.get(value, value), value)
+        return box
+
+    def _lay_out(self) -> None:
+        captions = {
+            "losses.payments": self.tr("&Losses are borne by"),
+            "requirement_collection": self.tr("&Requirements are collected by"),
+            "stripe_dashboard.type": self.tr("Stripe &Dashboard"),
+        }
+        grid = self.grid
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(1, 1)
+        # The rows above are for whoever shows where the facts come from.
+        for row, (name, box) in enumerate(self.controller_boxes.items(), 2):
+            caption = plain_label(captions[name])
+            caption.setBuddy(box)
+            box.setAccessibleName(captions[name].replace("&", ""))
+            wire_name = plain_label(name)
+            self._wire_names.append(wire_name)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(box, row, 1)
+            grid.addWidget(wire_name, row, 2)
+        checks = QHBoxLayout()
+        checks.setSpacing(2 * SPACE)
+        for check in self.capability_boxes.values():
+            checks.addWidget(check)
+        checks.addStretch(1)
+        row = grid.rowCount()
+        grid.addWidget(self.known_box, row, 0)
+        grid.addLayout(checks, row, 1, 1, 2)
+
+    def _show_colors(self) -> None:
+        for label in self._wire_names:
+            label.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+
+
+def _show_value(box: QComboBox, value: str) -> None:
+    place = box.findData(value)
+    if place < 0:
+        # Stripe may know more values than this program does.
+        box.addItem(shorten(visible(value), _MAX_SHOWN), value)
+        place = box.count() - 1
+    box.setCurrentIndex(place)

@@ -1,0 +1,1 @@
+"""The answer: its panel, history and differences."""

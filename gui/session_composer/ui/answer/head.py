@@ -1,0 +1,200 @@
+"""Above an answer: its summary, what went wrong, and what can be done about it."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from session_composer.api.http.client import Failure
+from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.core.versions.availability import availability, has_parameter, versions_with
+from session_composer.core.wire.paths import parse_param
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate
+from session_composer.state.sending.exchanges import Exchange, Trouble
+from session_composer.state.sending.target_choice import Mode
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.badge import Badge
+from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.mode_chip import chip_of
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import plain_label
+
+from .exchange_text import is_answer, mode_of, target_of, time_of
+from .no_answer import no_answer
+from .outcome_text import message_of, summary_of
+
+
+class AnswerHead(QWidget):
+    """Summarises one exchange.
+
+    Signals:
+        row_requested(path): the row that an error names is to be shown.
+        link_requested(url): a page about the error is to be opened.
+        copy_requested(text): something that is no secret is to be copied.
+        send_anyway_requested(): a request that was held back is to be sent.
+        latest_requested(): the latest answer is to be shown again.
+    """
+
+    row_requested = Signal(object)
+    link_requested = Signal(QUrl)
+    copy_requested = Signal(str)
+    send_anyway_requested = Signal()
+    latest_requested = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._exchange: Exchange | None = None
+        self._badge = Badge()
+        self.summary = named(ElidedLabel(no_answer()), "responseSummary")
+        self.summary.setAccessibleName(self.tr("Outcome of the test request"))
+        font = self.summary.font()
+        font.setBold(True)
+        self.summary.setFont(font)
+        self._message = plain_label("", "responseMessage")
+        self._message.setWordWrap(True)
+        self._earlier_badge = Badge()
+        self._earlier = named(ElidedLabel(), "earlierNote")
+        self._back = named(QPushButton(self.tr("Back to the &latest")), "latestAnswerButton")
+        self._stale = named(
+            ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
+        )
+        self._send_anyway = named(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
+        self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
+        self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
+        self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
+        self._copy_id = named(QPushButton(self.tr("Copy id")), "copyRequestIdButton")
+        self._copy_id.setAccessibleName(self.tr("Copy request id"))
+        self._lay_out()
+        self._send_anyway.clicked.connect(self.send_anyway_requested)
+        self._show_row.clicked.connect(self._on_show_row)
+        self._docs.clicked.connect(lambda: self._open(docs=True))
+        self._log.clicked.connect(lambda: self._open(docs=False))
+        self._copy_id.clicked.connect(self._on_copy_id)
+        self._back.clicked.connect(self.latest_requested)
+
+    def show_exchange(self, exchange: Exchange | None, *, is_earlier: bool) -> None:
+        """Show another exchange, or none; an earlier one says that it is not the latest."""
+        is_new = exchange is not None and exchange is not self._exchange
+        self._exchange = exchange
+        outcome = exchange.outcome if exchange is not None else None
+        error = outcome if isinstance(outcome, ErrorAnswer) else None
+        self.summary.setText(summary_of(outcome) if outcome is not None else no_answer())
+        self._show_badge(exchange)
+        self._show_earlier(exchange if is_earlier else None)
+        message = message_of(outcome) + self._advice(error)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+        is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
+        self._message.setPalette(
+            set_text_color(self.palette(), self._theme.colors.error) if is_bad else QPalette()
+        )
+        self._show_row.setVisible(error is not None and bool(error.param))
+        self._send_anyway.setVisible(
+            isinstance(outcome, Trouble) and outcome.may_send_anyway and not is_earlier
+        )
+        self._docs.setVisible(error is not None and bool(error.doc_url))
+        # The sandbox invents its request ids: no page in the Dashboard knows them.
+        self._log.setVisible(
+            error is not None and bool(error.request_log_url) and not error.simulated
+        )
+        self._copy_id.setVisible(
+            isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
+            and bool(outcome.request_id)
+        )
+        if is_new:
+            announce(self.summary, f"{self.summary.text()}. {message}".strip())
+
+    def show_staleness(self, *, is_stale: bool) -> None:
+        """Say whether the request is still the one that was answered."""
+        self._stale.setVisible(is_stale)
+
+    def use_theme(self) -> None:
+        """Take the colours of the theme."""
+        muted = set_text_color(self.palette(), self._theme.colors.muted)
+        self._stale.setPalette(muted)
+        self._earlier.setPalette(muted)
+        self._show_row.setIcon(self._theme.icon("goto"))
+        self._copy_id.setIcon(self._theme.icon("copy"))
+
+    def _show_badge(self, exchange: Exchange | None) -> None:
+        mode = mode_of(exchange) if exchange is not None and is_answer(exchange) else ""
+        if mode:
+            self._badge.show_word(*chip_of(Mode(mode), self._theme.colors))
+        else:
+            self._badge.hide()
+
+    def _show_earlier(self, exchange: Exchange | None) -> None:
+        is_shown = exchange is not None
+        colors = self._theme.colors
+        word = self.tr("EARLIER") if is_shown else ""
+        self._earlier_badge.show_word(word, colors.warning, colors.on_badge)
+        self._earlier.setVisible(is_shown)
+        self._back.setVisible(is_shown)
+        if exchange is not None:
+            self._earlier.setText(
+                self.tr("Sent at {time}. Target: {target}.").format(
+                    time=time_of(exchange), target=target_of(exchange)
+                )
+            )
+
+    def _advice(self, error: ErrorAnswer | None) -> str:
+        """Say which API version has a parameter that this one does not."""
+        if error is None or error.code != "parameter_unknown" or not error.param:
+            return ""
+        store, path = self._workspace.store, parse_param(error.param)
+        exchange = self._exchange
+        if exchange is not None and has_parameter(
+            store.catalog(exchange.request.api_version), path
+        ):
+            return ""
+        found = availability(store, path)
+        if not found:
+            return ""
+        # Released versions first, then those previews that need no suffix: fewer ask for access.
+        headers = [store.header(version) for version in versions_with(store, path)]
+        header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
+        return "\n" + self.tr(
+            "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
+        ).format(versions=translate(found), header=header)
+
+    def _on_show_row(self) -> None:
+        if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):
+            self.row_requested.emit(parse_param(self._exchange.outcome.param))
+
+    def _open(self, *, docs: bool) -> None:
+        if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):
+            error = self._exchange.outcome
+            self.link_requested.emit(QUrl(error.doc_url if docs else error.request_log_url))
+
+    def _on_copy_id(self) -> None:
+        exchange = self._exchange
+        if exchange is not None and not isinstance(exchange.outcome, Failure | Trouble):
+            self.copy_requested.emit(exchange.outcome.request_id)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(self._badge)
+        head.addWidget(self.summary, 1)
+        head.addWidget(self._copy_id)
+        earlier = QHBoxLayout()
+        earlier.setSpacing(SPACE)
+        earlier.addWidget(self._earlier_badge)
+        earlier.addWidget(self._earlier, 1)
+        earlier.addWidget(self._back)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        for button in (self._send_anyway, self._show_row, self._docs, self._log):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(earlier)
+        layout.addLayout(head)
+        layout.addWidget(self._stale)
+        layout.addWidget(self._message)
+        layout.addLayout(buttons)

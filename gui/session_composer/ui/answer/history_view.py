@@ -1,0 +1,162 @@
+"""The exchanges of this sitting as a list."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.state.sending.exchanges import Exchange
+from session_composer.state.tree.tree_model import plain_tool_tip
+from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
+
+from .exchange_text import answer_of, request_of, target_of, time_of
+
+_TIME, _ANSWER, _TARGET = range(3)
+
+
+class HistoryView(QWidget):
+    """Lists exchanges, newest first.
+
+    Signals:
+        chosen(exchange): the user selected an exchange.
+        opened(): the answer of the selected one is to be read.
+        compare_requested(exchange): its request is to be compared with the form.
+        restore_requested(exchange): its request is to come back into the form.
+        clear_requested(): all of them are to be forgotten.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+    compare_requested = Signal(object)
+    restore_requested = Signal(object)
+    clear_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._exchanges: list[Exchange] = []
+        self._latest: Exchange | None = None
+        self.list = named(_HistoryList(), "historyList")
+        self.list.setAccessibleName(self.tr("Test requests of this sitting, newest first"))
+        self.list.setHeaderLabels(
+            [self.tr("Sent at"), self.tr("Answer"), self.tr("Target"), self.tr("Request")]
+        )
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.list.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(True)
+        width = self.fontMetrics().horizontalAdvance
+        header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
+        latest = self.tr("{time}, latest").format(time="00:00:00")
+        self.list.setColumnWidth(_TIME, width(latest) + 2 * SPACE)
+        self.list.setItemDelegate(RoomyDelegate(self.list))
+        self.compare = named(QPushButton(self.tr("Co&mpare with the form")), "compareHistoryButton")
+        self.restore = named(QPushButton(self.tr("Restore &its form")), "restoreHistoryButton")
+        self.clear = named(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
+        buttons = QWidget()
+        # One below the other where the window is narrow.
+        row = FlowLayout(buttons, SPACE)
+        row.addWidget(self.compare)
+        row.addWidget(self.restore)
+        row.addWidget(self.clear)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.itemActivated.connect(lambda _item, _column: self.opened.emit())
+        # The buttons are enabled only while there is a current one.
+        self.compare.clicked.connect(lambda: self.compare_requested.emit(self.current()))
+        self.restore.clicked.connect(lambda: self.restore_requested.emit(self.current()))
+        self.clear.clicked.connect(self.clear_requested)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab leads to, in order."""
+        return self.list, self.compare, self.restore, self.clear
+
+    def show_exchanges(
+        self, exchanges: Sequence[Exchange], latest: Exchange | None, chosen: Exchange | None
+    ) -> None:
+        """List other exchanges, and select one of them without a signal."""
+        self._exchanges = list(exchanges)
+        self._latest = latest
+        self._fill(chosen)
+
+    def choose(self, exchange: Exchange | None) -> None:
+        """Select an exchange, without a signal; none when it is not in the list."""
+        place = next((i for i, one in enumerate(self._exchanges) if one is exchange), -1)
+        self.list.blockSignals(True)
+        # A row that there is not gives an invalid index, which selects nothing.
+        self.list.setCurrentIndex(self.list.model().index(place, 0))
+        self.list.blockSignals(False)
+        self._show_buttons()
+
+    def current(self) -> Exchange | None:
+        """Return the selected exchange."""
+        place = self.list.currentIndex().row()
+        return self._exchanges[place] if 0 <= place < len(self._exchanges) else None
+
+    def _on_theme_changed(self) -> None:
+        self._fill(self.current())
+
+    def _fill(self, chosen: Exchange | None) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for exchange in self._exchanges:
+            time = time_of(exchange)
+            if exchange is self._latest:
+                time = self.tr("{time}, latest").format(time=time)
+            texts = [time, answer_of(exchange), target_of(exchange), request_of(exchange)]
+            item = QTreeWidgetItem(texts)
+            for column, text in enumerate(texts):
+                item.setToolTip(column, plain_tool_tip(text))
+            colors = self._theme.colors
+            is_good = isinstance(exchange.outcome, SessionAnswer)
+            item.setForeground(_ANSWER, colors.yes if is_good else colors.error)
+            self.list.addTopLevelItem(item)
+        self.list.blockSignals(False)
+        self.choose(chosen)
+
+    def _on_current(self) -> None:
+        self._show_buttons()
+        exchange = self.current()
+        if exchange is not None:
+            self.chosen.emit(exchange)
+
+    def _show_buttons(self) -> None:
+        has_current = self.current() is not None
+        self.compare.setEnabled(has_current)
+        self.restore.setEnabled(has_current)
+
+
+class _HistoryList(QTreeWidget):
+    """Gives the request the room that answer and target leave."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        spare = max(event.size().width() - self.columnWidth(_TIME), 0)
+        measure = self.fontMetrics().horizontalAdvance
+        for column, text in ((_ANSWER, "400 parameter_unknown"), (_TARGET, "Built-in sandbox")):
+            width = min(measure(text) + 2 * SPACE, spare // 3)
+            if width != self.columnWidth(column):
+                self.setColumnWidth(column, width)
+        super().resizeEvent(event)

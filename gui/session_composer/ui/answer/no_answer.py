@@ -1,0 +1,90 @@
+"""What stands in the place of the answer while there is none."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from session_composer.core.text.display_safe import visible
+from session_composer.state.sending.target_choice import Mode, TargetChoice
+from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
+from session_composer.ui.widgets.elided_label import ElidedLabel
+
+
+def no_answer() -> str:
+    """Say that nothing was sent yet."""
+    return QCoreApplication.translate("AnswerHead", "No answer yet")
+
+
+def what_sending_does(target: TargetChoice) -> str:
+    """Say what will be here, and what is reached for it."""
+    mode = target.mode
+    if mode is Mode.SIMULATED:
+        return _tr(
+            "Test request sends the body above and shows the answer here. The built-in "
+            "sandbox needs no key and no network; nothing leaves this computer."
+        )
+    # Lazy: most sittings begin with the sandbox.
+    from session_composer.api.http.base_url import STRIPE_BASE_URL
+
+    place = {"host": STRIPE_BASE_URL.removeprefix("https://"), "key": visible(target.name)}
+    if mode is Mode.TEST:
+        return _tr(
+            "Test request sends the body above to {host} with the key “{key}” (TEST) and shows the "
+            "answer here. A test key reaches no real account."
+        ).format(**place)
+    if mode is Mode.LIVE:
+        return _tr(
+            "Send live sends the body above to {host} with the key “{key}” (LIVE) and shows the "
+            "answer here. It makes a real session for a real account: a user could sign in with it."
+        ).format(**place)
+    return _tr(
+        "Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and shows "
+        "the answer here. Whether the key is a live one is not known: take it for one."
+    ).format(**place)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ResponsePanel", text)
+
+
+class SendingNote(QLabel):
+    """Stands in the place of an answer: what sending does, or something else that is told."""
+
+    def __init__(self, target: TargetChoice, theme: Theme) -> None:
+        super().__init__()
+        self._target = target
+        self._theme = theme
+        self._told: str | None = None
+        self.setObjectName("responseEmpty")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for changed in (target.changed, target.mode_changed, theme.changed):
+            changed.connect(self._show)
+        self._show()
+
+    def tell(self, text: str | None) -> None:
+        """Say this, or with None what sending does."""
+        self._told = text
+        self._show()
+
+    def _show(self) -> None:
+        is_live = self._told is None and self._target.mode.counts_as_live
+        self.setText(what_sending_does(self._target) if self._told is None else self._told)
+        colors = self._theme.colors
+        # Real accounts are reached: it stands out.
+        self.setPalette(set_text_color(QPalette(), colors.live if is_live else colors.muted))
+
+
+class NoAnswer(QWidget):
+    """Looks as the panel of answers does before the first; there until that is made."""
+
+    def __init__(self, target: TargetChoice, theme: Theme) -> None:
+        super().__init__()
+        head = ElidedLabel(no_answer())
+        head.setFont(scaled_font(head.font(), bold=True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(head)
+        layout.addWidget(SendingNote(target, theme), 1)

@@ -1,0 +1,109 @@
+"""The client secret: masked, shown on demand for a moment, copied, and counted down."""
+
+import time
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.naming import named
+
+HIDE_AFTER_MS = 30_000
+
+
+class SecretBar(QWidget):
+    """Stands above the answer while there is a session.
+
+    Signals:
+        revealed(): whether the secret is in clear changed; see ``is_revealed``.
+        copy_requested(secret): the secret is to be copied.
+    """
+
+    revealed = Signal()
+    copy_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._answer: SessionAnswer | None = None
+        self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
+        self._expiry = named(ElidedLabel(), "secretExpiry")
+        self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
+        self._reveal.setCheckable(True)
+        self._reveal.setAccessibleName(self.tr("Reveal the client secret"))
+        self._copy = named(QPushButton(self.tr("Copy secret")), "copySecretButton")
+        self._copy.setToolTip(self.tr("The clipboard is cleared after 30 seconds."))
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(1000)
+        self._countdown.timeout.connect(self._show_expiry)
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.setInterval(HIDE_AFTER_MS)
+        self._hide.timeout.connect(lambda: self._reveal.setChecked(False))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        # The countdown keeps its room as long as it can: the title says the same every time.
+        row.addWidget(self._title, 1)
+        row.addWidget(self._expiry)
+        row.addWidget(self._reveal)
+        row.addWidget(self._copy)
+        self._reveal.toggled.connect(self._on_toggled)
+        self._copy.clicked.connect(self._on_copy)
+        theme.changed.connect(self._show_expiry)
+        self.hide()
+
+    @property
+    def in_clear(self) -> str:
+        """The secret while it is to be shown in clear; else empty."""
+        return self._answer.client_secret if self.is_revealed and self._answer is not None else ""
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the secret is to be shown in clear."""
+        return self._reveal.isChecked()
+
+    def set_answer(self, answer: SessionAnswer | None) -> None:
+        """Stand for another session, or none; the secret is masked again."""
+        if answer is not self._answer:
+            self._answer = answer
+            self._reveal.setChecked(False)
+        self.setVisible(answer is not None)
+        if answer is not None and answer.expires_at is not None:
+            self._countdown.start()
+        else:
+            self._countdown.stop()
+        self._show_expiry()
+
+    def _on_toggled(self, is_revealed: bool) -> None:
+        self._reveal.setText(self.tr("&Hide") if is_revealed else self.tr("Re&veal"))
+        if is_revealed:
+            self._hide.start()
+        else:
+            self._hide.stop()
+        self.revealed.emit()
+
+    def _on_copy(self) -> None:
+        if self._answer is not None:
+            self.copy_requested.emit(self._answer.client_secret)
+
+    def _show_expiry(self) -> None:
+        answer = self._answer
+        colors = self._theme.colors
+        if answer is None or answer.expires_at is None:
+            self._expiry.setText("")
+            return
+        left = answer.expires_at - int(time.time())
+        if left <= 0:
+            self._expiry.setText(self.tr("expired"))
+            self._expiry.setPalette(set_text_color(self.palette(), colors.error))
+            self._countdown.stop()
+            return
+        minutes, seconds = divmod(left, 60)
+        hours, minutes = divmod(minutes, 60)
+        shown = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        self._expiry.setText(self.tr("expires in {time}").format(time=shown))
+        self._expiry.setPalette(set_text_color(self.palette(), colors.muted))

@@ -1,0 +1,1 @@
+"""Differences of two requests as a view, for whoever shows some."""

@@ -1,0 +1,1 @@
+"""The preview: body, pairs and code."""

@@ -1,0 +1,191 @@
+"""Read-only text made of lines, changed line by line.
+
+Setting the whole text of a text widget costs milliseconds for each ten kilobytes, and a single long
+line is laid out anew as a whole. The request's body is therefore shown as one line a pair, and an
+edit touches only the lines it changed. What is read and copied is the exact text: ``glue`` stands
+between the lines there.
+"""
+
+from collections.abc import Callable
+from typing import override
+
+from PySide6 import QtGui
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from session_composer.ui.look.theme import fixed_font
+
+_MOST_MARKS = 500
+_BLOCK_SEPARATOR = "\u2029"
+
+
+class LinesView(QPlainTextEdit):
+    """Shows lines; only what differs from before is touched.
+
+    Signals:
+        line_chosen(number): a line was clicked, or reached with the keyboard, without selecting
+            text.
+    """
+
+    line_chosen = Signal(int)
+
+    def __init__(self, glue: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glue = glue
+        self._wanted: list[str] = []
+        self._make_wanted: Callable[[], list[str]] | None = None
+        self._shown: list[str] = []
+        self._marked: list[int] = []
+        self._mark_color = QColor()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFont(fixed_font())
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+
+    def set_lines(self, make_lines: Callable[[], list[str]]) -> None:
+        """Show other lines: at once when visible, else when they are looked at."""
+        self._make_wanted = make_lines
+        if self.isVisible():
+            self._update_document()
+
+    def set_marked(self, numbers: list[int], color: QColor) -> None:
+        """Highlight some lines and scroll to the first."""
+        self._marked = numbers
+        self._mark_color = color
+        if self.isVisible():
+            self._paint_marks()
+
+    @override
+    def toPlainText(self) -> str:
+        return self._glue.join(self.lines())
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Made by Qt, not here: what is still on the clipboard when Python has ended would be taken
+        # apart by Python otherwise, which crashes.
+        data = super().createMimeDataFromSelection()
+        # Qt fills it when it is asked for the first time, and would undo the changes then.
+        data.text()
+        for kind in data.formats():
+            data.removeFormat(kind)
+        data.setText(self.selected_text())
+        return data
+
+    def selected_text(self) -> str:
+        """Return the selected part of the exact text."""
+        return self.textCursor().selectedText().replace(_BLOCK_SEPARATOR, self._glue)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._update_document()
+        self._paint_marks()
+        super().showEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            place = event.position().toPoint()
+            cursor = self.cursorForPosition(place)
+            is_on_text = place.y() <= self.cursorRect(cursor).bottom()
+            if is_on_text:
+                self._choose(cursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.textCursor().blockNumber()
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if cursor.blockNumber() != before and not cursor.hasSelection():
+            self._choose(cursor)
+
+    def _choose(self, cursor: "QtGui.QTextCursor") -> None:
+        if cursor.blockNumber() < len(self._shown):
+            self.line_chosen.emit(cursor.blockNumber())
+
+    def displayed(self, line: str) -> str:
+        """Return the line as it is painted; of the same length."""
+        return line
+
+    def lines(self) -> list[str]:
+        """Return the lines as they are wanted, shown already or not."""
+        if self._make_wanted is not None:
+            self._wanted = self._make_wanted()
+            self._make_wanted = None
+        return self._wanted
+
+    def _update_document(self) -> None:
+        old, new = self._shown, self.lines()
+        if old == new:
+            return
+        self._shown = new
+        start = _common(old, new)
+        end = _common(old[start:][::-1], new[start:][::-1])
+        removed = len(old) - start - end
+        added = new[start : len(new) - end]
+        if not old or not new or removed + len(added) > len(old) // 2 + 16:
+            super().setPlainText("\n".join(map(self.displayed, new)))
+            return
+        document = self.document()
+        cursor = QtGui.QTextCursor(document)
+        text = "\n".join(map(self.displayed, added))
+        if removed and added:
+            self._select(cursor, start, start + removed - 1)
+            cursor.insertText(text)
+        elif added and start < len(old):
+            cursor.setPosition(document.findBlockByNumber(start).position())
+            cursor.insertText(text + "\n")
+        elif added:
+            cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
+            cursor.insertText("\n" + text)
+        else:
+            self._select(cursor, start, start + removed - 1)
+            cursor.removeSelectedText()
+            if start < len(old) - removed:
+                cursor.deleteChar()
+            else:
+                cursor.deletePreviousChar()
+
+    def _select(self, cursor: "QtGui.QTextCursor", first: int, last: int) -> None:
+        document = self.document()
+        end = document.findBlockByNumber(last)
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        cursor.setPosition(end.position() + end.length() - 1, QtGui.QTextCursor.MoveMode.KeepAnchor)
+
+    def _paint_marks(self) -> None:
+        marks = []
+        for number in self._marked[:_MOST_MARKS]:
+            block = self.document().findBlockByNumber(number)
+            if not block.isValid():
+                continue
+            mark = QTextEdit.ExtraSelection()
+            # The whole text of the block: a full-width mark covers its first visual line only.
+            mark.cursor = QtGui.QTextCursor(block)
+            mark.cursor.movePosition(
+                QtGui.QTextCursor.MoveOperation.EndOfBlock, QtGui.QTextCursor.MoveMode.KeepAnchor
+            )
+            mark.format.setBackground(self._mark_color)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        # What was selected is to be copied, most likely: it stays.
+        if marks and not self.hasFocus() and not self.textCursor().hasSelection():
+            # The last one first, so that all of them are in sight where there is room.
+            self.setTextCursor(QtGui.QTextCursor(marks[-1].cursor.block()))
+            self.setTextCursor(QtGui.QTextCursor(marks[0].cursor.block()))
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """Length of the common beginning: by halves, since comparing slices takes no loop in Python."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,1 @@
+"""New, open, save, recovery, and importing an API version."""

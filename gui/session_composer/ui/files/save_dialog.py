@@ -1,0 +1,40 @@
+"""Asking for the file to write to."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from session_composer.core.files.read_write import absolute
+from session_composer.core.text.display_safe import visible
+from session_composer.ui.shell.message_boxes import Messages
+
+
+def ask_where_to_save(
+    parent: QWidget, messages: Messages, title: str, proposal: Path, kinds: str, suffix: str
+) -> Path | None:
+    """Let the user choose a file; None when there is to be none.
+
+    A name without an ending gets the suffix, and then the user is asked about the very file that
+    will be written: dialogs ask about the name as it was typed, so theirs is turned off.
+    """
+    # Lazy: see Messages.
+    from PySide6.QtWidgets import QFileDialog
+
+    while True:
+        name, _ = QFileDialog.getSaveFileName(
+            parent, title, str(proposal), kinds, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if not name:
+            return None
+        path = absolute(with_suffix(Path(name), suffix))
+        if not os.path.lexists(path) or messages.ask_replace_file(visible(path.name)):
+            return path
+        proposal = path
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Give a file name a suffix unless it has an ending of its own."""
+    if path.suffix or not path.name:
+        return path
+    return path.with_name(path.name + suffix)

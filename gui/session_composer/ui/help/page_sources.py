@@ -1,0 +1,107 @@
+"""The pages of the help that are made from the window and from the rules."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenuBar
+
+from session_composer.core.help.help_pages import HelpPages
+from session_composer.core.rules.rules_page import RulesPage
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.language.translation import speaker, spoken_language, translate
+from session_composer.ui.palette.entries import menu_paths, words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HelpSources", text)
+
+
+def make_pages(store: CatalogStore, window: QMainWindow) -> HelpPages:
+    """Make the help of a window, in the language that it speaks."""
+    return HelpPages(
+        {
+            "rules": RulesPage(store, speaker("RulesPage"), translate).text,
+            "shortcuts": lambda: shortcuts_page(window.menuBar()),
+        },
+        language=spoken_language(),
+    )
+
+
+def place_keys() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Keys that belong to a part of the window and not to an action, by part."""
+    return [
+        (
+            _tr("In the tree"),
+            [
+                (_tr("Space"), _tr("next state: true, false, not sent")),
+                (_tr("Delete"), _tr("do not send the selected rows")),
+                (_tr("Right, Left"), _tr("open, close a component")),
+            ],
+        ),
+        (_tr("In the filter"), [(_tr("Down"), _tr("into the tree"))]),
+        (
+            _tr("In the command palette"),
+            [
+                (_tr("Up, Down"), _tr("another entry")),
+                (_tr("Enter"), _tr("choose it")),
+                (_tr("Ctrl+Enter"), _tr("send true, false or nothing for it")),
+                (_tr("Esc"), _tr("close")),
+            ],
+        ),
+        (
+            _tr("In the help"),
+            [
+                (_tr("Ctrl+F"), _tr("search")),
+                (_tr("Alt+Left, Alt+Right"), _tr("back, forward")),
+                (_tr("Esc"), _tr("close")),
+            ],
+        ),
+    ]
+
+
+def shortcuts_page(bar: QMenuBar) -> str:
+    """List every key, menu after menu, then the parts of the window."""
+    blocks = [
+        f"# {_tr('Keyboard shortcuts')}",
+        _tr(
+            "The letter that is underlined while Alt is held opens a menu, or leads to a field or "
+            "a button."
+        ),
+    ]
+    for title, keys in [*_menus(bar), *place_keys()]:
+        lines = [f"| {_tr('Keys')} | {_tr('What they do')} |", "|---|---|"]
+        lines += [f"| {_code(key)} | {what} |" for key, what in keys]
+        blocks += [f"## {title}", "\n".join(lines)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _menus(bar: QMenuBar) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    paths = menu_paths(bar)
+    for top in bar.actions():
+        menu = words(top)
+        keys = [
+            (_keys(action), _what(path, action))
+            for path, action in paths.items()
+            if path.startswith(f"{menu} ▸ ") and action.shortcuts()
+        ]
+        if keys:
+            yield _tr("{menu} menu").format(menu=menu), keys
+
+
+def _keys(action: QAction) -> str:
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(sequence.toString(form) for sequence in action.shortcuts())
+
+
+def _what(path: str, action: QAction) -> str:
+    # Undo and Redo name the step in question, which is of no use here.
+    fixed = {"undoAction": _tr("Undo"), "redoAction": _tr("Redo")}
+    if action.objectName() in fixed:
+        return fixed[action.objectName()]
+    name = path.split(" ▸ ", 1)[1]
+    return f"{name} – {action.statusTip()}" if action.statusTip() else name
+
+
+def _code(keys: str) -> str:
+    return ", ".join(f"`{key}`" for key in keys.split(", "))

@@ -1,0 +1,153 @@
+"""Import from the clipboard, from files, and from what is dropped onto the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from session_composer.core.files.read_write import read_bounded
+from session_composer.core.session.session_file import SUFFIX
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.errors import InputError
+from session_composer.state.language.translation import translate
+from session_composer.ui.files.commands import FileCommands, dropped_file
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.program.paste_gate import PasteGate
+from session_composer.ui.shell.message_boxes import Messages
+
+if TYPE_CHECKING:
+    from session_composer.codecs.readers.plain.imported import Imported
+    from session_composer.ui.shell.context import Parts
+
+    from .dialog import ImportDialog
+
+
+class ImportCommands(QObject):
+    """Opens the Import dialog; ``show_keys`` opens the keys dialog with a key filled in.
+
+    Signals:
+        applied(): an imported request became the form's.
+    """
+
+    applied = Signal()
+
+    def __init__(
+        self,
+        parts: "Parts",
+        files: FileCommands,
+        messages: Messages,
+        show_keys: Callable[[str], None],
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._files = files
+        self._messages = messages
+        self._show_keys = show_keys
+        self._theme = theme
+        self._window = window
+        self._gate = PasteGate(window)
+        self.dialog: ImportDialog | None = None
+
+    def show(self) -> None:
+        """Let the user paste something, or choose a file."""
+        self._open("")
+
+    def paste(self) -> None:
+        """Import what is on the clipboard: a file that was copied, or text."""
+        if not self._gate.is_open(self._window):
+            return
+        # Of an empty clipboard, some platforms give no data at all, whatever the stubs say.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        path = dropped_file(data)
+        if path is not None:
+            self.read_file(path)
+        else:
+            self._open(data.text())
+
+    def read_file(self, path: Path) -> None:
+        """Import a text file."""
+        # Lazy: most sittings import nothing.
+        from session_composer.codecs.readers.reading import MAX_BYTES
+        from session_composer.codecs.readers.text_file import text_of
+
+        try:
+            text = text_of(read_bounded(path, MAX_BYTES), path.name)
+        except InputError as error:
+            sentence = visible(translate(error.message))
+            if self.dialog is not None:
+                self.dialog.complain(sentence)
+            else:
+                self._messages.problem(sentence, self.tr("The request is as it was."))
+            return
+        self._open(text)
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether something that is dragged here can be dropped."""
+        return dropped_file(data) is not None or (data.hasText() and not data.hasUrls())
+
+    def drop(self, data: QMimeData) -> None:
+        """Take what was dropped: a session file is opened, anything else imported."""
+        path, text = dropped_file(data), data.text()
+        # Afterwards: a question asked now would hold up the program dragged from.
+        if path is None:
+            QTimer.singleShot(0, self, lambda: self._open(text))
+        elif path.name.endswith(SUFFIX):
+            QTimer.singleShot(0, self, lambda: self._files.open_path(path))
+        else:
+            QTimer.singleShot(0, self, lambda: self.read_file(path))
+
+    def close(self) -> None:
+        """Close the dialog."""
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _open(self, text: str) -> None:
+        if self.dialog is None:
+            self.dialog = self._make()
+            self.dialog.open()
+        dialog = self.dialog
+        if text:
+            # Two short pauses are better than a long one: the dialog is painted in between.
+            QTimer.singleShot(0, dialog, lambda: dialog.use_text(text))
+
+    def _make(self) -> "ImportDialog":
+        # Lazy: most sittings import nothing.
+        from session_composer.codecs.readers import reading as reader
+        from session_composer.state.importing.import_reading import ImportReading
+
+        from .dialog import ImportDialog
+
+        workspace = self._parts.workspace
+        reading = ImportReading(reader, workspace.store, workspace.request, self._parts.jobs)
+        dialog = ImportDialog(reading, reader.kinds(), self._theme, self._window)
+        reading.setParent(dialog)
+        dialog.file_wanted.connect(self._choose_file)
+        dialog.file_dropped.connect(self.read_file)
+        dialog.key_offered.connect(self._show_keys)
+        dialog.apply_requested.connect(self._apply)
+        dialog.finished.connect(self._on_finished)
+        return dialog
+
+    def _choose_file(self) -> None:
+        # Lazy: see Messages.
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(
+            self.dialog, self.tr("Import a file"), str(Path.home()), self.tr("All files (*)")
+        )
+        if name:
+            self.read_file(Path(name))
+
+    def _apply(self, imported: "Imported") -> None:
+        self._parts.workspace.replace(imported.request, self.tr("Import"))
+        self.applied.emit()
+
+    def _on_finished(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()

@@ -1,0 +1,221 @@
+"""Import: text in, what it says and would change shown, then one undo step."""
+
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.codecs.readers.reading import Kind
+from session_composer.core.text.secrets import KeyInfo
+from session_composer.state.importing.import_reading import ImportReading
+from session_composer.state.keys.key_service import usable
+from session_composer.state.language.translation import translate
+from session_composer.ui.files.commands import dropped_file
+from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import wrapped_label
+
+from .field import ImportField
+from .result import ImportResult
+
+READ_AFTER_MS = 150
+
+
+class ImportDialog(QDialog):
+    """Reads while the user types or pastes; applies only what is shown.
+
+    Signals:
+        file_wanted(): the user wants to choose a file.
+        file_dropped(path): a file is to be read.
+        key_offered(key): a key that stood in the text is to be stored.
+        apply_requested(imported): the request is to become the form's.
+    """
+
+    file_wanted = Signal()
+    file_dropped = Signal(Path)
+    key_offered = Signal(str)
+    apply_requested = Signal(object)
+
+    def __init__(
+        self,
+        reading: ImportReading,
+        kinds: tuple[Kind, ...],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._theme = theme
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(READ_AFTER_MS)
+        self.setObjectName("importDialog")
+        self.setWindowTitle(self.tr("Import"))
+        self.setAcceptDrops(True)
+        self.field = ImportField()
+        self.field.setPlaceholderText(
+            self.tr(
+                "Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code "
+                "that creates an account session. Nothing in it is run."
+            )
+        )
+        self.kind = named(ChoiceBox(), "importKindBox")
+        self.kind.setAccessibleName(self.tr("Kind of text"))
+        self.kind.addItem(self.tr("Detect"), "")
+        for kind in kinds:
+            self.kind.addItem(translate(kind.title), kind.name)
+        self.file_button = named(QPushButton(self.tr("&Read a file…")), "importFileButton")
+        self.clear_button = named(QPushButton(self.tr("C&lear")), "importClearButton")
+        self.clear_button.setAccessibleName(self.tr("Clear the text"))
+        self.outcome = ImportResult(kinds, theme)
+        self.key_note = wrapped_label("importKeyNote")
+        self.key_button = named(QPushButton(self.tr("Store the &key…")), "importKeyButton")
+        self.apply_button = named(QPushButton(self.tr("&Apply")), "importApplyButton")
+        self._has_offered = False
+        self._is_over = False
+        self._lay_out()
+
+        self.field.changed.connect(self._on_text)
+        self.field.file_dropped.connect(self.file_dropped)
+        self.kind.currentIndexChanged.connect(self._read)
+        self.file_button.clicked.connect(self.file_wanted)
+        self.clear_button.clicked.connect(lambda: self.use_text(""))
+        self.key_button.clicked.connect(self._offer_key)
+        self.apply_button.clicked.connect(self._apply)
+        self._later.timeout.connect(self._read)
+        reading.changed.connect(self._show)
+        theme.changed.connect(self._show)
+        self._show()
+        self.resize(with_text(self, 760, 540))
+        self.field.setFocus()
+
+    def use_text(self, text: str) -> None:
+        """Read another text, at once; does nothing once the dialog is closed."""
+        if self._is_over:
+            return
+        self.field.set_text(text)
+        self._read()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Tell why a file cannot be read; the text at hand stays."""
+        self.outcome.complain(sentence)
+
+    @override
+    def done(self, result: int) -> None:
+        # What was pasted may hold a key: nothing of it outlives the dialog.
+        self._is_over = True
+        self._later.stop()
+        self._reading.stop()
+        self.field.blockSignals(True)
+        self.field.set_text("")
+        self.outcome.clear()
+        super().done(result)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if dropped_file(data) is not None or (data.hasText() and not data.hasUrls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        event.acceptProposedAction()
+        if path is not None:
+            self.file_dropped.emit(path)
+        else:
+            self.use_text(event.mimeData().text())
+
+    def _on_text(self) -> None:
+        # What is shown belongs to another text from now on.
+        self.apply_button.setEnabled(False)
+        self._later.start()
+
+    def _read(self) -> None:
+        self._later.stop()
+        self._has_offered = False
+        self._reading.start(self.field.text(), self.kind.currentData())
+
+    def _show(self) -> None:
+        found = self._reading.result
+        self.clear_button.setEnabled(bool(self.field.text()))
+        self.outcome.show_reading(self._reading)
+        is_ready = found is not None and bool(found.changes) and not self._later.isActive()
+        self.apply_button.setEnabled(is_ready)
+        self._show_key(found.imported.key if found is not None else "")
+
+    def _show_key(self, key: str) -> None:
+        self.key_note.setVisible(bool(key))
+        info = usable(key) if key else None
+        self.key_button.setVisible(isinstance(info, KeyInfo) and not self._has_offered)
+        if isinstance(info, KeyInfo):
+            self.key_note.setText(
+                self.tr(
+                    "The text holds an API key ({badge}, {hint}). It is no part of the request, "
+                    "and dropped with this window."
+                ).format(badge=info.badge, hint=info.hint)
+            )
+        else:
+            self.key_note.setText(
+                self.tr("The text holds something like an API key; it is dropped. {reason}").format(
+                    reason=translate(info)
+                )
+            )
+
+    def _offer_key(self) -> None:
+        found = self._reading.result
+        if found is not None and found.imported.key:
+            self._has_offered = True
+            self.key_button.hide()
+            self.key_offered.emit(found.imported.key)
+
+    def _apply(self) -> None:
+        found = self._reading.result
+        if found is not None:
+            self.apply_requested.emit(found.imported)
+            self.accept()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        label = QLabel(self.tr("Read &as"))
+        label.setBuddy(self.kind)
+        top.addWidget(label)
+        top.addWidget(self.kind)
+        top.addStretch(1)
+        top.addWidget(self.file_button)
+        top.addWidget(self.clear_button)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(SPACE)
+        halves.addWidget(self.field)
+        halves.addWidget(self.outcome)
+        halves.setStretchFactor(0, 2)
+        halves.setStretchFactor(1, 3)
+        key = QHBoxLayout()
+        key.setSpacing(SPACE)
+        key.addWidget(self.key_note, 1)
+        key.addWidget(self.key_button)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(halves, 1)
+        layout.addLayout(key)
+        layout.addWidget(buttons)

@@ -1,0 +1,127 @@
+"""What was read from a text: in words, and as the difference from the form."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from session_composer.codecs.readers.reading import Kind
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.message import Value
+from session_composer.state.importing.import_reading import ImportReading, ReadText
+from session_composer.state.language.translation import translate
+from session_composer.ui.changes.changes_view import ChangesView
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import wrapped_label
+
+_SEPARATOR = "\n\n"
+# More takes the text view too long to lay out, and nobody reads it.
+_MOST_SENTENCES = 200
+_LONGEST_SENTENCE = 400
+
+
+class ImportResult(QWidget):
+    """Shows how reading a text ended."""
+
+    def __init__(
+        self, kinds: tuple[Kind, ...], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._titles = {kind.name: translate(kind.title) for kind in kinds}
+        self._theme = theme
+        self.summary = named(ElidedLabel(), "importSummary")
+        self.summary.setAccessibleName(self.tr("Result of reading the text"))
+        font = self.summary.font()
+        font.setBold(True)
+        self.summary.setFont(font)
+        self.problem = wrapped_label("importProblem")
+        self.changes = ChangesView(theme)
+        self.notes = named(QPlainTextEdit(), "importNotes")
+        self.notes.setAccessibleName(self.tr("What was understood, ignored, and to be noted"))
+        self.notes.setReadOnly(True)
+        self.notes.setUndoRedoEnabled(False)
+        self.notes.setTabChangesFocus(True)
+        self._lay_out()
+
+    def show_reading(self, reading: ImportReading) -> None:
+        """Show how far it is."""
+        found = reading.result
+        self.problem.setText(visible(translate(reading.error)))
+        self.problem.setVisible(bool(reading.error))
+        self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
+        self.summary.setText(self._summary(reading))
+        self.notes.setPlainText(self._account(found) if found is not None else "")
+        self.notes.setVisible(found is not None)
+        if found is not None:
+            self.changes.show_lines(found.changes, (self.tr("The form"), self.tr("The text")))
+        else:
+            self.changes.clear(self.tr("What the text would change is shown here."))
+
+    def complain(self, sentence: str) -> None:
+        """Tell why there is nothing new to read."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(True)
+
+    def clear(self) -> None:
+        """Forget all that was read."""
+        self.notes.clear()
+        self.changes.clear("")
+
+    def _summary(self, reading: ImportReading) -> str:
+        found = reading.result
+        if reading.is_busy:
+            return self.tr("Reading…")
+        if reading.error:
+            return self.tr("Nothing to apply")
+        if found is None:
+            return self.tr("No text yet")
+        title = self._titles.get(found.imported.kind, found.imported.kind)
+        count = len(found.changes)
+        if not count:
+            return self.tr("{kind}: the same request as in the form").format(kind=title)
+        if count == 1:
+            return self.tr("{kind}: 1 difference from the form").format(kind=title)
+        return self.tr("{kind}: {count} differences from the form").format(kind=title, count=count)
+
+    def _account(self, found: ReadText) -> str:
+        imported = found.imported
+        notes: list[Value] = [*imported.notes]
+        if not imported.names_version:
+            version = imported.request.api_version
+            notes.append(
+                self.tr("The text names no API version; the form’s stays: {version}.").format(
+                    version=version
+                )
+            )
+        parts = [
+            (self.tr("To note"), notes),
+            (self.tr("Ignored"), imported.ignored),
+            (self.tr("Understood"), imported.understood),
+        ]
+        return _SEPARATOR.join(
+            "\n".join([title, *self._points(sentences)]) for title, sentences in parts if sentences
+        )
+
+    def _points(self, sentences: Sequence[Value]) -> Iterator[str]:
+        for sentence in sentences[:_MOST_SENTENCES]:
+            yield f"•  {shorten(visible(translate(sentence)), _LONGEST_SENTENCE)}"
+        hidden = len(sentences) - _MOST_SENTENCES
+        if hidden > 0:
+            yield self.tr("… and {count} more").format(count=hidden)
+
+    def _lay_out(self) -> None:
+        below = QSplitter(Qt.Orientation.Horizontal)
+        below.setChildrenCollapsible(False)
+        below.setHandleWidth(SPACE)
+        below.addWidget(self.changes)
+        below.addWidget(self.notes)
+        below.setStretchFactor(0, 1)
+        below.setSizes([480, 256])
+        lower = QVBoxLayout(self)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(SPACE // 2)
+        lower.addWidget(self.summary)
+        lower.addWidget(self.problem)
+        lower.addWidget(below, 1)

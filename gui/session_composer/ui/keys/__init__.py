@@ -1,0 +1,1 @@
+"""The Keys dialog, and the question before a live key is used."""

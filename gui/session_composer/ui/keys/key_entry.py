@@ -1,0 +1,116 @@
+"""From the form to the keyring: a new key is saved, and none is overwritten by surprise."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.state.keys.key_changes import KeyChanges
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.language.translation import translate
+from session_composer.ui.shell.message_boxes import Messages
+
+from .key_form import KeyForm
+
+
+class KeyEntry(QObject):
+    """Saves what is typed; ``choose`` shows which key that was."""
+
+    def __init__(
+        self,
+        keys: KeyService,
+        changes: KeyChanges,
+        form: KeyForm,
+        messages: Messages,
+        choose: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._changes = changes
+        self._form = form
+        self._messages = messages
+        self._choose = choose
+        self._saving: set[str] = set()
+        # The keyring may answer after the dialog was closed and deleted.
+        self._is_over = False
+        form.save_button.clicked.connect(self.save)
+        keys.renamed.connect(self._on_renamed)
+
+    def close(self) -> None:
+        """Forget the key that was typed, and heed no answer any more."""
+        self._form.key_field.clear()
+        self._is_over = True
+
+    def begin_new(self) -> None:
+        """Let the user type another key than those there are."""
+        self._form.begin_new()
+        self._form.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_replacing(self, name: str) -> None:
+        """Let the user type a key that takes the place of a stored one."""
+        profile = self._keys.profile(name)
+        if profile is not None:
+            self._form.begin_replacing(profile)
+
+    def save(self) -> None:
+        """Save what is typed; in the place of another key only when the user says so."""
+        form = self._form
+        name, key, context = form.name, form.key, form.context
+        if not key:
+            self._keys.set_context(name, context)
+            self._on_saved(name, key, None)
+            return
+        if name in self._saving:
+            form.tell(self.tr("{name} is being saved already.").format(name=name), is_bad=True)
+            return
+        there = self._keys.profile(name)
+        is_other = there is not None and self._keys.in_memory(name) != key
+        if there is not None and is_other and not self._messages.ask_replace(name, there.hint):
+            return
+        try:
+            self._changes.add(
+                name,
+                key,
+                lambda told: self._on_saved(name, key, told),
+                context if form.is_organization else "",
+            )
+        except InputError as error:
+            form.tell(translate(error.message), is_bad=True)
+            return
+        self._saving.add(name)
+        self._tell_waiting()
+
+    def store_again(self, name: str) -> None:
+        """Try once more to put a key into the keyring that is in memory only."""
+        key = self._keys.in_memory(name)
+        self._changes.store_again(name, lambda told: self._on_saved(name, key, told))
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        self._form.save_button.setEnabled(False)
+        self._form.tell(
+            self.tr("Saving in the keyring; it may ask for your password…"), is_bad=False
+        )
+
+    def _on_saved(self, name: str, key: str, sentence: Message | None) -> None:
+        self._saving.discard(name)
+        if self._is_over:
+            return
+        form = self._form
+        is_there = self._keys.profile(name) is not None
+        # Whoever types the next key meanwhile goes on with it.
+        if (form.name, form.key) == (name, key):
+            if is_there:
+                form.begin_new()
+            else:
+                form.key_field.clear()
+        if is_there:
+            self._choose(name)
+        told = self.tr("Saved, and read back: {name}.") if key else self.tr("Saved: {name}.")
+        form.tell(translate(sentence) or told.format(name=name), is_bad=bool(sentence))
+
+    def _on_renamed(self, name: str, new_name: str) -> None:
+        if not self._is_over and self._form.replacing == name:
+            self._form.name_field.setText(new_name)

@@ -1,0 +1,189 @@
+"""Where a key is typed: its name, the key, and for an organization's key the account."""
+
+from typing import override
+from unicodedata import normalize
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, context_problem
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.secrets import KeyInfo, KeyKind, clean_pasted_key
+from session_composer.state.document.settings import Profile
+from session_composer.state.keys.key_service import KeyService, usable
+from session_composer.state.language.translation import translate, translate_name
+from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import plain_label, wrapped_label
+
+_MAX_NAME = 64
+_MAX_TYPED = 1024
+
+
+class KeyField(QLineEdit):
+    """Password field that takes typed and pasted keys, never dropped ones."""
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.ignore()
+
+
+class KeyForm(QWidget):
+    """Says while it is typed what a key is, and whether it can be saved.
+
+    Signals:
+        checked(): what is typed was looked at.
+    """
+
+    checked = Signal()
+
+    def __init__(self, keys: KeyService, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._theme = theme
+        self.name_field = named(QLineEdit(), "keyNameField")
+        self.name_field.setMaxLength(_MAX_NAME)
+        self.name_field.setPlaceholderText(self.tr("for example: sandbox, production"))
+        self.key_field = named(KeyField(), "keyField")
+        self.key_field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.key_field.setMaxLength(_MAX_TYPED)
+        self.key_field.setPlaceholderText("rk_test_…, sk_test_…")
+        self.key_field.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        )
+        self.context_field = named(QLineEdit(), "keyContextField")
+        self.context_field.setMaxLength(MAX_ACCOUNT_CHARS)
+        self.context_field.setPlaceholderText("acct_…")
+        self.context_field.setToolTip(
+            self.tr("A key of an organization acts for one of its accounts (Stripe-Context).")
+        )
+        self._title = plain_label("", "keyFormTitle")
+        self._title.setFont(scaled_font(self._title.font(), bold=True))
+        self.note = wrapped_label("keyNote")
+        self.save_button = named(QPushButton(self.tr("&Save key")), "saveKeyButton")
+        # Enter in the key field presses it, and nothing else does by itself.
+        self.save_button.setAutoDefault(False)
+        self._lay_out()
+
+        self.key_field.textChanged.connect(self.check)
+        self.name_field.textChanged.connect(self.check)
+        self.context_field.textChanged.connect(self.check)
+        self.key_field.returnPressed.connect(self.save_button.click)
+        self.begin_new()
+
+    @property
+    def name(self) -> str:
+        """Name for the key."""
+        return normalize("NFC", self.name_field.text().strip())
+
+    @property
+    def key(self) -> str:
+        """The key, without what was pasted along with it."""
+        return clean_pasted_key(self.key_field.text())[0]
+
+    @property
+    def context(self) -> str:
+        """Account for which an organization's key is to act."""
+        return self.context_field.text().strip()
+
+    @property
+    def is_organization(self) -> bool:
+        """Whether the key is an organization's, and an account belongs to it."""
+        return self._form.isRowVisible(self.context_field)
+
+    @property
+    def replacing(self) -> str:
+        """Name of the key that is to be replaced; empty while a new one is typed."""
+        return "" if self.name_field.isEnabled() else self.name
+
+    def begin_new(self) -> None:
+        """Be empty, for a new key."""
+        for field in (self.key_field, self.name_field, self.context_field):
+            field.clear()
+        self.name_field.setEnabled(True)
+        self._title.setText(self.tr("New key"))
+        self.check()
+
+    def begin_replacing(self, profile: Profile) -> None:
+        """Take another key for a stored one, or another account for that of an organization."""
+        self.begin_new()
+        self.name_field.setText(profile.name)
+        self.name_field.setEnabled(False)
+        self.context_field.setText(profile.context)
+        self._title.setText(self.tr("Replace “{name}”").format(name=visible(profile.name)))
+        self.key_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, text: str, *, is_bad: bool) -> None:
+        """Say something below the fields."""
+        colors = self._theme.colors
+        self.note.setText(visible(text))
+        color = colors.error if is_bad else colors.muted
+        self.note.setPalette(set_text_color(self.palette(), color))
+
+    def refresh(self) -> None:
+        """Look again at what is typed, as other keys are stored now; what was said stays."""
+        note, palette = self.note.text(), self.note.palette()
+        self.check()
+        if not self.note.text():
+            self.note.setText(note)
+            self.note.setPalette(palette)
+
+    def check(self) -> None:
+        """Say what is typed, and what saving would do."""
+        known = self._keys.profile(self.name)
+        cleaned, removed = clean_pasted_key(self.key_field.text())
+        found = usable(cleaned) if cleaned else None
+        is_organization = (
+            found.kind is KeyKind.ORGANIZATION
+            if isinstance(found, KeyInfo)
+            else not cleaned and known is not None and known.kind == KeyKind.ORGANIZATION
+        )
+        self._form.setRowVisible(self.context_field, is_organization)
+        problem = context_problem(self.context) if is_organization else None
+        if isinstance(found, KeyInfo):
+            told = self.tr("{kind} key, {badge}: {hint}").format(
+                kind=translate_name(found.kind).capitalize(), badge=found.badge, hint=found.hint
+            )
+            advice = ""
+            if found.kind is KeyKind.SECRET:
+                advice = self.tr("A restricted key for account sessions only is safer.")
+            parts = (f"{told}.", translate(removed), translate(problem) or advice)
+            self.tell(" ".join(part for part in parts if part), is_bad=bool(problem))
+        else:
+            self.tell(translate(found or problem), is_bad=True)
+        is_only_context = (
+            not cleaned and known is not None and is_organization and known.context != self.context
+        )
+        is_ready = isinstance(found, KeyInfo) or is_only_context
+        self.save_button.setEnabled(bool(self.name) and is_ready and not problem)
+        if is_only_context:
+            self.save_button.setText(self.tr("&Save account"))
+        else:
+            self.save_button.setText(
+                self.tr("&Replace key") if known is not None else self.tr("&Save key")
+            )
+        self.checked.emit()
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("&Name"), self.name_field)
+        self._form.addRow(self.tr("Secret or restricted &key"), self.key_field)
+        self._form.addRow(self.tr("&Account of the organization"), self.context_field)
+        self._form.addRow("", self.note)
+        save = QHBoxLayout()
+        save.addStretch(1)
+        save.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._title)
+        layout.addLayout(self._form)
+        layout.addLayout(save)

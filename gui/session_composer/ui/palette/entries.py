@@ -1,0 +1,68 @@
+"""What the menus offer, as entries of the command palette."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from session_composer.state.palette.palette_search import Entry, EntryKind
+
+
+def menu_entries(bar: QMenuBar, without: frozenset[str]) -> Iterator[Entry]:
+    """Give all that the menus offer now and that can be done now, in their order.
+
+    ``without`` names actions that are left out.
+    """
+    for top in bar.actions():
+        menu = _menu(top)
+        if menu is not None:
+            yield from _entries(menu, words(top), "", without)
+
+
+def menu_paths(bar: QMenuBar) -> dict[str, QAction]:
+    """Every action of the menus by the way to it, such as ``File ▸ Open…``."""
+    return {path: action for top in bar.actions() for path, action in _paths(top, "")}
+
+
+def _paths(action: QAction, above: str) -> Iterator[tuple[str, QAction]]:
+    path = f"{above} ▸ {words(action)}" if above else words(action)
+    yield path, action
+    menu = _menu(action)
+    for below in _shown(menu) if menu is not None else ():
+        yield from _paths(below, path)
+
+
+def _entries(menu: QMenu, path: str, prefix: str, without: frozenset[str]) -> Iterator[Entry]:
+    for action in _shown(menu):
+        below = _menu(action)
+        if not action.isEnabled() or action.objectName() in without:
+            continue
+        if below is not None:
+            yield from _entries(below, path, f"{words(action)}: ", without)
+        else:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry(
+                EntryKind.ACTION,
+                prefix + words(action),
+                path,
+                action.trigger,
+                keys,
+                action.statusTip(),
+            )
+
+
+def _shown(menu: QMenu) -> list[QAction]:
+    # Some menus are filled when they are about to be seen.
+    menu.aboutToShow.emit()
+    return [action for action in menu.actions() if action.isVisible() and action.text()]
+
+
+def _menu(action: QAction) -> QMenu | None:
+    # QAction.menu() is typed as an object: QAction is in a module without menus.
+    found = action.menu()
+    return found if isinstance(found, QMenu) else None
+
+
+def words(action: QAction) -> str:
+    """Text of an action without what marks its mnemonic."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -1,0 +1,118 @@
+"""What the checks and the last answer say, brought to the places that show it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
+from session_composer.core.rules.problems import Problem
+from session_composer.core.wire.paths import WirePath, parse_param
+from session_composer.core.wire.values import Leaf, Unset
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.sending.exchanges import Exchange, Exchanges
+from session_composer.state.tree.tree_model import TreeModel
+
+if TYPE_CHECKING:
+    from session_composer.core.rules.granted import Difference
+
+
+class Findings(QObject):
+    """Marks rows, and announces problems and differences.
+
+    Signals:
+        problems_changed(problems): what is wrong with the request now.
+        differences_changed(differences): how the last answer differs from what was expected.
+    """
+
+    problems_changed = Signal(object)
+    differences_changed = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        exchanges: Exchanges,
+        model: TreeModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._exchanges = exchanges
+        self._model = model
+        self._compared: tuple[Exchange, list[Difference]] | None = None
+
+    def refresh(self) -> None:
+        """Check the request as it is now."""
+        # Lazy: the first frame is painted before anything is checked.
+        from session_composer.core.versions.compare import new_in
+
+        workspace = self._workspace
+        problems = workspace.problems()
+        severities: dict[WirePath, str] = {}
+        for problem in reversed(problems):
+            for path in (problem.path, *problem.also):
+                self._mark(severities, path, str(problem.severity))
+        error = self.current_error()
+        if error is not None and error.param:
+            self._mark(severities, parse_param(error.param), "error")
+        self._model.set_severities(severities)
+        self._model.set_new_paths(new_in(workspace.catalog, workspace.store))
+        self.problems_changed.emit(problems)
+        self._show_granted()
+
+    def current_error(self) -> ErrorAnswer | None:
+        """Return the error of the last answer, if it is about the request as it is now."""
+        latest = self._exchanges.latest
+        if latest is None or latest.request != self._workspace.request:
+            return None
+        return latest.outcome if isinstance(latest.outcome, ErrorAnswer) else None
+
+    def fix(self, problems: list[Problem], text: str) -> None:
+        """Make the fixes of some problems, as one undo step; of those that there still are."""
+        changes: dict[WirePath, Leaf | Unset] = {}
+        # What is shown may be older than the last edit.
+        there = {
+            (found.path, found.rule, found.message): found for found in self._workspace.problems()
+        }
+        for problem in problems:
+            known = there.get((problem.path, problem.rule, problem.message))
+            if problem.fix is not None and problem == known:
+                for path, value in problem.fix.changes.items():
+                    changes.setdefault(path, value)
+        self._workspace.replace(self._workspace.request.with_values(changes), text)
+
+    def _mark(self, severities: dict[WirePath, str], path: WirePath, severity: str) -> None:
+        row = self._model.nearest_row(path)
+        if row is not None:
+            severities[row.path] = severity
+
+    def _show_granted(self) -> None:
+        latest = self._exchanges.latest
+        if latest is None or not isinstance(latest.outcome, SessionAnswer):
+            self._compared = None
+            self._model.set_granted({}, frozenset())
+            self.differences_changed.emit([])
+            return
+        found = self._differences(latest, latest.outcome)
+        is_current = latest.request == self._workspace.request
+        marked = frozenset(difference.path for difference in found) if is_current else frozenset()
+        self._model.set_granted(
+            dict(latest.outcome.granted),
+            marked,
+            frozenset(latest.request.params),
+            is_stale=not is_current,
+        )
+        self.differences_changed.emit(found)
+
+    def _differences(self, exchange: Exchange, answer: SessionAnswer) -> "list[Difference]":
+        # Once for each answer: what is known of the account later may be about another one.
+        if self._compared is None or self._compared[0] is not exchange:
+            # Lazy: only an answer needs it.
+            from session_composer.core.rules.granted import differences
+
+            workspace = self._workspace
+            catalog = workspace.store.catalog(exchange.request.api_version)
+            found = differences(
+                exchange.request, catalog, answer.granted, workspace.rulebook, workspace.facts
+            )
+            self._compared = exchange, found
+        return self._compared[1]

@@ -1,0 +1,187 @@
+"""Questions and notices. All text is plain: parts of it come from files and servers."""
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from session_composer.core.text.display_safe import visible
+from session_composer.core.text.message import Message
+from session_composer.state.language.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+
+# The second click of a double click, and keys that repeat, must not answer yes.
+_NO_ACCIDENT_MS = 700
+
+
+class Unsaved(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Messages", text)
+
+
+def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
+    # Lazy: no question is asked before the first frame.
+    from PySide6.QtWidgets import QMessageBox
+
+    from session_composer.core.text.secret_text import redact
+
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon[icon])
+    box.setWindowTitle(_tr("Session Composer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    # Names of files and what others say may hold anything.
+    box.setText(redact(text))
+    box.setInformativeText(more)
+    return box
+
+
+class Messages:
+    """Asks and tells, above one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def problem(self, text: str, more: str = "") -> None:
+        """Tell that something did not work."""
+        box = _box(self._parent, "Warning", text, more)
+        box.exec()
+        box.deleteLater()
+
+    def refused(self, reason: Message) -> None:
+        """Tell why an edit was not made."""
+        text = _tr("This is not taken over: {reason}").format(reason=visible(translate(reason)))
+        self.problem(text, _tr("The request is as it was."))
+
+    def ask_replace_file(self, name: str) -> bool:
+        """Ask whether a file may be written over."""
+        return self._ask(
+            _tr("{name} exists already. Replace it?").format(name=name),
+            _tr("What it holds is lost then."),
+            _tr("Replace"),
+        )
+
+    def tell(self, text: str, more: str = "") -> None:
+        """Tell that something worked."""
+        box = _box(self._parent, "Information", text, more)
+        box.exec()
+        box.deleteLater()
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with unsaved changes."""
+        box = _box(
+            self._parent,
+            "Question",
+            _tr("Save the changes to {name}?").format(name=name),
+            _tr("They are lost otherwise."),
+        )
+        buttons = box.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        box.deleteLater()
+        return {
+            int(buttons.Save): Unsaved.SAVE,
+            int(buttons.Discard): Unsaved.DISCARD,
+        }.get(answer, Unsaved.CANCEL)
+
+    def ask_overwrite(self, name: str) -> bool:
+        """Ask whether to overwrite a file that changed on disk."""
+        return self._ask(
+            _tr("{name} was changed by another program. Overwrite it?").format(name=name),
+            _tr("The changes made there are lost then. “Save as” keeps both."),
+            _tr("Overwrite"),
+        )
+
+    def ask_discard(self, name: str) -> bool:
+        """Ask before unsaved work of an earlier sitting is removed."""
+        return self._ask(
+            _tr("Discard the unsaved work on {name}?").format(name=name),
+            _tr("It cannot be brought back."),
+            _tr("Discard"),
+        )
+
+    def ask_live(self, account: str, profile: str, hint: str, owner: str) -> bool:
+        """Ask before the first request with a live key.
+
+        ``account`` names the account that the session is for, ``owner`` is a sentence on whose key
+        it is.
+        """
+        return self._ask(
+            _tr("Send with a live key for {account}?").format(account=account),
+            _tr(
+                "{profile} ({hint}) is not a test key. {owner} The session is a real one, for a "
+                "real account. You are asked once per key until the program ends."
+            ).format(profile=profile, hint=hint, owner=owner),
+            _tr("Send live: {account}").format(account=account),
+            _NO_ACCIDENT_MS,
+        )
+
+    def ask_live_read(self, profile: str, hint: str) -> bool:
+        """Ask before accounts are read with a live key."""
+        return self._ask(
+            _tr("Read accounts with a live key?"),
+            _tr(
+                "{profile} ({hint}) is not a test key. Reading changes nothing; before sending "
+                "with it you are asked again."
+            ).format(profile=profile, hint=hint),
+            _tr("Read accounts"),
+        )
+
+    def ask_replace(self, profile: str, hint: str) -> bool:
+        """Ask before another key takes the place of a stored one."""
+        return self._ask(
+            _tr("Replace the key {profile}?").format(profile=profile),
+            _tr(
+                "{hint} is overwritten in the keyring and cannot be brought back from there. At "
+                "Stripe it stays valid."
+            ).format(hint=hint),
+            _tr("Replace {profile}").format(profile=profile),
+        )
+
+    def ask_forget(self, profile: str) -> bool:
+        """Ask before a key is deleted."""
+        return self._ask(
+            _tr("Forget the key {profile}?").format(profile=profile),
+            _tr("It is deleted from the keyring. At Stripe it stays valid."),
+            _tr("Forget"),
+        )
+
+    def about(self, version: str) -> None:
+        """Say what the program is."""
+        box = _box(
+            self._parent,
+            "NoIcon",
+            _tr("Session Composer {version}").format(version=version),
+            _tr(
+                "Composes, checks and tests requests for Stripe Connect account sessions.\n\n"
+                "Not affiliated with Stripe."
+            ),
+        )
+        box.exec()
+        box.deleteLater()
+
+    def _ask(self, text: str, more: str, yes: str, delay_ms: int = 0) -> bool:
+        """Ask; for ``delay_ms`` only no can be answered, whatever is clicked or typed ahead."""
+        box = _box(self._parent, "Warning", text, more)
+        button = box.addButton(yes.replace("&", "&&"), box.ButtonRole.DestructiveRole)
+        cancel = box.addButton(box.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        if delay_ms:
+            button.setEnabled(False)
+            QTimer.singleShot(delay_ms, button, lambda: button.setEnabled(True))
+        box.exec()
+        clicked = box.clickedButton() is button
+        box.deleteLater()
+        return clicked

@@ -1,0 +1,1 @@
+"""The tree, its panel, and the details of a row."""

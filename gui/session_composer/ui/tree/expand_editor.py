@@ -1,0 +1,144 @@
+"""Fields to expand: a removable button for each, a list of many, and a field for the next."""
+
+from collections.abc import Set
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from session_composer.core.account.account_id import expand_problem
+from session_composer.core.request.request import Request
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.naming import named
+
+from .expand_list import ExpandList
+
+_CHIP_CHARS = 40
+MOST_CHIPS = 20
+"""More of them would leave the tree no room, and each takes a widget."""
+
+
+class ExpandEditor(QWidget):
+    """Edits the ``expand`` list."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._chips: list[QPushButton] = []
+        label = QLabel(self.tr("E&xpand"))
+        self.field = named(QLineEdit(), "expandField")
+        self.field.setAccessibleName(self.tr("Field to expand"))
+        self.field.setPlaceholderText(self.tr("field name, then Enter"))
+        self.field.setMaxLength(500)
+        # A file that is dropped here is for the window.
+        self.field.setAcceptDrops(False)
+        label.setBuddy(self.field)
+        self._problem = named(QLabel(), "expandProblem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._chip_host = QWidget()
+        self._chip_layout = FlowLayout(self._chip_host, SPACE // 2)
+        self._chip_host.hide()
+        self._list: ExpandList | None = None
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(label)
+        row.addWidget(self.field, 1)
+        layout = self._rows = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(row)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._chip_host)
+        self.field.textChanged.connect(self._check)
+        self.field.returnPressed.connect(self._add)
+        workspace.changed.connect(self._on_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._show(workspace.request.expand)
+
+    def _check(self) -> None:
+        entry = self.field.text().strip()
+        problem = translate(expand_problem(entry)) if entry else ""
+        if not problem and entry in self._workspace.request.expand:
+            problem = self.tr("This field is in the list already.")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def _add(self) -> None:
+        entry = self.field.text().strip()
+        expand = self._workspace.request.expand
+        if entry and not expand_problem(entry) and entry not in expand:
+            self.field.clear()
+            self._workspace.set_expand(
+                (*expand, entry), self.tr("Expand {field}").format(field=entry)
+            )
+
+    def _remove(self, position: int) -> None:
+        self._remove_all({position})
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_all(self, positions: Set[int]) -> None:
+        expand = self._workspace.request.expand
+        kept = tuple(entry for place, entry in enumerate(expand) if place not in positions)
+        count = len(expand) - len(kept)
+        text = self.tr("Expand one field less")
+        if count != 1:
+            text = self.tr("Expand {count} fields less").format(count=count)
+        self._workspace.set_expand(kept, text)
+        if len(kept) <= MOST_CHIPS:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, before: Request, after: Request) -> None:
+        if before.expand != after.expand:
+            self._show(after.expand)
+            self._check()
+
+    def _show(self, expand: tuple[str, ...]) -> None:
+        is_list = len(expand) > MOST_CHIPS
+        shown = () if is_list else expand
+        for chip in self._chips[len(shown) :]:
+            self._chip_layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        del self._chips[len(shown) :]
+        for position in range(len(self._chips), len(shown)):
+            self._add_chip(position)
+        for chip, entry in zip(self._chips, shown, strict=True):
+            self._label(chip, visible(entry))
+        self._chip_host.setVisible(bool(shown))
+        if is_list or self._list is not None:
+            entries = self._the_list()
+            entries.show_entries(expand if is_list else ())
+            entries.setVisible(is_list)
+
+    def _the_list(self) -> ExpandList:
+        if self._list is None:
+            self._list = ExpandList(self)
+            self._list.remove_requested.connect(self._remove_all)
+            self._rows.addWidget(self._list)
+        return self._list
+
+    def _add_chip(self, position: int) -> None:
+        chip = QPushButton()
+        chip.setIcon(self._theme.icon("remove"))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.clicked.connect(lambda: self._remove(position))
+        self._chip_layout.addWidget(chip)
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self.field, chip)
+        self._chips.append(chip)
+
+    def _label(self, chip: QPushButton, shown: str) -> None:
+        chip.setText(shorten(shown, _CHIP_CHARS).replace("&", "&&"))
+        chip.setAccessibleName(self.tr("Stop expanding {field}").format(field=shown))
+
+    def _on_theme_changed(self) -> None:
+        self._problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
+        for chip in self._chips:
+            chip.setIcon(self._theme.icon("remove"))

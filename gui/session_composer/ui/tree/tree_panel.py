@@ -1,0 +1,183 @@
+"""Left side: filter, tree, fields to expand."""
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.tree.tree_model import TreeModel
+from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.search_field import SearchField
+
+from .expand_editor import ExpandEditor
+from .tree_view import TreeView
+
+if TYPE_CHECKING:
+    from .tree_menu import TreeMenu
+
+
+class _FilterField(SearchField):
+    """Tells when the user comes to type, and when to the rows below.
+
+    Signals:
+        entered(): the field has the focus.
+        left_down(): the key Down was pressed.
+    """
+
+    entered = Signal()
+    left_down = Signal()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The arrows of a number pad count as arrows.
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Down and not plain:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TreePanel(QWidget):
+    """Finds rows and shows them."""
+
+    def __init__(
+        self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._model = model
+        self._theme = theme
+        self.tree = TreeView(workspace, model, theme)
+        self.filter_field = named(_FilterField(theme), "filterField")
+        self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
+        self.filter_field.setAccessibleName(self.tr("Filter components and features"))
+        self.filter_field.setMaxLength(200)
+        # A file that is dropped here is for the window.
+        self.filter_field.setAcceptDrops(False)
+        self.only_sent = named(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
+        self.only_sent.setAccessibleName(self.tr("Only what is sent"))
+        self.lens = named(QCheckBox(self.tr("All versions")), "lensSwitch")
+        self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
+        self.lens.setToolTip(self.tr("Show what only other API versions have"))
+        self._empty = QLabel()
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(3 * SPACE)
+        self.expand_editor = ExpandEditor(workspace, theme)
+
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.filter_field, 1)
+        top.addWidget(self.only_sent)
+        top.addWidget(self.lens)
+        stack_host = QWidget()
+        self._stack = QStackedLayout(stack_host)
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        layout.addWidget(stack_host, 1)
+        layout.addWidget(self.expand_editor)
+
+        self.tree.menu_wanted.connect(self._show_menu)
+        self.filter_field.entered.connect(self.tree.filter.make_ready)
+        self.filter_field.textChanged.connect(self._filter)
+        self.only_sent.toggled.connect(self._filter)
+        self.lens.toggled.connect(self._on_lens)
+        self.filter_field.returnPressed.connect(self._enter_tree)
+        self.filter_field.left_down.connect(self._enter_tree)
+        for signal in (
+            self.tree.filter.rowsInserted,
+            self.tree.filter.rowsRemoved,
+            self.tree.filter.layoutChanged,
+        ):
+            signal.connect(self._show_or_explain)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def make_menu(self) -> "TreeMenu":
+        """Menu for the selected rows."""
+        # Lazy: asked for by hand.
+        from .tree_menu import TreeMenu
+
+        return TreeMenu(self.tree, self._workspace, self._model)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = self.make_menu()
+        menu.exec(position)
+        menu.deleteLater()
+
+    def focus_filter(self) -> None:
+        """Let the user type a filter."""
+        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_field.selectAll()
+
+    def clear_filter(self) -> None:
+        """Show every row."""
+        self.filter_field.clear()
+        self.only_sent.setChecked(False)
+
+    def _on_lens(self, is_on: bool) -> None:
+        # Lazy: asked for by hand.
+        from session_composer.core.versions.compare import elsewhere
+
+        workspace = self._workspace
+        self._model.set_lens(
+            (lambda: elsewhere(workspace.catalog, workspace.store)) if is_on else None
+        )
+        self._filter()
+
+    def _filter(self) -> None:
+        self.tree.set_filter(self.filter_field.text(), only_sent=self.only_sent.isChecked())
+        self._show_or_explain()
+
+    def _show_or_explain(self) -> None:
+        is_empty = self.tree.filter.rowCount() == 0
+        if is_empty:
+            self._empty.setText(self._teach())
+        self._stack.setCurrentWidget(self._empty if is_empty else self.tree)
+
+    def _teach(self) -> str:
+        """Say why there is no row, and what to do about it."""
+        if not self.filter_field.text().strip():
+            return self.tr(
+                "Nothing is sent yet.\nTurn off “Only what is sent” and tick what "
+                "the session should include."
+            )
+        text = self.tr("No component or feature matches “{text}”.").format(
+            text=self.filter_field.text()
+        )
+        if self.only_sent.isChecked():
+            more = self.tr("Turn off “Only what is sent” to look through all of them.")
+        elif not self.lens.isChecked():
+            more = self.tr("Turn on “All versions” to look in other API versions, too.")
+        else:
+            more = self.tr("Try fewer letters, or another word.")
+        return f"{text}\n{more}"
+
+    def _enter_tree(self) -> None:
+        tree = self.tree
+        if not tree.currentIndex().isValid():
+            tree.setCurrentIndex(tree.filter.index(0, 0))
+        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))

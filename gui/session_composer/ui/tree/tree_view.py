@@ -1,0 +1,265 @@
+"""The tree of components and features, with its keys and its context menu."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import UNSET, Unset
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate
+from session_composer.state.tree.outline import Row
+from session_composer.state.tree.tree_filter import TreeFilter
+from session_composer.state.tree.tree_model import Choice, Column, Index, PathRole, TreeModel
+from session_composer.ui.look.icons import ICON_SIZE
+from session_composer.ui.look.theme import Theme
+
+from .row_choices import RowChoices
+from .tree_delegate import TreeDelegate
+
+_MOST_TO_OPEN = 500
+_MOST_ONE_BY_ONE = 20
+
+
+class TreeView(QTreeView):
+    """Shows the tree through its filter.
+
+    Signals:
+        current_path_changed(path): another row is the current one; path may be None.
+        menu_wanted(position): the menu for the selected rows is to be shown there, on the screen.
+    """
+
+    current_path_changed = Signal(object)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self, workspace: Workspace, model: TreeModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._source = model
+        self._theme = theme
+        self.filter = TreeFilter(model, self)
+        self._open_before_filter: set[WirePath] | None = None
+        self._told_path: WirePath | None = None
+        self.setObjectName("componentTree")
+        self.setAccessibleName(self.tr("Components and features"))
+        self.setModel(self.filter)
+        self.choices = RowChoices(workspace, model, self)
+        self._delegate = TreeDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAllColumnsShowFocus(True)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        width = self.fontMetrics().horizontalAdvance
+        self._least_default = width(self.tr("Default")) + 16
+        self._most_default = width(translate("true if Stripe bears losses")) + 20
+        sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
+        self.setColumnWidth(Column.SENT, sent + 16)
+        # With room for the mark of an answer to the request as it was: nothing may move for it.
+        self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + ICON_SIZE.width() + 16)
+        for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
+            signal.connect(self._on_rows_gone)
+        theme.changed.connect(self._repaint)
+        self._show_stale_icon()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Not viewport(): asking for a plain QWidget makes PySide create every widget class.
+        fifth = event.size().width() // 5
+        width = min(max(fifth, self._least_default), self._most_default)
+        if width != self.columnWidth(Column.DEFAULT):
+            self.setColumnWidth(Column.DEFAULT, width)
+        super().resizeEvent(event)
+
+    @override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        self._delegate.is_row_selected = self.selectionModel().isSelected(index)
+        super().drawRow(painter, options, index)
+
+    def _show_stale_icon(self) -> None:
+        self._source.heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
+
+    def _repaint(self) -> None:
+        self._show_stale_icon()
+        self.viewport().update()
+
+    # Selection by path
+
+    def select_path(self, path: WirePath) -> bool:
+        """Make the row for a path, or its nearest ancestor, current and visible."""
+        index = self.filter.mapFromSource(self._source.nearest(path))
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def selected_paths(self) -> list[WirePath]:
+        """Paths of the selected rows, in the order of the tree."""
+        rows = self.selectionModel().selectedRows(Column.NAME)
+        found = [index.data(PathRole) for index in sorted(rows, key=self._place)]
+        return [path for path in found if path]
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._tell(current.data(PathRole) if current.isValid() else None)
+
+    # Editing
+
+    @override
+    def edit(  # type: ignore[override]
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        # Space reaches the delegate for the current cell; the box is in the first column.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            index = index.model().index(index.row(), Column.NAME, index.parent())
+            if self.is_list(index):
+                return event.type() == QEvent.Type.KeyPress and self.edit_list(index)
+        return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not event.modifiers():
+            self.choose_selected(UNSET)
+            return
+        if event.key() == Qt.Key.Key_Space and len(self.selected_paths()) > 1:
+            self._cycle_selected()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_plain and is_left and index.isValid() and not self._is_current_row(index):
+            # Qt leaves the current row alone when a box is clicked.
+            self.setCurrentIndex(index)
+
+    def _is_current_row(self, index: QModelIndex) -> bool:
+        current = self.currentIndex()
+        return current.row() == index.row() and current.parent() == index.parent()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not (index.isValid() and self.is_list(index) and self.edit_list(index)):
+            super().mouseDoubleClickEvent(event)
+
+    def _row(self, index: Index) -> Row | None:
+        return self.filter.row_at(index)
+
+    def is_list(self, index: Index) -> bool:
+        """Whether a row takes a list of texts."""
+        row = self._row(index)
+        return row is not None and self._source.texts.is_list(row)
+
+    def edit_list(self, index: Index) -> bool:
+        """Open the editor of a row that takes a list; answers that it did."""
+        cell = index.model().index(index.row(), Column.SENT, index.parent())
+        QAbstractItemView.edit(self, cell)
+        return True
+
+    def choose_selected(self, value: bool | Unset) -> None:
+        """Send true, false or nothing for all selected rows, as one undo step."""
+        self.choices.choose(self.selected_paths(), value)
+
+    def _cycle_selected(self) -> None:
+        index = self.currentIndex().siblingAtColumn(Column.NAME)
+        self.choices.cycle(self.selected_paths(), index.data(PathRole))
+
+    # Filter
+
+    def set_filter(self, text: str, *, only_sent: bool) -> None:
+        """Filter rows, opening the components that hold matches until there is no filter.
+
+        Where there are very many, nobody reads them all: the components stay as they are.
+        """
+        if self._open_before_filter is None:
+            self._open_before_filter = self._open_paths()
+        self.filter.set_text(text)
+        self.filter.set_only_sent(only_sent)
+        if self.filter.is_active:
+            if self.filter.shown_count <= _MOST_TO_OPEN:
+                self._open_all()
+            return
+        # The view forgets about rows while the filter hides them.
+        for index in self._top_indexes():
+            self.setExpanded(index, index.data(PathRole) in self._open_before_filter)
+        self._open_before_filter = None
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _open_all(self) -> None:
+        closed = [index for index in self._top_indexes() if not self.isExpanded(index)]
+        # Opening them together lays the tree out once, though all of it.
+        if len(closed) > _MOST_ONE_BY_ONE:
+            self.expandAll()
+        else:
+            for index in closed:
+                self.expand(index)
+
+    def _on_rows_gone(self) -> None:
+        # Qt tells of another current row only where a sibling takes the place of the one that goes,
+        # not where it goes with the row above it, or with many.
+        if self._told_path is not None and not self.currentIndex().isValid():
+            self._tell(None)
+
+    def _tell(self, path: WirePath | None) -> None:
+        # The row for the rest stands for no parameter.
+        path = path or None
+        self._told_path = path
+        self.current_path_changed.emit(path)
+
+    def expand_sent(self) -> None:
+        """Open the components that have a feature in the request."""
+        for index in self._top_indexes():
+            row = self._row(index)
+            if row is not None and any(
+                self._source.texts.choice_of(child.path) is not Choice.UNSET
+                for child in row.children
+            ):
+                self.setExpanded(index, True)
+
+    def _open_paths(self) -> set[WirePath]:
+        return {index.data(PathRole) for index in self._top_indexes() if self.isExpanded(index)}
+
+    def _top_indexes(self) -> list[QModelIndex]:
+        return [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+
+    # Context menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected_paths():
+            self.menu_wanted.emit(event.globalPos())
+
+    def _place(self, index: QModelIndex) -> tuple[int, int]:
+        above = index.parent()
+        return (above.row(), index.row()) if above.isValid() else (index.row(), -1)

@@ -1,0 +1,36 @@
+"""A one-line label that cuts its text with an ellipsis and tells all of it in a tool tip."""
+
+from typing import override
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from session_composer.state.tree.tree_model import plain_tool_tip
+
+_LEAST_CHARACTERS = 6
+
+
+class ElidedLabel(QLabel):
+    """Takes the width it gets. Text is plain."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        metrics = self.fontMetrics()
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), text)
+        tip = plain_tool_tip(self.text()) if text != self.text() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)

@@ -1,0 +1,46 @@
+"""The word that says what a target reaches, on the colour for it."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from session_composer.state.sending.target_choice import Mode
+from session_composer.ui.look.schemes import Colors
+
+PADDING = 7
+_ROUND = 4
+
+
+class Chip(NamedTuple):
+    """A word and its colours."""
+
+    word: str
+    ground: QColor
+    ink: QColor
+
+
+def chip_of(mode: Mode, colors: Colors) -> Chip:
+    """Say in one word what a target reaches. A mode that is not known looks live: it may be."""
+    if mode is Mode.SIMULATED:
+        word = QCoreApplication.translate("Chip", "SIMULATED")
+        return Chip(word, colors.simulated, colors.on_badge)
+    if mode is Mode.TEST:
+        return Chip("TEST", colors.test, colors.on_badge)
+    word = "LIVE" if mode is Mode.LIVE else QCoreApplication.translate("Chip", "MODE UNKNOWN")
+    return Chip(word, colors.live_fill, colors.on_live)
+
+
+def chip_width(word: str, metrics: QFontMetrics) -> int:
+    """Width that a word needs with its ground."""
+    return metrics.horizontalAdvance(word) + 2 * PADDING
+
+
+def paint_chip(painter: QPainter, area: QRect, chip: Chip) -> None:
+    """Paint a word in the painter's font, on a ground that fills an area."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(chip.ground)
+    painter.drawRoundedRect(area.toRectF(), _ROUND, _ROUND)
+    painter.setPen(chip.ink)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), chip.word)

@@ -1,0 +1,19 @@
+"""Rows with some air, as in the tree of components."""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from session_composer.ui.look.theme import SPACE
+
+
+class RoomyDelegate(QStyledItemDelegate):
+    """Paints as usual, in higher rows."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + SPACE // 2)

@@ -1,0 +1,1 @@
+"""The main window: header, menus, actions, status bar."""

@@ -1,0 +1,40 @@
+"""View ▸ Language: the language that the window speaks from the next start on."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from session_composer.core.help.available_languages import languages
+from session_composer.state.document.settings import Settings
+from session_composer.state.language.translation import language_name
+
+SETTING = "language"
+_NOTICE_MS = 10_000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LanguageMenu", text)
+
+
+def fill_language_menu(menu: QMenu, window: QMainWindow, settings: Settings) -> None:
+    """Offer the system's language and each that there is, under its own name."""
+    group = QActionGroup(window)
+    codes = languages()
+    chosen = settings.choice(SETTING)
+    titles = {"": _tr("Like the &system"), **{code: f"&{language_name(code)}" for code in codes}}
+    for code, title in titles.items():
+        action = menu.addAction(title)
+        action.setObjectName(f"language{(code or 'system').capitalize()}Action")
+        action.setCheckable(True)
+        action.setChecked(code == (chosen if chosen in codes else ""))
+        action.setData(code)
+        group.addAction(action)
+
+    def choose(action: QAction) -> None:
+        settings.set_choice(SETTING, action.data())
+        # Texts are made once, when the window is: only another start makes all of them anew.
+        window.statusBar().showMessage(
+            _tr("The language changes at the next start of the program."), _NOTICE_MS
+        )
+
+    group.triggered.connect(choose)

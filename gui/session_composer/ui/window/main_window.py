@@ -1,0 +1,220 @@
+"""The window: panels side by side, and what one of them says to another."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, override
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.text.display_safe import visible
+from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath
+from session_composer.state.document.document import Document
+from session_composer.state.document.settings import Settings
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.sending.target_choice import TargetChoice
+from session_composer.state.tree.tree_model import TreeModel
+from session_composer.ui.answer.no_answer import NoAnswer
+from session_composer.ui.code.preview import PreviewPanel
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.tree.details import RowDetails
+from session_composer.ui.tree.tree_panel import TreePanel
+from session_composer.ui.widgets.focus_frame import FocusFrame
+
+from .header import Header
+from .menus import make_menus
+from .status import StatusBar
+from .window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+# Title bar and borders, which are known only once the window is shown.
+_FRAME = QSize(8, 40)
+_SAY_MS = 3000
+_READ_MS = 8000
+
+
+class Duties(NamedTuple):
+    """What the window leaves to others."""
+
+    may_leave: Callable[[], bool]
+    """Ask about what is not saved."""
+    takes: "Callable[[QMimeData], bool]"
+    """Say whether what is dragged here can be dropped."""
+    drop: "Callable[[QMimeData], None]"
+    end_work: Callable[[], None]
+    """End what is under way."""
+
+
+class MainWindow(QMainWindow):
+    """Lays the panels out and connects them. ``equip`` names who does the rest.
+
+    Signals:
+        painted(): the first frame is there.
+        leaving(): the user closed the window; what is not saved now is not wanted.
+    """
+
+    painted = Signal()
+    leaving = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        document: Document,
+        keys: KeyService,
+        target: TargetChoice,
+        settings: Settings,
+        help_texts: HelpTexts,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._document = document
+        self._settings = settings
+        self._theme = theme
+        self._duties: Duties | None = None
+        self.is_painted = False
+        self.setObjectName("mainWindow")
+        self.messages = Messages(self)
+        self.model = TreeModel(workspace, help_texts, self)
+        self.header = Header(workspace, keys, target, theme)
+        self.tree_panel = TreePanel(workspace, self.model, theme)
+        self.details = RowDetails(workspace, self.model, help_texts, theme)
+        self.preview = PreviewPanel(workspace, theme)
+        self.status = StatusBar(workspace, keys, theme)
+        target.lost.connect(self._on_target_lost)
+        self._focus_frame = FocusFrame(theme, self)
+        self.panels = WindowLayout(
+            self.header, self.tree_panel, self.details, self.preview, NoAnswer(target, theme)
+        )
+        self.setCentralWidget(self.panels)
+        self.setStatusBar(self.status)
+        self.menus = make_menus(self)
+        self._connect()
+        self._restore()
+        self._show_title()
+        self.tree_panel.tree.setFocus()
+
+    def equip(self, duties: Duties) -> None:
+        """Learn who does what the first frame does not."""
+        self._duties = duties
+        self.setAcceptDrops(True)
+
+    @property
+    def tree(self) -> QWidget:
+        """The tree view."""
+        return self.tree_panel.tree
+
+    def show_row(self, path: WirePath) -> None:
+        """Lead the user to the place where a parameter is edited; the tree for an empty path."""
+        if path[:1] == ACCOUNT:
+            self.header.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.header.account_field.selectAll()
+            return
+        if path[:1] == EXPAND:
+            self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        tree = self.tree_panel.tree
+        if path and not tree.select_path(path):
+            self.tree_panel.clear_filter()
+            tree.select_path(path)
+        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def point_to(self, path: WirePath) -> None:
+        """Show where a line of a preview comes from.
+
+        Without moving the focus: who clicks into a preview may want to copy from it.
+        """
+        if self.tree_panel.tree.select_path(path):
+            return
+        if path[:1] == ACCOUNT:
+            self.say(self.tr("The account is edited in its field at the top."))
+        elif path[:1] == EXPAND:
+            self.say(self.tr("What to expand is edited below the tree."))
+        else:
+            self.say(self.tr("The filter hides the row of this line."))
+
+    def say(self, text: str) -> None:
+        """Tell for a moment, in the status bar, that something was done."""
+        self.status.showMessage(text, _SAY_MS)
+
+    def end_work(self) -> None:
+        """End what is under way."""
+        if self._duties is not None:
+            self._duties.end_work()
+
+    def _connect(self) -> None:
+        tree = self.tree_panel.tree
+        self.preview.path_activated.connect(self.point_to)
+        self.preview.size_changed.connect(self.status.show_size)
+        self.status.show_size(self.preview.size_in_bytes)
+        tree.current_path_changed.connect(self.details.show_path)
+        tree.current_path_changed.connect(self.preview.mark)
+        tree.choices.left_out.connect(lambda text: self.status.showMessage(text, _READ_MS))
+        self._document.path_changed.connect(self._show_title)
+        self._workspace.undo_stack.cleanChanged.connect(self._show_title)
+
+    def _on_target_lost(self, name: str) -> None:
+        text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
+        self.status.showMessage(text.format(key=visible(name)), 2 * _SAY_MS)
+
+    def _show_title(self) -> None:
+        path = self._document.path
+        name = self.tr("Untitled")
+        if path is not None:
+            # Lazy: most starts open no file.
+            from session_composer.core.text.presentable import shown
+
+            name = shown(path.name)
+        self.setWindowTitle(self.tr("{name}[*] – Session Composer").format(name=name))
+        self.setWindowModified(self._document.is_modified)
+
+    def _restore(self) -> None:
+        settings = self._settings
+        saved = settings.layout("window")
+        if not (saved and self.restoreGeometry(saved)):
+            available = self.screen().availableSize() - _FRAME
+            self.resize(self.sizeHint().boundedTo(available))
+        self.panels.restore(settings)
+
+    def _on_first_frame(self) -> None:
+        self.setWindowIcon(self._theme.app_icon)
+        self.painted.emit()
+
+    @override
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            QTimer.singleShot(0, self, self._on_first_frame)
+
+    @override
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if self._duties is not None and not self._duties.may_leave():
+            event.ignore()
+            return
+        self._settings.set_layout("window", self.saveGeometry())
+        self.panels.save(self._settings)
+        self._settings.sync()
+        self.end_work()
+        self.leaving.emit()
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self._duties is not None and self._duties.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: "QDropEvent") -> None:
+        event.acceptProposedAction()
+        if self._duties is not None:
+            self._duties.drop(event.mimeData())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)

@@ -1,0 +1,128 @@
+"""The menu bar."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtGui
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from session_composer.state.document.settings import Settings
+from session_composer.ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from session_composer.ui.files.commands import FileCommands
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+type Menus = tuple[QMenu, QMenu, QMenu, QMenu, QMenu]
+"""File, Edit, View, Request, Help."""
+
+
+def make_menus(window: QMainWindow) -> Menus:
+    """Make the menu bar of a window; what is in the menus comes with fill_menus."""
+    bar = window.menuBar()
+    return (
+        bar.addMenu(_tr("&File")),
+        bar.addMenu(_tr("&Edit")),
+        bar.addMenu(_tr("&View")),
+        bar.addMenu(_tr("&Request")),
+        bar.addMenu(_tr("&Help")),
+    )
+
+
+def fill_menus(
+    window: QMainWindow,
+    menus: Menus,
+    actions: "dict[str, QtGui.QAction]",
+    undo_stack: "QtGui.QUndoStack",
+    settings: Settings,
+    files: "FileCommands",
+    theme: Theme,
+    copy_as: QMenu,
+) -> None:
+    """Put everything into the menus of a window."""
+    # Lazy: none of it is seen in the first frame.
+    from .appearance_menu import add_appearances
+    from .language_menu import fill_language_menu
+
+    file, edit, view, request, helping = menus
+    file.addActions([actions["newAction"], actions["openAction"]])
+    recent = file.addMenu(_tr("Open &recent"))
+    recent.aboutToShow.connect(
+        lambda: _fill_recent(recent, settings, files, actions["clearRecentAction"])
+    )
+    recent.menuAction().setEnabled(bool(settings.recent_files()))
+    settings.recent_changed.connect(
+        lambda: recent.menuAction().setEnabled(bool(settings.recent_files()))
+    )
+    file.addSeparator()
+    file.addActions([actions["saveAction"], actions["saveAsAction"]])
+    file.addSeparator()
+    file.addActions(
+        [actions["importAction"], actions["pasteAction"], actions["importCatalogAction"]]
+    )
+    file.addSeparator()
+    file.addAction(actions["quitAction"])
+
+    undo = undo_stack.createUndoAction(window, _tr("&Undo"))
+    undo.setObjectName("undoAction")
+    undo.setShortcut("Ctrl+Z")
+    redo = undo_stack.createRedoAction(window, _tr("&Redo"))
+    redo.setObjectName("redoAction")
+    redo.setShortcuts([QtGui.QKeySequence("Ctrl+Shift+Z"), QtGui.QKeySequence("Ctrl+Y")])
+    edit.addActions([undo, redo])
+    edit.addSeparator()
+    edit.addAction(actions["copyPayloadAction"])
+    edit.addMenu(copy_as)
+    edit.addSeparator()
+    edit.addActions(
+        [
+            actions["sendTrueAction"],
+            actions["sendFalseAction"],
+            actions["dontSendAction"],
+            actions["dropUnknownAction"],
+        ]
+    )
+    edit.addSeparator()
+    edit.addAction(actions["rolesAction"])
+
+    view.addActions([actions["paletteAction"], actions["findAction"]])
+    view.addSeparator()
+    view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
+    view.addSeparator()
+    view.addActions([actions["compareAction"], actions["compareVersionsAction"]])
+    add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
+    fill_language_menu(view.addMenu(_tr("&Language")), window, settings)
+
+    request.addActions(
+        [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]
+    )
+    request.addSeparator()
+    request.addActions([actions["accountAction"], actions["pickAccountAction"]])
+    request.addSeparator()
+    request.addActions([actions["keysAction"], actions["networkAction"]])
+
+    helping.addActions(
+        [actions["helpAction"], actions["shortcutsAction"], actions["welcomeAction"]]
+    )
+    helping.addSeparator()
+    helping.addAction(actions["aboutAction"])
+
+
+def _fill_recent(
+    menu: QMenu, settings: Settings, files: "FileCommands", clear: QtGui.QAction
+) -> None:
+    # Lazy: the menus are there before anybody opens one.
+    from session_composer.core.text.presentable import shown
+
+    menu.clear()
+    for name in settings.recent_files():
+        path = Path(name)
+        text = shown(f"{path.name}  ({path.parent})").replace("&", "&&")
+        menu.addAction(text, lambda path=path: files.open_path(path))  # type: ignore[misc]
+    menu.addSeparator()
+    menu.addAction(clear)

@@ -1,0 +1,172 @@
+"""The two fields at the top that edit the request: API version and connected account."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+
+from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, account_problem
+from session_composer.core.request.request import Request
+from session_composer.core.text.display_safe import visible
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate
+from session_composer.state.sending.target_choice import TargetChoice
+from session_composer.ui.look.theme import Theme, set_text_color
+from session_composer.ui.widgets.badge import Badge
+from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.naming import named
+
+_VERSION_CHARACTERS = 13
+
+
+class RequestFields(QObject):
+    """Keeps the fields, and what is said beside them, in step with the request.
+
+    The widgets are for the host to lay out, which then calls ``show_request``.
+
+    Signals:
+        samples_requested(menu): the menu of sample accounts is about to be shown.
+        about_requested(): the user wants to know more of the account.
+        list_requested(): the user wants to choose from all accounts.
+    """
+
+    samples_requested = Signal(QMenu)
+    about_requested = Signal()
+    list_requested = Signal()
+
+    def __init__(
+        self, workspace: Workspace, target: TargetChoice, theme: Theme, host: QWidget
+    ) -> None:
+        super().__init__(host)
+        self._workspace = workspace
+        self._target = target
+        self._theme = theme
+        self._host = host
+        self.version_box = named(ChoiceBox(), "apiVersionBox")
+        self.version_box.setAccessibleName(self.tr("API version"))
+        self.version_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
+        self._fill_versions()
+        self.channel_badge = Badge()
+        self.account_field = named(QLineEdit(), "accountField")
+        self.account_field.setAccessibleName(self.tr("Connected account"))
+        self.account_field.setPlaceholderText("acct_…")
+        # A file that is dropped here is for the window.
+        self.account_field.setAcceptDrops(False)
+        # One more, so that what is too long is told to be so instead of being cut to fit.
+        self.account_field.setMaxLength(MAX_ACCOUNT_CHARS + 1)
+        self._samples_action = self.account_field.addAction(
+            theme.icon("people", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._samples_action.setText(self.tr("Sample accounts"))
+        self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
+        self._about_action = self.account_field.addAction(
+            theme.icon("hint", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._about_action.setText(self.tr("About the account"))
+        self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
+        self._facts_source = self.tr("not known")
+        self.account_note = named(ElidedLabel(), "accountProblem")
+
+        self.version_box.activated.connect(self._on_version)
+        self.account_field.textEdited.connect(self._on_account)
+        self._samples_action.triggered.connect(self._show_samples)
+        self._about_action.triggered.connect(self.about_requested)
+        workspace.changed.connect(self._on_changed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_request(self) -> None:
+        """Show the version and the account of the request, and what is to be said of them."""
+        request = self._workspace.request
+        if self.account_field.text() != request.account:
+            self.account_field.setText(request.account)
+        self.version_box.setCurrentIndex(self.version_box.findData(request.api_version))
+        self._show_channel()
+        self.check_account()
+
+    def set_account(self, account: str) -> None:
+        """Name another account, as if it had been typed."""
+        self._on_account(account)
+        self.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check_account(self) -> None:
+        """Say what is wrong with the account, else where its properties come from."""
+        account = self._workspace.request.account
+        problem = translate(account_problem(account))
+        if not account and self._target.is_sandbox:
+            problem = self.tr("None yet: choose a sample in the field")
+        colors = self._theme.colors
+        note = problem
+        if not problem and self._facts_source:
+            note = self.tr("Properties: {source}").format(source=self._facts_source)
+        self.account_note.setText(visible(note))
+        color = colors.error if account and problem else colors.muted
+        self.account_note.setPalette(set_text_color(self._host.palette(), color))
+        self.account_field.setAccessibleDescription(problem)
+
+    def show_facts_source(self, source: str) -> None:
+        """Say where the properties of the account come from."""
+        self._facts_source = source
+        self.check_account()
+
+    def refill_versions(self) -> None:
+        """List the versions anew, as after an import."""
+        self._fill_versions()
+        self.show_request()
+
+    def _fill_versions(self) -> None:
+        """List the released versions newest first, then previews, then imported ones."""
+        store = self._workspace.store
+        self.version_box.clear()
+        for group in (store.versions, store.previews, store.imported):
+            if group and self.version_box.count():
+                self.version_box.insertSeparator(self.version_box.count())
+            for info in group:
+                name = info.api_version
+                shown = f"{name} ({info.channel})" if info.channel else name
+                self.version_box.addItem(shown, name)
+
+    def _show_channel(self) -> None:
+        info = self._workspace.store.info(self._workspace.request.api_version)
+        word = info.channel.upper() if info is not None else ""
+        colors = self._theme.colors
+        self.channel_badge.show_word(word, colors.warning, colors.on_badge)
+
+    def _show_samples(self) -> None:
+        if not self._target.is_sandbox:
+            self.list_requested.emit()
+            return
+        menu = QMenu(self._host)
+        self.samples_requested.emit(menu)
+        menu.addSeparator()
+        menu.addAction(self.tr("&All accounts…"), self.list_requested.emit)
+        menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
+        menu.deleteLater()
+
+    # Slots
+
+    def _on_version(self) -> None:
+        version = self.version_box.currentData()
+        self._workspace.set_api_version(
+            version, self.tr("API version {version}").format(version=version)
+        )
+
+    def _on_account(self, text: str) -> None:
+        before = self._workspace.request.account
+        if text != text.strip() and len(text) > len(before) + 1:
+            # Pasted: what surrounds an id is never meant.
+            text = text.strip()
+            self.account_field.setText(text)
+        self._workspace.set_account(text, self.tr("Account"))
+
+    def _on_changed(self, before: Request, after: Request) -> None:
+        if before.account != after.account or before.api_version != after.api_version:
+            self.show_request()
+
+    def _on_theme_changed(self) -> None:
+        colors = self._theme.colors
+        self._samples_action.setIcon(self._theme.icon("people", colors.accent))
+        self._about_action.setIcon(self._theme.icon("hint", colors.accent))
+        self._show_channel()
+        self.check_account()

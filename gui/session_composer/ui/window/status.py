@@ -1,0 +1,129 @@
+"""Status bar: problems, and where keys are kept."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.language.translation import translate
+from session_composer.ui.look.theme import Theme, set_text_color
+from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from session_composer.core.rules.problems import Problem, Severity
+
+_MENU_LIMIT = 15
+_MENU_CHARS = 110
+
+
+class StatusBar(QStatusBar):
+    """Counts the problems and leads to them.
+
+    Signals:
+        problem_activated(problem): the user wants to see a problem's row.
+    """
+
+    problem_activated = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        keys: KeyService,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._keys = keys
+        self._theme = theme
+        self._worst: Severity | None = None
+        self.problems_button = named(QToolButton(), "problemsButton")
+        self.problems_button.setAutoRaise(True)
+        self.problems_button.setAccessibleName(self.tr("Problems"))
+        self.problems_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.problems_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.problems_button.setMenu(self._menu)
+        self._place = named(ElidedLabel(), "keyPlaceStatus")
+        # Long sentences must not widen the window.
+        self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._size = plain_label("", "bodySize")
+        self.addPermanentWidget(self._size)
+        self.addPermanentWidget(self._place)
+        self.addWidget(self.problems_button)
+        self.problems_button.clicked.connect(self._on_clicked)
+        self.messageChanged.connect(lambda told: announce(self, told))
+        keys.changed.connect(self._show_place)
+        theme.changed.connect(self.refresh)
+        self._show_place()
+
+    def show_size(self, size: int) -> None:
+        """Tell the size of the body in bytes."""
+        self._size.setText(self.tr("Body: {size} bytes").format(size=size))
+
+    def refresh(self) -> None:
+        """Count the problems as they are now."""
+        problems = self._workspace.problems()
+        self._worst = problems[0].severity if problems else None
+        count = len(problems)
+        # A form that was not begun yet has nothing wrong with it.
+        request = self._workspace.request
+        is_begun = bool(request.params or request.account or request.expand)
+        text = (
+            self._all_clear()
+            if not problems
+            else self.tr("Nothing ticked yet")
+            if not is_begun
+            else self.tr("1 problem")
+            if count == 1
+            else self.tr("{count} problems").format(count=count)
+        )
+        name = "ok" if self._worst is None else str(self._worst) if is_begun else "hint"
+        color = getattr(self._theme.colors, name if self._worst is not None else "yes")
+        if text != self.problems_button.text():
+            announce(self.problems_button, text)
+        self.problems_button.setText(text)
+        self.problems_button.setIcon(self._theme.icon(name, color))
+        self.problems_button.setEnabled(bool(problems))
+        self.problems_button.setAccessibleName(text)
+        self.problems_button.setToolTip(self.tr("Go to the first problem") if problems else "")
+        self._place.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
+
+    def _all_clear(self) -> str:
+        if self._workspace.facts is None:
+            return self.tr("No problems found; account properties not known")
+        return self.tr("No problems found")
+
+    def _show_place(self) -> None:
+        self._place.setText(visible(translate(self._keys.place)))
+
+    def _on_clicked(self) -> None:
+        problems = self._workspace.problems()
+        if problems:
+            self.problem_activated.emit(problems[0])
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        problems = self._workspace.problems()
+        for problem in problems[:_MENU_LIMIT]:
+            self._add(problem)
+        if len(problems) > _MENU_LIMIT:
+            rest = len(problems) - _MENU_LIMIT
+            self._menu.addAction(self.tr("and {count} more").format(count=rest)).setEnabled(False)
+
+    def _add(self, problem: "Problem") -> None:
+        color = getattr(self._theme.colors, problem.severity)
+        text = shorten(visible(translate(problem.message)), _MENU_CHARS).replace("&", "&&")
+        self._menu.addAction(
+            self._theme.icon(problem.severity, color),
+            text,
+            lambda: self.problem_activated.emit(problem),
+        )

@@ -1,0 +1,166 @@
+"""The list of targets: each entry says what it reaches."""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
+
+from session_composer.core.text.display_safe import visible
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.sending.target_choice import SANDBOX_TARGET, Mode, TargetChoice
+from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.mode_chip import Chip, chip_of, chip_width, paint_chip
+from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
+
+_CHARACTERS = 12
+_NEW_KEY = "\0new"
+_MODE = int(Qt.ItemDataRole.UserRole) + 1
+_NAVIGATION = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+
+
+class _Entries(RoomyDelegate):
+    """Paints at the end of each entry what it reaches."""
+
+    def __init__(self, theme: Theme, box: QComboBox) -> None:
+        super().__init__(box)
+        self._theme = theme
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        if _is_separator(index):
+            return QSize(size.width(), SPACE)
+        chip = self._chip(index)
+        if chip is None:
+            return size
+        width = chip_width(chip.word, QFontMetrics(_font(option))) + 2 * SPACE
+        return QSize(size.width() + width, size.height())
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if _is_separator(index):
+            y = option.rect.center().y()
+            painter.setPen(self._theme.colors.rule)
+            painter.drawLine(
+                option.rect.left() + SPACE // 2, y, option.rect.right() - SPACE // 2, y
+            )
+            return
+        super().paint(painter, option, index)
+        chip = self._chip(index)
+        if chip is None:
+            return
+        font = _font(option)
+        metrics = QFontMetrics(font)
+        area = QRect(0, 0, chip_width(chip.word, metrics), metrics.height() + 2)
+        area.moveCenter(option.rect.center())
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            area.moveLeft(option.rect.left() + SPACE // 2)
+        else:
+            area.moveRight(option.rect.right() - SPACE // 2)
+        painter.save()
+        painter.setFont(font)
+        paint_chip(painter, area, chip)
+        painter.restore()
+
+    def _chip(self, index: QModelIndex | QPersistentModelIndex) -> Chip | None:
+        mode = index.data(_MODE)
+        return chip_of(Mode(mode), self._theme.colors) if mode else None
+
+
+def _is_separator(index: QModelIndex | QPersistentModelIndex) -> bool:
+    # So Qt marks them, for its own delegate.
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
+
+
+def _font(option: QStyleOptionViewItem) -> QFont:
+    return scaled_font(option.font, SMALL, bold=True)
+
+
+class TargetBox(ChoiceBox):
+    """Chooses a target from its open list only, never by a letter or an arrow that is hit.
+
+    Signals:
+        keys_requested(): the user wants another key than those there are.
+    """
+
+    keys_requested = Signal()
+
+    def __init__(self, keys: KeyService, target: TargetChoice, theme: Theme) -> None:
+        super().__init__()
+        self._keys = keys
+        self._target = target
+        self._theme = theme
+        self.setObjectName("targetBox")
+        self.setAccessibleName(self.tr("Send to"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_CHARACTERS)
+        self.setItemDelegate(_Entries(theme, self))
+        self.fill()
+        self.activated.connect(self._on_activated)
+        target.changed.connect(self._point)
+        target.mode_changed.connect(self.fill)
+        keys.changed.connect(self.fill)
+
+    def fill(self) -> None:
+        """List the targets as they are now."""
+        self.clear()
+        self._add(self.tr("Built-in sandbox"), SANDBOX_TARGET)
+        for profile in self._keys.profiles():
+            self._add(f"{visible(profile.name)} ({profile.hint})", profile.name)
+        self.insertSeparator(self.count())
+        self.addItem(self.tr("Add a key…"), _NEW_KEY)
+        self._point()
+
+    @override
+    def showPopup(self) -> None:
+        # What it reaches must not be cut off, however narrow the box is.
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.window().width() - 2 * SPACE))
+        super().showPopup()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text().strip()
+        if event.key() in _NAVIGATION or (text and text.isprintable()):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, text: str, name: str) -> None:
+        mode = self._target.mode_of(name)
+        self.addItem(text, name)
+        place = self.count() - 1
+        self.setItemData(place, str(mode), _MODE)
+        spoken = f"{text}, {chip_of(mode, self._theme.colors).word}"
+        self.setItemData(place, spoken, Qt.ItemDataRole.AccessibleTextRole)
+
+    def _point(self) -> None:
+        """Let the box name the chosen target."""
+        self.setCurrentIndex(self.findData(self._target.name))
+        word = chip_of(self._target.mode, self._theme.colors).word
+        self.setAccessibleDescription(word)
+
+    def _on_activated(self) -> None:
+        wanted = self.currentData()
+        self._point()
+        if wanted == _NEW_KEY:
+            self.keys_requested.emit()
+        else:
+            self._target.choose(wanted)

@@ -1,0 +1,172 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.raw_http import get
+
+from session_composer.api.sandbox.sample_accounts import (
+    GENERATED,
+    SAMPLES,
+    AccountDirectory,
+    Behaviour,
+    sample_accounts,
+)
+from session_composer.core.account.facts import parse_account
+from session_composer.core.text.errors import DataError
+
+
+def test_there_is_a_sample_of_every_kind() -> None:
+    samples = sample_accounts()
+    normal = [sample for sample in samples if sample.behaviour is Behaviour.NORMAL]
+    assert len(normal) >= 14
+    assert {sample.behaviour for sample in samples} == set(Behaviour)
+    kinds = {
+        (
+            sample.facts.controller["losses.payments"],
+            sample.facts.controller["requirement_collection"],
+            sample.facts.controller["stripe_dashboard.type"],
+        )
+        for sample in normal
+    }
+    assert kinds >= {
+        ("application", "application", "none"),
+        ("application", "stripe", "express"),
+        ("stripe", "stripe", "full"),
+    }
+    capabilities = [set(sample.facts.capabilities) for sample in normal]
+    assert any(have >= {"card_issuing", "treasury"} for have in capabilities)
+    assert any("card_issuing" in have and "treasury" not in have for have in capabilities)
+    assert len({sample.facts.country for sample in normal}) >= 7
+    assert len({sample.title for sample in samples}) == len(samples)
+    assert samples[0].behaviour is Behaviour.NORMAL
+
+
+def test_all_accounts_are_recognisable_and_stable() -> None:
+    first, second = AccountDirectory(), AccountDirectory()
+    assert list(first.by_id) == list(second.by_id)
+    assert len(first.by_id) == len(sample_accounts()) + GENERATED
+    assert all(id_.startswith("acct_1Sim") for id_ in first.by_id)
+
+
+def edited(change: Callable[[Any], object]) -> str:
+    data = json.loads(SAMPLES.read_text())
+    change(data)
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{", "not valid JSON"),
+        ("[]", "does not hold an object"),
+        ("{}", "format"),
+        ('{"format": 1}', "accounts is missing"),
+        ('{"format": 1, "accounts": []}', "no account with the behaviour 'normal'"),
+        ('{"format": 1, "accounts": [1]}', r"accounts\[0\] is not an object"),
+        (edited(lambda d: d.update(more=1)), "unknown key, 'more'"),
+        (edited(lambda d: d["accounts"][2].update(more=1)), r"accounts\[2\] has an unknown key"),
+        (edited(lambda d: d["accounts"][3].pop("title")), r"accounts\[3\]\.title"),
+        (
+            edited(lambda d: d["accounts"][0].update(behaviour="odd")),
+            r"accounts\[0\]\.behaviour is 'odd'",
+        ),
+        (edited(lambda d: d["accounts"][0].pop("account")), r"accounts\[0\]\.account"),
+        (
+            edited(lambda d: d["accounts"][0]["account"].update(id="acct_ä")),
+            r"accounts\[0\]\.account\.id is 'acct_ä'",
+        ),
+        (
+            edited(lambda d: d["accounts"][0]["account"].pop("capabilities")),
+            r"accounts\[0\]\.account\.capabilities",
+        ),
+        (
+            edited(lambda d: d["accounts"].append(d["accounts"][0])),
+            "acct_1SimCustomUS is listed twice",
+        ),
+    ],
+)
+def test_damaged_samples_are_refused_with_the_place(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "samples.json"
+    path.write_text(text)
+    with pytest.raises(DataError, match=place) as caught:
+        sample_accounts(path)
+    assert str(caught.value).startswith("samples.json")
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be read"):
+        sample_accounts(tmp_path / "samples.json")
+
+
+@pytest.mark.parametrize("sample", sample_accounts(), ids=lambda sample: sample.id)
+def test_retrieved_account_gives_the_sample_s_facts(sample: Any) -> None:
+    answer = AccountDirectory().account_object(sample)
+    assert parse_account(json.loads(json.dumps(answer))).capabilities == sample.facts.capabilities
+    assert answer["controller"]["losses"]["payments"] == sample.facts.controller["losses.payments"]
+
+
+def test_retrieve(port: int) -> None:
+    answer = get(port, "/v1/accounts/acct_1SimStandardJP")
+    assert answer.status == 200
+    assert (answer.json["id"], answer.json["object"]) == ("acct_1SimStandardJP", "account")
+    assert answer.json["country"] == "JP"
+
+
+def test_retrieve_of_an_unknown_account(port: int) -> None:
+    answer = get(port, "/v1/accounts/acct_1Nobody")
+    assert answer.status == 404
+    assert answer.error["code"] == "resource_missing"
+
+
+def ids(port: int, query: str) -> tuple[list[str], bool]:
+    answer = get(port, f"/v1/accounts{query}")
+    assert answer.status == 200
+    assert (answer.json["object"], answer.json["url"]) == ("list", "/v1/accounts")
+    return [account["id"] for account in answer.json["data"]], answer.json["has_more"]
+
+
+def test_pages(port: int) -> None:
+    everything: list[str] = []
+    query, has_more = "?limit=100", True
+    while has_more:
+        page, has_more = ids(port, query)
+        everything += page
+        query = f"?limit=100&starting_after={page[-1]}"
+    assert everything == list(AccountDirectory().listed)
+    assert "acct_1SimNotConnected" not in everything
+    assert ids(port, "") == (everything[:10], True)
+    assert ids(port, "?limit=1") == (everything[:1], True)
+    assert ids(port, f"?starting_after={everything[4]}&limit=2") == (everything[5:7], True)
+    assert ids(port, f"?starting_after={everything[-1]}") == ([], False)
+    assert ids(port, f"?starting_after={everything[-3]}&limit=2") == (everything[-2:], False)
+    assert ids(port, f"?ending_before={everything[4]}&limit=2") == (everything[2:4], True)
+    assert ids(port, f"?ending_before={everything[2]}&limit=2") == (everything[:2], False)
+    assert ids(port, f"?ending_before={everything[0]}") == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "param"),
+    [
+        ("?limit=0", "parameter_invalid_integer", "limit"),
+        ("?limit=101", "parameter_invalid_integer", "limit"),
+        ("?limit=-1", "parameter_invalid_integer", "limit"),
+        ("?limit=ten", "parameter_invalid_integer", "limit"),
+        ("?limit=%C2%B2", "parameter_invalid_integer", "limit"),
+        ("?limit=" + "9" * 5000, "parameter_invalid_integer", "limit"),
+        ("?limit[a]=1", "parameter_invalid_integer", "limit"),
+        ("?starting_after=acct_1Nobody", "resource_missing", "starting_after"),
+        ("?ending_before=", "resource_missing", "ending_before"),
+        ("?ending_before[]=x", None, "ending_before"),
+        ("?starting_after=acct_1SimCustomUS&ending_before=acct_1SimCustomGB", None, None),
+        ("?teapot=1", "parameter_unknown", "teapot"),
+        ("?teapot=%ff", None, None),
+        ("/acct_1SimCustomUS?expand[]=x", "parameter_unknown", "expand"),
+    ],
+)
+def test_odd_queries(port: int, target: str, code: str | None, param: str | None) -> None:
+    answer = get(port, f"/v1/accounts{target}")
+    assert answer.status == 400
+    assert answer.error["type"] == "invalid_request_error"
+    assert (answer.error.get("code"), answer.error.get("param")) == (code, param)

@@ -1,0 +1,397 @@
+"""The account's properties and the account picker, opened from the window and acting on it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from tests.support.accounts import FakeStripe
+from tests.support.edits import SEED
+from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY, FakeClient
+from tests.support.qt import child, settle, wait_until
+from tests.support.stored_keys import store_key
+
+from session_composer import composition
+from session_composer.api.http.client import STRIPE_BASE_URL, Client
+from session_composer.api.sandbox.host import SandboxHost
+from session_composer.app import Program
+from session_composer.core.request.request import Request
+from session_composer.core.wire.paths import enabled_path, feature_path
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.sending import targets
+from session_composer.state.tree.tree_model import Column
+from session_composer.ui.account.dialog import AccountDialog
+from session_composer.ui.account.picker import AccountPicker
+from session_composer.ui.window.main_window import MainWindow
+
+CUSTOM, STANDARD = "acct_1SimCustomUS", "acct_1SimStandardUS"
+INSTANT = feature_path("payouts", "instant_payouts")
+CONDITION = "true if Stripe bears losses"
+
+type Drive[D] = Callable[[D], None]
+
+
+class Answers:
+    """Answers of the user to the question before reading with a live key."""
+
+    def __init__(self) -> None:
+        self.read: list[tuple[str, str]] = []
+        self.sent: list[tuple[str, str, str]] = []
+        self.yes = False
+
+    def ask_read(self, profile: str, hint: str) -> bool:
+        self.read.append((profile, hint))
+        return self.yes
+
+    def ask_send(self, account: str, profile: str, hint: str, owner: str) -> bool:
+        self.sent.append((account, profile, hint))
+        return False
+
+
+@pytest.fixture
+def answers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    made = Answers()
+    monkeypatch.setattr(window.messages, "ask_live_read", made.ask_read)
+    monkeypatch.setattr(window.messages, "ask_live", made.ask_send)
+    return made
+
+
+@pytest.fixture
+def stripe(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeStripe:
+    """Stand for Stripe's accounts; the sandbox is the real one."""
+    fake = FakeStripe(3)
+    usual = targets.Targets
+
+    def make(keys: KeyService, sandbox: SandboxHost, _usual_client: object) -> targets.Targets:
+        return usual(keys, sandbox, lambda url: fake if url == STRIPE_BASE_URL else Client(url))
+
+    monkeypatch.setattr(composition, "Targets", make)
+    return fake
+
+
+@pytest.fixture
+def sender_client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
+    fake = FakeClient()
+    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
+    return fake
+
+
+@pytest.fixture
+def request_of(program: Program, window: MainWindow) -> Callable[[str], None]:
+    """Begin with a request for an account."""
+
+    def begin(account: str) -> None:
+        params = {enabled_path("payouts"): True}
+        program.parts.workspace.start_over(Request(SEED, account, params))
+        settle()
+
+    begin(CUSTOM)
+    return begin
+
+
+@pytest.fixture
+def in_dialog(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Drive[AccountDialog]], None]:
+    """Open the dialog of the account, do something in it, and close it."""
+
+    def open_and(drive: Drive[AccountDialog]) -> None:
+        done: list[AccountDialog] = []
+
+        def run(dialog: AccountDialog) -> int:
+            dialog.show()
+            drive(dialog)
+            dialog.reject()
+            done.append(dialog)
+            return 0
+
+        monkeypatch.setattr(AccountDialog, "exec", run)
+        child(window, QAction, "accountAction").trigger()
+        settle()
+        assert len(done) == 1
+
+    return open_and
+
+
+def in_picker(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, drive: Drive[AccountPicker]
+) -> None:
+    done: list[AccountPicker] = []
+
+    def run(picker: AccountPicker) -> int:
+        picker.show()
+        drive(picker)
+        picker.close()
+        done.append(picker)
+        return 0
+
+    monkeypatch.setattr(AccountPicker, "exec", run)
+    child(window, QAction, "pickAccountAction").trigger()
+    settle()
+    assert len(done) == 1
+
+
+def default(window: MainWindow) -> str:
+    text: str = window.model.index_of(INSTANT, Column.DEFAULT).data()
+    return text
+
+
+def note(window: MainWindow) -> str:
+    return child(window, QLabel, "accountProblem").text()
+
+
+def choose(dialog: AccountDialog, text: str) -> None:
+    box = child(dialog, QComboBox, "accountSourceBox")
+    row = box.findText(text)
+    assert row >= 0
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+    settle()
+
+
+def load(dialog: AccountDialog) -> None:
+    child(dialog, QPushButton, "loadAccountButton").click()
+    wait_until(lambda: not dialog.progress.isVisible(), 10)
+    settle()
+
+
+def add_key(program: Program, name: str, key: str) -> None:
+    store_key(program.parts.keys, program.parts.jobs, name, key)
+    program.parts.target.choose(name)
+    assert program.parts.target.name == name
+
+
+# The dialog
+
+
+def test_presets_resolve_defaults(
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+) -> None:
+    assert default(window) == CONDITION
+    seen: list[str] = []
+
+    def drive(dialog: AccountDialog) -> None:
+        for title in ("Custom-like", "Standard-like", "Express-like", "Not known", "Standard-like"):
+            choose(dialog, title)
+            seen.append(default(window))
+
+    in_dialog(drive)
+    assert seen == ["false", "true", "false", CONDITION, "true"]
+    assert note(window) == "Properties: preset Standard-like"
+    # A preset is for any account.
+    request_of("acct_another")
+    assert default(window) == "true"
+
+
+def test_loading_from_the_sandbox_resolves_defaults(
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+) -> None:
+    in_dialog(load)
+    assert default(window) == "false"
+    assert note(window).startswith("Properties: loaded from the sandbox at ")
+    # What was read is about one account.
+    request_of(STANDARD)
+    assert default(window) == CONDITION
+    assert "sandbox" not in note(window)
+    in_dialog(load)
+    assert default(window) == "true"
+    request_of(CUSTOM)
+    assert default(window) == "false"
+
+
+def test_problems_follow_what_is_known(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+) -> None:
+    """What Stripe refuses for some accounts only is an error once the account is known."""
+    dsua = feature_path("payouts", "disable_stripe_user_authentication")
+    request_of(STANDARD)
+    program.parts.workspace.set_leaf(dsua, True, "x")
+    settle()
+    unknown = [problem.severity for problem in program.parts.workspace.problems()]
+    assert "error" not in unknown
+    in_dialog(load)
+    known = [problem.severity for problem in program.parts.workspace.problems()]
+    assert "error" in known
+    assert window.model.texts.severities[dsua] == "error"
+
+
+def test_facts_of_a_target_are_not_those_of_another(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+    stripe: FakeStripe,
+) -> None:
+    in_dialog(load)
+    assert default(window) == "false"
+    add_key(program, "shop", TEST_KEY)
+    assert default(window) == CONDITION
+    program.parts.target.choose("")
+    assert default(window) == "false"
+    assert stripe.calls == []
+
+
+# The picker
+
+
+def test_the_picker_names_the_account(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = program.parts.workspace
+    count = workspace.undo_stack.count()
+
+    def drive(picker: AccountPicker) -> None:
+        wait_until(lambda: picker.list.model().rowCount() > 0, 10)
+        picker.search_field.setText(STANDARD)
+        wait_until(lambda: picker.current_id == STANDARD, 10)
+        QTest.keyClick(picker.search_field, Qt.Key.Key_Return)
+
+    in_picker(window, monkeypatch, drive)
+    assert workspace.request.account == STANDARD
+    assert child(window, QLineEdit, "accountField").text() == STANDARD
+    assert window.focusWidget() is window.header.account_field
+    assert workspace.undo_stack.count() == count + 1
+    # The sandbox is asked for the properties of its own accounts without being told to.
+    wait_until(lambda: workspace.facts is not None, 10)
+    assert child(window, QLabel, "accountProblem").text().startswith("Properties: ")
+    assert "not known" not in child(window, QLabel, "accountProblem").text()
+    workspace.undo_stack.undo()
+    assert workspace.request.account == CUSTOM
+
+
+def test_a_closed_picker_changes_nothing(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    in_picker(window, monkeypatch, lambda picker: None)
+    assert program.parts.workspace.request.account == CUSTOM
+    assert program.parts.workspace.undo_stack.count() == 0
+
+
+def test_the_dialog_leads_to_the_picker(
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+    monkeypatch: pytest.MonkeyPatch,
+    program: Program,
+) -> None:
+    def choose_first(picker: AccountPicker) -> int:
+        picker.show()
+        wait_until(lambda: picker.ok_button.isEnabled(), 10)
+        picker.ok_button.click()
+        return 0
+
+    monkeypatch.setattr(AccountPicker, "exec", choose_first)
+    program.parts.workspace.set_account("acct_other", "x")
+
+    def drive(dialog: AccountDialog) -> None:
+        child(dialog, QPushButton, "chooseAccountButton").click()
+        settle()
+        assert child(dialog, QLabel, "accountDialogId").text() == CUSTOM
+
+    in_dialog(drive)
+    assert program.parts.workspace.request.account == CUSTOM
+
+
+# Live keys
+
+
+def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+    stripe: FakeStripe,
+    sender_client: FakeClient,
+    answers: Answers,
+) -> None:
+    add_key(program, "shop", LIVE_KEY)
+
+    def load_and_wait(dialog: AccountDialog) -> None:
+        asked = len(answers.read)
+        child(dialog, QPushButton, "loadAccountButton").click()
+        wait_until(
+            lambda: len(answers.read) > asked and not dialog.progress.isVisible(),
+            10,
+        )
+        settle()
+
+    in_dialog(load_and_wait)
+    assert stripe.calls == []
+    [(profile, hint)] = answers.read
+    assert profile == "shop"
+    assert SENTINEL not in hint
+    assert answers.sent == []
+
+    answers.yes = True
+    in_dialog(load_and_wait)
+    assert [(call.method, key) for call, key in stripe.calls] == [("GET", LIVE_KEY)]
+    # Confirmed for the sitting.
+    in_dialog(load)
+    assert len(stripe.calls) == 2
+    assert len(answers.read) == 2
+
+    child(window, QPushButton, "testRequestButton").click()
+    wait_until(lambda: bool(answers.sent), 10)
+    settle()
+    assert sender_client.sent == []
+    assert [(account, name) for account, name, _ in answers.sent] == [
+        (f"{CUSTOM} (Owner of 0815)", "shop")
+    ]
+
+
+def test_listing_with_a_live_key_asks_before_anything_leaves(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    stripe: FakeStripe,
+    answers: Answers,
+) -> None:
+    add_key(program, "shop", LIVE_KEY)
+
+    def refused(picker: AccountPicker) -> None:
+        wait_until(lambda: bool(answers.read), 10)
+        settle()
+        assert picker.list.model().rowCount() == 0
+
+    in_picker(window, monkeypatch, refused)
+    assert stripe.calls == []
+
+    answers.yes = True
+    in_picker(
+        window,
+        monkeypatch,
+        lambda picker: wait_until(lambda: picker.list.model().rowCount() == 3, 10),
+    )
+    assert {call.method for call, _ in stripe.calls} == {"GET"}
+    assert len(answers.read) == 2
+
+
+def test_a_test_key_asks_nothing(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    in_dialog: Callable[[Drive[AccountDialog]], None],
+    stripe: FakeStripe,
+    answers: Answers,
+) -> None:
+    add_key(program, "shop", TEST_KEY)
+    in_dialog(load)
+    assert len(stripe.calls) == 1
+    assert answers.read == []
+    assert note(window).startswith("Properties: loaded from Stripe at ")

@@ -1,0 +1,186 @@
+"""The Compare window: requests side by side, and API versions."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
+from tests.support.command_line import content
+from tests.support.commands import commands_of
+from tests.support.edits import a_feature
+from tests.support.qt import child, delete_later_now, settle
+from tests.support.tree import walk
+
+from session_composer.app import Program
+from session_composer.core.versions.compare import changes
+from session_composer.core.wire.paths import component_path
+from session_composer.ui.changes.changes_view import ChangesView
+from session_composer.ui.compare.dialog import CompareDialog
+from session_composer.ui.window.main_window import MainWindow
+
+SEED = "2025-06-30.basil"
+OLDEST = "2023-08-16"
+ADDS = "2025-08-27.basil"
+SHRUNK = "2025-09-30.clover"
+
+
+def open_compare(window: MainWindow, action: str = "compareAction") -> CompareDialog:
+    child(window, QAction, action).trigger()
+    settle()
+    dialog = commands_of(window).comparing.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def rows(view: ChangesView) -> list[tuple[str, ...]]:
+    return [
+        tuple(index.siblingAtColumn(column).data() for column in (0, 1, 2, 3))
+        for index in walk(view.model)
+    ]
+
+
+def session(path: Path, *enabled: str, **members: object) -> Path:
+    path.write_text(json.dumps(content(*enabled, **members)))
+    return path
+
+
+def test_without_a_file_it_asks_for_one(window: MainWindow) -> None:
+    dialog = open_compare(window)
+    assert dialog.requests.before.currentIndex() == -1
+    assert "Choose" in child(dialog.requests, QLabel, "changesEmpty").text()
+    assert dialog.requests.after.currentText() == "The form"
+
+
+def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
+    program: Program, window: MainWindow, tmp_path: Path
+) -> None:
+    path = session(tmp_path / "a.session.json", "payments")
+    program.parts.document.open(path)
+    dialog = open_compare(window)
+    page = dialog.requests
+    assert (page.before.currentText(), page.after.currentText()) == (path.name, "The form")
+    assert rows(page.changes) == []
+    program.parts.workspace.choose([component_path("documents")], True, "x")
+    settle()
+    assert rows(page.changes) == [("documents", "+ added", "not sent", "true")]
+    child(page, QPushButton, "compareSwapButton").click()
+    assert rows(page.changes) == [("documents", "\u2212 removed", "true", "not sent")]
+    program.parts.workspace.undo_stack.undo()
+    settle()
+    assert rows(page.changes) == []
+
+
+def test_two_files_are_chosen(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [
+        str(session(tmp_path / "a.session.json", "payments")),
+        str(session(tmp_path / "b.session.json", "payments", "documents", api_version=ADDS)),
+        "",
+    ]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (names.pop(0), ""))
+    page = open_compare(window).requests
+    for box in (page.before, page.after, page.after):
+        box.setCurrentIndex(box.count() - 1)
+        box.activated.emit(box.count() - 1)
+    assert names == []
+    assert (page.before.currentText(), page.after.currentText()) == (
+        "a.session.json",
+        "b.session.json",
+    )
+    assert rows(page.changes) == [
+        ("api_version", "~ changed", SEED, ADDS),
+        ("documents", "+ added", "not sent", "true"),
+    ]
+    # Each box offers what was chosen in the other.
+    page.after.activated.emit(page.after.findText("a.session.json"))
+    assert rows(page.changes) == []
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xff\xfe\x00", None])
+def test_a_file_that_cannot_be_read_is_said(
+    window: MainWindow, tmp_path: Path, data: bytes | None
+) -> None:
+    path = tmp_path / "<b>bad.json"
+    if data is not None:
+        path.write_bytes(data)
+    page = open_compare(window).requests
+    page.use_file(page.before, path)
+    said = child(page, QLabel, "changesEmpty").text()
+    assert "<b>bad.json" in said
+    assert said.endswith(".")
+
+
+def test_it_opens_once_and_goes_with_its_window(program: Program, window: MainWindow) -> None:
+    dialog = open_compare(window)
+    assert open_compare(window, "compareVersionsAction") is dialog
+    assert dialog.tabs.currentWidget() is dialog.versions
+    dialog.reject()
+    delete_later_now()
+    assert commands_of(window).comparing.dialog is None
+    program.parts.workspace.choose([a_feature()], True, "x")
+    settle()
+    again = open_compare(window)
+    assert again is not dialog
+    program.parts.workspace.undo_stack.setClean()
+    window.close()
+    assert commands_of(window).comparing.dialog is None
+
+
+@pytest.mark.parametrize(
+    ("version", "older"),
+    [
+        ("2026-10-28.endive", "2026-09-30.endive"),
+        (ADDS, "2025-07-30.basil"),
+        (OLDEST, OLDEST),
+        ("2026-09-30.preview", "2026-09-30.endive"),
+    ],
+)
+def test_two_versions_are_compared(
+    program: Program, window: MainWindow, version: str, older: str
+) -> None:
+    program.parts.workspace.set_api_version(version, "x")
+    dialog = open_compare(window, "compareVersionsAction")
+    before = child(dialog, QComboBox, "beforeVersionBox")
+    after = child(dialog, QComboBox, "afterVersionBox")
+    assert (before.currentText(), after.currentText()) == (older, version)
+    before.setCurrentText(ADDS)
+    after.setCurrentText(SHRUNK)
+    lost = ("balance_report", "\u2212 removed", "available", "not available")
+    assert lost in rows(dialog.versions.changes)
+    after.setCurrentText(ADDS)
+    assert "accept the same" in child(dialog.versions, QLabel, "changesEmpty").text()
+    assert program.parts.workspace.request.api_version == version
+
+
+def test_every_version_can_be_compared(program: Program, window: MainWindow) -> None:
+    store = program.parts.workspace.store
+    dialog = open_compare(window, "compareVersionsAction")
+    dialog.versions.before.setCurrentText(SEED)
+    names = [info.api_version for info in store.all_versions]
+    box = dialog.versions.after
+    assert [box.itemText(row) for row in range(box.count())] == names
+    for name in names:
+        box.setCurrentText(name)
+        found = changes(store.catalog(SEED), store.catalog(name))
+        expected = [line for line in found if not line.endswith(("[enabled]", "[features]"))]
+        assert dialog.versions.changes.count == len(expected)
+
+
+def test_what_the_request_means_under_another_version(program: Program, window: MainWindow) -> None:
+    workspace = program.parts.workspace
+    workspace.set_api_version(ADDS, "x")
+    workspace.choose([component_path("balance_report"), component_path("documents")], True, "x")
+    dialog = open_compare(window, "compareVersionsAction")
+    page = dialog.versions
+    page.before.setCurrentText(ADDS)
+    page.after.setCurrentText(SHRUNK)
+    child(page, QComboBox, "versionQuestionBox").setCurrentIndex(1)
+    lost = ("balance_report", "\u2212 removed", "true", "not available")
+    assert rows(page.changes) == [lost]
+    workspace.undo_stack.undo()
+    settle()
+    assert rows(page.changes) == []
+    assert "means the same" in child(page, QLabel, "changesEmpty").text()

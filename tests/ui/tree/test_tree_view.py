@@ -1,0 +1,427 @@
+"""Tree view: its keys, its mouse, its menu, and what a filter leaves as it was."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QStyle, QStyleOptionViewItem
+from tests.support.commands import tree_menu_of
+from tests.support.edits import SEED, a_feature
+from tests.support.qt import child, settle
+from tests.support.tree import paths
+
+from session_composer.app import Program
+from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
+from session_composer.core.wire.values import UNSET
+from session_composer.state.tree import tree_filter
+from session_composer.state.tree.tree_model import Column, PathRole
+from session_composer.ui.tree.tree_view import TreeView
+from session_composer.ui.window.main_window import MainWindow
+
+FEATURE = a_feature()
+PAYMENTS = component_path("payments")
+PAYOUTS = component_path("payouts")
+DOCUMENTS = component_path("documents")
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@pytest.fixture
+def tree(window: MainWindow) -> TreeView:
+    found = child(window, TreeView, "componentTree")
+    found.setFocus()
+    return found
+
+
+def index_of(tree: TreeView, path: WirePath, column: Column = Column.NAME) -> QModelIndex:
+    source = tree.filter.sourceModel()
+    found = tree.filter.mapFromSource(source.index_of(path, column))  # type: ignore[attr-defined]
+    assert found.isValid()
+    return found
+
+
+def sent(tree: TreeView, path: WirePath) -> str:
+    text = index_of(tree, path, Column.SENT).data()
+    assert isinstance(text, str)
+    return text
+
+
+def select(tree: TreeView, *found: WirePath) -> None:
+    """Select as a user does, with Control held down."""
+    for number, path in enumerate(found):
+        index = index_of(tree, path)
+        tree.scrollTo(index)
+        modifier = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
+        place = tree.visualRect(index_of(tree, path, Column.SENT)).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    assert tree.selected_paths() == sorted(found)
+
+
+def box_of(tree: TreeView, path: WirePath) -> QPoint:
+    index = index_of(tree, path)
+    tree.scrollTo(index)
+    option = QStyleOptionViewItem()
+    tree.initViewItemOption(option)
+    tree.itemDelegate().initStyleOption(option, index)  # type: ignore[attr-defined]
+    option.rect = tree.visualRect(index)
+    box = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree)
+    return box.center()
+
+
+# Keys
+
+
+@pytest.mark.parametrize("column", list(Column))
+@pytest.mark.parametrize("path", [FEATURE, PAYMENTS])
+def test_space_cycles_from_any_column(
+    program: Program, tree: TreeView, path: WirePath, column: Column
+) -> None:
+    tree.expandAll()
+    tree.setCurrentIndex(index_of(tree, path, column))
+    assert sent(tree, path) == "not sent"
+    for expected in ("true", "false", "not sent", "true"):
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+        assert sent(tree, path) == expected
+    assert program.parts.workspace.undo_stack.count() == 4
+
+
+def test_space_on_a_feature_sends_its_component_too(program: Program, tree: TreeView) -> None:
+    tree.setCurrentIndex(index_of(tree, FEATURE))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert sent(tree, PAYMENTS) == "true"
+    QTest.keyClick(tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert (sent(tree, PAYMENTS), sent(tree, FEATURE)) == ("not sent", "not sent")
+
+
+def test_space_on_a_selection_makes_its_rows_alike_in_one_step(
+    program: Program, tree: TreeView
+) -> None:
+    tree.expandAll()
+    program.parts.workspace.choose([DOCUMENTS], False, "x")
+    select(tree, DOCUMENTS, PAYMENTS, FEATURE)
+    assert tree.currentIndex().data(PathRole) == FEATURE
+    for expected in ("true", "false", "not sent"):
+        count = program.parts.workspace.undo_stack.count()
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+        assert {sent(tree, path) for path in (DOCUMENTS, PAYMENTS, FEATURE)} == {expected}
+        assert program.parts.workspace.undo_stack.count() == count + 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_un_sends_the_selection_in_one_step(
+    program: Program, tree: TreeView, key: Qt.Key
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    workspace.enable_all("payments", "x")
+    workspace.choose([DOCUMENTS, PAYOUTS], True, "x")
+    before, count = workspace.request, workspace.undo_stack.count()
+    select(tree, DOCUMENTS, PAYMENTS)
+    QTest.keyClick(tree, key)
+    assert set(workspace.request.params) == {enabled_path("payouts")}
+    assert workspace.undo_stack.count() == count + 1
+    workspace.undo_stack.undo()
+    assert workspace.request == before
+
+
+def test_delete_without_a_selection_does_nothing(program: Program, tree: TreeView) -> None:
+    program.parts.workspace.choose([DOCUMENTS], True, "x")
+    tree.clearSelection()
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert sent(tree, DOCUMENTS) == "true"
+
+
+def test_letters_find_rows_and_edit_nothing(program: Program, tree: TreeView) -> None:
+    tree.setCurrentIndex(index_of(tree, component_path("account_management")))
+    title = index_of(tree, PAYOUTS).data()
+    QTest.keyClicks(tree, title[:7].lower())
+    assert tree.currentIndex().data().startswith(title[:7])
+    assert program.parts.workspace.undo_stack.count() == 0
+
+
+def test_arrows_open_and_close(tree: TreeView) -> None:
+    tree.setCurrentIndex(index_of(tree, PAYMENTS))
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.isExpanded(index_of(tree, PAYMENTS))
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert not tree.isExpanded(index_of(tree, PAYMENTS))
+
+
+# Mouse
+
+
+@pytest.mark.parametrize("path", [FEATURE, PAYMENTS])
+def test_a_click_on_the_box_cycles(tree: TreeView, path: WirePath) -> None:
+    tree.expandAll()
+    for expected in ("true", "false", "not sent"):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box_of(tree, path))
+        assert sent(tree, path) == expected
+
+
+def test_a_click_elsewhere_selects_only(program: Program, tree: TreeView) -> None:
+    tree.scrollTo(index_of(tree, PAYMENTS))
+    for column in Column:
+        place = tree.visualRect(index_of(tree, PAYMENTS, column)).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert tree.selected_paths() == [PAYMENTS]
+    assert program.parts.workspace.undo_stack.count() == 0
+
+
+def test_e14_a2_nothing_can_be_dropped_on_the_tree(tree: TreeView) -> None:
+    assert not tree.acceptDrops()
+    assert not tree.viewport().acceptDrops()
+    assert not tree.dragEnabled()
+
+
+# Menu
+
+
+def menu_of(tree: TreeView) -> dict[str, QAction]:
+    menu = tree_menu_of(tree)
+    assert isinstance(menu, QMenu)
+    found = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
+    menu.deleteLater()
+    return found
+
+
+def entry(tree: TreeView, start: str) -> QAction:
+    [found] = [action for text, action in menu_of(tree).items() if text.startswith(start)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"), [("Send true", "true"), ("Send false", "false"), ("Don’t", "not sent")]
+)
+def test_menu_entries_choose_for_the_selection_in_one_step(
+    program: Program, tree: TreeView, start: str, expected: str
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    workspace.choose([FEATURE, DOCUMENTS], expected != "true", "x")
+    select(tree, FEATURE, DOCUMENTS)
+    count = workspace.undo_stack.count()
+    entry(tree, start).trigger()
+    assert (sent(tree, FEATURE), sent(tree, DOCUMENTS)) == (expected, expected)
+    assert workspace.undo_stack.count() == count + 1
+
+
+def test_menu_enables_and_resets_a_whole_component(program: Program, tree: TreeView) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    select(tree, FEATURE)
+    entry(tree, "Enable").trigger()
+    component = workspace.catalog.component_by_name["payments"]
+    assert all(sent(tree, feature.path) == "true" for feature in component.features)
+    assert sent(tree, PAYMENTS) == "true"
+    entry(tree, "Reset").trigger()
+    assert not workspace.request.params
+    assert workspace.undo_stack.count() == 2
+
+
+def test_what_the_version_does_not_know_can_be_reset_but_not_enabled(
+    program: Program, tree: TreeView
+) -> None:
+    workspace = program.parts.workspace
+    workspace.set_leaf(("components", "novel", "features", "glow"), True, "x")
+    select(tree, component_path("novel"))
+    assert not [text for text in menu_of(tree) if text.startswith("Enable")]
+    entry(tree, "Reset").trigger()
+    assert not workspace.request.params
+
+
+def test_the_edit_menu_does_the_same(program: Program, window: MainWindow, tree: TreeView) -> None:
+    tree.expandAll()
+    select(tree, FEATURE, DOCUMENTS)
+    for name, expected in [
+        ("sendTrueAction", "true"),
+        ("sendFalseAction", "false"),
+        ("dontSendAction", "not sent"),
+    ]:
+        child(window, QAction, name).trigger()
+        assert (sent(tree, FEATURE), sent(tree, DOCUMENTS)) == (expected, expected)
+
+
+# Many at once: what the roles leave to Stripe's default is not meant
+
+
+AUTHENTICATION = "disable_stripe_user_authentication"
+ONBOARDING = component_path("account_onboarding")
+LEFT = "Left to Stripe’s default: Disable Stripe user authentication, External account collection."
+
+
+def test_m3_all_features_leave_stripes_sign_in_alone_and_say_so(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    workspace = program.parts.workspace
+    for component in workspace.catalog.components:
+        if not any(feature.name == AUTHENTICATION for feature in component.features):
+            continue
+        window.status.clearMessage()
+        tree.setCurrentIndex(index_of(tree, component.path))
+        entry(tree, "Enable").trigger()
+        assert workspace.request.get(enabled_path(component.name)) is True
+        assert workspace.request.get(feature_path(component.name, AUTHENTICATION)) is None
+        assert "Disable Stripe user authentication" in window.status.currentMessage()
+    assert workspace.request.get(feature_path("payouts", "instant_payouts")) is True
+    assert not [path for path in workspace.request.params if path[-1].startswith("disable_")]
+
+
+def test_m3_what_was_chosen_by_hand_stays_and_is_not_named(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    chosen = feature_path("account_onboarding", AUTHENTICATION)
+    program.parts.workspace.choose([chosen], True, "x")
+    tree.setCurrentIndex(index_of(tree, ONBOARDING))
+    entry(tree, "Enable").trigger()
+    assert program.parts.workspace.request.get(chosen) is True
+    assert window.status.currentMessage() == (
+        "Left to Stripe’s default: External account collection."
+    )
+
+
+@pytest.mark.parametrize("how", ["menu", "space"])
+def test_m3_a_selection_of_all_leaves_it_alone_too(
+    program: Program, window: MainWindow, tree: TreeView, how: str
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    tree.setCurrentIndex(index_of(tree, feature_path("account_onboarding", AUTHENTICATION)))
+    tree.selectAll()
+    if how == "menu":
+        entry(tree, "Send true").trigger()
+    else:
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+    sends = workspace.request.params
+    assert sends[enabled_path("account_onboarding")] is True
+    assert not [path for path in sends if path[-1] == AUTHENTICATION]
+    assert window.status.currentMessage() == LEFT
+    count = workspace.undo_stack.count()
+    for expected in (False, None, True):
+        QTest.keyClick(tree, Qt.Key.Key_Space)
+        assert workspace.request.get(enabled_path("account_onboarding")) is expected
+    assert workspace.undo_stack.count() == count + 3
+
+
+def test_m3_what_is_selected_alone_is_meant(program: Program, tree: TreeView) -> None:
+    workspace = program.parts.workspace
+    names = ("account_management", "account_onboarding")
+    meant = [feature_path(name, AUTHENTICATION) for name in names]
+    tree.expandAll()
+    select(tree, *meant)
+    entry(tree, "Send true").trigger()
+    assert [workspace.request.get(path) for path in meant] == [True, True]
+
+
+# Filter
+
+
+def test_a_filter_opens_what_matches_and_closes_it_again(
+    window: MainWindow, tree: TreeView
+) -> None:
+    field = child(window, QLineEdit, "filterField")
+    tree.expand(index_of(tree, PAYOUTS))
+    QTest.keyClicks(field, "refund")
+    assert tree.isExpanded(index_of(tree, PAYMENTS))
+    field.clear()
+    assert not tree.isExpanded(index_of(tree, PAYMENTS))
+
+
+def test_a_filter_leaves_what_was_open_and_selected_as_it_was(
+    window: MainWindow, tree: TreeView
+) -> None:
+    """Also what the filter had hidden meanwhile."""
+    field = child(window, QLineEdit, "filterField")
+    tree.expand(index_of(tree, PAYOUTS))
+    tree.expand(index_of(tree, PAYMENTS))
+    tree.select_path(FEATURE)
+    QTest.keyClicks(field, "dispute")
+    QTest.keyClicks(field, "s list")
+    field.clear()
+    assert tree.isExpanded(index_of(tree, PAYOUTS))
+    assert tree.isExpanded(index_of(tree, PAYMENTS))
+    assert not tree.isExpanded(index_of(tree, component_path("disputes_list")))
+
+
+@pytest.mark.parametrize("one_by_one", [0, 1000])
+def test_nothing_is_described_when_the_described_row_goes_with_its_component(
+    window: MainWindow, tree: TreeView, monkeypatch: pytest.MonkeyPatch, one_by_one: int
+) -> None:
+    """Whether the view is laid out as a whole or rows go one by one; Qt tells in neither case."""
+    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
+    field = child(window, QLineEdit, "filterField")
+    tree.select_path(FEATURE)
+    assert "refund_management" in window.details.toPlainText()
+    QTest.keyClicks(field, "payouts_list")
+    assert not tree.currentIndex().isValid()
+    assert window.details.toPlainText().startswith("Select a component")
+    assert window.preview.marked is None
+
+
+def test_nothing_is_described_when_an_edit_takes_the_described_row(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    path = ("components", "aaa", "features", "bbb")
+    program.parts.workspace.set_leaf(path, True, "x")
+    tree.select_path(path)
+    assert "bbb" in window.details.toPlainText()
+    program.parts.workspace.undo_stack.undo()
+    assert "bbb" not in window.details.toPlainText()
+
+
+def test_only_sent_hides_the_rest_and_says_why_there_is_nothing(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    switch = child(window, QCheckBox, "onlySentSwitch")
+    switch.click()
+    assert not tree.isVisible()
+    program.parts.workspace.choose([FEATURE], True, "x")
+    assert tree.isVisible()
+    assert paths(tree.filter) == [PAYMENTS, FEATURE]
+    program.parts.workspace.choose([PAYMENTS], UNSET, "x")
+    assert not tree.isVisible()
+    switch.click()
+    assert tree.isVisible()
+
+
+def test_keys_lead_from_the_filter_into_the_tree(window: MainWindow, tree: TreeView) -> None:
+    field = child(window, QLineEdit, "filterField")
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert field.hasFocus()
+    QTest.keyClicks(field, "payouts")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tree.hasFocus()
+    assert tree.currentIndex().isValid()
+
+
+def test_only_down_by_itself_leads_from_the_filter_into_the_tree(
+    window: MainWindow, tree: TreeView
+) -> None:
+    field = child(window, QLineEdit, "filterField")
+    field.setFocus()
+    for modifier in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(field, Qt.Key.Key_Down, modifier)
+        assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.KeypadModifier)
+    assert tree.hasFocus()
+
+
+def test_a_hidden_row_is_shown_when_led_to(window: MainWindow, tree: TreeView) -> None:
+    field = child(window, QLineEdit, "filterField")
+    QTest.keyClicks(field, "documents")
+    window.show_row(FEATURE)
+    assert field.text() == ""
+    assert tree.currentIndex().data(PathRole) == FEATURE
+    assert tree.visualRect(tree.currentIndex()).intersects(tree.viewport().rect())
+
+
+def test_expansion_survives_a_version_and_its_undo(program: Program, tree: TreeView) -> None:
+    tree.expand(index_of(tree, PAYMENTS))
+    tree.select_path(FEATURE)
+    program.parts.workspace.set_api_version(SEED, "x")
+    assert tree.isExpanded(index_of(tree, PAYMENTS))
+    assert tree.selected_paths() == [FEATURE]
+    program.parts.workspace.undo_stack.undo()
+    assert tree.isExpanded(index_of(tree, PAYMENTS))
+    assert tree.selected_paths() == [FEATURE]
