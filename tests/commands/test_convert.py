@@ -115,7 +115,6 @@ def test_a_key_is_left_out_and_not_shown(capfdbinary: Capture, tmp_path: Path) -
         (b"a" * (MAX_BYTES + 1), [], "Standard input is larger than 1024 KiB."),
         (BODY.encode(), ["--from", "cobol"], "There is no kind of text named cobol; there is "
          + ", ".join(kind.name for kind in kinds()) + "."),
-        (b"account=a&format=x", [], "A session file cannot hold the parameter format."),
         (b"curl 'x", [], "The ' in line 1, column 6 is never closed."),
         (b"curl https://x/" + KEY.encode(), [], "The command calls /sk_test_***567, not "
          "/v1/account_sessions."),
@@ -130,6 +129,20 @@ def test_what_cannot_be_used(
 ) -> None:
     given(monkeypatch, data)
     assert call(capfdbinary, "convert", *arguments).failed(2) == sentence
+
+
+def test_k9_a_parameter_named_like_a_member_of_the_file_is_left_out_and_said(
+    capfdbinary: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(monkeypatch, b"account=a&format=x")
+    outcome = call(capfdbinary, "convert")
+    assert outcome.code == 0
+    assert outcome.err == (
+        f"{NO_VERSION}session-composer: The parameter format is left out: session files have a "
+        "member of that name.\n"
+    )
+    assert json.loads(outcome.out)["account"] == "a"
+    assert json.loads(outcome.out)["format"] == "session-composer/1"
 
 
 def test_files_that_cannot_be_used(capfdbinary: Capture, tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """No command lets a secret out that stands in what it is given."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support.command_line import ACCOUNT, call, session
-from tests.support.spellings import KINDS, SPELLINGS, hidden_in
+from tests.support.spellings import KINDS, SPELLINGS, drawn, hidden_in
 
 from session_composer.codecs.writers.languages import LANGUAGES
 
@@ -42,21 +43,56 @@ def test_i2_i3_a_request_with_a_key_is_refused_with_the_place(
     assert not hidden_in(sentence)
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
-def test_i1_no_spelling_gets_out(
-    spelling: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+INPUTS = json.loads((Path(__file__).parent / "secrets.json").read_text())
+"""Texts by what they are; a secret stands for SECRET."""
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_i1_no_import_lets_a_spelling_out(
+    name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    for kind in KINDS:
-        secret = SPELLINGS[spelling](KINDS[kind])
-        file = session(tmp_path, metadata={"a": secret})
-        for command in ("encode", "lint", "send", "curl"):
-            arguments = [file if word == "FILE" else word for word in COMMANDS[command]]
-            assert not hidden_in(call(capfdbinary, *arguments).failed(2))
-        source = tmp_path / "input.json"
-        source.write_text(Path(file).read_text().replace("session-composer/1", secret[:0]))
-        converted = call(capfdbinary, "convert", file)
-        assert converted.code == 0
-        assert not hidden_in(converted.text + converted.err)
+    source = tmp_path / "input.txt"
+    for spelling, secret in drawn(SPELLINGS, KINDS, part=5):
+        spelled = SPELLINGS[spelling](KINDS[secret])
+        as_json = json.dumps(spelled, ensure_ascii=False)[1:-1]
+        for each in dict.fromkeys((spelled, as_json)):
+            text = "\n".join(INPUTS[name]).replace("SECRET", each)
+            source.write_text(text, newline="", encoding="utf-8")
+            done = call(capfdbinary, "convert", "--from", name.partition(",")[0], str(source))
+            assert done.code in {0, 2}, (spelling, secret, done)
+            assert not hidden_in(done.text), (spelling, secret, done)
+            assert not hidden_in(done.err), (spelling, secret, done)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_i1_no_command_lets_a_spelling_out(
+    command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for spelling, secret, place in drawn(SPELLINGS, KINDS, PLACES, part=4):
+        file = session(tmp_path, **PLACES[place](SPELLINGS[spelling](KINDS[secret])))
+        arguments = [file if word == "FILE" else word for word in COMMANDS[command]]
+        sentence = call(capfdbinary, *arguments).failed(2)
+        assert not hidden_in(sentence), (spelling, secret, place)
+
+
+def test_i1_no_argument_comes_back(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = session(tmp_path)
+    for spelling, secret in drawn(SPELLINGS, KINDS, part=5):
+        spelled = SPELLINGS[spelling](KINDS[secret]).replace("\0", "")
+        for arguments in (
+            ("encode", str(tmp_path / spelled[:200].replace("/", "_"))),
+            ("print", file, "--as", spelled),
+            ("send", file, "--profile", spelled),
+            ("send", file, "--api-base", spelled),
+            ("send", file, "--context", spelled),
+            ("catalog", "show", spelled),
+            ("convert", "--from", spelled, file),
+        ):
+            done = call(capfdbinary, *arguments)
+            assert done.code, (arguments, done)
+            assert not hidden_in(done.text + done.err), (arguments, done)
 
 
 @pytest.mark.parametrize("odd", ["\u009b31m", "\u007f", "\u202e", "\u2066", "\U000e0041", "\u0085"])

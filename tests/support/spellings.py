@@ -2,10 +2,16 @@
 
 import base64
 import html
+import itertools
+import os
+import random
 import re
+import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote, unquote
+
+from hypothesis import settings
 
 TAIL = "51HqLyjWDarjtT1zdp7dcAbC"
 KINDS = {
@@ -136,6 +142,27 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+def drawn(*dimensions: Iterable[str], part: int = 1) -> list[tuple[str, ...]]:
+    """List combinations: one for each value of the first dimension, the others by lot.
+
+    Of those one ``part``; all combinations there are on CI and in the profile ``long``.
+    """
+    product = list(itertools.product(*dimensions))
+    if os.environ.get("CI") or settings().max_examples > _FEW:
+        return product
+    lot = random.Random("secrets")
+    groups = itertools.groupby(product, lambda combination: combination[0])
+    found = [lot.choice(list(group)) for _, group in groups]
+    return lot.sample(found, len(found) // part)
+
+
+_FEW = 100
+_ESCAPE = (
+    r"\\+(?:u\{(?P<brace>[0-9a-fA-F]{1,6})\}|u(?P<short>[0-9a-fA-F]{4})"
+    r"|U(?P<long>[0-9a-fA-F]{8})|x(?P<hex>[0-9a-fA-F]{2}))"
+)
+
+
 def hidden_in(text: str) -> str:
     """Say which part of the secrets can be got back out of a text; empty for none."""
     for wanted in (TAIL[4:14], TAIL[-12:-3]):
@@ -145,14 +172,17 @@ def hidden_in(text: str) -> str:
     return ""
 
 
+def _character(found: re.Match[str]) -> str:
+    code = int(found[found.lastgroup or 0], 16)
+    return chr(code) if code <= sys.maxunicode else found[0]
+
+
 def _forms(text: str) -> Iterator[str]:
     plain = text
     yield text
     for _ in range(4):
         plain = html.unescape(unquote(plain))
-        plain = re.sub(
-            r"\\+(?:u\{?|x|U)([0-9a-fA-F]{2,8})\}?", lambda found: chr(int(found[1], 16)), plain
-        )
+        plain = re.sub(_ESCAPE, _character, plain)
         yield plain
     folded = unicodedata.normalize("NFKC", plain)
     yield "".join(character for character in folded if character.isalnum() or character in "_+/=-")

@@ -1,9 +1,13 @@
 """Each parser takes some damaged input (rows C15, E6, E9); for more, see tests/tools/fuzz.py."""
 
 import pytest
+from tests.support.spellings import KINDS, TAIL
+from tests.tools import fuzz
 from tests.tools.fuzz import DIALECTS, PARSERS, Parser, examine, main
 
+from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.reading import kinds
+from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 
 
@@ -49,6 +53,20 @@ def test_a_parser_that_fails_is_found_and_the_input_told(run: object) -> None:
     report = examine("broken", parser, examples=50, seconds=0)
     assert "KeyError" in report.failure or "NoSentenceError" in report.failure
     assert report.line().endswith("FAILED")
+
+
+@pytest.mark.parametrize("told", ["note", "error"])
+def test_i1_a_piece_of_a_key_is_a_leak(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    text = f"account={KINDS['secret key']}"
+
+    def leaking(*_: object) -> Imported:
+        if told == "error":
+            raise InputError(f"The word {TAIL[5:15]}.")
+        return Imported("form", Request("x"), notes=(TAIL[5:15],))
+
+    monkeypatch.setattr(fuzz, "read", leaking)
+    with pytest.raises(AssertionError):
+        PARSERS["read-form"].run(text.encode())
 
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:

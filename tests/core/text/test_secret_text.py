@@ -163,6 +163,11 @@ def test_i1_every_kind_in_every_spelling_is_found(kind: str, spelling: str) -> N
         (f"x\\u003dsk\\u005flive_{TAIL}\\u0022", "x\\u003dsk_live_***cAbC\\u0022"),
         (f"<b>&#115;k_live_{TAIL}&lt;", "<b>sk_live_***cAbC&lt;"),
         (f"sk_live_{TAIL[:8]}\u200b{TAIL[8:]}\u200b.", "sk_live_***cAbC\u200b."),
+        (f"é sk_l\xe2\x80\x8bive_{TAIL}\xc3\xa9", "é sk_live_***cAbC\xc3\xa9"),
+        (
+            f"sk_l\u00e2\u20ac\u2039ive_{TAIL}\u00e2\u20ac\u201d",
+            "sk_live_***cAbC\u00e2\u20ac\u201d",
+        ),
         (f"key = sk_live_{TAIL[:9]}\n  {TAIL[9:]}\nname = a1", "key = sk_live_***cAbC\nname = a1"),
         (f"sk_live_{TAIL}\nacct_1032D82eZvKYlo2C", "sk_live_***cAbC\nacct_1032D82eZvKYlo2C"),
         (f"sk_live_{TAIL}\nname: v1", "sk_live_***cAbC\nname: v1"),

@@ -92,6 +92,36 @@ def test_a_key_in_the_account_field_is_recognised(window: MainWindow) -> None:
     assert "secret key" in account_note(window)
 
 
+def test_i1_a_key_in_the_account_field_gets_no_further(
+    program: Program, window: MainWindow
+) -> None:
+    field = child(window, QLineEdit, "accountField")
+    workspace = program.parts.workspace
+    key = "sk_live_51HqLyjWDarjtT1zdp7dcAbC"
+    field.setFocus()
+    QTest.keyClicks(field, key)
+    assert field.text() == key
+    assert "secret key" in account_note(window)
+    assert workspace.request.account == ""
+    for step in range(workspace.undo_stack.count()):
+        assert "HqLyjW" not in workspace.undo_stack.text(step)
+    told = [window.windowTitle(), field.toolTip(), field.accessibleDescription()]
+    told += [window.header.test_button.toolTip(), workspace.body()]
+    assert "HqLyjW" not in "".join(told)
+    # Another edit meanwhile takes nothing away: what is typed next would look like an account.
+    workspace.choose([component_path("documents")], True, "x")
+    assert field.text() == key
+    field.editingFinished.emit()
+    assert field.text() == ""
+    assert "secret key" in account_note(window)
+    workspace.undo_stack.undo()
+    workspace.undo_stack.redo()
+    assert field.text() == ""
+    QTest.keyClicks(field, "acct_1")
+    assert workspace.request.account == "acct_1"
+    assert "secret key" not in account_note(window)
+
+
 def test_the_cursor_stays_where_one_types(program: Program, window: MainWindow) -> None:
     field = child(window, QLineEdit, "accountField")
     QTest.keyClicks(field, "acct_13")

@@ -7,6 +7,7 @@ from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.core.request.limits import refuse_large
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
+from session_composer.core.text.secret_pieces import SecretPieces
 from session_composer.core.text.secret_text import redact
 from session_composer.core.versions.catalog_store import CatalogStore
 
@@ -106,6 +107,7 @@ def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Im
     except InputError as error:
         sentence = error.message.mapped(redact)
     # Outside of the handler: what the reader refused may hold a key, and is not to be kept.
+    sentence = sentence.mapped(SecretPieces(text).mask)
     if str(sentence)[0].islower():
         sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
     raise InputError("{sentence}", sentence=sentence)

@@ -22,10 +22,7 @@ def account_problem(account: str) -> Message | None:
         )
     if re.fullmatch(_ACCOUNT, account):
         return None
-    # Lazy: only what is no account id can be a key.
-    from session_composer.core.text.secret_text import contains_secret
-
-    if contains_secret(account):
+    if holds_key(account):
         return Message("This is a secret key, not an account id. Keys belong under Keys.")
     odd = re.search(_ODD_CHARACTER, account)
     if odd is None:
@@ -39,6 +36,16 @@ def account_problem(account: str) -> Message | None:
         shown=shown,
         place=place,
     )
+
+
+def holds_key(account: str) -> bool:
+    """Whether a key was put where the id of an account belongs."""
+    if re.fullmatch(_ACCOUNT, account):
+        return False
+    # Lazy: only what is no account id can be a key.
+    from session_composer.core.text.secret_text import contains_secret
+
+    return contains_secret(account)
 
 
 def context_problem(context: str) -> Message | None:

@@ -42,16 +42,23 @@ _NEEDLES = (*_KEY_NEEDLES, *_SECRET_NEEDLES, "bearer", "basic", "://")
 
 
 class Hit(NamedTuple):
-    """A secret in a text: its place, and what to show in its stead."""
+    """A secret in a text: its place, what to show in its stead, and how it is spelled plainly."""
 
     start: int
     end: int
     mask: str
+    plain: tuple[str, ...] = ()
+    """One for each way in which it was found. Never shown."""
 
 
 def may_hold(small: str) -> bool:
     """Whether to look closer at a text in small letters."""
     return any(needle in small for needle in _NEEDLES)
+
+
+def without_prefix(secret: str) -> str:
+    """Return what tells a key, spelled plainly, from all others of its kind."""
+    return re.sub(rf"\A(?i:{_COMMON}|{_RARE})", "", secret)
 
 
 def find(text: str) -> Iterator[Hit]:

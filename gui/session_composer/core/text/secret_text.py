@@ -22,7 +22,6 @@ _BASE64 = r"[A-Za-z0-9+/_-]{16,}"
 _TOLD = (
     rb"(?:[\0\t\n\r -~]|\xc2\xad|\xe2\x80[\x80-\xaf]|\xef\xbb\xbf|\xef[\xbc\xbd][\x80-\xbf]){12,}"
 )
-_UTF8 = "[\xc2-\xef][\x80-\xbf]+"
 _MAX_DEPTH = 3
 """How often base64 may be wrapped in base64."""
 _STANDARD = str.maketrans("-_", "+/")
@@ -67,7 +66,10 @@ def _piece(text: str, begin: int, border: int, known: Collection[str]) -> Iterat
     while True:
         stop = border + overlap
         window = text[start:stop]
-        hits = [Hit(hit.start + start, hit.end + start, hit.mask) for hit in _window(window, known)]
+        hits = [
+            hit._replace(start=hit.start + start, end=hit.end + start)
+            for hit in _window(window, known)
+        ]
         # Longer than any secret; it has to be masked to its end all the same.
         if stop >= len(text) or not any(hit.start < border and hit.end == stop for hit in hits):
             break
@@ -88,8 +90,12 @@ def _window(text: str, known: Collection[str]) -> list[Hit]:
         last = merged[-1]
         if hit.start >= last.end:
             merged.append(hit)
-        elif hit.end > last.end:
-            merged[-1] = Hit(last.start, hit.end, MASK)
+            continue
+        plain = (*last.plain, *(one for one in hit.plain if one not in last.plain))
+        if hit.end > last.end:
+            merged[-1] = Hit(last.start, hit.end, MASK, plain)
+        else:
+            merged[-1] = last._replace(plain=plain)
     return merged
 
 
@@ -103,19 +109,24 @@ def _found(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
     whole = joined(plain)
     if whole is not plain:
         for hit in secret_shapes.find_across(whole.text, whole.replaced_within):
-            yield Hit(*whole.span(hit.start, hit.end), hit.mask)
+            yield _below(whole, hit)
     if depth < _MAX_DEPTH:
         yield from _in_base64(whole, known, depth)
 
 
 def _in(view: View, known: Collection[str]) -> Iterator[Hit]:
     for hit in secret_shapes.find(view.text):
-        yield Hit(*view.span(hit.start, hit.end), hit.mask)
+        yield _below(view, hit)
     for secret in known:
         place = view.text.find(secret)
         while place >= 0:
             yield Hit(*view.span(place, place + len(secret)), MASK)
             place = view.text.find(secret, place + len(secret))
+
+
+def _below(view: View, hit: Hit) -> Hit:
+    """Say where in the first text a hit in a view stands."""
+    return Hit(*view.span(hit.start, hit.end), hit.mask, (view.text[hit.start : hit.end],))
 
 
 def _in_base64(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
@@ -134,11 +145,12 @@ def _in_base64(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
             except Error:
                 continue
             for told in re.compile(_TOLD).finditer(data):
-                inner = View.of(View(told[0].decode("latin-1")), _UTF8, _as_utf8)
-                for hit in _found(inner, known, depth + 1):
+                for hit in _found(View(told[0].decode("latin-1")), known, depth + 1):
                     first = found.start() + phase + (told.start() + hit.start) * 4 // 3
                     last = found.start() + phase - (-(told.start() + hit.end) * 4 // 3)
-                    yield Hit(*view.span(first, min(last, found.end())), MASK)
+                    last = min(last, found.end())
+                    plain = (*hit.plain, view.text[first:last])
+                    yield Hit(*view.span(first, last), MASK, plain)
 
 
 def _is_harmless(text: str) -> bool:
@@ -149,7 +161,3 @@ def _is_harmless(text: str) -> bool:
         and text.translate(_PLAIN_SIGNS).isalnum()
         and not secret_shapes.may_hold(text)
     )
-
-
-def _as_utf8(found: re.Match[str]) -> str:
-    return found[0].encode("latin-1").decode("utf-8", "replace")

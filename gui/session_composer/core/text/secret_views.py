@@ -1,7 +1,8 @@
 """The normal form in which secrets are looked for, and the way back to the text as it is spelled.
 
 A view is a text with every spelling of a character undone: percent encoding, escapes and entities,
-also several times over, compatibility forms of letters, and characters that cannot be seen.
+also several times over, compatibility forms of letters, UTF-8 that was read as one byte for each
+character, and characters that cannot be seen.
 """
 
 import re
@@ -35,6 +36,14 @@ _FOLDED = (
     "\ufe4d-\ufe4f\ufeff\uff01-\uff5e\uffa0\ufff9-\uffff\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U0001d400-\U0001d7ff\U0001f130-\U0001f169\U000e0000-\U000e0fff]"
 )
+# Bytes of UTF-8 as ISO 8859-1 and Windows-1252 read them; the latter gives some other characters.
+_WINDOWS = {
+    ord(character): code
+    for code in range(0x80, 0xA0)
+    if (character := bytes([code]).decode("cp1252", "ignore"))
+}
+_TAIL_BYTE = f"[\x80-\xbf{''.join(map(chr, _WINDOWS))}]"
+_MISREAD = rf"[\xc2-\xdf]{_TAIL_BYTE}|[\xe0-\xef]{_TAIL_BYTE}{{2}}|[\xf0-\xf4]{_TAIL_BYTE}{{3}}"
 # A line that goes on in the next one, with what shells and languages put at its end.
 _BREAK = r"[\\`^]?[\n\r\v\f\x85\u2028\u2029][\s]*+"
 
@@ -113,6 +122,8 @@ def unspelled(view: View) -> View:
         text = view.text
         if "\\" in text or "%" in text or "&" in text:
             view = _changed(view, _ESCAPE, _unescaped)
+        if not view.text.isascii():
+            view = _changed(view, _MISREAD, _as_utf8)
         if not (view.text.isascii() and view.text.isprintable()):
             view = _changed(view, _FOLDED, lambda found: folded(found[0]))
         if view is before:
@@ -162,6 +173,13 @@ def _unescaped(found: re.Match[str]) -> str:
             return unescape("&" + text[1:].replace("amp;", "") if text != "&amp;" else text)
     code = int(text, 16)
     return chr(code) if code <= 0x10FFFF else found[0]
+
+
+def _as_utf8(found: re.Match[str]) -> str:
+    try:
+        return found[0].translate(_WINDOWS).encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _decoded(codes: list[int]) -> str:

@@ -235,12 +235,16 @@ class Workspace(QObject):
     def _push(self, after: Request, text: str, merge_id: int) -> None:
         if after == self._request:
             return
+        # Lazy: nothing is edited before the first frame.
+        from session_composer.core.text.secret_text import redact
+
         try:
             size = self._size_after(after)
         except InputError as error:
             self.refused.emit(error.message)
         else:
-            self.undo_stack.push(_Replace(self, after, size, text, merge_id))
+            # Menus and tool tips show it, and it may name a parameter or a file.
+            self.undo_stack.push(_Replace(self, after, size, redact(text), merge_id))
 
     def _size_after(self, after: Request) -> "Size":
         """Measure what an edit adds: every edit waits for this. Raises InputError."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.core.text.display_safe import visible
+from session_composer.core.text.presentable import shown
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
@@ -24,7 +25,7 @@ def account_label(workspace: Workspace) -> str:
         return _tr("no account")
     facts = workspace.facts
     name = facts.business_name if facts is not None and facts.id == account else ""
-    return visible(f"{account} ({name})" if name else account)
+    return shown(f"{account} ({name})" if name else account)
 
 
 def check_sentence(profile: str, check: "KeyCheck") -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
-from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, account_problem
+from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, account_problem, holds_key
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import visible
 from session_composer.state.document.workspace import Workspace
@@ -67,10 +67,12 @@ class RequestFields(QObject):
         self._about_action.setText(self.tr("About the account"))
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
         self._facts_source = self.tr("not known")
+        self._key_problem, self._is_typing_key = "", False
         self.account_note = named(ElidedLabel(), "accountProblem")
 
         self.version_box.activated.connect(self._on_version)
         self.account_field.textEdited.connect(self._on_account)
+        self.account_field.editingFinished.connect(self._drop_key)
         self._samples_action.triggered.connect(self._show_samples)
         self._about_action.triggered.connect(self.about_requested)
         workspace.changed.connect(self._on_changed)
@@ -79,7 +81,8 @@ class RequestFields(QObject):
     def show_request(self) -> None:
         """Show the version and the account of the request, and what is to be said of them."""
         request = self._workspace.request
-        if self.account_field.text() != request.account:
+        # A key is left there while it is typed: what follows would be taken for an account.
+        if not self._is_typing_key and self.account_field.text() != request.account:
             self.account_field.setText(request.account)
         self.version_box.setCurrentIndex(self.version_box.findData(request.api_version))
         self._show_channel()
@@ -94,14 +97,17 @@ class RequestFields(QObject):
         """Say what is wrong with the account, else where its properties come from."""
         account = self._workspace.request.account
         problem = translate(account_problem(account))
-        if not account and self._target.is_sandbox:
+        if self._key_problem:
+            problem = self._key_problem
+        elif not account and self._target.is_sandbox:
             problem = self.tr("None yet: choose a sample in the field")
         colors = self._theme.colors
         note = problem
         if not problem and self._facts_source:
             note = self.tr("Properties: {source}").format(source=self._facts_source)
         self.account_note.setText(visible(note))
-        color = colors.error if account and problem else colors.muted
+        is_bad = bool(self._key_problem or (account and problem))
+        color = colors.error if is_bad else colors.muted
         self.account_note.setPalette(set_text_color(self._host.palette(), color))
         self.account_field.setAccessibleDescription(problem)
 
@@ -158,9 +164,24 @@ class RequestFields(QObject):
             # Pasted: what surrounds an id is never meant.
             text = text.strip()
             self.account_field.setText(text)
-        self._workspace.set_account(text, self.tr("Account"))
+        # A key never gets into the request, where it would be kept, undone and shown elsewhere.
+        self._is_typing_key = is_key = holds_key(text)
+        self._key_problem = translate(account_problem(text)) if is_key else ""
+        self._workspace.set_account("" if is_key else text, self.tr("Account"))
+        self.check_account()
+
+    def _drop_key(self) -> None:
+        """Take a key out of the field as soon as it is left; what was said of it stays."""
+        if self._is_typing_key:
+            self._is_typing_key = False
+            self.account_field.setText(self._workspace.request.account)
 
     def _on_changed(self, before: Request, after: Request) -> None:
+        if after.account:
+            self._is_typing_key = False
+        if not self._is_typing_key and self._key_problem:
+            self._key_problem = ""
+            self.show_request()
         if before.account != after.account or before.api_version != after.api_version:
             self.show_request()
 

@@ -10,7 +10,7 @@ KEY = "sk_test_" + "collector12345"
 
 
 def test_keys() -> None:
-    found = Collector("curl", STORE, NEWEST)
+    found = Collector("curl", "", STORE, NEWEST)
     found.take_key("pk_test_" + "abcdef123", "the option -u")
     found.take_key("whatever", "the option -u")
     found.take_key(KEY, "the header")
@@ -30,23 +30,23 @@ def test_keys() -> None:
 
 
 def test_versions() -> None:
-    found = Collector("curl", STORE, NEWEST)
+    found = Collector("curl", "", STORE, NEWEST)
     found.take_version("2001-01-01", "a header")
     assert not found.imported().names_version
-    found = Collector("curl", STORE, NEWEST)
+    found = Collector("curl", "", STORE, NEWEST)
     found.take_version(f" {SEED} ", "a header")
     imported = found.imported()
     assert imported.names_version
     assert imported.request.api_version == SEED
     assert tuple(map(str, imported.understood)) == (f"API version {SEED}, from a header.",)
-    found = Collector("curl", STORE, NEWEST)
+    found = Collector("curl", "", STORE, NEWEST)
     found.take_version("2026-10-14.preview" + BETA, "a header")
     assert found.imported().request.api_version == "2026-10-14.preview"
 
 
 def test_the_version_decides_what_is_known() -> None:
     """Whether it is named before or behind the parameters."""
-    found = Collector("curl", STORE, NEWEST)
+    found = Collector("curl", "", STORE, NEWEST)
     found.take_pairs([("components[terminal_hardware_shop][enabled]", "true")])
     found.take_version(SEED, "a header")
     assert "not known" in str(found.imported().notes[0])

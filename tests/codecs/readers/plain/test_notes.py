@@ -2,12 +2,13 @@
 
 from session_composer.codecs.readers.plain.notes import MAX_SENTENCES, Sentences
 from session_composer.core.text.message import verbatim
+from session_composer.core.text.secret_pieces import SecretPieces
 
 KEY = "sk_test_" + "collector12345"
 
 
 def test_sentences_are_bounded_and_safe() -> None:
-    found = Sentences()
+    found = Sentences(SecretPieces(""))
     for number in range(MAX_SENTENCES + 7):
         found.add(verbatim(f"{number} \u202e\n{KEY} {'x' * 600}"))
     told = found.all()
@@ -20,7 +21,7 @@ def test_sentences_are_bounded_and_safe() -> None:
 
 
 def test_a_sentence_is_said_once() -> None:
-    found = Sentences()
+    found = Sentences(SecretPieces(""))
     found.add(verbatim("same"))
     found.add(verbatim("same"))
     assert tuple(map(str, found.all())) == ("same",)

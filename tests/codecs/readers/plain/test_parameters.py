@@ -22,13 +22,13 @@ REFUNDS = ("components", "payments", "features", "refund_management")
 
 
 def collected(parameters: dict[str, Given], version: str = NEWEST) -> Imported:
-    found = Collector("json", STORE, version)
+    found = Collector("json", "", STORE, version)
     found.take_parameters(parameters)
     return found.imported()
 
 
 def paired(*pairs: tuple[str, str], version: str = NEWEST) -> Imported:
-    found = Collector("form", STORE, version)
+    found = Collector("form", "", STORE, version)
     found.take_pairs(pairs)
     return found.imported()
 

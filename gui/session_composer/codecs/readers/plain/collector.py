@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
+from session_composer.core.text.secret_pieces import SecretPieces
 from session_composer.core.text.secrets import classify_key
 from session_composer.core.versions.catalog_store import CatalogStore
 
@@ -22,13 +23,13 @@ _KEY_STARTS = ("pk_live_", "pk_test_")
 
 
 class Collector:
-    """What one reader finds in one text.
+    """What one reader finds in one text. Raises InputError when that holds too many secrets.
 
     ``api_version`` is taken where the text names none. Parameters are handed over once, by one of
     :meth:`take_parameters` and :meth:`take_pairs`; everything else in any order.
     """
 
-    def __init__(self, kind: str, store: CatalogStore, api_version: str) -> None:
+    def __init__(self, kind: str, text: str, store: CatalogStore, api_version: str) -> None:
         self._kind = kind
         self._store = store
         self._api_version = api_version
@@ -36,9 +37,11 @@ class Collector:
         self._parameters: Mapping[str, Given] = {}
         self._typed = True
         self._key = ""
-        self._understood = Sentences()
-        self._ignored = Sentences()
-        self._notes = Sentences()
+        # Of the text as it is: its syntax may tear a secret into parts that look like nothing.
+        self._pieces = SecretPieces(text)
+        self._understood = Sentences(self._pieces)
+        self._ignored = Sentences(self._pieces)
+        self._notes = Sentences(self._pieces)
         self._catalog = store.catalog(api_version)
 
     def understand(self, sentence: Message) -> None:
@@ -125,7 +128,9 @@ class Collector:
 
     def imported(self) -> Imported:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
-        reader = ParameterReader(self._catalog, self._typed, self._ignored, self._notes)
+        reader = ParameterReader(
+            self._catalog, self._pieces, self._ignored, self._notes, typed=self._typed
+        )
         request = reader.request(self._api_version, self._parameters)
         self._say_what_is_in(request)
         return Imported(

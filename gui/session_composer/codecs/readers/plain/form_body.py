@@ -40,7 +40,7 @@ def looks_like(text: str) -> int:
 
 def read(text: str, store: CatalogStore, api_version: str) -> Imported:
     """Read a form body. Raises InputError."""
-    found = Collector(KIND, store, api_version)
+    found = Collector(KIND, text, store, api_version)
     found.take_pairs(_pairs(text.strip("\r\n\t \ufeff"), found))
     return found.imported()
 

@@ -54,7 +54,7 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
         raise InputError("The JSON holds no object with parameters.")
     if session.is_session(content):
         return session.read(text, store, api_version)
-    found = Collector(KIND, store, api_version)
+    found = Collector(KIND, text, store, api_version)
     found.take_parameters(_unwrapped(content, found, store.catalog(api_version).component_by_name))
     return found.imported()
 

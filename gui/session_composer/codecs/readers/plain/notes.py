@@ -1,6 +1,7 @@
 """Sentences about what was found in a text."""
 
 from session_composer.core.text.message import Message
+from session_composer.core.text.secret_pieces import SecretPieces
 
 from .raw_values import safe
 
@@ -13,7 +14,8 @@ _VALUE_LENGTH = 500
 class Sentences:
     """A bounded list of sentences that are safe to show on one line each."""
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: SecretPieces) -> None:
+        self._pieces = pieces
         self._found: list[Message] = []
         self._more = 0
 
@@ -22,7 +24,7 @@ class Sentences:
         if len(self._found) == MAX_SENTENCES:
             self._more += 1
             return
-        clean = sentence.mapped(lambda text: safe(text, _VALUE_LENGTH))
+        clean = sentence.mapped(lambda text: safe(self._pieces.mask(text), _VALUE_LENGTH))
         if clean not in self._found:
             self._found.append(clean)
 

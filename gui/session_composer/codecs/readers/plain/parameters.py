@@ -8,6 +8,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import RESERVED_NAMES
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
+from session_composer.core.text.secret_pieces import SecretPieces
 from session_composer.core.text.secret_text import contains_secret, redact
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.json_text import MAX_DEPTH
@@ -28,8 +29,17 @@ class ParameterReader:
     those belong in the catalog.
     """
 
-    def __init__(self, catalog: Catalog, typed: bool, ignored: Sentences, notes: Sentences) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        pieces: SecretPieces,
+        ignored: Sentences,
+        notes: Sentences,
+        *,
+        typed: bool,
+    ) -> None:
         self._catalog = catalog
+        self._pieces = pieces
         self._typed = typed
         self._ignored = ignored
         self._notes = notes
@@ -172,7 +182,7 @@ class ParameterReader:
     def _is_hidden(self, key: str, path: WirePath) -> bool:
         """Whether a name must not be kept; says so."""
         self._check_characters(key, path)
-        if contains_secret(key):
+        if self._is_secret(key):
             self._ignored.add(
                 Message(
                     "A parameter below {path} has a secret for a name; it is left out.",
@@ -202,7 +212,7 @@ class ParameterReader:
 
     def _text(self, text: str, path: WirePath) -> str:
         self._check_characters(text, path)
-        if contains_secret(text):
+        if self._is_secret(text):
             self._notes.add(
                 Message(
                     "{path} holds a key or a client secret; the value is left out.",
@@ -211,6 +221,10 @@ class ParameterReader:
             )
             return ""
         return text
+
+    def _is_secret(self, text: str) -> bool:
+        """Whether a text holds a secret, or most of one that the syntax tore apart."""
+        return contains_secret(text) or self._pieces.stand_in(text)
 
     def _check_characters(self, text: str, path: WirePath) -> None:
         self._characters.spend(len(text))

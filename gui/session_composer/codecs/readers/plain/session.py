@@ -30,7 +30,7 @@ def is_session(content: dict[str, JsonValue]) -> bool:
 def read(text: str, store: CatalogStore, _api_version: str) -> Imported:
     """Read a session file; it names its API version itself. Raises InputError."""
     request = parse(text.encode(), store)
-    found = Collector(KIND, store, request.api_version)
+    found = Collector(KIND, text, store, request.api_version)
     found.set_version(request.api_version, Message("the file"))
     found.take_parameters(parameters(request, store.catalog(request.api_version)))
     return found.imported()

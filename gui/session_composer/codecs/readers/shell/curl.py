@@ -45,7 +45,7 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
         inner = _SUBSTITUTED.search(text)
         if inner:
             script = split(_substituted(text, inner))
-    found = Collector(KIND, store, api_version)
+    found = Collector(KIND, text, store, api_version)
     found.understand(Message("A cURL command, quoted for {value}.", value=script.shell.in_words))
     take_keys(script.commands, found)
     request = CurlRequest(found)

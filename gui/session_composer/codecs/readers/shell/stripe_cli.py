@@ -60,7 +60,7 @@ def looks_like(text: str) -> int:
 def read(text: str, store: CatalogStore, api_version: str) -> Imported:
     """Read a command of the Stripe CLI. Raises InputError."""
     script = split(text)
-    found = Collector(KIND, store, api_version)
+    found = Collector(KIND, text, store, api_version)
     candidates: list[list[Word]] = []
     for command in script.commands:
         arguments = _arguments(command)

@@ -74,7 +74,7 @@ class _SourceReader:
 
     def __init__(self, text: str, dialect: Dialect, store: CatalogStore, api_version: str) -> None:
         self._dialect = dialect
-        self._collector = Collector(dialect.name, store, api_version)
+        self._collector = Collector(dialect.name, text, store, api_version)
         text = text.removeprefix("\ufeff")
         if text.lstrip().startswith("```"):
             # As it was copied out of Markdown.
