@@ -4560,6 +4560,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Text enthält mehr als {limit} Parameter.</translation>
     </message>
     <message>
+        <source>The text holds too many keys and secrets; remove them first.</source>
+        <translation>Der Text enthält zu viele Schlüssel und Geheimnisse; bitte erst entfernen.</translation>
+    </message>
+    <message>
         <source>The text is larger than {max_bytes} KiB.</source>
         <translation>Der Text ist größer als {max_bytes} KiB.</translation>
     </message>

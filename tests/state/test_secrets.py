@@ -50,7 +50,7 @@ def test_i1_nothing_is_written_and_no_undo_text_tells(workspace: Workspace, tmp_
             document.save(tmp_path / "a.session.json")
         told = keeper.keep(Work(workspace.request, workspace.catalog, None, ""))
         stack = workspace.undo_stack
-        for text in (str(caught.value), told, *map(stack.text, range(stack.count()))):
+        for text in (str(caught.value), str(told), *map(stack.text, range(stack.count()))):
             assert text
             assert not hidden_in(text), (spelling, kind, place)
         workspace.start_over(clean)
@@ -97,6 +97,6 @@ def test_i1_i2_nothing_is_sent(bench: Bench) -> None:
         assert latest is not None
         assert isinstance(latest.outcome, Trouble)
         assert latest.outcome.is_held_back, (spelling, kind, place)
-        assert not hidden_in(latest.outcome.message), (spelling, kind, place)
+        assert not hidden_in(str(latest.outcome.message)), (spelling, kind, place)
         bench.workspace.start_over(clean)
     assert bench.client.sent == []

@@ -205,7 +205,7 @@ def _import(kind: str) -> Run:
                 raise AssertionError("A piece of a key is told.") from error
             raise
         assert found.request.api_version
-        told = repr((found.request, found.ignored, found.notes, found.understood))
+        told = "\n".join(map(str, (found.request, *found.ignored, *found.notes, *found.understood)))
         assert not _tells_a_piece(text, told)
         assert not secret_place(found.request)
         assert not contains_secret(

@@ -9,6 +9,7 @@ from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.reading import kinds
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import verbatim
 
 
 @pytest.mark.qt_log_ignore("QVariant::load", "Trying to construct an instance of an invalid type")
@@ -62,7 +63,7 @@ def test_i1_a_piece_of_a_key_is_a_leak(monkeypatch: pytest.MonkeyPatch, told: st
     def leaking(*_: object) -> Imported:
         if told == "error":
             raise InputError(f"The word {TAIL[5:15]}.")
-        return Imported("form", Request("x"), notes=(TAIL[5:15],))
+        return Imported("form", Request("x"), notes=(verbatim(TAIL[5:15]),))
 
     monkeypatch.setattr(fuzz, "read", leaking)
     with pytest.raises(AssertionError):
