@@ -18,10 +18,12 @@ from session_composer.core.versions.catalog_store import CatalogStore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from tests.support.fakes import FakeClient
     from tests.support.pace import Heartbeat
 
     from session_composer.app import Program
     from session_composer.state.document.workspace import Workspace
+    from session_composer.state.sending.targets import MakeClient
 
 # A lane that needs a real display names its platform here: QT_QPA_PLATFORM itself may be that of
 # the desktop on which the tests run.
@@ -173,8 +175,29 @@ def _settled_heap() -> None:
 
 
 @pytest.fixture
+def make_client(request: pytest.FixtureRequest) -> "MakeClient | None":
+    """Say who makes the program's clients: ``stand_in``, if a test asks for it, stands for all."""
+    if "stand_in" in request.fixturenames:
+        found: FakeClient = request.getfixturevalue("stand_in")
+        return found.make
+    return None
+
+
+@pytest.fixture
+def stand_in() -> "FakeClient":
+    """Give a client that stands for every server."""
+    from tests.support.fakes import FakeClient
+
+    return FakeClient()
+
+
+@pytest.fixture
 def program(
-    qapp: "QApplication", _settled_heap: None, store: CatalogStore, tmp_path: Path
+    qapp: "QApplication",
+    _settled_heap: None,
+    store: CatalogStore,
+    tmp_path: Path,
+    make_client: "MakeClient | None",
 ) -> Iterator["Program"]:
     """Give the whole program with its window, which is not shown, and a key store in memory."""
     from tests.support.qt import dispose
@@ -182,7 +205,7 @@ def program(
     from session_composer.api.keys.store import MemoryKeyStore
     from session_composer.app import build
 
-    made = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
+    made = build(tmp_path / "settings.ini", MemoryKeyStore(), store, make_client=make_client)
     yield made
     dispose(made)
     del made

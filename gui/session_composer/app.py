@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .core.rules.rulebook import Rulebook
     from .core.session.unsaved_work import Found
     from .state.document.recovery import Recovery
+    from .state.sending.targets import MakeClient
     from .ui.shell.context import Parts
     from .ui.window.commands import Commands
 
@@ -46,7 +47,8 @@ class Program:
     adds what can be done with it. Needs a QApplication.
 
     Without a ``recovery_folder`` unsaved work is not kept. ``language`` is a code; None stands for
-    the one that is set, or the system's.
+    the one that is set, or the system's. Without ``make_client`` requests go out as the network
+    settings say.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Program:
         store: CatalogStore | None = None,
         recovery_folder: Callable[[], Path] | None = None,
         language: str | None = ENGLISH,
+        make_client: "MakeClient | None" = None,
     ) -> None:
         self.settings = Settings(settings_file)
         use_language(self.settings.choice("language") if language is None else language)
@@ -68,6 +71,7 @@ class Program:
         self._target = TargetChoice(self._keys, self.settings)
         self._help_texts = SpokenHelp()
         self._recovery_folder = recovery_folder
+        self._make_client = make_client
         self._parts: Parts | None = None
         self._commands: Commands | None = None
         self.recovery: Recovery | None = None
@@ -115,6 +119,7 @@ class Program:
             self._help_texts,
             self.jobs,
             _sample_accounts,
+            self._make_client,
         )
         # Lazy: as above.
         from .ui.window.commands import Commands
@@ -153,9 +158,10 @@ def build(
     store: CatalogStore | None = None,
     recovery_folder: Callable[[], Path] | None = None,
     language: str | None = ENGLISH,
+    make_client: "MakeClient | None" = None,
 ) -> Program:
     """Make a program that is complete, its window included but not shown. See Program."""
-    program = Program(settings_file, key_store, store, recovery_folder, language)
+    program = Program(settings_file, key_store, store, recovery_folder, language, make_client)
     program.complete()
     return program
 

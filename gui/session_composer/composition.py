@@ -16,7 +16,7 @@ from .state.sending.exchanges import Exchanges
 from .state.sending.network import Network
 from .state.sending.sender import Sender
 from .state.sending.target_choice import TargetChoice
-from .state.sending.targets import Targets
+from .state.sending.targets import MakeClient, Targets
 from .ui.shell.context import Parts
 
 if TYPE_CHECKING:
@@ -36,27 +36,29 @@ def make_parts(
     help_texts: HelpTexts,
     jobs: JobRunner,
     sample_accounts: Callable[[], list[tuple[str, str]]],
+    make_client: MakeClient | None = None,
 ) -> Parts:
     """Add all else that the window shows and commands to what is there already."""
     exchanges = Exchanges()
     sandbox = SandboxHost(store, load_rulebook)
     network = Network(settings, jobs)
+    make = make_client or network.make_client
 
     def make_accounts() -> "tuple[AccountBook, AccountList]":
         # Lazy: most sittings never ask for an account's properties.
         from .state.account.account_list import AccountList
         from .state.account.known_accounts import AccountBook
 
-        targets = Targets(keys, sandbox, network.make_client)
+        targets = Targets(keys, sandbox, make)
         return AccountBook(workspace, keys, target, targets, jobs), AccountList(keys, targets, jobs)
 
     def make_key_checks() -> "KeyChecks":
         # Lazy: see make_accounts.
         from .state.sending.key_checks import KeyChecks
 
-        return KeyChecks(keys, Targets(keys, sandbox, network.make_client), jobs)
+        return KeyChecks(keys, Targets(keys, sandbox, make), jobs)
 
-    sender = Sender(workspace, exchanges, keys, sandbox, jobs, network.make_client)
+    sender = Sender(workspace, exchanges, keys, sandbox, jobs, make)
     document.begun_anew.connect(sender.disown)
     return Parts(
         workspace,

@@ -52,7 +52,7 @@ def take(how):
 
 take("masked")
 window.findChild(QPushButton, "revealSecretButton").click()
-commands_of(window).clipboard._timer.setInterval(300)
+commands_of(window).clipboard.clear_after_ms = 300
 take("revealed")
 wait(lambda: not any(secret in clipboard.text(mode) for mode in modes))
 print("cleared", flush=True)

@@ -8,6 +8,7 @@ from session_composer.api.http.client import ApiCall, CancelToken, Client, Failu
 from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind, StoreInfo
 from session_composer.api.stripe.accounts import Sends
 from session_composer.core.text.message import verbatim
+from session_composer.state.sending.targets import MakeClient
 
 TEST_KEY = "sk_test_51SentinelSentinelTest7391"
 OTHER_TEST_KEY = "rk_test_51SentinelSentinelOther4711"
@@ -84,6 +85,16 @@ def reply(
     """Make a complete answer."""
     data = json.dumps(SESSION if content is None else content).encode() if body is None else body
     return Reply(status, headers, data, 12)
+
+
+class Line:
+    """Makes clients, for another server each time."""
+
+    def __init__(self) -> None:
+        self.make: MakeClient = Client
+
+    def __call__(self, base_url: str) -> Sends:
+        return self.make(base_url)
 
 
 class Hasty:

@@ -46,6 +46,7 @@ from session_composer.app import Program, build
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
 
+from .fakes import Line
 from .fault_server import FaultServer, Script, Talk, answer
 from .qt import child, delete_later_now, settle, wait_until
 
@@ -308,6 +309,8 @@ class Sentinel:
     log: pytest.LogCaptureFixture
     printed: Callable[[], str]
     started: list[str]
+    line: Line
+    """Makes the clients."""
     opened: list[str] = field(default_factory=list)
 
     def compose(self) -> None:
@@ -422,10 +425,16 @@ def sentinel(
     ):
         # The server on this computer takes the place of Stripe; all else is the real thing.
         patch.setattr("session_composer.state.sending.targets.STRIPE_BASE_URL", stripe.base_url)
+        line = Line()
         program = build(
-            folder / "settings.ini", MemoryKeyStore(), store, lambda: folder / "recovery"
+            folder / "settings.ini",
+            MemoryKeyStore(),
+            store,
+            lambda: folder / "recovery",
+            make_client=line,
         )
-        made = Sentinel(program, stripe, other, folder, patch, log, printed, started, opened)
+        line.make = program.parts.network.make_client
+        made = Sentinel(program, stripe, other, folder, patch, log, printed, started, line, opened)
         assert program.recovery is not None
         program.recovery._timer.setInterval(10)
         program.window.resize(1280, 800)

@@ -25,6 +25,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from tests.support.commands import commands_of
+from tests.support.fakes import Hasty
 from tests.support.fault_scripts import BAD, GOOD
 from tests.support.fault_server import FaultServer, Script, Talk
 from tests.support.pace import Heartbeat
@@ -32,11 +33,13 @@ from tests.support.qt import delete_later_now, dispose, settle
 from tests.support.sentinel import ACCOUNT, TEST_KEY, session_answer
 from tests.support.stored_keys import Heard
 
+from session_composer.api.http.client import Client
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
 from session_composer.state.keys.key_changes import KeyChanges
+from session_composer.state.sending.targets import MakeClient
 
 LIMITS = {"memory, MiB": 5.0, "descriptors": 0.5, "threads": 0.5, "windows": 0.5}
 """What may be added in a hundred rounds. The history of undo and that of the exchanges fill up to
@@ -148,8 +151,16 @@ def _forget_connections(server: FaultServer) -> None:
 
 
 @contextmanager
-def _program(folder: Path, store: CatalogStore) -> Iterator[Program]:
-    program = build(folder / "settings.ini", MemoryKeyStore(), store, lambda: folder / "recovery")
+def _program(
+    folder: Path, store: CatalogStore, make_client: MakeClient | None = None
+) -> Iterator[Program]:
+    program = build(
+        folder / "settings.ini",
+        MemoryKeyStore(),
+        store,
+        lambda: folder / "recovery",
+        make_client=make_client,
+    )
     program.window.resize(1280, 800)
     program.window.show()
     settle()
@@ -175,9 +186,8 @@ def soak_sends(count: int, chance: random.Random, store: CatalogStore, folder: P
     with (
         pytest.MonkeyPatch.context() as patch,
         FaultServer(session_answer) as server,
-        _program(folder, store) as program,
+        _program(folder, store, lambda url: Hasty(Client(url), _DEADLINE_S)) as program,
     ):
-        patch.setattr("session_composer.state.sending.sender.DEADLINE_S", _DEADLINE_S)
         patch.setattr("session_composer.state.sending.targets.STRIPE_BASE_URL", server.base_url)
         said = Heard()
         KeyChanges(program.parts.keys, program.parts.jobs).add("soak", TEST_KEY, said.hear)
@@ -261,7 +271,7 @@ def _open_dialog(program: Program, name: str) -> None:
     if action is None:
         raise AssertionError(f"there is no {name} any more")
     action.trigger()
-    _wait(lambda: program.jobs._under_way == 0, f"the work of {name}")
+    _wait(lambda: program.jobs.is_idle, f"the work of {name}")
     settle()
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from tests.support.client import network
 from tests.support.command_line import program
 from tests.support.commands import commands_of
+from tests.support.fakes import Hasty
 from tests.support.fault_server import FaultServer, Talk, answer, replying
 from tests.support.qt import child, settle, wait_until
 from tests.support.sentinel import (
@@ -139,7 +140,8 @@ def cut_off(it: Sentinel) -> None:
 
 def timed_out(it: Sentinel) -> None:
     ready(it)
-    it.patch.setattr("session_composer.state.sending.sender.DEADLINE_S", 0.3)
+    make = it.line.make
+    it.line.make = lambda url: Hasty(make(url), 0.3)
 
     def stall(talk: Talk) -> None:
         talk.read_request()
@@ -184,8 +186,7 @@ def not_trusted(it: Sentinel) -> None:
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
     with FaultServer(replying(b""), tls=context) as server:
         url = f"https://127.0.0.1:{server.port}/v1/account_sessions"
-        targets = it.program.parts.sender._errand._targets
-        it.patch.setattr(targets, "_make_client", lambda _: _Encrypted(url))
+        it.line.make = lambda _: _Encrypted(url)
         it.send()
         assert server.requests == []
 
@@ -223,15 +224,14 @@ def revealed_and_hidden(it: Sentinel) -> None:
 
 
 def copied_and_cleared(it: Sentinel) -> None:
-    """D4: the clock is turned on by hand."""
+    """D4: half a minute is over soon."""
     sent(it)
+    clipboard = commands_of(it.program.window).clipboard
+    assert clipboard.clear_after_ms == 30_000
+    clipboard.clear_after_ms = 300
     it.press("copySecretButton")
     assert QGuiApplication.clipboard().text() == CLIENT_SECRET
-    timer = commands_of(it.program.window).clipboard._timer
-    assert timer.isActive()
-    assert timer.interval() == 30_000
-    timer.start(1)
-    wait_until(lambda: not timer.isActive())
+    wait_until(lambda: not clipboard.is_waiting)
 
 
 def copied_and_quit(it: Sentinel) -> None:

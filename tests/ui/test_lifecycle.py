@@ -54,7 +54,7 @@ def slow_keys(
     program.window.show()
     yield program, keys
     keys.open.set()
-    wait_until(lambda: program.jobs._under_way == 0, 15)
+    wait_until(lambda: program.jobs.is_idle, 15)
     end(program)
 
 
@@ -79,8 +79,8 @@ def test_f4_answers_of_the_keyring_for_closed_dialogs(
         delete_later_now()
         keys.open.set()
         if number % 10 == 0:
-            wait_until(lambda: program.jobs._under_way == 0, 15)
-    wait_until(lambda: program.jobs._under_way == 0, 15)
+            wait_until(lambda: program.jobs.is_idle, 15)
+    wait_until(lambda: program.jobs.is_idle, 15)
     settle()
     assert program.parts.keys.profile("shop") is not None
 

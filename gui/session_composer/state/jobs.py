@@ -62,6 +62,11 @@ class JobRunner(QObject):
         self._timer.setInterval(POLL_INTERVAL_MS)
         self._timer.timeout.connect(self._deliver_results)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no work is under way."""
+        return self._under_way == 0
+
     def run[T](
         self, work: Callable[[], T], deliver: Callable[[T], None], failed: Callable[[], None]
     ) -> Job[T]:

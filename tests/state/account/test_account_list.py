@@ -270,7 +270,7 @@ def test_opening_anew_drops_what_was_on_its_way(
     wait_until(lambda: len(rig.stripe.calls) == 2)
     accounts.open(SANDBOX_TARGET, VERSION)
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
 
     assert accounts.rowCount() == 100
     assert all(id_.startswith("acct_1Sim") for id_ in shown(accounts))
@@ -284,7 +284,7 @@ def test_closing_during_a_load(open_shop: Callable[[int], AccountList], rig: Rig
     accounts.close()
     assert accounts.state_text == "Stopped after 100 accounts"
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
     settle()
 
     assert accounts.rowCount() == 100

@@ -130,7 +130,7 @@ def test_answer_that_nobody_waits_for_any_more_is_dropped(
             book.cancel()
     assert not book.is_busy
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
     # As if it had never been asked, also when everything is as it was.
     name_account(workspace, A)
     rig.target.choose("shop")
@@ -205,7 +205,7 @@ def test_key_replaced_while_loading(rig: Rig, book: AccountBook, workspace: Work
     wait_until(lambda: bool(rig.stripe.calls))
     rig.add_key("shop", OTHER_TEST_KEY)
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
 
     assert rig.stripe.calls[0][1] == TEST_KEY
     assert workspace.facts is None
@@ -224,7 +224,7 @@ def test_facts_of_a_forgotten_key_no_longer_apply(
 def test_another_key_does_not_disturb(loaded: AccountBook, rig: Rig, workspace: Workspace) -> None:
     known = workspace.facts
     rig.add_key("other", OTHER_TEST_KEY)
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
 
     assert workspace.facts == known
 
@@ -384,6 +384,6 @@ def test_closing_while_loading_says_nothing(
     with qtbot.assertNotEmitted(book.changed), qtbot.assertNotEmitted(book.busy_changed):
         book.close()
         rig.stripe.gate.set()
-        wait_until(lambda: rig.jobs._under_way == 0)
+        wait_until(lambda: rig.jobs.is_idle)
         settle()
     assert workspace.facts is None

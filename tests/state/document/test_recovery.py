@@ -96,7 +96,7 @@ def sitting(new_sitting: Callable[[], Sitting]) -> Sitting:
 
 def look(sitting: Sitting) -> list[Found]:
     sitting.recovery.look()
-    wait_until(lambda: sitting.jobs._under_way == 0)
+    wait_until(lambda: sitting.jobs.is_idle)
     return sitting.found
 
 

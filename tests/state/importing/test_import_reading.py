@@ -113,7 +113,7 @@ def test_stopping_drops_the_result(bench: Bench) -> None:
     bench.reading.start("acct_3", "")
     bench.reading.stop()
     bench.reader.open.set()
-    wait_until(lambda: bench.jobs._under_way == 0)
+    wait_until(lambda: bench.jobs.is_idle)
     assert bench.reading.result is None
     assert len(bench.reader.calls) == 2
     assert bench.seen == ["busy", "acct_1", "busy"]

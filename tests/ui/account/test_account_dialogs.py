@@ -149,7 +149,7 @@ def test_closing_during_a_load(
     press(dialog.load_button, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
     settle()
 
     assert workspace.facts is None
@@ -480,7 +480,7 @@ def test_picker_closed_during_a_load(open_picker: OpenPicker, rig: Rig, qtbot: Q
     wait_until(lambda: bool(rig.stripe.calls))
     press(picker.search_field, Qt.Key.Key_Escape)
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
     settle()
 
     assert list_of(picker).rowCount() == 0
@@ -496,7 +496,7 @@ def test_picker_deleted_during_a_load(open_picker: OpenPicker, rig: Rig, qtbot: 
     with qtbot.waitSignal(picker.destroyed):
         pass
     rig.stripe.gate.set()
-    wait_until(lambda: rig.jobs._under_way == 0)
+    wait_until(lambda: rig.jobs.is_idle)
 
 
 def test_picker_fits_a_small_window(open_picker: OpenPicker) -> None:

@@ -9,18 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from tests.support.accounts import FakeStripe
 from tests.support.edits import SEED
-from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY, FakeClient
+from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
 
-from session_composer import composition
 from session_composer.api.http.client import STRIPE_BASE_URL, Client
-from session_composer.api.sandbox.host import SandboxHost
 from session_composer.app import Program
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import enabled_path, feature_path
-from session_composer.state.keys.key_service import KeyService
-from session_composer.state.sending import targets
+from session_composer.state.sending.targets import MakeClient
 from session_composer.state.tree.tree_model import Column
 from session_composer.ui.account.dialog import AccountDialog
 from session_composer.ui.account.picker import AccountPicker
@@ -59,23 +56,14 @@ def answers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Answers:
 
 
 @pytest.fixture
-def stripe(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeStripe:
+def stripe() -> FakeStripe:
     """Stand for Stripe's accounts; the sandbox is the real one."""
-    fake = FakeStripe(3)
-    usual = targets.Targets
-
-    def make(keys: KeyService, sandbox: SandboxHost, _usual_client: object) -> targets.Targets:
-        return usual(keys, sandbox, lambda url: fake if url == STRIPE_BASE_URL else Client(url))
-
-    monkeypatch.setattr(composition, "Targets", make)
-    return fake
+    return FakeStripe(3)
 
 
 @pytest.fixture
-def sender_client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
-    fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
-    return fake
+def make_client(stripe: FakeStripe) -> MakeClient:
+    return lambda url: stripe if url == STRIPE_BASE_URL else Client(url)
 
 
 @pytest.fixture
@@ -316,7 +304,6 @@ def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
     request_of: Callable[[str], None],
     in_dialog: Callable[[Drive[AccountDialog]], None],
     stripe: FakeStripe,
-    sender_client: FakeClient,
     answers: Answers,
 ) -> None:
     add_key(program, "shop", LIVE_KEY)
@@ -348,7 +335,7 @@ def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
     child(window, QPushButton, "testRequestButton").click()
     wait_until(lambda: bool(answers.sent), 10)
     settle()
-    assert sender_client.sent == []
+    assert len(stripe.calls) == 2
     assert [(account, name) for account, name, _ in answers.sent] == [
         (f"{CUSTOM} (Owner of 0815)", "shop")
     ]

@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from tests.support.client import network
-from tests.support.fakes import TEST_KEY, FakeKeyStore, Hasty, failed
+from tests.support.fakes import TEST_KEY, FakeKeyStore, Hasty, Line, failed
 from tests.support.fault_scripts import BAD, BODY, GOOD, MIB, gzipped
 from tests.support.fault_server import FaultServer, Script, Talk, answer, gzip_bomb, replying
 from tests.support.pace import UNNOTICED, Heartbeat
@@ -48,8 +48,9 @@ from session_composer.ui.window.main_window import MainWindow
 class Scene:
     """The window before a server that misbehaves."""
 
-    def __init__(self, program: Program, window: MainWindow, beat: Heartbeat) -> None:
+    def __init__(self, program: Program, window: MainWindow, beat: Heartbeat, line: Line) -> None:
         self.program = program
+        self._line = line
         self.window = window
         self.beat = beat
         program.parts.workspace.set_account(sample_accounts()[0].id, "x")
@@ -60,7 +61,7 @@ class Scene:
         settle()
 
     def talk_to(self, make: Callable[[], Sends]) -> None:
-        self.program.parts.sender._errand._targets._make_client = lambda _: make()
+        self._line.make = lambda _: make()
 
     def press(self) -> None:
         self._before = self.program.parts.exchanges.latest
@@ -102,8 +103,13 @@ def _label(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def scene(program: Program, window: MainWindow, heartbeat: Heartbeat) -> Scene:
-    return Scene(program, window, heartbeat)
+def make_client() -> Line:
+    return Line()
+
+
+@pytest.fixture
+def scene(program: Program, window: MainWindow, heartbeat: Heartbeat, make_client: Line) -> Scene:
+    return Scene(program, window, heartbeat, make_client)
 
 
 def redirected(url: str, **settings: str) -> Client:

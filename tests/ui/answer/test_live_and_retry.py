@@ -28,15 +28,13 @@ ERROR = {"error": {"type": "api_error", "message": "No."}}
 
 
 @pytest.fixture
-def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
+def client(stand_in: FakeClient, program: Program) -> FakeClient:
     """Stand for every server, with a request composed and a live key and a test key stored."""
-    fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
     program.parts.workspace.set_account(ACCOUNT, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
     for name, key in (("shop", LIVE_KEY), ("try", TEST_KEY)):
         store_key(program.parts.keys, program.parts.jobs, name, key)
-    return fake
+    return stand_in
 
 
 def button(window: MainWindow) -> PrimaryButton:

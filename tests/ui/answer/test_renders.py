@@ -42,13 +42,11 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 
 @pytest.fixture
-def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
-    fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
+def client(stand_in: FakeClient, program: Program) -> FakeClient:
     program.parts.workspace.set_account(ACCOUNT, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
     settle()
-    return fake
+    return stand_in
 
 
 def send(program: Program, window: MainWindow) -> None:

@@ -23,11 +23,8 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
-def client(program: Program, monkeypatch: pytest.MonkeyPatch) -> FakeClient:
-    """Stand for every server."""
-    fake = FakeClient()
-    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", fake.make)
-    return fake
+def client(stand_in: FakeClient) -> FakeClient:
+    return stand_in
 
 
 def compose(program: Program) -> None:

@@ -57,7 +57,7 @@ def start(program: Program) -> None:
     program.window.resize(1280, 800)
     program.window.show()
     program.recovery.look()
-    wait_until(lambda: program.jobs._under_way == 0)
+    wait_until(lambda: program.jobs.is_idle)
     settle()
 
 

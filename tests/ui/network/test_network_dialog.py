@@ -216,5 +216,5 @@ def test_the_menu_opens_it(
     commands_of(window).actions_by_name["networkAction"].trigger()
     assert seen == ["networkDialog"]
     program.parts.network.choose(NetworkSettings(ProxyChoice.NONE))
-    client = program.parts.sender._errand._targets._make_client("https://api.stripe.com")
-    assert client._network == NetworkSettings(ProxyChoice.NONE)  # type: ignore[attr-defined]
+    client = program.parts.network.make_client("https://api.stripe.com")
+    assert client._network == NetworkSettings(ProxyChoice.NONE)

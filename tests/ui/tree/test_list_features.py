@@ -276,7 +276,7 @@ def test_a_list_that_the_version_does_not_know_stays(program: Program, tree: Tre
 def test_the_header_of_a_preview_is_sent_and_written(
     program: Program,
     tree: TreeView,
-    monkeypatch: pytest.MonkeyPatch,
+    stand_in: FakeClient,
     version: str,
     header: str,
     badge: str,
@@ -284,13 +284,12 @@ def test_the_header_of_a_preview_is_sent_and_written(
     window = program.window
     choose_version(window, version)
     assert window.header.preview_badge.text() == badge
-    client = FakeClient(lambda: reply(400, {}))
-    monkeypatch.setattr(program.parts.sender._errand._targets, "_make_client", client.make)
+    stand_in.answer = lambda: reply(400, {})
     enter(tree, "com.one")
     child(window, QPushButton, "testRequestButton").click()
     finish(program)
-    assert [call.api_version for _, call, _ in client.sent] == [header]
-    assert client.sent[0][1].body == official(["com.one"])
+    assert [call.api_version for _, call, _ in stand_in.sent] == [header]
+    assert stand_in.sent[0][1].body == official(["com.one"])
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ from session_composer.state.keys.key_service import KeyService
 from .exchanges import Trouble
 from .target_choice import SANDBOX_TARGET
 
+type MakeClient = Callable[[str], Sends]
+"""Makes a client for a base URL. For any thread."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotArmed:
@@ -63,7 +66,7 @@ class Targets:
         self,
         keys: KeyService,
         sandbox: SandboxHost,
-        make_client: Callable[[str], Sends] = Client,
+        make_client: MakeClient = Client,
     ) -> None:
         self._keys = keys
         self._sandbox = sandbox

@@ -24,13 +24,18 @@ class Clipboard(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.clear_after_ms = CLEAR_AFTER_MS
         self._secrets: set[str] = set()
         self._in_clear = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(CLEAR_AFTER_MS)
         self._timer.timeout.connect(self.clear_secret)
         QGuiApplication.clipboard().changed.connect(self._on_changed)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a secret is to be taken back after a while."""
+        return self._timer.isActive()
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
@@ -71,7 +76,7 @@ class Clipboard(QObject):
 
     def _take_note(self, text: str) -> None:
         self._secrets.add(text)
-        self._timer.start()
+        self._timer.start(self.clear_after_ms)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         if is_ours(mode):
