@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtWidgets import QApplication
 from tests.support.corpus import FOLDER, load, texts
+from tests.support.fakes import FakeKeyStore
 from tests.support.language import english_words, speaking
 from tests.support.requests import SEED, requests
 from tests.support.rule_cases import CUSTOM, EXPRESS, STANDARD
 
+from session_composer.api.keys.store import KeyStoreError
 from session_composer.codecs.readers.reading import read
 from session_composer.core.account.account_id import (
     account_problem,
     context_problem,
     expand_problem,
 )
+from session_composer.core.files.read_write import read_bounded
 from session_composer.core.help.help_pages import plain_text
 from session_composer.core.request.request import Request
+from session_composer.core.roles.roles import built_in_roles
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.rules.rules_page import RulesPage
@@ -27,7 +34,10 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import classify_key
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.state.language.translation import speaker, translate
+from session_composer.state.document.settings import Settings
+from session_composer.state.jobs import JobRunner
+from session_composer.state.keys.key_service import KeyService
+from session_composer.state.language.translation import role_title, speaker, translate
 
 STORE = CatalogStore()
 RULES = Rulebook()
@@ -165,3 +175,37 @@ def test_what_import_says(dialect: str) -> None:
     assert told
     assert [sentence for sentence in told if not is_german(sentence)] == []
     assert [(str(sentence), left(sentence)) for sentence in told if left(sentence)] == []
+
+
+# The user's own words are never taken for ours
+
+
+@pytest.mark.parametrize("name", ["saved", "deleted", "certificate", "saved and deleted"])
+def test_a_key_keeps_its_name(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    keys = KeyService(FakeKeyStore(), Settings(tmp_path / "s.ini"), JobRunner())
+    with pytest.raises(KeyStoreError) as caught:
+        keys.read_blocking(name)
+    assert f" keinen Schlüssel namens {name}. " in translate(caught.value.message)
+
+
+@pytest.mark.parametrize("name", ["saved", "deleted", "a list and an object"])
+def test_a_file_keeps_its_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bounded(tmp_path / name, 1)
+    assert translate(caught.value.message).startswith(f"{name} kann nicht gelesen werden: ")
+
+
+@pytest.mark.parametrize("text", ["saved and deleted", "an object", "not documented"])
+def test_a_value_keeps_its_words(text: str) -> None:
+    path = ("components", "payments", "enabled")
+    asked = Request(SEED, "acct_1", MappingProxyType({path: text}))
+    found = lint(asked, STORE.catalog(SEED), STORE, RULES, None)
+    message = next(problem.message for problem in found if problem.path == path)
+    assert f'"{text}"' in translate(message)
+    assert is_german(message)
+
+
+def test_a_role_of_the_user_is_called_like_its_file() -> None:
+    built_in = built_in_roles()[0]
+    assert role_title(built_in) != built_in.title
+    assert role_title(replace(built_in, file="x.session.json")) == built_in.title

@@ -5,6 +5,7 @@ Those layers speak English, as the command line does; their messages are transla
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -17,6 +18,9 @@ from session_composer.core.help.available_languages import (
 )
 from session_composer.core.text.display_safe import visible
 from session_composer.core.text.message import Message, Value
+
+if TYPE_CHECKING:
+    from session_composer.core.roles.roles import Role
 
 
 def translate(text: Value | None) -> str:
@@ -33,6 +37,11 @@ def translate_name(text: str) -> str:
     """Give a title or a description out of our data in the language of the window."""
     # What Qt does not take is shown like that anyway.
     return QCoreApplication.translate("Names", text if _is_for_qt(text) else visible(text))
+
+
+def role_title(role: "Role") -> str:
+    """Give the title of a role; the user's own ones are called like their files."""
+    return role.title if role.file else translate_name(role.title)
 
 
 def speaker(context: str) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import Job
-from session_composer.state.language.translation import translate_name
+from session_composer.state.language.translation import role_title
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.clipboard import Clipboard
 from session_composer.ui.shell.context import Parts
@@ -77,9 +77,9 @@ class RolesCommands(QObject):
         if role is None:
             return
         workspace = self._workspace
-        text = self.tr("Apply the role {role}").format(role=translate_name(role.title))
+        text = self.tr("Apply the role {role}").format(role=role_title(role))
         workspace.replace(with_role(workspace.request, role, workspace.catalog), text)
-        self._say(self.tr("The role {role} is applied.").format(role=translate_name(role.title)))
+        self._say(self.tr("The role {role} is applied.").format(role=role_title(role)))
 
     def _copy_map(self, dialog: "RolesDialog", language: str) -> None:
         # Lazy: see make_dialog.

@@ -24,7 +24,7 @@ from session_composer.core.text.display_safe import visible
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.language.translation import translate, translate_name
+from session_composer.state.language.translation import role_title, translate, translate_name
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.naming import named
@@ -113,7 +113,7 @@ class RolesDialog(QDialog):
         self.roles = (*self._built_in, *own)
         self.list.clear()
         for role in self.roles:
-            self.list.addItem(translate_name(role.title))
+            self.list.addItem(role_title(role))
             tip = role.file or self.tr("Comes with the program")
             self.list.item(self.list.count() - 1).setToolTip(visible(tip))
         self.matrix.show_roles(self.roles, self._workspace.catalog)
@@ -140,7 +140,7 @@ class RolesDialog(QDialog):
             return
         request, catalog = self._workspace.request, self._workspace.catalog
         after = with_role(request, role, catalog)
-        titles = (self.tr("Now"), self.tr("As {role}").format(role=translate_name(role.title)))
+        titles = (self.tr("Now"), self.tr("As {role}").format(role=role_title(role)))
         self.changes.show_changes(request, after, catalog, titles)
         self.about.setPlainText("\n".join(self._about(role)))
         self.apply.setEnabled(after != request and bool(fit(role, catalog).params))

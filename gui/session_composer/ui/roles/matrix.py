@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.roles.roles import Cell, Role, cell, fit
 from session_composer.core.versions.catalog import Catalog
-from session_composer.state.language.translation import translate_name
+from session_composer.state.language.translation import role_title
 from session_composer.ui.look.theme import Theme
 
 
@@ -35,14 +35,14 @@ class RoleMatrix(QTableWidget):
         self.setRowCount(len(components))
         self.setColumnCount(len(roles))
         self.setVerticalHeaderLabels(titles)
-        self.setHorizontalHeaderLabels([translate_name(role.title) for role in roles])
+        self.setHorizontalHeaderLabels([role_title(role) for role in roles])
         for column, role in enumerate(roles):
             fitted = fit(role, catalog)
             for row, name in enumerate(components):
                 found = cell(fitted, catalog, name)
                 item = self._item(found, name)
                 words = item.toolTip().replace("\n", ". ")
-                spoken = f"{translate_name(role.title)}, {titles[row]}: {words}"
+                spoken = f"{role_title(role)}, {titles[row]}: {words}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
