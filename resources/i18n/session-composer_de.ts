@@ -1047,6 +1047,10 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
         <source>In the command palette</source>
         <translation>In der Befehlspalette</translation>
     </message>
@@ -1057,6 +1061,10 @@
     <message>
         <source>In the help</source>
         <translation>In der Hilfe</translation>
+    </message>
+    <message>
+        <source>In the list of keys</source>
+        <translation>In der Liste der Schlüssel</translation>
     </message>
     <message>
         <source>In the tree</source>
@@ -1129,6 +1137,10 @@
     <message>
         <source>open, close a component</source>
         <translation>eine Komponente auf- und zuklappen</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>umbenennen</translation>
     </message>
     <message>
         <source>search</source>

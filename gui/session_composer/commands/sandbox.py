@@ -11,6 +11,8 @@ from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, flush, say
 
+_LOOK_S = 0.2
+
 
 def sandbox_command(options: Namespace) -> int:
     """Serve until interrupted; the base URL is the first line printed."""
@@ -25,5 +27,7 @@ def sandbox_command(options: Namespace) -> int:
         say(server.base_url)
         say("A simulated Stripe: nothing it answers is real. Use any key like sk_test_…")
         flush()
-        done.wait()
+        # A signal that reaches another thread does not wake this one, which has to run its handler.
+        while not done.wait(_LOOK_S):
+            pass
     return ExitCode.FINE

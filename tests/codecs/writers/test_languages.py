@@ -78,7 +78,11 @@ def test_writers_are_loaded_when_they_are_needed() -> None:
         check=True,
     )
     assert done.stdout.strip() == str(
-        ["session_composer.codecs.writers.languages", "session_composer.codecs.writers.snippet"]
+        [
+            "session_composer.codecs.writers",
+            "session_composer.codecs.writers.languages",
+            "session_composer.codecs.writers.snippet",
+        ]
     )
 
 

@@ -36,7 +36,6 @@ _MAX_HOST = 255
 # The caller's deadline is to strike first: only it can tell the stage. In seconds.
 _SLACK = 0.5
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\\]*)")
-_MAX_INTERIM = 32
 _MAX_INTERIM_HEADERS = 100
 _MAX_LINE = 64 * 1024
 _LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
@@ -186,7 +185,8 @@ class _Response(http.client.HTTPResponse):
     """
 
     def _read_status(self) -> tuple[str, int, str]:
-        for _ in range(_MAX_INTERIM):
+        # The total deadline ends it.
+        while True:
             version, status, reason = super()._read_status()  # type: ignore[misc]
             if not 100 <= status < 200 or status == http.client.SWITCHING_PROTOCOLS:
                 return version, status, reason
@@ -195,7 +195,6 @@ class _Response(http.client.HTTPResponse):
                     break
             else:
                 raise http.client.BadStatusLine(f"{status}")
-        raise http.client.BadStatusLine(f"{status}")
 
 
 class _Watched:

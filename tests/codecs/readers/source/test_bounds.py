@@ -162,7 +162,7 @@ def test_other_threads_get_their_turn(kind: str, piece: str) -> None:
 _AUDITED = """
 import sys
 from pathlib import Path
-from session_composer.codecs.readers import source
+from session_composer.codecs.readers.source import reader as source
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 
