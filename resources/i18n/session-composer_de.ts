@@ -1047,10 +1047,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>F2</source>
-        <translation>F2</translation>
-    </message>
-    <message>
         <source>In the command palette</source>
         <translation>In der Befehlspalette</translation>
     </message>

@@ -36,6 +36,7 @@ _MAX_HOST = 255
 # The caller's deadline is to strike first: only it can tell the stage. In seconds.
 _SLACK = 0.5
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\\]*)")
+_MAX_INTERIM = 500
 _MAX_INTERIM_HEADERS = 100
 _MAX_LINE = 64 * 1024
 _LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
@@ -179,14 +180,13 @@ def _shut_down(connection: socket.socket) -> None:
 
 
 class _Response(http.client.HTTPResponse):
-    """An answer behind any number of interim ones: http.client knows 100 only.
+    """An answer behind interim ones of any kind: http.client knows 100 only.
 
     See https://www.rfc-editor.org/rfc/rfc9110#section-15.2; 101 would be the last one of HTTP.
     """
 
     def _read_status(self) -> tuple[str, int, str]:
-        # The total deadline ends it.
-        while True:
+        for _ in range(_MAX_INTERIM):
             version, status, reason = super()._read_status()  # type: ignore[misc]
             if not 100 <= status < 200 or status == http.client.SWITCHING_PROTOCOLS:
                 return version, status, reason
@@ -195,6 +195,7 @@ class _Response(http.client.HTTPResponse):
                     break
             else:
                 raise http.client.BadStatusLine(f"{status}")
+        raise http.client.BadStatusLine(f"{status}")
 
 
 class _Watched:

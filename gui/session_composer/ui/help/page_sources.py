@@ -49,7 +49,7 @@ def place_keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 (_tr("Esc"), _tr("close")),
             ],
         ),
-        (_tr("In the list of keys"), [(_tr("F2"), _tr("rename"))]),
+        (_tr("In the list of keys"), [("F2", _tr("rename"))]),
         (
             _tr("In the help"),
             [
