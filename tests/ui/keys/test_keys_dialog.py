@@ -331,6 +331,30 @@ def test_m2_replacing_a_key_names_it_and_asks(
     assert bench.name.isEnabled()
 
 
+@pytest.mark.parametrize("action", ["rename", "forget"])
+def test_m2_the_form_follows_the_key_that_is_to_be_replaced(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    monkeypatch.setattr(bench.dialog._messages, "ask_forget", lambda _: True)
+    bench.save("one", TEST_KEY)
+    bench.save("two", OTHER_TEST_KEY)
+    bench.choose(0)
+    bench.button("replaceKeyButton").click()
+    if action == "rename":
+        rename(bench.list, "first")
+        wait_until(lambda: bench.names() == ["first", "two"])
+        title, name = "Replace “first”", "first"
+    else:
+        bench.button("forgetKeyButton").click()
+        wait_until(lambda: bench.names() == ["two"])
+        title, name = "New key", ""
+    settle()
+    assert child(bench.dialog, QLabel, "keyFormTitle").text() == title
+    assert bench.name.text() == name
+    assert bench.name.isEnabled() == (not name)
+    assert bench.note() == "Done."
+
+
 def bench_hint(key: str) -> str:
     return classify_key(key).hint
 

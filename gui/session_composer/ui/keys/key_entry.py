@@ -37,6 +37,7 @@ class KeyEntry(QObject):
         self._is_over = False
         form.save_button.clicked.connect(self.save)
         keys.renamed.connect(self._on_renamed)
+        keys.changed.connect(self._on_changed)
 
     def close(self) -> None:
         """Forget the key that was typed, and heed no answer any more."""
@@ -113,4 +114,9 @@ class KeyEntry(QObject):
 
     def _on_renamed(self, name: str, new_name: str) -> None:
         if not self._is_over and self._form.replacing == name:
-            self._form.name_field.setText(new_name)
+            self._form.replace_under(new_name)
+
+    def _on_changed(self) -> None:
+        replacing = "" if self._is_over else self._form.replacing
+        if replacing and self._keys.profile(replacing) is None:
+            self._form.begin_new()

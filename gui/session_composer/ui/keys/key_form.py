@@ -115,11 +115,15 @@ class KeyForm(QWidget):
     def begin_replacing(self, profile: Profile) -> None:
         """Take another key for a stored one, or another account for that of an organization."""
         self.begin_new()
-        self.name_field.setText(profile.name)
         self.name_field.setEnabled(False)
         self.context_field.setText(profile.context)
-        self._title.setText(self.tr("Replace “{name}”").format(name=visible(profile.name)))
+        self.replace_under(profile.name)
         self.key_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def replace_under(self, name: str) -> None:
+        """Say by which name the key that is to be replaced goes now."""
+        self.name_field.setText(name)
+        self._title.setText(self.tr("Replace “{name}”").format(name=visible(name)))
 
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields."""
