@@ -11,6 +11,7 @@ from tests.support.sizes import whole
 from tests.tools.fuzz import PARSERS, lengthen
 
 from session_composer.codecs.openapi.spec_document import read_openapi
+from session_composer.codecs.readers.plain import parameters
 from session_composer.codecs.readers.reading import detect, read
 from session_composer.core.text.errors import InputError
 
@@ -128,6 +129,23 @@ def test_j5_time_grows_with_the_length_of_code_and_no_faster(piece: str) -> None
             read_all(data.decode(), kind)
 
         assert not made.excess(run), kind
+
+
+def test_j5_a_literal_in_many_places_is_searched_for_secrets_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[str] = []
+
+    def search(text: str) -> bool:
+        searched.append(text)
+        return False
+
+    monkeypatch.setattr(parameters, "contains_secret", search)
+    literal = "\\u200b" * 1000
+    places = ", ".join(["x"] * 1000)
+    text = f"const x = '{literal}';\nstripe.accountSessions.create({{expand: [{places}]}})"
+    read(text, STORE, STORE.newest, "node")
+    assert searched.count("\u200b" * 1000) == 1
 
 
 @pytest.mark.qt_log_ignore("QVariant::load", "Trying to construct an instance of an invalid type")

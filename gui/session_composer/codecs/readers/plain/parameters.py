@@ -46,6 +46,8 @@ class ParameterReader:
         self._leaves: dict[WirePath, Leaf] = {}
         self._values = budget.parameters()
         self._characters = budget.characters()
+        # One literal of a program may stand in thousands of places.
+        self._holds_secret: dict[str, bool] = {}
 
     def request(self, api_version: str, parameters: Mapping[str, Given]) -> Request:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
@@ -224,7 +226,9 @@ class ParameterReader:
 
     def _is_secret(self, text: str) -> bool:
         """Whether a text holds a secret, or most of one that the syntax tore apart."""
-        return contains_secret(text) or self._pieces.stand_in(text)
+        if text not in self._holds_secret:
+            self._holds_secret[text] = contains_secret(text) or self._pieces.stand_in(text)
+        return self._holds_secret[text]
 
     def _check_characters(self, text: str, path: WirePath) -> None:
         self._characters.spend(len(text))
