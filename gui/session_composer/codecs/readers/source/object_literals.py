@@ -54,6 +54,7 @@ class LiteralReader:
         self._steps = budget.steps()
         self._extents = Extents(tokens, dialect, self._steps)
         self._variables = Variables(tokens, dialect, self._notes)
+        self._known_joins: dict[tuple[int, int], tuple[Found, int]] = {}
 
     def entries(self, start: int, stop: int, separators: frozenset[str], depth: int = 0) -> Entries:
         """Read what stands between two tokens."""
@@ -87,12 +88,12 @@ class LiteralReader:
         tokens = self._tokens
         self._values.spend()
         found, after = self._primary(at, stop, depth)
-        begin = after
         if found is not None or after > at:
-            found, after = joined(tokens, self._dialect, found, after, stop)
+            found, after = self._joined(found, after, stop)
             if self._dialect is NODE:
+                begin = after
                 after = after_casts(tokens, after, stop, ends_lines=ends_lines)
-        self._steps.spend(after - begin)
+                self._steps.spend(after - begin)
         if self._extents.ends(after, stop, ends_lines) and after > at:
             return found, after
         end = self._extents.skip(max(after, at), stop, ends_lines)
@@ -100,6 +101,16 @@ class LiteralReader:
             self._notes.ignore_rest(at, after, end)
             return found, end
         return self._notes.variable(at, end), end
+
+    def _joined(self, found: Found, after: int, stop: int) -> tuple[Found, int]:
+        """Put strings together, once each: an object in a variable is read at each of its uses."""
+        if (after, stop) not in self._known_joins:
+            joins = joined(self._tokens, self._dialect, found, after, stop)
+            self._steps.spend(joins[1] - after)
+            if not isinstance(joins[0], str):
+                return joins
+            self._known_joins[after, stop] = joins
+        return self._known_joins[after, stop]
 
     def _primary(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
         tokens, token = self._tokens, self._tokens[at]
