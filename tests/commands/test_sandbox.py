@@ -37,6 +37,30 @@ def test_it_serves_until_interrupted(number: signal.Signals) -> None:
     assert (process.returncode, out, err) == (0, "", "")
 
 
+_SIGNALLED_ELSEWHERE = """
+import signal, sys, threading
+from session_composer.cli import run
+
+def send():
+    # The system may choose any thread for a signal, one that answers a client, say.
+    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+threading.Timer(1.0, send).start()
+sys.exit(run(["sandbox"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+def test_k7_a_signal_that_another_thread_receives_ends_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SIGNALLED_ELSEWHERE],
+        capture_output=True,
+        timeout=PATIENCE,
+        env=environment(),
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_the_port_can_be_chosen(unused_port: int) -> None:
     with subprocess.Popen(
         [*START, "--port", str(unused_port)], stdout=subprocess.PIPE, env=environment()
