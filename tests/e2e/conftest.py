@@ -1,12 +1,14 @@
 """A desktop of our own for every test in here."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.command_line import GUI
 from tests.support.lanes import require_tools
 from tests.support.x11 import Desktop, x_server
 
@@ -37,7 +39,7 @@ def places(desktop: Desktop) -> Places:
     """Where things are in the window, by :mod:`places`."""
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("places.py"))],
-        env=desktop.env,
+        env=desktop.env | {"PYTHONPATH": os.pathsep.join((str(GUI), str(GUI.parent)))},
         capture_output=True,
         text=True,
         timeout=60,

@@ -29,7 +29,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from session_composer.ui import x11_selection
+from session_composer.ui.program import x11_selection
 from session_composer.ui.program.paste_gate import PasteGate
 
 if sys.argv[1] == "running":

@@ -45,7 +45,7 @@ for _ in range(kills):
         os.write(started, b".")
         for number in range(1000000):
             request = requests[number % 2]
-            assert keeper.keep(Work(request, catalog, path, "x")) == ""
+            assert keeper.keep(Work(request, catalog, path, "x")) is None
             save(path, request, catalog)
     os.read(ready, 1)
     os.close(ready)

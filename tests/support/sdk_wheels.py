@@ -45,6 +45,8 @@ def _download(version: str, folder: Path) -> None:
         done = subprocess.run(
             [*pip, "--dest", str(folder), f"stripe=={version}"],
             stdin=subprocess.DEVNULL,
+            # Which versions the project itself is checked with says nothing about these.
+            env={name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"},
             capture_output=True,
             text=True,
             timeout=PATIENCE_S,
