@@ -5,6 +5,7 @@ from tests.support.growth import excess
 from tests.support.sizes import whole
 from tests.support.spellings import KINDS, SPELLINGS, TAIL, hidden_in
 
+from session_composer.core.text import secret_text
 from session_composer.core.text.secret_text import contains_secret, find_secrets, redact
 from session_composer.core.text.secrets import mask_key
 
@@ -239,3 +240,32 @@ def test_c12_a_key_at_the_border_of_two_pieces_is_masked(offset: int) -> None:
     text = "-" * (32 * 1024 + offset) + key + "-" * (40 * 1024)
     assert TAIL not in redact(text)
     assert len(redact(text)) == len(text) - len(key) + len(mask_key(key))
+
+
+_PLAIN_LINES = st.lists(
+    st.one_of(
+        st.text("abkest_live0123 []_.-=,;&", max_size=40),
+        st.text("0123456789_-", min_size=16, max_size=64),
+        st.sampled_from(["sk_test_a1b2c3d4e5", "bearer abcdefgh12", "components[payments]=true"]),
+        st.text(max_size=20),
+    ),
+    max_size=130,
+)
+
+
+@given(_PLAIN_LINES)
+def test_j3_lines_are_masked_as_each_by_itself(lines: list[str]) -> None:
+    assert secret_text.redact_lines(lines) == [secret_text.redact(line) for line in lines]
+
+
+def test_j3_plain_lines_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def look_at(text: str) -> str:
+        looked_at.append(text)
+        return text
+
+    monkeypatch.setattr(secret_text, "redact", look_at)
+    lines = [f"components[component_{number}][enabled]=true" for number in range(20_000)]
+    secret_text.redact_lines([*lines, "Capitals"])
+    assert len(looked_at) < 100

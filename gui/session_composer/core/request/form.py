@@ -60,7 +60,8 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
             found.append(_boolean_pair(path, value))
         else:
             found += _leaf_pairs(path, value)
-    for path in sorted(params.keys() - order.keys()):
+    # Not the difference of sets: in their own order they are sorted already, as a rule.
+    for path in sorted([path for path in params if path not in order]):
         found += _leaf_pairs(path, params[path])
     found += _pairs_at(request, EXPAND)
     return found
@@ -169,9 +170,11 @@ def _pairs_at(request: Request, path: WirePath) -> Iterable[Pair]:
     return _leaf_pairs(path, value)
 
 
-def _leaf_pairs(path: WirePath, value: Leaf) -> Iterator[Pair]:
-    for name, text in _flatten(wire_name(path), value):
-        yield _pair(path, name, text)
+def _leaf_pairs(path: WirePath, value: Leaf) -> list[Pair]:
+    name = wire_name(path)
+    if isinstance(value, str):
+        return [_pair(path, name, value)]
+    return [_pair(path, inner, text) for inner, text in _flatten(name, value)]
 
 
 def _flatten(name: str, value: Leaf) -> Iterator[tuple[str, str]]:

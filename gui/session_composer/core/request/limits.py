@@ -4,6 +4,8 @@ One limit for files, whatever they come from or go to: a request that would be l
 when it is made, by an import, a paste or an edit.
 """
 
+from collections.abc import Iterator
+from itertools import chain
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
@@ -75,15 +77,25 @@ def size_of(request: Request) -> Size:
     head = _HEAD + len(request.account.encode(errors="replace"))
     seen: set[WirePath] = set()
     leaves, containers, file, body = 0, 0, head, head
+    parent: WirePath = ()
+    above = 0
     for path, leaf in request.params.items():
-        # Each name stands once in the file, whatever is below it.
-        for depth in range(1, len(path)):
-            if path[:depth] not in seen:
+        if path[:-1] != parent:
+            parent = path[:-1]
+            above = 2 * len(path) + len("".join(parent).encode(errors="replace"))
+            # Each name stands once in the file, whatever is below it.
+            for depth in range(len(parent), 0, -1):
+                if path[:depth] in seen:
+                    break
                 seen.add(path[:depth])
                 file += 4 * depth + 8 + _written(path[depth - 1])
         file += 2 * len(path) + 4 + _written(path[-1])
-        name = sum(map(_plain, path)) + 2 * len(path)
-        more = _measure(leaf, name, 2 * len(path))
+        if leaf is True or leaf is False:  # Nearly all.
+            leaves += 1
+            file += 5
+            body += above + _plain(path[-1]) + 7
+            continue
+        more = _measure(leaf, above + _plain(path[-1]), 2 * len(path))
         leaves += more.leaves
         containers += more.containers
         file += more.file
@@ -99,22 +111,29 @@ def _measure(leaf: Leaf, name: int, indent: int) -> Size:
 
     Every value below others has a line of its own there, and a name of its own on the wire.
     """
-    if isinstance(leaf, tuple) and leaf:
-        total = Size(0, 1, indent + 4, 0)
-        for index, item in enumerate(leaf):
-            inner = _measure(item, name + len(str(index)) + 2, indent + 2)
-            total = total.plus(inner).plus(Size(0, 0, indent + 4, 0))
-        return total
-    if isinstance(leaf, Map) and leaf.items:
-        total = Size(0, 1, indent + 4, 0)
-        for key, item in leaf.items:
-            inner = _measure(item, name + _plain(key) + 2, indent + 2)
-            total = total.plus(inner).plus(Size(0, 0, indent + 6 + _written(key), 0))
-        return total
     if isinstance(leaf, str):
         return Size(1, 0, _written(leaf), name + _plain(leaf) + 2)
-    length = len(leaf.text) if isinstance(leaf, Number) else 5
-    return Size(1, 0, length, name + length + 2)
+    if not isinstance(leaf, tuple | Map) or not (leaf.items if isinstance(leaf, Map) else leaf):
+        length = len(leaf.text) if isinstance(leaf, Number) else 5
+        return Size(1, 0, length, name + length + 2)
+    leaves, containers, file, body = 0, 1, indent + 4, 0
+    for key, written, item in _entries(leaf):
+        inner = _measure(item, name + key + 2, indent + 2)
+        leaves += inner.leaves
+        containers += inner.containers
+        file += inner.file + indent + 4 + written
+        body += inner.body
+    return Size(leaves, containers, file, body)
+
+
+def _entries(leaf: tuple[Leaf, ...] | Map) -> Iterator[tuple[int, int, Leaf]]:
+    """List what is below a value, with the lengths of its name on the wire and in a file."""
+    if isinstance(leaf, Map):
+        for key, item in leaf.items:
+            yield _plain(key), 2 + _written(key), item
+    else:
+        for index, item in enumerate(leaf):
+            yield len(str(index)), 0, item
 
 
 def _plain(text: str) -> int:
@@ -132,9 +151,12 @@ def _refuse_long_texts(request: Request) -> None:
     _refuse(ACCOUNT, request.account)
     for position, entry in enumerate(request.expand):
         _refuse((*EXPAND, str(position)), entry)
+    names = set(chain.from_iterable(request.params))
+    has_long_name = any(len(name) > MAX_TEXT_CHARS for name in names)
     for path, leaf in request.params.items():
-        for name in path:
-            _refuse(path[:1], name)
+        if has_long_name:
+            for name in path:
+                _refuse(path[:1], name)
         if isinstance(leaf, str):
             _refuse(path, leaf)
         elif isinstance(leaf, tuple | Map):

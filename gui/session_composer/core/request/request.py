@@ -69,6 +69,8 @@ def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
     if before.params is after.params:
         return frozenset()
     old, new = before.params, after.params
+    if not old or not new:
+        return frozenset(old or new)
     if len(old) == len(new) and all(map(is_, old, new)):
         # The same paths in the same order, as after changing a value: no path need be hashed, and
         # no loop runs in Python.

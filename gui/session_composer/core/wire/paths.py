@@ -33,7 +33,9 @@ def feature_path(component: str, feature: str) -> WirePath:
 
 def wire_name(path: WirePath) -> str:
     """Write a path in brackets, as it stands on the wire before percent-encoding."""
-    return path[0] + "".join(f"[{key}]" for key in path[1:]) if path else ""
+    if len(path) < 2:
+        return path[0] if path else ""
+    return f"{path[0]}[{']['.join(path[1:])}]"
 
 
 def parse_wire_name(name: str) -> WirePath:

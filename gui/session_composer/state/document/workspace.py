@@ -262,6 +262,8 @@ class Workspace(QObject):
             },
             after.expand if after.expand != before.expand else (),
         )
+        if len(added.params) == len(after.params):
+            return refuse_large(after)
         size = self.size.plus(refuse_large(added))
         # What was there before is counted in: looked at as a whole where that seems too much.
         return size if size.fits else refuse_large(after)

@@ -1,6 +1,6 @@
 """The rows of the tree: what the catalog offers, and what the request holds beyond it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -100,7 +100,9 @@ def _unknown(
 ) -> tuple[dict[str, set[WirePath]], set[WirePath], int]:
     below: dict[str, set[WirePath]] = {}
     others: set[WirePath] = set()
-    unknown: Collection[WirePath] = unknown_paths(catalog, request)
+    known = catalog.leaf_order
+    # In the request's own order, which is nearly sorted as a rule.
+    unknown = [path for path in request.params if path not in known]
     rest = len(unknown) - MOST_UNKNOWN
     if rest > 0:
         unknown = sorted(unknown)[:MOST_UNKNOWN]

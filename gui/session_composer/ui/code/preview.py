@@ -157,6 +157,6 @@ def _masked(lines: list[str]) -> list[str]:
     if not lines:
         return lines
     # Lazy: most first frames show an empty request.
-    from session_composer.core.text.secret_text import redact
+    from session_composer.core.text.secret_text import redact_lines
 
-    return list(map(redact, lines))
+    return redact_lines(lines)
