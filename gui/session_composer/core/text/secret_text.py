@@ -61,7 +61,7 @@ def contains_secret(text: str, known: Collection[str] = ()) -> bool:
 
 def find_secrets(text: str, known: Collection[str] = ()) -> Iterator[Hit]:
     """List the secrets in a text in their order. Takes time in proportion to its length."""
-    if len(text) < _SHORTEST and not known:
+    if not known and (len(text) < _SHORTEST or (len(text) < _PIECE and _is_harmless(text))):
         return
     begin = 0
     # In pieces: a single search of megabytes would hold up every other thread, the window's too.
