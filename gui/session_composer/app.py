@@ -21,19 +21,18 @@ from .state.document.workspace import Workspace
 from .state.jobs import JobRunner
 from .state.keys.key_service import KeyService
 from .state.language.translated_help import SpokenHelp
-from .state.language.translation import translate_name, use_language
+from .state.language.translation import use_language
 from .state.sending.target_choice import TargetChoice
 from .ui.look.theme import Theme, appearance
 from .ui.program.uncaught import Guard, quiet_qt
-from .ui.window.main_window import MainWindow
+from .ui.window.main_window import Essentials, MainWindow
 
 if TYPE_CHECKING:
     from .api.keys.store import KeyStore
     from .core.rules.rulebook import Rulebook
-    from .core.session.unsaved_work import Found
     from .state.document.recovery import Recovery
     from .state.sending.targets import MakeClient
-    from .ui.shell.context import Parts
+    from .ui.shell.context import WindowContext
     from .ui.window.commands import Commands
 
 WARM_UP_MS = 700
@@ -63,36 +62,31 @@ class Program:
         self.settings = Settings(settings_file)
         use_language(self.settings.choice("language") if language is None else language)
         self.jobs = JobRunner()
-        self._store = store or CatalogStore()
-        self._load_rulebook = cache(_load_rulebook)
-        self._workspace = Workspace(self._store, self._load_rulebook)
-        self._document = Document(self._workspace)
-        self._keys = KeyService(key_store, self.settings, self.jobs)
-        self._target = TargetChoice(self._keys, self.settings)
-        self._help_texts = SpokenHelp()
-        self._recovery_folder = recovery_folder
-        self._make_client = make_client
-        self._parts: Parts | None = None
-        self._commands: Commands | None = None
-        self.recovery: Recovery | None = None
         self.theme = Theme()
         self.theme.use(appearance(self.settings.choice("appearance")))
-        self.window = MainWindow(
-            self._workspace,
-            self._document,
-            self._keys,
-            self._target,
+        self._load_rulebook = cache(_load_rulebook)
+        workspace = Workspace(store or CatalogStore(), self._load_rulebook)
+        keys = KeyService(key_store, self.settings, self.jobs)
+        self._essentials = Essentials(
+            workspace,
+            Document(workspace),
+            keys,
+            TargetChoice(keys, self.settings),
             self.settings,
-            self._help_texts,
+            SpokenHelp(),
+            self.jobs,
             self.theme,
         )
+        self._recovery_folder = recovery_folder
+        self._make_client = make_client
+        self._commands: Commands | None = None
+        self.recovery: Recovery | None = None
+        self.window = MainWindow(self._essentials)
 
     @property
-    def parts(self) -> "Parts":
+    def parts(self) -> "WindowContext":
         """What the window shows and commands; there once the program is complete."""
-        if self._parts is None:
-            raise RuntimeError("The program is not complete yet.")
-        return self._parts
+        return self.commands.context
 
     @property
     def commands(self) -> "Commands":
@@ -103,52 +97,30 @@ class Program:
 
     def complete(self) -> None:
         """Add what the first frame does not show. Does nothing the second time."""
-        if self._parts is not None:
+        if self._commands is not None:
             return
         # Lazy: it takes longer to load than the window takes to be there.
-        from .composition import make_parts
+        from .composition import complete, keep_work
 
-        self._parts = make_parts(
-            self._store,
-            self._load_rulebook,
-            self._workspace,
-            self._document,
-            self._keys,
-            self._target,
-            self.settings,
-            self._help_texts,
-            self.jobs,
-            _sample_accounts,
-            self._make_client,
+        self._commands = complete(
+            self._essentials, self.window, self._load_rulebook, self._make_client
         )
-        # Lazy: as above.
-        from .ui.window.commands import Commands
-
-        self._commands = Commands(self._parts, self.theme, self.window)
-        self.window.equip(self._commands.duties)
-        self.settings.trouble_changed.connect(self.window.status.showMessage)
         if self._recovery_folder is not None:
-            # Lazy: as above.
-            from .state.document.recovery import Recovery
-
-            self.recovery = Recovery(
-                self._workspace, self._document, self.jobs, self._recovery_folder
-            )
-            _connect_recovery(self.recovery, self._commands, self.window, self.theme)
+            self.recovery = keep_work(self._commands, self.window, self._recovery_folder)
 
     def close(self) -> None:
         """End all work under way; nothing is delivered after this."""
         if self.recovery is not None:
             self.recovery.close()
         # The stack announces its own end, to widgets that may be gone by then.
-        self._workspace.undo_stack.blockSignals(True)
+        self._essentials.workspace.undo_stack.blockSignals(True)
         self.theme.close()
         self.window.end_work()
-        if self._parts is not None:
-            self._parts.sender.close()
+        if self._commands is not None:
+            self._commands.context.sender.close()
         self.jobs.close()
-        if self._parts is not None:
-            self._parts.sandbox.close()
+        if self._commands is not None:
+            self._commands.context.sandbox.close()
         self.settings.sync()
 
 
@@ -164,23 +136,6 @@ def build(
     program = Program(settings_file, key_store, store, recovery_folder, language, make_client)
     program.complete()
     return program
-
-
-def _connect_recovery(
-    recovery: "Recovery", commands: "Commands", window: MainWindow, theme: Theme
-) -> None:
-    def offer(works: "list[Found]") -> None:
-        # Lazy: most starts find nothing.
-        from .ui.files.recovery_offer import RecoveryOffer
-
-        made = RecoveryOffer(recovery, commands.files, window.messages, theme, window)
-        window.panels.add_notice(made.bar)
-        made.show(works)
-
-    recovery.found.connect(offer)
-    recovery.found.connect(commands.guidance.hide_welcome)
-    recovery.trouble_changed.connect(window.status.showMessage)
-    window.leaving.connect(recovery.forget)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -229,9 +184,9 @@ def _go_on(program: Program, file: str | None) -> None:
     if program.settings.notice:
         QTimer.singleShot(0, lambda: window.messages.problem(visible(program.settings.notice)))
     if file is not None:
-        QTimer.singleShot(0, lambda: program.commands.files.open_path(Path(file)))
+        QTimer.singleShot(0, lambda: program.commands.doors.files.open_path(Path(file)))
     else:
-        program.commands.guidance.greet()
+        program.commands.greet()
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.
@@ -289,10 +244,3 @@ def _load_rulebook() -> "Rulebook":
     from .core.rules.rulebook import Rulebook
 
     return Rulebook()
-
-
-def _sample_accounts() -> list[tuple[str, str]]:
-    # Lazy: only the sandbox needs its accounts, and only when the menu is opened.
-    from .api.sandbox.sample_accounts import sample_accounts
-
-    return [(account.id, translate_name(account.title)) for account in sample_accounts()]

@@ -1,78 +1,60 @@
-"""Composition of what the first frame does without: sending, keys, accounts, exchanges."""
+"""Composition of what the first frame does without: sending, features, and keeping work."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from .api.sandbox.host import SandboxHost
-from .core.help.help_texts import HelpTexts
 from .core.rules.rulebook import Rulebook
-from .core.versions.catalog_store import CatalogStore
-from .state.document.document import Document
-from .state.document.settings import Settings
-from .state.document.workspace import Workspace
-from .state.jobs import JobRunner
-from .state.keys.key_service import KeyService
+from .state.document.recovery import Recovery
 from .state.sending.exchanges import Exchanges
 from .state.sending.network import Network
 from .state.sending.sender import Sender
-from .state.sending.target_choice import TargetChoice
 from .state.sending.targets import MakeClient, Targets
-from .ui.shell.context import Parts
-
-if TYPE_CHECKING:
-    from .state.account.account_list import AccountList
-    from .state.account.known_accounts import AccountBook
-    from .state.sending.key_checks import KeyChecks
+from .ui.shell.clipboard import Clipboard
+from .ui.shell.context import WindowContext
+from .ui.window.commands import Commands
+from .ui.window.main_window import Essentials, MainWindow
 
 
-def make_parts(
-    store: CatalogStore,
+def complete(
+    essentials: Essentials,
+    window: MainWindow,
     load_rulebook: Callable[[], Rulebook],
-    workspace: Workspace,
-    document: Document,
-    keys: KeyService,
-    target: TargetChoice,
-    settings: Settings,
-    help_texts: HelpTexts,
-    jobs: JobRunner,
-    sample_accounts: Callable[[], list[tuple[str, str]]],
-    make_client: MakeClient | None = None,
-) -> Parts:
-    """Add all else that the window shows and commands to what is there already."""
+    make_client: MakeClient | None,
+) -> Commands:
+    """Add all else that can be done to a window with its first frame."""
+    workspace, document, keys = essentials.workspace, essentials.document, essentials.keys
     exchanges = Exchanges()
-    sandbox = SandboxHost(store, load_rulebook)
-    network = Network(settings, jobs)
-    make = make_client or network.make_client
-
-    def make_accounts() -> "tuple[AccountBook, AccountList]":
-        # Lazy: most sittings never ask for an account's properties.
-        from .state.account.account_list import AccountList
-        from .state.account.known_accounts import AccountBook
-
-        targets = Targets(keys, sandbox, make)
-        return AccountBook(workspace, keys, target, targets, jobs), AccountList(keys, targets, jobs)
-
-    def make_key_checks() -> "KeyChecks":
-        # Lazy: see make_accounts.
-        from .state.sending.key_checks import KeyChecks
-
-        return KeyChecks(keys, Targets(keys, sandbox, make), jobs)
-
-    sender = Sender(workspace, exchanges, keys, sandbox, jobs, make)
+    network = Network(essentials.settings, essentials.jobs)
+    sandbox = SandboxHost(workspace.store, load_rulebook)
+    targets = Targets(keys, sandbox, make_client or network.make_client)
+    sender = Sender(workspace, exchanges, keys, targets, essentials.jobs)
     document.begun_anew.connect(sender.disown)
-    return Parts(
-        workspace,
-        document,
-        exchanges,
-        keys,
-        target,
-        sender,
-        settings,
-        help_texts,
-        sample_accounts,
-        make_accounts,
-        jobs,
-        network,
-        make_key_checks,
-        sandbox,
+    context = WindowContext(
+        *essentials,
+        exchanges=exchanges,
+        network=network,
+        sandbox=sandbox,
+        targets=targets,
+        sender=sender,
+        window=window,
+        rows=window.model,
+        messages=window.messages,
+        clipboard=Clipboard(window),
+        say=window.say,
+        show_row=window.show_row,
     )
+    commands = Commands(context, window)
+    window.equip(commands.duties)
+    essentials.settings.trouble_changed.connect(window.status.showMessage)
+    return commands
+
+
+def keep_work(commands: Commands, window: MainWindow, find_folder: Callable[[], Path]) -> Recovery:
+    """Keep unsaved work from now on, and offer what is there of earlier runs."""
+    context = commands.context
+    recovery = Recovery(context.workspace, context.document, context.jobs, find_folder)
+    recovery.found.connect(lambda works: commands.doors.offer_work(recovery, works))
+    recovery.trouble_changed.connect(window.status.showMessage)
+    window.leaving.connect(recovery.forget)
+    return recovery

@@ -424,6 +424,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerCommands</name>
+    <message>
+        <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
+        <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerHead</name>
     <message>
         <source>About the error</source>
@@ -677,20 +688,8 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
-        <translation>Client Secret kopiert; die Zwischenablage wird in 30 Sekunden geleert.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
         <source>Drop what the version does not know</source>
         <translation>Entfernen, was die Version nicht kennt</translation>
-    </message>
-    <message>
-        <source>Fix all safe problems</source>
-        <translation>Alle sicheren Probleme beheben</translation>
     </message>
 </context>
 <context>
@@ -1007,13 +1006,6 @@
     <message>
         <source>Send live: {account}</source>
         <translation>Live senden: {account}</translation>
-    </message>
-</context>
-<context>
-    <name>HelpCommands</name>
-    <message>
-        <source>Payments: true</source>
-        <translation>Zahlungen: true</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2655,13 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Put the exact body on the clipboard (Ctrl+Shift+C)</source>
         <translation>Den genauen Body in die Zwischenablage legen (Strg+Umschalt+C)</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCommands</name>
+    <message>
+        <source>Fix all safe problems</source>
+        <translation>Alle sicheren Probleme beheben</translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6118,13 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>step {n}</source>
         <translation>Schritt {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCommands</name>
+    <message>
+        <source>Payments: true</source>
+        <translation>Zahlungen: true</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from tests.support.commands import commands_of
 
 from session_composer.api.keys.store import MemoryKeyStore
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program, build, make_application
 
 COMPONENTS = 4
@@ -80,12 +81,11 @@ def main() -> None:
         program.window.show()
         pump(program)
         told = {"start": places(program.window) | boxes(program)}
-        account, _ = program.parts.sample_accounts()[0]
-        program.window.header.set_account(account)
+        program.window.header.set_account(sample_accounts()[0].id)
         program.parts.workspace.choose(
             [program.parts.workspace.catalog.components[0].path], True, ""
         )
-        commands_of(program.window).test_request()
+        commands_of(program.window).answer.test_request()
         pump(program)
         told["answered"] = places(program.window)
         program.close()

@@ -35,7 +35,7 @@ window.show()
 wait(window.isActiveWindow)
 program.parts.workspace.set_account(sample_accounts()[0].id, "x")
 program.parts.workspace.choose([component_path("documents")], True, "x")
-commands_of(window).test_request()
+commands_of(window).answer.test_request()
 wait(lambda: program.parts.exchanges.latest is not None)
 secret = program.parts.exchanges.latest.outcome.client_secret
 body = window.findChild(QPlainTextEdit, "responseBody")
@@ -52,7 +52,7 @@ def take(how):
 
 take("masked")
 window.findChild(QPushButton, "revealSecretButton").click()
-commands_of(window).clipboard.clear_after_ms = 300
+commands_of(window).context.clipboard.clear_after_ms = 300
 take("revealed")
 wait(lambda: not any(secret in clipboard.text(mode) for mode in modes))
 print("cleared", flush=True)

@@ -10,7 +10,6 @@ from tests.support.accounts import TEST_KEY, Rig
 from tests.support.qt import settle, wait_until
 from tests.support.stored_keys import Heard
 
-from session_composer.api.http.client import Client
 from session_composer.api.http.network_settings import NetworkSettings
 from session_composer.api.keys.key_check import KeyCheck
 from session_composer.api.stripe.accounts import AccountTrouble
@@ -64,11 +63,7 @@ def _stripe(rig: Rig) -> Callable[[pytest.MonkeyPatch], None]:
 
 def sender(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     exchanges = Exchanges()
-
-    def make(_: str) -> Client:
-        return rig.stripe  # type: ignore[return-value]
-
-    made = Sender(workspace, exchanges, rig.keys, rig.sandbox, rig.jobs, make)
+    made = Sender(workspace, exchanges, rig.keys, rig.targets, rig.jobs)
 
     def said() -> str:
         outcome = exchanges.latest.outcome if exchanges.latest is not None else None

@@ -62,8 +62,7 @@ def dispose(program: "Program") -> None:
     program.close()
     program.window.hide()
     program.window.deleteLater()
-    parts = [getattr(program.parts, name) for name in program.parts._fields]
-    for part in (*parts, program.theme, program.recovery):
+    for part in (*vars(program.parts).values(), program.recovery):
         if isinstance(part, QObject):
             part.deleteLater()
     delete_later_now()

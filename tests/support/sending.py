@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from session_composer.api.http.client import Client
 from session_composer.api.sandbox.host import SandboxHost
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.core.rules.rulebook import Rulebook
@@ -12,6 +13,7 @@ from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.exchanges import Exchanges
 from session_composer.state.sending.sender import Sender
+from session_composer.state.sending.targets import Targets
 
 from .fakes import FakeClient, FakeKeyStore
 from .qt import wait_until
@@ -38,8 +40,9 @@ class Bench:
         workspace.choose([component_path("payments")], True, "x")
 
     def make(self, client: FakeClient | None) -> Sender:
-        parts = (self.workspace, self.exchanges, self.keys, self.sandbox, self.jobs)
-        sender = Sender(*parts, client.make) if client is not None else Sender(*parts)
+        make = client.make if client is not None else Client
+        targets = Targets(self.keys, self.sandbox, make)
+        sender = Sender(self.workspace, self.exchanges, self.keys, targets, self.jobs)
         sender.arming_needed.connect(lambda name, hint: self.asked.append((name, hint)))
         sender.busy_changed.connect(lambda: self.busy.append(sender.is_busy))
         return sender

@@ -60,7 +60,7 @@ def observed():
     go_on = app._go_on
 
     def sent(program):
-        program.commands.test_request()
+        program.commands.answer.test_request()
         os.write(1, b"sent\\n")
 
     def then(program, file):

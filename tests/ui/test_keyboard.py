@@ -74,7 +74,7 @@ def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
     program: Program, window: MainWindow, tab: str
 ) -> None:
     compose(program)
-    tabs = child(commands_of(window).response, QTabWidget, "")
+    tabs = child(commands_of(window).answer.panel, QTabWidget, "")
     (place,) = [place for place in range(tabs.count()) if tabs.tabText(place) == tab]
     tabs.setCurrentIndex(place)
     steps = chain(window)
@@ -83,7 +83,7 @@ def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
         window.tree_panel,
         window.panels.notes,
         window.preview,
-        commands_of(window).response,
+        commands_of(window).answer.panel,
         window.status,
     ]
     order = []

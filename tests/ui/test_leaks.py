@@ -226,7 +226,7 @@ def revealed_and_hidden(it: Sentinel) -> None:
 def copied_and_cleared(it: Sentinel) -> None:
     """D4: half a minute is over soon."""
     sent(it)
-    clipboard = commands_of(it.program.window).clipboard
+    clipboard = commands_of(it.program.window).context.clipboard
     assert clipboard.clear_after_ms == 30_000
     clipboard.clear_after_ms = 300
     it.press("copySecretButton")
@@ -259,7 +259,7 @@ def sent_again_and_again(it: Sentinel) -> None:
     for value in (True, False, True):
         it.program.parts.workspace.choose([PAYOUTS], value, "Edit")
         it.send()
-    panel = commands_of(it.program.window).response
+    panel = commands_of(it.program.window).answer.panel
     if len(it.program.parts.exchanges.all) > 1:
         for exchange_ in it.program.parts.exchanges.all:
             panel.show_exchange(exchange_)
@@ -274,10 +274,10 @@ def saved(it: Sentinel) -> None:
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window = it.program.window
-    assert commands_of(window).files.save_as()
+    assert commands_of(window).doors.files.save_as()
     it.program.parts.workspace.choose([PAYOUTS], True, "Edit")
-    assert commands_of(window).files.save()
-    commands_of(window).files.open_path(path)
+    assert commands_of(window).doors.files.save()
+    commands_of(window).doors.files.open_path(path)
 
 
 def kept_for_recovery(it: Sentinel) -> None:
@@ -298,7 +298,7 @@ def key_refused_in_a_session_file(it: Sentinel) -> None:
     it.patch.setattr(it.program.window.messages, "problem", lambda *text: told.extend(text))
     path = it.folder / "shop.session.json"
     it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
-    assert not commands_of(it.program.window).files.save_as()
+    assert not commands_of(it.program.window).doors.files.save_as()
     assert told
     assert not any(map(secrets_in, told))
     it.program.parts.workspace.undo_stack.undo()
@@ -440,7 +440,7 @@ def key_tested(it: Sentinel) -> None:
 
 def key_imported(it: Sentinel) -> None:
     """E4: a command with a key and a secret is pasted, read and applied."""
-    imports = commands_of(it.program.window).imports
+    imports = commands_of(it.program.window).doors.imports
     text = (
         f"curl https://api.stripe.com/v1/account_sessions -u {TEST_KEY}: "
         f"-d account={ACCOUNT} -d 'components[documents][enabled]=true' -d x={CLIENT_SECRET}"

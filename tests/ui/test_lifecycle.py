@@ -97,7 +97,7 @@ def test_f4_a_window_closed_while_everything_is_under_way(
         program.window.show()
         program.parts.workspace.set_account("acct_1SimSlow", "x")
         program.parts.workspace.choose([component_path("documents")], True, "x")
-        commands_of(program.window).test_request()
+        commands_of(program.window).answer.test_request()
         QTest.qWait(10 * number)
         end(program)
         settle()

@@ -50,7 +50,7 @@ def three(program: Program, client: FakeClient) -> HistoryView:
     send(program, "acct_2")
     client.answer = lambda: Failure(FailureKind.TIMEOUT, verbatim("Too late."))
     send(program, "acct_3")
-    history = commands_of(program.window).response.history
+    history = commands_of(program.window).answer.panel.history
     assert history is not None
     return history
 
@@ -72,11 +72,11 @@ def text(window: MainWindow, name: str) -> str:
 
 
 def tabs(window: MainWindow) -> QTabWidget:
-    return commands_of(window).response._tabs
+    return commands_of(window).answer.panel._tabs
 
 
 def test_there_is_no_history_before_the_first_request(window: MainWindow) -> None:
-    assert commands_of(window).response.history is None
+    assert commands_of(window).answer.panel.history is None
     assert window.findChildren(QTreeWidget, "historyList") == []
     assert not tabs(window).isTabVisible(HISTORY)
     assert not tabs(window).tabBar().isVisible()
@@ -146,7 +146,7 @@ def test_a_new_answer_comes_to_the_front(
     assert len(texts(history)) == 3
     # Looking back while waiting is fine, and the clock does not write over it.
     select(history, 1)
-    commands_of(window).response._tick()
+    commands_of(window).answer.panel._tick()
     assert text(window, "responseSummary").startswith("400")
     client.open.set()
     wait_until(lambda: not program.parts.sender.is_busy)
@@ -189,7 +189,7 @@ def test_a_form_of_a_version_that_is_gone_is_said(
     assert exchange is not None
     object.__setattr__(exchange, "request", Request("2020-01-01", "acct_9"))
     before = workspace.request
-    commands_of(window).comparing.restore(exchange)
+    commands_of(window).doors.comparing.restore(exchange)
     assert workspace.request is before
     [sentence] = told
     assert "2020-01-01" in sentence
@@ -200,7 +200,7 @@ def test_comparing_with_the_form(program: Program, window: MainWindow, client: F
     select(history, 2)
     child(window, QPushButton, "compareHistoryButton").click()
     settle()
-    dialog = commands_of(window).comparing.dialog
+    dialog = commands_of(window).doors.comparing.dialog
     assert dialog is not None
     model = dialog.requests.changes.model
     [row] = list(walk(model))
@@ -243,7 +243,7 @@ def test_a_live_exchange_says_so(program: Program, window: MainWindow, client: F
     client.answer = lambda: reply(402, {"error": {"message": "No."}})
     program.parts.workspace.choose([component_path("documents")], True, "x")
     send(program, "acct_1", "shop")
-    history = commands_of(window).response.history
+    history = commands_of(window).answer.panel.history
     assert history is not None
     assert texts(history)[0][1] == "shop (LIVE)"
     assert LIVE_KEY not in repr(program.parts.exchanges.all)

@@ -169,11 +169,11 @@ def test_d4_a_copied_secret_is_taken_back(
     button(window, "copySecretButton").click()
     assert clipboard.text() == outcome.client_secret
     assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    commands_of(window).clipboard.clear_secret()
+    commands_of(window).context.clipboard.clear_secret()
     assert outcome.client_secret not in clipboard.text(QClipboard.Mode.Clipboard)
     button(window, "copySecretButton").click()
     clipboard.setText("something of the user")
-    commands_of(window).clipboard.clear_secret()
+    commands_of(window).context.clipboard.clear_secret()
     assert clipboard.text() == "something of the user"
 
 
@@ -324,7 +324,7 @@ def test_d2_only_links_to_stripe_are_opened(
     ):
         with subtests.test(url):
             opened.clear()
-            commands_of(window).response.link_requested.emit(QUrl(url))
+            commands_of(window).answer.panel.link_requested.emit(QUrl(url))
             window.details.link_requested.emit(QUrl(url))
             assert opened == ([url] * 2 if opens else [])
 

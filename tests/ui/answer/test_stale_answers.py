@@ -109,7 +109,7 @@ def test_m4_another_request_begins_without_the_answer_of_the_one_before(
     document.save(file)
     compose(program)
     send(program)
-    response = commands_of(window).response
+    response = commands_of(window).answer.panel
     if shown == "earlier":
         send(program)
         response.show_exchange(program.parts.exchanges.all[1])

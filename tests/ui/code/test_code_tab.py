@@ -219,7 +219,7 @@ def test_what_no_writer_should_raise_does_not_end_the_writing(
     with monkeypatch.context() as patched:
         patched.setattr("session_composer.ui.code.language_box.language", lambda _: broken)
         with pytest.raises(RuntimeError):
-            commands_of(window).code_tab.refresh()
+            commands_of(window).code.tab.refresh()
     program.parts.workspace.set_account("acct_3", "x")
     assert "acct_3" in code.toPlainText()
 

@@ -28,7 +28,7 @@ SHRUNK = "2025-09-30.clover"
 def open_compare(window: MainWindow, action: str = "compareAction") -> CompareDialog:
     child(window, QAction, action).trigger()
     settle()
-    dialog = commands_of(window).comparing.dialog
+    dialog = commands_of(window).doors.comparing.dialog
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -119,14 +119,14 @@ def test_it_opens_once_and_goes_with_its_window(program: Program, window: MainWi
     assert dialog.tabs.currentWidget() is dialog.versions
     dialog.reject()
     delete_later_now()
-    assert commands_of(window).comparing.dialog is None
+    assert commands_of(window).doors.comparing.dialog is None
     program.parts.workspace.choose([a_feature()], True, "x")
     settle()
     again = open_compare(window)
     assert again is not dialog
     program.parts.workspace.undo_stack.setClean()
     window.close()
-    assert commands_of(window).comparing.dialog is None
+    assert commands_of(window).doors.comparing.dialog is None
 
 
 @pytest.mark.parametrize(

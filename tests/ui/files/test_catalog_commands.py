@@ -55,7 +55,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CatalogStore:
 @pytest.fixture
 def told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     yield Told(window, monkeypatch)
-    commands_of(window).catalogs.close()
+    commands_of(window).doors.catalogs.close()
     settle()
 
 
@@ -70,7 +70,7 @@ def write(path: Path, spec: object) -> Path:
 
 
 def process_id(window: MainWindow) -> int:
-    process = commands_of(window).catalogs._import._process
+    process = commands_of(window).doors.catalogs._import._process
     assert process is not None
     wait_until(lambda: process.processId() != 0, WAIT_S)
     return int(process.processId())
@@ -90,7 +90,7 @@ def test_an_import_adds_the_version_to_the_box(
     box = child(window, QComboBox, "apiVersionBox")
     chosen = box.currentData()
     assert box.findData(VERSION) < 0
-    commands_of(window).catalogs.import_file(write(tmp_path / "a spec – é.json", document()))
+    commands_of(window).doors.catalogs.import_file(write(tmp_path / "a spec – é.json", document()))
     assert not told.good
     told.wait()
     assert told.bad == []
@@ -116,7 +116,7 @@ def test_an_import_adds_the_version_to_the_box(
     spec = json.dumps(document()).replace('"bare"', '"renamed"')
     (tmp_path / "again.json").write_text(spec, "utf-8")
     told.good.clear()
-    commands_of(window).catalogs.import_file(tmp_path / "again.json")
+    commands_of(window).doors.catalogs.import_file(tmp_path / "again.json")
     told.wait()
     assert told.bad == []
     index = window.model.index_of(("components", "renamed"), Column.NAME)
@@ -133,9 +133,9 @@ def test_the_menu_asks_for_the_file(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answers.pop(0))
     action = child(window, QAction, "importCatalogAction")
     action.trigger()
-    assert not commands_of(window).catalogs._import.is_busy
+    assert not commands_of(window).doors.catalogs._import.is_busy
     action.trigger()
-    assert commands_of(window).catalogs._import.is_busy
+    assert commands_of(window).doors.catalogs._import.is_busy
     told.wait()
     assert kept() == [f"{VERSION}.json"]
 
@@ -155,7 +155,7 @@ def test_a_bad_file_tells_why(
     path = tmp_path / "spec.json"
     if content is not None:
         path.write_bytes(content)
-    commands_of(window).catalogs.import_file(path)
+    commands_of(window).doors.catalogs.import_file(path)
     told.wait()
     assert told.good == []
     [(text, more)] = told.bad
@@ -164,7 +164,7 @@ def test_a_bad_file_tells_why(
     assert "Traceback" not in more
     assert "session-composer:" not in more
     assert kept() == []
-    assert not commands_of(window).catalogs._import.is_busy
+    assert not commands_of(window).doors.catalogs._import.is_busy
 
 
 def test_cancel_ends_the_process_and_leaves_nothing(
@@ -172,20 +172,20 @@ def test_cancel_ends_the_process_and_leaves_nothing(
 ) -> None:
     path = tmp_path / "big.json"
     path.write_bytes(big_json(10_000_000))
-    commands_of(window).catalogs.import_file(path)
+    commands_of(window).doors.catalogs.import_file(path)
     process = process_id(window)
     # Only one at a time: the second is not begun.
-    commands_of(window).catalogs.import_file(path)
+    commands_of(window).doors.catalogs.import_file(path)
     assert process_id(window) == process
     progress = child(window, QProgressDialog, "")
     child(progress, QPushButton, "").click()
     assert not is_alive(process)
-    assert not commands_of(window).catalogs._import.is_busy
+    assert not commands_of(window).doors.catalogs._import.is_busy
     settle()
     assert (told.good, told.bad) == ([], [])
     assert kept() == []
     # And it can be begun again.
-    commands_of(window).catalogs.import_file(write(tmp_path / "small.json", document()))
+    commands_of(window).doors.catalogs.import_file(write(tmp_path / "small.json", document()))
     told.wait()
     assert kept() == [f"{VERSION}.json"]
 
@@ -195,7 +195,7 @@ def test_closing_the_window_ends_the_process(
 ) -> None:
     path = tmp_path / "big.json"
     path.write_bytes(big_json(10_000_000))
-    commands_of(window).catalogs.import_file(path)
+    commands_of(window).doors.catalogs.import_file(path)
     process = process_id(window)
     window.close()
     assert not is_alive(process)
@@ -211,7 +211,7 @@ def test_the_event_loop_turns_during_an_import(
     path.write_bytes(big_json(10_000_000))
     settle()
     heartbeat.restart()
-    commands_of(window).catalogs.import_file(path)
+    commands_of(window).doors.catalogs.import_file(path)
     told.wait()
     assert told.bad == []
     assert kept() == [f"{VERSION}.json"]
@@ -222,9 +222,9 @@ def test_an_interpreter_that_is_gone_is_told(
     window: MainWindow, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "nothing"))
-    commands_of(window).catalogs.import_file(write(tmp_path / "spec.json", document()))
+    commands_of(window).doors.catalogs.import_file(write(tmp_path / "spec.json", document()))
     told.wait()
     [(text, more)] = told.bad
     assert text == "The API version was not imported."
     assert more
-    assert not commands_of(window).catalogs._import.is_busy
+    assert not commands_of(window).doors.catalogs._import.is_busy

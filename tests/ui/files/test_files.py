@@ -113,7 +113,7 @@ def test_i6_i9_the_title_shows_no_key_and_no_odd_character(
     window: MainWindow, talk: Talk, path: Path, name: str, shown: str
 ) -> None:
     file = path.rename(path.with_name(name))
-    commands_of(window).files.open_path(file)
+    commands_of(window).doors.files.open_path(file)
     assert window.windowTitle().startswith(shown)
     box = messages._box(window, "Warning", f"{name} cannot be read.", "")
     assert "Sentinel" not in box.text()
@@ -124,7 +124,7 @@ def test_the_title_names_the_file_and_marks_changes(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
     assert "Untitled" in window.windowTitle()
-    commands_of(window).files.open_path(path)
+    commands_of(window).doors.files.open_path(path)
     assert window.windowTitle().startswith("shop.session.json")
     assert not window.isWindowModified()
     edit(program)
@@ -148,7 +148,7 @@ def leave(window: MainWindow, how: str, path: Path) -> None:
     if how == "drop":
         drop(window, [QUrl.fromLocalFile(str(path))])
     elif how == "recent":
-        commands_of(window).files.open_path(path)
+        commands_of(window).doors.files.open_path(path)
     else:
         trigger(window, how)
 
@@ -185,7 +185,7 @@ def test_discarding_goes_on(
 def test_saving_from_the_question_saves_first(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
-    commands_of(window).files.open_path(path)
+    commands_of(window).doors.files.open_path(path)
     edit(program)
     talk.unsaved = Unsaved.SAVE
     trigger(window, "newAction")
@@ -229,7 +229,7 @@ def test_a_file_that_cannot_be_opened_is_said_and_changes_nothing(
     bad = tmp_path / "bad\u202e.session.json"
     bad.write_text("{")
     before = program.parts.workspace.request
-    commands_of(window).files.open_path(bad)
+    commands_of(window).doors.files.open_path(bad)
     [told] = talk.told
     assert "cannot be opened" in told
     assert "\u202e" not in told
@@ -256,7 +256,7 @@ def test_saving_asks_for_a_name_once_and_gives_it_an_ending(
 def test_e12_a_change_on_disk_is_asked_about(
     program: Program, window: MainWindow, talk: Talk, path: Path
 ) -> None:
-    commands_of(window).files.open_path(path)
+    commands_of(window).doors.files.open_path(path)
     edit(program)
     theirs = FILE.replace("acct_1032", "acct_9")
     path.write_text(theirs)
@@ -289,7 +289,7 @@ def test_recent_files_are_offered_and_opened(
     second = tmp_path / "a & b.session.json"
     second.write_text(FILE)
     for one in (path, second, path):
-        commands_of(window).files.open_path(one)
+        commands_of(window).doors.files.open_path(one)
     texts = [action.text() for action in recent_entries(window) if action.text()]
     assert [text.split("  ")[0] for text in texts] == ["shop.session.json", "a && b.session.json"]
     recent_entries(window)[1].trigger()
@@ -403,7 +403,7 @@ def test_a_wrong_file_is_refused_before_anything_is_asked(
     program.parts.workspace.set_account("acct_1", "x")
     wrong = tmp_path / "picture.png"
     wrong.write_bytes(b"\x89PNG")
-    commands_of(window).files.open_path(wrong)
+    commands_of(window).doors.files.open_path(wrong)
     assert program.parts.workspace.request.account == "acct_1"
     assert talk.asked == []
     assert len(talk.told) == 1
@@ -481,7 +481,7 @@ def test_k4_a_relative_name_means_the_same_file_for_good(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(path.parent)
-    commands_of(window).files.open_path(Path(path.name))
+    commands_of(window).doors.files.open_path(Path(path.name))
     assert program.parts.document.path == path
     assert program.settings.recent_files() == [str(path)]
     program.parts.document.save(Path("other.session.json"))
@@ -497,7 +497,7 @@ def test_k4_a_folder_that_is_gone_is_no_fault(
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    commands_of(window).files.open_path(Path("x.session.json"))
+    commands_of(window).doors.files.open_path(Path("x.session.json"))
     assert "x.session.json" in talk.told[-1]
 
 

@@ -25,9 +25,9 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def help_window(window: MainWindow) -> HelpWindow:
-    commands_of(window).guidance.show()
+    commands_of(window).doors.help.show()
     settle()
-    found = commands_of(window).guidance.help
+    found = commands_of(window).doors.help.help
     assert found is not None
     assert found.isVisible()
     return found
@@ -55,7 +55,7 @@ def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
     window: MainWindow,
 ) -> None:
     press(window.tree, Qt.Key.Key_F1)
-    found = commands_of(window).guidance.help
+    found = commands_of(window).doors.help.help
     assert found is not None
     assert found.topic == "tree#features"
     assert found.page.textCursor().block().text() == "Features"
@@ -70,14 +70,14 @@ def test_without_a_part_it_begins_at_the_beginning(window: MainWindow) -> None:
 
 def test_the_keys_have_a_page(window: MainWindow) -> None:
     press(window.tree, Qt.Key.Key_F1, CTRL)
-    shown = commands_of(window).guidance.help
+    shown = commands_of(window).doors.help.help
     assert shown is not None
     assert shown.topic == "shortcuts"
 
 
 def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWindow) -> None:
-    commands_of(window).guidance.show_shortcuts()
-    assert commands_of(window).guidance.help is help_window
+    commands_of(window).doors.help.show_topic("shortcuts")
+    assert commands_of(window).doors.help.help is help_window
     assert help_window.topic == "shortcuts"
     assert "Keyboard shortcuts" in help_window.windowTitle()
 
@@ -85,7 +85,7 @@ def test_one_window_serves_all_questions(window: MainWindow, help_window: HelpWi
 def test_escape_closes_it_and_so_does_the_end(window: MainWindow, help_window: HelpWindow) -> None:
     press(help_window.page, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
-    commands_of(window).guidance.show()
+    commands_of(window).doors.help.show()
     assert help_window.isVisible()
     window.end_work()
     assert not help_window.isVisible()

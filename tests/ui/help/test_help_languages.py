@@ -60,9 +60,9 @@ def pages(program: Program) -> HelpPages:
 
 
 def opened(program: Program, place: str = "") -> HelpWindow:
-    commands_of(program.window).guidance._show(place)
+    commands_of(program.window).doors.help.show_topic(place)
     settle()
-    found = commands_of(program.window).guidance.help
+    found = commands_of(program.window).doors.help.help
     assert found is not None
     return found
 
@@ -144,8 +144,8 @@ def test_pages_of_the_german_window_are_german(german: Program) -> None:
 
 def test_the_help_key_leads_to_the_german_section(german: Program) -> None:
     german.window.tree.setFocus()
-    commands_of(german.window).guidance.show()
-    help_window = commands_of(german.window).guidance.help
+    commands_of(german.window).doors.help.show()
+    help_window = commands_of(german.window).doors.help.help
     assert help_window is not None
     assert help_window.topic == "tree#features"
     assert current(help_window) == "Funktionen"

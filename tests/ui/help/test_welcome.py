@@ -16,6 +16,7 @@ from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.app import Program, build
 from session_composer.commands.screenshot import screenshot_command
+from session_composer.composition import keep_work
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import enabled_path
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
@@ -25,7 +26,7 @@ from session_composer.ui.window.main_window import MainWindow
 
 @pytest.fixture
 def welcome(window: MainWindow) -> Welcome:
-    commands_of(window).guidance.greet()
+    commands_of(window).greet()
     settle()
     found = child(window, Welcome, "welcome")
     assert found.isVisible()
@@ -101,12 +102,12 @@ def test_it_comes_once(
 ) -> None:
     child(welcome, QToolButton, "welcomeCloseButton").click()
     assert not welcome.isVisible()
-    commands_of(window).guidance.greet()
+    commands_of(window).greet()
     assert not welcome.isVisible()
     program.settings.sync()
     again = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
-    commands_of(again.window).guidance.greet()
-    assert commands_of(again.window).guidance.welcome is None
+    commands_of(again.window).greet()
+    assert again.window.findChildren(Welcome) == []
     again.close()
     again.window.deleteLater()
 
@@ -131,7 +132,7 @@ def test_three_buttons_lead_to_an_answer(
     assert isinstance(latest.outcome, SessionAnswer)
     settle()
     assert not welcome.isVisible()
-    assert commands_of(window).response.body.isVisible()
+    assert commands_of(window).answer.panel.body.isVisible()
 
 
 def test_steps_done_in_any_other_way_are_ticked_off(program: Program, welcome: Welcome) -> None:
@@ -153,7 +154,7 @@ def test_a_request_that_is_held_back_leaves_the_steps(
     settle()
     assert program.parts.exchanges.latest is not None
     assert welcome.isVisible()
-    assert commands_of(window).response.summary.text() != "No answer yet"
+    assert commands_of(window).answer.panel.summary.text() != "No answer yet"
 
 
 def test_it_sends_to_the_sandbox_whatever_is_chosen(
@@ -179,10 +180,14 @@ def test_opening_a_file_ends_it(program: Program, welcome: Welcome, tmp_path: Pa
     assert not welcome.isVisible()
 
 
-def test_an_offer_of_unsaved_work_ends_it(window: MainWindow, welcome: Welcome) -> None:
-    commands_of(window).guidance.hide_welcome([])
+def test_an_offer_of_unsaved_work_ends_it(
+    program: Program, window: MainWindow, welcome: Welcome, tmp_path: Path
+) -> None:
+    recovery = keep_work(program.commands, window, lambda: tmp_path)
+    recovery.found.emit([])
     settle()
     assert not welcome.isVisible()
+    recovery.close()
 
 
 def test_the_menu_shows_it_again_over_an_answer(
@@ -196,15 +201,15 @@ def test_the_menu_shows_it_again_over_an_answer(
     assert welcome.isVisible()
     assert welcome.done == (True, True, True)
     child(welcome, QToolButton, "welcomeCloseButton").click()
-    assert commands_of(window).response.body.isVisible()
+    assert commands_of(window).answer.panel.body.isVisible()
 
 
 def test_it_leads_to_the_help(window: MainWindow, welcome: Welcome) -> None:
     button(welcome, "welcomeHelpButton").click()
-    shown = commands_of(window).guidance.help
+    shown = commands_of(window).doors.help.help
     assert shown is not None
     assert shown.topic == "quick-start"
-    commands_of(window).guidance.close()
+    commands_of(window).doors.help.close()
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 800)])

@@ -51,7 +51,7 @@ def workspace(program: Program) -> Workspace:
 def the(window: MainWindow) -> ImportDialog:
     """Give the dialog, when it has read what it holds."""
     settle()
-    found = commands_of(window).imports.dialog
+    found = commands_of(window).doors.imports.dialog
     assert found is not None
     assert found.isVisible()
     wait_until(lambda: not found._later.isActive() and not found._reading.is_busy, 20)
@@ -134,7 +134,7 @@ def test_applying_is_one_undo_step(window: MainWindow, workspace: Workspace) -> 
     dialog = open_import(window, CURL)
     button(dialog, "importApplyButton").click()
     settle()
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
     assert workspace.request.account == "acct_1"
     assert workspace.request.get(enabled_path("payments")) is True
     assert workspace.request.get(enabled_path("hologram")) is True
@@ -153,7 +153,7 @@ def test_cancelling_changes_nothing(window: MainWindow, workspace: Workspace, ho
     else:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
     assert workspace.request is before
     assert workspace.undo_stack.count() == count
 
@@ -290,7 +290,7 @@ def test_ctrl_v_where_nothing_is_typed_imports(
             assert dialog.field.text() == BODY
             assert len(rows(dialog)) == 2
             dialog.reject()
-            assert commands_of(window).imports.dialog is None
+            assert commands_of(window).doors.imports.dialog is None
             # No window manager does it here.
             window.activateWindow()
             wait_until(window.isActiveWindow)
@@ -303,7 +303,7 @@ def test_ctrl_v_in_a_text_field_pastes_there(window: MainWindow, name: str) -> N
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
     assert field.text() == "acct_77"
 
 
@@ -337,7 +337,7 @@ def test_e14_a_dropped_session_file_is_opened_any_other_imported(
     session = tmp_path / "a.session.json"
     session.write_text(json.dumps(content("payments")))
     assert drop(window, mime("", session))
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
     assert program.parts.document.path == session
     script = tmp_path / "call.sh"
     script.write_bytes("\ufeff".encode() + CURL.replace("\n", "\r\n").encode())
@@ -369,7 +369,7 @@ def test_a_file_that_cannot_be_read_is_said(
     [sentence] = told
     assert "odd.bin" in sentence
     assert sentence.endswith(".")
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
     dialog = open_import(window, BODY)
     drop(dialog, mime("", path))
     assert "odd.bin" in text_of(dialog, "importProblem")
@@ -393,7 +393,7 @@ def test_a_file_is_chosen(
 def test_closing_the_window_closes_the_dialog(program: Program, window: MainWindow) -> None:
     open_import(window, CURL)
     window.close()
-    assert commands_of(window).imports.dialog is None
+    assert commands_of(window).doors.imports.dialog is None
 
 
 # Size

@@ -87,7 +87,7 @@ def lines(window: MainWindow) -> list[str]:
 
 def tab_title(window: MainWindow) -> str:
     notes = window.panels.notes
-    return notes.tabText(notes.indexOf(commands_of(window).problems))
+    return notes.tabText(notes.indexOf(commands_of(window).checks.panel))
 
 
 def click(window: MainWindow, name: str) -> None:
@@ -245,7 +245,7 @@ def test_what_is_mended_already_is_not_mended_again(program: Program, window: Ma
     shown = workspace.problems()
     workspace.replace(workspace.request.with_values(dict.fromkeys(MIXED, UNSET)), "x")
     assert dict(workspace.request.params) == {}
-    commands_of(window).findings.fix(shown, "Fix")
+    commands_of(window).checks.findings.fix(shown, "Fix")
     assert dict(workspace.request.params) == {}
     assert workspace.undo_stack.undoText() == "x"
 
@@ -308,7 +308,7 @@ def test_the_source_goes_through_the_link_guard(
         "javascript:alert(1)",
         "",
     ):
-        commands_of(window).problems.link_requested.emit(QUrl(odd))
+        commands_of(window).checks.panel.link_requested.emit(QUrl(odd))
     assert len(opened) == 1
 
 
@@ -317,7 +317,7 @@ def test_the_source_of_every_rule_can_be_opened(
 ) -> None:
     sources = {rule.source.url for rule in program.parts.workspace.rulebook.constraints}
     for source in sources:
-        commands_of(window).problems.link_requested.emit(QUrl(source))
+        commands_of(window).checks.panel.link_requested.emit(QUrl(source))
     assert set(opened) == sources
 
 
@@ -477,7 +477,7 @@ def grant(components: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def tabs(window: MainWindow) -> QTabWidget:
-    return next(one for one in commands_of(window).response.findChildren(QTabWidget))
+    return next(one for one in commands_of(window).answer.panel.findChildren(QTabWidget))
 
 
 def test_what_is_not_granted_as_asked_is_marked_and_listed(
@@ -606,7 +606,7 @@ def test_an_answer_as_expected_says_so(program: Program, window: MainWindow) -> 
 def test_a_held_back_request_is_forgotten_when_it_changes(
     program: Program, window: MainWindow
 ) -> None:
-    commands_of(window).test_request()
+    commands_of(window).answer.test_request()
     assert program.parts.exchanges.latest is not None
     program.parts.workspace.set_account("acct_1SimCustomUS", "x")
     assert program.parts.exchanges.latest is None

@@ -224,7 +224,7 @@ def test_the_window_works_after_an_error(
     program.parts.sender.busy_changed.connect(fail)
     program.parts.workspace.set_account(sample_accounts()[0].id, "x")
     program.parts.workspace.choose([component_path("documents")], True, "x")
-    commands_of(window).test_request()
+    commands_of(window).answer.test_request()
     wait_until(lambda: bool(told.dialogs) and not program.parts.sender.is_busy, 15)
     settle()
     assert commands_of(window).actions_by_name["testRequestAction"].isEnabled()

@@ -26,7 +26,7 @@ TITLES = ["Owner", "Finance", "Support", "Read-only"]
 
 @pytest.fixture
 def dialog(window: MainWindow) -> Iterator[RolesDialog]:
-    made = commands_of(window).roles.make_dialog()
+    made = commands_of(window).doors.roles.make_dialog()
     made.show()
     settle()
     yield made
@@ -125,7 +125,7 @@ def test_what_is_there_already_need_not_be_applied(program: Program, window: Mai
     workspace.replace(
         with_role(workspace.request, built_in_roles()[READ_ONLY], workspace.catalog), "x"
     )
-    dialog = commands_of(window).roles.make_dialog()
+    dialog = commands_of(window).doors.roles.make_dialog()
     dialog.list.setCurrentRow(READ_ONLY)
     assert dialog.changes.count == 0
     assert not dialog.apply.isEnabled()
@@ -136,7 +136,7 @@ def test_what_is_there_already_need_not_be_applied(program: Program, window: Mai
 
 def test_what_the_version_lacks_is_told(program: Program, window: MainWindow) -> None:
     program.parts.workspace.start_over(Request("2024-10-28.acacia"))
-    dialog = commands_of(window).roles.make_dialog()
+    dialog = commands_of(window).doors.roles.make_dialog()
     dialog.list.setCurrentRow(FINANCE)
     text = dialog.about.toPlainText()
     assert "Left out, since 2024-10-28.acacia does not have it: " in text
@@ -214,12 +214,12 @@ def test_a_chosen_folder_is_read_and_remembered(
         enabled_path("payments"): True,
         feature_path("payments", "refund_management"): True,
     }
-    again = commands_of(window).roles.make_dialog()
+    again = commands_of(window).doors.roles.make_dialog()
     wait_until(lambda: again.list.count() == 5)
     child(again, QPushButton, "roleFolderDropButton").click()
     assert titles(again) == TITLES
     assert again.notices.toPlainText() == ""
-    third = commands_of(window).roles.make_dialog()
+    third = commands_of(window).doors.roles.make_dialog()
     assert not third.drop_folder.isEnabled()
     assert not program.settings.choice("role_folder")
     for one in (again, third):
@@ -228,7 +228,7 @@ def test_a_chosen_folder_is_read_and_remembered(
 
 def test_a_folder_that_is_gone_is_no_harm(program: Program, window: MainWindow) -> None:
     program.settings.set_choice("role_folder", "/nowhere/at/all")
-    dialog = commands_of(window).roles.make_dialog()
+    dialog = commands_of(window).doors.roles.make_dialog()
     wait_until(lambda: bool(dialog.notices.toPlainText()))
     assert titles(dialog) == TITLES
     assert "/nowhere/at/all cannot be read" in dialog.notices.toPlainText()

@@ -69,8 +69,8 @@ def test_window_is_german(german: Program) -> None:
 def test_problems_are_german(german: Program) -> None:
     german.parts.workspace.choose([("components", "payments")], True, "")
     window = german.window
-    commands_of(window).findings.refresh()
-    listed = commands_of(window).problems.list
+    commands_of(window).checks.findings.refresh()
+    listed = commands_of(window).checks.panel.list
     assert (
         listed.item(0).text() == "Es ist kein verbundenes Konto angegeben; Stripe verlangt eines."
     )

@@ -1,19 +1,15 @@
 """Test request: from the request as it is now to an exchange with its outcome."""
 
 import os
-from collections.abc import Callable
 
 from PySide6.QtCore import QDateTime, QObject, Signal
 
 from session_composer.api.http.client import (
     ApiCall,
-    Client,
     Failure,
     FailureKind,
     new_idempotency_key,
 )
-from session_composer.api.sandbox.host import SandboxHost
-from session_composer.api.stripe.accounts import Sends
 from session_composer.api.stripe.reply import Answer, read_reply
 from session_composer.core.request.secret_request import refuse_secrets, secret_place
 from session_composer.core.text.errors import InputError
@@ -49,9 +45,8 @@ class Sender(QObject):
         workspace: Workspace,
         exchanges: Exchanges,
         keys: KeyService,
-        sandbox: SandboxHost,
+        targets: Targets,
         jobs: JobRunner,
-        make_client: Callable[[str], Sends] = Client,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +55,7 @@ class Sender(QObject):
         self._keys = keys
         self._errand = Errand(
             keys,
-            Targets(keys, sandbox, make_client),
+            targets,
             jobs,
             Message("An error in the program ended the test request."),
             for_sending=True,

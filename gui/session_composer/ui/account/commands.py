@@ -1,17 +1,18 @@
 """What is known of the connected account, and choosing another one."""
 
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import Protocol, override
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu
 
-from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.context import Parts
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.state.account.account_list import AccountList
+from session_composer.state.account.known_accounts import AccountBook
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
-if TYPE_CHECKING:
-    from session_composer.state.account.account_list import AccountList
-    from session_composer.state.account.known_accounts import AccountBook
+from .dialog import AccountDialog
+from .picker import AccountPicker
+from .samples import samples
 
 
 class AccountField(Protocol):
@@ -24,84 +25,70 @@ class AccountField(Protocol):
         """Say where the properties of the account come from."""
 
 
-class AccountCommands(QObject):
-    """Opens the dialogs around accounts. What they need is made at their first use."""
+class AccountCommands(Feature):
+    """Opens the dialogs around accounts, and takes what they come to into the request."""
 
-    def __init__(
-        self,
-        parts: Parts,
-        field: AccountField,
-        messages: Messages,
-        theme: Theme,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._workspace = parts.workspace
-        self._keys = parts.keys
-        self._target = parts.target
-        self._make_accounts = parts.make_accounts
+    def __init__(self, context: WindowContext, field: AccountField) -> None:
+        super().__init__(context)
         self._field = field
-        self._messages = messages
-        self._theme = theme
-        self._window = window
-        self._made: tuple[AccountBook, AccountList] | None = None
+        self._book = AccountBook(
+            context.workspace, context.keys, context.target, context.targets, context.jobs
+        )
+        self._list = AccountList(context.keys, context.targets, context.jobs)
+        self._book.arming_needed.connect(self._ask_to_load)
+        self._list.arming_needed.connect(self._ask_to_list)
+        self._book.changed.connect(lambda: field.show_facts_source(self._book.source))
 
     def show_account(self) -> None:
         """Show and change what is known of the account."""
-        # Lazy: most sittings never open it.
-        from .dialog import AccountDialog
-
-        book, _ = self._accounts()
-        dialog = AccountDialog(book, self._workspace, self._theme, self._window)
+        context = self._context
+        dialog = AccountDialog(self._book, context.workspace, context.theme, context.window)
         dialog.picker_requested.connect(self.pick)
         dialog.exec()
         dialog.deleteLater()
 
+    def fill_samples(self, menu: QMenu) -> None:
+        """Offer the accounts of the sandbox in a menu."""
+        for account, title in samples():
+            menu.addAction(f"{title}  ({account})", partial(self.load_sample, account))
+
     def load_sample(self, account: str) -> None:
         """Take an account of the sandbox, and its properties: they cost nothing to ask for."""
         self._field.set_account(account)
-        self._accounts()[0].load(account)
+        self._book.load(account)
 
     def pick(self) -> None:
         """Let the user choose from the accounts that the target knows."""
-        # Lazy: most sittings never open it.
-        from .picker import AccountPicker
-
-        _, accounts = self._accounts()
-        header = self._workspace.store.header(self._workspace.request.api_version)
-        accounts.open(self._target.name, header)
-        picker = AccountPicker(accounts, self._theme, self._window)
+        context = self._context
+        header = context.workspace.store.header(context.workspace.request.api_version)
+        self._list.open(context.target.name, header)
+        picker = AccountPicker(self._list, context.theme, context.window)
         picker.picked.connect(self._on_picked)
         picker.exec()
         picker.deleteLater()
 
+    @override
     def close(self) -> None:
-        """End what is under way."""
-        if self._made is not None:
-            book, accounts = self._made
-            book.close()
-            accounts.close()
-
-    def _accounts(self) -> "tuple[AccountBook, AccountList]":
-        if self._made is None:
-            book, accounts = self._made = self._make_accounts()
-            book.arming_needed.connect(self._ask_to_load)
-            accounts.arming_needed.connect(self._ask_to_list)
-            book.changed.connect(lambda: self._field.show_facts_source(book.source))
-        return self._made
+        self._book.close()
+        self._list.close()
 
     def _on_picked(self, account: str) -> None:
-        if self._target.is_sandbox:
+        if self._context.target.is_sandbox:
             self.load_sample(account)
         else:
             self._field.set_account(account)
 
     def _ask_to_load(self, profile: str, hint: str) -> None:
-        if self._messages.ask_live_read(profile, hint):
-            self._keys.arm(profile, for_sending=False)
-            self._accounts()[0].load(self._workspace.request.account)
+        if self._may_read(profile, hint):
+            self._book.load(self._context.workspace.request.account)
 
     def _ask_to_list(self, profile: str, hint: str) -> None:
-        if self._messages.ask_live_read(profile, hint):
-            self._keys.arm(profile, for_sending=False)
-            self._accounts()[1].retry()
+        if self._may_read(profile, hint):
+            self._list.retry()
+
+    def _may_read(self, profile: str, hint: str) -> bool:
+        """Ask before accounts are read with a live key."""
+        is_fine = self._context.messages.ask_live_read(profile, hint)
+        if is_fine:
+            self._context.keys.arm(profile, for_sending=False)
+        return is_fine

@@ -1,9 +1,6 @@
-"""Copying code for the request, in any language."""
+"""Showing and copying code for the request, in any language, and copying its body."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.codecs.writers.snippet import CodeLanguage
@@ -11,31 +8,26 @@ from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.text.display_safe import visible
 from session_composer.core.text.errors import InputError
 from session_composer.state.code.code_writing import CodeWriting, Written
-from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
-from session_composer.ui.shell.clipboard import Clipboard
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
+from .code_tab import CodeTab
 from .language_box import FIRST_OF_GROUP
 
 
-class CodeCommands(QObject):
-    """What the menus offer around code; ``say`` shows a short text in the status bar."""
+class CodeCommands(Feature):
+    """The tab with the code, and the menu that copies it."""
 
-    def __init__(
-        self,
-        writing: CodeWriting,
-        clipboard: Clipboard,
-        messages: Messages,
-        say: Callable[[str], None],
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._writing = writing
-        self._clipboard = clipboard
-        self._messages = messages
-        self._say = say
-        self.menu = QMenu(self.tr("Copy &as"), window)
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        workspace = context.workspace
+        self._writing = CodeWriting(workspace, context.jobs)
+        self.tab = CodeTab(self._writing, context.settings, context.theme)
+        self.tab.copy_requested.connect(self.copy)
+        for changed in (workspace.changed, workspace.facts_changed, workspace.catalog_reloaded):
+            changed.connect(self.tab.refresh)
+        self.menu = QMenu(self.tr("Copy &as"), context.window)
         for entry in LANGUAGES:
             if entry.name in FIRST_OF_GROUP:
                 self.menu.addSeparator()
@@ -49,29 +41,32 @@ class CodeCommands(QObject):
             language, lambda written: self._on_written(language, written), self._on_failed
         )
 
-    def _on_failed(self) -> None:
-        self._say(self.tr("An error in the program: nothing was copied."))
-
-    def copy_body(self, workspace: Workspace) -> None:
+    def copy_body(self) -> None:
         """Put the exact body on the clipboard, unless it holds a secret."""
+        workspace = self._context.workspace
         try:
             refuse_secrets(workspace.request)
         except InputError as error:
-            self._messages.problem(translate(error.message), self.tr("Nothing was copied."))
+            self._refuse(error)
             return
         body = workspace.body()
-        self._clipboard.copy(body)
-        self._say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
+        self._context.clipboard.copy(body)
+        self._context.say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
+
+    def _on_failed(self) -> None:
+        self._context.say(self.tr("An error in the program: nothing was copied."))
 
     def _on_written(self, language: CodeLanguage, written: Written) -> None:
         if isinstance(written, InputError):
-            self._messages.problem(
-                visible(translate(written.message)), self.tr("Nothing was copied.")
-            )
+            self._refuse(written)
             return
-        self._clipboard.copy(written.text)
-        self._say(
+        self._context.clipboard.copy(written.text)
+        self._context.say(
             self.tr("{title} copied: {count} lines.").format(
                 title=translate(language.title), count=len(written.lines)
             )
         )
+
+    def _refuse(self, error: InputError) -> None:
+        reason = visible(translate(error.message))
+        self._context.messages.problem(reason, self.tr("Nothing was copied."))

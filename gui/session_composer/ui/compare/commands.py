@@ -1,40 +1,22 @@
 """Comparing requests and versions, and bringing an earlier request back."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from typing import override
 
 from session_composer.core.text.display_safe import visible
 from session_composer.core.text.errors import InputError
-from session_composer.state.document.document import Document
-from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
-from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
-if TYPE_CHECKING:
-    from .dialog import CompareDialog
+from .dialog import CompareDialog
 
 
-class CompareCommands(QObject):
+class CompareCommands(Feature):
     """What the menus and the history offer around differences."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        document: Document,
-        messages: Messages,
-        theme: Theme,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._workspace = workspace
-        self._document = document
-        self._messages = messages
-        self._theme = theme
-        self._window = window
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
         self.dialog: CompareDialog | None = None
 
     def compare(self) -> None:
@@ -58,26 +40,27 @@ class CompareCommands(QObject):
         """Bring an earlier request back into the form, as one undo step."""
         time = exchange.sent_at.toString("HH:mm:ss")
         text = self.tr("Restore the request sent at {time}").format(time=time)
+        workspace = self._context.workspace
         try:
-            self._workspace.store.catalog(exchange.request.api_version)
+            workspace.store.catalog(exchange.request.api_version)
         except InputError as error:
-            self._messages.problem(
+            self._context.messages.problem(
                 visible(translate(error.message)), self.tr("The request is as it was.")
             )
             return
-        self._workspace.replace(exchange.request, text)
+        workspace.replace(exchange.request, text)
 
+    @override
     def close(self) -> None:
-        """Close what was opened."""
         if self.dialog is not None:
             self.dialog.close()
 
-    def _open(self) -> "CompareDialog":
+    def _open(self) -> CompareDialog:
         if self.dialog is None:
-            # Lazy: most sittings never open it.
-            from .dialog import CompareDialog
-
-            self.dialog = CompareDialog(self._workspace, self._document, self._theme, self._window)
+            context = self._context
+            self.dialog = CompareDialog(
+                context.workspace, context.document, context.theme, context.window
+            )
             self.dialog.finished.connect(self._on_finished)
         self.dialog.show()
         self.dialog.activateWindow()

@@ -1,21 +1,18 @@
 """Importing an API version."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import override
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from session_composer.core.text.display_safe import visible
-from session_composer.state.document.workspace import Workspace
 from session_composer.state.importing.catalog_import import CatalogImport
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
 
-class CatalogCommands(QObject):
+class CatalogCommands(Feature):
     """What the menus offer around API versions.
 
     Signals:
@@ -24,22 +21,16 @@ class CatalogCommands(QObject):
 
     versions_changed = Signal()
 
-    def __init__(self, workspace: Workspace, messages: Messages, window: QWidget) -> None:
-        super().__init__(window)
-        self._workspace = workspace
-        self._messages = messages
-        self._window = window
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
         self._import = CatalogImport(self)
         self._import.finished.connect(self._on_imported)
         self._progress: QProgressDialog | None = None
 
     def choose_and_import(self) -> None:
         """Let the user choose an OpenAPI document and import it."""
-        # Lazy: see Messages.
-        from PySide6.QtWidgets import QFileDialog
-
         name, _ = QFileDialog.getOpenFileName(
-            self._window,
+            self._context.window,
             self.tr("Import an API version"),
             str(Path.home()),
             self.tr("OpenAPI documents (*.json *.yaml *.yml);;All files (*)"),
@@ -51,19 +42,16 @@ class CatalogCommands(QObject):
         """Import an OpenAPI document; the window stays usable, and the import can be cancelled."""
         if self._import.is_busy:
             return
-        # Lazy: see Messages.
-        from PySide6.QtWidgets import QProgressDialog
-
         text = self.tr("Reading {name}…").format(name=visible(path.name))
-        progress = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._window)
+        progress = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._context.window)
         progress.setWindowTitle(self.tr("Import an API version"))
         progress.setMinimumDuration(300)
         progress.canceled.connect(self._on_cancelled)
         self._progress = progress
         self._import.start(path)
 
+    @override
     def close(self) -> None:
-        """End an import under way."""
         self._import.cancel()
 
     def _on_cancelled(self) -> None:
@@ -72,15 +60,14 @@ class CatalogCommands(QObject):
 
     def _on_imported(self, is_fine: bool, text: str) -> None:
         self._end_progress()
+        workspace, messages = self._context.workspace, self._context.messages
         if is_fine:
-            self._workspace.store.reload_imported()
-            self._workspace.reload_catalog()
+            workspace.store.reload_imported()
+            workspace.reload_catalog()
             self.versions_changed.emit()
-            self._messages.tell(self.tr("The API version was imported."), visible_lines(text))
+            messages.tell(self.tr("The API version was imported."), visible_lines(text))
         else:
-            self._messages.problem(
-                self.tr("The API version was not imported."), visible_lines(text)
-            )
+            messages.problem(self.tr("The API version was not imported."), visible_lines(text))
 
     def _end_progress(self) -> None:
         progress, self._progress = self._progress, None

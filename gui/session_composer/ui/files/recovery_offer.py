@@ -1,48 +1,36 @@
 """What the user is asked about unsaved work of earlier sittings, one after the other."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QDateTime, QLocale
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
-
+from session_composer.core.session.unsaved_work import Found
 from session_composer.core.text.display_safe import shorten, visible
 from session_composer.state.document.recovery import Recovery
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
 from .commands import FileCommands
 from .recovery_bar import RecoveryBar
-
-if TYPE_CHECKING:
-    from session_composer.core.session.unsaved_work import Found
 
 _NAME_CHARS = 60
 _REASON_CHARS = 200
 
 
-class RecoveryOffer(QObject):
+class RecoveryOffer(Feature):
     """Shows a bar until each work is restored or discarded, or the user does not want to decide."""
 
-    def __init__(
-        self,
-        recovery: Recovery,
-        files: FileCommands,
-        messages: Messages,
-        theme: Theme,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, context: WindowContext, recovery: Recovery, files: FileCommands) -> None:
+        super().__init__(context)
         self._recovery = recovery
         self._files = files
-        self._messages = messages
         self._works: list[Found] = []
-        self.bar = RecoveryBar(theme)
+        self.bar = RecoveryBar(context.theme)
         self.bar.hide()
         self.bar.restore_requested.connect(self._on_restore)
         self.bar.discard_requested.connect(self._on_discard)
         self.bar.later_requested.connect(self.bar.hide)
 
-    def show(self, works: "list[Found]") -> None:
+    def show(self, works: list[Found]) -> None:
         """Offer work, the first of the list first."""
         self._works = list(works)
         self._show_next()
@@ -53,7 +41,7 @@ class RecoveryOffer(QObject):
             self._show_next()
 
     def _on_discard(self) -> None:
-        if self._messages.ask_discard(self._name(self._works[0])):
+        if self._context.messages.ask_discard(self._name(self._works[0])):
             self._recovery.discard(self._works.pop(0))
             self._show_next()
 
@@ -78,7 +66,7 @@ class RecoveryOffer(QObject):
         tip = visible(str(work.path or work.place.session_path))
         self.bar.show_offer(shown, tip, work.request is not None)
 
-    def _name(self, work: "Found") -> str:
+    def _name(self, work: Found) -> str:
         if work.path is None:
             return self.tr("a request without a file")
         return shorten(visible(work.path.name), _NAME_CHARS)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from session_composer.core.files.read_write import absolute
 from session_composer.core.text.display_safe import visible
@@ -18,9 +18,6 @@ def ask_where_to_save(
     A name without an ending gets the suffix, and then the user is asked about the very file that
     will be written: dialogs ask about the name as it was typed, so theirs is turned off.
     """
-    # Lazy: see Messages.
-    from PySide6.QtWidgets import QFileDialog
-
     while True:
         name, _ = QFileDialog.getSaveFileName(
             parent, title, str(proposal), kinds, options=QFileDialog.Option.DontConfirmOverwrite

@@ -18,8 +18,8 @@ from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.wire.paths import component_path, enabled_path
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
-from session_composer.ui.shell.context import Parts
+from session_composer.ui.look.theme import SPACE, set_text_color
+from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.naming import named
 from session_composer.ui.widgets.plain_text import plain_label
@@ -44,10 +44,10 @@ class Welcome(QFrame):
     help_requested = Signal()
     ended = Signal()
 
-    def __init__(self, parts: Parts, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = parts
-        self._theme = theme
+        self._context = context
+        self._theme = theme = context.theme
         self._is_on = False
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Welcome"))
@@ -81,16 +81,16 @@ class Welcome(QFrame):
         test.clicked.connect(self.test_requested)
         self.close_button.clicked.connect(self.ended)
         self.help_button.clicked.connect(self.help_requested)
-        parts.workspace.changed.connect(self._refresh)
-        parts.exchanges.changed.connect(self._on_answer)
-        parts.document.opened.connect(self._end)
+        context.workspace.changed.connect(self._refresh)
+        context.exchanges.changed.connect(self._on_answer)
+        context.document.opened.connect(self._end)
         theme.changed.connect(self._refresh)
 
     @property
     def done(self) -> tuple[bool, bool, bool]:
         """Which steps are done."""
-        request = self._parts.workspace.request
-        latest = self._parts.exchanges.latest
+        request = self._context.workspace.request
+        latest = self._context.exchanges.latest
         is_answered = latest is not None and isinstance(latest.outcome, SessionAnswer)
         return (
             bool(request.account),
@@ -112,7 +112,7 @@ class Welcome(QFrame):
         (left[0] if left else self.help_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answer(self) -> None:
-        latest = self._parts.exchanges.latest
+        latest = self._context.exchanges.latest
         if latest is None or isinstance(latest.outcome, Trouble):
             # Nothing was sent: the steps say what is missing.
             self._refresh()

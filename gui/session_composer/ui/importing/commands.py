@@ -1,56 +1,44 @@
 """Import from the clipboard, from files, and from what is dropped onto the window."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import override
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from session_composer.codecs.readers import reading as reader
+from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.text_file import text_of
 from session_composer.core.files.read_write import read_bounded
 from session_composer.core.session.session_file import SUFFIX
 from session_composer.core.text.display_safe import visible
 from session_composer.core.text.errors import InputError
+from session_composer.state.importing.import_reading import ImportReading
 from session_composer.state.language.translation import translate
 from session_composer.ui.files.commands import FileCommands, dropped_file
-from session_composer.ui.look.theme import Theme
 from session_composer.ui.program.paste_gate import PasteGate
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
-if TYPE_CHECKING:
-    from session_composer.codecs.readers.plain.imported import Imported
-    from session_composer.ui.shell.context import Parts
-
-    from .dialog import ImportDialog
+from .dialog import ImportDialog
 
 
-class ImportCommands(QObject):
-    """Opens the Import dialog; ``show_keys`` opens the keys dialog with a key filled in.
+class ImportCommands(Feature):
+    """Opens the Import dialog.
 
     Signals:
         applied(): an imported request became the form's.
+        key_offered(key): a key was found that could be stored.
     """
 
     applied = Signal()
+    key_offered = Signal(str)
 
-    def __init__(
-        self,
-        parts: "Parts",
-        files: FileCommands,
-        messages: Messages,
-        show_keys: Callable[[str], None],
-        theme: Theme,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._parts = parts
+    def __init__(self, context: WindowContext, files: FileCommands) -> None:
+        super().__init__(context)
         self._files = files
-        self._messages = messages
-        self._show_keys = show_keys
-        self._theme = theme
-        self._window = window
-        self._gate = PasteGate(window)
+        self._gate = PasteGate(context.window)
         self.dialog: ImportDialog | None = None
 
     def show(self) -> None:
@@ -59,7 +47,7 @@ class ImportCommands(QObject):
 
     def paste(self) -> None:
         """Import what is on the clipboard: a file that was copied, or text."""
-        if not self._gate.is_open(self._window):
+        if not self._gate.is_open(self._context.window):
             return
         # Of an empty clipboard, some platforms give no data at all, whatever the stubs say.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
@@ -71,18 +59,14 @@ class ImportCommands(QObject):
 
     def read_file(self, path: Path) -> None:
         """Import a text file."""
-        # Lazy: most sittings import nothing.
-        from session_composer.codecs.readers.reading import MAX_BYTES
-        from session_composer.codecs.readers.text_file import text_of
-
         try:
-            text = text_of(read_bounded(path, MAX_BYTES), path.name)
+            text = text_of(read_bounded(path, reader.MAX_BYTES), path.name)
         except InputError as error:
             sentence = visible(translate(error.message))
             if self.dialog is not None:
                 self.dialog.complain(sentence)
             else:
-                self._messages.problem(sentence, self.tr("The request is as it was."))
+                self._context.messages.problem(sentence, self.tr("The request is as it was."))
             return
         self._open(text)
 
@@ -101,8 +85,8 @@ class ImportCommands(QObject):
         else:
             QTimer.singleShot(0, self, lambda: self.read_file(path))
 
+    @override
     def close(self) -> None:
-        """Close the dialog."""
         if self.dialog is not None:
             self.dialog.reject()
 
@@ -115,36 +99,28 @@ class ImportCommands(QObject):
             # Two short pauses are better than a long one: the dialog is painted in between.
             QTimer.singleShot(0, dialog, lambda: dialog.use_text(text))
 
-    def _make(self) -> "ImportDialog":
-        # Lazy: most sittings import nothing.
-        from session_composer.codecs.readers import reading as reader
-        from session_composer.state.importing.import_reading import ImportReading
-
-        from .dialog import ImportDialog
-
-        workspace = self._parts.workspace
-        reading = ImportReading(reader, workspace.store, workspace.request, self._parts.jobs)
-        dialog = ImportDialog(reading, reader.kinds(), self._theme, self._window)
+    def _make(self) -> ImportDialog:
+        context = self._context
+        workspace = context.workspace
+        reading = ImportReading(reader, workspace.store, workspace.request, context.jobs)
+        dialog = ImportDialog(reading, reader.kinds(), context.theme, context.window)
         reading.setParent(dialog)
         dialog.file_wanted.connect(self._choose_file)
         dialog.file_dropped.connect(self.read_file)
-        dialog.key_offered.connect(self._show_keys)
+        dialog.key_offered.connect(self.key_offered)
         dialog.apply_requested.connect(self._apply)
         dialog.finished.connect(self._on_finished)
         return dialog
 
     def _choose_file(self) -> None:
-        # Lazy: see Messages.
-        from PySide6.QtWidgets import QFileDialog
-
         name, _ = QFileDialog.getOpenFileName(
             self.dialog, self.tr("Import a file"), str(Path.home()), self.tr("All files (*)")
         )
         if name:
             self.read_file(Path(name))
 
-    def _apply(self, imported: "Imported") -> None:
-        self._parts.workspace.replace(imported.request, self.tr("Import"))
+    def _apply(self, imported: Imported) -> None:
+        self._context.workspace.replace(imported.request, self.tr("Import"))
         self.applied.emit()
 
     def _on_finished(self) -> None:

@@ -1,21 +1,19 @@
 """The command palette in the window: what it offers, and what choosing does."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QTimer
 
-from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import UNSET, Unset
-from session_composer.state.tree.tree_model import Choice, TreeModel
-from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.context import Parts
+from session_composer.state.palette.palette_search import Entry, EntryKind, PaletteModel
+from session_composer.state.tree.tree_model import Choice
+from session_composer.ui.account.samples import samples
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
 
-if TYPE_CHECKING:
-    from session_composer.state.palette.palette_search import Entry
-
-    from .popup import Palette
+from .entries import menu_entries
+from .popup import Palette
 
 _NEXT: dict[Choice, bool | Unset] = {
     Choice.UNSET: True,
@@ -25,87 +23,53 @@ _NEXT: dict[Choice, bool | Unset] = {
 }
 
 
-class PaletteCommands(QObject):
-    """Makes the palette at its first use.
+class PaletteCommands(Feature):
+    """Fills and opens the palette; ``load_sample`` takes a sample account of the sandbox."""
 
-    ``show_row`` leads to a row, ``load_sample`` takes a sample account of the sandbox.
-    """
-
-    def __init__(
-        self,
-        parts: Parts,
-        model: TreeModel,
-        show_row: Callable[[WirePath], None],
-        load_sample: Callable[[str], None],
-        theme: Theme,
-        window: QMainWindow,
-    ) -> None:
-        super().__init__(window)
-        self._parts = parts
-        self._rows = model
-        self._show_row = show_row
+    def __init__(self, context: WindowContext, load_sample: Callable[[str], None]) -> None:
+        super().__init__(context)
         self._load_sample = load_sample
-        self._theme = theme
-        self._window = window
-        self.palette: Palette | None = None
+        self._choice_of = context.rows.texts.choice_of
+        self._model = PaletteModel(context.help_texts, self._choice_of)
+        self._palette = Palette(self._model, context.theme, context.window)
+        self._palette.chosen.connect(self._run)
+        self._palette.toggled.connect(self._send_next)
 
     def toggle(self) -> None:
         """Open the palette, or close it when it is open."""
-        if self.palette is not None and self.palette.isVisible():
-            self.palette.close_and_return()
+        if self._palette.isVisible():
+            self._palette.close_and_return()
             return
-        # Lazy: most sittings never open it, and none does so before the first frame.
-        from session_composer.state.palette.palette_search import PaletteModel
+        menus = menu_entries(self._context.window.menuBar(), frozenset({"paletteAction"}))
+        self._model.offer(self._context.workspace.catalog, menus, self._others())
+        self._palette.open()
 
-        from .entries import menu_entries
-        from .popup import Palette
-
-        if self.palette is None:
-            self._model = PaletteModel(self._parts.help_texts, self._rows.texts.choice_of)
-            self.palette = Palette(self._model, self._theme, self._window)
-            self.palette.chosen.connect(self._run)
-            self.palette.toggled.connect(self._send_next)
-        menus = menu_entries(self._window.menuBar(), frozenset({"paletteAction"}))
-        self._model.offer(self._parts.workspace.catalog, menus, self._others())
-        self.palette.open()
-
-    def _others(self) -> "Iterator[Entry]":
+    def _others(self) -> Iterator[Entry]:
         """Give the API versions and the sample accounts."""
-        # Lazy: see toggle.
-        from session_composer.state.palette.palette_search import Entry, EntryKind
-
-        workspace = self._parts.workspace
+        workspace = self._context.workspace
         for info in workspace.store.all_versions:
             version = info.api_version
             if version != workspace.request.api_version:
                 title = self.tr("Switch to API version {version}").format(version=version)
-                yield Entry(
-                    EntryKind.ACTION,
-                    title,
-                    info.channel,
-                    lambda version=version: self._use_version(version),
-                )
-        for account, title in self._parts.sample_accounts():
-            yield Entry(
-                EntryKind.ACTION,
-                self.tr("Sample account: {title}").format(title=title),
-                account,
-                lambda account=account: self._load_sample(account),
-            )
+                use = partial(self._use_version, version)
+                yield Entry(EntryKind.ACTION, title, info.channel, use)
+        for account, title in samples():
+            text = self.tr("Sample account: {title}").format(title=title)
+            yield Entry(EntryKind.ACTION, text, account, partial(self._load_sample, account))
 
     def _use_version(self, version: str) -> None:
         text = self.tr("API version {version}").format(version=version)
-        self._parts.workspace.set_api_version(version, text)
+        self._context.workspace.set_api_version(version, text)
 
-    def _run(self, entry: "Entry") -> None:
+    def _run(self, entry: Entry) -> None:
         if callable(entry.target):
             # The palette's key is still being handled, and the action may open a dialog.
             QTimer.singleShot(0, self, entry.target)
         else:
-            self._show_row(entry.target)
+            self._context.show_row(entry.target)
 
-    def _send_next(self, entry: "Entry") -> None:
-        value = _NEXT[self._rows.texts.choice_of(entry.target)]
+    def _send_next(self, entry: Entry) -> None:
+        value = _NEXT[self._choice_of(entry.target)]
         said = self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
         title = f"{entry.context}: {entry.title}" if entry.context else entry.title
-        self._parts.workspace.choose([entry.target], value, f"{title}: {said}")
+        self._context.workspace.choose([entry.target], value, f"{title}: {said}")

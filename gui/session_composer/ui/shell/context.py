@@ -1,10 +1,13 @@
-"""What the window is given."""
+"""What every feature of a window is given."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMainWindow
 
 from session_composer.api.sandbox.host import SandboxHost
 from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
@@ -14,31 +17,37 @@ from session_composer.state.sending.exchanges import Exchanges
 from session_composer.state.sending.network import Network
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
+from session_composer.state.sending.targets import Targets
+from session_composer.state.tree.tree_model import TreeModel
+from session_composer.ui.look.theme import Theme
 
-if TYPE_CHECKING:
-    from session_composer.state.account.account_list import AccountList
-    from session_composer.state.account.known_accounts import AccountBook
-    from session_composer.state.sending.key_checks import KeyChecks
-
-type MakeAccounts = Callable[[], tuple[AccountBook, AccountList]]
-type MakeKeyChecks = Callable[[], KeyChecks]
+from .clipboard import Clipboard
+from .message_boxes import Messages
 
 
-class Parts(NamedTuple):
-    """What the window shows and commands; made by the composition root."""
+@dataclass(frozen=True, eq=False)
+class WindowContext:
+    """What the window shows and commands. One for each window, made by the composition."""
 
     workspace: Workspace
     document: Document
-    exchanges: Exchanges
     keys: KeyService
     target: TargetChoice
-    sender: Sender
     settings: Settings
     help_texts: HelpTexts
-    sample_accounts: Callable[[], list[tuple[str, str]]]
-    """Ids and titles of the sandbox's accounts; loaded when asked for."""
-    make_accounts: MakeAccounts
     jobs: JobRunner
+    theme: Theme
+    exchanges: Exchanges
     network: Network
-    make_key_checks: MakeKeyChecks
     sandbox: SandboxHost
+    targets: Targets
+    """Where requests go; for worker threads."""
+    sender: Sender
+    window: QMainWindow
+    rows: TreeModel
+    messages: Messages
+    clipboard: Clipboard
+    say: Callable[[str], None]
+    """Says something in the status bar, for as long as it takes to read."""
+    show_row: Callable[[WirePath], None]
+    """Leads to the place where a parameter is edited."""

@@ -12,6 +12,7 @@ from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
+from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import TreeModel
@@ -34,8 +35,22 @@ if TYPE_CHECKING:
 
 # Title bar and borders, which are known only once the window is shown.
 _FRAME = QSize(8, 40)
-_SAY_MS = 3000
-_READ_MS = 8000
+# Sentences in the status bar stay as long as it takes to notice and to read them.
+_NOTICE_MS = 2000
+_READ_MS_PER_CHARACTER = 60
+
+
+class Essentials(NamedTuple):
+    """What the first frame shows, and everything after it goes on with."""
+
+    workspace: Workspace
+    document: Document
+    keys: KeyService
+    target: TargetChoice
+    settings: Settings
+    help_texts: HelpTexts
+    jobs: JobRunner
+    theme: Theme
 
 
 class Duties(NamedTuple):
@@ -61,17 +76,9 @@ class MainWindow(QMainWindow):
     painted = Signal()
     leaving = Signal()
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        document: Document,
-        keys: KeyService,
-        target: TargetChoice,
-        settings: Settings,
-        help_texts: HelpTexts,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, essentials: Essentials) -> None:
         super().__init__()
+        workspace, document, keys, target, settings, help_texts, _, theme = essentials
         self._workspace = workspace
         self._document = document
         self._settings = settings
@@ -139,8 +146,8 @@ class MainWindow(QMainWindow):
             self.say(self.tr("The filter hides the row of this line."))
 
     def say(self, text: str) -> None:
-        """Tell for a moment, in the status bar, that something was done."""
-        self.status.showMessage(text, _SAY_MS)
+        """Say something in the status bar, for as long as it takes to read."""
+        self.status.showMessage(text, _NOTICE_MS + _READ_MS_PER_CHARACTER * len(text))
 
     def end_work(self) -> None:
         """End what is under way."""
@@ -154,13 +161,13 @@ class MainWindow(QMainWindow):
         self.status.show_size(self.preview.size_in_bytes)
         tree.current_path_changed.connect(self.details.show_path)
         tree.current_path_changed.connect(self.preview.mark)
-        tree.choices.left_out.connect(lambda text: self.status.showMessage(text, _READ_MS))
+        tree.choices.left_out.connect(self.say)
         self._document.path_changed.connect(self._show_title)
         self._workspace.undo_stack.cleanChanged.connect(self._show_title)
 
     def _on_target_lost(self, name: str) -> None:
         text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
-        self.status.showMessage(text.format(key=visible(name)), 2 * _SAY_MS)
+        self.say(text.format(key=visible(name)))
 
     def _show_title(self) -> None:
         path = self._document.path

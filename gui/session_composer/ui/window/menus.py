@@ -1,7 +1,8 @@
 """The menu bar."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication
@@ -9,9 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from session_composer.state.document.settings import Settings
 from session_composer.ui.look.theme import Theme
-
-if TYPE_CHECKING:
-    from session_composer.ui.files.commands import FileCommands
 
 
 def _tr(text: str) -> str:
@@ -40,7 +38,7 @@ def fill_menus(
     actions: "dict[str, QtGui.QAction]",
     undo_stack: "QtGui.QUndoStack",
     settings: Settings,
-    files: "FileCommands",
+    open_path: Callable[[Path], None],
     theme: Theme,
     copy_as: QMenu,
 ) -> None:
@@ -53,7 +51,7 @@ def fill_menus(
     file.addActions([actions["newAction"], actions["openAction"]])
     recent = file.addMenu(_tr("Open &recent"))
     recent.aboutToShow.connect(
-        lambda: _fill_recent(recent, settings, files, actions["clearRecentAction"])
+        lambda: _fill_recent(recent, settings, open_path, actions["clearRecentAction"])
     )
     recent.menuAction().setEnabled(bool(settings.recent_files()))
     settings.recent_changed.connect(
@@ -114,7 +112,7 @@ def fill_menus(
 
 
 def _fill_recent(
-    menu: QMenu, settings: Settings, files: "FileCommands", clear: QtGui.QAction
+    menu: QMenu, settings: Settings, open_path: Callable[[Path], None], clear: QtGui.QAction
 ) -> None:
     # Lazy: the menus are there before anybody opens one.
     from session_composer.core.text.presentable import shown
@@ -123,6 +121,6 @@ def _fill_recent(
     for name in settings.recent_files():
         path = Path(name)
         text = shown(f"{path.name}  ({path.parent})").replace("&", "&&")
-        menu.addAction(text, lambda path=path: files.open_path(path))  # type: ignore[misc]
+        menu.addAction(text, partial(open_path, path))
     menu.addSeparator()
     menu.addAction(clear)

@@ -1,0 +1,142 @@
+"""The doors to the window's features: each is loaded when its door is first opened.
+
+The one place where code of a window that is there is loaded late. Inside a feature imports stand
+at the top, so that all it takes is loaded at once, at its door.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from session_composer.state.document.recovery import Recovery
+from session_composer.ui.answer.commands import AnswerCommands
+from session_composer.ui.shell.context import WindowContext
+from session_composer.ui.shell.feature import Feature
+
+from .main_window import MainWindow
+
+if TYPE_CHECKING:
+    from session_composer.core.session.unsaved_work import Found
+    from session_composer.ui.account.commands import AccountCommands
+    from session_composer.ui.compare.commands import CompareCommands
+    from session_composer.ui.files.catalog_commands import CatalogCommands
+    from session_composer.ui.files.commands import FileCommands
+    from session_composer.ui.help.commands import HelpCommands
+    from session_composer.ui.help.welcome_commands import WelcomeCommands
+    from session_composer.ui.importing.commands import ImportCommands
+    from session_composer.ui.keys.commands import KeyCommands
+    from session_composer.ui.network.commands import NetworkCommands
+    from session_composer.ui.palette.commands import PaletteCommands
+    from session_composer.ui.roles.commands import RolesCommands
+
+
+class Doors:
+    """One door for each feature, which makes its commands and connects what they say."""
+
+    def __init__(self, context: WindowContext, window: MainWindow, answer: AnswerCommands) -> None:
+        self._context = context
+        self._window = window
+        self._answer = answer
+
+    @cached_property
+    def accounts(self) -> "AccountCommands":
+        """What is known of the account, and choosing another one."""
+        from session_composer.ui.account.commands import AccountCommands
+
+        return AccountCommands(self._context, self._window.header)
+
+    @cached_property
+    def catalogs(self) -> "CatalogCommands":
+        """Importing an API version."""
+        from session_composer.ui.files.catalog_commands import CatalogCommands
+
+        made = CatalogCommands(self._context)
+        made.versions_changed.connect(self._window.header.refill_versions)
+        return made
+
+    @cached_property
+    def comparing(self) -> "CompareCommands":
+        """Comparing requests and versions."""
+        from session_composer.ui.compare.commands import CompareCommands
+
+        return CompareCommands(self._context)
+
+    @cached_property
+    def files(self) -> "FileCommands":
+        """New, open, save."""
+        from session_composer.ui.files.commands import FileCommands
+
+        return FileCommands(self._context)
+
+    @cached_property
+    def finder(self) -> "PaletteCommands":
+        """The command palette."""
+        from session_composer.ui.palette.commands import PaletteCommands
+
+        return PaletteCommands(self._context, self.load_sample)
+
+    @cached_property
+    def help(self) -> "HelpCommands":
+        """The pages of the help."""
+        from session_composer.ui.help.commands import HelpCommands
+
+        return HelpCommands(self._context)
+
+    @cached_property
+    def imports(self) -> "ImportCommands":
+        """Importing a request."""
+        from session_composer.ui.importing.commands import ImportCommands
+
+        made = ImportCommands(self._context, self.files)
+        made.key_offered.connect(lambda key: self.keys.show(key))
+        made.applied.connect(self._window.tree_panel.tree.expand_sent)
+        return made
+
+    @cached_property
+    def keys(self) -> "KeyCommands":
+        """The keys, and the question before a live one is used."""
+        from session_composer.ui.keys.commands import KeyCommands
+
+        return KeyCommands(self._context)
+
+    @cached_property
+    def network(self) -> "NetworkCommands":
+        """The network settings."""
+        from session_composer.ui.network.commands import NetworkCommands
+
+        return NetworkCommands(self._context)
+
+    @cached_property
+    def roles(self) -> "RolesCommands":
+        """Applying and copying roles."""
+        from session_composer.ui.roles.commands import RolesCommands
+
+        return RolesCommands(self._context)
+
+    @cached_property
+    def welcome(self) -> "WelcomeCommands":
+        """The steps to the first test request."""
+        from session_composer.ui.help.welcome_commands import WelcomeCommands
+
+        made = WelcomeCommands(self._context, self._answer.panel, self.load_sample)
+        made.test_requested.connect(self._answer.test_request)
+        made.help_requested.connect(lambda: self.help.show_topic(""))
+        return made
+
+    def offer_work(self, recovery: Recovery, works: "list[Found]") -> None:
+        """Offer unsaved work of earlier runs of the program."""
+        from session_composer.ui.files.recovery_offer import RecoveryOffer
+
+        offer = RecoveryOffer(self._context, recovery, self.files)
+        self._window.panels.add_notice(offer.bar)
+        offer.show(works)
+        self._answer.panel.set_guest(None)
+
+    def load_sample(self, account: str) -> None:
+        """Take an account of the sandbox."""
+        self.accounts.load_sample(account)
+
+    def close(self) -> None:
+        """End what was begun behind the doors that were opened."""
+        for feature in vars(self).values():
+            if isinstance(feature, Feature):
+                feature.close()
