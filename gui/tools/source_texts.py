@@ -34,7 +34,12 @@ _LOOKS_UP = "translation.py"
 _WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalogs.py")
 _MESSAGES = ("Message", "InputError")
 # These make messages of messages, and of the texts of rules, which are collected below.
-_NO_LITERALS = ("core/text/message.py", "core/text/errors.py", "core/rules/rule_data.py")
+_NO_LITERALS = (
+    "core/account/shapes.py",
+    "core/rules/rule_data.py",
+    "core/text/errors.py",
+    "core/text/message.py",
+)
 
 
 class Text(NamedTuple):
@@ -144,6 +149,8 @@ def _rule_texts(resources: Path) -> Iterator[str]:
     for rule in _json(resources / "rules" / "defaults.json")["defaults"]:
         yield from (rule["explanation"], rule["source"]["name"])
         yield from (value for key, value in _strings(rule["default"]) if key == "text")
+    for derived in _json(resources / "accounts" / "shapes.json")["derived"]:
+        yield derived["why"]
 
 
 # Data

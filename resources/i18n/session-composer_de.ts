@@ -3367,6 +3367,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein Parameter ohne Namen</translation>
     </message>
     <message>
+        <source>A platform that collects the fees sets up the pricing of instant payouts in the Dashboard before it offers them.</source>
+        <translation>Eine Plattform, die die Gebühren erhebt, legt die Preise von Sofortauszahlungen im Dashboard fest, bevor sie sie anbietet.</translation>
+    </message>
+    <message>
         <source>A preview component is only known under a preview API version, &lt;date&gt;.preview, and to platforms that were given access.</source>
         <translation>Eine Preview-Komponente ist nur unter einer Preview-API-Version, &lt;date&gt;.preview, bekannt und nur Plattformen, die Zugang erhalten haben.</translation>
     </message>
@@ -3555,6 +3559,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Standardauszahlungen anzulegen ist an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
     </message>
     <message>
+        <source>Derived: {name} is {value}, since {why}.</source>
+        <translation>Abgeleitet: {name} ist {value}, denn {why}.</translation>
+    </message>
+    <message>
         <source>Destination charges made on behalf of the account stay hidden unless this is switched on.</source>
         <translation>Destination Charges im Namen des Kontos bleiben verborgen, solange dies nicht eingeschaltet wird.</translation>
     </message>
@@ -3633,6 +3641,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Instant payouts are on where Stripe bears the account&apos;s losses, off where the platform does.</source>
         <translation>Sofortauszahlungen sind an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
+    </message>
+    <message>
+        <source>Instant payouts exist for platforms and accounts in AE, AU, CA, DK, the EU, GB, HK, MY, NO, NZ, SE, SG and US, in the local currency and up to a daily limit of the platform.</source>
+        <translation>Sofortauszahlungen gibt es für Plattformen und Konten in AE, AU, CA, DK, der EU, GB, HK, MY, NO, NZ, SE, SG und US, in der Landeswährung und bis zu einer Tagesgrenze der Plattform.</translation>
+    </message>
+    <message>
+        <source>Instant payouts need an account under the full service agreement.</source>
+        <translation>Sofortauszahlungen brauchen ein Konto mit vollem Dienstleistungsvertrag (full).</translation>
     </message>
     <message>
         <source>It exists {where}.</source>
@@ -3723,6 +3739,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Schlüssel beginnen mit Kleinbuchstaben (sk_…, rk_…); dieser beginnt mit Großbuchstaben.</translation>
     </message>
     <message>
+        <source>Keys, timeouts, retries and headers are options of the SDK&apos;s client or call, and no parameters.</source>
+        <translation>Schlüssel, Zeitgrenzen, Wiederholungen und Header sind Optionen des Clients oder des Aufrufs im SDK und keine Parameter.</translation>
+    </message>
+    <message>
         <source>Leave out the colon at the end: it belongs to the cURL command.</source>
         <translation>Lassen Sie den Doppelpunkt am Ende weg: er gehört zum cURL-Befehl.</translation>
     </message>
@@ -3785,6 +3805,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Node.js or TypeScript code</source>
         <translation>Code in Node.js oder TypeScript</translation>
+    </message>
+    <message>
+        <source>Not asked for, hence not known: {names}. Read the account with {query}.</source>
+        <translation>Nicht angefragt und daher nicht bekannt: {names}. Lesen Sie das Konto mit {query}.</translation>
     </message>
     <message>
         <source>Not certain: nothing in an account session seems expandable; Stripe may refuse.</source>
@@ -3915,12 +3939,28 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Quelle: {source}</translation>
     </message>
     <message>
+        <source>Stripe API reference, connected accounts</source>
+        <translation>Stripe-API-Referenz, verbundene Konten</translation>
+    </message>
+    <message>
         <source>Stripe API reference, create an account session</source>
         <translation>Stripe-API-Referenz, Account Session erzeugen</translation>
     </message>
     <message>
         <source>Stripe API reference, expanding responses</source>
         <translation>Stripe-API-Referenz, Antworten expandieren</translation>
+    </message>
+    <message>
+        <source>Stripe API reference, idempotent requests</source>
+        <translation>Stripe-API-Referenz, idempotente Anfragen</translation>
+    </message>
+    <message>
+        <source>Stripe API reference, the Account object</source>
+        <translation>Stripe-API-Referenz, das Account-Objekt</translation>
+    </message>
+    <message>
+        <source>Stripe API reference, versioning</source>
+        <translation>Stripe-API-Referenz, Versionierung</translation>
     </message>
     <message>
         <source>Stripe CLI command</source>
@@ -3943,6 +3983,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Änderungsprotokoll 2026-11-18, weitere eingebettete Komponenten</translation>
     </message>
     <message>
+        <source>Stripe documentation, Accounts v2</source>
+        <translation>Stripe-Dokumentation, Accounts v2</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, Issuing embedded components</source>
+        <translation>Stripe-Dokumentation, eingebettete Komponenten von Issuing</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, Stripe-Context</source>
+        <translation>Stripe-Dokumentation, Stripe-Context</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, account management component</source>
+        <translation>Stripe-Dokumentation, Komponente Kontoverwaltung</translation>
+    </message>
+    <message>
         <source>Stripe documentation, account onboarding component</source>
         <translation>Stripe-Dokumentation, Komponente account_onboarding</translation>
     </message>
@@ -3955,8 +4011,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Dokumentation, Komponente financial_account</translation>
     </message>
     <message>
+        <source>Stripe documentation, instant payouts for connected accounts</source>
+        <translation>Stripe-Dokumentation, Sofortauszahlungen für verbundene Konten</translation>
+    </message>
+    <message>
         <source>Stripe documentation, issuing cards list component</source>
         <translation>Stripe-Dokumentation, Komponente issuing_cards_list</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, notification banner component</source>
+        <translation>Stripe-Dokumentation, Komponente Hinweisbanner</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, payouts component</source>
+        <translation>Stripe-Dokumentation, Komponente Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, server-side SDKs</source>
+        <translation>Stripe-Dokumentation, SDKs für Server</translation>
     </message>
     <message>
         <source>Stripe documentation, supported embedded components</source>
@@ -3975,6 +4047,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anmeldung bei Stripe kann nur für Konten abgeschaltet werden, deren Anforderungen die Plattform erhebt (controller.requirement_collection ist application).</translation>
     </message>
     <message>
+        <source>Stripe-Account is a header, an option of the SDK&apos;s call. The account of a session is the parameter account.</source>
+        <translation>Stripe-Account ist ein Header, eine Option des SDK-Aufrufs. Das Konto einer Session ist der Parameter account.</translation>
+    </message>
+    <message>
+        <source>Stripe-Context is a header, an option of the SDK&apos;s call, and no parameter.</source>
+        <translation>Stripe-Context ist ein Header, eine Option des SDK-Aufrufs, und kein Parameter.</translation>
+    </message>
+    <message>
         <source>Switch Stripe&apos;s sign-in off in these components</source>
         <translation>Anmeldung bei Stripe in diesen Komponenten abschalten</translation>
     </message>
@@ -3985,6 +4065,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The API version in {place} is code and cannot be read.</source>
         <translation>Die API-Version in {place} ist Code und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The API version is a header, an option of the SDK&apos;s call or client, and no parameter.</source>
+        <translation>Die API-Version ist ein Header, eine Option des Aufrufs oder Clients im SDK, und kein Parameter.</translation>
     </message>
     <message>
         <source>The API version is not of the form 2025-06-30.name.</source>
@@ -4007,8 +4091,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Konto für den Organisationsschlüssel ist länger als {max_account_chars} Zeichen.</translation>
     </message>
     <message>
-        <source>The account has object {kind}; expected &apos;account&apos;.</source>
-        <translation>Das Konto hat object {kind}; erwartet wird &apos;account&apos;.</translation>
+        <source>The account has object {kind}; expected {expected}.</source>
+        <translation>Das Konto hat als object {kind}; erwartet wird {expected}.</translation>
     </message>
     <message>
         <source>The account id has white space at character {place}.</source>
@@ -4039,8 +4123,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Konto ist im Text {value}; das Feld bleibt leer.</translation>
     </message>
     <message>
-        <source>The account needs the capabilities card_issuing and treasury before a session can enable this component.</source>
-        <translation>Das Konto braucht die Capabilities card_issuing und treasury, bevor eine Session diese Komponente einschalten kann.</translation>
+        <source>The account needs Issuing: its capability card_issuing must be active before the component can be used.</source>
+        <translation>Das Konto braucht Issuing: seine Fähigkeit card_issuing muss aktiv sein, bevor die Komponente benutzt werden kann.</translation>
+    </message>
+    <message>
+        <source>The account needs the capability treasury before a session can enable this component.</source>
+        <translation>Das Konto braucht die Fähigkeit treasury, bevor eine Session diese Komponente einschalten kann.</translation>
     </message>
     <message>
         <source>The address of a server on this computer needs http:// and a port from 1 to 65535.</source>
@@ -4069,6 +4157,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The answer of {server} is compressed, and the compression is damaged.</source>
         <translation>Die Antwort von {server} ist komprimiert, und die Kompression ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The banner draws nothing until the account has submitted its details (details_submitted is true).</source>
+        <translation>Das Banner zeigt nichts, bis das Konto seine Angaben eingereicht hat (details_submitted ist true).</translation>
     </message>
     <message>
         <source>The body is broken into lines; the breaks are left out.</source>
@@ -4159,6 +4251,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Komponente fragt nach Bankkonto oder Debitkarte, solange dies nicht abgeschaltet wird.</translation>
     </message>
     <message>
+        <source>The component can only be drawn once the account has submitted its details (details_submitted is true); until then account_onboarding is the component to use.</source>
+        <translation>Die Komponente lässt sich erst zeigen, wenn das Konto seine Angaben eingereicht hat (details_submitted ist true); bis dahin ist account_onboarding die richtige.</translation>
+    </message>
+    <message>
         <source>The documentation names no default, so sending a value is the only way to be sure.</source>
         <translation>Die Dokumentation nennt keine Vorgabe; sicher ist nur, einen Wert zu senden.</translation>
     </message>
@@ -4201,6 +4297,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The header {name} is left out.</source>
         <translation>Der Header {name} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The idempotency key is a header, an option of the SDK&apos;s call, and no parameter.</source>
+        <translation>Der Idempotenzschlüssel ist ein Header, eine Option des SDK-Aufrufs, und kein Parameter.</translation>
     </message>
     <message>
         <source>The idempotency key must have 1 to 255 letters, digits or signs of ASCII, no spaces.</source>
@@ -4437,6 +4537,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The profile needs a name.</source>
         <translation>Das Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The properties are those of {other}, not of {account}: the rules are checked for another account than the request&apos;s.</source>
+        <translation>Die Eigenschaften sind die von {other}, nicht von {account}: die Regeln werden für ein anderes Konto als das der Anfrage geprüft.</translation>
     </message>
     <message>
         <source>The proxy</source>
@@ -4709,6 +4813,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>This {title} code neither creates an account session nor holds an object with components.</source>
         <translation>Dieser Code ({title}) erzeugt weder eine Account Session noch enthält er ein Objekt mit components.</translation>
+    </message>
+    <message>
+        <source>Users can make standard payouts only while the account&apos;s payout schedule is manual; with edit_payout_schedule they can set it themselves.</source>
+        <translation>Standardauszahlungen können nur angelegt werden, solange der Auszahlungsplan des Kontos manual ist; mit edit_payout_schedule kann ihn der Nutzer selbst setzen.</translation>
     </message>
     <message>
         <source>Users of this component sign in with Stripe unless this is set to true.</source>
@@ -5231,6 +5339,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Gegenteil von {feature}</translation>
     </message>
     <message>
+        <source>platforms collect requirements only where they bear the losses and there is no Stripe Dashboard</source>
+        <translation>Plattformen erheben Anforderungen nur, wo sie die Verluste tragen und es kein Stripe-Dashboard gibt</translation>
+    </message>
+    <message>
+        <source>platforms that bear the losses collect the fees</source>
+        <translation>Plattformen, die die Verluste tragen, erheben die Gebühren</translation>
+    </message>
+    <message>
         <source>reading it back failed ({cause})</source>
         <translation>Zurücklesen schlug fehl ({cause})</translation>
     </message>
@@ -5281,6 +5397,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>text that is not valid JSON: it contains {name}</source>
         <translation>Text, der kein gültiges JSON ist: er enthält {name}</translation>
+    </message>
+    <message>
+        <source>the Express Dashboard goes only with platforms that bear the losses</source>
+        <translation>das Express-Dashboard gibt es nur, wo die Plattform die Verluste trägt</translation>
+    </message>
+    <message>
+        <source>the account controls itself</source>
+        <translation>das Konto verwaltet sich selbst</translation>
     </message>
     <message>
         <source>the address</source>
@@ -5367,6 +5491,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>der Option {spelled}</translation>
     </message>
     <message>
+        <source>the platform bears the losses and there is no Stripe Dashboard</source>
+        <translation>die Plattform trägt die Verluste und es gibt kein Stripe-Dashboard</translation>
+    </message>
+    <message>
         <source>the schemas branch too much.</source>
         <translation>die Schemas verzweigen sich zu stark.</translation>
     </message>
@@ -5419,6 +5547,26 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>type custom stands for it</source>
+        <translation>der Typ custom steht dafür</translation>
+    </message>
+    <message>
+        <source>type express stands for it</source>
+        <translation>der Typ express steht dafür</translation>
+    </message>
+    <message>
+        <source>type standard stands for it</source>
+        <translation>der Typ standard steht dafür</translation>
+    </message>
+    <message>
+        <source>where Stripe bears the losses, it collects the requirements</source>
+        <translation>wo Stripe die Verluste trägt, erhebt es auch die Anforderungen</translation>
+    </message>
+    <message>
+        <source>where there is a Stripe Dashboard, Stripe collects the requirements</source>
+        <translation>wo es ein Stripe-Dashboard gibt, erhebt Stripe die Anforderungen</translation>
+    </message>
+    <message>
         <source>white space</source>
         <translation>Leerraum</translation>
     </message>
@@ -5435,8 +5583,28 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{code} (Zeile {line}) ist Code und kein Wert; es ist ausgelassen.</translation>
     </message>
     <message>
+        <source>{component} asks for instant payouts, and the platform collects this account&apos;s fees (controller.fees.payer is {found}): set up their pricing in the Dashboard first.</source>
+        <translation>{component} verlangt Sofortauszahlungen, und die Plattform erhebt die Gebühren dieses Kontos (controller.fees.payer ist {found}): legen Sie zuerst im Dashboard deren Preise fest.</translation>
+    </message>
+    <message>
+        <source>{component} asks for instant payouts, but the account is under the {found} service agreement; they need the full one.</source>
+        <translation>{component} verlangt Sofortauszahlungen, aber das Konto hat den Dienstleistungsvertrag {found}; sie brauchen den vollen (full).</translation>
+    </message>
+    <message>
+        <source>{component} asks for instant payouts, but they are not offered for accounts in {found}.</source>
+        <translation>{component} verlangt Sofortauszahlungen, aber für Konten in {found} werden sie nicht angeboten.</translation>
+    </message>
+    <message>
         <source>{component} asks for smart disputes but switches dispute management off; smart disputes probably do nothing then.</source>
         <translation>{component} verlangt Smart Disputes, schaltet aber die Bearbeitung von Anfechtungen ab; Smart Disputes bewirken dann vermutlich nichts.</translation>
+    </message>
+    <message>
+        <source>{component} cannot be drawn yet: the account has not submitted its details (details_submitted is {found}). Use account_onboarding first.</source>
+        <translation>{component} lässt sich noch nicht zeigen: das Konto hat seine Angaben noch nicht eingereicht (details_submitted ist {found}). Nehmen Sie zuerst account_onboarding.</translation>
+    </message>
+    <message>
+        <source>{component} draws nothing yet: the account has not submitted its details (details_submitted is {found}).</source>
+        <translation>{component} zeigt noch nichts: das Konto hat seine Angaben noch nicht eingereicht (details_submitted ist {found}).</translation>
     </message>
     <message>
         <source>{component} has external_account_collection=false, so disable_stripe_user_authentication turns true: users will not sign in with Stripe. Send it to say which you mean.</source>
@@ -5451,16 +5619,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{component} ist eine Preview-Komponente, zuerst dokumentiert für die API-Version 2026-11-18.preview.</translation>
     </message>
     <message>
-        <source>{component} is enabled, but the account does not have both card_issuing and treasury. Stripe is likely to refuse the session.</source>
-        <translation>{component} ist eingeschaltet, aber das Konto hat nicht card_issuing und treasury zugleich. Stripe wird die Session wahrscheinlich ablehnen.</translation>
-    </message>
-    <message>
         <source>{component} is in private preview: it needs a Stripe-Version of the form &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
         <translation>{component} ist in nichtöffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
     </message>
     <message>
         <source>{component} is in public preview: it needs a Stripe-Version of the form &lt;date&gt;.preview, and access given by Stripe.</source>
         <translation>{component} ist in öffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview und Zugang von Stripe.</translation>
+    </message>
+    <message>
+        <source>{component} needs the capability card_issuing; on this account it is {found}, not active. Stripe may refuse the session, or the component shows nothing.</source>
+        <translation>{component} braucht die Fähigkeit card_issuing; bei diesem Konto ist sie {found}, nicht active. Stripe lehnt die Session vielleicht ab, oder die Komponente zeigt nichts.</translation>
+    </message>
+    <message>
+        <source>{component} needs the capability treasury; on this account it is {found}, not active. Stripe is likely to refuse the session.</source>
+        <translation>{component} braucht die Fähigkeit treasury; bei diesem Konto ist sie {found}, nicht active. Stripe lehnt die Session wahrscheinlich ab.</translation>
+    </message>
+    <message>
+        <source>{component} offers standard payouts, but the account&apos;s payout schedule is {found}, not manual, and with edit_payout_schedule=false the user cannot change it: no payout can be made.</source>
+        <translation>{component} bietet Standardauszahlungen, aber der Auszahlungsplan des Kontos ist {found}, nicht manual, und mit edit_payout_schedule=false kann der Nutzer ihn nicht ändern: keine Auszahlung ist möglich.</translation>
     </message>
     <message>
         <source>{component} switches Stripe&apos;s sign-in off, but Stripe collects this account&apos;s requirements. Only accounts whose requirements the platform collects may do that.</source>
@@ -5579,6 +5755,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist kein Name, den eine Datei haben kann.</translation>
     </message>
     <message>
+        <source>{name} is no parameter: it belongs into the header Idempotency-Key, an option of the SDK&apos;s call.</source>
+        <translation>{name} ist kein Parameter: es gehört in den Header Idempotency-Key, eine Option des SDK-Aufrufs.</translation>
+    </message>
+    <message>
+        <source>{name} is no parameter: it belongs into the header Stripe-Version, an option of the SDK&apos;s call or client.</source>
+        <translation>{name} ist kein Parameter: es gehört in den Header Stripe-Version, eine Option des Aufrufs oder Clients im SDK.</translation>
+    </message>
+    <message>
+        <source>{name} is no parameter: it stands for the header Stripe-Account, an option of the SDK&apos;s call. The account that the session is for belongs into the parameter account.</source>
+        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Account, eine Option des SDK-Aufrufs. Das Konto, für das die Session ist, gehört in den Parameter account.</translation>
+    </message>
+    <message>
+        <source>{name} is no parameter: it stands for the header Stripe-Context, an option of the SDK&apos;s call.</source>
+        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Context, eine Option des SDK-Aufrufs.</translation>
+    </message>
+    <message>
         <source>{name} is not a JSON value.</source>
         <translation>{name} ist kein JSON-Wert.</translation>
     </message>
@@ -5611,6 +5803,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist {value}</translation>
     </message>
     <message>
+        <source>{name} is {value} (derived: {why})</source>
+        <translation>{name} ist {value} (abgeleitet: {why})</translation>
+    </message>
+    <message>
         <source>{name} is {value}, which is not sent at all; a boolean is expected.</source>
         <translation>{name} ist {value}, was gar nicht gesendet wird; erwartet wird ein boolescher Wert.</translation>
     </message>
@@ -5633,6 +5829,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name} looks like an option of Connect.js: set it on the element in the browser. Account sessions do not take it.</source>
         <translation>{name} sieht nach einer Option von Connect.js aus: setzen Sie sie am Element im Browser. Account Sessions nehmen sie nicht.</translation>
+    </message>
+    <message>
+        <source>{name} looks like an option of the SDK: give it to the client or to the call, beside the parameters.</source>
+        <translation>{name} sieht wie eine Option des SDK aus: geben Sie sie dem Client oder dem Aufruf, neben den Parametern.</translation>
     </message>
     <message>
         <source>{name} was a beta feature of {component}; send_money and transfer_balance replaced it.</source>
@@ -5865,6 +6065,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{who} refused with status {status}{said}.</source>
         <translation>{who} lehnte mit Status {status} ab{said}.</translation>
+    </message>
+    <message>
+        <source>{why}, as seen in practice and documented nowhere</source>
+        <translation>{why} (so beobachtet, nirgends dokumentiert)</translation>
     </message>
     <message>
         <source>“{entry}” is not a field name like data.account.</source>

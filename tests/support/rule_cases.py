@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from session_composer.core.account.facts import AccountFacts, account_presets
+from session_composer.core.account.facts import known
+from session_composer.core.account.presets import account_presets
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import enabled_path, feature_path
 from session_composer.core.wire.values import Leaf, freeze
@@ -12,9 +13,10 @@ from session_composer.core.wire.values import Leaf, freeze
 PRESETS = {preset.id: preset.facts for preset in account_presets()}
 CUSTOM, STANDARD = PRESETS["custom_like"], PRESETS["standard_like"]
 EXPRESS = PRESETS["express_like"]
-NO_ISSUING = AccountFacts(capabilities=MappingProxyType({"transfers": "active"}))
-ISSUING = AccountFacts(
-    capabilities=MappingProxyType({"card_issuing": "active", "treasury": "pending"})
+NO_ISSUING = known({"capabilities.transfers": "active"}, lists_capabilities=True)
+ISSUING = known(
+    {"capabilities.card_issuing": "active", "capabilities.treasury": "pending"},
+    lists_capabilities=True,
 )
 
 

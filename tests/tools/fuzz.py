@@ -33,7 +33,7 @@ from session_composer.api.stripe.reply import read_reply
 from session_composer.codecs.openapi.spec_document import read_openapi
 from session_composer.codecs.readers.reading import detect, kinds, read
 from session_composer.codecs.readers.text_file import text_of
-from session_composer.core.account.facts import parse_account
+from session_composer.core.account.account_object import parse_account
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.request.form import decode
 from session_composer.core.request.secret_request import secret_place

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from session_composer.core.account.facts import parse_account
+from session_composer.core.account.account_object import parse_account
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Severity
 from session_composer.core.rules.rulebook import Rulebook

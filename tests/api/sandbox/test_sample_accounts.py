@@ -13,7 +13,7 @@ from session_composer.api.sandbox.sample_accounts import (
     Behaviour,
     sample_accounts,
 )
-from session_composer.core.account.facts import parse_account
+from session_composer.core.account.account_object import parse_account
 from session_composer.core.text.errors import DataError
 
 

@@ -8,7 +8,8 @@ from tests.support.requests import ODD_TEXTS, SEED, STORE, requests
 
 from session_composer.codecs.writers.markdown import markdown
 from session_composer.codecs.writers.snippet import CodeSource
-from session_composer.core.account.facts import AccountFacts, account_presets
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.presets import account_presets
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import sent_paths

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from tests.support.requests import STORE
 
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.facts import AccountFacts, known
 from session_composer.core.request.request import Request
 from session_composer.core.rules.granted import Difference, differences, report
 from session_composer.core.rules.rulebook import Rulebook
@@ -17,8 +19,11 @@ INSTANT = feature_path("payouts", "instant_payouts")
 UNDOCUMENTED = feature_path("financial_account", "send_money")
 
 
+PRIVATE = {"country": "US", "type": "custom", "business_name": "Bakery"}
+
+
 def facts(losses: str) -> AccountFacts:
-    return AccountFacts("acct_1Secret", "US", "custom", "Bakery", {"losses.payments": losses})
+    return replace(known(PRIVATE | {"controller.losses.payments": losses}), id="acct_1Secret")
 
 
 CUSTOM, STANDARD = facts("application"), facts("stripe")
@@ -112,15 +117,8 @@ def test_a_difference_in_words(difference: Difference, sentence: str) -> None:
 def test_the_report_holds_what_the_rules_need_and_nothing_private() -> None:
     request = Request(VERSION, "acct_1Secret", {PAYOUTS: True}, ("accs_secret_1",))
     found = [Difference(INSTANT, True, None, False), Difference(PAYOUTS, False, True, False)]
-    known = AccountFacts(
-        "acct_1Secret",
-        "US",
-        "custom",
-        "Bakery",
-        {"stripe_dashboard.type": "none", "losses.payments": "application"},
-        {"transfers": "active"},
-    )
-    text = report(found, request, known, simulated=False)
+    values = {"controller.stripe_dashboard.type": "none", "capabilities.transfers": "active"}
+    text = report(found, request, CUSTOM.with_values(values), simulated=False)
     assert text.splitlines() == [
         "Predicted defaults that the answer contradicts",
         f"API version: {VERSION}",

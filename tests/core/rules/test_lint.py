@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.support.requests import examples
 from tests.support.rule_cases import CUSTOM, PRESETS, STANDARD, request
 
+from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
@@ -460,7 +461,9 @@ KEYS = st.sampled_from(
 KNOWN = sorted(STORE.catalog(NEW).leaf_order)
 LOGIN_ROWS = [path for path in KNOWN if path[-1] in {DSUA, EAC, "enabled"}]
 PATHS = st.sampled_from(KNOWN) | st.lists(KEYS, max_size=5).map(tuple)
-FACTS = st.sampled_from([None, *PRESETS.values(), AccountFacts(), AccountFacts(type="custom")])
+FACTS = st.sampled_from(
+    [None, *PRESETS.values(), AccountFacts(), parse_account({"type": "custom"})]
+)
 VERSIONS = st.sampled_from([v.api_version for v in STORE.versions])
 
 

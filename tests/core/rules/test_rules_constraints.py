@@ -10,7 +10,8 @@ from tests.support.rule_cases import (
     request,
 )
 
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.facts import AccountFacts, known
 from session_composer.core.request.request import Request
 from session_composer.core.rules.problems import Problem, Severity, safe_changes
 from session_composer.core.rules.rulebook import Rulebook
@@ -36,13 +37,47 @@ LOGIN_RULE = "dsua-true-needs-platform-requirements"
 STRICT, RELAXED = "eac-false-needs-platform-requirements", "eac-false-relaxed"
 ELSEWHERE, TRAP = "eac-false-relaxed-elsewhere", "eac-false-turns-login-off"
 SAME, PERHAPS, POPUP = "dsua-same-everywhere", "dsua-same-perhaps", "login-popup"
-SMART, ISSUE = "smart-disputes-follows-dispute-management", "issuing-treasury-capability"
+SMART, ISSUE = "smart-disputes-follows-dispute-management", "issuing-needs-card-issuing"
+TREASURY = "financial-account-needs-treasury"
 OPTIONS, MONEY, EMPTY = "connectjs-options-are-not-api", "money-movement-renamed", ""
 NO_FEATURES = "no-feature-components"
 PUBLIC, PRIVATE = "preview-component-needs-preview-version", "private-preview-component"
 ANNOUNCED = "announced-preview-component"
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
 
+MANAGE, BANNER = "account-management-after-onboarding", "notification-banner-after-onboarding"
+MANUAL, WHERE = "standard-payouts-need-manual-schedule", "instant-payouts-country"
+AGREEMENT, PRICING = "instant-payouts-service-agreement", "instant-payouts-pricing"
+OPTION_RULES = {
+    "option-account": ["stripe_account", "stripeAccount", "Stripe-Account", "StripeAccount"],
+    "option-idempotency-key": ["idempotency_key", "idempotencyKey", "Idempotency-Key"],
+    "option-api-version": ["apiVersion", "stripe_version", "Stripe-Version", "stripeVersion"],
+    "option-context": ["stripe_context", "Stripe-Context", "stripeContext"],
+    "option-of-the-client": ["timeout", "maxNetworkRetries", "headers", "apiKey"],
+}
+NEW_ONE = parse_account({"object": "account", "details_submitted": False})
+DONE = parse_account({"object": "account", "details_submitted": True})
+RECIPIENT = parse_account(
+    {"object": "account", "tos_acceptance": {"service_agreement": "recipient"}}
+)
+JAPAN = known({"country": "JP", "controller.fees.payer": "account"})
+FRANCE = known({"country": "FR", "controller.fees.payer": "application_express"})
+
+
+def paid(interval: str, **more: str) -> AccountFacts:
+    return parse_account(
+        {"object": "account", "settings": {"payouts": {"schedule": {"interval": interval}}}} | more
+    )
+
+
+def top(name: str) -> Request:
+    asked = request(NEW, documents=True)
+    return asked._replace(params={**asked.params, (name,): "x"})
+
+
+INSTANT, FIXED = {"instant_payouts": True}, {"edit_payout_schedule": False}
+STANDARD_ON = {"standard_payouts": True, "edit_payout_schedule": False}
+PENDING = known({"capabilities.card_issuing": "pending"})
 EMPTY_FEATURES = Request(NEW, "acct_1", {("components", "documents", "features"): Map()})
 EMPTY_PAYOUTS = Request(NEW, "acct_1", {("components", "payouts", "features"): Map()})
 
@@ -69,7 +104,24 @@ BROKEN = [
     (POPUP, W, request(V_LOGIN, payouts=True), CUSTOM),
     (POPUP, W, request(NEW, issuing_cards_list=True), CUSTOM),
     (ISSUE, W, request(V_ISSUING, issuing_card=True), NO_ISSUING),
-    (ISSUE, W, request(NEW, financial_account=True), AccountFacts(lists_capabilities=True)),
+    (
+        ISSUE,
+        W,
+        request(NEW, issuing_cards_list=True),
+        known({"capabilities.card_issuing": "pending"}),
+    ),
+    (TREASURY, W, request(NEW, financial_account=True), ISSUING),
+    (TREASURY, W, request(NEW, financial_account=True), known({}, lists_capabilities=True)),
+    (MANAGE, W, request(V2024, account_management=True), NEW_ONE),
+    (BANNER, W, request(NEW, notification_banner=True), NEW_ONE),
+    (MANUAL, W, request(NEW, payouts=STANDARD_ON), paid("daily")),
+    (MANUAL, W, request(NEW, balances={"standard_payouts": True}), paid("weekly", type="custom")),
+    (MANUAL, W, request(NEW, payouts=FIXED), paid("daily", type="standard")),
+    (WHERE, W, request(NEW, payouts=INSTANT), JAPAN),
+    (AGREEMENT, W, request(NEW, balances=INSTANT), RECIPIENT),
+    (PRICING, H, request(NEW, instant_payouts_promotion=INSTANT), FRANCE),
+    *((rule, H, top(name), None) for rule, names in OPTION_RULES.items() for name in names),
+    ("option-account", H, request(NEW, payouts={"stripeAccount": True}), None),
     (
         SMART,
         H,
@@ -125,10 +177,31 @@ KEPT = [
     (POPUP, request(NEW, payouts=False), CUSTOM),
     (POPUP, request(NEW, payouts=NO_BANK), CUSTOM),
     (ISSUE, request(NEW, issuing_card=True), ISSUING),
+    (ISSUE, request(NEW, financial_account=True), NO_ISSUING),
+    (TREASURY, request(NEW, issuing_card=True), NO_ISSUING),
+    (TREASURY, request(NEW, financial_account=True), None),
+    (TREASURY, request(NEW, financial_account=True), known({"capabilities.treasury": "active"})),
     (ISSUE, request(NEW, issuing_card=True), CUSTOM),
     (ISSUE, request(NEW, issuing_card=True), None),
     (ISSUE, request(NEW, issuing_card=False), NO_ISSUING),
     (ISSUE, request(NEW, payments=True), NO_ISSUING),
+    (MANAGE, request(NEW, account_management=True), DONE),
+    (MANAGE, request(NEW, account_management=True), None),
+    (MANAGE, request(NEW, account_onboarding=True), NEW_ONE),
+    (MANAGE, request(NEW, account_management=False), NEW_ONE),
+    (BANNER, request(NEW, notification_banner=True), DONE),
+    (MANUAL, request(NEW, payouts=STANDARD_ON), paid("manual")),
+    (MANUAL, request(NEW, payouts=STANDARD_ON), None),
+    (MANUAL, request(NEW, payouts=STANDARD_ON | {"edit_payout_schedule": True}), paid("daily")),
+    (MANUAL, request(NEW, payouts=True), paid("daily", type="standard")),
+    (MANUAL, request(NEW, payouts=True), paid("daily", type="custom")),
+    (WHERE, request(NEW, payouts=INSTANT), FRANCE),
+    (WHERE, request(NEW, payouts=True), JAPAN),
+    (WHERE, request(NEW, payouts=INSTANT | {"enabled": False}), JAPAN),
+    (AGREEMENT, request(NEW, payouts=INSTANT), JAPAN),
+    (PRICING, request(NEW, payouts=INSTANT), JAPAN),
+    *((rule, top("metadata"), None) for rule in OPTION_RULES),
+    (OPTIONS, top("locale"), None),
     (SMART, request(NEW, payments={"dispute_management": False}), None),
     (SMART, request(NEW, payments={"smart_disputes_management": True}), None),
     (
@@ -158,7 +231,7 @@ KEPT = [
 def test_broken(rule: str, severity: Severity, asked: Request, facts: AccountFacts | None) -> None:
     (problem,) = find(asked, facts, rule)
     assert problem.severity is severity
-    assert problem.path[:1] == ("components",)
+    assert problem.path[:1] == ("components",) or rule.startswith("option-")
     assert "{" not in str(problem.message)
     assert problem.source.startswith("https://")
     assert problem.source_name

@@ -204,10 +204,10 @@ def _condition(condition: object) -> dict[str, Any]:
         (_condition({"effective": "enabled", "eq": True}), "'enabled'"),
         (_condition({"effective": "features.x", "sent": True}), "features.x"),
         (_condition({"account": "balance", "eq": "3"}), "'balance'"),
-        (_condition({"account": "country", "has_keys": ["a"]}), "country"),
+        (_condition({"account": "capabilities", "eq": "active"}), "capabilities"),
         (_condition({"account": "country", "in": "DE"}), "country"),
         (_condition({"account": "country", "eq": ["DE"]}), "country"),
-        (_condition({"account": "capabilities", "has_keys": [3]}), "capabilities"),
+        (_condition({"account": "capabilities.treasury", "in": [3]}), "capabilities"),
     ],
 )
 def test_a_damaged_constraint_names_the_file_and_the_place(

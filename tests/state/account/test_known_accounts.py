@@ -15,7 +15,6 @@ from tests.support.qt import settle, wait_until
 
 from session_composer.api.http.client import Failure, Reply
 from session_composer.api.sandbox.sample_accounts import sample_accounts
-from session_composer.core.account.facts import AccountFacts
 from session_composer.core.text.message import verbatim
 from session_composer.state.account.known_accounts import AccountBook, Source
 from session_composer.state.document.settings import Profile
@@ -329,11 +328,14 @@ def test_facts_set_by_hand_are_of_no_account(loaded: AccountBook, workspace: Wor
     assert known.country == "US"
     loaded.use_manual(known)
 
-    assert workspace.facts == AccountFacts(
-        controller=known.controller,
-        capabilities=known.capabilities,
-        lists_capabilities=known.lists_capabilities,
-    )
+    assert workspace.facts is not None
+    assert workspace.facts.controller == known.controller
+    assert workspace.facts.capabilities == known.capabilities
+    assert workspace.facts.lists_capabilities == known.lists_capabilities
+    assert set(workspace.facts.values) == {
+        name for name in known.values if name.startswith(("controller.", "capabilities."))
+    }
+    assert workspace.facts.id == ""
     assert loaded.source == "set by hand"
     name_account(workspace, B)
     assert loaded.source_kind is Source.BY_HAND

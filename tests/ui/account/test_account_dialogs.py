@@ -264,10 +264,8 @@ def test_values_that_nobody_foresaw_are_kept(
     assert dialog.form.capability_boxes["card_issuing"].text() == "card_issuing (pending)"
     dialog.form.capability_boxes["treasury"].click()
     assert workspace.facts is not None
-    assert dict(workspace.facts.controller) == {
-        "losses.payments": "shared<b>",
-        "fees.payer": "account",
-    }
+    given = {"losses.payments": "shared<b>", "fees.payer": "account"}
+    assert workspace.facts.controller.items() >= given.items()
     assert dict(workspace.facts.capabilities) == {
         "card_issuing": "pending",
         "card_payments": "active",

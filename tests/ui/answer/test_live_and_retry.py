@@ -3,6 +3,8 @@
 And the offer to send once more: rows B18, C16, C17.
 """
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -15,7 +17,7 @@ from tests.support.stored_keys import store_key
 
 from session_composer.api.http.client import Failure, FailureKind
 from session_composer.app import Program
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.facts import known
 from session_composer.core.text.message import verbatim
 from session_composer.core.wire.paths import component_path
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
@@ -67,7 +69,7 @@ def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
     assert button(window).text() == "&Send live"
     assert button(window).accessibleName() == f"Send live: {ACCOUNT}"
     assert button(window)._ground == colors.live_fill
-    program.parts.workspace.set_facts(AccountFacts(id=ACCOUNT, business_name="R&D <b>"))
+    program.parts.workspace.set_facts(replace(known({"business_name": "R&D <b>"}), id=ACCOUNT))
     assert button(window).accessibleName() == f"Send live: {ACCOUNT} (R&D <b>)"
     assert "&lt;b&gt;" in button(window).toolTip()
     program.parts.workspace.set_account("acct_2", "x")

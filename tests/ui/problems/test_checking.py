@@ -1,6 +1,7 @@
 """Problems, refused requests, and what was granted: listed, marked on their rows, acted upon."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.support.qt import child, settle, wait_until
 from tests.support.requests import STORE
 
 from session_composer.app import Program
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.facts import known
 from session_composer.core.request.request import Request
 from session_composer.core.rules.problems import Severity
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
@@ -31,9 +32,9 @@ PAYMENTS, PAYOUTS = component_path("payments"), component_path("payouts")
 DOCUMENTS = component_path("documents")
 REPORT_COMPONENT = component_path("balance_report")
 CUSTOM_LIKE = {
-    "losses.payments": "application",
-    "requirement_collection": "application",
-    "stripe_dashboard.type": "none",
+    "controller.losses.payments": "application",
+    "controller.requirement_collection": "application",
+    "controller.stripe_dashboard.type": "none",
 }
 
 
@@ -542,7 +543,8 @@ def test_a_wrong_prediction_is_copied_as_a_report(
 ) -> None:
     workspace = program.parts.workspace
     use(program, {enabled_path("payments"): True})
-    facts = AccountFacts(ACCOUNT, "US", "custom", "Secret Bakery", CUSTOM_LIKE)
+    own = {"country": "US", "type": "custom", "business_name": "Secret Bakery"}
+    facts = replace(known(own | CUSTOM_LIKE), id=ACCOUNT)
     workspace.set_facts(facts)
     feature = workspace.catalog.feature_by_path[REFUNDS]
     predicted = workspace.rulebook.default(
@@ -572,14 +574,14 @@ def test_what_was_predicted_does_not_change_with_another_account(
     workspace = program.parts.workspace
     use(program, {enabled_path("payouts"): True})
     column = window.model.index_of(INSTANT, Column.DEFAULT)
-    workspace.set_facts(AccountFacts(controller=CUSTOM_LIKE))
+    workspace.set_facts(known(CUSTOM_LIKE))
     assert column.data() == "false"
     granted = {"enabled": True, "features": {"instant_payouts": False}}
     client.answer = lambda: reply(content=grant({"payouts": granted}))
     send(program)
     assert tabs(window).tabText(2) == "Differences (0)"
     workspace.set_account("acct_other", "x")
-    workspace.set_facts(AccountFacts(controller=CUSTOM_LIKE | {"losses.payments": "stripe"}))
+    workspace.set_facts(known(CUSTOM_LIKE | {"controller.losses.payments": "stripe"}))
     settle()
     assert column.data() == "true"
     assert tabs(window).tabText(2) == "Differences (0)"

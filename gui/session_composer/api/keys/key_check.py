@@ -11,7 +11,7 @@ from session_composer.api.stripe.accounts import (
     explain_failure,
 )
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, read_object
-from session_composer.core.account.facts import parse_account
+from session_composer.core.account.account_object import parse_account
 from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message

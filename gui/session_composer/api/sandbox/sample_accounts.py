@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from session_composer.core.account.facts import AccountFacts, parse_account
+from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
 from session_composer.core.text.errors import DataError

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from session_composer.api.http.client import ApiCall, CancelToken, Failure, FailureKind, Reply
 from session_composer.core.account.account_id import account_problem
-from session_composer.core.account.facts import AccountFacts, parse_account
+from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value, one_of

@@ -1,128 +1,118 @@
-"""What is known of a connected account, as far as Stripe's rules depend on it."""
+"""What is known of a connected account, in one form whatever shape it was given in.
+
+Facts have the names of ``resources/accounts/shapes.json``: ``controller.losses.payments`` for who
+bears the losses, ``capabilities.card_issuing`` for the status of a capability, and so on.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import NamedTuple
 
-from session_composer.core.files.assets import RESOURCES
-from session_composer.core.files.data_files import load_data, member
-from session_composer.core.text.errors import DataError, InputError
+from session_composer.core.text.message import Message
+
+CAPABILITIES = "capabilities."
+CONTROLLER = "controller."
+UNREQUESTED = "unrequested"
+"""What a capability is that the account does not have, where all that it has are known."""
+
+
+class Origin(NamedTuple):
+    """Where a fact comes from: a place in the account's object, or other facts."""
+
+    path: str = ""
+    why: Message | None = None
+    """From what it was derived; None where it was given."""
+
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-FORMAT = 1
-_MAX_DEPTH = 4
-# Any of these makes an object without ``object`` pass for an account.
-_KNOWN_BY = {"controller", "capabilities", "type", "country", "business_profile"}
-_PRESET_KEYS = {"id", "title", "controller"}
+_NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class AccountFacts:
-    """Properties of one account. Whatever is not known is empty.
+    """Properties of one account by name. What is not known is not there.
 
-    ``controller`` has dotted keys (``losses.payments``), ``capabilities`` maps names to statuses.
-    Empty capabilities mean "not known", unless ``lists_capabilities`` says that there are none.
+    ``listed`` are beginnings of names of which every fact is known: one that is not there is
+    :data:`UNREQUESTED`. ``not_asked`` tells for beginnings of names which ``include`` would have
+    brought them. ``shape`` is the name of the shape that the account was given in.
     """
 
     id: str = ""
-    country: str = ""
-    type: str = ""
-    business_name: str = ""
-    controller: Mapping[str, str] = field(default=_NOTHING, hash=False)
-    capabilities: Mapping[str, str] = field(default=_NOTHING, hash=False)
-    lists_capabilities: bool = False
+    values: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    origins: Mapping[str, Origin] = field(default=_NO_ORIGINS, hash=False)
+    listed: tuple[str, ...] = ()
+    not_asked: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    shape: str = ""
+
+    def value(self, name: str) -> str:
+        """Return a fact; empty when it is not known."""
+        found = self.values.get(name, "")
+        return found or (UNREQUESTED if name.startswith(self.listed) else "")
+
+    def derived(self, name: str) -> Message | None:
+        """Say from what a fact follows; None for one that was given, and for one not known."""
+        origin = self.origins.get(name)
+        return None if origin is None else origin.why
+
+    @property
+    def country(self) -> str:
+        """Two capital letters, or empty."""
+        return self.value("country")
+
+    @property
+    def type(self) -> str:
+        """Type of an account made in the old way, or empty."""
+        return self.value("type")
+
+    @property
+    def business_name(self) -> str:
+        """Name for people, or empty."""
+        return self.value("business_name")
+
+    @property
+    def lists_capabilities(self) -> bool:
+        """Whether a capability that is not there is known not to be."""
+        return CAPABILITIES in self.listed
+
+    @property
+    def controller(self) -> dict[str, str]:
+        """What is known of the controller, such as ``losses.payments``."""
+        return self._below(CONTROLLER)
+
+    @property
+    def capabilities(self) -> dict[str, str]:
+        """Statuses of the capabilities by name."""
+        return self._below(CAPABILITIES)
+
+    def with_values(
+        self, changes: Mapping[str, str], listed: tuple[str, ...] | None = None
+    ) -> "AccountFacts":
+        """Return a copy where some facts are given by hand; an empty one is not known."""
+        values = {name: value for name, value in {**self.values, **changes}.items() if value}
+        origins = {
+            name: origin
+            for name, origin in self.origins.items()
+            if name in values and (name not in changes or changes[name] == self.values.get(name))
+        }
+        return replace(
+            self,
+            values=MappingProxyType(values),
+            origins=MappingProxyType(origins),
+            listed=self.listed if listed is None else listed,
+        )
+
+    def _below(self, start: str) -> dict[str, str]:
+        values = self.values.items()
+        return {name.removeprefix(start): value for name, value in values if name.startswith(start)}
+
+    def of_any_account(self) -> "AccountFacts":
+        """Return a copy without what tells one account from others of its kind."""
+        own = [name for name in self.values if not name.startswith((CONTROLLER, CAPABILITIES))]
+        return replace(self.with_values(dict.fromkeys(own, "")), id="")
 
 
-@dataclass(frozen=True, slots=True)
-class AccountPreset:
-    """A usual kind of account, for use when the real one cannot be read."""
-
-    id: str
-    title: str
-    facts: AccountFacts
-
-
-def parse_account(data: object) -> AccountFacts:
-    """Take the facts from a decoded Account object; missing or odd parts stay empty.
-
-    Raises InputError when the data is not an Account object at all.
-    """
-    if not isinstance(data, dict):
-        raise InputError("The account is not a JSON object: expected an Account of Stripe.")
-    kind = data.get("object")
-    if kind is None and "error" in data:
-        raise InputError("The account is an error answer of Stripe, not an Account object.")
-    if kind is not None and kind != "account":
-        raise InputError("The account has object {kind}; expected 'account'.", kind=_short(kind))
-    if kind is None and _KNOWN_BY.isdisjoint(data):
-        raise InputError("This is not an Account object of Stripe: it has no controller.")
-    capabilities = data.get("capabilities")
-    return AccountFacts(
-        id=_text(data, "id"),
-        country=_text(data, "country"),
-        type=_text(data, "type"),
-        business_name=_business_name(data),
-        controller=MappingProxyType(_flat(_object(data, "controller"))),
-        capabilities=MappingProxyType(_flat(_object(data, "capabilities"), depth=1)),
-        lists_capabilities=isinstance(capabilities, dict),
-    )
-
-
-def account_presets(
-    path: Path = RESOURCES / "accounts" / "presets.json",
-) -> tuple[AccountPreset, ...]:
-    """Load the presets in the order in which they are offered.
-
-    Raises DataError when the file is damaged.
-    """
-    entries = member(path, load_data(path, FORMAT, ["presets"]), "presets", list)
-    return tuple(
-        _preset(entry, f"{path.name}: presets[{number}]") for number, entry in enumerate(entries)
-    )
-
-
-def _preset(entry: object, place: str) -> AccountPreset:
-    if not isinstance(entry, dict) or entry.keys() != _PRESET_KEYS:
-        raise DataError(f"{place} does not have exactly the keys {sorted(_PRESET_KEYS)}.")
-    controller = entry["controller"]
-    if not isinstance(controller, dict) or not all(
-        isinstance(value, str) for value in controller.values()
-    ):
-        raise DataError(f"{place}.controller is not an object of strings.")
-    if not isinstance(entry["id"], str) or not isinstance(entry["title"], str):
-        raise DataError(f"{place}: id and title must be strings.")
-    facts = AccountFacts(controller=MappingProxyType(dict(controller)))
-    return AccountPreset(entry["id"], entry["title"], facts)
-
-
-def _business_name(data: dict[str, Any]) -> str:
-    dashboard = _object(_object(data, "settings"), "dashboard")
-    return _text(_object(data, "business_profile"), "name") or _text(dashboard, "display_name")
-
-
-def _object(data: dict[str, Any], key: str) -> dict[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def _text(data: dict[str, Any], key: str) -> str:
-    value = data.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _flat(data: dict[str, Any], depth: int = _MAX_DEPTH, prefix: str = "") -> dict[str, str]:
-    """Strings of nested objects under dotted keys; deeper nesting than Stripe's is left out."""
-    found: dict[str, str] = {}
-    for key, value in data.items():
-        if isinstance(value, str):
-            found[f"{prefix}{key}"] = value
-        elif isinstance(value, dict) and depth > 1:
-            found.update(_flat(value, depth - 1, f"{prefix}{key}."))
-    return found
-
-
-def _short(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else type(value).__name__
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def known(values: Mapping[str, str], *, lists_capabilities: bool = False) -> AccountFacts:
+    """Make facts that were given by hand."""
+    listed = (CAPABILITIES,) if lists_capabilities else ()
+    return AccountFacts(values=MappingProxyType(dict(values)), listed=listed)

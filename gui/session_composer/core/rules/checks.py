@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from session_composer.core.request.sent import is_sent
-from session_composer.core.text.message import Message
+from session_composer.core.text.message import Message, joined
 from session_composer.core.versions.catalog import Catalog, Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
 from session_composer.core.wire.values import UNSET, Leaf, Unset
 
-from .conditions import Case, Condition, evaluate
+from .conditions import Case, Condition, account_names, evaluate
 from .defaults import Defaults
 from .problems import Fix, Problem
 from .rule_data import plain
@@ -29,10 +29,12 @@ class Checker:
         self._sent: set[str] = set()
         unknown: list[WirePath] = []
         for path, value in case.request.params.items():
-            if len(path) > 1 and path[0] in COMPONENTS and is_sent(value):
+            if not is_sent(value):
+                continue
+            if len(path) > 1 and path[0] in COMPONENTS:
                 self._sent.add(path[1])
-                if not catalog.knows(path):
-                    unknown.append(path)
+            if not catalog.knows(path):
+                unknown.append(path)
         self._unknown = sorted(unknown)
 
     def problems(self, constraint: Constraint) -> list[Problem]:
@@ -44,8 +46,8 @@ class Checker:
                 return self._differences(constraint, check)
             case UnknownComponents(names):
                 return self._unknown_components(constraint, names)
-            case UnknownKeys(names):
-                return self._unknown_keys(constraint, names)
+            case UnknownKeys() as check:
+                return self._unknown_keys(constraint, check)
 
     def _in_scope(self, constraint: Constraint, names: set[str]) -> Iterator[Component]:
         known = self._catalog.component_by_name
@@ -72,9 +74,35 @@ class Checker:
                 self._repairs(constraint, group),
                 component=group[0].name,
                 components=_listed(group),
+                **self._found(check),
             )
             for group in groups
         ]
+
+    def _found(self, check: Violation) -> dict[str, str]:
+        """Value of the first property of the account that ``must`` asks for."""
+        facts = self._case.facts
+        names = account_names(check.must) if check.must is not None else []
+        return {"found": facts.value(names[0])} if facts is not None and names else {}
+
+    def _derived(self, constraint: Constraint) -> Message | None:
+        """Say which properties that the constraint asks for are derived, and from what."""
+        facts, check = self._case.facts, constraint.check
+        if facts is None or not isinstance(check, Violation):
+            return None
+        names = account_names(check.condition)
+        names += account_names(check.must) if check.must is not None else []
+        found = [
+            Message(
+                "Derived: {name} is {value}, since {why}.",
+                name=name,
+                value=facts.value(name),
+                why=why,
+            )
+            for name in dict.fromkeys(names)
+            if (why := facts.derived(name)) is not None
+        ]
+        return joined(found) if found else None
 
     def _repairs(self, constraint: Constraint, broken: list[Component]) -> Changes:
         if constraint.repair is None:
@@ -127,6 +155,7 @@ class Checker:
         found = dict.fromkeys(
             path[1]
             for path in self._unknown
+            if len(path) > 1 and path[0] in COMPONENTS
             if path[1] in names and path[1] not in self._catalog.component_by_name
         )
         return [
@@ -134,17 +163,20 @@ class Checker:
             for name in found
         ]
 
-    def _unknown_keys(self, constraint: Constraint, names: frozenset[str]) -> list[Problem]:
+    def _unknown_keys(self, constraint: Constraint, check: UnknownKeys) -> list[Problem]:
         found: dict[WirePath, str] = {}
+        first = 0 if check.anywhere else 2
         for path in self._unknown:
-            if constraint.components and path[1] not in constraint.components:
+            if not check.anywhere and path[:1] != COMPONENTS:
                 continue
-            for depth, key in enumerate(path[2:], 3):
-                if plain(key) in names:
+            if constraint.components and path[1:2] != () and path[1] not in constraint.components:
+                continue
+            for depth, key in enumerate(path[first:], first + 1):
+                if plain(key) in check.names:
                     found[path[:depth]] = key
                     break
         return [
-            self._problem(constraint, [path], {}, component=path[1], name=name)
+            self._problem(constraint, [path], {}, component=path[min(1, len(path) - 1)], name=name)
             for path, name in found.items()
         ]
 
@@ -154,6 +186,7 @@ class Checker:
         message = constraint.message.with_values(**words)
         if constraint.certainty is Certainty.INFERRED:
             message = Message("Not certain: {message}", message=message)
+        message += self._derived(constraint)
         fix = None
         if constraint.repair and changes:
             untouched = all(path not in self._case.request.params for path in changes)

@@ -4,19 +4,19 @@ None means "not known": an account property that nobody has told us yet. A condi
 or false when it is so for every value that the unknown parts could have.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.facts import CAPABILITIES, AccountFacts
+from session_composer.core.account.shapes import account_shapes
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.wire.paths import component_path
 from session_composer.core.wire.values import Map
 
-_CAPABILITIES = "capabilities"
-_ACCOUNT_TEXTS = ("country", "type")
-_CONTROLLER = "controller."
+_ANY_NAME = (CAPABILITIES, "configurations.")
+"""Facts below these have names that Stripe chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class Op(StrEnum):
     EQ = "eq"
     NE = "ne"
     IN = "in"
-    HAS_KEYS = "has_keys"
     SENT = "sent"
     EMPTY_OBJECT = "empty_object"
 
@@ -132,12 +131,8 @@ def _explicit_truth(test: ExplicitTest, scene: Scene) -> bool:
 
 
 def _account_truth(test: AccountTest, facts: AccountFacts | None) -> bool | None:
-    found = account_value(facts, test.name)
-    if found is None:
-        return None
-    if test.op is Op.HAS_KEYS:
-        return all(key in found for key in test.values)
-    return (found in test.values) is not (test.op is Op.NE)
+    found = facts.value(test.name) if facts is not None else ""
+    return (found in test.values) is not (test.op is Op.NE) if found else None
 
 
 def _every(truths: list[bool | None]) -> bool | None:
@@ -150,15 +145,16 @@ def _negated(truth: bool | None) -> bool | None:
     return None if truth is None else not truth
 
 
-def account_value(facts: AccountFacts | None, name: str) -> str | Mapping[str, str] | None:
-    """Property of an account by its dotted name; None when it is not known."""
-    if facts is None:
-        return None
-    if name == _CAPABILITIES:
-        return facts.capabilities if facts.capabilities or facts.lists_capabilities else None
-    if name.startswith(_CONTROLLER):
-        return facts.controller.get(name.removeprefix(_CONTROLLER)) or None
-    return (facts.country if name == "country" else facts.type) or None
+def account_names(condition: Condition) -> list[str]:
+    """Name the properties of the account that a condition tests."""
+    match condition:
+        case AccountTest(name):
+            return [name]
+        case Every(parts) | Some(parts):
+            return [name for part in parts for name in account_names(part)]
+        case Negation(part):
+            return account_names(part)
+    return []
 
 
 def parse_condition(data: object, fail: Callable[[str], Exception]) -> Condition:
@@ -196,16 +192,12 @@ def _combination(data: dict[str, object], fail: Callable[[str], Exception]) -> C
 def _account_test(
     name: str, op: Op, value: object, fail: Callable[[str], Exception]
 ) -> AccountTest:
-    if name == _CAPABILITIES:
-        fits = op is Op.HAS_KEYS
-    elif name in _ACCOUNT_TEXTS or name.startswith(_CONTROLLER):
-        fits = op in {Op.EQ, Op.NE, Op.IN}
-    else:
+    if name not in account_shapes().names and not name.startswith(_ANY_NAME):
         raise fail(f"names an unknown account property, {name!r}")
     values = value if isinstance(value, list) else [value]
     texts = tuple(item for item in values if isinstance(item, str))
-    wants_list = op in {Op.IN, Op.HAS_KEYS}
-    if not fits or isinstance(value, list) is not wants_list or len(texts) != len(values):
+    fits = op in {Op.EQ, Op.NE, Op.IN}
+    if not fits or isinstance(value, list) is not (op is Op.IN) or len(texts) != len(values):
         raise fail(f"cannot test {name} with {op} {value!r}")
     return AccountTest(name, op, texts)
 

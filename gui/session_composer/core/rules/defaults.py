@@ -3,21 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.text.message import Message, all_of
 from session_composer.core.wire.paths import feature_path
 
-from .conditions import (
-    AccountTest,
-    Case,
-    Condition,
-    Every,
-    Negation,
-    Scene,
-    Some,
-    account_value,
-    evaluate,
-)
+from .conditions import Case, Scene, account_names, evaluate
 from .rule_types import Certainty, Choice, Const, DefaultRule, Resolution, Sibling, Unknown
 
 _NOT_DOCUMENTED = Message("not documented")
@@ -136,13 +127,20 @@ class Defaults:
                     )
             case Choice(condition):
                 known = [
-                    Message("{name} is {value}", name=name, value=value)
-                    for name in dict.fromkeys(_account_names(condition))
-                    if isinstance(value := account_value(case.facts, name), str)
+                    _fact(case.facts, name, value)
+                    for name in dict.fromkeys(account_names(condition))
+                    if case.facts is not None and (value := case.facts.value(name))
                 ]
                 if known:
                     return Message("For this account {known}.", known=all_of(*known))
         return None
+
+
+def _fact(facts: AccountFacts, name: str, value: str) -> Message:
+    why = facts.derived(name)
+    if why is None:
+        return Message("{name} is {value}", name=name, value=value)
+    return Message("{name} is {value} (derived: {why})", name=name, value=value, why=why)
 
 
 def _condition_text(resolution: Resolution) -> Message:
@@ -157,14 +155,3 @@ def _condition_text(resolution: Resolution) -> Message:
             )
         case Choice(text=text) | Unknown(text=text):
             return text
-
-
-def _account_names(condition: Condition) -> list[str]:
-    match condition:
-        case AccountTest(name):
-            return [name]
-        case Every(parts) | Some(parts):
-            return [name for part in parts for name in _account_names(part)]
-        case Negation(part):
-            return _account_names(part)
-    return []

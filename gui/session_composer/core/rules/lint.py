@@ -8,6 +8,7 @@ from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 
+from .account_notes import account_notes
 from .problems import Problem, Severity, safe_changes, worst_first
 from .rulebook import Rulebook
 from .structure import find_structural
@@ -27,7 +28,8 @@ def lint(
     structural = find_structural(request, catalog, store)
     ruled = rulebook.problems(catalog, request, facts)
     ruled = _tried(ruled, structural, request, catalog, rulebook, facts)
-    return _sorted(structural + ruled, catalog)
+    noted = account_notes(request, facts) if facts is not None else ()
+    return _sorted([*structural, *ruled, *noted], catalog)
 
 
 def _tried(

@@ -35,7 +35,7 @@ FORMAT = 1
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_PLACEHOLDERS = {"component", "components", "name", "true", "false"}
+_PLACEHOLDERS = {"component", "components", "found", "name", "true", "false"}
 
 
 def load_defaults(path: Path) -> tuple[DefaultRule, ...]:
@@ -263,7 +263,8 @@ def _unknown_components(node: _Node) -> UnknownComponents:
 
 
 def _unknown_keys(node: _Node) -> UnknownKeys:
-    return UnknownKeys(frozenset(map(plain, node.names("unknown_keys"))))
+    anywhere = node.get("anywhere", bool, default=False)
+    return UnknownKeys(frozenset(map(plain, node.names("unknown_keys"))), anywhere)
 
 
 _CHECKS: dict[str, Callable[[_Node], Check]] = {
@@ -289,5 +290,5 @@ def _repair(node: _Node, check: str) -> Repair:
 
 
 def plain(name: str) -> str:
-    """Spelling of a name without case and underscores: ``collectionOptions`` and alike."""
-    return name.replace("_", "").lower()
+    """Spelling of a name without case, underscores and hyphens: ``collectionOptions`` and alike."""
+    return name.replace("_", "").replace("-", "").lower()

@@ -126,9 +126,13 @@ class UnknownComponents:
 
 @dataclass(frozen=True, slots=True)
 class UnknownKeys:
-    """Something worth saying about unknown keys in a component, however they are spelled."""
+    """Something worth saying about unknown keys, however they are spelled.
+
+    In a component, unless they may be ``anywhere``.
+    """
 
     names: frozenset[str]
+    anywhere: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTime, Signal
 
 from session_composer.api.stripe.accounts import AccountTrouble, get_account
 from session_composer.core.account.account_id import account_problem
-from session_composer.core.account.facts import AccountFacts, AccountPreset, account_presets
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.presets import AccountPreset, account_presets
 from session_composer.core.request.request import Request
 from session_composer.core.text.message import Message
 from session_composer.state.document.workspace import Workspace
@@ -225,7 +226,7 @@ class AccountBook(QObject):
 
         What tells one account from another (id, name, country, type) is left out.
         """
-        self._choose(replace(facts, id="", country="", type="", business_name=""))
+        self._choose(facts.of_any_account())
 
     def clear(self) -> None:
         """Know nothing, and forget what was read of the current account."""

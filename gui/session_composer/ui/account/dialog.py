@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.account.account_id import account_problem
-from session_composer.core.account.facts import AccountFacts, AccountPreset
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.presets import AccountPreset
 from session_composer.core.text.display_safe import shorten, visible
 from session_composer.state.account.known_accounts import AccountBook, Source, short_title
 from session_composer.state.document.workspace import Workspace

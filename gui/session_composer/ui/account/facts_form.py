@@ -1,12 +1,13 @@
 """The properties of an account that rules depend on, one line each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from session_composer.core.account.facts import CAPABILITIES as CAPABILITIES_FACTS
+from session_composer.core.account.facts import CONTROLLER as CONTROLLER_FACTS
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.text.display_safe import shorten, visible
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
@@ -61,14 +62,15 @@ class FactsForm(QWidget):
         self._facts = facts
         for name, box in self.controller_boxes.items():
             _show_value(box, facts.controller.get(name, ""))
-        is_known = bool(facts.capabilities) or facts.lists_capabilities
+        capabilities = facts.capabilities
+        is_known = bool(capabilities) or facts.lists_capabilities
         self.known_box.setChecked(is_known)
         for name, check in self.capability_boxes.items():
-            status = facts.capabilities.get(name, "")
+            status = capabilities.get(name, "")
             more = "" if status in {"", _ACTIVE} else f" ({shorten(visible(status), _MAX_SHOWN)})"
             # A single ampersand would be taken for a mnemonic.
             check.setText(f"{name}{more}".replace("&", "&&"))
-            check.setChecked(name in facts.capabilities)
+            check.setChecked(name in capabilities)
             check.setEnabled(is_known)
 
     def in_order(self) -> tuple[QWidget, ...]:
@@ -77,22 +79,18 @@ class FactsForm(QWidget):
         return (*self.controller_boxes.values(), *checks)
 
     def _on_edited(self) -> None:
-        controller = dict(self._facts.controller)
-        for name, box in self.controller_boxes.items():
-            controller[name] = str(box.currentData())
-        capabilities = dict(self._facts.capabilities)
+        changes = {
+            f"{CONTROLLER_FACTS}{name}": str(box.currentData())
+            for name, box in self.controller_boxes.items()
+        }
         is_known = self.known_box.isChecked()
+        capabilities = dict.fromkeys(self._facts.capabilities, "") if not is_known else {}
         for name, check in self.capability_boxes.items():
-            if check.isChecked():
-                capabilities.setdefault(name, _ACTIVE)
-            else:
-                capabilities.pop(name, None)
-        facts = replace(
-            self._facts,
-            controller=MappingProxyType({key: value for key, value in controller.items() if value}),
-            capabilities=MappingProxyType(capabilities if is_known else {}),
-            lists_capabilities=is_known,
-        )
+            status = self._facts.capabilities.get(name, _ACTIVE)
+            capabilities[name] = status if is_known and check.isChecked() else ""
+        changes |= {f"{CAPABILITIES_FACTS}{name}": value for name, value in capabilities.items()}
+        listed = (CAPABILITIES_FACTS,) if is_known else ()
+        facts = self._facts.with_values(changes, listed)
         self.edited.emit(facts)
 
     def _controller_box(self, name: str) -> QComboBox:

@@ -1,0 +1,37 @@
+"""What there is to say about the properties of the account that a request is checked for."""
+
+from collections.abc import Iterator
+
+from session_composer.core.account.account_object import not_asked_text
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.request import Request
+from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.message import Message
+from session_composer.core.wire.paths import ACCOUNT
+
+from .problems import Problem, Severity
+
+_MAX_SHOWN = 40
+_ACCOUNTS_V2 = "https://docs.stripe.com/connect/accounts-v2"
+_ACCOUNT_OBJECT = "https://docs.stripe.com/api/accounts/object"
+
+
+def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
+    """Say whose the properties are, if another account's, and which were not asked for."""
+    if facts.id and request.account and facts.id != request.account:
+        message = Message(
+            "The properties are those of {other}, not of {account}: the rules are checked for "
+            "another account than the request's.",
+            other=shorten(visible(facts.id), _MAX_SHOWN),
+            account=shorten(visible(request.account), _MAX_SHOWN),
+        )
+        name = Message("Stripe API reference, the Account object")
+        yield Problem(
+            Severity.WARNING, "account-other", ACCOUNT, message, _ACCOUNT_OBJECT, None, name
+        )
+    not_asked = not_asked_text(facts)
+    if not_asked is not None:
+        name = Message("Stripe documentation, Accounts v2")
+        yield Problem(
+            Severity.HINT, "account-not-asked", ACCOUNT, not_asked, _ACCOUNTS_V2, None, name
+        )
