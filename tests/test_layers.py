@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import GUI
+from tests.support.first_frame import FIRST_FRAME
 
 ROOT = GUI.parent
 PACKAGE = "session_composer"
@@ -256,33 +257,104 @@ def test_no_file_name_has_two_meanings() -> None:
     assert twice - SAME_MEANING - FORMATS == set()
 
 
-def _reason_above(module: Module, line: int) -> bool:
-    """Whether the import stands below a comment that says why; one comment serves a block."""
+# Where features are loaded when they are first used: one door for each, and its reason at the top.
+DOORS = {
+    "ui.window.doors": "the features of a window",
+    "codecs.readers.reading": "reading source code: a detour for what is nothing else",
+    "codecs.writers.languages": "the writers, of which a run of the command line needs one",
+}
+# Libraries that take long to load, and modules that are nothing without one of them.
+HEAVY = {
+    "hashlib": "OpenSSL",
+    "html": "the names of two thousand entities",
+    "keyring": "all keyrings that are installed",
+    "secrets": "hashlib",
+    "secretstorage": "D-Bus",
+    "ssl": "OpenSSL",
+    "truststore": "ssl",
+    "uuid": "a library of the system",
+}
+WRAPPERS = {
+    "api.http.failures": "urllib3",
+    "api.http.network_settings": "urllib.parse",
+    "api.http.route": "requests",
+    "api.http.transport": "requests",
+    "api.sandbox.server": "socket",
+    "codecs.openapi.yaml_text": "yaml",
+    # No library: patterns that take as long to compile as a request takes to encode.
+    "core.request.secret_request": "re",
+    "ui.code.code_colors": "pygments",
+    "ui.program.x11_selection": "ctypes",
+}
+COMMAND_LINE = ("__main__", "cli", "commands", "display", "preload")
+
+
+def late_imports() -> Iterator[tuple[str, Import]]:
+    for name in names():
+        for found in imports(name):
+            if found.in_function and not found.for_types:
+                yield name, found
+
+
+def test_only_the_first_frame_loads_late() -> None:
+    """That is what it is fast by. Elsewhere a feature is loaded whole, at its door."""
+    may = FIRST_FRAME | set(ours(*DOORS))
+    heavy = {*HEAVY, *ours(*WRAPPERS)}
+    broken = [
+        f"{name}:{found.line} loads {found.target}"
+        for name, found in late_imports()
+        if name not in may and not within(name, *ours(*COMMAND_LINE))
+        if not within(found.target, *heavy)
+    ]
+    assert broken == []
+
+
+def test_the_lists_of_what_is_loaded_late_are_true() -> None:
+    known = set(names())
+    assert known >= FIRST_FRAME | set(ours(*DOORS, *WRAPPERS))
+    late = [found.target for name, found in late_imports() if name not in FIRST_FRAME]
+    unused = [name for name in (*HEAVY, *ours(*WRAPPERS)) if not any(within(t, name) for t in late)]
+    assert unused == []
+    for wrapper, library in WRAPPERS.items():
+        assert any(within(target, library) for target in _loaded_with(*ours(wrapper))), wrapper
+
+
+def _loaded_with(name: str) -> set[str]:
+    """All that is imported together with a module, directly or by way of others."""
+    reached, todo = set[str](), [name]
+    while todo:
+        for found in imports(todo.pop()):
+            if not (found.in_function or found.for_types or found.target in reached):
+                reached.add(found.target)
+                todo += {found.target} & set(modules())
+    return reached
+
+
+def _reason_above(module: Module, line: int) -> str:
+    """Give the comment above an import that says why it is late; one serves a block."""
     number = line - 2
     while number >= 0 and re.match(
         r"\s*(from|import)\s|\s*[\w, ]+,?$|\s*\)$|$", module.lines[number]
     ):
         number -= 1
-    block = []
+    block = list[str]()
     while number >= 0 and module.lines[number].lstrip().startswith("#"):
-        block.append(module.lines[number])
+        block.insert(0, module.lines[number].strip())
         number -= 1
-    return any("Lazy" in line or "Here and not above" in line for line in block)
+    return next((line for line in block if "Lazy" in line or "Here and not above" in line), "")
 
 
 def test_imports_inside_functions_say_why() -> None:
-    cli = f"{PACKAGE}.cli"
-    # One comment serves all branches of the match, and one all the doors of a window.
-    assert "# Lazy, one branch for each" in modules()[cli].text
-    doors = f"{PACKAGE}.ui.window.doors"
-    unexplained = [
-        f"{name}:{found.line}"
-        for name, module in modules().items()
-        for found in imports(name)
-        if found.in_function and not found.for_types and name not in {cli, doors}
-        if not _reason_above(module, found.line)
-    ]
-    assert unexplained == []
+    """Each for itself. A door says it at its top, and the dispatch once for all its branches."""
+    assert "# Lazy, one branch for each" in modules()[f"{PACKAGE}.cli"].text
+    once = {f"{PACKAGE}.cli", *ours(*DOORS)}
+    reasons = {
+        f"{name}:{found.line}": _reason_above(modules()[name], found.line)
+        for name, found in late_imports()
+        if name not in once
+    }
+    vague = re.compile(r": (?:as|see) ")
+    assert [place for place, reason in reasons.items() if not reason or vague.search(reason)] == []
 
 
 def test_modules_are_of_bearable_length() -> None:

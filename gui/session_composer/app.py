@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__
 from .api.keys.late_store import LateKeyStore
+from .core.files.user_data import user_state_folder
 from .core.help.available_languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
 from .core.text.display_safe import visible
@@ -205,9 +206,6 @@ def _default_key_store() -> "KeyStore":
 
 
 def _recovery_folder() -> Path:
-    # Lazy: nothing is kept before the first frame.
-    from .core.files.user_data import user_state_folder
-
     return user_state_folder() / "recovery"
 
 
@@ -232,7 +230,7 @@ def _warm_up_soon(jobs: JobRunner) -> None:
 
 
 def _warm_up() -> None:
-    # Lazy: see run.
+    # Lazy: the first frame sends nothing.
     from .api.http.client import prepare
 
     forbid_reading_memory()

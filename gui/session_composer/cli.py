@@ -62,7 +62,7 @@ def _run(arguments: list[str]) -> int:
         case ["encode", file] if _is_plainly_a_file(file):
             return _encode(file, decoded=False)
     gc.enable()
-    # Lazy: see above.
+    # Lazy: argparse is for everything that is run less often.
     from .arguments import parse
 
     return _dispatch(parse(arguments))

@@ -82,7 +82,7 @@ def require_platform() -> None:
     """Make sure that Qt has the platform that it is to use, and all it needs. Raises InputError."""
     if sys.platform != "linux":
         return
-    # Lazy: see require_qt.
+    # Lazy: require_qt has made sure that there is a Qt to ask.
     from PySide6.QtCore import QLibrary, QLibraryInfo
 
     folder = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms"

@@ -55,7 +55,7 @@ def offscreen(folder: Path, theme: str, language: str = ENGLISH) -> "Program":
     # An image has the size that was asked for, whatever the user's screen is like.
     os.environ["QT_SCALE_FACTOR"] = "1"
     require_qt()
-    # Lazy: see window_command.
+    # Lazy: Qt is to be told first that there is no display.
     from session_composer.app import build, make_application
     from session_composer.ui.look.theme import Appearance
 
@@ -67,7 +67,7 @@ def offscreen(folder: Path, theme: str, language: str = ENGLISH) -> "Program":
 
 def settle() -> None:
     """Let the window come to rest: the first check follows the first frame."""
-    # Lazy: see window_command.
+    # Lazy: commands start without Qt.
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()

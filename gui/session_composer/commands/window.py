@@ -22,7 +22,7 @@ def window_command(file: str | None) -> int:
     with QtPreload(platform_name()) as preload:
         store = _prepare()
         require_qt()
-        # Lazy: as above.
+        # Lazy: it imports Qt, which is sure to be there only now.
         from session_composer.app import run
     if not preload.has_platform:
         require_platform()
@@ -41,12 +41,11 @@ def _end_on_interrupt() -> None:
 
 def _prepare() -> "CatalogStore":
     """Load what needs no Qt, and read what the first frame shows, while the thread is busy."""
-    # Lazy: other commands need less of it. PySide needs this one, too.
+    # Lazy: other commands need less of it. Most of it is imported only to be there; PySide needs
+    # inspect, too.
     import inspect  # noqa: F401
 
     from session_composer.api.http import waiting  # noqa: F401
-
-    # Lazy: as above. Most of it is imported only to be there.
     from session_composer.api.keys import late_store  # noqa: F401
     from session_composer.core import process  # noqa: F401
     from session_composer.core.account import account_id  # noqa: F401

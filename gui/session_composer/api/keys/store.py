@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from session_composer.core.text.display_safe import is_unseen
 from session_composer.core.text.errors import ComposerError, InputError
 from session_composer.core.text.message import Message, Value
+from session_composer.core.text.secret_text import contains_secret
 
 # A space in the name makes some keyrings ask for the password again and again.
 SERVICE = "session-composer"
@@ -136,9 +137,6 @@ def check_profile_name(name: str, *, is_new: bool = True) -> str:
                 place=place,
                 char=f"{ord(char):04X}",
             )
-    # Lazy: names are checked when keys are saved, not when the window opens.
-    from session_composer.core.text.secret_text import contains_secret
-
     if contains_secret(profile):
         raise InputError("The profile name looks like a key or a client secret; names are shown.")
     return profile

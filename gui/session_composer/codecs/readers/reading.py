@@ -131,7 +131,7 @@ def _check(text: str) -> None:
 def _reader(kind: str) -> Reader:
     if kind in _TEXT_READERS:
         return _TEXT_READERS[kind].read
-    # Lazy: as above.
+    # Lazy: the same door, for a user who says that it is source code.
     from .source import reader as source
 
     readers: dict[str, Reader] = {

@@ -121,7 +121,7 @@ def decode(body: str) -> list[tuple[str, str]]:
 
     Raises UnicodeDecodeError when a percent-encoded text is not UTF-8.
     """
-    # Lazy: see _quote.
+    # Lazy: urllib.parse again, and encoding decodes nothing.
     from urllib.parse import unquote_plus
 
     found = []

@@ -107,7 +107,7 @@ class CatalogStore:
     @property
     def user_folder(self) -> "Path":
         """Where the imported catalogs are. Raises InputError when there is no such place."""
-        # Lazy, as all that concerns imported catalogs: most requests are for built-in versions.
+        # Lazy: most requests are for built-in versions, and need no folder of the user.
         from session_composer.core.files.user_data import user_data_folder
 
         return self._given_user_folder or user_data_folder() / "catalogs"
@@ -166,7 +166,7 @@ class CatalogStore:
                 "components and features.",
                 api_version=imported.api_version,
             )
-        # Lazy: see user_folder.
+        # Lazy: most users import no version.
         from .user_catalogs import write
 
         write(self.user_folder, imported)
@@ -223,7 +223,7 @@ class CatalogStore:
             return [], [error.message]
         if not os.path.isdir(folder):
             return [], []
-        # Lazy: see user_folder.
+        # Lazy: most users have no imported versions to read.
         from .user_catalogs import read_folder
 
         return read_folder(folder)

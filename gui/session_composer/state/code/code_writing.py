@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from session_composer.codecs.writers.snippet import Code, CodeLanguage, CodeSource
+from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.text.errors import InputError
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.jobs import JobRunner
@@ -49,9 +50,6 @@ class CodeWriting:
 
 
 def _written(language: CodeLanguage, source: CodeSource) -> Written:
-    # Lazy: code is shown after the first frame.
-    from session_composer.core.request.secret_request import refuse_secrets
-
     try:
         refuse_secrets(source.request)
         return language.write(source)

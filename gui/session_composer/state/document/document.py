@@ -61,7 +61,7 @@ class Document(QObject):
 
     def load(self, path: Path) -> "LoadedFile":
         """Read a file without touching the current request. Raises InputError."""
-        # Lazy: no file is read or written before the first frame.
+        # Lazy: no file is read before the first frame.
         from session_composer.core.session import session_file
 
         return session_file.load(path, self._workspace.store)
@@ -85,7 +85,7 @@ class Document(QObject):
         """Whether saving to a path would overwrite something we have not seen."""
         if path != self._path:
             return False
-        # Lazy: as in load.
+        # Lazy: only what was read from a file can have changed there.
         from session_composer.core.request import limits
         from session_composer.core.session import session_file
 
@@ -97,7 +97,7 @@ class Document(QObject):
 
     def save(self, path: Path) -> None:
         """Write the request. Raises InputError with a sentence; the old file is intact then."""
-        # Lazy: as in load.
+        # Lazy: no file is written before the first frame.
         from session_composer.core.session import session_file
 
         workspace = self._workspace

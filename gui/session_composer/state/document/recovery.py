@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from session_composer.api.http.waiting import start_thread
+from session_composer.core.session.unsaved_work import Found, Keeper, Work
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import JobRunner
@@ -15,9 +15,6 @@ from session_composer.state.language.translation import translate
 
 from .document import Document
 from .workspace import Workspace
-
-if TYPE_CHECKING:
-    from session_composer.core.session.unsaved_work import Found, Keeper, Work
 
 KEEP_AFTER_MS = 1000
 """Counted from the first edit that is not kept yet; further edits do not put it off."""
@@ -144,24 +141,18 @@ class Recovery(QObject):
             self.tr("An error in the program ended the search for unsaved work of earlier.")
         )
 
-    def _on_found(self, found: "list[Found]") -> None:
+    def _on_found(self, found: list[Found]) -> None:
         if found:
             self.found.emit(found)
 
-    def _work(self) -> "Work":
-        # Lazy: see _ready.
-        from session_composer.core.session.unsaved_work import Work
-
+    def _work(self) -> Work:
         document = self._document
         return Work(
             self._workspace.request, self._workspace.catalog, document.path, document.fingerprint
         )
 
-    def _ready(self) -> "Keeper | None":
+    def _ready(self) -> Keeper | None:
         if self._keeper is None:
-            # Lazy: the first frame needs no files.
-            from session_composer.core.session.unsaved_work import Keeper
-
             try:
                 self._keeper = Keeper(self._find_folder(), self._workspace.store)
             except InputError as error:

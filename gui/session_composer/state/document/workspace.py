@@ -248,7 +248,7 @@ class Workspace(QObject):
 
     def _size_after(self, after: Request) -> "Size":
         """Measure what an edit adds: every edit waits for this. Raises InputError."""
-        # Lazy: as above.
+        # Lazy: an empty request is small enough.
         from session_composer.core.request.limits import refuse_large
 
         before = self._request

@@ -3,17 +3,14 @@
 import math
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from session_composer.api.http.client import Failure
+from session_composer.api.stripe.reply import Answer
 from session_composer.api.stripe.retry_policy import is_replay, may_retry, wait_before_retry
 
 from .exchanges import Trouble
-
-if TYPE_CHECKING:
-    from session_composer.api.http.client import Failure
-    from session_composer.api.stripe.reply import Answer
 
 # Stripe keeps the result of an idempotency key for a day at least.
 _MAX_AGE_S = 23 * 3600.0
@@ -91,7 +88,7 @@ class Retry(QObject):
             target,
         )
 
-    def note(self, attempt: Attempt | None, outcome: "Answer | Failure | Trouble") -> None:
+    def note(self, attempt: Attempt | None, outcome: Answer | Failure | Trouble) -> None:
         """Judge what came of an attempt."""
         self.stop()
         self._attempt = None

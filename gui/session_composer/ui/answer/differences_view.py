@@ -1,20 +1,16 @@
 """Granted values that are not the ones asked for, or not the defaults predicted."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.core.account.facts import AccountFacts
+from session_composer.core.rules.granted import Difference, report
 from session_composer.core.text.display_safe import visible
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.ui.look.theme import SPACE, fixed_font
 from session_composer.ui.widgets.naming import named
-
-if TYPE_CHECKING:
-    from session_composer.core.account.facts import AccountFacts
-    from session_composer.core.rules.granted import Difference
 
 
 class DifferencesView(QWidget):
@@ -50,7 +46,7 @@ class DifferencesView(QWidget):
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self._report))
 
     def show_differences(
-        self, found: "list[Difference]", exchange: Exchange | None, facts: "AccountFacts | None"
+        self, found: list[Difference], exchange: Exchange | None, facts: AccountFacts | None
     ) -> None:
         """Show other differences, those of an exchange and of the account as it was known then."""
         if exchange is not None and exchange is self._exchange:
@@ -60,8 +56,5 @@ class DifferencesView(QWidget):
         is_wrong = any(entry.asked is None for entry in found)
         self.copy.setVisible(is_wrong)
         if is_wrong and exchange is not None and isinstance(exchange.outcome, SessionAnswer):
-            # Lazy: only a wrong prediction needs it.
-            from session_composer.core.rules.granted import report
-
             simulated = exchange.outcome.simulated
             self._report = report(found, exchange.request, facts, simulated)

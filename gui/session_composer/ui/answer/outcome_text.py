@@ -1,5 +1,7 @@
 """Outcomes in words."""
 
+from http import HTTPStatus
+
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.http.client import Failure, FailureKind
@@ -48,9 +50,6 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
 
 
 def _reason(status: int) -> str:
-    # Lazy: only an answer needs it.
-    from http import HTTPStatus
-
     try:
         return HTTPStatus(status).phrase
     except ValueError:

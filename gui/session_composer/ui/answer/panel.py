@@ -1,13 +1,13 @@
 """Right side, bottom: what came back, now and earlier in this sitting."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.core.rules.granted import Difference
 from session_composer.core.text.display_safe import visible
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges, Trouble
@@ -19,15 +19,11 @@ from session_composer.ui.widgets.naming import named
 from .differences_view import DifferencesView
 from .exchange_text import body_text, headers_text, is_answer
 from .head import AnswerHead
+from .history_view import HistoryView
 from .no_answer import SendingNote
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
 from .shown import Shown, shown_now
-
-if TYPE_CHECKING:
-    from session_composer.core.rules.granted import Difference
-
-    from .history_view import HistoryView
 
 _ANSWER_TAB, _HEADERS_TAB, _DIFFERENCES_TAB, _HISTORY_TAB = range(4)
 
@@ -132,7 +128,7 @@ class ResponsePanel(QWidget):
         self._chosen = None if exchange is self._exchanges.latest else exchange
         self.refresh()
 
-    def show_differences(self, found: "list[Difference]") -> None:
+    def show_differences(self, found: list[Difference]) -> None:
         """Show where the latest answer is not what was expected."""
         self.differences.show_differences(found, self._exchanges.latest, self._workspace.facts)
         title = self.tr("Differences ({count})").format(count=len(found))
@@ -217,9 +213,6 @@ class ResponsePanel(QWidget):
         self.refresh()
 
     def _make_history(self) -> None:
-        # Lazy: there is none before the first test request.
-        from .history_view import HistoryView
-
         self.history = history = HistoryView(self._theme)
         layout = QVBoxLayout(self._history_page)
         layout.setContentsMargins(0, 0, 0, 0)

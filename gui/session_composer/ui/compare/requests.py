@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import visible
@@ -101,9 +101,6 @@ class CompareRequests(QWidget):
         self.after.choose(before)
 
     def _choose_file(self, box: SourceBox) -> None:
-        # Lazy: see Messages.
-        from PySide6.QtWidgets import QFileDialog
-
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Compare with a session file"),

@@ -1,19 +1,16 @@
 """What the checks and the last answer say, brought to the places that show it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
+from session_composer.core.rules.granted import Difference, differences
 from session_composer.core.rules.problems import Problem
+from session_composer.core.versions.compare import new_in
 from session_composer.core.wire.paths import WirePath, parse_param
 from session_composer.core.wire.values import Leaf, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges
 from session_composer.state.tree.tree_model import TreeModel
-
-if TYPE_CHECKING:
-    from session_composer.core.rules.granted import Difference
 
 
 class Findings(QObject):
@@ -42,9 +39,6 @@ class Findings(QObject):
 
     def refresh(self) -> None:
         """Check the request as it is now."""
-        # Lazy: the first frame is painted before anything is checked.
-        from session_composer.core.versions.compare import new_in
-
         workspace = self._workspace
         problems = workspace.problems()
         severities: dict[WirePath, str] = {}
@@ -103,12 +97,9 @@ class Findings(QObject):
         )
         self.differences_changed.emit(found)
 
-    def _differences(self, exchange: Exchange, answer: SessionAnswer) -> "list[Difference]":
+    def _differences(self, exchange: Exchange, answer: SessionAnswer) -> list[Difference]:
         # Once for each answer: what is known of the account later may be about another one.
         if self._compared is None or self._compared[0] is not exchange:
-            # Lazy: only an answer needs it.
-            from session_composer.core.rules.granted import differences
-
             workspace = self._workspace
             catalog = workspace.store.catalog(exchange.request.api_version)
             found = differences(

@@ -1,0 +1,37 @@
+"""The modules of the first frame: each takes time before anything is seen.
+
+One that is added here is worth that time; one that can be loaded after the first frame is not.
+"""
+
+_MODULES = {
+    "": "app cli display preload",
+    "api": "http.waiting keys.late_store",
+    "commands": "common window",
+    "core": """
+        account.account_id files.assets files.data_files files.read_write files.user_data
+        help.available_languages help.help_texts process request.edits request.form request.request
+        text.display_safe text.errors text.message versions.catalog versions.catalog_store
+        versions.shape_data versions.version_info wire.json_text wire.paths wire.values
+        """,
+    "state": """
+        document.document document.settings document.workspace jobs keys.key_service
+        language.translated_help language.translation sending.target_choice tree.column_heads
+        tree.outline tree.row_model tree.row_texts tree.tree_filter tree.tree_model
+        """,
+    "ui": """
+        answer.no_answer code.lines_view code.preview look.contrast look.icons look.schemes
+        look.theme program.signals program.uncaught program.wake shell.message_boxes tree.details
+        tree.expand_editor tree.expand_list tree.row_choices tree.tree_delegate tree.tree_panel
+        tree.tree_view widgets.announce widgets.badge widgets.choice_box widgets.compact_button
+        widgets.elided_label widgets.flow_layout widgets.focus_frame widgets.mode_chip
+        widgets.naming widgets.plain_text widgets.primary_button widgets.roomy_delegate
+        widgets.search_field window.header window.main_window window.menus window.request_fields
+        window.status window.target_box window.window_layout
+        """,
+}
+FIRST_FRAME = {
+    ".".join(filter(None, ("session_composer", layer, name)))
+    for layer, listed in _MODULES.items()
+    for name in listed.split()
+}
+"""Without packages, which hold nothing."""
