@@ -1845,6 +1845,26 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Konto-Onboarding</translation>
     </message>
     <message>
+        <source>Accounts v2 with money manager and card creator</source>
+        <translation>Accounts v2 mit money_manager und card_creator</translation>
+    </message>
+    <message>
+        <source>Accounts v2: Stripe bears losses, full Dashboard</source>
+        <translation>Accounts v2: Stripe trägt Verluste, volles Dashboard</translation>
+    </message>
+    <message>
+        <source>Accounts v2: Stripe collects requirements, Express Dashboard</source>
+        <translation>Accounts v2: Stripe erhebt Anforderungen, Express-Dashboard</translation>
+    </message>
+    <message>
+        <source>Accounts v2: a customer only</source>
+        <translation>Accounts v2: nur ein Kunde</translation>
+    </message>
+    <message>
+        <source>Accounts v2: the platform collects requirements, no Dashboard</source>
+        <translation>Accounts v2: die Plattform erhebt Anforderungen, kein Dashboard</translation>
+    </message>
+    <message>
         <source>Agentic commerce settings</source>
         <translation>Einstellungen für Agentic Commerce</translation>
     </message>
@@ -1909,6 +1929,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Scheckerfassung</translation>
     </message>
     <message>
+        <source>Controls itself: a standard account connected by OAuth</source>
+        <translation>Verwaltet sich selbst: ein Standard-Konto, über OAuth verbunden</translation>
+    </message>
+    <message>
         <source>Create US paper check on application</source>
         <translation>US-Papierscheck bei der Plattform anlegen</translation>
     </message>
@@ -1935,6 +1959,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Custom-like, not onboarded yet</source>
         <translation>Wie Custom, Onboarding noch offen</translation>
+    </message>
+    <message>
+        <source>Custom-like, paid out by hand, recipient service agreement</source>
+        <translation>Wie Custom, Auszahlungen von Hand, Dienstleistungsvertrag recipient</translation>
     </message>
     <message>
         <source>Custom-like: the platform bears losses and collects requirements, no Stripe Dashboard</source>
@@ -1979,6 +2007,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Express-like with card issuing and treasury</source>
         <translation>Wie Express, mit Kartenausgabe und Treasury</translation>
+    </message>
+    <message>
+        <source>Express-like with card issuing pending and treasury inactive</source>
+        <translation>Wie Express, Kartenausgabe wird noch geprüft, Treasury inaktiv</translation>
     </message>
     <message>
         <source>Express-like, Canada</source>
@@ -2419,6 +2451,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>The user scans a paper check and hands it in for deposit. Private preview versions only.</source>
         <translation>Ein Papierscheck wird erfasst und zur Gutschrift eingereicht. Nur in nichtöffentlichen Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Told by its type alone: express</source>
+        <translation>Nur am Typ zu erkennen: express</translation>
     </message>
     <message>
         <source>Transfer balance</source>

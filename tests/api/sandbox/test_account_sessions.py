@@ -117,14 +117,14 @@ def test_defaults_depend_on_the_account(port: int) -> None:
 
 
 def test_guesses_are_named(port: int) -> None:
-    name = "components[issuing_card][features][card_management]"
+    name = "components[financial_account][features][send_money]"
     found = guesses(send(port, PAYMENTS))
     assert name in found
     assert "components[payments][features][refund_management]" not in found
     # Granted although no documentation says that Stripe would.
-    found = guesses(send(port, "components[issuing_card][enabled]=true", f"{name}=true"))
+    found = guesses(send(port, "components[financial_account][enabled]=true", f"{name}=true"))
     assert name not in found
-    assert "components[issuing_card][enabled]" in found
+    assert "components[financial_account][enabled]" in found
     issuing = send(port, "components[issuing_card][enabled]=true", account="acct_1SimCustomIssuing")
     assert "components[issuing_card][enabled]" not in guesses(issuing)
 

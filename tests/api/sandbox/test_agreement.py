@@ -10,11 +10,19 @@ from tests.support.raw_http import FORM, KEY, post
 from tests.support.requests import STORE, VERSIONS, examples
 
 from session_composer.api.http.call import Reply
+from session_composer.api.sandbox.account_objects import INCLUDES
 from session_composer.api.sandbox.connection import Call
 from session_composer.api.sandbox.http_request import Head
 from session_composer.api.sandbox.router import Router
-from session_composer.api.sandbox.sample_accounts import Behaviour, SampleAccount, sample_accounts
+from session_composer.api.sandbox.sample_accounts import (
+    AccountDirectory,
+    Behaviour,
+    SampleAccount,
+    sample_accounts,
+)
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer, read_reply
+from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.granted import differences
@@ -29,6 +37,7 @@ ROUTER = Router(STORE, BOOK, "nonce", lambda: None)
 PREVIEWS = [info.api_version for info in STORE.previews]
 NEW = VERSIONS[0]
 ORDINARY = [account for account in sample_accounts() if account.behaviour is Behaviour.NORMAL]
+ACCOUNTS = AccountDirectory()
 CUSTOM = next(account for account in ORDINARY if account.id == "acct_1SimCustomUS")
 STANDARD = next(account for account in ORDINARY if account.id == "acct_1SimStandardUS")
 DSUA = "disable_stripe_user_authentication"
@@ -87,9 +96,21 @@ def understood(reply: Reply) -> SessionAnswer | ErrorAnswer:
     return found
 
 
-def errors_of(request: Request, account: SampleAccount) -> list[Problem]:
+def told_as(account: SampleAccount, shape: str) -> AccountFacts:
+    """Facts of an account as somebody has them who read it in one shape."""
+    if shape == "v1":
+        return parse_account(ACCOUNTS.v1_object(account))
+    return parse_account(ACCOUNTS.v2_object(account, INCLUDES))
+
+
+TOLD = {
+    (account.id, shape): told_as(account, shape) for account in ORDINARY for shape in ("v1", "v2")
+}
+
+
+def errors_of(request: Request, account: SampleAccount, shape: str = "v1") -> list[Problem]:
     catalog = STORE.catalog(request.api_version)
-    found = lint(request, catalog, STORE, BOOK, account.facts)
+    found = lint(request, catalog, STORE, BOOK, TOLD[account.id, shape])
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
@@ -103,16 +124,17 @@ def assert_agreement(
 
 
 @examples(400)
-@given(requests())
-@example(sent(CUSTOM, (*ONBOARDING, True), ("payouts", DSUA, True)))
-@example(sent(CUSTOM, (*ONBOARDING, True), ("payouts", DSUA, False)))
-@example(sent(STANDARD, (*ONBOARDING, True)))
-@example((Request(NEW, CUSTOM.id), CUSTOM))
+@given(requests(), st.sampled_from(["v1", "v2"]))
+@example(sent(CUSTOM, (*ONBOARDING, True), ("payouts", DSUA, True)), "v2")
+@example(sent(CUSTOM, (*ONBOARDING, True), ("payouts", DSUA, False)), "v1")
+@example(sent(STANDARD, (*ONBOARDING, True)), "v2")
+@example((Request(NEW, CUSTOM.id), CUSTOM), "v1")
 def test_a_request_is_refused_exactly_when_an_error_was_found(
-    case: tuple[Request, SampleAccount],
+    case: tuple[Request, SampleAccount], shape: str
 ) -> None:
+    """Whatever kind of account it is for, and in whatever shape that was read."""
     request, account = case
-    errors = errors_of(request, account)
+    errors = errors_of(request, account, shape)
     answer = answer_to(request)
     event(type(answer).__name__)
     assert_agreement(errors, answer, request)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.support.raw_http import get
 
+from session_composer.api.sandbox.account_objects import INCLUDES
 from session_composer.api.sandbox.sample_accounts import (
     GENERATED,
     SAMPLES,
@@ -13,7 +14,7 @@ from session_composer.api.sandbox.sample_accounts import (
     Behaviour,
     sample_accounts,
 )
-from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.account_object import not_asked_text, parse_account
 from session_composer.core.text.errors import DataError
 
 
@@ -24,9 +25,9 @@ def test_there_is_a_sample_of_every_kind() -> None:
     assert {sample.behaviour for sample in samples} == set(Behaviour)
     kinds = {
         (
-            sample.facts.controller["losses.payments"],
-            sample.facts.controller["requirement_collection"],
-            sample.facts.controller["stripe_dashboard.type"],
+            sample.facts.value("controller.losses.payments"),
+            sample.facts.value("controller.requirement_collection"),
+            sample.facts.value("controller.stripe_dashboard.type"),
         )
         for sample in normal
     }
@@ -78,8 +79,12 @@ def edited(change: Callable[[Any], object]) -> str:
             r"accounts\[0\]\.account\.id is 'acct_ä'",
         ),
         (
-            edited(lambda d: d["accounts"][0]["account"].pop("capabilities")),
-            r"accounts\[0\]\.account\.capabilities",
+            edited(lambda d: d["accounts"][0]["account"].pop("business_profile")),
+            r"accounts\[0\]\.account has no business_name",
+        ),
+        (
+            edited(lambda d: d["accounts"][0]["account"].update(object="person")),
+            r"accounts\[0\]\.account: The account has object 'person'",
         ),
         (
             edited(lambda d: d["accounts"].append(d["accounts"][0])),
@@ -102,9 +107,66 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sample", sample_accounts(), ids=lambda sample: sample.id)
 def test_retrieved_account_gives_the_sample_s_facts(sample: Any) -> None:
-    answer = AccountDirectory().account_object(sample)
-    assert parse_account(json.loads(json.dumps(answer))).capabilities == sample.facts.capabilities
-    assert answer["controller"]["losses"]["payments"] == sample.facts.controller["losses.payments"]
+    answer = json.loads(json.dumps(AccountDirectory().v1_object(sample)))
+    facts = parse_account(answer)
+    assert facts.values.items() <= sample.facts.values.items()
+    assert (facts.shape, facts.id) == ("v1", sample.id)
+    only_v2 = [name for name in sample.facts.values if name not in facts.values]
+    assert all(name.startswith(("configurations.", "capabilities.")) for name in only_v2)
+
+
+@pytest.mark.parametrize("sample", sample_accounts(), ids=lambda sample: sample.id)
+def test_the_second_shape_says_the_same(sample: Any) -> None:
+    answer = json.loads(json.dumps(AccountDirectory().v2_object(sample, INCLUDES)))
+    facts = parse_account(answer)
+    assert facts.shape == "v2"
+    assert not_asked_text(facts) is None
+    for name in ("country", "business_name", "currency"):
+        assert facts.value(name) == sample.facts.value(name)
+    told = {name: value for name, value in sample.facts.controller.items() if name != "type"}
+    assert facts.controller == told
+
+
+def test_there_is_a_sample_of_every_shape() -> None:
+    samples = sample_accounts()
+    assert {"account", "v2.core.account"} == {one.data.get("object", "account") for one in samples}
+    assert any("controller" not in one.data for one in samples if one.facts.type == "express")
+    assert any(one.data.get("controller") == {"type": "account"} for one in samples)
+    applied = [set(one.data.get("applied_configurations", ())) for one in samples]
+    assert {"customer"} in applied
+    assert any("money_manager" in one for one in applied)
+    statuses = {one.facts.value("capabilities.card_issuing") for one in samples}
+    assert {"active", "pending", "unrequested"} <= statuses
+
+
+def test_what_is_not_included_is_null(port: int) -> None:
+    path = "/v2/core/accounts/acct_1SimV2Express"
+    bare = get(port, path)
+    assert bare.status == 200
+    assert bare.json["object"] == "v2.core.account"
+    assert bare.json["dashboard"] == "express"
+    assert [bare.json[name] for name in ("defaults", "identity", "configuration")] == [None] * 3
+    for query in ("include=defaults", "include[]=defaults", "include[0]=defaults"):
+        some = get(port, f"{path}?{query}").json
+        assert some["defaults"]["responsibilities"]["losses_collector"] == "application"
+        assert some["identity"] is None
+    one = get(port, f"{path}?include[0]=configuration.merchant&include[1]=identity").json
+    assert one["configuration"]["merchant"]["capabilities"]["card_payments"]["status"] == "active"
+    assert one["identity"]["country"] == "us"
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "param"),
+    [
+        ("/acct_1SimV2Express?include[0]=teapot", 400, "include"),
+        ("/acct_1SimV2Express?include[a]=defaults", 400, "include"),
+        ("/acct_1SimV2Express?expand[]=defaults", 400, "expand"),
+        ("/acct_1Nobody", 404, "account"),
+    ],
+)
+def test_refusals_of_the_second_generation(port: int, target: str, status: int, param: str) -> None:
+    answer = get(port, f"/v2/core/accounts{target}")
+    assert (answer.status, answer.error.get("param")) == (status, param)
 
 
 def test_retrieve(port: int) -> None:

@@ -1,15 +1,17 @@
-"""``GET /v1/accounts`` and ``GET /v1/accounts/{id}``."""
+"""``GET /v1/accounts``, ``GET /v1/accounts/{id}`` and ``GET /v2/core/accounts/{id}``."""
 
 from collections.abc import Callable
 
+from .account_objects import INCLUDES
 from .answers import Answer, ApiError
 from .behaviours import act
-from .form_parser import FormMap
+from .form_parser import FormMap, as_list
 from .objections import invalid, no_such_account, refuse_unknown
-from .sample_accounts import AccountDirectory
+from .sample_accounts import AccountDirectory, SampleAccount
 
 _DEFAULT_LIMIT = 10
 _MAX_LIMIT = 100
+_INCLUDE = "include"
 _LIST_PARAMS = frozenset({"limit", "starting_after", "ending_before"})
 
 
@@ -21,13 +23,22 @@ class AccountRoutes:
         self._pause = pause
 
     def retrieve(self, id_: str, params: FormMap) -> Answer:
-        """Answer with one account. Raises ApiError."""
+        """Answer with one account in the first shape. Raises ApiError."""
         refuse_unknown(params, frozenset())
+        return Answer(200, self._accounts.v1_object(self._account(id_)))
+
+    def retrieve_v2(self, id_: str, params: FormMap) -> Answer:
+        """Answer with one account in the second shape. Raises ApiError."""
+        refuse_unknown(params, frozenset({_INCLUDE}))
+        includes = _includes(params)
+        return Answer(200, self._accounts.v2_object(self._account(id_), includes))
+
+    def _account(self, id_: str) -> SampleAccount:
         account = self._accounts.by_id.get(id_)
         if account is None:
             raise no_such_account(id_, "account", status=404)
         act(account, self._pause)
-        return Answer(200, self._accounts.account_object(account))
+        return account
 
     def page(self, params: FormMap) -> Answer:
         """Answer with a page of accounts, newest first. Raises ApiError."""
@@ -46,7 +57,7 @@ class AccountRoutes:
         else:
             start = 0 if after is None else after + 1
             page, has_more = ids[start : start + limit], start + limit < len(ids)
-        data = [self._accounts.account_object(self._accounts.by_id[id_]) for id_ in page]
+        data = [self._accounts.v1_object(self._accounts.by_id[id_]) for id_ in page]
         body = {"object": "list", "data": data, "has_more": has_more, "url": "/v1/accounts"}
         return Answer(200, body)
 
@@ -59,6 +70,19 @@ class AccountRoutes:
         if value not in self._accounts.listed:
             raise no_such_account(value, name)
         return self._accounts.listed.index(value)
+
+
+def _includes(params: FormMap) -> tuple[str, ...]:
+    value = params.get(_INCLUDE, [])
+    found = [value] if isinstance(value, str) else as_list(value)
+    if found is None:
+        raise invalid("array", value, _INCLUDE)
+    names = []
+    for entry in found:
+        if entry not in INCLUDES:
+            raise invalid("include", entry, _INCLUDE)
+        names.append(str(entry))
+    return tuple(names)
 
 
 def _limit(params: FormMap) -> int:

@@ -19,7 +19,7 @@ from .random_text import random_token
 from .sample_accounts import AccountDirectory
 
 _FORM = "application/x-www-form-urlencoded"
-_ONE_ACCOUNT = re.compile(r"/v1/accounts/([^/]+)")
+_ONE_ACCOUNT = re.compile(r"/(v1|v2/core)/accounts/([^/]+)")
 _SHOWN = 60
 
 type _Action = Callable[[FormMap, str], Answer]
@@ -71,11 +71,13 @@ class Router:
             return lambda params, _: self._accounts.page(params)
         match = _ONE_ACCOUNT.fullmatch(path)
         if method == "GET" and match:
-            return lambda params, _: self._accounts.retrieve(match[1], params)
+            retrieve = self._accounts.retrieve if match[1] == "v1" else self._accounts.retrieve_v2
+            return lambda params, _: retrieve(match[2], params)
         raise ApiError(
             404,
             f"Unrecognized request URL ({method}: {path[:_SHOWN]}). The simulated Stripe has only "
-            "POST /v1/account_sessions, GET /v1/accounts and GET /v1/accounts/ID.",
+            "POST /v1/account_sessions, GET /v1/accounts, GET /v1/accounts/ID and "
+            "GET /v2/core/accounts/ID.",
         )
 
     def _version(self, head: Head) -> tuple[str, str]:

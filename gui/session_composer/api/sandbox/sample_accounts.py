@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,9 @@ from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
-from session_composer.core.text.errors import DataError
+from session_composer.core.text.errors import DataError, InputError
+
+from .account_objects import V1, v1_object, v2_object
 
 SAMPLES = RESOURCES / "accounts" / "samples.json"
 GENERATED = 250
@@ -38,7 +40,7 @@ class Behaviour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SampleAccount:
-    """One simulated account. ``data`` is what is special about its Account object."""
+    """One simulated account. ``data`` is what is special about its Account object, in any shape."""
 
     id: str
     title: str
@@ -74,14 +76,18 @@ def _sample(path: Path, entry: object, place: str) -> SampleAccount:
         )
     data = member(path, entry, "account", dict, place)
     inside = f"{place}.account"
-    for key in ("country", "default_currency", "type"):
-        member(path, data, key, str, inside)
-    for key in ("business_profile", "controller", "capabilities"):
-        member(path, data, key, dict, inside)
     id_ = member(path, data, "id", str, inside)
     if not ACCOUNT_ID.fullmatch(id_):
         raise DataError(f"{path.name}: {inside}.id is {id_!r}, not acct_ and letters and digits.")
-    return SampleAccount(id_, title, Behaviour(behaviour), parse_account(data), data)
+    try:
+        own = parse_account(data)
+        facts = parse_account(v1_object(data, own, _NEWEST)).with_facts_of(own)
+    except InputError as error:
+        raise DataError(f"{path.name}: {inside}: {error}") from error
+    for name in ("country", "business_name"):
+        if not facts.value(name):
+            raise DataError(f"{path.name}: {inside} has no {name}.")
+    return SampleAccount(id_, title, Behaviour(behaviour), facts, data)
 
 
 class AccountDirectory:
@@ -105,38 +111,29 @@ class AccountDirectory:
             if account.behaviour is not Behaviour.NOT_CONNECTED
         )
 
-    def account_object(self, account: SampleAccount) -> dict[str, Any]:
-        """Account object as the API shows it."""
-        capabilities = account.data["capabilities"]
-        charges = capabilities.get("card_payments") == "active"
-        payouts = capabilities.get("transfers") == "active"
-        rank = list(self.by_id).index(account.id)
-        return {
-            "id": account.id,
-            "object": "account",
-            "business_profile": account.data["business_profile"],
-            "business_type": "company",
-            "capabilities": capabilities,
-            "charges_enabled": charges,
-            "controller": {"type": "application", "is_controller": True}
-            | account.data["controller"],
-            "country": account.data["country"],
-            "created": _NEWEST - rank * _APART,
-            "default_currency": account.data["default_currency"],
-            "details_submitted": charges,
-            "email": None,
-            "metadata": {"simulated": "true"},
-            "payouts_enabled": payouts,
-            "type": account.data["type"],
-        }
+    def v1_object(self, account: SampleAccount) -> dict[str, Any]:
+        """Account object as ``/v1/accounts`` shows it, also one that was made as v2."""
+        return v1_object(account.data, account.facts, self._created(account))
+
+    def v2_object(self, account: SampleAccount, includes: tuple[str, ...]) -> dict[str, Any]:
+        """Account object as ``/v2/core/accounts`` shows it."""
+        return v2_object(account.data, account.facts, self._created(account), includes)
+
+    def _created(self, account: SampleAccount) -> int:
+        return _NEWEST - list(self.by_id).index(account.id) * _APART
 
 
 def _generated(samples: tuple[SampleAccount, ...]) -> Iterator[SampleAccount]:
     """Accounts like the normal samples, so that paging has something to page through."""
-    models = [sample for sample in samples if sample.behaviour is Behaviour.NORMAL]
+    models = [
+        sample
+        for sample in samples
+        if sample.behaviour is Behaviour.NORMAL and sample.data.get("object", V1) == V1
+    ]
     for number in range(1, GENERATED + 1):
         model = models[number % len(models)]
         id_ = f"acct_1SimGenerated{number:04}"
         name = f"Generated business {number}"
         data = model.data | {"id": id_, "business_profile": {"name": name}}
-        yield SampleAccount(id_, name, Behaviour.NORMAL, parse_account(data), data)
+        facts = replace(model.facts.with_values({"business_name": name}), id=id_)
+        yield SampleAccount(id_, name, Behaviour.NORMAL, facts, data)

@@ -102,6 +102,15 @@ class AccountFacts:
             listed=self.listed if listed is None else listed,
         )
 
+    def with_facts_of(self, other: "AccountFacts") -> "AccountFacts":
+        """Return a copy with what another shape of the same account tells besides."""
+        return replace(
+            self,
+            values=MappingProxyType({**other.values, **self.values}),
+            origins=MappingProxyType({**other.origins, **self.origins}),
+            listed=tuple(dict.fromkeys((*self.listed, *other.listed))),
+        )
+
     def _below(self, start: str) -> dict[str, str]:
         values = self.values.items()
         return {name.removeprefix(start): value for name, value in values if name.startswith(start)}
