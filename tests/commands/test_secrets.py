@@ -52,7 +52,7 @@ def test_i1_no_import_lets_a_spelling_out(
     name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     source = tmp_path / "input.txt"
-    for spelling, secret in drawn(SPELLINGS, KINDS, part=5):
+    for spelling, secret in drawn(SPELLINGS, KINDS, lot=name, part=5):
         spelled = SPELLINGS[spelling](KINDS[secret])
         as_json = json.dumps(spelled, ensure_ascii=False)[1:-1]
         for each in dict.fromkeys((spelled, as_json)):
@@ -68,7 +68,7 @@ def test_i1_no_import_lets_a_spelling_out(
 def test_i1_no_command_lets_a_spelling_out(
     command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    for spelling, secret, place in drawn(SPELLINGS, KINDS, PLACES, part=4):
+    for spelling, secret, place in drawn(SPELLINGS, KINDS, PLACES, lot=command, part=4):
         file = session(tmp_path, **PLACES[place](SPELLINGS[spelling](KINDS[secret])))
         arguments = [file if word == "FILE" else word for word in COMMANDS[command]]
         sentence = call(capfdbinary, *arguments).failed(2)

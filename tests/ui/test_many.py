@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QPushButton, QWidget
 from tests.support.edits import SEED
 from tests.support.many import MANY
 from tests.support.qt import child, delete_later_now, settle
+from tests.support.sizes import whole
 
 from session_composer.app import Program
 from session_composer.core.request.request import Request
@@ -25,7 +26,7 @@ from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.tree.expand_editor import MOST_CHIPS
 from session_composer.ui.window.main_window import MainWindow
 
-COUNT = 20_000
+COUNT = whole(20_000, 5_000)
 _SIGNALS = (
     "rowsInserted",
     "rowsRemoved",
