@@ -42,6 +42,11 @@ class Sdk:
         """Whether it is made for a preview version of the API."""
         return self.api_version.endswith(_PREVIEW)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether that is a private one: alphas are made for those."""
+        return self.is_preview and "a" in self.version
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:

@@ -14,18 +14,19 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from session_composer.core.files.data_files import load_data
 from session_composer.core.text.errors import ComposerError, DataError, InputError
-from session_composer.core.versions.catalog_store import (
-    BETA,
+from session_composer.core.versions.catalog_files import (
     FORMAT,
     INDEX,
     INDEX_KEYS,
     PREVIEW_KEYS,
     PREVIEWS,
-    CatalogStore,
 )
-from session_composer.core.versions.shape_data import components_data
-from session_composer.core.versions.version_info import VersionInfo
+from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.shape_data import components_data, read_components
+from session_composer.core.versions.version_header import BETA
+from session_composer.core.versions.version_info import PRIVATE, VersionInfo
 from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "resources" / "catalogs"
@@ -41,18 +42,24 @@ def read_versions(folder: Path) -> Versions:
         return {}
     store = CatalogStore(folder)
     return {
-        info.api_version: (info, store.catalog(info.api_version).components)
+        info.api_version: (info, read_shape(folder / f"{info.shape}.json"))
         for info in (*store.versions, *store.previews)
     }
 
 
+def read_shape(path: Path) -> Shape:
+    """Read a shape as the SDK has it, without what the documentation adds. Raises DataError."""
+    return read_components(path, load_data(path, FORMAT, ["components"]))
+
+
 def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
     """Add what an SDK says. The day of release, when unknown, is the one in the version's name."""
-    info, shape = versions.get(sdk.api_version, (None, sdk.shape))
+    name = f"{sdk.api_version}; {BETA}" if sdk.is_private else sdk.api_version
+    info, shape = versions.get(name, (None, sdk.shape))
     source = f"stripe-python {sdk.version}"
     if info is None:
         day = sdk.api_version.partition(".")[0]
-        info = VersionInfo(sdk.api_version, "", day, sdk.version, sdk.version, source)
+        info = VersionInfo(name, "", day, sdk.version, sdk.version, source)
     elif _number(sdk.version) >= _number(info.sdk_last):
         info = info._replace(sdk_last=sdk.version, source=source)
         shape = sdk.shape
@@ -61,12 +68,8 @@ def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
     if released:
         info = info._replace(released=released)
     if sdk.is_preview:
-        is_private = "a" in info.sdk_last
-        info = info._replace(
-            channel="private preview" if is_private else "public preview",
-            own_header=info.api_version + BETA if is_private else info.api_version,
-        )
-    return {**versions, sdk.api_version: (info, shape)}
+        info = info._replace(channel=PRIVATE if sdk.is_private else "public preview")
+    return {**versions, name: (info, shape)}
 
 
 def _number(version: str) -> tuple[int, ...]:
@@ -86,15 +89,14 @@ def render(versions: Versions) -> dict[str, bytes]:
     names: dict[Shape, str] = {}
     released_first = sorted(versions.values(), key=lambda entry: (_is_preview(entry[0]), entry[0]))
     for info, shape in released_first:
-        names.setdefault(shape, info.api_version)
+        names.setdefault(shape, _file_name(info))
     files = {f"{name}.json": _shape_data(shape) for shape, name in names.items()}
     lists: dict[str, list[dict[str, str]]] = {PREVIEWS: [], INDEX: []}
     for _, (info, shape) in sorted(versions.items(), reverse=True):
         named = info._replace(shape=names[shape])
-        told = {"header": info.header} if _is_preview(info) else {}
-        keys = PREVIEW_KEYS if told else INDEX_KEYS
-        entry = {key: told.get(key) or getattr(named, key) for key in keys}
-        lists[PREVIEWS if told else INDEX].append(entry)
+        keys = PREVIEW_KEYS if _is_preview(info) else INDEX_KEYS
+        entry = {key: getattr(named, key) for key in keys}
+        lists[PREVIEWS if _is_preview(info) else INDEX].append(entry)
     for name, entries in lists.items():
         if entries or name == INDEX:
             files[name] = _text({"format": FORMAT, "versions": entries})
@@ -103,6 +105,11 @@ def render(versions: Versions) -> dict[str, bytes]:
 
 def _is_preview(info: VersionInfo) -> bool:
     return bool(info.channel)
+
+
+def _file_name(info: VersionInfo) -> str:
+    day = info.api_version.partition(".")[0]
+    return f"{day}.private" if info.channel == PRIVATE else info.api_version
 
 
 def _shape_data(shape: Shape) -> bytes:

@@ -1829,6 +1829,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Ein Bericht für einen gewählten Zeitraum: das Guthaben am Anfang und am Ende und was es dazwischen verändert hat.</translation>
     </message>
     <message>
+        <source>A report of the costs of card networks that are passed on to the account. Preview versions only.</source>
+        <translation>Ein Bericht über Kosten der Kartennetzwerke, die an das Konto weitergegeben werden. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
         <source>A report that matches each payout that reached the bank with the transactions settled by it.</source>
         <translation>Ein Bericht, der jeder bei der Bank eingegangenen Auszahlung die damit abgerechneten Transaktionen zuordnet.</translation>
     </message>
@@ -1887,6 +1891,18 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Balances</source>
         <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Bill management</source>
+        <translation>Verwaltung von Rechnungen</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Business profile management</source>
+        <translation>Verwaltung des Unternehmensprofils</translation>
     </message>
     <message>
         <source>Capital financing</source>
@@ -2065,8 +2081,20 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Finanzkonto</translation>
     </message>
     <message>
+        <source>Financial account rewards</source>
+        <translation>Prämien des Finanzkontos</translation>
+    </message>
+    <message>
         <source>Financial account transactions</source>
         <translation>Transaktionen des Finanzkontos</translation>
+    </message>
+    <message>
+        <source>Financial accounts</source>
+        <translation>Finanzkonten</translation>
+    </message>
+    <message>
+        <source>Financial accounts transactions</source>
+        <translation>Buchungen der Finanzkonten</translation>
     </message>
     <message>
         <source>From a dispute the user opens its payment and can capture it if it was only authorised.</source>
@@ -2121,6 +2149,14 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Führt die Zahlungen des Kontos mit Filtern, Suche und Einzelheiten auf. Funktionen ergänzen Erstatten, Einziehen und Anfechtungen.</translation>
     </message>
     <message>
+        <source>Lists the people and businesses that money can be sent to from a financial account. Preview versions only.</source>
+        <translation>Zeigt die Personen und Unternehmen, an die von einem Finanzkonto Geld gesendet werden kann. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Lists what went into and out of all financial accounts, card purchases included. Preview versions only.</source>
+        <translation>Zeigt, was auf allen Finanzkonten ein- und ausging, auch Käufe mit Karten. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
         <source>Lists what went into and out of one financial account, card purchases included, with details of each entry.</source>
         <translation>Führt auf, was auf ein Finanzkonto ein- und von ihm abging, Kartenkäufe eingeschlossen, mit Einzelheiten zu jedem Eintrag.</translation>
     </message>
@@ -2143,6 +2179,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Names the Stripe apps that the user may install here. An app that is not listed does not appear; an empty list means none.</source>
         <translation>Nennt die Stripe-Apps, die hier installiert werden dürfen. Eine nicht genannte App erscheint nicht; eine leere Liste bedeutet keine.</translation>
+    </message>
+    <message>
+        <source>Network cost passthrough report</source>
+        <translation>Bericht über weitergegebene Netzwerkkosten</translation>
     </message>
     <message>
         <source>Not documented. Its name suggests that a scanned US check is recorded for the platform instead of the connected account.</source>
@@ -2205,6 +2245,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Empfänger</translation>
     </message>
     <message>
+        <source>Recipients list</source>
+        <translation>Liste der Empfänger</translation>
+    </message>
+    <message>
         <source>Refund management</source>
         <translation>Erstattungen</translation>
     </message>
@@ -2253,6 +2297,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Zeigt das Guthaben und alle Auszahlungen an einem Ort. Funktionen bestimmen, ob ausgezahlt und der Plan geändert werden darf.</translation>
     </message>
     <message>
+        <source>Shows the balances of all financial accounts; features add sending money, bills and cards. Preview versions only.</source>
+        <translation>Zeigt die Guthaben aller Finanzkonten; Funktionen erlauben dazu Überweisungen, Rechnungen und Karten. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
         <source>Shows the disputes of one payment that the page names; features decide whether the user may answer or refund.</source>
         <translation>Zeigt die Anfechtungen einer von der Seite genannten Zahlung; Funktionen bestimmen, ob geantwortet oder erstattet werden darf.</translation>
     </message>
@@ -2263,6 +2311,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Shows what Stripe knows about the account: business, people, bank details. The user reads it and corrects it there.</source>
         <translation>Zeigt, was Stripe über das Konto weiß: Unternehmen, Personen, Bankdaten. Dort wird es gelesen und berichtigt.</translation>
+    </message>
+    <message>
+        <source>Shows what the account has earned with its financial account and the cards on it. Preview versions only.</source>
+        <translation>Zeigt, was das Konto mit seinem Finanzkonto und dessen Karten an Prämien verdient hat. Nur in Preview-Versionen.</translation>
     </message>
     <message>
         <source>Shows where the account is registered to collect tax; the user adds a registration or ends one.</source>
@@ -2393,6 +2445,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Die Daten der Karteninhaber lassen sich bearbeiten.</translation>
     </message>
     <message>
+        <source>The user can enter bills, have them approved and pay them.</source>
+        <translation>Man kann Rechnungen erfassen, freigeben lassen und bezahlen.</translation>
+    </message>
+    <message>
         <source>The user can freeze a card, cancel it or order a replacement.</source>
         <translation>Eine Karte lässt sich sperren, kündigen oder ersetzen.</translation>
     </message>
@@ -2429,6 +2485,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Aus der Liste heraus lässt sich einem Empfänger direkt Geld senden.</translation>
     </message>
     <message>
+        <source>The user can send money to anybody on the list.</source>
+        <translation>Man kann an jeden aus der Liste Geld senden.</translation>
+    </message>
+    <message>
         <source>The user can set limits on spending with a card, by amount or by kind of merchant.</source>
         <translation>Die Ausgaben mit einer Karte lassen sich nach Betrag oder Art des Händlers begrenzen.</translation>
     </message>
@@ -2445,12 +2505,20 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Die Transaktionen lassen sich mit der darauf erhobenen Steuer herunterladen, wie es die Steuererklärung braucht. Nur in Preview-Versionen.</translation>
     </message>
     <message>
+        <source>The user edits what customers see of the business, such as its name and its website. Preview versions only.</source>
+        <translation>Man bearbeitet, was Kunden vom Unternehmen sehen, etwa Name und Website. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
         <source>The user pays back a part of running financing by hand, besides what is withheld from sales. Private preview versions only.</source>
         <translation>Ein Teil einer laufenden Finanzierung wird von Hand zurückgezahlt, neben dem, was vom Umsatz einbehalten wird. Nur in nichtöffentlichen Preview-Versionen.</translation>
     </message>
     <message>
         <source>The user scans a paper check and hands it in for deposit. Private preview versions only.</source>
         <translation>Ein Papierscheck wird erfasst und zur Gutschrift eingereicht. Nur in nichtöffentlichen Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>The user takes in bills, has them approved and pays them from a financial account. Preview versions only.</source>
+        <translation>Man erfasst Rechnungen, lässt sie freigeben und bezahlt sie von einem Finanzkonto. Nur in Preview-Versionen.</translation>
     </message>
     <message>
         <source>Told by its type alone: express</source>
@@ -2813,6 +2881,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Connected account</source>
         <translation>Verbundenes Konto</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>UNBEKANNT</translation>
     </message>
     <message>
         <source>None yet: choose a sample in the field</source>
@@ -3435,8 +3507,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>API-Version {api_version}, aus {place}.</translation>
     </message>
     <message>
-        <source>API version {shown} is not known. {advice}</source>
-        <translation>Die API-Version {shown} ist nicht bekannt. {advice}</translation>
+        <source>API version {shown} is none: it begins with a day, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
+        <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
     </message>
     <message>
         <source>Added {version}: {components} components, {features} features.</source>
@@ -3669,10 +3741,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Here {feature} is sent as {value}.</source>
         <translation>Hier wird {feature} als {value} gesendet.</translation>
-    </message>
-    <message>
-        <source>Import the OpenAPI document that describes it.</source>
-        <translation>Importieren Sie das OpenAPI-Dokument, das sie beschreibt.</translation>
     </message>
     <message>
         <source>Instant payouts are on where Stripe bears the account&apos;s losses, off where the platform does.</source>
@@ -4099,6 +4167,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Erfassung von Bankkonten abzuschalten, wo Stripe die Anforderungen erhebt, ist nur für account_onboarding dokumentiert; {component} wird vielleicht abgelehnt.</translation>
     </message>
     <message>
+        <source>The API version holds text that looks like an API key.</source>
+        <translation>Die API-Version enthält Text, der wie ein API-Schlüssel aussieht.</translation>
+    </message>
+    <message>
         <source>The API version in {place} is code and cannot be read.</source>
         <translation>Die API-Version in {place} ist Code und kann nicht gelesen werden.</translation>
     </message>
@@ -4111,8 +4183,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die API-Version hat nicht die Form 2025-06-30.name.</translation>
     </message>
     <message>
-        <source>The API version {shown} in {place} is not known; {api_version} is taken.</source>
-        <translation>Die API-Version {shown} in {place} ist nicht bekannt; genommen wird {api_version}.</translation>
+        <source>The API version {version} is known here as {other} only. It is sent as it is; the parameters of {serving} serve for it.</source>
+        <translation>Die API-Version {version} ist hier nur als {other} bekannt. Sie wird gesendet, wie sie ist; für sie gelten die Parameter von {serving}.</translation>
+    </message>
+    <message>
+        <source>The API version {version} is not known here. It is sent as it is; the parameters of {serving} serve for it.</source>
+        <translation>Die API-Version {version} ist hier nicht bekannt. Sie wird gesendet, wie sie ist; für sie gelten die Parameter von {serving}.</translation>
     </message>
     <message>
         <source>The JSON holds no object with parameters.</source>
@@ -4441,10 +4517,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The list of accounts changed while it was read; load it again.</source>
         <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>The newest known one is {newest}.</source>
-        <translation>Die neueste bekannte ist {newest}.</translation>
     </message>
     <message>
         <source>The numbers of {path} have gaps; the list is taken in their order.</source>
@@ -4879,6 +4951,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Was nur eine Antwort enthält, ist ausgelassen: {names}.</translation>
     </message>
     <message>
+        <source>What stands behind the API version, {flags}, is sent as it is. What it changes is not known here: the parameters are those of {serving}.</source>
+        <translation>Was hinter der API-Version steht, {flags}, wird gesendet, wie es ist. Was es ändert, ist hier nicht bekannt: Die Parameter sind die von {serving}.</translation>
+    </message>
+    <message>
         <source>What stands in {place} is {what}; it is left out.</source>
         <translation>Was in {place} steht, ist {what}; es ist ausgelassen.</translation>
     </message>
@@ -5011,10 +5087,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>api_version fehlt oder ist kein Text.</translation>
     </message>
     <message>
-        <source>api_version {api_version} is no API version.</source>
-        <translation>api_version {api_version} ist keine API-Version.</translation>
-    </message>
-    <message>
         <source>asks for a user name and a password</source>
         <translation>verlangt Benutzernamen und Passwort</translation>
     </message>
@@ -5117,10 +5189,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>in {retry_after} seconds</source>
         <translation>in {retry_after} Sekunden</translation>
-    </message>
-    <message>
-        <source>in {version}</source>
-        <translation>in {version}</translation>
     </message>
     <message>
         <source>is not an address</source>
@@ -6051,6 +6119,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt: ein Schlüssel geht an keinen anderen Server.</translation>
     </message>
     <message>
+        <source>{shown} in {place} is no API version; {api_version} is taken.</source>
+        <translation>{shown} in {place} ist keine API-Version; genommen wird {api_version}.</translation>
+    </message>
+    <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>
         <translation>{target} ist der Schlüssel einer Organisation. {problem} Nennen Sie es unter „Schlüssel“.</translation>
     </message>
@@ -6081,6 +6153,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{value} is no address; it is left out.</source>
         <translation>{value} ist keine Adresse; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{version} is not known here: import the OpenAPI document that describes it. Until then the parameters of {serving} serve for it.</source>
+        <translation>{version} ist hier nicht bekannt: Importieren Sie das OpenAPI-Dokument, das sie beschreibt. Bis dahin gelten die Parameter von {serving}.</translation>
     </message>
     <message>
         <source>{who} does not accept this key{said}.</source>

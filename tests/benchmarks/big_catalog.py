@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from session_composer.core.versions.catalog_store import FORMAT, INDEX, CatalogStore
+from session_composer.core.versions.catalog_files import FORMAT, INDEX
+from session_composer.core.versions.catalog_store import CatalogStore
 
 API_VERSION = "2099-01-01.synthetic"
 FEATURES = 25

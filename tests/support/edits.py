@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from session_composer.core.versions.catalog_store import INDEX, CatalogStore
+from session_composer.core.versions.catalog_files import INDEX
+from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import WirePath, feature_path
 from session_composer.core.wire.values import UNSET, Leaf, Number, Unset
 from session_composer.state.document.workspace import Workspace

@@ -6,11 +6,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+from session_composer.core.files.assets import RESOURCES
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_fields import fields
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import wire_name
 from tools.sdk_parameters import read_sdk
+from tools.update_catalog import read_shape
 
 PATIENCE_S = 240
 
@@ -67,9 +69,10 @@ def differences(api_version: str, store: CatalogStore, cache: Path) -> list[str]
     info = store.info(api_version)
     assert info is not None
     sdk = read_sdk(unpacked(info.sdk_last, cache))
-    if sdk.api_version != api_version:
+    if sdk.api_version != api_version.partition(";")[0]:
         return [f"stripe-python {sdk.version} is pinned to {sdk.api_version}"]
-    ours, theirs = store.catalog(api_version), Catalog(api_version, sdk.shape)
+    shape = read_shape(RESOURCES / "catalogs" / f"{info.shape}.json")
+    ours, theirs = Catalog(api_version, shape), Catalog(api_version, sdk.shape)
     lines = [
         f"{'+' if field in set(fields(theirs)) else '-'} {wire_name(field.path)} ({field.type})"
         for field in sorted(set(fields(ours)) ^ set(fields(theirs)), key=lambda one: one.path)

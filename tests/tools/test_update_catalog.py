@@ -12,6 +12,7 @@ from session_composer.core.files.assets import RESOURCES
 from session_composer.core.text.errors import DataError, InputError
 from session_composer.core.versions.catalog import Component, FieldType, make_component
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_header import BETA
 from tools.sdk_parameters import Sdk, read_sdk
 from tools.update_catalog import main, update
 
@@ -322,20 +323,22 @@ def test_alphas_and_betas_go_to_the_list_of_previews(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     preview = "2097-01-27.preview"
+    private = f"{preview}; {BETA}"
     before = contents(out)
     for sdk in ("17.1.0a2", "17.1.0a1"):
         assert main([str(make_sdk(tmp_path, sdk, preview)), "--out", str(out)]) == 0
     store = CatalogStore(out)
     info = store.previews[0]
-    assert (info.api_version, info.channel) == (preview, "private preview")
-    assert info.header == f"{preview}; embedded_connect_beta=v2"
+    assert (info.api_version, info.channel) == (private, "private preview")
+    assert info.header == private
     assert (info.sdk_first, info.sdk_last) == ("17.1.0a1", "17.1.0a2")
-    assert store.catalog(preview).components == read_sdk(tmp_path).shape
-    # A beta comes after every alpha, and a public preview takes no flag.
+    shape = read_sdk(tmp_path).shape
+    assert set(shape) < set(store.catalog(private).components)
+    # A beta is made for a public preview, which takes no flag.
     assert main([str(make_sdk(tmp_path, "17.1.0b1", preview)), "--out", str(out)]) == 0
-    info = CatalogStore(out).previews[0]
-    assert (info.channel, info.header) == ("public preview", preview)
-    assert (info.sdk_first, info.sdk_last) == ("17.1.0a1", "17.1.0b1")
+    public = CatalogStore(out).previews[1]
+    assert (public.api_version, public.channel) == (preview, "public preview")
+    assert (public.sdk_first, public.sdk_last) == ("17.1.0b1", "17.1.0b1")
     after = contents(out)
     assert after.keys() - before.keys() == {f"{preview}.json"}
     assert {name for name in before if after[name] != before[name]} == {"previews.json"}
@@ -352,7 +355,7 @@ def test_a_released_version_is_not_named_after_a_preview(tmp_path: Path) -> None
         "wrote 2097-02-24.fig.json",
         "wrote previews.json",
         "wrote index.json",
-        "removed 2097-02-24.preview.json",
+        "removed 2097-02-24.private.json",
     ]
     store = CatalogStore(tmp_path)
     assert store.versions[0].shape == store.previews[0].shape == "2097-02-24.fig"

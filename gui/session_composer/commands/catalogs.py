@@ -33,6 +33,8 @@ def list_command(options: Namespace) -> int:
 def show_command(options: Namespace) -> int:
     """Print the components and features of an API version."""
     catalog = CatalogStore().catalog(options.version)
+    if catalog.remark:
+        complain(catalog.remark)
     if options.json:
         say(as_json({"api_version": catalog.api_version, "components": _components(catalog)}))
         return ExitCode.FINE

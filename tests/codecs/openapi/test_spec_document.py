@@ -96,6 +96,8 @@ def test_components_features_and_descriptions(
 @pytest.mark.parametrize("version", [info.api_version for info in STORE.all_versions])
 def test_every_catalog_survives_the_way_through_a_document(version: str) -> None:
     parts = STORE.catalog(version).components
+    # A document has no flags: those are for the header.
+    version = version.partition(";")[0]
     catalog = read(document(of_catalog(parts), version))
     assert (catalog.api_version, catalog.components) == (version, parts)
 

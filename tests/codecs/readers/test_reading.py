@@ -300,9 +300,9 @@ def test_a_kind_that_is_none() -> None:
         read("a=b", STORE, NEWEST, "cobol")
 
 
-def test_the_version_must_be_known() -> None:
-    with pytest.raises(InputError, match="API version '2001-01-01' is not known"):
-        read("account=a", STORE, "2001-01-01")
+def test_the_version_must_be_one() -> None:
+    with pytest.raises(InputError, match="API version 'latest' is none"):
+        read("account=a", STORE, "latest")
 
 
 def test_a_key_is_kept_in_one_place() -> None:

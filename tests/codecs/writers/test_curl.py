@@ -235,7 +235,11 @@ def test_cmd_warns_of_what_it_cannot_take() -> None:
     assert length > CMD_LIMIT - 500
 
 
-@pytest.mark.parametrize("version", [STORE.newest, *PREVIEW_HEADERS])
+@pytest.mark.parametrize(
+    "version",
+    # All that the private previews have would be more than cmd.exe takes.
+    [STORE.newest, *(header for header in PREVIEW_HEADERS if ";" not in header)],
+)
 def test_cmd_takes_every_parameter_of_a_version(version: str) -> None:
     paths = STORE.catalog(version).leaf_order
     request = Request(

@@ -59,8 +59,9 @@ SEEN: Mapping[str, Mapping[str, str]] = {
         "python": "16.0.0",
     },
     "2026-10-28.endive": {"node": "23.1.0", "go": "87", "dotnet": "53.1.0", "java": "34"},
-    "2026-09-30.preview": {"python": "16.1.0a1"},
-    "2026-10-14.preview": {"python": "16.1.0a3"},
+    "2026-09-30.preview": {"python": "16.1.0b1"},
+    "2026-09-30.preview; embedded_connect_beta=v2": {"python": "16.1.0a1"},
+    "2026-10-14.preview; embedded_connect_beta=v2": {"python": "16.1.0a3"},
 }
 
 # Later than all that is known.

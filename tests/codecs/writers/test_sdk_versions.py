@@ -31,7 +31,7 @@ def cache() -> Iterator[Path]:
             ("2025-06-30.basil", "12.3.0"),
             ("2026-07-29.dahlia", "15.5.1"),
             ("2026-09-30.preview", "16.1.0b1"),
-            ("2026-10-14.preview", "16.1.0a4"),
+            ("2026-10-14.preview; embedded_connect_beta=v2", "16.1.0a4"),
         ],
         2,
     ),

@@ -9,14 +9,20 @@ from tests.support.requests import SEED
 
 from session_composer.core.request.request import Request
 from session_composer.core.request.request_diff import (
-    API_VERSION,
     ChangeKind,
     differences,
     lines,
     value_text,
 )
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, enabled_path, feature_path
+from session_composer.core.wire.paths import (
+    ACCOUNT,
+    API_VERSION,
+    EXPAND,
+    WirePath,
+    enabled_path,
+    feature_path,
+)
 from session_composer.core.wire.values import UNSET, Leaf, Map, Number, Unset
 
 PAYMENTS = enabled_path("payments")

@@ -40,7 +40,7 @@ def test_bad_files_are_told_one_by_one(tmp_path: Path) -> None:
     write(tmp_path, "good.session.json")
     (tmp_path / "empty.session.json").write_text("")
     write(tmp_path, "future.session.json", format="session-composer/2")
-    write(tmp_path, "version.session.json", api_version="1999-01-01")
+    write(tmp_path, "version.session.json", api_version="latest")
     (tmp_path / "big.session.json").write_text(" " * (MAX_BYTES + 1))
     (tmp_path / "folder.session.json").mkdir()
     os.mkfifo(tmp_path / "pipe.session.json")

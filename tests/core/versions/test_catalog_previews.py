@@ -23,10 +23,10 @@ from session_composer.core.wire.paths import WirePath, enabled_path, feature_pat
 from session_composer.core.wire.values import Leaf
 
 PUBLIC = "2026-09-30.preview"
-PRIVATE = "2026-10-14.preview"
+BETA = "; embedded_connect_beta=v2"
+PRIVATE = "2026-10-14.preview" + BETA
 RELEASED = "2026-10-28.endive"
 NEWEST_PREVIEW = STORE.previews[0].api_version
-BETA = "; embedded_connect_beta=v2"
 APPS = feature_path("app_install", "allowed_apps")
 ACCOUNT = "acct_1032D82eZvKYlo2C"
 
@@ -55,7 +55,7 @@ def test_previews_are_apart_from_the_others(store: CatalogStore) -> None:
     ("version", "channel", "header", "sdk"),
     [
         (PUBLIC, "public preview", PUBLIC, "16.1.0b1"),
-        (PRIVATE, "private preview", PRIVATE + BETA, "16.1.0a4"),
+        (PRIVATE, "private preview", PRIVATE, "16.1.0a4"),
     ],
 )
 def test_preview_knows_its_channel_and_header(
@@ -80,24 +80,39 @@ def test_header_of_the_others_is_the_version(store: CatalogStore) -> None:
     [
         ("2026-10-28.endive", "2026-10-28.endive"),
         (PUBLIC, PUBLIC),
-        (PUBLIC + BETA, PUBLIC),
+        (PUBLIC + BETA, PUBLIC + BETA),
+        (PUBLIC + ";embedded_connect_beta=v2;", PUBLIC + BETA),
         (PRIVATE, PRIVATE),
-        (PRIVATE + BETA, PRIVATE),
+        (PRIVATE + " ;", PRIVATE),
+        ("2026-10-14.preview", None),
         ("2026-10-28.endive" + BETA, None),
-        (PRIVATE + BETA + BETA, None),
-        (PRIVATE + "; embedded_connect_beta=v1", None),
+        (PRIVATE + BETA, None),
+        (PUBLIC + "; embedded_connect_beta=v1", None),
         ("2026-10-28.endive-imported", None),
         ("", None),
         ("x" * 5000, None),
     ],
 )
 def test_header_stands_for_a_version(store: CatalogStore, header: str, version: str | None) -> None:
-    info = store.by_header(header)
+    info = store.info(header)
     assert (info.api_version if info else None) == version
 
 
 @pytest.mark.parametrize(
-    ("version", "components", "features"), [(PUBLIC, 33, 56), (PRIVATE, 38, 57)]
+    ("version", "components", "features"),
+    [
+        ("2026-01-28.preview", 31, 51),
+        ("2026-03-25.preview", 31, 51),
+        ("2026-04-22.preview", 33, 51),
+        ("2026-06-24.preview", 33, 51),
+        ("2026-07-29.preview", 33, 55),
+        ("2026-08-26.preview", 33, 56),
+        (PUBLIC, 33, 56),
+        # Each with the four components that only the documentation has.
+        ("2026-09-23.preview" + BETA, 37 + 4, 57 + 16),
+        (PUBLIC + BETA, 38 + 4, 57 + 16),
+        (PRIVATE, 38 + 4, 57 + 16),
+    ],
 )
 def test_size_of_each_preview(
     store: CatalogStore, version: str, components: int, features: int
@@ -131,8 +146,12 @@ def test_what_previews_add_and_lack(store: CatalogStore) -> None:
     }
     assert names[PRIVATE] - names[PUBLIC] - names[RELEASED] == {
         "agentic_commerce_settings",
+        "bills",
         "capital_financing_manual_payment",
         "check_scanning",
+        "financial_accounts",
+        "financial_accounts_transactions",
+        "recipients_list",
     }
     assert names[PRIVATE] > names[RELEASED]
 
@@ -184,7 +203,7 @@ def test_lists_are_sent_as_the_sdk_sends_them(
 def test_curl_sends_the_header(store: CatalogStore) -> None:
     source = CodeSource(Request(PRIVATE, ACCOUNT), store.catalog(PRIVATE), Rulebook)
     text = posix(source).text
-    assert f"-H 'Stripe-Version: {PRIVATE}{BETA}'" in text
+    assert f"-H 'Stripe-Version: {PRIVATE}'" in text
 
 
 def test_folder_without_previews_has_none(folder: Path) -> None:
@@ -197,13 +216,20 @@ def test_folder_without_previews_has_none(folder: Path) -> None:
 DAMAGES: list[tuple[Callable[[Any], object], str]] = [
     (lambda data: data.update(format=2), "format is 2, expected 1"),
     (lambda data: data["versions"][0].pop("channel"), "versions[0].channel is missing"),
-    (lambda data: data["versions"][0].pop("header"), "versions[0].header is missing"),
-    (lambda data: data["versions"][0].update(channel=""), f"{NEWEST_PREVIEW} has an odd header or"),
+    (lambda data: data["versions"][0].update(header="x"), "has an unknown key, 'header'"),
+    (lambda data: data["versions"][0].update(channel=""), f"{NEWEST_PREVIEW} has an odd name or"),
     (
-        lambda data: data["versions"][0].update(header=PUBLIC),
-        f"{NEWEST_PREVIEW} has an odd header or",
+        lambda data: data["versions"][0].update(channel="public preview"),
+        f"{NEWEST_PREVIEW} has an odd name or",
     ),
-    (lambda data: data["versions"][0].update(header=PRIVATE + "\r\nX: y"), "has an odd header"),
+    (
+        lambda data: data["versions"][0].update(api_version=PRIVATE + "\r\nX: y"),
+        "versions[0].api_version is no API version",
+    ),
+    (
+        lambda data: data["versions"][0].update(api_version=PRIVATE + ";"),
+        "versions[0].api_version is no API version",
+    ),
     (lambda data: data["versions"][0].update(shape="../index"), "versions[0].shape is no API"),
     (lambda data: data["versions"][0].update(api_version=PUBLIC), "lists 2026-09-30.preview twice"),
 ]

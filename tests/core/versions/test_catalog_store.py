@@ -1,5 +1,4 @@
 import json
-import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -47,7 +46,7 @@ def test_versions_share_shapes_named_after_the_oldest() -> None:
     assert store.info("2026-04-22.dahlia").shape == "2025-08-27.basil"  # type: ignore[union-attr]
     files = {path.stem for path in (RESOURCES / "catalogs").glob("*.json")}
     previews = {info.shape for info in store.previews}
-    assert files == {"index", "previews", *oldest.values(), *previews}
+    assert files == {"index", "previews", "documented", *oldest.values(), *previews}
 
 
 def test_index_says_where_a_version_comes_from() -> None:
@@ -62,11 +61,12 @@ def test_index_says_where_a_version_comes_from() -> None:
         assert date.fromisoformat(version.released) >= date.fromisoformat(version.api_version[:10])
 
 
-def test_unknown_version_is_an_input_error() -> None:
+@pytest.mark.parametrize("version", ["", "latest", "2020-08", "x" * 5000, "2020-08-27\r\nX: y"])
+def test_what_is_no_version_is_an_input_error(version: str) -> None:
     store = CatalogStore()
-    assert store.info("2020-08-27") is None
-    with pytest.raises(InputError, match=rf"'2020-08-27' is not known.*{re.escape(store.newest)}"):
-        store.catalog("2020-08-27")
+    assert store.info(version) is None
+    with pytest.raises(InputError, match=r"^API version '.{0,70}' is none: it begins with a day"):
+        store.catalog(version)
 
 
 def test_a_catalog_is_loaded_once() -> None:

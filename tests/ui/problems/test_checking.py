@@ -432,7 +432,7 @@ def test_an_error_about_no_row_marks_none(
             "components[balance_report]",
             "in 2025-08-27.basil and from 2026-04-22.dahlia on",
         ),
-        ("components[app_install]", "in 2026-10-14.preview"),
+        ("components[app_install]", "from 2026-01-28.preview on"),
         ("components[app_install]", "(Stripe-Version: 2026-09-30.preview)"),
         (
             "components[agentic_commerce_settings]",

@@ -20,7 +20,7 @@ from session_composer.ui.tree.tree_view import TreeView
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1SimCustomUS"
-PUBLIC, PRIVATE = "2026-09-30.preview", "2026-10-14.preview"
+PUBLIC, PRIVATE = "2026-09-30.preview", "2026-10-14.preview; embedded_connect_beta=v2"
 APP = component_path("app_install")
 APPS = feature_path("app_install", "allowed_apps")
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -270,7 +270,7 @@ def test_a_list_that_the_version_does_not_know_stays(program: Program, tree: Tre
     ("version", "header", "badge"),
     [
         (PUBLIC, PUBLIC, "PUBLIC PREVIEW"),
-        (PRIVATE, f"{PRIVATE}; embedded_connect_beta=v2", "PRIVATE PREVIEW"),
+        (PRIVATE, PRIVATE, "PRIVATE PREVIEW"),
     ],
 )
 def test_the_header_of_a_preview_is_sent_and_written(
@@ -294,7 +294,7 @@ def test_the_header_of_a_preview_is_sent_and_written(
 
 @pytest.mark.parametrize(
     ("version", "header"),
-    [(PUBLIC, PUBLIC), (PRIVATE, f"{PRIVATE}; embedded_connect_beta=v2")],
+    [(PUBLIC, PUBLIC), (PRIVATE, PRIVATE)],
 )
 def test_the_sandbox_knows_the_header_and_grants_the_list(
     program: Program, tree: TreeView, version: str, header: str

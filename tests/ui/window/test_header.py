@@ -11,7 +11,7 @@ from tests.support.stored_keys import store_key
 
 from session_composer.app import Program
 from session_composer.core.request.request import Request
-from session_composer.core.wire.paths import component_path
+from session_composer.core.wire.paths import API_VERSION, component_path
 from session_composer.ui.window.main_window import MainWindow
 
 
@@ -51,6 +51,25 @@ def test_choosing_a_version_is_an_edit_and_follows_undo(
     assert box.currentText() == newest
     workspace.undo_stack.redo()
     assert box.currentText() == SEED
+
+
+def test_a_version_that_is_not_known_is_shown_as_it_is_sent(
+    program: Program, window: MainWindow
+) -> None:
+    box = child(window, QComboBox, "apiVersionBox")
+    workspace, listed = program.parts.workspace, box.count()
+    for header in ("2027-05-26.fern", "2026-10-14.preview; embedded_connect_beta=v2;"):
+        workspace.replace(Request(header), "open")
+        assert box.currentText() == box.currentData() == header
+        assert box.count() == listed + 2
+    assert window.header.preview_badge.text() == "PRIVATE PREVIEW"
+    workspace.replace(Request("2027-05-26.fern"), "open")
+    assert window.header.preview_badge.text() == "NOT KNOWN"
+    window.show_row(API_VERSION)
+    assert box.hasFocus()
+    box.setCurrentIndex(box.findText(SEED))
+    box.activated.emit(box.currentIndex())
+    assert workspace.request.api_version == SEED
 
 
 # Account

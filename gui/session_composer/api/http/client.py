@@ -9,6 +9,7 @@ from session_composer.core.process import forbid_key_log
 from session_composer.core.request.form import CONTENT_TYPE
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secrets import KeyKind, classify_key
+from session_composer.core.versions.version_header import parse_header
 
 from .base_url import STRIPE_BASE_URL, check_base_url, is_loopback
 from .call import ApiCall, CancelToken, Failure, FailureKind, Reply
@@ -32,10 +33,7 @@ __all__ = [
 ]
 
 _PATH = re.compile(r"(?:/[A-Za-z0-9_-]+)+(?:\?[A-Za-z0-9_.~=&%-]*)?")
-# A preview may carry parameters: "2025-11-17.preview; embedded_connect_beta=v2".
-_API_VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[!-~]*(?:; ?[!-~]+)*")
 _IDEMPOTENCY_KEY = re.compile(r"[!-~]{1,255}")
-_MAX_VERSION_LENGTH = 200
 
 
 class Client:
@@ -125,7 +123,7 @@ def new_idempotency_key() -> str:
 
 
 def _checked_version(text: str) -> str:
-    if len(text) > _MAX_VERSION_LENGTH or not _API_VERSION.fullmatch(text):
+    if parse_header(text) is None:
         raise InputError("The API version is not of the form 2025-06-30.name.")
     return text
 

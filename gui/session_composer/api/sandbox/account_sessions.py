@@ -46,7 +46,8 @@ class AccountSessions:
         for problem in problems:
             if problem.severity is Severity.ERROR:
                 raise self._rule_error(problem, catalog, request, account.facts)
-        guesses = [wire_name(problem.path) for problem in problems if self._is_guess(problem)]
+        guesses = ["Stripe-Version"] if catalog.remark else []
+        guesses += [wire_name(problem.path) for problem in problems if self._is_guess(problem)]
         components: dict[str, Any] = {}
         for component in catalog.components:
             components[component.name], guessed = self._granted(

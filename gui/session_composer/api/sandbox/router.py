@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_header import parse_header
 
 from .account_routes import AccountRoutes
 from .account_sessions import AccountSessions
@@ -50,8 +51,8 @@ class Router:
             action = self._action(call.head.method, path)
             authenticate(call.head)
             log_id = request_id
-            version, header = self._version(call.head)
-            headers.append(("Stripe-Version", header))
+            version = self._version(call.head)
+            headers.append(("Stripe-Version", version))
             if call.head.method == "POST":
                 answer = self._post(call, path, version, action, request_id, headers)
             else:
@@ -80,17 +81,16 @@ class Router:
             "GET /v2/core/accounts/ID.",
         )
 
-    def _version(self, head: Head) -> tuple[str, str]:
-        """Name of the version that is asked for, and the header that asks for it."""
+    def _version(self, head: Head) -> str:
+        """Return the version that is asked for, as its header names it. Raises ApiError."""
         header = head.value("stripe-version") or self._store.newest
-        info = self._store.by_header(header)
-        if info is None:
+        if parse_header(header) is None:
             raise ApiError(
                 400,
                 f"Invalid Stripe API version: {header[:_SHOWN]}. The newest one known here is "
                 f"{self._store.newest}.",
             )
-        return info.api_version, header
+        return header
 
     def _post(
         self,

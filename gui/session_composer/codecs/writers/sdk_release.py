@@ -18,6 +18,7 @@ from session_composer.core.files.data_files import load_data, member, refuse_unk
 from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_header import parse_header
 from session_composer.core.versions.version_info import is_api_version
 from session_composer.core.wire.paths import WirePath
 
@@ -100,15 +101,17 @@ def fitting(sdk: str, header: str) -> Fit:
     releases = load_releases().get(sdk)
     if releases is None:
         raise DataError(f"{VERSIONS}: sdks does not hold {sdk!r}.")
-    api_version = header.partition(";")[0].strip()
-    exact = next((found for found in releases if found.api_version == api_version), None)
+    asked = parse_header(header)
+    api_version = asked.version if asked else header
+    by_version = {found.api_version: found for found in releases}
+    exact = (asked and by_version.get(asked.canonical)) or by_version.get(api_version)
     if exact is not None:
         return Fit(exact, is_exact=True)
     day, _, channel = api_version.partition(".")
     earlier = [found for found in releases if found.api_version.partition(".")[0] <= day]
 
     def nearness(release: Release) -> tuple[str, bool]:
-        own_day, _, own_channel = release.api_version.partition(".")
+        own_day, _, own_channel = release.api_version.partition(";")[0].partition(".")
         return own_day, (own_channel == "preview") == (channel == "preview")
 
     return Fit(max(earlier, key=nearness) if earlier else releases[0], is_exact=False)

@@ -7,13 +7,11 @@ from enum import StrEnum
 from session_composer.core.text.message import Message, Value
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.json_text import write_json
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath
 from session_composer.core.wire.values import UNSET, Leaf, Map, Unset
 
 from .request import Request, changed_paths
 
-API_VERSION: WirePath = ("api_version",)
-"""Stands for the version where parameters are listed; it is no parameter itself."""
 NOT_SENT = Message("not sent")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from session_composer.core.text.display_safe import shorten, visible
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret, redact
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, wire_name
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath, wire_name
 from session_composer.core.wire.values import texts, thaw
 
 from .request import Request
@@ -36,7 +36,7 @@ def secret_place(request: Request) -> str:
 
 
 def _texts(request: Request) -> Iterator[tuple[WirePath, str]]:
-    yield ("api_version",), request.api_version
+    yield API_VERSION, request.api_version
     yield ACCOUNT, request.account
     for path, leaf in request.params.items():
         for key in path:

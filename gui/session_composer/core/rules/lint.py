@@ -4,9 +4,10 @@ from collections import Counter
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
+from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, COMPONENTS, EXPAND, WirePath
 
 from .account_notes import account_notes
 from .problems import Problem, Severity, safe_changes, worst_first
@@ -25,11 +26,25 @@ def lint(
 
     Safe fixes have been tried out: one, or all of them at once, bring no new error.
     """
-    structural = find_structural(request, catalog, store)
+    structural = [*_version_problem(catalog), *find_structural(request, catalog, store)]
     ruled = rulebook.problems(catalog, request, facts)
     ruled = _tried(ruled, structural, request, catalog, rulebook, facts)
     noted = account_notes(request, facts) if facts is not None else ()
     return _sorted([*structural, *ruled, *noted], catalog)
+
+
+def _version_problem(catalog: Catalog) -> list[Problem]:
+    if catalog.remark is None:
+        return []
+    page, name = (
+        "https://docs.stripe.com/api/versioning",
+        Message("Stripe API reference, versioning"),
+    )
+    return [
+        Problem(
+            Severity.HINT, "version-unknown", API_VERSION, catalog.remark, page, source_name=name
+        )
+    ]
 
 
 def _tried(
@@ -89,6 +104,10 @@ def _sorted(problems: list[Problem], catalog: Catalog) -> list[Problem]:
             return 2, ranks[path], ()
         if path[:1] == EXPAND:
             return 4, 0, path
-        return (0 if path[:1] == ACCOUNT else 1 if path == COMPONENTS else 3), 0, path
+        return (
+            (0 if path[:1] in (ACCOUNT, API_VERSION) else 1 if path == COMPONENTS else 3),
+            0,
+            path,
+        )
 
     return worst_first(sorted(problems, key=position))

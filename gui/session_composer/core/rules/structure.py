@@ -141,6 +141,7 @@ def _unknown_problems(
             unknown.setdefault(subject, []).append(path)
     for subject, paths in unknown.items():
         name = wire_name(subject)
+        severity = Severity.ERROR
         message = Message(
             "{name} is not known to API version {api_version}.",
             name=name,
@@ -149,12 +150,14 @@ def _unknown_problems(
         where = availability(store, subject)
         if where:
             message += Message("It exists {where}.", where=where)
+            # Whether a version that is not known here has it, too, cannot be told.
+            severity = Severity.ERROR if catalog.remark is None else Severity.WARNING
         elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
             message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
         fix = Fix(Message("Do not send {name}", name=name), changes)
         page = (Message("Stripe error codes, parameter_unknown"), "errors")
-        yield _problem(Severity.ERROR, "unknown-parameter", subject, message, fix, page)
+        yield _problem(severity, "unknown-parameter", subject, message, fix, page)
 
 
 def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:

@@ -14,7 +14,6 @@ from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.versions.version_info import is_version_name
 from session_composer.core.wire.json_text import has_more_values, parse_json, write_json
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
 from session_composer.core.wire.values import JsonValue, Leaf, Map, freeze, thaw
@@ -82,10 +81,6 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     api_version = content.pop("api_version", None)
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
-    if not is_version_name(api_version):
-        raise InputError(
-            "api_version {api_version} is no API version.", api_version=repr(api_version[:60])
-        )
     store.catalog(api_version)
     account = content.pop("account", "")
     if not isinstance(account, str):

@@ -5,8 +5,7 @@ from session_composer.core.wire.paths import WirePath
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
-
-_PREVIEW = ".preview"
+from .version_info import PRIVATE, VersionInfo
 
 
 def has_parameter(catalog: Catalog, path: WirePath) -> bool:
@@ -25,30 +24,33 @@ def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
 def availability(store: CatalogStore, path: WirePath) -> Message | None:
     """Say in words which versions have a parameter, such as ``in 2025-08-27.basil``.
 
-    Versions are not always in one piece: parameters have gone and come back. None when no known
-    version has it.
+    Versions are not always in one piece: parameters have gone and come back. Previews are told only
+    of what no released version has, and private ones only of what no public one has. None when no
+    known version has it.
     """
     having = set(versions_with(store, path))
-    if not having:
-        return None
-    # Preview versions lie between the others by date, but stand for a line of their own.
-    released = [v.api_version for v in reversed(store.versions) if _PREVIEW not in v.api_version]
+    public = [info for info in store.previews if info.channel != PRIVATE]
+    private = [info for info in store.previews if info.channel == PRIVATE]
+    for infos in (store.versions, public, private) if having else ():
+        if pieces := _pieces(infos, having):
+            return all_of(*pieces)
+    return None
+
+
+def _pieces(
+    infos: "tuple[VersionInfo, ...] | list[VersionInfo]", having: set[str]
+) -> list[Message]:
+    names = [info.api_version for info in reversed(infos)]
     pieces: list[list[str]] = []
     last = -2
-    for number, version in enumerate(released):
+    for number, version in enumerate(names):
         if version in having:
             if number == last + 1:
                 pieces[-1].append(version)
             else:
                 pieces.append([version])
             last = number
-    words = [_piece(piece, is_open=piece[-1] == released[-1]) for piece in pieces]
-    words += [
-        Message("in {version}", version=version)
-        for version in sorted(having)
-        if not words and _PREVIEW in version
-    ]
-    return all_of(*words) if words else None
+    return [_piece(piece, is_open=piece[-1] == names[-1]) for piece in pieces]
 
 
 def _piece(versions: list[str], *, is_open: bool) -> Message:

@@ -6,6 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, Self, override
 
+from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import (
     WirePath,
     component_path,
@@ -87,13 +88,15 @@ class _CatalogFields(NamedTuple):
     components: tuple[Component, ...]
     header: str
     descriptions: Mapping[str, str]
+    remark: Message | None
 
 
 class Catalog(_CatalogFields):
     """The components of one API version, in the order in which they are sent.
 
     ``header`` is what goes into ``Stripe-Version``; when not given, it is the version itself.
-    ``descriptions`` are those of an imported document, by wire name.
+    ``descriptions`` are those of an imported document, by wire name. ``remark`` says that the
+    version is not known, and which one serves for it; None where it is known.
     """
 
     def __new__(
@@ -102,9 +105,12 @@ class Catalog(_CatalogFields):
         components: tuple[Component, ...],
         header: str = "",
         descriptions: Mapping[str, str] = _NOTHING,
+        remark: Message | None = None,
     ) -> Self:
         """Fill in what is not given."""
-        return super().__new__(cls, api_version, components, header or api_version, descriptions)
+        return super().__new__(
+            cls, api_version, components, header or api_version, descriptions, remark
+        )
 
     @override
     def __hash__(self) -> int:

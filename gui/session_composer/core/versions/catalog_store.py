@@ -2,39 +2,45 @@
 
 ``index.json`` lists the generally available API versions and names the file that holds the shape of
 each; versions with equal shapes share a file. ``gui/tools/update_catalog.py`` writes both.
-``previews.json`` lists the preview versions in the same way. Besides there are the catalogs that
-the user imported, in a folder of the user's own.
+``previews.json`` lists the preview versions in the same way, under their whole headers;
+``documented.json`` has the components that previews take without the SDKs knowing them. Besides
+there are the catalogs that the user imported, in a folder of the user's own. For a version that is
+in none of them the nearest one serves.
 """
 
 import os
-from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from session_composer.core.files.assets import resource
-from session_composer.core.files.data_files import file_name, load_data, member, refuse_unknown_keys
+from session_composer.core.files.data_files import load_data
 from session_composer.core.files.read_write import AnyPath
 from session_composer.core.text.errors import DataError, InputError
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import WirePath
 
-from .catalog import Catalog
+from .catalog import Catalog, Component
+from .catalog_files import (
+    DOCUMENTED,
+    FORMAT,
+    INDEX,
+    INDEX_KEYS,
+    PREVIEW_KEYS,
+    PREVIEWS,
+    Documented,
+    read_documented,
+    read_index,
+)
 from .shape_data import read_components
-from .version_info import IMPORTED, IMPORTED_SUFFIX, VersionInfo, is_api_version, is_version_name
+from .version_header import MAX_HEADER, VersionHeader, parse_header
+from .version_info import IMPORTED, IMPORTED_SUFFIX, PRIVATE, VersionInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .user_catalogs import ImportedCatalog
 
-FORMAT = 1
-INDEX = "index.json"
-INDEX_KEYS = ("api_version", "shape", "released", "sdk_first", "sdk_last", "source")
-PREVIEWS = "previews.json"
-PREVIEW_KEYS = (*INDEX_KEYS, "channel", "header")
-BETA = "; embedded_connect_beta=v2"
-"""What private previews add to the version in ``Stripe-Version``."""
-_PREVIEW = ".preview"
+_MAX_SERVED = 16
 
 
 class CatalogStore:
@@ -46,7 +52,9 @@ class CatalogStore:
     def __init__(self, folder: AnyPath | None = None, user_folder: "Path | None" = None) -> None:
         self._folder = resource("catalogs") if folder is None else folder
         self._given_user_folder = user_folder
+        self._shapes: dict[str, tuple[Component, ...]] = {}
         self._catalogs: dict[str, Catalog] = {}
+        self._served: dict[str, Catalog] = {}
         self._imports: dict[str, tuple[VersionInfo, Catalog]] | None = None
         self._notices: tuple[Message, ...] = ()
 
@@ -56,7 +64,7 @@ class CatalogStore:
 
         Raises DataError when the index is damaged.
         """
-        found = _read_index(os.path.join(self._folder, INDEX), INDEX_KEYS)
+        found = read_index(os.path.join(self._folder, INDEX), INDEX_KEYS)
         if not found:
             raise DataError(f"{INDEX}: versions is empty.")
         return found
@@ -67,10 +75,12 @@ class CatalogStore:
         path = os.path.join(self._folder, PREVIEWS)
         if not os.path.exists(path):
             return ()
-        found = _read_index(path, PREVIEW_KEYS)
+        found = read_index(path, PREVIEW_KEYS)
         for info in found:
-            if info.header not in (info.api_version, info.api_version + BETA) or not info.channel:
-                raise DataError(f"{PREVIEWS}: {info.api_version} has an odd header or channel.")
+            header = parse_header(info.api_version)
+            is_private = header is not None and header.is_private
+            if not info.channel or is_private is not (info.channel == PRIVATE):
+                raise DataError(f"{PREVIEWS}: {info.api_version} has an odd name or channel.")
         return found
 
     @cached_property
@@ -118,41 +128,79 @@ class CatalogStore:
         return self.versions[0].api_version
 
     def info(self, api_version: str) -> VersionInfo | None:
-        """Return what is known of a version, None when it is not listed."""
-        found = self._built_in(api_version)
-        if found is None and is_version_name(api_version):
-            found, _ = self._imported().get(api_version, (None, None))
-        return found
+        """Return what is known of a version, by its name or header; None when it is not listed."""
+        header = parse_header(api_version)
+        name = header.canonical if header else api_version
+        found = self._built_in(name) if header else None
+        return found or self._imported().get(name, (None, None))[0]
 
     def header(self, api_version: str) -> str:
-        """Value of ``Stripe-Version`` for a version. Raises InputError as :meth:`catalog` does."""
-        return self._known(api_version).header
-
-    def by_header(self, header: str) -> VersionInfo | None:
-        """Return the version that a ``Stripe-Version`` stands for, None when it is not known.
-
-        A preview is also found with or without :data:`BETA`. Of two shapes of one version it is the
-        built-in one.
-        """
-        version = header.removesuffix(BETA)
-        if version != header and not version.endswith(_PREVIEW):
-            return None
-        found = self._built_in(version)
-        return found or next((info for info in self.imported if info.header == version), None)
+        """Value of ``Stripe-Version`` for a version, to the letter. Raises InputError."""
+        _parsed(api_version)
+        return api_version.removesuffix(IMPORTED_SUFFIX)
 
     def catalog(self, api_version: str) -> Catalog:
-        """Catalog of an API version.
+        """Catalog of an API version, of a nearest one where it is not known itself.
 
-        Raises InputError for a version that is not listed, DataError for a damaged file.
+        Raises InputError for what is no version, DataError for a damaged file.
         """
-        if api_version not in self._catalogs:
-            info = self._known(api_version)
+        found = self._catalogs.get(api_version) or self._served.get(api_version)
+        if found is not None:
+            return found
+        header = _parsed(api_version)
+        info = self.info(api_version)
+        if info is not None and info.api_version == api_version:
             if info.channel == IMPORTED:
                 return self._imported()[api_version][1]
+            found = Catalog(api_version, self._components(info, header))
+            self._catalogs[api_version] = found
+            return found
+        return self._serve(api_version, header, info)
+
+    def _serve(self, api_version: str, header: VersionHeader, info: VersionInfo | None) -> Catalog:
+        """Make the catalog of a version under a name that is not listed."""
+        told = None
+        if info is None:
+            # Lazy: most requests are for versions that are known.
+            from session_composer.core.text.secret_text import contains_secret
+
+            from .serving import nearest, remark
+
+            if contains_secret(api_version):
+                raise InputError("The API version holds text that looks like an API key.")
+            known = [info for info in self.all_versions if info.header == info.api_version]
+            info = nearest(header, known)
+            told = remark(api_version, header, info, known)
+        if info.channel == IMPORTED:
+            components = self._imported()[info.api_version][1].components
+        else:
+            components = self._components(info, header)
+        if len(self._served) >= _MAX_SERVED:
+            # The simulated Stripe is asked for whatever its clients name.
+            self._served.clear()
+        header_text = api_version.removesuffix(IMPORTED_SUFFIX)
+        found = Catalog(api_version, components, header_text, remark=told)
+        self._served[api_version] = found
+        return found
+
+    def _components(self, info: VersionInfo, header: VersionHeader) -> tuple[Component, ...]:
+        """Components of a built-in version, and those that the documentation adds for a header."""
+        if info.shape not in self._shapes:
             path = os.path.join(self._folder, f"{info.shape}.json")
-            components = read_components(path, load_data(path, FORMAT, ["components"]))
-            self._catalogs[api_version] = Catalog(api_version, components, info.header)
-        return self._catalogs[api_version]
+            self._shapes[info.shape] = read_components(
+                path, load_data(path, FORMAT, ["components"])
+            )
+        if not header.is_preview:
+            return self._shapes[info.shape]
+        found = {component.name: component for component in self._shapes[info.shape]}
+        for group in self._documented:
+            if header.date >= group.since and (header.is_private or not group.needs_flag):
+                found = {component.name: component for component in group.components} | found
+        return tuple(sorted(found.values()))
+
+    @cached_property
+    def _documented(self) -> tuple[Documented, ...]:
+        return read_documented(os.path.join(self._folder, DOCUMENTED))
 
     def add(self, imported: "ImportedCatalog") -> VersionInfo:
         """Keep an imported catalog in the user's folder, in place of an earlier import.
@@ -170,13 +218,14 @@ class CatalogStore:
         from .user_catalogs import write
 
         write(self.user_folder, imported)
-        self._imports = None
+        self.reload_imported()
         info, _ = self._imported()[name]
         return info
 
     def reload_imported(self) -> None:
         """Look at the user's folder again, as after an import by another process."""
         self._imports = None
+        self._served.clear()
 
     def _built_in(self, api_version: str) -> VersionInfo | None:
         def among(infos: tuple[VersionInfo, ...]) -> VersionInfo | None:
@@ -184,20 +233,6 @@ class CatalogStore:
 
         # The list of previews is read only for what is not in the other one.
         return among(self.versions) or among(self.previews)
-
-    def _known(self, api_version: str) -> VersionInfo:
-        info = self.info(api_version)
-        if info is None:
-            shown = api_version[:60]
-            advice = (
-                Message("The newest known one is {newest}.", newest=self.newest)
-                if not shown.endswith(IMPORTED_SUFFIX)
-                else Message("Import the OpenAPI document that describes it.")
-            )
-            raise InputError(
-                "API version {shown} is not known. {advice}", shown=repr(shown), advice=advice
-            )
-        return info
 
     def _imported(self) -> dict[str, tuple[VersionInfo, Catalog]]:
         # Read into a local first: the simulated Stripe asks from threads of its own.
@@ -209,7 +244,7 @@ class CatalogStore:
                 name = self._import_name(one)
                 if name is not None:
                     source = f"{one.source}, imported {one.day}"
-                    info = VersionInfo(name, "", "", "", "", source, IMPORTED, one.api_version)
+                    info = VersionInfo(name, "", "", "", "", source, IMPORTED)
                     catalog = Catalog(name, one.components, one.api_version, one.descriptions)
                     found[name] = info, catalog
             self._notices = tuple(notices)
@@ -238,24 +273,13 @@ class CatalogStore:
         return imported.api_version + IMPORTED_SUFFIX
 
 
-def _read_index(path: AnyPath, keys: Collection[str]) -> tuple[VersionInfo, ...]:
-    """Read a list of versions, newest first. Raises DataError."""
-    data = load_data(path, FORMAT, ["versions"])
-    versions = []
-    for number, entry in enumerate(member(path, data, "versions", list)):
-        place = f"versions[{number}]"
-        if not isinstance(entry, dict):
-            raise DataError(f"{file_name(path)}: {place} is not an object.")
-        refuse_unknown_keys(path, entry, keys, place)
-        told = {key: member(path, entry, key, str, place) for key in keys}
-        header = told.pop("header", "")
-        version = VersionInfo(**told, own_header=header)
-        for key in ("api_version", "shape"):
-            if not is_api_version(entry[key]):
-                raise DataError(f"{file_name(path)}: {place}.{key} is no API version.")
-        versions.append(version)
-    names = [version.api_version for version in versions]
-    if len(set(names)) != len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise DataError(f"{file_name(path)}: versions lists {twice} twice.")
-    return tuple(sorted(versions, key=lambda version: version.api_version, reverse=True))
+def _parsed(api_version: str) -> VersionHeader:
+    found = parse_header(api_version.removesuffix(IMPORTED_SUFFIX))
+    if found is None:
+        raise InputError(
+            "API version {shown} is none: it begins with a day, such as 2026-10-28.endive, and "
+            "has at most {max_header} characters.",
+            shown=repr(api_version[:60]),
+            max_header=MAX_HEADER,
+        )
+    return found

@@ -11,6 +11,8 @@ type WirePath = tuple[str, ...]
 ACCOUNT: WirePath = ("account",)
 COMPONENTS: WirePath = ("components",)
 EXPAND: WirePath = ("expand",)
+API_VERSION: WirePath = ("api_version",)
+"""Stands for the version where parameters are listed; it is no parameter itself."""
 
 _WIRE_NAME = r"([^\[\]]+)((?:\[[^\[\]]*\])*)"
 _SEGMENT = r"\[([^\[\]]*)\]"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.text.display_safe import visible
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
@@ -121,6 +121,9 @@ class MainWindow(QMainWindow):
         if path[:1] == ACCOUNT:
             self.header.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.header.account_field.selectAll()
+            return
+        if path == API_VERSION:
+            self.header.version_box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if path[:1] == EXPAND:
             self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -84,7 +84,7 @@ class RequestFields(QObject):
         # A key is left there while it is typed: what follows would be taken for an account.
         if not self._is_typing_key and self.account_field.text() != request.account:
             self.account_field.setText(request.account)
-        self.version_box.setCurrentIndex(self.version_box.findData(request.api_version))
+        self.version_box.setCurrentIndex(self._row_of(request.api_version))
         self._show_channel()
         self.check_account()
 
@@ -130,12 +130,26 @@ class RequestFields(QObject):
                 self.version_box.insertSeparator(self.version_box.count())
             for info in group:
                 name = info.api_version
-                shown = f"{name} ({info.channel})" if info.channel else name
+                # The channel says what the flags do.
+                version = name.partition(";")[0]
+                shown = f"{version} ({info.channel})" if info.channel else name
                 self.version_box.addItem(shown, name)
+        self._listed = self.version_box.count()
+
+    def _row_of(self, api_version: str) -> int:
+        """Row of a version in the box, which lists the one that is not known last."""
+        found = self.version_box.findData(api_version)
+        if found < 0:
+            while self.version_box.count() > self._listed:
+                self.version_box.removeItem(self._listed)
+            self.version_box.insertSeparator(self._listed)
+            self.version_box.addItem(visible(api_version), api_version)
+            found = self.version_box.count() - 1
+        return found
 
     def _show_channel(self) -> None:
         info = self._workspace.store.info(self._workspace.request.api_version)
-        word = info.channel.upper() if info is not None else ""
+        word = info.channel.upper() if info is not None else self.tr("NOT KNOWN")
         colors = self._theme.colors
         self.channel_badge.show_word(word, colors.warning, colors.on_badge)
 

@@ -4,7 +4,7 @@ from tests.support.corpus import NEWEST
 from tests.support.requests import SEED, STORE
 
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.core.versions.catalog_store import BETA
+from session_composer.core.versions.version_header import BETA
 
 KEY = "sk_test_" + "collector12345"
 
@@ -31,7 +31,7 @@ def test_keys() -> None:
 
 def test_versions() -> None:
     found = Collector("curl", "", STORE, NEWEST)
-    found.take_version("2001-01-01", "a header")
+    found.take_version("latest", "a header")
     assert not found.imported().names_version
     found = Collector("curl", "", STORE, NEWEST)
     found.take_version(f" {SEED} ", "a header")
@@ -40,8 +40,8 @@ def test_versions() -> None:
     assert imported.request.api_version == SEED
     assert tuple(map(str, imported.understood)) == (f"API version {SEED}, from a header.",)
     found = Collector("curl", "", STORE, NEWEST)
-    found.take_version("2026-10-14.preview" + BETA, "a header")
-    assert found.imported().request.api_version == "2026-10-14.preview"
+    found.take_version(f"2026-10-14.preview; {BETA}", "a header")
+    assert found.imported().request.api_version == f"2026-10-14.preview; {BETA}"
 
 
 def test_the_version_decides_what_is_known() -> None:

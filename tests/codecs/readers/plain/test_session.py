@@ -8,6 +8,7 @@ from tests.support.requests import SEED, STORE
 from session_composer.codecs.readers.plain.session import is_session, looks_like, read
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_header import BETA
 
 KEY = "sk_test_" + "sessionreader1"
 
@@ -22,9 +23,9 @@ def test_a_session_file() -> None:
 
 
 def test_a_preview_version(store: CatalogStore) -> None:
-    text = json.dumps(content("app_install", api_version="2026-10-14.preview"))
+    text = json.dumps(content("app_install", api_version=f"2026-10-14.preview; {BETA}"))
     found = read(text, store, NEWEST)
-    assert found.request.api_version == "2026-10-14.preview"
+    assert found.request.api_version == f"2026-10-14.preview; {BETA}"
     assert found.notes == ()
 
 
@@ -37,7 +38,7 @@ def test_secrets_and_nulls() -> None:
 
 
 @pytest.mark.parametrize(
-    "members", [{"format": "session-composer/2"}, {"components": []}, {"api_version": "2031-01-01"}]
+    "members", [{"format": "session-composer/2"}, {"components": []}, {"api_version": "latest"}]
 )
 def test_refusals(members: dict[str, object]) -> None:
     with pytest.raises(InputError):

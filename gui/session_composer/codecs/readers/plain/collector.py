@@ -10,8 +10,10 @@ from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 from session_composer.core.text.secret_pieces import SecretPieces
+from session_composer.core.text.secret_text import contains_secret
 from session_composer.core.text.secrets import classify_key
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.versions.version_header import parse_header
 
 from .bracket_pairs import nested
 from .imported import Imported
@@ -87,22 +89,22 @@ class Collector:
 
     def take_version(self, header: str, place: Value) -> None:
         """Take the API version that the text names, as it stands in ``Stripe-Version``."""
-        info = self._store.by_header(header.strip())
-        if info is None:
-            shown = safe(header, 60)
+        header = header.strip()
+        is_secret = contains_secret(header) or self._pieces.stand_in(header)
+        if is_secret or parse_header(header) is None:
             self.note(
                 Message(
-                    "The API version {shown} in {place} is not known; {api_version} is taken.",
-                    shown=shown,
+                    "{shown} in {place} is no API version; {api_version} is taken.",
+                    shown=safe(header, 60),
                     place=place,
                     api_version=self._api_version,
                 )
             )
             return
-        self.set_version(info.api_version, place)
+        self.set_version(header, place)
 
     def set_version(self, api_version: str, place: Value) -> None:
-        """Take the API version that the text names, under the name by which it is known here."""
+        """Take the API version that the text names, as it stands there."""
         self._catalog = self._store.catalog(api_version)
         self._api_version = api_version
         self._names_version = True
@@ -144,6 +146,8 @@ class Collector:
         )
 
     def _say_what_is_in(self, request: Request) -> None:
+        if self._catalog.remark is not None:
+            self.note(self._catalog.remark)
         if request.account:
             self.understand(
                 Message("Connected account {account}.", account=safe(request.account, 60))
