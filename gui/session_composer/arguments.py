@@ -66,6 +66,12 @@ def parse(arguments: list[str]) -> Namespace:
     return window.parse_args(arguments)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= 10_000):
+        raise ArgumentTypeError("a number from 1 is meant")
+    return int(text[:6])
+
+
 def window_parser() -> ArgumentParser:
     """Parser of what opens the window."""
     found = _Parser(
@@ -133,6 +139,13 @@ def parser() -> ArgumentParser:
     )
     convert.add_argument(
         "--from", dest="kind", metavar="NAME", default="", help="its kind, or: list"
+    )
+    convert.add_argument(
+        "--pick",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="the number of the request, where the text holds several",
     )
 
     _add_send(command("send", "Send a request and print the answer."), file_help)

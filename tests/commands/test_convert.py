@@ -165,7 +165,7 @@ def test_in_a_process_of_its_own() -> None:
     text = load(FOLDER / "curl" / "reference_page.txt")
     outcome = program("convert", given=b"\xef\xbb\xbf" + text.encode())
     assert outcome.code == 0
-    assert converted(outcome.out)["account"] == "{{CONNECTED_ACCOUNT_ID}}"
+    assert converted(outcome.out)["account"] == ""
     assert outcome.err.splitlines()[1] == (
         "session-composer: The input holds an API key; it was left out."
     )

@@ -25,7 +25,7 @@ def convert_command(options: Namespace) -> int:
             say(f"{kind.name}\t{kind.title}")
         return ExitCode.FINE
     store = CatalogStore()
-    found = read(_text(options.file), store, store.newest, options.kind)
+    found = read(_text(options.file), store, store.newest, options.kind, options.pick)
     request = found.request
     data = dump(request, store.catalog(request.api_version))
     if not found.names_version:

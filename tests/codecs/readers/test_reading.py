@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from types import MappingProxyType
+from typing import TypeGuard
 
 import pytest
 from hypothesis import assume, given, reject
@@ -12,6 +13,7 @@ from tests.support.command_line import environment
 from tests.support.corpus import FOLDER, NEWEST, load
 from tests.support.requests import SEED, STORE, VERSIONS, examples, requests
 
+from session_composer.codecs.readers.plain.placeholders import is_open_account
 from session_composer.codecs.readers.reading import MAX_BYTES, detect, kinds, read
 from session_composer.codecs.writers.languages import language
 from session_composer.codecs.writers.snippet import CodeSource
@@ -22,6 +24,7 @@ from session_composer.core.session.session_file import dump
 from session_composer.core.text.display_safe import visible
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
+from session_composer.core.wire.values import Leaf
 
 KINDS = [kind.name for kind in kinds()]
 KEY = "sk_test_" + "corpus1234567890"
@@ -68,6 +71,10 @@ def back(text: str, request: Request, kind: str = "") -> Request:
     return read(text, STORE, request.api_version, kind).request
 
 
+def is_text(value: Leaf) -> TypeGuard[str]:
+    return isinstance(value, str)
+
+
 def without_nulls(request: Request) -> Request:
     """The SDKs send no null, so none is read."""
     params = {path: value for path, value in request.params.items() if value is not None}
@@ -75,9 +82,15 @@ def without_nulls(request: Request) -> Request:
 
 
 def has_one_reading(request: Request) -> bool:
-    """Whether the names on the wire can come from this request only."""
+    """Whether the names on the wire can come from this request only, and each value be meant."""
+    if is_open_account(request.account):
+        return False
     segments = [key for path in request.params for key in path]
-    names = [pair.name for pair in pairs(request, STORE.catalog(request.api_version))]
+    sent = pairs(request, STORE.catalog(request.api_version))
+    names = [pair.name for pair in sent]
+    # What languages make of booleans is read as those.
+    if any(pair.value in ("True", "TRUE", "1", "False", "FALSE", "0") for pair in sent):
+        return False
     plain = all(key and "[" not in key and "]" not in key for key in segments)
     return bool(names) and plain and "[]" not in "".join(names) and len(set(names)) == len(names)
 
@@ -114,7 +127,7 @@ def left_out(writer: str) -> tuple[str, ...]:
 def test_known_parameters_come_back_the_same(request: Request, writer: str) -> None:
     kind, write = WRITERS[writer]
     text = write(request)
-    assume(text.strip())
+    assume(text.strip() and (kind == "session" or not is_open_account(request.account)))
     assert back(text, request, kind) == request
 
 
@@ -147,6 +160,7 @@ def test_decoded_lines_come_back(request: Request) -> None:
     text = as_decoded(request)
     shown = [f"{pair.name}={pair.value}" for pair in pairs(request, STORE.catalog(SEED))]
     # One pair alone is a body as it goes over the wire; an & at an end is where one was broken.
+    assume(not is_open_account(request.account))
     assume(len(shown) > 1 and not any(line.endswith(("&", "\\")) for line in shown))
     assume(all(visible(line) == line and line == line.rstrip() for line in shown))
     assert back(text, request, "form") == request
@@ -156,6 +170,11 @@ def test_decoded_lines_come_back(request: Request) -> None:
 @examples(100)
 def test_json_comes_back_to_the_letter(request: Request, writer: str) -> None:
     kind, write = WRITERS[writer]
+    names = {key for path in request.params for key in path}
+    texts = {request.account, *filter(is_text, request.params.values())}
+    # Such names are taken apart, and such values left out of what is not the program's own.
+    assume(not any("[" in name or "%5" in name for name in names))
+    assume(kind == "session" or not any(map(is_open_account, texts)))
     assert back(write(request), request, kind) == without_nulls(request)
 
 
@@ -164,7 +183,7 @@ def test_json_comes_back_to_the_letter(request: Request, writer: str) -> None:
 def test_any_order_of_the_pairs(request: Request) -> None:
     body = as_body(request)
     mixed = "&".join(sorted(body.split("&"), key=hash))
-    assume(body and len(request.expand) < 2)
+    assume(body and len(request.expand) < 2 and not is_open_account(request.account))
     assert back(mixed, request, "form") == request
 
 

@@ -1,8 +1,10 @@
 """Detects the kind of a text and reads the request that it holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from session_composer.codecs.readers.plain.candidates import Candidate, imported
+from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.core.request.limits import refuse_large
 from session_composer.core.text.errors import InputError
@@ -17,7 +19,8 @@ from .shell import curl, stripe_cli
 MAX_BYTES = 1024 * 1024
 """Longer texts are refused."""
 
-type Reader = Callable[[str, CatalogStore, str], Imported]
+type Reader = Callable[[str], Sequence[Candidate]]
+"""Lists the requests of a text. Raises InputError when there is none."""
 
 # Scores from here on are beyond doubt; below, the source code of a program is asked for first.
 _CERTAIN = 70
@@ -92,22 +95,29 @@ def detect(text: str) -> str:
     return kind
 
 
-def read(text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
+def read(
+    text: str, store: CatalogStore, api_version: str, kind: str = "", pick: int = 0
+) -> Imported:
     """Read a request; ``api_version`` is taken where the text names none.
 
-    Raises InputError with what is wrong where, and for nothing else.
+    Of several it is the one with the number ``pick``, from 1; 0 stands for the first that can be
+    read. Raises InputError with what is wrong where, and for nothing else.
     """
     store.catalog(api_version)
     _check(text)
-    reader = _reader(kind or detect(text))
+    name = kind or detect(text)
+    reader = _reader(name)
+    pieces = SecretPieces(text)
     try:
-        imported = reader(text, store, api_version)
-        refuse_large(imported.request)
-        return imported
+        found = imported(
+            reader(text), lambda: Collector(name, text, store, api_version, pieces), pick
+        )
+        refuse_large(found.request)
+        return found
     except InputError as error:
         sentence = error.message.mapped(redact)
     # Outside of the handler: what the reader refused may hold a key, and is not to be kept.
-    sentence = sentence.mapped(SecretPieces(text).mask)
+    sentence = sentence.mapped(pieces.mask)
     if str(sentence)[0].islower():
         sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
     raise InputError("{sentence}", sentence=sentence)

@@ -15,7 +15,14 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import has_more_values, parse_json, write_json
-from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, wire_name
+from session_composer.core.wire.paths import (
+    ACCOUNT,
+    COMPONENTS,
+    EXPAND,
+    WirePath,
+    parse_wire_name,
+    wire_name,
+)
 from session_composer.core.wire.values import JsonValue, Leaf, Map, freeze, thaw
 
 SUFFIX = ".session.json"
@@ -97,7 +104,12 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     params: dict[WirePath, Leaf] = {}
     _collect(params, COMPONENTS, components)
     for key, value in content.items():
-        _collect(params, (key,), value)
+        # The SDKs send a key like components[x][enabled] as it is: it is that parameter.
+        path = parse_wire_name(key)
+        path = path if path[:1] == COMPONENTS else (key,)
+        if path in params:
+            raise InputError("{key} stands there more than once.", key=wire_name(path)[:80])
+        _collect(params, path, value)
     request = Request(api_version, account, MappingProxyType(params), names)
     refuse_large(request)
     return request

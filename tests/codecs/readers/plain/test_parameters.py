@@ -72,7 +72,7 @@ def test_words_are_booleans_where_those_belong() -> None:
         REFUNDS: False,
         ("components", "new", "enabled"): True,
         ("components", "new", "features", "x"): False,
-        ("components", "documents", "enabled"): "True",
+        ("components", "documents", "enabled"): True,
         ("components", "payments", "colour"): "true",
         ("flag",): "true",
     }

@@ -4,8 +4,9 @@ import pytest
 from tests.support.corpus import NEWEST
 from tests.support.requests import STORE
 
+from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.shell.curl import looks_like, read
+from session_composer.codecs.readers.shell.curl import looks_like
 from session_composer.core.text.errors import InputError
 
 URL = "https://api.stripe.com/v1/account_sessions"
@@ -14,7 +15,7 @@ SENT = f"curl {URL} -d account=acct_1 -d 'components[payments][enabled]=true' "
 
 
 def curl(text: str) -> Imported:
-    return read(text, STORE, NEWEST)
+    return reading.read(text, STORE, NEWEST, "curl")
 
 
 def test_several_commands() -> None:

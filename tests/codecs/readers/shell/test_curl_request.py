@@ -4,8 +4,8 @@ import pytest
 from tests.support.corpus import NEWEST
 from tests.support.requests import SEED, STORE
 
+from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.shell.curl import read
 from session_composer.core.text.errors import InputError
 
 URL = "https://api.stripe.com/v1/account_sessions"
@@ -15,7 +15,7 @@ SENT = f"curl {URL} -d account=acct_1 -d 'components[payments][enabled]=true' "
 
 
 def curl(text: str) -> Imported:
-    return read(text, STORE, NEWEST)
+    return reading.read(text, STORE, NEWEST, "curl")
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,13 @@ def test_other_servers_are_left_out(server: str) -> None:
     assert server.removeprefix("https://").removeprefix("http://") not in repr(found.request)
 
 
-def test_variables_stay_as_text() -> None:
-    """E1: kept, and told."""
+def test_variables_are_no_values() -> None:
+    """E1: left out, and told."""
     found = curl(f"curl {URL} -d account=$ACCT -d \"x={{{{y}}}}\" -d 'z=$A'")
-    assert found.request.account == "$ACCT"
-    assert dict(found.request.params) == {("x",): "{{y}}", ("z",): "$A"}
-    assert "account=$ACCT holds something that the shell would replace" in str(found.notes[0])
-    assert len([note for note in found.notes if "shell" in str(note)]) == 1
+    assert found.request.account == ""
+    assert dict(found.request.params) == {}
+    assert tuple(map(str, found.notes)) == (
+        "The account is the placeholder $ACCT in the text; the field is left empty.",
+        "x is the placeholder {{y}} in the text; it is left empty.",
+        "z is the placeholder $A in the text; it is left empty.",
+    )

@@ -2,8 +2,9 @@ import pytest
 from tests.support.corpus import NEWEST
 from tests.support.requests import SEED, STORE
 
+from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.shell.stripe_cli import looks_like, read
+from session_composer.codecs.readers.shell.stripe_cli import looks_like
 from session_composer.core.text.errors import InputError
 
 KEY = "sk_test_" + "clireader1234"
@@ -14,7 +15,7 @@ CREATE = "stripe account_sessions create "
 
 
 def cli(text: str) -> Imported:
-    return read(text, STORE, NEWEST)
+    return reading.read(text, STORE, NEWEST, "stripe-cli")
 
 
 @pytest.mark.parametrize(
@@ -92,8 +93,8 @@ def test_keys() -> None:
     assert tuple(map(str, found.ignored)) == (
         "The key in the option --api-key is a variable; it is left out.",
     )
-    assert found.request.account == "$A"
-    assert "account holds something that the shell would replace" in str(found.notes[0])
+    assert found.request.account == ""
+    assert "The account is the placeholder $A in the text" in str(found.notes[0])
 
 
 @pytest.mark.parametrize(

@@ -14,19 +14,14 @@ from tests.support.pace import longest_step
 from tests.support.requests import STORE, examples
 from tests.support.sizes import whole
 
-from session_composer.codecs.readers.source.reader import (
-    detect_language,
-    read_node,
-    read_php,
-    read_python,
-    read_ruby,
-)
+from session_composer.codecs.readers.reading import read
+from session_composer.codecs.readers.source.reader import detect_language
 from session_composer.core.request.form import encode
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
 
 NEWEST = STORE.newest
-READERS = {"python": read_python, "node": read_node, "ruby": read_ruby, "php": read_php}
+LANGUAGES = ("python", "node", "ruby", "php")
 TEXTS = texts("python", "node", "typescript", "ruby", "php")
 KEY = "sk_" + "live_" + "51SourceBounds000"
 BEFORE = {
@@ -42,7 +37,7 @@ def try_reading(text: str, kind: str) -> None:
     detect_language(text)
     refused = ""
     try:
-        found = READERS[kind](text, STORE, NEWEST)
+        found = read(text, STORE, NEWEST, kind)
     except InputError as error:
         refused = str(error)
     if refused:
@@ -90,14 +85,14 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", LANGUAGES)
 @examples(150)
 @given(pieces=st.lists(PIECES | st.text(max_size=3), max_size=50), is_call=st.booleans())
 def test_any_code_is_read_or_refused(kind: str, pieces: list[str], is_call: bool) -> None:
     try_reading(BEFORE[kind] * is_call + "".join(pieces), kind)
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", LANGUAGES)
 @examples(50)
 @given(text=st.text())
 def test_any_text_is_read_or_refused(kind: str, text: str) -> None:
@@ -117,7 +112,7 @@ def broken(draw: st.DrawFn) -> str:
 
 
 @examples(300)
-@given(text=broken(), kind=st.sampled_from([*READERS]))
+@given(text=broken(), kind=st.sampled_from(LANGUAGES))
 def test_broken_code_is_read_or_refused(text: str, kind: str) -> None:
     try_reading(text, kind)
 
@@ -140,13 +135,13 @@ def test_memory_is_given_back_at_once() -> None:
         for kind, text in BEFORE.items():
             for _ in range(10):
                 with suppress(InputError):
-                    READERS[kind](text + "f(a, [b], {c: 'd'}, " * 200, STORE, NEWEST)
+                    read(text + "f(a, [b], {c: 'd'}, " * 200, STORE, NEWEST, kind)
         assert len(gc.get_objects()) - before < 2000
     finally:
         gc.enable()
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", LANGUAGES)
 @pytest.mark.parametrize("piece", whole(["{", "'", "a ", "p.a=1\n", "\\'", "`${"], ["{a: 'b'},\n"]))
 def test_other_threads_get_their_turn(kind: str, piece: str) -> None:
     """No step that other threads have to wait for is long; the window's is one of them."""
@@ -154,7 +149,7 @@ def test_other_threads_get_their_turn(kind: str, piece: str) -> None:
 
     def run() -> None:
         detect_language(text)
-        READERS[kind](text, STORE, NEWEST)
+        read(text, STORE, NEWEST, kind)
 
     assert longest_step(run) < 3
 
@@ -162,6 +157,7 @@ def test_other_threads_get_their_turn(kind: str, piece: str) -> None:
 _AUDITED = """
 import sys
 from pathlib import Path
+from session_composer.codecs.readers.reading import read
 from session_composer.codecs.readers.source import reader as source
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
@@ -176,9 +172,9 @@ listening = False
 def read_all():
     for text in texts:
         source.detect_language(text)
-        for read in (source.read_python, source.read_node, source.read_ruby, source.read_php):
+        for kind in ("python", "node", "ruby", "php"):
             try:
-                read(text, store, store.newest)
+                read(text, store, store.newest, kind)
             except InputError:
                 pass
 

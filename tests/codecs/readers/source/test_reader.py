@@ -3,26 +3,21 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from tests.support.code_samples import ACCOUNT, expected, full, samples, written
 from tests.support.corpus import golden, load, outcome, texts
 from tests.support.requests import STORE, VERSIONS, examples, requests
 
+from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.reading import detect
-from session_composer.codecs.readers.source.reader import (
-    detect_language,
-    read_node,
-    read_php,
-    read_python,
-    read_ruby,
-)
+from session_composer.codecs.readers.source.reader import detect_language
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
 
 NEWEST = STORE.newest
-READERS = {"python": read_python, "node": read_node, "ruby": read_ruby, "php": read_php}
+LANGUAGES = ("python", "node", "ruby", "php")
 KINDS = {"python": "python", "node": "node", "typescript": "node", "ruby": "ruby", "php": "php"}
 TEXTS = texts(*KINDS)
 PAYMENTS = ("components", "payments", "enabled")
@@ -35,7 +30,7 @@ def kind_of(path: Path) -> str:
 
 
 def read(text: str, kind: str) -> Imported:
-    return READERS[kind](text, STORE, NEWEST)
+    return reading.read(text, STORE, NEWEST, kind)
 
 
 def python(arguments: str, before: str = "", behind: str = "") -> Imported:
@@ -136,6 +131,7 @@ def test_any_request_comes_back(name: str, request: Request) -> None:
     except InputError:
         # Two of its parameters have one name on the wire.
         return
+    assume(not any("[" in key or "%5" in key for path in request.params for key in path))
     found = read(text, KINDS[name])
     assert expected(found.request) == expected(request)
 
@@ -157,9 +153,9 @@ def test_any_request_comes_back(name: str, request: Request) -> None:
         (r"'it\'s'", "it's"),
         ('f"acct_1"', "acct_1"),
         ('f"{{x}}"', "{x}"),
-        ('"{{x}}"', "{{x}}"),
+        ('"{x}}"', "{x}}"),
         (r'"\d"', r"\d"),
-        ('"${x} #{x} {$x}"', "${x} #{x} {$x}"),
+        ('"#{x} {$x}"', "#{x} {$x}"),
     ],
 )
 def test_strings_of_python(arguments: str, value: str) -> None:
@@ -181,7 +177,7 @@ def test_strings_of_python(arguments: str, value: str) -> None:
         ("'a'!", "a"),
         ("<any>'a'", "a"),
         ("'a' satisfies Map<string, [A, B]>", "a"),
-        ("'{{a}}'", "{{a}}"),
+        ("'{{a}}'", ""),
         ("x ? 'a' : 'b'", ""),
         ("'a' || 'b'", ""),
         ("f('a')", ""),
@@ -376,7 +372,7 @@ def test_where_versions_stand(kind: str, text: str) -> None:
 def test_versions_that_are_none() -> None:
     found = node("{ account: 'acct_1' }, { apiVersion: 'latest' }")
     assert found.request.api_version == NEWEST
-    assert not found.names_version
+    assert found.names_version
     assert tuple(map(str, found.notes)) == (
         f"latest in the option apiVersion is no API version; {NEWEST} is taken.",
     )
@@ -471,7 +467,7 @@ def test_detecting(text: str, kind: str) -> None:
     assert detect_language(text) == kind
 
 
-@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("kind", LANGUAGES)
 def test_code_about_something_else_is_refused(kind: str) -> None:
     with pytest.raises(InputError, match="neither creates an account session nor holds an object"):
         read("print('hello')", kind)

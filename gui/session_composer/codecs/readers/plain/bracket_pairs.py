@@ -1,38 +1,112 @@
-"""From the names and values of a form body to one nested object."""
+"""From names in brackets, in a form body or as keys of an object, to one nested object."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from session_composer.codecs import budget
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.wire.json_text import MAX_DEPTH
-from session_composer.core.wire.paths import COMPONENTS, WirePath, parse_wire_name
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, parse_wire_name
+from session_composer.core.wire.values import Number
 
-from .raw_values import Given, named
+from .raw_values import Given, Variable, WireText, coded, named, safe
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    value: Given
+
 
 # An element that was appended, ``a[]``, is told from ``a[0]`` by the type of its key.
-type _Node = dict[str | int, str | _Node]
+type _Node = dict[str | int, _Leaf | _Node]
+type _Note = Callable[[Message], None]
+
+_OPENING = ("[", "%5B", "%5b")
+_BRACKETED = re.compile(r"[\w.-]++(?:(?:\[|%5[Bb])[\w.-]*+(?:\]|%5[Dd]))++")
 
 
-def nested(pairs: Iterable[tuple[str, str]], note: Callable[[Message], None]) -> dict[str, Given]:
+def nested(pairs: Iterable[tuple[str, Given]], note: _Note) -> dict[str, Given]:
     """Nest pairs whose names have brackets; ``a[]`` and ``a[0]``, ``a[1]`` make lists.
 
-    Of equal names the last one wins, which ``note`` is told. Raises InputError when a name has both
-    a value and names below it, and beyond the limits of a session file.
+    A value may be an object, with such names in it again. What stands under a name in brackets
+    becomes :class:`WireText`. Of equal names the last one wins, which ``note`` is told. Raises
+    InputError when a name has both a value and names below it, and beyond the limits of a session
+    file.
     """
     root: _Node = {}
     values = budget.parameters()
-    for name, value in pairs:
-        values.spend()
-        path = parse_wire_name(name)
-        if len(path) > MAX_DEPTH:
-            raise InputError(
-                "The parameter {path} is nested more than {max_depth} levels deep.",
-                path=named(path),
-                max_depth=MAX_DEPTH,
-            )
-        _insert(root, path, value, note)
+    for name, given in pairs:
+        path = wire_path(name, note)
+        for below, value, on_wire in _flat(path, given, note, on_wire=len(path) > 1):
+            values.spend()
+            _insert(root, below, value, note, appends=on_wire)
     return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
+
+
+def unfolded(parameters: Mapping[str, Given], note: _Note) -> Mapping[str, Given]:
+    """Take names in brackets apart wherever they stand as a key. Raises InputError as nested does.
+
+    Without any the object stays what it is.
+    """
+    return nested(parameters.items(), note) if _has_brackets(parameters) else parameters
+
+
+def wire_path(name: str, note: _Note) -> WirePath:
+    """Take a name apart; one that was percent-encoded once too often is decoded, and named."""
+    if "[" not in name and any(sign in name for sign in _OPENING):
+        decoded = unquote(name)
+        path = parse_wire_name(decoded)
+        if len(path) > 1:
+            sentence = Message(
+                "The name {name} is percent-encoded once too often; it is read as {path}.",
+                name=safe(name, 120),
+                path=named(path),
+            )
+            note(sentence)
+            return path
+    return parse_wire_name(name)
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a key is a parameter of account sessions, with or without brackets behind it."""
+    root = parse_wire_name(unquote(name) if "%" in name[:20] else name)[:1]
+    return root in (ACCOUNT, COMPONENTS, EXPAND)
+
+
+def _has_brackets(given: Given, depth: int = 0) -> bool:
+    if not isinstance(given, dict) or depth > MAX_DEPTH:
+        return False
+    return any(_has_bracket(key) or _has_brackets(item, depth + 1) for key, item in given.items())
+
+
+def _has_bracket(key: str) -> bool:
+    """Whether a key of an object is a name that must have been meant for a form."""
+    return _BRACKETED.fullmatch(key) is not None
+
+
+def _flat(
+    path: WirePath, given: Given, note: _Note, *, on_wire: bool
+) -> Iterator[tuple[WirePath, Given, bool]]:
+    """List the values at and below a path; ``on_wire`` once a name in brackets led there."""
+    if len(path) > MAX_DEPTH:
+        raise InputError(
+            "The parameter {path} is nested more than {max_depth} levels deep.",
+            path=named(path),
+            max_depth=MAX_DEPTH,
+        )
+    if isinstance(given, dict) and given:
+        for key, item in given.items():
+            keys = wire_path(key, note) if _has_bracket(key) else (key,)
+            yield from _flat((*path, *keys), item, note, on_wire=on_wire or len(keys) > 1)
+    elif on_wire and isinstance(given, str):
+        yield path, WireText(given), True
+    elif on_wire and isinstance(given, Number):
+        yield path, WireText(given.text), True
+    else:
+        yield path, given, on_wire
 
 
 def is_index(key: str) -> bool:
@@ -45,16 +119,22 @@ def is_map(path: WirePath) -> bool:
     return path[:1] == COMPONENTS and (len(path) < 3 or (len(path) == 3 and path[2] == "features"))
 
 
-def _insert(root: _Node, path: WirePath, value: str, note: Callable[[Message], None]) -> None:
+def _insert(root: _Node, path: WirePath, value: Given, note: _Note, *, appends: bool) -> None:
     node = root
     for depth, name in enumerate(path):
-        key = name if name or not depth else _appended(node, path[depth + 1 :])
+        key = name if name or not depth or not appends else _appended(node, path[depth + 1 :])
         there = node.get(key)
+        if isinstance(there, _Leaf) and isinstance(there.value, Variable):
+            # What is written out says more than code.
+            note(_replaced(path[: depth + 1], there.value))
+            there = None
         if depth == len(path) - 1:
             if isinstance(there, dict):
-                raise InputError(
-                    "The parameter {path} has a value and parameters below it.", path=named(path)
-                )
+                if isinstance(value, Variable):
+                    note(_replaced(path, value))
+                elif value != {}:
+                    raise _two_sorts(path)
+                return
             if there is not None:
                 note(
                     Message(
@@ -62,18 +142,27 @@ def _insert(root: _Node, path: WirePath, value: str, note: Callable[[Message], N
                         path=named(path),
                     )
                 )
-            node[key] = value
-        elif isinstance(there, str):
-            raise InputError(
-                "The parameter {path} has a value and parameters below it.",
-                path=named(path[: depth + 1]),
-            )
+            node[key] = {} if value == {} else _Leaf(value)
+        elif isinstance(there, _Leaf):
+            raise _two_sorts(path[: depth + 1])
         elif there is None:
             inner: _Node = {}
             node[key] = inner
             node = inner
         else:
             node = there
+
+
+def _two_sorts(path: WirePath) -> InputError:
+    return InputError("The parameter {path} has a value and parameters below it.", path=named(path))
+
+
+def _replaced(path: WirePath, value: Variable) -> Message:
+    return Message(
+        "{path} is {value} in the text; only what is written out is taken.",
+        path=named(path),
+        value=coded(value),
+    )
 
 
 def _appended(node: _Node, rest: WirePath) -> int:
@@ -86,9 +175,9 @@ def _appended(node: _Node, rest: WirePath) -> int:
     return len(node)
 
 
-def _has(node: str | _Node, rest: WirePath) -> bool:
+def _has(node: _Leaf | _Node, rest: WirePath) -> bool:
     for key in rest:
-        if isinstance(node, str):
+        if isinstance(node, _Leaf):
             return True
         if key not in node:
             return False
@@ -96,9 +185,11 @@ def _has(node: str | _Node, rest: WirePath) -> bool:
     return True
 
 
-def _finished(node: str | _Node, path: WirePath, note: Callable[[Message], None]) -> Given:
-    if isinstance(node, str):
-        return node
+def _finished(node: _Leaf | _Node, path: WirePath, note: _Note) -> Given:
+    if isinstance(node, _Leaf):
+        return node.value
+    if not node:
+        return {}
     names = [key for key in node if isinstance(key, str)]
     appended = len(node) - len(names)
     if appended and (is_map(path) or not all(map(is_index, names))):

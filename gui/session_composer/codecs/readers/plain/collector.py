@@ -12,10 +12,11 @@ from session_composer.core.text.message import Message, Value
 from session_composer.core.text.secret_pieces import SecretPieces
 from session_composer.core.text.secret_text import contains_secret
 from session_composer.core.text.secrets import classify_key
+from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.version_header import parse_header
 
-from .bracket_pairs import nested
+from .bracket_pairs import nested, unfolded
 from .imported import Imported
 from .notes import Sentences
 from .parameters import ParameterReader
@@ -27,20 +28,28 @@ _KEY_STARTS = ("pk_live_", "pk_test_")
 class Collector:
     """What one reader finds in one text. Raises InputError when that holds too many secrets.
 
-    ``api_version`` is taken where the text names none. Parameters are handed over once, by one of
-    :meth:`take_parameters` and :meth:`take_pairs`; everything else in any order.
+    ``api_version`` is taken where the text names none; ``pieces`` are those of the text, where they
+    are known already. Parameters are handed over once, by one of :meth:`take_parameters` and
+    :meth:`take_pairs`; everything else in any order.
     """
 
-    def __init__(self, kind: str, text: str, store: CatalogStore, api_version: str) -> None:
-        self._kind = kind
-        self._store = store
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        store: CatalogStore,
+        api_version: str,
+        pieces: SecretPieces | None = None,
+    ) -> None:
+        self.kind = kind
+        self.store = store
         self._api_version = api_version
         self._names_version = False
         self._parameters: Mapping[str, Given] = {}
-        self._typed = True
+        self._own = False
         self._key = ""
         # Of the text as it is: its syntax may tear a secret into parts that look like nothing.
-        self._pieces = SecretPieces(text)
+        self._pieces = SecretPieces(text) if pieces is None else pieces
         self._understood = Sentences(self._pieces)
         self._ignored = Sentences(self._pieces)
         self._notes = Sentences(self._pieces)
@@ -87,6 +96,11 @@ class Collector:
             )
         )
 
+    @property
+    def catalog(self) -> Catalog:
+        """What the API version knows that was taken last."""
+        return self._catalog
+
     def take_version(self, header: str, place: Value) -> None:
         """Take the API version that the text names, as it stands in ``Stripe-Version``."""
         header = header.strip()
@@ -105,7 +119,7 @@ class Collector:
 
     def set_version(self, api_version: str, place: Value) -> None:
         """Take the API version that the text names, as it stands there."""
-        self._catalog = self._store.catalog(api_version)
+        self._catalog = self.store.catalog(api_version)
         self._api_version = api_version
         self._names_version = True
         self.understand(
@@ -114,35 +128,39 @@ class Collector:
             )
         )
 
-    def take_parameters(self, parameters: Mapping[str, Given]) -> None:
-        """Take the parameters as one nested object. Values have their types already."""
-        self._parameters = parameters
-        self._typed = True
+    def take_parameters(self, parameters: Mapping[str, Given], *, own: bool = False) -> None:
+        """Take the parameters as one nested object, whose keys may be names in brackets.
 
-    def take_pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
+        ``own``: of this program, so that every value is meant. Raises InputError when they
+        contradict each other.
+        """
+        self._parameters = unfolded(parameters, self.note)
+        self._own = own
+
+    def take_pairs(self, pairs: Iterable[tuple[str, Given]]) -> None:
         """Take the parameters as decoded names and values of a form body.
 
         ``true`` and ``false`` become booleans where a boolean belongs. Raises InputError when two
         pairs contradict each other in more than their value.
         """
         self._parameters = nested(pairs, self.note)
-        self._typed = False
 
     def imported(self) -> Imported:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
         reader = ParameterReader(
-            self._catalog, self._pieces, self._ignored, self._notes, typed=self._typed
+            self._catalog, self._pieces, self._ignored, self._notes, own=self._own
         )
         request = reader.request(self._api_version, self._parameters)
         self._say_what_is_in(request)
         return Imported(
-            self._kind,
+            self.kind,
             request,
             self._names_version,
             self._understood.all(),
             self._ignored.all(),
             self._notes.all(),
             self._key,
+            reader.open_account,
         )
 
     def _say_what_is_in(self, request: Request) -> None:

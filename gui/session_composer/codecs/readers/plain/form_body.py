@@ -5,10 +5,9 @@ import re
 from session_composer.core.request.form import decode
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.versions.catalog_store import CatalogStore
 
+from .candidates import Candidate
 from .collector import Collector
-from .imported import Imported
 from .raw_values import safe
 
 KIND = "form"
@@ -38,11 +37,13 @@ def looks_like(text: str) -> int:
     return 10 if _PLAIN.fullmatch(stripped) else 5 if _TELLING.search(stripped) else 0
 
 
-def read(text: str, store: CatalogStore, api_version: str) -> Imported:
-    """Read a form body. Raises InputError."""
-    found = Collector(KIND, text, store, api_version)
-    found.take_pairs(_pairs(text.strip("\r\n\t \ufeff"), found))
-    return found.imported()
+def read(text: str) -> list[Candidate]:
+    """Read a form body."""
+
+    def fill(found: Collector) -> None:
+        found.take_pairs(_pairs(text.strip("\r\n\t \ufeff"), found))
+
+    return [Candidate(1, fill)]
 
 
 def decoded(body: str) -> list[tuple[str, str]]:

@@ -7,6 +7,14 @@ from session_composer.core.text.message import Message
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several requests of a text: the line it begins in, from 1, and its components."""
+
+    line: int
+    components: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """A request read from text that was written elsewhere.
 
@@ -14,7 +22,8 @@ class Imported:
     else the one given to the reader; ``names_version`` tells which. ``understood`` and ``ignored``
     are sentences for the user, ``notes`` ask for attention (variables that became empty fields,
     things that no version knows). ``key`` is an API key found in the text: it goes nowhere by
-    itself.
+    itself. ``open_account`` is the code or placeholder that stands where the account belongs.
+    Where the text holds several requests, ``choices`` lists them, and this is ``picked``, from 1.
     """
 
     kind: str
@@ -24,3 +33,6 @@ class Imported:
     ignored: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
     key: str = field(default="", repr=False)
+    open_account: Message | None = None
+    choices: tuple[Choice, ...] = ()
+    picked: int = 1

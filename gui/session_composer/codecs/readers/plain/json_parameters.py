@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Container
+from functools import partial
 
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import parse_json
 from session_composer.core.wire.values import JsonValue
 
 from . import session
+from .bracket_pairs import is_own_name
+from .candidates import Candidate
 from .collector import Collector
-from .imported import Imported
 from .raw_values import safe
 
 KIND = "json"
@@ -23,7 +24,6 @@ UNSURE = 20
 """Score of a text that begins like JSON and goes on like something else."""
 
 _START = re.compile(r"[\s\ufeff]*+(?:\{\s*+[\"}]|\[)")
-_OWN = ("account", "components", "expand")
 # Objects around the parameters, in logs and in exported requests.
 _WRAPPERS = ("params", "parameters", "request", "body", "data", "json", "payload", "object")
 _OPTIONS = ("options", "opts", "request_options", "requestOptions", "headers")
@@ -47,16 +47,18 @@ def looks_like(text: str) -> int:
     return 90
 
 
-def read(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read(text: str) -> list[Candidate]:
     """Read parameters in JSON. Raises InputError."""
     content = parse_json(text.encode())
     if not isinstance(content, dict):
         raise InputError("The JSON holds no object with parameters.")
     if session.is_session(content):
-        return session.read(text, store, api_version)
-    found = Collector(KIND, text, store, api_version)
-    found.take_parameters(_unwrapped(content, found, store.catalog(api_version).component_by_name))
-    return found.imported()
+        return session.read(text)
+    return [Candidate(1, partial(_fill, content))]
+
+
+def _fill(content: _Object, found: Collector) -> None:
+    found.take_parameters(_unwrapped(content, found, found.catalog.component_by_name))
 
 
 def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Object:
@@ -91,7 +93,7 @@ def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Ob
 
 def _wrapped(content: _Object) -> tuple[str, _Object] | None:
     """Find the object that holds the parameters, with its name."""
-    if not any(name in content for name in _OWN):
+    if not any(map(is_own_name, content)):
         for name in _WRAPPERS:
             below = content.get(name)
             if isinstance(below, dict):

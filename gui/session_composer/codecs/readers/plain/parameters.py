@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TypeGuard
 
 from session_composer.codecs import budget
 from session_composer.core.request.request import Request
@@ -9,7 +10,7 @@ from session_composer.core.session.session_file import RESERVED_NAMES
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secret_pieces import SecretPieces
-from session_composer.core.text.secret_text import contains_secret, redact
+from session_composer.core.text.secret_text import contains_secret
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.json_text import MAX_DEPTH
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
@@ -17,16 +18,19 @@ from session_composer.core.wire.values import JsonValue, Leaf, Number, freeze
 
 from .bracket_pairs import is_index, is_map
 from .notes import Sentences
-from .raw_values import Given, Variable, named, safe
+from .placeholders import is_open_account, is_placeholder
+from .raw_values import Given, Variable, WireText, coded, named
 
 _WORDS = {"true": True, "false": False}
+# What languages make of booleans; Stripe refuses them.
+_OTHER_WORDS = {"True": True, "TRUE": True, "1": True, "False": False, "FALSE": False, "0": False}
 
 
 class ParameterReader:
     """Reads the parameters of one text.
 
-    ``typed``: values have their types already; else words become booleans, and objects lists, where
-    those belong in the catalog.
+    Of :class:`WireText` words become booleans, and objects lists, where the catalog has those.
+    ``own``: the text is of this program, and what looks like a placeholder is meant.
     """
 
     def __init__(
@@ -36,11 +40,11 @@ class ParameterReader:
         ignored: Sentences,
         notes: Sentences,
         *,
-        typed: bool,
+        own: bool = False,
     ) -> None:
         self._catalog = catalog
         self._pieces = pieces
-        self._typed = typed
+        self._own = own
         self._ignored = ignored
         self._notes = notes
         self._leaves: dict[WirePath, Leaf] = {}
@@ -48,13 +52,17 @@ class ParameterReader:
         self._characters = budget.characters()
         # One literal of a program may stand in thousands of places.
         self._holds_secret: dict[str, bool] = {}
+        self.open_account: Message | None = None
+        """The code that stands where the account belongs."""
 
     def request(self, api_version: str, parameters: Mapping[str, Given]) -> Request:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
         rest = dict(parameters)
         account = self._account(rest.pop("account", None))
         expand = self._expand(rest.pop("expand", None))
-        if isinstance(components := rest.get("components", {}), Variable | None):
+        if self._is_open(components := rest.get("components", {})):
+            components = Variable(components, is_placeholder=True)
+        if isinstance(components, Variable | None):
             rest.pop("components", None)
             self._missing(COMPONENTS, components)
         elif not isinstance(components, dict):
@@ -73,11 +81,14 @@ class ParameterReader:
         return Request(api_version, account, MappingProxyType(self._leaves), expand)
 
     def _account(self, value: Given) -> str:
+        if isinstance(value, str) and not self._own and is_open_account(value):
+            value = Variable(value, is_placeholder=True)
         if isinstance(value, Variable):
+            self.open_account = coded(value)
             self._notes.add(
                 Message(
                     "The account is {value} in the text; the field is left empty.",
-                    value=_code(value),
+                    value=coded(value),
                 )
             )
             return ""
@@ -95,7 +106,7 @@ class ParameterReader:
             return ()
         if isinstance(value, Variable):
             self._notes.add(
-                Message("expand is {value} in the text; it is left empty.", value=_code(value))
+                Message("expand is {value} in the text; it is left empty.", value=coded(value))
             )
             return ()
         if isinstance(value, str):
@@ -114,7 +125,7 @@ class ParameterReader:
                 self._notes.add(
                     Message(
                         "One field to expand is {entry} in the text; it is left out.",
-                        entry=_code(entry),
+                        entry=coded(entry),
                     )
                 )
             elif isinstance(entry, str):
@@ -136,6 +147,8 @@ class ParameterReader:
             for key, item in value.items():
                 self._collect((*path, key), item, depth + 1)
             return
+        if self._is_open(value):
+            value = Variable(value, is_placeholder=True)
         if isinstance(value, Variable | None):
             self._missing(path, value)
             return
@@ -154,8 +167,11 @@ class ParameterReader:
                 "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
             )
         if isinstance(value, str):
-            if not self._typed and value in _WORDS and self._is_boolean(path):
-                return _WORDS[value]
+            if isinstance(value, WireText) and self._is_boolean(path):
+                if value in _WORDS:
+                    return _WORDS[value]
+                if value in _OTHER_WORDS:
+                    return self._mended(path, value)
             return self._text(value, path)
         if isinstance(value, list):
             items = [
@@ -175,7 +191,24 @@ class ParameterReader:
         # Code is sorted out before: above, and in what calls this.
         return value if isinstance(value, bool | Number) else None
 
+    def _mended(self, path: WirePath, word: str) -> bool:
+        found = _OTHER_WORDS[word]
+        self._notes.add(
+            Message(
+                "{path} is {word}, which Stripe refuses; it is read as {found}.",
+                path=named(path),
+                word=word,
+                found=str(found).lower(),
+            )
+        )
+        return found
+
+    def _is_open(self, value: Given) -> TypeGuard[str]:
+        return isinstance(value, str) and not self._own and is_placeholder(value)
+
     def _is_code(self, path: WirePath, value: Given) -> bool:
+        if self._is_open(value):
+            value = Variable(value, is_placeholder=True)
         if isinstance(value, Variable):
             self._missing(path, value)
             return True
@@ -208,7 +241,7 @@ class ParameterReader:
                 Message(
                     "{path} is {value} in the text; it is left empty.",
                     path=named(path),
-                    value=_code(value),
+                    value=coded(value),
                 )
             )
 
@@ -259,7 +292,9 @@ class ParameterReader:
 
     def _is_list(self, path: WirePath, value: Mapping[str, Given]) -> bool:
         """Whether keys that are numbers, with gaps, are those of a list."""
-        if self._typed or not all(map(is_index, value)):
+        if not all(map(is_index, value)) or not all(
+            isinstance(item, WireText | Variable) for item in value.values()
+        ):
             return False
         feature = self._catalog.feature_by_path.get(path)
         return feature is not None and feature.type == "array"
@@ -272,8 +307,3 @@ class ParameterReader:
             )
         )
         return [value[key] for key in sorted(value, key=lambda key: (len(key), key))]
-
-
-def _code(value: Variable) -> Message:
-    found = Message("the code {text}", text=value.text)
-    return found.mapped(lambda text: safe(" ".join(redact(text[:400]).split()), 60))

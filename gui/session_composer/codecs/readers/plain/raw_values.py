@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.message import Message, Value
 from session_composer.core.text.presentable import shown
+from session_composer.core.text.secret_text import redact
 from session_composer.core.wire.paths import WirePath, wire_name
 from session_composer.core.wire.values import Number
 
@@ -18,6 +19,14 @@ class Variable:
     """Stands where the text has no value but code that makes one, like the name of a variable."""
 
     text: Value
+    is_placeholder: bool = False
+    """Whether it is to be put in by a tool, or by whoever reads."""
+
+
+class WireText(str):
+    """A text of a form body: one of its words may stand for a boolean."""
+
+    __slots__ = ()
 
 
 type Given = bool | str | Number | Variable | Sequence[Given] | Mapping[str, Given] | None
@@ -39,3 +48,13 @@ def named(path: WirePath) -> Value:
     return safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH) or Message(
         "A parameter without a name"
     )
+
+
+def coded(value: Variable) -> Message:
+    """Tell the code or placeholder that stands where a value belongs."""
+    found = (
+        Message("the placeholder {text}", text=value.text)
+        if value.is_placeholder
+        else Message("the code {text}", text=value.text)
+    )
+    return found.mapped(lambda text: safe(" ".join(redact(text[:400]).split()), 60))

@@ -1,14 +1,14 @@
 """Reads session files, as the window saves them."""
 
 import re
+from functools import partial
 
 from session_composer.core.session.session_file import parameters, parse
 from session_composer.core.text.message import Message
-from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.values import JsonValue
 
+from .candidates import Candidate
 from .collector import Collector
-from .imported import Imported
 
 KIND = "session"
 
@@ -27,10 +27,14 @@ def is_session(content: dict[str, JsonValue]) -> bool:
     return isinstance(named, str) and named.startswith("session-composer/")
 
 
-def read(text: str, store: CatalogStore, _api_version: str) -> Imported:
-    """Read a session file; it names its API version itself. Raises InputError."""
-    request = parse(text.encode(), store)
-    found = Collector(KIND, text, store, request.api_version)
+def read(text: str) -> list[Candidate]:
+    """Read a session file; it names its API version itself."""
+    return [Candidate(1, partial(fill, text))]
+
+
+def fill(text: str, found: Collector) -> None:
+    """Hand a session file to a collector. Raises InputError."""
+    request = parse(text.encode(), found.store)
+    found.kind = KIND
     found.set_version(request.api_version, Message("the file"))
-    found.take_parameters(parameters(request, store.catalog(request.api_version)))
-    return found.imported()
+    found.take_parameters(parameters(request, found.catalog), own=True)

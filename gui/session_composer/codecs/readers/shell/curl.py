@@ -1,13 +1,13 @@
 """Finds the cURL command in a text, and reads it. Nothing is run."""
 
 import re
+from functools import partial
 
+from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.plain.raw_values import safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.versions.catalog_store import CatalogStore
 
 from .assignments import is_assignment, take_keys
 from .curl_options import Option, options
@@ -38,14 +38,17 @@ def looks_like(text: str) -> int:
     return 60 if text[: first.start()].strip() else 80
 
 
-def read(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read(text: str) -> list[Candidate]:
     """Read a cURL command. Raises InputError."""
     script = split(text)
     if not any(_arguments(command) is not None for command in script.commands):
         inner = _SUBSTITUTED.search(text)
         if inner:
             script = split(_substituted(text, inner))
-    found = Collector(KIND, text, store, api_version)
+    return [Candidate(1, partial(_fill, script, text))]
+
+
+def _fill(script: Script, text: str, found: Collector) -> None:
     found.understand(Message("A cURL command, quoted for {value}.", value=script.shell.in_words))
     take_keys(script.commands, found)
     request = CurlRequest(found)
@@ -55,7 +58,6 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
             Message("A sign that a line goes on was missing or not at its end; it was put in.")
         )
     found.take_pairs(request.pairs())
-    return found.imported()
 
 
 def _substituted(text: str, start: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.form_body import decoded, joined
 from session_composer.codecs.readers.plain.json_parameters import UNSURE
 from session_composer.codecs.readers.plain.json_parameters import looks_like as looks_like_json
+from session_composer.codecs.readers.plain.placeholders import is_placeholder
 from session_composer.codecs.readers.plain.raw_values import safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
@@ -145,7 +146,7 @@ class CurlRequest:
         return f"{name}={quote_plus(content)}" if name else quote_plus(content)
 
     def _note_variables(self, option: Option) -> None:
-        if option.expands:
+        if option.expands and not is_placeholder(option.value.partition("=")[2]):
             self._found.note(
                 Message(
                     "{value} holds something that the shell would replace; it is kept as text.",

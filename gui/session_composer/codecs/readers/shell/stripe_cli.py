@@ -1,19 +1,20 @@
 """Reads commands of the Stripe CLI, both ``stripe post`` and ``stripe account_sessions create``."""
 
 import re
+from functools import partial
 
+from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.placeholders import is_placeholder
 from session_composer.codecs.readers.plain.raw_values import safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import wire_name
 
 from .assignments import is_assignment, take_keys
 from .pieces import search
 from .posix_words import LONGEST_START, PROMPT, split
-from .words import Word
+from .words import Script, Word
 
 KIND = "stripe-cli"
 
@@ -57,10 +58,12 @@ def looks_like(text: str) -> int:
     return 60 if text[: first.start()].strip() else 80
 
 
-def read(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read(text: str) -> list[Candidate]:
     """Read a command of the Stripe CLI. Raises InputError."""
-    script = split(text)
-    found = Collector(KIND, text, store, api_version)
+    return [Candidate(1, partial(_fill, split(text)))]
+
+
+def _fill(script: Script, found: Collector) -> None:
     candidates: list[list[Word]] = []
     for command in script.commands:
         arguments = _arguments(command)
@@ -82,7 +85,6 @@ def read(text: str, store: CatalogStore, api_version: str) -> Imported:
         )
     take_keys(script.commands, found)
     found.take_pairs(_Reader(found, chosen).pairs())
-    return found.imported()
 
 
 def _arguments(command: list[Word]) -> list[Word] | None:
@@ -233,7 +235,7 @@ class _Reader:
         self._pairs.append((wire_name(path), value.text))
 
     def _note_variable(self, name: str, value: Word) -> None:
-        if value.expands:
+        if value.expands and not is_placeholder(value.text.rpartition("=")[2]):
             self._found.note(
                 Message(
                     "{name} holds something that the shell would replace; it is kept as text.",

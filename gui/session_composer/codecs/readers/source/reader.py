@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 
+from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.plain.raw_values import Given, Variable, safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
-from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import COMPONENTS
 
 from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
@@ -17,7 +17,6 @@ from .language import detect_language
 from .lexer import tokenize
 from .object_literals import LiteralReader
 from .session_call import (
-    Span,
     arguments,
     calls,
     keys,
@@ -26,6 +25,7 @@ from .session_call import (
     plain_name,
     versions,
 )
+from .tokens import Tokens
 
 # What SDKs take besides the parameters, in the spelling of :func:`plain_name`.
 _OPTIONS: dict[str, Message | None] = {
@@ -49,44 +49,56 @@ _SHOWN = 60
 __all__ = ["detect_language", "read_node", "read_php", "read_python", "read_ruby"]
 
 
-def read_python(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read_python(text: str) -> list[Candidate]:
     """Read Python code. Raises InputError."""
-    return _SourceReader(text, PYTHON, store, api_version).imported()
+    return _candidates(text, PYTHON)
 
 
-def read_node(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read_node(text: str) -> list[Candidate]:
     """Read JavaScript or TypeScript code. Raises InputError."""
-    return _SourceReader(text, NODE, store, api_version).imported()
+    return _candidates(text, NODE)
 
 
-def read_ruby(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read_ruby(text: str) -> list[Candidate]:
     """Read Ruby code. Raises InputError."""
-    return _SourceReader(text, RUBY, store, api_version).imported()
+    return _candidates(text, RUBY)
 
 
-def read_php(text: str, store: CatalogStore, api_version: str) -> Imported:
+def read_php(text: str) -> list[Candidate]:
     """Read PHP code. Raises InputError."""
-    return _SourceReader(text, PHP, store, api_version).imported()
+    return _candidates(text, PHP)
+
+
+def _candidates(text: str, dialect: Dialect) -> list[Candidate]:
+    """List the calls, or else the one place that looks like the parameters."""
+    text = text.removeprefix("\ufeff")
+    if text.lstrip().startswith("```"):
+        # As it was copied out of Markdown.
+        text = _FENCE.sub("", text)
+    tokens = tokenize(text, dialect)
+    found = list(calls(tokens, dialect))
+    return [
+        Candidate(tokens.line(call), partial(_fill, tokens, dialect, call)) for call in found
+    ] or [Candidate(1, partial(_fill, tokens, dialect, None))]
+
+
+def _fill(tokens: Tokens, dialect: Dialect, call: int | None, found: Collector) -> None:
+    _SourceReader(tokens, dialect, found).read(call)
 
 
 class _SourceReader:
-    """Reads one text."""
+    """Reads one request of a text."""
 
-    def __init__(self, text: str, dialect: Dialect, store: CatalogStore, api_version: str) -> None:
+    def __init__(self, tokens: Tokens, dialect: Dialect, found: Collector) -> None:
         self._dialect = dialect
-        self._collector = Collector(dialect.name, text, store, api_version)
-        text = text.removeprefix("\ufeff")
-        if text.lstrip().startswith("```"):
-            # As it was copied out of Markdown.
-            text = _FENCE.sub("", text)
-        self._tokens = tokenize(text, dialect)
-        self._reader = LiteralReader(self._tokens, dialect, self._collector.note)
+        self._collector = found
+        self._tokens = tokens
+        self._reader = LiteralReader(tokens, dialect, found.note)
         self._version_said = False
 
-    def imported(self) -> Imported:
-        """Return what was read. Raises InputError."""
-        span = self._call()
-        if span is None:
+    def read(self, call: int | None) -> None:
+        """Read a call; without one, what looks like the parameters. Raises InputError."""
+        if call is None:
             parameters = self._bare(0, len(self._tokens))
             if parameters is None:
                 raise InputError(
@@ -95,37 +107,19 @@ class _SourceReader:
                     title=self._dialect.title,
                 )
         else:
-            parameters = self._arguments(*span)
+            line = self._tokens.line(call)
+            self._collector.understand(
+                Message(
+                    "{title} code, the call in line {line}.", title=self._dialect.title, line=line
+                )
+            )
+            parameters = self._arguments(*arguments(self._tokens, call))
         self._take_version_around()
         for at in keys(self._tokens):
             self._collector.take_key(
                 self._tokens[at].text, Message("line {tokens}", tokens=self._tokens.line(at))
             )
         self._collector.take_parameters(_with_maps(parameters))
-        return self._collector.imported()
-
-    def _call(self) -> Span | None:
-        """Find the first call, and say that the others are left out."""
-        found = list(calls(self._tokens, self._dialect))
-        if not found:
-            return None
-        line = self._tokens.line(found[0])
-        self._collector.understand(
-            Message("{title} code, the call in line {line}.", title=self._dialect.title, line=line)
-        )
-        others = len(found) - 1
-        if others:
-            plural = "s" if others > 1 else ""
-            self._collector.ignore(
-                Message(
-                    "{others} more call{plural} that create{plural2} an account session; "
-                    "only the first one is read.",
-                    others=others,
-                    plural=plural,
-                    plural2="" if others > 1 else "s",
-                )
-            )
-        return arguments(self._tokens, found[0])
 
     def _bare(self, start: int, stop: int) -> Mapping[str, Given] | None:
         """Read the object in some tokens that looks like the parameters."""
