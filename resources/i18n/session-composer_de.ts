@@ -3927,6 +3927,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Nicht sicher: {why}</translation>
     </message>
     <message>
+        <source>Number {number}, in line {line}, asks for no component.</source>
+        <translation>Nummer {number}, in Zeile {line}, verlangt keine Komponente.</translation>
+    </message>
+    <message>
+        <source>Number {number}, in line {line}, asks for the same.</source>
+        <translation>Nummer {number}, in Zeile {line}, verlangt dasselbe.</translation>
+    </message>
+    <message>
+        <source>Number {number}, in line {line}, asks for {names}.</source>
+        <translation>Nummer {number}, in Zeile {line}, verlangt {names}.</translation>
+    </message>
+    <message>
+        <source>Number {number}, in line {line}, cannot be read.</source>
+        <translation>Nummer {number}, in Zeile {line}, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>One field to expand is {entry} in the text; it is left out.</source>
         <translation>Ein Feld für expand ist im Text {entry}; es ist ausgelassen.</translation>
     </message>
@@ -3997,6 +4013,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Requests to Stripe go through the proxy {where}{network}.</source>
         <translation>Anfragen an Stripe gehen über den Proxy {where}{network}.</translation>
+    </message>
+    <message>
+        <source>Rows that are switched off are not sent: {names}{more}.</source>
+        <translation>Ausgeschaltete Zeilen werden nicht gesendet: {names}{more}.</translation>
     </message>
     <message>
         <source>Ruby code</source>
@@ -4275,12 +4295,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Banner zeigt nichts, bis das Konto seine Angaben eingereicht hat (details_submitted ist true).</translation>
     </message>
     <message>
+        <source>The body is JSON, which Stripe refuses; its parameters are taken as a form.</source>
+        <translation>Der Body ist JSON, das Stripe ablehnt; seine Parameter werden als Formular übernommen.</translation>
+    </message>
+    <message>
         <source>The body is broken into lines; the breaks are left out.</source>
         <translation>Der Body ist in Zeilen umbrochen; die Umbrüche sind ausgelassen.</translation>
     </message>
     <message>
         <source>The body is not percent-encoded: it has characters outside ASCII.</source>
         <translation>Der Body ist nicht prozentkodiert: er hat Zeichen außerhalb von ASCII.</translation>
+    </message>
+    <message>
+        <source>The body of the request is no form and no JSON object.</source>
+        <translation>Der Body der Anfrage ist weder ein Formular noch ein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The built-in sandbox did not start: {error}.</source>
@@ -4519,6 +4547,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>The name {name} is percent-encoded once too often; it is read as {path}.</source>
+        <translation>Der Name {name} ist einmal zu oft prozentcodiert; er wird als {path} gelesen.</translation>
+    </message>
+    <message>
         <source>The numbers of {path} have gaps; the list is taken in their order.</source>
         <translation>Die Nummern von {path} haben Lücken; die Liste wird in ihrer Reihenfolge genommen.</translation>
     </message>
@@ -4695,6 +4727,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage enthält in {place} Text, der wie ein API-Schlüssel oder Client Secret aussieht. Solcher Text wird nicht gespeichert, nicht gesendet und nicht als Code geschrieben; entfernen Sie ihn zuerst.</translation>
     </message>
     <message>
+        <source>The request sends no parameters.</source>
+        <translation>Die Anfrage sendet keine Parameter.</translation>
+    </message>
+    <message>
         <source>The request takes {size} KiB; a session file holds at most {most}.</source>
         <translation>Die Anfrage braucht {size} KiB; eine Sitzungsdatei fasst höchstens {most}.</translation>
     </message>
@@ -4783,6 +4819,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Text enthält zu viele Schlüssel und Geheimnisse; bitte erst entfernen.</translation>
     </message>
     <message>
+        <source>The text holds {count} requests; number {number}, in line {line}, is taken.</source>
+        <translation>Der Text enthält {count} Anfragen; Nummer {number}, in Zeile {line}, wird genommen.</translation>
+    </message>
+    <message>
         <source>The text is larger than {max_bytes} KiB.</source>
         <translation>Der Text ist größer als {max_bytes} KiB.</translation>
     </message>
@@ -4805,6 +4845,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There are {more} more of this sort.</source>
         <translation>Davon gibt es {more} weitere.</translation>
+    </message>
+    <message>
+        <source>There are {more} more requests behind them.</source>
+        <translation>Dahinter stehen {more} weitere Anfragen.</translation>
     </message>
     <message>
         <source>There is a key named {name} already, which looks the same.</source>
@@ -4837,6 +4881,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is no pair of a name and a value in the text.</source>
         <translation>Im Text ist kein Paar aus Name und Wert.</translation>
+    </message>
+    <message>
+        <source>There is no request in the text.</source>
+        <translation>Der Text enthält keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>There is no request number {pick} in the text; the last is number {count}.</source>
+        <translation>Der Text enthält keine Anfrage Nummer {pick}; die letzte ist Nummer {count}.</translation>
     </message>
     <message>
         <source>There is no text.</source>
@@ -5571,6 +5623,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>die Liste der Konten</translation>
     </message>
     <message>
+        <source>the login of the request</source>
+        <translation>der Anmeldung der Anfrage</translation>
+    </message>
+    <message>
         <source>the number {text}</source>
         <translation>die Zahl {text}</translation>
     </message>
@@ -5593,6 +5649,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>the option {spelled}</source>
         <translation>der Option {spelled}</translation>
+    </message>
+    <message>
+        <source>the placeholder {text}</source>
+        <translation>der Platzhalter {text}</translation>
     </message>
     <message>
         <source>the platform bears the losses and there is no Stripe Dashboard</source>
@@ -5783,6 +5843,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{host} führt zu {address}, und das ist nicht dieser Computer. Der Schlüssel wurde nicht gesendet.</translation>
     </message>
     <message>
+        <source>{key} stands there more than once.</source>
+        <translation>{key} steht mehrfach da.</translation>
+    </message>
+    <message>
         <source>{key} stands twice in one object (line {tokens}); the last one is taken.</source>
         <translation>{key} steht zweimal in einem Objekt (Zeile {tokens}); genommen wird das letzte.</translation>
     </message>
@@ -5963,10 +6027,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{network} {proxy} {reason}. Der Schlüssel wurde nicht gesendet.</translation>
     </message>
     <message>
-        <source>{others} more call{plural} that create{plural2} an account session; only the first one is read.</source>
-        <translation>Weitere Aufrufe, die eine Account Session erzeugen: {others}; nur der erste wird gelesen.</translation>
-    </message>
-    <message>
         <source>{params} value{plural} besides account and expand.</source>
         <translation>Werte außer account und expand: {params}.</translation>
     </message>
@@ -6021,6 +6081,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{path} is {value} in the text; it is left empty.</source>
         <translation>{path} ist im Text {value}; es bleibt leer.</translation>
+    </message>
+    <message>
+        <source>{path} is {value} in the text; only what is written out is taken.</source>
+        <translation>{path} ist im Text {value}; nur was ausgeschrieben ist, wird genommen.</translation>
+    </message>
+    <message>
+        <source>{path} is {word}, which Stripe refuses; it is read as {found}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} lies below a parameter that has a value itself.</source>
@@ -6157,6 +6225,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{version} is not known here: import the OpenAPI document that describes it. Until then the parameters of {serving} serve for it.</source>
         <translation>{version} ist hier nicht bekannt: Importieren Sie das OpenAPI-Dokument, das sie beschreibt. Bis dahin gelten die Parameter von {serving}.</translation>
+    </message>
+    <message>
+        <source>{what}: none of its requests is a POST to /{path}; there is {shown}{more}.</source>
+        <translation>{what}: keine der Anfragen ist ein POST an /{path}; vorhanden: {shown}{more}.</translation>
     </message>
     <message>
         <source>{who} does not accept this key{said}.</source>
