@@ -6087,8 +6087,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{path} ist im Text {value}; nur was ausgeschrieben ist, wird genommen.</translation>
     </message>
     <message>
-        <source>{path} is {word}, which Stripe refuses; it is read as {found}.</source>
-        <translation type="unfinished"></translation>
+        <source>{path} is {word}, which Stripe refuses; it is read as {text}.</source>
+        <translation>{path} ist {word}, was Stripe ablehnt; gelesen wird es als {text}.</translation>
     </message>
     <message>
         <source>{path} lies below a parameter that has a value itself.</source>

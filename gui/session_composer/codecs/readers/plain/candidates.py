@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message, Value
+from session_composer.core.text.message import Message
 
 from .collector import Collector
 from .imported import Choice, Imported
@@ -87,12 +87,16 @@ def _components(found: Imported | None) -> tuple[str, ...]:
 
 
 def _told(number: int, choice: Choice, other: Imported | None, chosen: Imported) -> Message:
-    place: dict[str, Value] = {"number": number + 1, "line": choice.line}
+    at, line = number + 1, choice.line
     if other is None:
-        return Message("Number {number}, in line {line}, cannot be read.", **place)
+        return Message("Number {number}, in line {line}, cannot be read.", number=at, line=line)
     if other.request == chosen.request:
-        return Message("Number {number}, in line {line}, asks for the same.", **place)
+        return Message("Number {number}, in line {line}, asks for the same.", number=at, line=line)
     if not choice.components:
-        return Message("Number {number}, in line {line}, asks for no component.", **place)
+        return Message(
+            "Number {number}, in line {line}, asks for no component.", number=at, line=line
+        )
     names = ", ".join(choice.components)
-    return Message("Number {number}, in line {line}, asks for {names}.", **place, names=names)
+    return Message(
+        "Number {number}, in line {line}, asks for {names}.", number=at, line=line, names=names
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypeGuard
 
 from session_composer.codecs import budget
 from session_composer.core.request.request import Request
@@ -21,9 +20,8 @@ from .notes import Sentences
 from .placeholders import is_open_account, is_placeholder
 from .raw_values import Given, Variable, WireText, coded, named
 
-_WORDS = {"true": True, "false": False}
-# What languages make of booleans; Stripe refuses them.
-_OTHER_WORDS = {"True": True, "TRUE": True, "1": True, "False": False, "FALSE": False, "0": False}
+# With what languages make of booleans; Stripe refuses that.
+_TRUE, _FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 
 
 class ParameterReader:
@@ -60,8 +58,7 @@ class ParameterReader:
         rest = dict(parameters)
         account = self._account(rest.pop("account", None))
         expand = self._expand(rest.pop("expand", None))
-        if self._is_open(components := rest.get("components", {})):
-            components = Variable(components, is_placeholder=True)
+        components = self._closed(rest.get("components", {}))
         if isinstance(components, Variable | None):
             rest.pop("components", None)
             self._missing(COMPONENTS, components)
@@ -147,8 +144,7 @@ class ParameterReader:
             for key, item in value.items():
                 self._collect((*path, key), item, depth + 1)
             return
-        if self._is_open(value):
-            value = Variable(value, is_placeholder=True)
+        value = self._closed(value)
         if isinstance(value, Variable | None):
             self._missing(path, value)
             return
@@ -167,11 +163,8 @@ class ParameterReader:
                 "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
             )
         if isinstance(value, str):
-            if isinstance(value, WireText) and self._is_boolean(path):
-                if value in _WORDS:
-                    return _WORDS[value]
-                if value in _OTHER_WORDS:
-                    return self._mended(path, value)
+            if isinstance(value, WireText) and value in _TRUE + _FALSE and self._is_boolean(path):
+                return self._boolean(path, value)
             return self._text(value, path)
         if isinstance(value, list):
             items = [
@@ -191,28 +184,23 @@ class ParameterReader:
         # Code is sorted out before: above, and in what calls this.
         return value if isinstance(value, bool | Number) else None
 
-    def _mended(self, path: WirePath, word: str) -> bool:
-        found = _OTHER_WORDS[word]
-        self._notes.add(
-            Message(
-                "{path} is {word}, which Stripe refuses; it is read as {found}.",
-                path=named(path),
-                word=word,
-                found=str(found).lower(),
-            )
-        )
-        return found
+    def _boolean(self, path: WirePath, word: str) -> bool:
+        text = "true" if word in _TRUE else "false"
+        if word != text:
+            told = Message("{path} is {word}, which Stripe refuses; it is read as {text}.")
+            self._notes.add(told.with_values(path=named(path), word=word, text=text))
+        return word in _TRUE
 
-    def _is_open(self, value: Given) -> TypeGuard[str]:
-        return isinstance(value, str) and not self._own and is_placeholder(value)
+    def _closed(self, value: Given) -> Given:
+        """Return a value as it is, or what stands for one as that."""
+        is_open = isinstance(value, str) and not self._own and is_placeholder(value)
+        return Variable(str(value), is_placeholder=True) if is_open else value
 
     def _is_code(self, path: WirePath, value: Given) -> bool:
-        if self._is_open(value):
-            value = Variable(value, is_placeholder=True)
+        value = self._closed(value)
         if isinstance(value, Variable):
             self._missing(path, value)
-            return True
-        return False
+        return isinstance(value, Variable)
 
     def _is_hidden(self, key: str, path: WirePath) -> bool:
         """Whether a name must not be kept; says so."""
