@@ -14,18 +14,18 @@ from .api.keys.late_store import LateKeyStore
 from .core.files.user_data import user_state_folder
 from .core.help.available_languages import ENGLISH
 from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
-from .core.text.display_safe import visible
+from .core.text.display_safe import printable
 from .core.versions.catalog_store import CatalogStore
 from .state.document.document import Document
 from .state.document.settings import Settings, settings_path
 from .state.document.workspace import Workspace
 from .state.jobs import JobRunner
 from .state.keys.key_service import KeyService
-from .state.language.translated_help import SpokenHelp
+from .state.language.translated_help import TranslatedHelp
 from .state.language.translation import use_language
 from .state.sending.target_choice import TargetChoice
 from .ui.look.theme import Theme, appearance
-from .ui.program.uncaught import Guard, quiet_qt
+from .ui.program.uncaught import UncaughtErrors, quiet_qt
 from .ui.window.main_window import Essentials, MainWindow
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Program:
             keys,
             TargetChoice(keys, self.settings),
             self.settings,
-            SpokenHelp(),
+            TranslatedHelp(),
             self.jobs,
             self.theme,
         )
@@ -162,7 +162,7 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
         recovery_folder=_recovery_folder,
         language=None,
     )
-    guard = Guard(program.window.messages, program.window.status.showMessage, application)
+    guard = UncaughtErrors(program.window.messages, program.window.status.showMessage, application)
     guard.install()
     # First of all: Python's own handler of SIGINT would raise within whatever Qt calls.
     _listen(application, guard)
@@ -172,9 +172,9 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
     program.close()
     guard.remove()
     # Lazy: it is for the end.
-    from .ui.shell.clipboard import hand_over
+    from .ui.shell.clipboard import hand_to_clipboard_manager
 
-    hand_over(application, code)
+    hand_to_clipboard_manager(application, code)
     return code
 
 
@@ -183,11 +183,11 @@ def _go_on(program: Program, file: str | None) -> None:
     program.complete()
     window = program.window
     if program.settings.notice:
-        QTimer.singleShot(0, lambda: window.messages.problem(visible(program.settings.notice)))
+        QTimer.singleShot(0, lambda: window.messages.problem(printable(program.settings.notice)))
     if file is not None:
         QTimer.singleShot(0, lambda: program.commands.doors.files.open_path(Path(file)))
     else:
-        program.commands.greet()
+        program.commands.welcome_once()
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.
@@ -209,15 +209,15 @@ def _recovery_folder() -> Path:
     return user_state_folder() / "recovery"
 
 
-def _listen(application: QApplication, guard: Guard) -> None:
+def _listen(application: QApplication, guard: UncaughtErrors) -> None:
     """Heed signals of the system and errors of threads."""
     # Lazy: only the program needs it, no window that is only looked at.
     from .ui.program.signals import SignalWatch
-    from .ui.program.wake import Wake
+    from .ui.program.wake import WakePipe
 
-    wake = Wake(application)
+    wake = WakePipe(application)
     wake.woken.connect(guard.look)
-    guard.wake_by(wake.call)
+    guard.wake_with(wake.call)
     watch = SignalWatch(wake, application)
     # Without asking about unsaved changes, which are kept for the next start: whoever sends a
     # signal does not wait for an answer.

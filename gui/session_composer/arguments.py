@@ -46,7 +46,7 @@ class _Parser(ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:
         # argparse would say nothing of a help text or a version that nothing takes.
         if file is not None and file is sys.stdout:
-            common.put(message)
+            common.write_result(message)
         else:
             super()._print_message(message, file)
 

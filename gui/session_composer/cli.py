@@ -25,7 +25,7 @@ def run_and_leave(arguments: list[str]) -> NoReturn:
         code = run(arguments)
     except Exception:
         sys.excepthook(*sys.exc_info())
-    common.hand_over_the_rest()
+    common.flush_rest()
     os._exit(code)
 
 
@@ -42,10 +42,10 @@ def run(arguments: list[str]) -> int:
         common.flush()
         return code
     except ComposerError as error:
-        common.complain(error.message)
+        common.print_problem(error.message)
         return common.ExitCode.BAD_INPUT
     except BrokenPipeError:
-        common.drop_output()
+        common.discard_output()
         return common.ExitCode.FINE
     except KeyboardInterrupt:
         return 130

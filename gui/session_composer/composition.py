@@ -29,7 +29,7 @@ def complete(
     sandbox = SandboxHost(workspace.store, load_rulebook)
     targets = Targets(keys, sandbox, make_client or network.make_client)
     sender = Sender(workspace, exchanges, keys, targets, essentials.jobs)
-    document.begun_anew.connect(sender.disown)
+    document.restarted.connect(sender.retire_answer)
     context = WindowContext(
         *essentials,
         exchanges=exchanges,
@@ -45,7 +45,7 @@ def complete(
         show_row=window.show_row,
     )
     commands = Commands(context, window)
-    window.equip(commands.duties)
+    window.set_duties(commands.duties)
     essentials.settings.trouble_changed.connect(window.status.showMessage)
     return commands
 

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 
-from .core.text.display_safe import visible
+from .core.text.display_safe import printable
 from .core.text.errors import InputError
 
 _PACKAGES = {
@@ -92,7 +92,7 @@ def require_platform() -> None:
     if wanted and there and not is_there and not any(map(os.environ.get, _PLUGIN_FOLDERS)):
         raise InputError(
             "QT_QPA_PLATFORM asks for {wanted}, which Qt does not have here. It has {there}.",
-            wanted=visible(";".join(wanted)),
+            wanted=printable(";".join(wanted)),
             there=", ".join(there),
         )
     if platform_name() == "xcb":

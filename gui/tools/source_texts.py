@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from session_composer.core.help.available_languages import ENGLISH
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.secrets import KeyKind
-from session_composer.state.tree.row_texts import Choice
+from session_composer.state.tree.row_texts import RowState
 
 NAMES = "Names"
 """Context of the texts of data files."""
@@ -24,7 +24,7 @@ SENTENCES = "Sentences"
 """Context of the templates of messages."""
 
 # Words that stand for values all over the program.
-_WORDS = (*Choice, *Severity, *KeyKind)
+_WORDS = (*RowState, *Severity, *KeyKind)
 
 # Those that translate themselves; the last is given a tr() by them.
 _TRANSLATING = ("ui", "state", "app.py", "core/rules/rules_page.py")

@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AccountBook</name>
-    <message>
-        <source>loaded from Stripe at {time}</source>
-        <translation>um {time} von Stripe geladen</translation>
-    </message>
-    <message>
-        <source>loaded from the sandbox at {time}</source>
-        <translation>um {time} aus der Sandbox geladen</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>preset {title}</source>
-        <translation>Vorlage {title}</translation>
-    </message>
-    <message>
-        <source>set by hand</source>
-        <translation>von Hand gesetzt</translation>
-    </message>
-</context>
-<context>
     <name>AccountDelegate</name>
     <message>
         <source>no name</source>
@@ -951,17 +928,6 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
-    <message>
-        <source>Something went wrong in the program. Your request is as it was.</source>
-        <translation>Im Programm ist etwas schiefgegangen. Ihre Anfrage ist unverändert.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program: {error}</source>
-        <translation>Im Programm ist etwas schiefgegangen: {error}</translation>
-    </message>
-</context>
-<context>
     <name>Header</name>
     <message>
         <source>&amp;Cancel</source>
@@ -1534,6 +1500,29 @@
     </message>
 </context>
 <context>
+    <name>KnownAccounts</name>
+    <message>
+        <source>loaded from Stripe at {time}</source>
+        <translation>um {time} von Stripe geladen</translation>
+    </message>
+    <message>
+        <source>loaded from the sandbox at {time}</source>
+        <translation>um {time} aus der Sandbox geladen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>preset {title}</source>
+        <translation>Vorlage {title}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
@@ -1680,7 +1669,7 @@
     </message>
 </context>
 <context>
-    <name>Messages</name>
+    <name>MessageBoxes</name>
     <message>
         <source>Composes, checks and tests requests for Stripe Connect account sessions.
 
@@ -6443,6 +6432,17 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>not sent</source>
         <translation>entfällt</translation>
+    </message>
+</context>
+<context>
+    <name>UncaughtErrors</name>
+    <message>
+        <source>Something went wrong in the program. Your request is as it was.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Ihre Anfrage ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program: {error}</source>
+        <translation>Im Programm ist etwas schiefgegangen: {error}</translation>
     </message>
 </context>
 <context>

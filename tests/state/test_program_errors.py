@@ -17,15 +17,15 @@ from session_composer.codecs.readers import reading
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.core.wire.paths import enabled_path
 from session_composer.state.account.account_list import AccountList, ListState
-from session_composer.state.account.known_accounts import AccountBook
+from session_composer.state.account.known_accounts import KnownAccounts
 from session_composer.state.code import code_writing
-from session_composer.state.code.code_writing import CodeWriting, Written
+from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.document import Document
 from session_composer.state.document.recovery import Recovery
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.importing.import_reading import ImportReading
-from session_composer.state.keys.key_changes import Done, KeyChanges
+from session_composer.state.keys.key_changes import KeyChangeCallback, KeyChanges
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchanges, Trouble
 from session_composer.state.sending.key_checks import KeyChecks
@@ -89,7 +89,7 @@ def key_test(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 
 
 def account_book(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
-    made = AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs)
+    made = KnownAccounts(workspace, rig.keys, rig.target, rig.targets, rig.jobs)
     rig.target.choose("shop")
     told = [""]
     made.failed.connect(told.append)
@@ -119,7 +119,9 @@ def account_list(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     )
 
 
-def _change(rig: Rig, method: str, change: Callable[[KeyChanges, Done], None]) -> Waiting:
+def _change(
+    rig: Rig, method: str, change: Callable[[KeyChanges, KeyChangeCallback], None]
+) -> Waiting:
     changes = KeyChanges(rig.keys, rig.jobs)
     told = Heard()
     begun = [0]
@@ -189,7 +191,7 @@ def network(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
 
 def code(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
     made = CodeWriting(workspace, rig.jobs)
-    told: list[Written | str] = []
+    told: list[WrittenCode | str] = []
     begun = [0]
 
     def begin() -> None:
@@ -218,7 +220,7 @@ def recovery(rig: Rig, workspace: Workspace, folder: Path) -> Waiting:
         made._on_due()
 
     def break_it(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr("session_composer.core.session.unsaved_work.Keeper.keep", bug)
+        patch.setattr("session_composer.core.session.unsaved_work.WorkKeeper.keep", bug)
 
     return Waiting(begin, lambda: made._is_busy, lambda: told[-1], break_it)
 
@@ -279,7 +281,7 @@ def test_after_an_error_the_account_is_not_known_rather_than_loading(
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
     workspace.set_account(ACCOUNT, "x")
-    book = AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs)
+    book = KnownAccounts(workspace, rig.keys, rig.target, rig.targets, rig.jobs)
     book.load(ACCOUNT)
     wait_until(lambda: workspace.facts is not None)
     with qtbot.captureExceptions() as seen, monkeypatch.context() as patch:

@@ -9,9 +9,9 @@ from tests.support.spellings import KINDS, SPELLINGS, drawn, hidden_in
 
 from session_composer.api.keys.store import check_profile_name
 from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.session.unsaved_work import UnsavedWork, WorkKeeper
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.presentable import shown
+from session_composer.core.text.presentable import presentable
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
@@ -42,13 +42,13 @@ def written(folder: Path) -> str:
 
 def test_i1_nothing_is_written_and_no_undo_text_tells(workspace: Workspace, tmp_path: Path) -> None:
     document = Document(workspace, workspace)
-    keeper = Keeper(tmp_path / "recovery", workspace.store)
+    keeper = WorkKeeper(tmp_path / "recovery", workspace.store)
     clean = workspace.request
     for spelling, kind, place in drawn(SPELLINGS, KINDS, PLACES):
         put(workspace, place, SPELLINGS[spelling](KINDS[kind]))
         with pytest.raises(InputError, match="looks like an API key") as caught:
             document.save(tmp_path / "a.session.json")
-        told = keeper.keep(Work(workspace.request, workspace.catalog, None, ""))
+        told = keeper.keep(UnsavedWork(workspace.request, workspace.catalog, None, ""))
         stack = workspace.undo_stack
         for text in (str(caught.value), str(told), *map(stack.text, range(stack.count()))):
             assert text
@@ -60,12 +60,12 @@ def test_i1_nothing_is_written_and_no_undo_text_tells(workspace: Workspace, tmp_
 
 def test_i1_no_file_name_is_remembered_or_shown(workspace: Workspace, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    keeper = Keeper(tmp_path / "recovery", workspace.store)
+    keeper = WorkKeeper(tmp_path / "recovery", workspace.store)
     for spelling, kind in drawn(SPELLINGS, KINDS):
         path = Path("/a") / f"{SPELLINGS[spelling](KINDS[kind])}.session.json"
         settings.add_recent_file(path)
-        keeper.keep(Work(workspace.request, workspace.catalog, path, "x"))
-        assert not hidden_in(shown(path.name)), (spelling, kind)
+        keeper.keep(UnsavedWork(workspace.request, workspace.catalog, path, "x"))
+        assert not hidden_in(presentable(path.name)), (spelling, kind)
         assert not hidden_in(written(tmp_path / "recovery")), (spelling, kind)
     assert settings.recent_files() == []
     assert settings.sync()

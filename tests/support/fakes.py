@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from session_composer.api.http.client import ApiCall, CancelToken, Client, Failure, Reply
 from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind, StoreInfo
-from session_composer.api.stripe.accounts import Sends
+from session_composer.api.stripe.accounts import SendsRequests
 from session_composer.core.text.message import verbatim
 from session_composer.state.sending.targets import MakeClient
 
@@ -93,14 +93,14 @@ class Line:
     def __init__(self) -> None:
         self.make: MakeClient = Client
 
-    def __call__(self, base_url: str) -> Sends:
+    def __call__(self, base_url: str) -> SendsRequests:
         return self.make(base_url)
 
 
 class Hasty:
     """Gives a client less time than its caller does, in seconds."""
 
-    def __init__(self, client: Sends, deadline: float) -> None:
+    def __init__(self, client: SendsRequests, deadline: float) -> None:
         self._client = client
         self._deadline = deadline
 

@@ -11,7 +11,7 @@ from tests.support.stored_keys import store_key
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path, feature_path
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.message_boxes import MessageBoxes
 
 from .fakes import TEST_KEY
 from .qt import child, delete_later_now, settle, wait_until
@@ -36,7 +36,7 @@ _DIALOGS = {
     "help": "helpAction",
     "about": "aboutAction",
 }
-_QUESTIONS: dict[str, Callable[[Messages], object]] = {
+_QUESTIONS: dict[str, Callable[[MessageBoxes], object]] = {
     "question about changes": lambda messages: messages.ask_unsaved("shop.session.json"),
     "question about a live key": lambda messages: messages.ask_live(
         "acct_1032D82eZvKYlo2C", "Main shop", "rk_live_…9dQ3", "Whose key it is was not tested."

@@ -9,7 +9,7 @@ from tests.support.requests import STORE
 from tests.support.sdk_types import components, pascal
 from tests.support.toolchains import check_printed, compile_code, run_code
 
-from session_composer.codecs.writers.sdk_release import fitting, typed_names
+from session_composer.codecs.writers.sdk_release import find_release, typed_names
 
 pytestmark = [pytest.mark.java, pytest.mark.timeout(300)]
 
@@ -168,7 +168,7 @@ def test_java_sends_the_body(tmp_path: Path) -> None:
 def test_lines_keep_to_the_width() -> None:
     """As google-java-format has it: 100 columns, for whatever the release has a name for."""
     for request in samples():
-        names = typed_names(fitting("java", STORE.header(request.api_version)))
+        names = typed_names(find_release("java", STORE.header(request.api_version)))
         if all(names.knows(path) for path in request.params):
             lines = written("java", request).text.splitlines()
             assert max(map(len, lines)) <= 100

@@ -39,7 +39,7 @@ from session_composer.core.request.form import decode
 from session_composer.core.request.secret_request import secret_place
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.session import session_file
-from session_composer.core.session.unsaved_work import Keeper
+from session_composer.core.session.unsaved_work import WorkKeeper
 from session_composer.core.text.errors import ComposerError, InputError
 from session_composer.core.text.secret_text import contains_secret, redact
 from session_composer.core.text.secrets import classify_key, clean_pasted_key, mask_key
@@ -169,7 +169,7 @@ def _recovery(data: bytes) -> None:
         name = "20260102T030405-0123abcd"
         (folder / f"{name}.session.json").write_bytes(data)
         (folder / f"{name}.origin.json").write_bytes(data[: len(data) // 2])
-        keeper = Keeper(folder, _store())
+        keeper = WorkKeeper(folder, _store())
         (found,) = keeper.find()
         assert (found.request is None) == bool(found.problem)
         keeper.end(None)

@@ -53,8 +53,8 @@ from session_composer.api.http.transport import exchange
 from session_composer.api.http.wire import WireRequest
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
-from session_composer.ui.program.uncaught import Guard
-from session_composer.ui.shell.message_boxes import Unsaved
+from session_composer.ui.program.uncaught import UncaughtErrors
+from session_composer.ui.shell.message_boxes import UnsavedChoice
 
 PAYOUTS = component_path("payouts")
 
@@ -314,7 +314,7 @@ def unsaved_and_ended_by_a_signal(it: Sentinel) -> None:
 
 def left_without_saving(it: Sentinel) -> None:
     sent(it)
-    it.patch.setattr(it.program.window.messages, "ask_unsaved", lambda _: Unsaved.DISCARD)
+    it.patch.setattr(it.program.window.messages, "ask_unsaved", lambda _: UnsavedChoice.DISCARD)
     assert it.program.window.close()
     it.program.close()
 
@@ -326,7 +326,7 @@ def crashed(it: Sentinel) -> None:
     """C12 and F1: with the key in the exception and in the frames."""
     sent(it)
     window = it.program.window
-    guard = Guard(window.messages, window.status.showMessage, window)
+    guard = UncaughtErrors(window.messages, window.status.showMessage, window)
     shown: list[str] = []
 
     def read(box: QDialog) -> None:
@@ -380,13 +380,13 @@ def key_added_replaced_and_forgotten(it: Sentinel) -> None:
 
     def act(dialog: QDialog) -> None:
         it.patch.setattr(
-            "session_composer.ui.shell.message_boxes.Messages.ask_replace", lambda *_: True
+            "session_composer.ui.shell.message_boxes.MessageBoxes.ask_replace", lambda *_: True
         )
         for key in (TEST_KEY, OTHER_KEY):
             _type_key(dialog, PROFILE, key)
             found.extend(it.sweep())
         it.patch.setattr(
-            "session_composer.ui.shell.message_boxes.Messages.ask_forget", lambda *_: True
+            "session_composer.ui.shell.message_boxes.MessageBoxes.ask_forget", lambda *_: True
         )
         child(dialog, QPushButton, "forgetKeyButton").click()
         wait_until(lambda: it.program.parts.keys.profile(PROFILE) is None)

@@ -23,7 +23,7 @@ from session_composer.codecs.readers.reading import read
 from session_composer.core.account.account_id import account_problem, expand_problem
 from session_composer.core.request.form import decode
 from session_composer.core.session import session_file
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
@@ -71,7 +71,7 @@ def test_h1_half_a_pair_is_refused_wherever_text_comes_in(
         with pytest.raises(InputError) as caught:
             bring()
         # The sentence itself can be printed.
-        visible(str(caught.value)).encode()
+        printable(str(caught.value)).encode()
 
 
 def test_h1_a_file_says_where_half_a_pair_is(store: CatalogStore) -> None:
@@ -238,5 +238,5 @@ def test_h4_the_window_shows_and_sends_foreign_text(
     settle()
     pairs = child(window, QPlainTextEdit, "pairsPreview").toPlainText()
     # What would change the order or the lines of what is shown is spelled out.
-    assert visible(text) in pairs
+    assert printable(text) in pairs
     assert not {"\u202e", "\u2028"} & set(pairs)

@@ -24,21 +24,21 @@ class Budget:
             raise InputError("{refusal}", refusal=self._refusal)
 
 
-def parameters() -> Budget:
+def parameter_budget() -> Budget:
     """Budget of values that stand for themselves, list elements included."""
     return Budget(
         MAX_LEAVES, Message("The text holds more than {limit} parameters.", limit=MAX_LEAVES)
     )
 
 
-def steps() -> Budget:
+def step_budget() -> Budget:
     """Budget of looks at the words and signs of a text, which variables may ask for repeatedly."""
     return Budget(
         MAX_STEPS, Message("Reading the text takes more than {limit} steps.", limit=MAX_STEPS)
     )
 
 
-def characters() -> Budget:
+def character_budget() -> Budget:
     """Budget of characters of a form body, names of parameters included."""
     return Budget(
         MAX_CHARACTERS,

@@ -5,14 +5,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from session_composer.core.files.read_write import read_bounded
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import ComposerError
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.versions.compare import changes
+from session_composer.core.versions.compare import version_changes
 
-from .common import ExitCode, as_json, complain, redacted, say
+from .common import ExitCode, as_json, print_line, print_problem, redacted
 
 GENERALLY_AVAILABLE = "generally available"
 
@@ -23,10 +23,10 @@ def list_command(options: Namespace) -> int:
     for info in store.all_versions if options.all else store.versions:
         count = len(store.catalog(info.api_version).components)
         line = f"{info.api_version}\t{count} components\t{info.released}\t{info.source}"
-        say(f"{line}\t{info.channel or GENERALLY_AVAILABLE}" if options.all else line)
+        print_line(f"{line}\t{info.channel or GENERALLY_AVAILABLE}" if options.all else line)
     if options.all:
         for notice in store.notices:
-            complain(notice)
+            print_problem(notice)
     return ExitCode.FINE
 
 
@@ -34,22 +34,24 @@ def show_command(options: Namespace) -> int:
     """Print the components and features of an API version."""
     catalog = CatalogStore().catalog(options.version)
     if catalog.remark:
-        complain(catalog.remark)
+        print_problem(catalog.remark)
     if options.json:
-        say(as_json({"api_version": catalog.api_version, "components": _components(catalog)}))
+        print_line(
+            as_json({"api_version": catalog.api_version, "components": _components(catalog)})
+        )
         return ExitCode.FINE
     for component in catalog.components:
-        say(component.name)
+        print_line(component.name)
         for feature in component.features:
-            say(f"  {feature.name}")
+            print_line(f"  {feature.name}")
     return ExitCode.FINE
 
 
 def diff_command(options: Namespace) -> int:
     """Print what an API version adds to and takes from another."""
     store = CatalogStore()
-    for line in changes(store.catalog(options.a), store.catalog(options.b)):
-        say(line)
+    for line in version_changes(store.catalog(options.a), store.catalog(options.b)):
+        print_line(line)
     return ExitCode.FINE
 
 
@@ -69,9 +71,9 @@ def import_command(options: Namespace) -> int:
         if options.messages:
             _say_value(sentence)
         else:
-            say(str(sentence))
+            print_line(str(sentence))
     for note in notes:
-        complain(note)
+        print_problem(note)
     return ExitCode.FINE
 
 
@@ -99,13 +101,13 @@ def _import(path: Path) -> tuple[list[Message], tuple[Message, ...]]:
                 header=info.header,
             )
         )
-    added.append(Message("Source: {source}", source=visible(info.source)))
-    added.append(Message("Kept in {folder}", folder=visible(str(store.user_folder))))
+    added.append(Message("Source: {source}", source=printable(info.source)))
+    added.append(Message("Kept in {folder}", folder=printable(str(store.user_folder))))
     return added, imported.notes
 
 
 def _say_value(message: Message) -> None:
-    say(json.dumps(message.mapped(redacted).as_json()))
+    print_line(json.dumps(message.mapped(redacted).as_json()))
 
 
 def _components(catalog: Catalog) -> dict[str, dict[str, dict[str, str]]]:

@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
     NO_ANSWER = 3
 
 
-def put(text: str) -> None:
+def write_result(text: str) -> None:
     """Print results to the letter. Raises InputError when nothing takes them."""
     if sys.stdout is None:
         raise InputError("Standard output is closed.")
@@ -30,12 +30,12 @@ def put(text: str) -> None:
     _hand_over(lambda: stream.write(text))
 
 
-def say(text: str) -> None:
+def print_line(text: str) -> None:
     """Print a line of results."""
-    put(text + "\n")
+    write_result(text + "\n")
 
 
-def complain(sentence: Message | str) -> None:
+def print_problem(sentence: Message | str) -> None:
     """Print a sentence about a problem, if anything takes it: the exit code tells it, too."""
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
@@ -46,9 +46,9 @@ def complain(sentence: Message | str) -> None:
 def redacted(text: str) -> str:
     """Make a text fit for a terminal: no keys, no control characters."""
     # Lazy: a command without complaints does without.
-    from session_composer.core.text.presentable import shown
+    from session_composer.core.text.presentable import presentable
 
-    return shown(text)
+    return presentable(text)
 
 
 def use_utf8() -> None:
@@ -63,7 +63,7 @@ def flush() -> None:
         _hand_over(sys.stdout.flush)
 
 
-def hand_over_the_rest() -> None:
+def flush_rest() -> None:
     """Flush whatever still waits at the end, if anything takes it."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
@@ -71,7 +71,7 @@ def hand_over_the_rest() -> None:
                 stream.flush()
 
 
-def drop_output() -> None:
+def discard_output() -> None:
     """Give up results that nothing takes, or the interpreter would complain at the end."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -83,7 +83,7 @@ def _hand_over(write: Callable[[], object]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        drop_output()
+        discard_output()
         raise InputError(
             "The output cannot be written: {reason}.", reason=system_reason(error)
         ) from error
@@ -97,6 +97,6 @@ def as_json(value: object) -> str:
 def json_for_terminal(text: str) -> str:
     """Escape in JSON what steers a terminal or cannot be seen; it means the same."""
     # Lazy: few commands write JSON, and this compiles what it looks for.
-    from session_composer.core.text.display_safe import escaped
+    from session_composer.core.text.display_safe import escape_unprintable
 
-    return escaped(text)
+    return escape_unprintable(text)

@@ -9,7 +9,7 @@ from session_composer.core.session.session_file import dump
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .common import ExitCode, complain, json_for_terminal, put, say
+from .common import ExitCode, json_for_terminal, print_line, print_problem, write_result
 from .sources import STANDARD_INPUT, read_standard_input
 
 LIST = "list"
@@ -22,19 +22,21 @@ def convert_command(options: Namespace) -> int:
     """
     if options.kind == LIST:
         for kind in kinds():
-            say(f"{kind.name}\t{kind.title}")
+            print_line(f"{kind.name}\t{kind.title}")
         return ExitCode.FINE
     store = CatalogStore()
     found = read(_text(options.file), store, store.newest, options.kind, options.pick)
     request = found.request
     data = dump(request, store.catalog(request.api_version))
     if not found.names_version:
-        complain(f"The input names no API version; the newest known one, {store.newest}, is taken.")
+        print_problem(
+            f"The input names no API version; the newest known one, {store.newest}, is taken."
+        )
     if found.key:
-        complain("The input holds an API key; it was left out.")
+        print_problem("The input holds an API key; it was left out.")
     for sentence in (*found.ignored, *found.notes):
-        complain(sentence)
-    put(json_for_terminal(data.decode()))
+        print_problem(sentence)
+    write_result(json_for_terminal(data.decode()))
     return ExitCode.FINE
 
 

@@ -13,7 +13,7 @@ from session_composer.core.files.read_write import atomic_write
 from session_composer.core.files.user_data import user_data_home
 from session_composer.core.text.errors import InputError, system_reason
 
-from .common import ExitCode, complain, say
+from .common import ExitCode, print_line, print_problem
 
 _NAME = "session-composer"
 _LINUX = RESOURCES / "linux"
@@ -96,7 +96,7 @@ def _install(home: Path, program: Path) -> None:
         target = home / piece.target
         target.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(target, data)
-        say(str(target))
+        print_line(str(target))
 
 
 def _remove(home: Path) -> None:
@@ -104,7 +104,7 @@ def _remove(home: Path) -> None:
         target = home / piece.target
         if target.is_symlink() or target.exists():
             target.unlink()
-            say(f"removed {target}")
+            print_line(f"removed {target}")
 
 
 def _refresh(home: Path) -> None:
@@ -121,4 +121,4 @@ def _refresh(home: Path) -> None:
                 timeout=_PATIENCE_S,
             )
         except (OSError, subprocess.SubprocessError):
-            complain(f"{name} failed; the entry may show only after the next login.")
+            print_problem(f"{name} failed; the entry may show only after the next login.")

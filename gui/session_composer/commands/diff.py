@@ -4,19 +4,19 @@ from argparse import Namespace
 
 from session_composer.core.request.request_diff import (
     SIGNS,
-    Change,
     ChangeKind,
+    ParameterChange,
     differences,
     value_text,
 )
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.paths import wire_name
 from session_composer.core.wire.values import JsonValue, Leaf, Unset, thaw
 
-from .common import ExitCode, json_for_terminal, put, say
+from .common import ExitCode, json_for_terminal, print_line, write_result
 from .sources import STANDARD_INPUT, read_session
 
 
@@ -29,14 +29,14 @@ def diff_command(options: Namespace) -> int:
     after = read_session(options.b, store)
     found = differences(before, after, store.catalog(after.api_version))
     if options.json:
-        say(json_for_terminal(write_json([_as_object(change) for change in found])))
+        print_line(json_for_terminal(write_json([_as_object(change) for change in found])))
     else:
-        put("".join(f"{_line(change)}\n" for change in found))
+        write_result("".join(f"{_line(change)}\n" for change in found))
     return ExitCode.API_ERROR if found else ExitCode.FINE
 
 
-def _line(change: Change) -> str:
-    name = f"{SIGNS[change.kind]} {visible(wire_name(change.path))}"
+def _line(change: ParameterChange) -> str:
+    name = f"{SIGNS[change.kind]} {printable(wire_name(change.path))}"
     match change.kind:
         case ChangeKind.ADDED:
             return f"{name}={_text(change.after)}"
@@ -47,10 +47,10 @@ def _line(change: Change) -> str:
 
 
 def _text(value: Leaf | Unset) -> str:
-    return "" if isinstance(value, Unset) else visible(value_text(value))
+    return "" if isinstance(value, Unset) else printable(value_text(value))
 
 
-def _as_object(change: Change) -> JsonValue:
+def _as_object(change: ParameterChange) -> JsonValue:
     return {
         "path": wire_name(change.path),
         "change": str(change.kind),

@@ -5,7 +5,7 @@ import sys
 from session_composer.core.request.form import encode, pairs
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .common import ExitCode, put, say
+from .common import ExitCode, print_line, write_result
 from .sources import read_session
 
 
@@ -16,11 +16,13 @@ def encode_command(file: str, *, decoded: bool) -> int:
     catalog = store.catalog(request.api_version)
     if decoded:
         # Lazy: compiling what it looks for takes its time.
-        from session_composer.core.text.display_safe import visible
+        from session_composer.core.text.display_safe import printable
 
         for pair in pairs(request, catalog):
-            say(f"{visible(pair.name)}={visible(pair.value)}")
+            print_line(f"{printable(pair.name)}={printable(pair.value)}")
     else:
         # A newline would become part of the body wherever the output is piped to.
-        put(encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else ""))
+        write_result(
+            encode(request, catalog) + ("\n" if sys.stdout and sys.stdout.isatty() else "")
+        )
     return ExitCode.FINE

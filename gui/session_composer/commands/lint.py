@@ -6,11 +6,11 @@ from session_composer.core.account.account_object import parse_account
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Severity
 from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import wire_name
 
-from .common import ExitCode, as_json, say
+from .common import ExitCode, as_json, print_line
 from .sources import read_object, read_session
 
 
@@ -21,11 +21,11 @@ def lint_command(options: Namespace) -> int:
     facts = parse_account(read_object(options.account)) if options.account is not None else None
     problems = lint(request, store.catalog(request.api_version), store, Rulebook(), facts)
     if options.json:
-        say(as_json([problem.as_json() for problem in problems]))
+        print_line(as_json([problem.as_json() for problem in problems]))
     else:
         for problem in problems:
             place = wire_name(problem.path) or "request"
-            message = visible(str(problem.message))
-            say(f"{problem.severity}: {visible(place)}: {message} [{problem.rule}]")
+            message = printable(str(problem.message))
+            print_line(f"{problem.severity}: {printable(place)}: {message} [{problem.rule}]")
     found_error = any(problem.severity is Severity.ERROR for problem in problems)
     return ExitCode.API_ERROR if found_error else ExitCode.FINE

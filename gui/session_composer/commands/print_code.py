@@ -8,7 +8,7 @@ from session_composer.codecs.writers.snippet import CodeSource
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .common import ExitCode, put, say
+from .common import ExitCode, print_line, write_result
 from .sources import read_session
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def print_command(options: Namespace) -> int:
     """Print code for a request, or the names of the languages."""
     if options.language == "list":
         for entry in LANGUAGES:
-            say(f"{entry.name}\t{entry.title}")
+            print_line(f"{entry.name}\t{entry.title}")
         return ExitCode.FINE
     chosen = language(options.language)
     if chosen is None:
@@ -32,7 +32,7 @@ def print_command(options: Namespace) -> int:
     store = CatalogStore()
     request = read_session(options.file, store)
     source = CodeSource(request, store.catalog(request.api_version), _rulebook)
-    put(chosen.write(source).text)
+    write_result(chosen.write(source).text)
     return ExitCode.FINE
 
 

@@ -11,7 +11,7 @@ from session_composer.core.help.available_languages import ENGLISH
 from session_composer.core.text.errors import InputError
 from session_composer.display import require_qt
 
-from .common import ExitCode, say
+from .common import ExitCode, print_line
 
 if TYPE_CHECKING:
     from session_composer.app import Program
@@ -45,7 +45,7 @@ def screenshot_command(options: Namespace) -> int:
         finally:
             window.hide()
             program.close()
-    say(options.output)
+    print_line(options.output)
     return ExitCode.FINE
 
 

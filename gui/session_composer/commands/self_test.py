@@ -16,7 +16,7 @@ from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
 
-from .common import ExitCode, say
+from .common import ExitCode, print_line
 from .screenshot import offscreen, settle
 from .send import SESSIONS_PATH
 
@@ -29,17 +29,17 @@ def self_test_command(_options: Namespace) -> int:
     store = CatalogStore()
     for info in store.versions:
         store.catalog(info.api_version)
-    say(f"catalogs: {len(store.versions)} API versions, newest {store.newest}")
+    print_line(f"catalogs: {len(store.versions)} API versions, newest {store.newest}")
     with tempfile.TemporaryDirectory() as folder:
         program = offscreen(Path(folder), "light")
         program.window.show()
         settle()
         rows = program.window.model.rowCount()
-        say(f"window: {rows} components shown")
+        print_line(f"window: {rows} components shown")
         program.close()
     answered = _ask_sandbox(store)
-    say(f"sandbox: {answered}")
-    say(f"keyring: {_keyring_round_trip(default_key_store())}")
+    print_line(f"sandbox: {answered}")
+    print_line(f"keyring: {_keyring_round_trip(default_key_store())}")
     return ExitCode.FINE if answered == "answers" and rows else ExitCode.NO_ANSWER
 
 

@@ -17,9 +17,9 @@ from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
 from session_composer.api.stripe.json_body import parse_body
 from session_composer.api.stripe.reply import (
-    Answer,
     OddAnswer,
     SessionAnswer,
+    StripeAnswer,
     read_reply,
     revealed_text,
 )
@@ -28,7 +28,7 @@ from session_composer.core.process import forbid_core_dumps, forbid_reading_memo
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import KeyKind, classify_key
@@ -36,7 +36,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.values import Number
 
-from .common import ExitCode, complain, json_for_terminal, say
+from .common import ExitCode, json_for_terminal, print_line, print_problem
 from .sources import read_session
 
 SESSIONS_PATH = "/v1/account_sessions"
@@ -59,20 +59,20 @@ def send_command(options: Namespace) -> int:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
         result = Client(base_url).send(call, key, deadline=options.timeout)
     except OSError as error:
-        complain(f"The simulated Stripe does not start: {error.strerror or error}.")
+        print_problem(f"The simulated Stripe does not start: {error.strerror or error}.")
         return ExitCode.NO_ANSWER
     finally:
         sandbox.close()
     if isinstance(result, Failure):
-        complain(result.message)
+        print_problem(result.message)
         if result.detail:
-            complain(result.detail)
+            print_problem(result.detail)
         invalid = result.kind is FailureKind.INVALID
         return ExitCode.BAD_INPUT if invalid else ExitCode.NO_ANSWER
     answer = read_reply(result)
     _print(options, result, answer)
     if isinstance(answer, OddAnswer):
-        complain(answer.problem)
+        print_problem(answer.problem)
         return ExitCode.NO_ANSWER
     return ExitCode.FINE if isinstance(answer, SessionAnswer) else ExitCode.API_ERROR
 
@@ -119,15 +119,15 @@ def _context(options: Namespace, key: str) -> str:
     return context
 
 
-def _print(options: Namespace, reply: Reply, answer: Answer) -> None:
+def _print(options: Namespace, reply: Reply, answer: StripeAnswer) -> None:
     text = revealed_text(answer) if options.reveal else answer.json_text
     other = (
-        "\n".join(map(visible, answer.text.splitlines())) if isinstance(answer, OddAnswer) else ""
+        "\n".join(map(printable, answer.text.splitlines())) if isinstance(answer, OddAnswer) else ""
     )
     if not options.json:
-        say(json_for_terminal(text) or other)
+        print_line(json_for_terminal(text) or other)
         return
-    told = write_json(
+    result = write_json(
         {
             "status": Number(str(reply.status)),
             "request_id": answer.request_id,
@@ -136,4 +136,4 @@ def _print(options: Namespace, reply: Reply, answer: Answer) -> None:
             "body": parse_body(text.encode()) if text else other,
         }
     )
-    say(json_for_terminal(told))
+    print_line(json_for_terminal(result))

@@ -63,7 +63,7 @@ def report_crashes() -> None:
         faulthandler.enable()
 
 
-def heed_requests_to_end(handler: "Callable[[int, FrameType | None], object]") -> None:
+def handle_end_signals(handler: "Callable[[int, FrameType | None], object]") -> None:
     """Have a function called on each signal that asks the process to end.
 
     It may run between any two steps of the main thread, and must not raise.

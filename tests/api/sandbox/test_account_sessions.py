@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from tests.support.raw_http import FORM, KEY, RawAnswer, exchange, get, post, request_bytes
 
-from session_composer.api.sandbox.answers import Answer
-from session_composer.api.sandbox.connection import Call
-from session_composer.api.sandbox.http_request import Head
+from session_composer.api.sandbox.answers import SandboxAnswer
+from session_composer.api.sandbox.connection import SandboxCall
+from session_composer.api.sandbox.http_request import RequestHead
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.request.form import encode
@@ -355,8 +355,8 @@ def test_a_key_in_use(store: CatalogStore, rulebook: Rulebook) -> None:
         ("idempotency-key", "slow"),
     )
     body = f"account=acct_1SimSlow&{PAYMENTS}".encode()
-    call = Call(Head("POST", "/v1/account_sessions", headers), body)
-    answers: list[Answer] = []
+    call = SandboxCall(RequestHead("POST", "/v1/account_sessions", headers), body)
+    answers: list[SandboxAnswer] = []
     first = threading.Thread(target=lambda: answers.append(router(call)))
     first.start()
     assert entered.wait(10)

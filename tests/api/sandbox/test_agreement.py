@@ -11,8 +11,8 @@ from tests.support.requests import STORE, VERSIONS, examples
 
 from session_composer.api.http.call import Reply
 from session_composer.api.sandbox.account_objects import INCLUDES
-from session_composer.api.sandbox.connection import Call
-from session_composer.api.sandbox.http_request import Head
+from session_composer.api.sandbox.connection import SandboxCall
+from session_composer.api.sandbox.http_request import RequestHead
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.sample_accounts import (
     AccountDirectory,
@@ -25,7 +25,7 @@ from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
-from session_composer.core.rules.granted import differences
+from session_composer.core.rules.granted import compare_granted
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.rules.rulebook import Rulebook
@@ -84,8 +84,8 @@ def answer_to(request: Request) -> SessionAnswer | ErrorAnswer:
         ("content-type", FORM),
         ("stripe-version", catalog.header),
     )
-    head = Head("POST", "/v1/account_sessions", headers)
-    answer = ROUTER(Call(head, encode(request, catalog).encode()))
+    head = RequestHead("POST", "/v1/account_sessions", headers)
+    answer = ROUTER(SandboxCall(head, encode(request, catalog).encode()))
     return understood(Reply(answer.status, answer.headers, json.dumps(answer.body).encode(), 1))
 
 
@@ -179,7 +179,7 @@ def test_what_is_granted_is_what_was_asked_and_predicted(
     answer = answer_to(request)
     if isinstance(answer, SessionAnswer):
         catalog = STORE.catalog(request.api_version)
-        assert differences(request, catalog, answer.granted, BOOK, account.facts) == []
+        assert compare_granted(request, catalog, answer.granted, BOOK, account.facts) == []
 
 
 def predictions(request: Request, account: SampleAccount) -> dict[WirePath, bool]:

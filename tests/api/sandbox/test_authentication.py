@@ -5,13 +5,13 @@ import pytest
 from session_composer.api.sandbox.answers import ApiError
 from session_composer.api.sandbox.authentication import authenticate
 from session_composer.api.sandbox.host import SANDBOX_KEY
-from session_composer.api.sandbox.http_request import Head
+from session_composer.api.sandbox.http_request import RequestHead
 
 RANDOM_PART = "51AbCdEfGhIjKlMnOpQrStUv"
 
 
-def head(*authorizations: str) -> Head:
-    return Head("GET", "/", tuple(("authorization", value) for value in authorizations))
+def head(*authorizations: str) -> RequestHead:
+    return RequestHead("GET", "/", tuple(("authorization", value) for value in authorizations))
 
 
 def basic(user: str, password: str = "") -> str:

@@ -10,13 +10,13 @@ from session_composer.api.sandbox.http_request import (
     MAX_HEAD,
     MAX_HEADERS,
     Framing,
-    Head,
+    RequestHead,
     check_addressee,
     check_length,
 )
 
 
-def parse_head(lines: bytes) -> Head:
+def parse_head(lines: bytes) -> RequestHead:
     """Give a head without its blank line to the framing."""
     framing = Framing()
     framing.receive(lines + b"\r\n\r\n")
@@ -153,7 +153,7 @@ def test_a_request_may_come_in_any_pieces(step: int) -> None:
     ],
 )
 def test_addressee(headers: tuple[tuple[str, str], ...], target: str, status: int | None) -> None:
-    head = Head("GET", target, headers)
+    head = RequestHead("GET", target, headers)
     if status is None:
         check_addressee(head, 80)
         return
@@ -172,7 +172,7 @@ def test_addressee(headers: tuple[tuple[str, str], ...], target: str, status: in
     ],
 )
 def test_length(method: str, headers: tuple[tuple[str, str], ...]) -> None:
-    check_length(Head(method, "/", headers))
+    check_length(RequestHead(method, "/", headers))
 
 
 def test_a_body_may_come_in_chunks() -> None:
@@ -189,7 +189,7 @@ def test_a_body_may_come_in_chunks() -> None:
 )
 def test_length_refused(headers: tuple[tuple[str, str], ...], status: int) -> None:
     with pytest.raises(ApiError) as caught:
-        check_length(Head("POST", "/", headers))
+        check_length(RequestHead("POST", "/", headers))
     assert caught.value.status == status
 
 

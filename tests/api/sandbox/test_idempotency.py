@@ -1,16 +1,16 @@
 import pytest
 
-from session_composer.api.sandbox.answers import Answer, ApiError
-from session_composer.api.sandbox.idempotency import IdempotencyStore, Kept
+from session_composer.api.sandbox.answers import ApiError, SandboxAnswer
+from session_composer.api.sandbox.idempotency import IdempotencyStore, KeptAnswer
 
-ANSWER = Answer(200, {"client_secret": "accs_secret__SIMULATED"})
+ANSWER = SandboxAnswer(200, {"client_secret": "accs_secret__SIMULATED"})
 
 
 def test_gives_back_what_was_kept() -> None:
     store = IdempotencyStore()
     with store.claim("k", "p") as kept:
         assert kept is None
-        store.keep("k", Kept("p", ANSWER, "req_1"))
+        store.keep("k", KeptAnswer("p", ANSWER, "req_1"))
     with store.claim("k", "p") as kept:
         assert kept is not None
         assert kept.answer is ANSWER
@@ -18,7 +18,7 @@ def test_gives_back_what_was_kept() -> None:
 
 def test_other_parameters_are_refused_and_the_key_stays_usable() -> None:
     store = IdempotencyStore()
-    store.keep("k", Kept("p", ANSWER, "req_1"))
+    store.keep("k", KeptAnswer("p", ANSWER, "req_1"))
     with pytest.raises(ApiError) as caught, store.claim("k", "q"):
         pass
     assert (caught.value.status, caught.value.type) == (400, "idempotency_error")
@@ -46,10 +46,10 @@ def test_a_failure_frees_the_key() -> None:
 def test_drops_the_least_recently_used() -> None:
     store = IdempotencyStore(limit=2)
     for key in ("a", "b"):
-        store.keep(key, Kept("p", ANSWER, "req_1"))
+        store.keep(key, KeptAnswer("p", ANSWER, "req_1"))
     with store.claim("a", "p"):
         pass
-    store.keep("c", Kept("p", ANSWER, "req_1"))
+    store.keep("c", KeptAnswer("p", ANSWER, "req_1"))
     assert len(store) == 2
     with store.claim("a", "p") as kept:
         assert kept is not None
@@ -58,4 +58,4 @@ def test_drops_the_least_recently_used() -> None:
 
 
 def test_secret_is_not_in_the_repr() -> None:
-    assert "accs_secret" not in repr(Kept("p", ANSWER, "req_1"))
+    assert "accs_secret" not in repr(KeptAnswer("p", ANSWER, "req_1"))

@@ -12,10 +12,10 @@ from session_composer.api.stripe.reply import (
     MAX_LINE,
     MAX_LINES,
     MAX_SHOWN,
-    Answer,
     ErrorAnswer,
     OddAnswer,
     SessionAnswer,
+    StripeAnswer,
     display_text,
     read_object,
     read_reply,
@@ -396,7 +396,7 @@ JSON_VALUES = st.recursive(
 def test_c15_any_json(content: dict[str, object], status: int, complete: bool) -> None:
     if complete:
         content = {**SESSION, **content}
-    answer: Answer = read_reply(reply_of(content, status))
+    answer: StripeAnswer = read_reply(reply_of(content, status))
     (answer.json_text + revealed_text(answer)).encode()
     assert SECRET not in answer.json_text
 

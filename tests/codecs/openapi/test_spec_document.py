@@ -31,7 +31,7 @@ from tests.support.specs import (
 from session_composer.codecs.openapi import spec_text
 from session_composer.codecs.openapi.spec_document import MAX_BYTES, read_openapi
 from session_composer.core.files.read_write import read_bounded
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import FieldType, make_component
 from session_composer.core.versions.user_catalogs import ImportedCatalog
@@ -69,7 +69,7 @@ def refusal(data: bytes, name: str = "spec.json") -> str:
     with pytest.raises(InputError) as caught:
         read_openapi(data, name)
     sentence = str(caught.value)
-    assert visible(sentence) == sentence
+    assert printable(sentence) == sentence
     assert sentence.endswith(".")
     assert len(sentence) < 600
     start = f"{name} cannot be imported: "
@@ -761,8 +761,8 @@ def check(data: bytes) -> None:
         refusal(data, "spec")
         return
     assert catalog.components
-    assert all(visible(str(note)) == str(note) for note in catalog.notes)
-    assert all(visible(text) == text for text in catalog.descriptions.values())
+    assert all(printable(str(note)) == str(note) for note in catalog.notes)
+    assert all(printable(text) == text for text in catalog.descriptions.values())
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()))

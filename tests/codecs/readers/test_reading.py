@@ -20,7 +20,7 @@ from session_composer.core.request.form import encode, pairs
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.session.session_file import dump
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
 
@@ -35,7 +35,7 @@ def as_body(request: Request) -> str:
 
 def as_decoded(request: Request) -> str:
     found = pairs(request, STORE.catalog(request.api_version))
-    return "".join(f"{visible(pair.name)}={visible(pair.value)}\n" for pair in found)
+    return "".join(f"{printable(pair.name)}={printable(pair.value)}\n" for pair in found)
 
 
 def as_session(request: Request) -> str:
@@ -156,7 +156,7 @@ def test_decoded_lines_come_back(request: Request) -> None:
     # One pair alone is a body as it goes over the wire; an & at an end is where one was broken.
     assume(not is_open_account(request.account))
     assume(len(shown) > 1 and not any(line.endswith(("&", "\\")) for line in shown))
-    assume(all(visible(line) == line and line == line.rstrip() for line in shown))
+    assume(all(printable(line) == line and line == line.rstrip() for line in shown))
     assert back(text, request, "form") == request
 
 

@@ -14,7 +14,7 @@ from tests.support.requests import STORE, TEXTS, VERSIONS, plain, requests
 
 from session_composer.codecs.writers.role_map import role_map
 from session_composer.core.request.request import Request
-from session_composer.core.roles.roles import Role, built_in_roles, fit, role_of
+from session_composer.core.roles.roles import Role, built_in_roles, fit_role, role_of
 from session_composer.core.session.session_file import parameters
 from session_composer.core.wire.paths import enabled_path
 
@@ -23,7 +23,7 @@ ROLES = built_in_roles()
 
 def expected(role: Role, version: str) -> Any:
     catalog = STORE.catalog(version)
-    request = Request(version, "", fit(role, catalog).params)
+    request = Request(version, "", fit_role(role, catalog).params)
     return plain(parameters(request, catalog))
 
 

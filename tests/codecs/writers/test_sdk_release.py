@@ -15,7 +15,7 @@ from session_composer.codecs.writers.languages import language
 from session_composer.codecs.writers.sdk_release import (
     VERSIONS,
     Release,
-    fitting,
+    find_release,
     load_releases,
     typed_names,
 )
@@ -81,7 +81,7 @@ def comment(name: str, request: Request, catalog: Catalog | None = None) -> str:
 @pytest.mark.parametrize("version", SEEN)
 def test_the_table_names_what_was_compiled_and_run(version: str) -> None:
     for sdk, number in SEEN[version].items():
-        fit = fitting(sdk, STORE.header(version))
+        fit = find_release(sdk, STORE.header(version))
         assert (fit.is_exact, fit.release) == (True, Release(number, version)), sdk
 
 
@@ -90,7 +90,7 @@ def test_releases_that_only_the_numbering_tells_are_marked() -> None:
         ("ruby", "2026-09-30.endive", "20.0.0"),
         ("php", "2026-07-29.dahlia", "21.1.0"),
     ):
-        assert fitting(sdk, version).release == Release(number, version, is_likely=True)
+        assert find_release(sdk, version).release == Release(number, version, is_likely=True)
         found = comment(sdk, Request(version, ACCOUNT))
         assert f"{number} (told by its numbering, not seen)" in found
 
@@ -99,14 +99,14 @@ def test_releases_that_only_the_numbering_tells_are_marked() -> None:
 def test_every_version_of_the_table_has_a_catalog(name: str) -> None:
     for release in load_releases()[load_template(name).sdk]:
         assert STORE.info(release.api_version) is not None
-        assert typed_names(fitting(load_template(name).sdk, release.api_version)).components
+        assert typed_names(find_release(load_template(name).sdk, release.api_version)).components
 
 
 @pytest.mark.parametrize("name", SDK_LANGUAGES)
 @pytest.mark.parametrize("info", STORE.all_versions, ids=lambda info: info.api_version)
 def test_code_of_every_version_is_for_a_release_that_it_names(name: str, info: VersionInfo) -> None:
     request = full(info.api_version)
-    fit = fitting(load_template(name).sdk, info.header)
+    fit = find_release(load_template(name).sdk, info.header)
     found = comment(name, request)
     numbers = [fit.release.number, load_template(name).minimum]
     assert any(number and number in found for number in numbers)
@@ -160,7 +160,7 @@ def test_where_the_call_names_the_version_an_unknown_release_is_no_hindrance(nam
     found = comment(name, request, catalog)
     assert found.startswith(f"Needs stripe-{'node' if name == 'typescript' else name} ")
     assert "is not known here, but the call names the version" in found
-    nearest = fitting(load_template(name).sdk, UNKNOWN).release
+    nearest = find_release(load_template(name).sdk, UNKNOWN).release
     assert f"made for {nearest.api_version}." in found
     assert "as unknown as" in found or "cast" in found or name != "typescript"
 
@@ -242,7 +242,7 @@ def test_releases_are_checked(tmp_path: Path, change: Any, sentence: str) -> Non
 
 def test_an_sdk_without_releases_is_named() -> None:
     with pytest.raises(DataError, match=r"^sdk_versions\.json: sdks does not hold 'cobol'\.$"):
-        fitting("cobol", "2024-06-20")
+        find_release("cobol", "2024-06-20")
 
 
 def test_the_table_holds_each_fact_once() -> None:

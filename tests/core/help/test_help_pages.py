@@ -11,7 +11,7 @@ from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.core.help.available_languages import ENGLISH, languages
 from session_composer.core.help.help_pages import HelpPages, plain_text, section_name, sections
 from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.rules.rules_page import RulesPage, escaped
+from session_composer.core.rules.rules_page import RulesPage, escape_markdown
 from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog_store import CatalogStore
 
@@ -96,7 +96,7 @@ def test_sections_are_named_after_their_headings(heading: str, name: str) -> Non
 def test_plain_text_is_what_is_read() -> None:
     assert plain_text("**Do** [this](x.md#y) with `code`") == "Do this with code"
     odd = "a <b> *c* `d` [e](f) \\ g_h_"
-    assert plain_text(escaped(odd)) == odd
+    assert plain_text(escape_markdown(odd)) == odd
 
 
 # Search

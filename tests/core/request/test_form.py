@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.requests import SEED, STORE, examples, requests
 
-from session_composer.core.request.form import decode, encode, joined, pairs, places, updated_pairs
+from session_composer.core.request.form import (
+    decode,
+    encode,
+    join_pairs,
+    pairs,
+    places,
+    updated_pairs,
+)
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import ACCOUNT, EXPAND, enabled_path
 from session_composer.core.wire.values import UNSET, Leaf, Map, Number
@@ -148,7 +155,7 @@ def test_many_changes_at_once() -> None:
 def test_places_of_pairs(request: Request) -> None:
     catalog = STORE.catalog(request.api_version)
     found = pairs(request, catalog)
-    assert joined(found) == encode(request, catalog)
+    assert join_pairs(found) == encode(request, catalog)
     paths = {pair.path[:size] for pair in found for size in range(1, len(pair.path) + 1)}
     for path in {*paths, ("components", "payments"), ("nowhere",)}:
         size = len(path)

@@ -10,8 +10,8 @@ from tests.support.requests import SEED
 from session_composer.core.request.request import Request
 from session_composer.core.request.request_diff import (
     ChangeKind,
+    change_lines,
     differences,
-    lines,
     value_text,
 )
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -70,13 +70,13 @@ def test_a_difference_in_words(
     first, second = (
         request({} if isinstance(value, Unset) else {REFUNDS: value}) for value in (before, after)
     )
-    [line] = lines(differences(first, second, store.catalog(SEED)))
+    [line] = change_lines(differences(first, second, store.catalog(SEED)))
     assert (line.path, line.kind) == (REFUNDS, kind)
     assert (str(line.before), str(line.after)) == words
 
 
 def test_names_stand_without_quotes(store: CatalogStore) -> None:
-    found = lines(
+    found = change_lines(
         differences(request({}, SEED, "acct_1"), request({}, SEED, "x y"), store.catalog(SEED))
     )
     assert [(line.before, line.after) for line in found] == [("acct_1", "x y")]

@@ -12,12 +12,12 @@ from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
 from session_composer.core.roles.roles import (
-    Cell,
     Role,
+    RoleCell,
     built_in_roles,
-    cell,
-    fit,
+    fit_role,
     left_to_default,
+    role_cell,
     role_of,
     with_role,
 )
@@ -43,7 +43,7 @@ ACTS = {
 
 
 def sends(role: str) -> dict[tuple[str, ...], object]:
-    return dict(fit(ROLES[role], NEWEST).params)
+    return dict(fit_role(ROLES[role], NEWEST).params)
 
 
 def test_there_is_one_for_each_kind_of_user() -> None:
@@ -76,7 +76,7 @@ def test_read_only_can_change_nothing() -> None:
     role = ROLES["read_only"]
     for path, value in role.params.items():
         assert value is (path[-1] == "enabled"), path
-    fitted = fit(role, NEWEST)
+    fitted = fit_role(role, NEWEST)
     assert fitted.open == ()
     # Bank details and taxes can be changed in these, whatever the features say.
     acting = {"account_management", "payouts", "balances", "tax_settings", "notification_banner"}
@@ -101,17 +101,18 @@ def test_no_role_decides_what_depends_on_the_account() -> None:
 
 
 def test_what_a_version_lacks_is_left_out_and_told() -> None:
-    fitted = fit(ROLES["finance"], STORE.catalog("2024-10-28.acacia"))
+    fitted = fit_role(ROLES["finance"], STORE.catalog("2024-10-28.acacia"))
     assert component_path("disputes_list") in fitted.left_out
     assert feature_path("payments", "smart_disputes_management") in fitted.left_out
     assert enabled_path("disputes_list") not in fitted.left_out
     assert feature_path("payments", "refund_management") in fitted.params
-    assert fit(ROLES["finance"], STORE.catalog("2023-08-16")).params == {}
+    assert fit_role(ROLES["finance"], STORE.catalog("2023-08-16")).params == {}
 
 
 def test_what_a_role_leaves_open_is_told() -> None:
     assert (
-        feature_path("payouts", "external_account_collection") in fit(ROLES["finance"], NEWEST).open
+        feature_path("payouts", "external_account_collection")
+        in fit_role(ROLES["finance"], NEWEST).open
     )
 
 
@@ -123,7 +124,7 @@ def test_a_role_replaces_the_components_and_nothing_else(request: Request) -> No
         params=MappingProxyType({})
     )
     others = {path: value for path, value in request.params.items() if path[:1] != COMPONENTS}
-    fitted = fit(ROLES["owner"], catalog)
+    fitted = fit_role(ROLES["owner"], catalog)
     assert after.params == {**fitted.params, **others}
     assert with_role(after, ROLES["owner"], catalog) == after
 
@@ -133,7 +134,7 @@ def test_any_request_can_be_a_role(request: Request) -> None:
     role = role_of(request, "mine", "mine.session.json")
     for version in (request.api_version, "2023-08-16", STORE.newest):
         catalog = STORE.catalog(version)
-        fitted = fit(role, catalog)
+        fitted = fit_role(role, catalog)
         assert set(fitted.params) == set(role.params) & set(catalog.leaf_order)
         missing = set(role.params) - set(fitted.params)
         for path in missing:
@@ -150,16 +151,16 @@ def test_cells() -> None:
             enabled_path("documents"): False,
         }
     )
-    fitted = fit(Role("x", "X", "", params), STORE.catalog("2025-06-30.basil"))
+    fitted = fit_role(Role("x", "X", "", params), STORE.catalog("2025-06-30.basil"))
     catalog = STORE.catalog("2025-06-30.basil")
-    assert cell(fitted, catalog, "payments") == Cell(
+    assert role_cell(fitted, catalog, "payments") == RoleCell(
         True,
         ("refund_management",),
         ("capture_payments",),
         ("destination_on_behalf_of_charge_management", "dispute_management"),
     )
-    assert cell(fitted, catalog, "documents") == Cell(False)
-    assert cell(fitted, catalog, "payouts") == Cell(None)
+    assert role_cell(fitted, catalog, "documents") == RoleCell(False)
+    assert role_cell(fitted, catalog, "payouts") == RoleCell(None)
 
 
 GOOD = {"name": "a", "title": "A", "summary": "S.", "components": {"payments": {"x": True}}}

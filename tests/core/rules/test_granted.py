@@ -5,7 +5,7 @@ from tests.support.requests import STORE
 
 from session_composer.core.account.facts import AccountFacts, known
 from session_composer.core.request.request import Request
-from session_composer.core.rules.granted import Difference, differences, report
+from session_composer.core.rules.granted import Difference, compare_granted, report_differences
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.wire.paths import WirePath, enabled_path, feature_path
 from session_composer.core.wire.values import Leaf, Map
@@ -36,7 +36,7 @@ def compare(
     version: str = VERSION,
 ) -> list[Difference]:
     request = Request(version, "acct_1Secret", sent)
-    return differences(request, STORE.catalog(version), granted, BOOK, known)
+    return compare_granted(request, STORE.catalog(version), granted, BOOK, known)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_the_report_holds_what_the_rules_need_and_nothing_private() -> None:
     request = Request(VERSION, "acct_1Secret", {PAYOUTS: True}, ("accs_secret_1",))
     found = [Difference(INSTANT, True, None, False), Difference(PAYOUTS, False, True, False)]
     values = {"controller.stripe_dashboard.type": "none", "capabilities.transfers": "active"}
-    text = report(found, request, CUSTOM.with_values(values), simulated=False)
+    text = report_differences(found, request, CUSTOM.with_values(values), simulated=False)
     assert text.splitlines() == [
         "Predicted defaults that the answer contradicts",
         f"API version: {VERSION}",
@@ -133,6 +133,6 @@ def test_the_report_holds_what_the_rules_need_and_nothing_private() -> None:
 
 
 def test_the_report_says_when_little_is_known() -> None:
-    text = report([], Request(VERSION), None, simulated=True)
+    text = report_differences([], Request(VERSION), None, simulated=True)
     assert "sandbox, not by Stripe" in text
     assert "Account: properties not known" in text

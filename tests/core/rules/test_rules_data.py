@@ -12,7 +12,7 @@ from session_composer.core.files.assets import RESOURCES
 from session_composer.core.request.request import Request
 from session_composer.core.rules.problems import Severity
 from session_composer.core.rules.rule_data import load_constraints, load_defaults
-from session_composer.core.rules.rule_types import Certainty, Span
+from session_composer.core.rules.rule_types import Certainty, VersionSpan
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -74,17 +74,19 @@ def test_every_feature_of_every_version_has_a_default_or_is_said_to_have_none(ve
 @pytest.mark.parametrize(
     ("span", "version", "inside"),
     [
-        (Span("2025-01-27", "2025-06-30"), "2025-01-27.acacia", True),
-        (Span("2025-01-27", "2025-06-30"), "2025-06-30.basil", True),
-        (Span("2025-01-27", "2025-06-30"), "2024-12-18.acacia", False),
-        (Span("2025-01-27", "2025-06-30"), "2025-07-30.basil", False),
-        (Span("2024-06-20"), "2024-06-20", True),
-        (Span("", "2024-06-20"), "2024-09-30.acacia", False),
-        (Span("2026-09-30"), "2026-09-30.preview; embedded_connect_beta=v2", True),
-        (Span(), "2023-08-16", True),
+        (VersionSpan("2025-01-27", "2025-06-30"), "2025-01-27.acacia", True),
+        (VersionSpan("2025-01-27", "2025-06-30"), "2025-06-30.basil", True),
+        (VersionSpan("2025-01-27", "2025-06-30"), "2024-12-18.acacia", False),
+        (VersionSpan("2025-01-27", "2025-06-30"), "2025-07-30.basil", False),
+        (VersionSpan("2024-06-20"), "2024-06-20", True),
+        (VersionSpan("", "2024-06-20"), "2024-09-30.acacia", False),
+        (VersionSpan("2026-09-30"), "2026-09-30.preview; embedded_connect_beta=v2", True),
+        (VersionSpan(), "2023-08-16", True),
     ],
 )
-def test_spans_compare_versions_by_their_dates(span: Span, version: str, inside: bool) -> None:
+def test_spans_compare_versions_by_their_dates(
+    span: VersionSpan, version: str, inside: bool
+) -> None:
     assert (version in span) is inside
 
 

@@ -16,7 +16,7 @@ from session_composer.core.rules.version_diff import (
 )
 from session_composer.core.text.message import Value
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.versions.compare import changes
+from session_composer.core.versions.compare import version_changes
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import Leaf
 
@@ -48,7 +48,7 @@ def test_what_is_accepted_is_what_the_lens_says(store: CatalogStore, after: str)
     }
     expected = {
         line[:2] + "[components]" + line[12:]
-        for line in changes(old, new)
+        for line in version_changes(old, new)
         if not line.endswith(("[enabled]", "[features]"))
     }
     assert found == expected

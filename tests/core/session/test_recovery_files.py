@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import GUI
 
-from session_composer.core.session.recovery_files import MAX_KEPT, Place, new_place, places_left
+from session_composer.core.session.recovery_files import (
+    MAX_KEPT,
+    RecoveryPlace,
+    new_place,
+    places_left,
+)
 from session_composer.core.text.errors import InputError
 
 OWNER = """
@@ -45,14 +50,14 @@ def owner(folder: Path) -> Iterator["subprocess.Popen[str]"]:
         process.kill()
 
 
-def left(folder: Path) -> Iterator[Place]:
+def left(folder: Path) -> Iterator[RecoveryPlace]:
     places = places_left(folder)
     yield from places
     for place in places:
         place.release()
 
 
-def abandon(folder: Path, data: bytes = b"work") -> Place:
+def abandon(folder: Path, data: bytes = b"work") -> RecoveryPlace:
     """Leave work behind as a crash does: the lock is gone, the files are not."""
     place = new_place(folder)
     place.write(data, None, "")

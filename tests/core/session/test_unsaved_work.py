@@ -16,7 +16,7 @@ from tests.support.fakes import LIVE_KEY
 from session_composer.core.request.limits import MAX_BYTES
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump
-from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.session.unsaved_work import UnsavedWork, WorkKeeper
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
 
@@ -30,18 +30,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def keeper(folder: Path, store: CatalogStore) -> Keeper:
-    return Keeper(folder, store)
+def keeper(folder: Path, store: CatalogStore) -> WorkKeeper:
+    return WorkKeeper(folder, store)
 
 
 @pytest.fixture
-def work(store: CatalogStore) -> Work:
+def work(store: CatalogStore) -> UnsavedWork:
     return work_on(store, True)
 
 
-def work_on(store: CatalogStore, value: bool, path: Path | None = None, print_: str = "") -> Work:
+def work_on(
+    store: CatalogStore, value: bool, path: Path | None = None, print_: str = ""
+) -> UnsavedWork:
     request = Request(store.newest, "acct_1").with_values({DOCUMENTS: value})
-    return Work(request, store.catalog(store.newest), path, print_)
+    return UnsavedWork(request, store.catalog(store.newest), path, print_)
 
 
 def session_files(folder: Path) -> list[Path]:
@@ -49,19 +51,21 @@ def session_files(folder: Path) -> list[Path]:
 
 
 def test_the_last_state_is_found_again(
-    keeper: Keeper, folder: Path, store: CatalogStore, tmp_path: Path
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, tmp_path: Path
 ) -> None:
     path = tmp_path / "shop.session.json"
     assert keeper.keep(work_on(store, True)) is None
     last = work_on(store, False, path, "abc")
     assert keeper.keep(last) is None
     keeper.end(last)
-    (found,) = Keeper(folder, store).find()
+    (found,) = WorkKeeper(folder, store).find()
     assert (found.request, found.path, found.fingerprint) == (last.request, path, "abc")
     assert found.problem is None
 
 
-def test_what_is_saved_or_unwanted_is_not_kept(keeper: Keeper, folder: Path, work: Work) -> None:
+def test_what_is_saved_or_unwanted_is_not_kept(
+    keeper: WorkKeeper, folder: Path, work: UnsavedWork
+) -> None:
     assert keeper.drop() is None
     assert not folder.exists()
     keeper.keep(work)
@@ -72,17 +76,17 @@ def test_what_is_saved_or_unwanted_is_not_kept(keeper: Keeper, folder: Path, wor
     assert list(folder.iterdir()) == []
 
 
-def test_own_work_is_not_found(keeper: Keeper, work: Work) -> None:
+def test_own_work_is_not_found(keeper: WorkKeeper, work: UnsavedWork) -> None:
     keeper.keep(work)
     assert keeper.find() == []
     keeper.end(None)
 
 
 def test_taking_goes_on_in_the_same_place(
-    keeper: Keeper, folder: Path, store: CatalogStore, work: Work
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, work: UnsavedWork
 ) -> None:
     keeper.end(work)
-    heir = Keeper(folder, store)
+    heir = WorkKeeper(folder, store)
     heir.keep(work_on(store, False))
     (found,) = heir.find()
     assert len(session_files(folder)) == 2
@@ -91,38 +95,40 @@ def test_taking_goes_on_in_the_same_place(
     last = work_on(store, False)
     heir.end(last)
     assert session_files(folder) == [found.place.session_path]
-    (again,) = Keeper(folder, store).find()
+    (again,) = WorkKeeper(folder, store).find()
     assert again.request == last.request
 
 
 def test_discarding_and_leaving_for_later(
-    keeper: Keeper, folder: Path, store: CatalogStore, work: Work
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, work: UnsavedWork
 ) -> None:
     keeper.end(work)
-    other = Keeper(folder, store)
+    other = WorkKeeper(folder, store)
     other.end(work_on(store, False))
-    looking = Keeper(folder, store)
+    looking = WorkKeeper(folder, store)
     found = looking.find()
     assert len(found) == 2
     assert looking.discard(found[0]) is None
     looking.end(None)
-    (later,) = Keeper(folder, store).find()
+    (later,) = WorkKeeper(folder, store).find()
     assert later.request == found[1].request
 
 
 def test_work_that_its_file_holds_is_no_unsaved_work(
-    keeper: Keeper, folder: Path, store: CatalogStore, tmp_path: Path, work: Work
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, tmp_path: Path, work: UnsavedWork
 ) -> None:
     """Killed between saving and forgetting."""
     path = tmp_path / "shop.session.json"
     path.write_bytes(dump(work.request, work.catalog))
     keeper.end(work._replace(path=path))
-    assert Keeper(folder, store).find() == []
+    assert WorkKeeper(folder, store).find() == []
     assert list(folder.iterdir()) == []
     assert path.exists()
 
 
-def test_nothing_is_written_after_the_end(keeper: Keeper, folder: Path, work: Work) -> None:
+def test_nothing_is_written_after_the_end(
+    keeper: WorkKeeper, folder: Path, work: UnsavedWork
+) -> None:
     """A thread that was late must not bring work back that was discarded."""
     keeper.keep(work)
     keeper.end(None)
@@ -135,7 +141,7 @@ def test_nothing_is_written_after_the_end(keeper: Keeper, folder: Path, work: Wo
 
 @pytest.mark.parametrize("where", ["account", "value", "expand"])
 def test_e10_a_secret_is_not_written_and_the_state_before_stays(
-    keeper: Keeper, folder: Path, work: Work, where: str
+    keeper: WorkKeeper, folder: Path, work: UnsavedWork, where: str
 ) -> None:
     before = work.request
     request = {
@@ -153,11 +159,11 @@ def test_e10_a_secret_is_not_written_and_the_state_before_stays(
 
 
 def test_e10_a_secret_in_the_name_of_the_file_is_not_written(
-    keeper: Keeper, folder: Path, store: CatalogStore, work: Work
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, work: UnsavedWork
 ) -> None:
     keeper.end(work._replace(path=Path(f"/tmp/{LIVE_KEY}/a.session.json"), fingerprint="x"))
     assert all(b"Sentinel" not in file.read_bytes() for file in folder.iterdir())
-    (found,) = Keeper(folder, store).find()
+    (found,) = WorkKeeper(folder, store).find()
     assert (found.path, found.fingerprint) == (None, "")
 
 
@@ -177,11 +183,16 @@ BAD = {
 
 @pytest.mark.parametrize(("data", "words"), BAD.values(), ids=BAD)
 def test_damaged_work_is_told_in_a_sentence(
-    keeper: Keeper, folder: Path, store: CatalogStore, work: Work, data: bytes, words: str
+    keeper: WorkKeeper,
+    folder: Path,
+    store: CatalogStore,
+    work: UnsavedWork,
+    data: bytes,
+    words: str,
 ) -> None:
     keeper.end(work)
     session_files(folder)[0].write_bytes(data)
-    heir = Keeper(folder, store)
+    heir = WorkKeeper(folder, store)
     (found,) = heir.find()
     assert found.request is None
     assert words in str(found.problem)
@@ -192,7 +203,7 @@ def test_damaged_work_is_told_in_a_sentence(
 
 
 def test_a_link_is_neither_read_nor_removed_with_its_target(
-    keeper: Keeper, folder: Path, store: CatalogStore, work: Work, tmp_path: Path
+    keeper: WorkKeeper, folder: Path, store: CatalogStore, work: UnsavedWork, tmp_path: Path
 ) -> None:
     victim = tmp_path / "victim.session.json"
     victim.write_bytes(dump(work.request, work.catalog))
@@ -200,7 +211,7 @@ def test_a_link_is_neither_read_nor_removed_with_its_target(
     (path,) = session_files(folder)
     path.unlink()
     path.symlink_to(victim)
-    heir = Keeper(folder, store)
+    heir = WorkKeeper(folder, store)
     (found,) = heir.find()
     assert found.request is None
     assert str(found.problem).endswith("is no file that this program wrote.")
@@ -209,10 +220,10 @@ def test_a_link_is_neither_read_nor_removed_with_its_target(
 
 
 def test_a_folder_that_cannot_be_used_is_told(
-    store: CatalogStore, tmp_path: Path, work: Work
+    store: CatalogStore, tmp_path: Path, work: UnsavedWork
 ) -> None:
     (tmp_path / "file").write_text("")
-    keeper = Keeper(tmp_path / "file" / "recovery", store)
+    keeper = WorkKeeper(tmp_path / "file" / "recovery", store)
     assert str(keeper.keep(work)) == f"{tmp_path}/file/recovery: Not a directory."
     assert keeper.find() == []
     keeper.end(work)
@@ -229,18 +240,20 @@ def powerless() -> Iterator[None]:
         os.setresuid(0, 0, 0)
 
 
-def test_a_read_only_folder_is_told(store: CatalogStore, work: Work, powerless: None) -> None:
+def test_a_read_only_folder_is_told(
+    store: CatalogStore, work: UnsavedWork, powerless: None
+) -> None:
     with tempfile.TemporaryDirectory() as base:
         folder = Path(base, "recovery")
         folder.mkdir(0o500)
-        assert "Permission denied" in str(Keeper(folder, store).keep(work))
+        assert "Permission denied" in str(WorkKeeper(folder, store).keep(work))
 
 
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.session.unsaved_work import WorkKeeper, Work
 from session_composer.core.request.request import Request
 store = CatalogStore()
 keeper = Keeper(Path(sys.argv[1]), store)
@@ -267,7 +280,7 @@ def test_e11_a_full_disk_is_told_and_the_state_before_stays(
     first, second, names = done.stdout.splitlines()
     assert (first, second) == ("None", f"{folder}: File too large.")
     assert len(names.split()) == 3
-    (found,) = Keeper(folder, store).find()
+    (found,) = WorkKeeper(folder, store).find()
     assert found.request == Request(store.newest, "acct_1")
 
 
@@ -280,7 +293,7 @@ def test_no_file_makes_finding_fail(
     name = "20260102T030405-0123abcd"
     (folder / f"{name}.session.json").write_bytes(data)
     (folder / f"{name}.origin.json").write_bytes(origin)
-    keeper = Keeper(folder, store)
+    keeper = WorkKeeper(folder, store)
     (found,) = keeper.find()
     assert found.request is None
     assert found.problem

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_composer.core.text.display_safe import covered, shorten, visible
+from session_composer.core.text.display_safe import printable, replace_unprintable, shorten
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from session_composer.core.text.display_safe import covered, shorten, visible
     ],
 )
 def test_visible(text: str, expected: str) -> None:
-    assert visible(text) == expected
+    assert printable(text) == expected
 
 
 def test_every_character_without_a_shape_is_spelled_out() -> None:
@@ -34,13 +34,13 @@ def test_every_character_without_a_shape_is_spelled_out() -> None:
         character = chr(code)
         hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
         if hidden and code not in shaped:
-            assert visible(character).isascii(), f"{code:x}"
+            assert printable(character).isascii(), f"{code:x}"
 
 
 @given(st.text())
 def test_what_is_shown_stays_as_it_is(text: str) -> None:
-    assert visible(visible(text)) == visible(text)
-    assert visible(text).splitlines() in ([], [visible(text)])
+    assert printable(printable(text)) == printable(text)
+    assert printable(text).splitlines() in ([], [printable(text)])
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def test_shorten(text: str, limit: int, expected: str) -> None:
 
 @given(st.text())
 def test_covered_text_keeps_every_place(text: str) -> None:
-    found = covered(text)
+    found = replace_unprintable(text)
     assert len(found.encode("utf-16-le", "surrogatepass")) == len(
         text.encode("utf-16-le", "surrogatepass")
     )
-    assert visible(found.replace("\t", " ")) == found.replace("\t", " ")
-    assert covered(found) == found
+    assert printable(found.replace("\t", " ")) == found.replace("\t", " ")
+    assert replace_unprintable(found) == found
 
 
 def test_covered_text_keeps_tabs_and_what_can_be_seen() -> None:
-    assert covered("\tfé🙂\u202e\0\U000e0001") == "\tfé🙂\ufffd\ufffd\ufffd\ufffd"
+    assert replace_unprintable("\tfé🙂\u202e\0\U000e0001") == "\tfé🙂\ufffd\ufffd\ufffd\ufffd"

@@ -11,7 +11,7 @@ from session_composer.core.text.errors import DataError, InputError
 from session_composer.core.text.message import (
     Message,
     all_of,
-    joined,
+    join_messages,
     message_from_json,
     one_of,
     plural,
@@ -79,9 +79,9 @@ def test_messages_go_from_one_process_to_another(name: str, number: int) -> None
 
 
 def test_lists_in_words() -> None:
-    assert str(joined([BIG, "b"])) == "a.json is larger than 64 KiB. b"
-    assert str(joined(["a", "b"], by=", ")) == "a, b"
-    assert str(joined([])) == ""
+    assert str(join_messages([BIG, "b"])) == "a.json is larger than 64 KiB. b"
+    assert str(join_messages(["a", "b"], by=", ")) == "a, b"
+    assert str(join_messages([])) == ""
     assert str(all_of("a")) == "a"
     assert str(all_of("a", "b", "c")) == "a and b and c"
     assert str(one_of("a", BIG)) == f"a or {BIG}"

@@ -5,7 +5,7 @@ import pytest
 from tests.support.requests import STORE
 
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.versions.compare import changes, elsewhere, new_in
+from session_composer.core.versions.compare import new_in, only_elsewhere, version_changes
 from session_composer.core.wire.paths import WirePath, wire_name
 
 ALL = [info.api_version for info in (*STORE.versions, *STORE.previews)]
@@ -66,7 +66,7 @@ def test_new_is_what_the_version_before_did_not_have(
 def test_elsewhere_is_what_only_other_versions_have(
     small: CatalogStore, version: str, expected: dict[str, list[str]]
 ) -> None:
-    found = elsewhere(small.catalog(version), small)
+    found = only_elsewhere(small.catalog(version), small)
     assert {one.name: [feature.name for feature in one.features] for one in found} == expected
     assert len(found) == len(expected)
 
@@ -75,7 +75,7 @@ def test_elsewhere_is_what_only_other_versions_have(
 def test_elsewhere_completes_every_version(version: str) -> None:
     """What a version has and what it lacks are apart, and together they are everything."""
     catalog = STORE.catalog(version)
-    lacking = elsewhere(catalog, STORE)
+    lacking = only_elsewhere(catalog, STORE)
     own = set(catalog.feature_by_path)
     other = {feature.path for component in lacking for feature in component.features}
     every = {path for name in RELEASED for path in STORE.catalog(name).feature_by_path}
@@ -89,7 +89,9 @@ def test_elsewhere_completes_every_version(version: str) -> None:
 @pytest.mark.parametrize(("older", "newer"), list(zip(RELEASED[1:], RELEASED, strict=False)))
 def test_new_is_what_the_comparison_adds(older: str, newer: str) -> None:
     added = {
-        line[2:] for line in changes(STORE.catalog(older), STORE.catalog(newer)) if "+" in line
+        line[2:]
+        for line in version_changes(STORE.catalog(older), STORE.catalog(newer))
+        if "+" in line
     }
     assert {wire_name(path) for path in new_in(STORE.catalog(newer), STORE)} == {
         name for name in added if not name.endswith(("[enabled]", "[features]"))
@@ -103,7 +105,7 @@ def test_nothing_is_new_in_the_oldest_version_and_in_previews() -> None:
 
 def test_changes_are_a_line_each_and_the_other_way_round_reversed(small: CatalogStore) -> None:
     before, after = small.catalog("2024-01-01"), small.catalog("2025-01-01")
-    assert changes(before, after) == [
+    assert version_changes(before, after) == [
         "+ components[alpha][features][a2]",
         "- components[gamma]",
         "- components[gamma][enabled]",
@@ -111,7 +113,7 @@ def test_changes_are_a_line_each_and_the_other_way_round_reversed(small: Catalog
         "- components[gamma][features][g1]",
     ]
     swapped = {"+": "-", "-": "+"}
-    assert changes(after, before) == [
-        swapped[line[0]] + line[1:] for line in changes(before, after)
+    assert version_changes(after, before) == [
+        swapped[line[0]] + line[1:] for line in version_changes(before, after)
     ]
-    assert changes(before, before) == []
+    assert version_changes(before, before) == []

@@ -16,7 +16,7 @@ from tests.support.qt import settle, wait_until
 from session_composer.api.http.client import Failure, Reply
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.core.text.message import verbatim
-from session_composer.state.account.known_accounts import AccountBook, Source
+from session_composer.state.account.known_accounts import FactsSource, KnownAccounts
 from session_composer.state.document.settings import Profile
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
@@ -27,14 +27,14 @@ NOON = QTime(12, 3, 59)
 
 
 @pytest.fixture
-def book(rig: Rig, workspace: Workspace) -> AccountBook:
-    return AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: NOON)
+def book(rig: Rig, workspace: Workspace) -> KnownAccounts:
+    return KnownAccounts(workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: NOON)
 
 
 class Told:
     """What a book announces."""
 
-    def __init__(self, book: AccountBook) -> None:
+    def __init__(self, book: KnownAccounts) -> None:
         self.failures: list[str] = []
         self.armings: list[tuple[str, str]] = []
         self.changes = 0
@@ -46,7 +46,7 @@ class Told:
         self.changes += 1
 
 
-def load(book: AccountBook, account: str) -> None:
+def load(book: KnownAccounts, account: str) -> None:
     book.load(account)
     wait_until(lambda: not book.is_busy)
 
@@ -56,7 +56,7 @@ def name_account(workspace: Workspace, account: str) -> None:
 
 
 @pytest.fixture
-def loaded(rig: Rig, book: AccountBook, workspace: Workspace) -> AccountBook:
+def loaded(rig: Rig, book: KnownAccounts, workspace: Workspace) -> KnownAccounts:
     """Book that knows account A, read with the key "shop"."""
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
@@ -66,13 +66,13 @@ def loaded(rig: Rig, book: AccountBook, workspace: Workspace) -> AccountBook:
     return book
 
 
-def test_nothing_is_known_at_first(book: AccountBook, workspace: Workspace) -> None:
+def test_nothing_is_known_at_first(book: KnownAccounts, workspace: Workspace) -> None:
     assert workspace.facts is None
-    assert (book.source_kind, book.source) == (Source.NOTHING, "not known")
+    assert (book.source_kind, book.source) == (FactsSource.NOTHING, "not known")
     assert not book.is_busy
 
 
-def test_loading_from_the_sandbox(book: AccountBook, workspace: Workspace) -> None:
+def test_loading_from_the_sandbox(book: KnownAccounts, workspace: Workspace) -> None:
     name_account(workspace, SAMPLE.id)
     told = Told(book)
 
@@ -85,12 +85,12 @@ def test_loading_from_the_sandbox(book: AccountBook, workspace: Workspace) -> No
     assert (facts.id, facts.business_name) == (SAMPLE.id, "Juniper Street Ceramics")
     assert facts.controller["losses.payments"] == "application"
     assert book.source == "loaded from the sandbox at 12:03"
-    assert book.source_kind is Source.LOADED
+    assert book.source_kind is FactsSource.LOADED
     assert told.changes >= 1
     assert told.failures == []
 
 
-def test_loading_with_a_stored_key(loaded: AccountBook, rig: Rig, workspace: Workspace) -> None:
+def test_loading_with_a_stored_key(loaded: KnownAccounts, rig: Rig, workspace: Workspace) -> None:
     ((call, key),) = rig.stripe.calls
 
     assert (call.path, call.api_version, key) == (
@@ -103,7 +103,7 @@ def test_loading_with_a_stored_key(loaded: AccountBook, rig: Rig, workspace: Wor
 
 @pytest.mark.parametrize("way", ["account", "target", "preset", "manual", "clear", "cancel"])
 def test_answer_that_nobody_waits_for_any_more_is_dropped(
-    rig: Rig, book: AccountBook, workspace: Workspace, way: str
+    rig: Rig, book: KnownAccounts, workspace: Workspace, way: str
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
@@ -139,7 +139,9 @@ def test_answer_that_nobody_waits_for_any_more_is_dropped(
     assert told.failures == []
 
 
-def test_second_load_waits_for_no_first(rig: Rig, book: AccountBook, workspace: Workspace) -> None:
+def test_second_load_waits_for_no_first(
+    rig: Rig, book: KnownAccounts, workspace: Workspace
+) -> None:
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
     rig.stripe.gate.clear()
@@ -154,12 +156,12 @@ def test_second_load_waits_for_no_first(rig: Rig, book: AccountBook, workspace: 
 
 
 def test_facts_belong_to_their_account_and_come_back(
-    loaded: AccountBook, workspace: Workspace
+    loaded: KnownAccounts, workspace: Workspace
 ) -> None:
     known = workspace.facts
     name_account(workspace, B)
     assert workspace.facts is None
-    assert loaded.source_kind is Source.NOTHING
+    assert loaded.source_kind is FactsSource.NOTHING
     load(loaded, B)
     assert workspace.facts is not None
     assert workspace.facts.id == B
@@ -172,7 +174,9 @@ def test_facts_belong_to_their_account_and_come_back(
     assert loaded.source == "loaded from Stripe at 12:03"
 
 
-def test_facts_belong_to_their_target(loaded: AccountBook, rig: Rig, workspace: Workspace) -> None:
+def test_facts_belong_to_their_target(
+    loaded: KnownAccounts, rig: Rig, workspace: Workspace
+) -> None:
     known = workspace.facts
     rig.add_key("other", TEST_KEY)
     for target in (SANDBOX_TARGET, "other"):
@@ -182,7 +186,7 @@ def test_facts_belong_to_their_target(loaded: AccountBook, rig: Rig, workspace: 
     assert workspace.facts == known
 
 
-def test_facts_belong_to_their_key(loaded: AccountBook, rig: Rig, workspace: Workspace) -> None:
+def test_facts_belong_to_their_key(loaded: KnownAccounts, rig: Rig, workspace: Workspace) -> None:
     known = workspace.facts
 
     rig.add_key("shop", OTHER_TEST_KEY)
@@ -195,7 +199,7 @@ def test_facts_belong_to_their_key(loaded: AccountBook, rig: Rig, workspace: Wor
     wait_until(lambda: workspace.facts == known)
 
 
-def test_key_replaced_while_loading(rig: Rig, book: AccountBook, workspace: Workspace) -> None:
+def test_key_replaced_while_loading(rig: Rig, book: KnownAccounts, workspace: Workspace) -> None:
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)
     rig.stripe.gate.clear()
@@ -208,11 +212,11 @@ def test_key_replaced_while_loading(rig: Rig, book: AccountBook, workspace: Work
 
     assert rig.stripe.calls[0][1] == TEST_KEY
     assert workspace.facts is None
-    assert book.source_kind is Source.NOTHING
+    assert book.source_kind is FactsSource.NOTHING
 
 
 def test_facts_of_a_forgotten_key_no_longer_apply(
-    loaded: AccountBook, rig: Rig, workspace: Workspace
+    loaded: KnownAccounts, rig: Rig, workspace: Workspace
 ) -> None:
     rig.forget_key("shop")
 
@@ -220,7 +224,9 @@ def test_facts_of_a_forgotten_key_no_longer_apply(
     assert loaded.loaded is None
 
 
-def test_another_key_does_not_disturb(loaded: AccountBook, rig: Rig, workspace: Workspace) -> None:
+def test_another_key_does_not_disturb(
+    loaded: KnownAccounts, rig: Rig, workspace: Workspace
+) -> None:
     known = workspace.facts
     rig.add_key("other", OTHER_TEST_KEY)
     wait_until(lambda: rig.jobs.is_idle)
@@ -228,7 +234,7 @@ def test_another_key_does_not_disturb(loaded: AccountBook, rig: Rig, workspace: 
     assert workspace.facts == known
 
 
-def test_no_key_is_kept(loaded: AccountBook) -> None:
+def test_no_key_is_kept(loaded: KnownAccounts) -> None:
     held = repr((loaded._loaded, vars(loaded._prints)))
 
     assert A in held
@@ -236,7 +242,7 @@ def test_no_key_is_kept(loaded: AccountBook) -> None:
 
 
 def test_live_key_must_be_confirmed_first(
-    rig: Rig, book: AccountBook, workspace: Workspace
+    rig: Rig, book: KnownAccounts, workspace: Workspace
 ) -> None:
     rig.add_key("real", LIVE_KEY)
     name_account(workspace, A)
@@ -252,7 +258,7 @@ def test_live_key_must_be_confirmed_first(
     rig.keys.arm("real")
     load(book, A)
     assert len(rig.stripe.calls) == 1
-    assert book.source_kind is Source.LOADED
+    assert book.source_kind is FactsSource.LOADED
 
 
 @pytest.mark.parametrize(
@@ -266,7 +272,7 @@ def test_live_key_must_be_confirmed_first(
     ],
 )
 def test_failure_leaves_what_was_known(
-    loaded: AccountBook, rig: Rig, workspace: Workspace, answer: Reply | Failure, sentence: str
+    loaded: KnownAccounts, rig: Rig, workspace: Workspace, answer: Reply | Failure, sentence: str
 ) -> None:
     known = workspace.facts
     told = Told(loaded)
@@ -278,7 +284,7 @@ def test_failure_leaves_what_was_known(
 
 
 def test_key_that_is_gone_from_the_keyring(
-    rig: Rig, book: AccountBook, workspace: Workspace
+    rig: Rig, book: KnownAccounts, workspace: Workspace
 ) -> None:
     rig.keys.keep_stored(
         Profile("nobody", "restricted", "test", "rk_test_***"), TEST_KEY, verbatim("")
@@ -294,7 +300,7 @@ def test_key_that_is_gone_from_the_keyring(
 
 
 @pytest.mark.parametrize("account", ["", "acct_", "acct_1/../x", "cus_1"])
-def test_odd_account_is_not_asked_for(rig: Rig, book: AccountBook, account: str) -> None:
+def test_odd_account_is_not_asked_for(rig: Rig, book: KnownAccounts, account: str) -> None:
     rig.add_key("shop", TEST_KEY)
     told = Told(book)
     rig.target.choose("shop")
@@ -306,7 +312,7 @@ def test_odd_account_is_not_asked_for(rig: Rig, book: AccountBook, account: str)
 
 
 def test_preset_stays_for_every_account_until_cleared(
-    loaded: AccountBook, workspace: Workspace
+    loaded: KnownAccounts, workspace: Workspace
 ) -> None:
     known = workspace.facts
     preset = loaded.presets()[1]
@@ -322,7 +328,7 @@ def test_preset_stays_for_every_account_until_cleared(
     assert loaded.preset is None
 
 
-def test_facts_set_by_hand_are_of_no_account(loaded: AccountBook, workspace: Workspace) -> None:
+def test_facts_set_by_hand_are_of_no_account(loaded: KnownAccounts, workspace: Workspace) -> None:
     known = workspace.facts
     assert known is not None
     assert known.country == "US"
@@ -338,20 +344,20 @@ def test_facts_set_by_hand_are_of_no_account(loaded: AccountBook, workspace: Wor
     assert workspace.facts.id == ""
     assert loaded.source == "set by hand"
     name_account(workspace, B)
-    assert loaded.source_kind is Source.BY_HAND
+    assert loaded.source_kind is FactsSource.BY_HAND
 
 
-def test_loading_replaces_a_preset(loaded: AccountBook, workspace: Workspace) -> None:
+def test_loading_replaces_a_preset(loaded: KnownAccounts, workspace: Workspace) -> None:
     loaded.use_preset(loaded.presets()[0])
     load(loaded, A)
 
-    assert loaded.source_kind is Source.LOADED
+    assert loaded.source_kind is FactsSource.LOADED
     assert workspace.facts is not None
     assert workspace.facts.id == A
 
 
 def test_loading_another_account_than_the_current_one_changes_nothing_yet(
-    loaded: AccountBook, workspace: Workspace
+    loaded: KnownAccounts, workspace: Workspace
 ) -> None:
     known = workspace.facts
     load(loaded, B)
@@ -362,7 +368,7 @@ def test_loading_another_account_than_the_current_one_changes_nothing_yet(
     assert workspace.facts.id == B
 
 
-def test_clearing_forgets_this_account_only(loaded: AccountBook, workspace: Workspace) -> None:
+def test_clearing_forgets_this_account_only(loaded: KnownAccounts, workspace: Workspace) -> None:
     name_account(workspace, B)
     load(loaded, B)
     loaded.clear()
@@ -374,7 +380,7 @@ def test_clearing_forgets_this_account_only(loaded: AccountBook, workspace: Work
 
 
 def test_closing_while_loading_says_nothing(
-    rig: Rig, book: AccountBook, workspace: Workspace, qtbot: QtBot
+    rig: Rig, book: KnownAccounts, workspace: Workspace, qtbot: QtBot
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     name_account(workspace, A)

@@ -9,7 +9,7 @@ from tests.support.requests import ODD_TEXTS, TEXTS
 
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.codecs.writers.snippet import CodeLanguage
-from session_composer.state.code.highlighting import Kind, Span, spans
+from session_composer.state.code.highlighting import HighlightKind, HighlightSpan, spans
 
 LEXERS = sorted({entry.lexer for entry in LANGUAGES})
 
@@ -18,7 +18,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def taken(text: str, found: list[Span]) -> list[tuple[str, Kind]]:
+def taken(text: str, found: list[HighlightSpan]) -> list[tuple[str, HighlightKind]]:
     data = text.encode("utf-16-le", "surrogatepass")
     return [
         (data[2 * start : 2 * (start + length)].decode("utf-16-le"), kind)
@@ -53,12 +53,12 @@ def test_kinds() -> None:
         taken(line, found)
         for line, found in zip(text.split("\n"), spans(text, "python"), strict=True)
     )
-    assert "".join(part for part, kind in first if kind is Kind.STRING) == '"🙂 é"'
-    assert first[-1] == ("# 🙂 why", Kind.COMMENT)
+    assert "".join(part for part, kind in first if kind is HighlightKind.STRING) == '"🙂 é"'
+    assert first[-1] == ("# 🙂 why", HighlightKind.COMMENT)
     assert second == [
-        ("return", Kind.KEYWORD),
-        ("None", Kind.CONSTANT),
-        ("12", Kind.CONSTANT),
+        ("return", HighlightKind.KEYWORD),
+        ("None", HighlightKind.CONSTANT),
+        ("12", HighlightKind.CONSTANT),
     ]
 
 
@@ -66,15 +66,15 @@ def test_what_spans_lines_is_told_for_each() -> None:
     text = "/* a\n\n   b */ var"
     lines = zip(text.split("\n"), spans(text, "javascript"), strict=True)
     assert [taken(line, found) for line, found in lines] == [
-        [("/* a", Kind.COMMENT)],
+        [("/* a", HighlightKind.COMMENT)],
         [],
-        [("   b */", Kind.COMMENT), ("var", Kind.KEYWORD)],
+        [("   b */", HighlightKind.COMMENT), ("var", HighlightKind.KEYWORD)],
     ]
 
 
 @pytest.mark.parametrize("text", ["<?php\n$x = 'a';", "$x = 'a';"])
 def test_php_needs_no_opening_tag(text: str) -> None:
-    assert any(Kind.STRING in {kind for *_, kind in found} for found in spans(text, "php"))
+    assert any(HighlightKind.STRING in {kind for *_, kind in found} for found in spans(text, "php"))
 
 
 def test_a_line_is_told_before_the_others_are_read() -> None:

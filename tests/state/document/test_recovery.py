@@ -13,7 +13,7 @@ from tests.support.qt import settle, wait_until
 
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump
-from session_composer.core.session.unsaved_work import Found, Keeper
+from session_composer.core.session.unsaved_work import LeftWork, WorkKeeper
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -28,7 +28,7 @@ DOCUMENTS = component_path("documents")
 PAYOUTS = component_path("payouts")
 
 
-class Sitting:
+class ProgramRun:
     """A workspace with its document and its autosave, which is in a hurry."""
 
     def __init__(self, workspace: Workspace, folder: Path) -> None:
@@ -39,7 +39,7 @@ class Sitting:
         self.recovery = Recovery(workspace, self.document, self.jobs, lambda: folder)
         self.recovery._timer.setInterval(20)
         self.troubles: list[str] = []
-        self.found: list[Found] = []
+        self.found: list[LeftWork] = []
         self.recovery.trouble_changed.connect(self.troubles.append)
         self.recovery.found.connect(self.found.extend)
 
@@ -75,91 +75,91 @@ class Sitting:
 
 
 @pytest.fixture
-def new_sitting(
+def new_program(
     new_workspace: Callable[[], Workspace], tmp_path: Path
-) -> Iterator[Callable[[], Sitting]]:
-    made: list[Sitting] = []
+) -> Iterator[Callable[[], ProgramRun]]:
+    made: list[ProgramRun] = []
 
-    def make() -> Sitting:
-        made.append(Sitting(new_workspace(), tmp_path / "recovery"))
+    def make() -> ProgramRun:
+        made.append(ProgramRun(new_workspace(), tmp_path / "recovery"))
         return made[-1]
 
     yield make
-    for sitting in made:
-        sitting.end()
+    for program in made:
+        program.end()
 
 
 @pytest.fixture
-def sitting(new_sitting: Callable[[], Sitting]) -> Sitting:
-    return new_sitting()
+def program(new_program: Callable[[], ProgramRun]) -> ProgramRun:
+    return new_program()
 
 
-def look(sitting: Sitting) -> list[Found]:
-    sitting.recovery.look()
-    wait_until(lambda: sitting.jobs.is_idle)
-    return sitting.found
+def look(program: ProgramRun) -> list[LeftWork]:
+    program.recovery.look()
+    wait_until(lambda: program.jobs.is_idle)
+    return program.found
 
 
-def test_an_edit_is_kept_within_a_second_or_so(sitting: Sitting) -> None:
+def test_an_edit_is_kept_within_a_second_or_so(program: ProgramRun) -> None:
     assert KEEP_AFTER_MS <= 1000
-    sitting.choose(DOCUMENTS)
-    assert sitting.recovery._timer.isActive()
-    wait_until(lambda: sitting.holds("documents"))
-    sitting.choose(PAYOUTS)
-    wait_until(lambda: sitting.holds("payouts"))
+    program.choose(DOCUMENTS)
+    assert program.recovery._timer.isActive()
+    wait_until(lambda: program.holds("documents"))
+    program.choose(PAYOUTS)
+    wait_until(lambda: program.holds("payouts"))
 
 
-def test_further_edits_do_not_put_it_off(sitting: Sitting) -> None:
+def test_further_edits_do_not_put_it_off(program: ProgramRun) -> None:
     values = itertools.cycle((True, False))
 
     def edit_and_look() -> bool:
-        sitting.choose(PAYOUTS, next(values))
-        return sitting.holds("payouts")
+        program.choose(PAYOUTS, next(values))
+        return program.holds("payouts")
 
     wait_until(edit_and_look)
 
 
-def test_a_sitting_without_edits_touches_no_disk(sitting: Sitting) -> None:
+def test_a_sitting_without_edits_touches_no_disk(program: ProgramRun) -> None:
     settle()
-    sitting.end()
-    assert not sitting.folder.exists()
+    program.end()
+    assert not program.folder.exists()
 
 
 @pytest.mark.parametrize("how", ["save", "undo", "new", "open"])
 def test_nothing_is_kept_once_nothing_is_unsaved(
-    sitting: Sitting, tmp_path: Path, how: str
+    program: ProgramRun, tmp_path: Path, how: str
 ) -> None:
     path = tmp_path / "shop.session.json"
-    sitting.choose(DOCUMENTS)
-    sitting.document.save(path)
-    sitting.choose(PAYOUTS)
-    wait_until(lambda: sitting.holds("payouts"))
+    program.choose(DOCUMENTS)
+    program.document.save(path)
+    program.choose(PAYOUTS)
+    wait_until(lambda: program.holds("payouts"))
     match how:
         case "save":
-            sitting.document.save(path)
+            program.document.save(path)
         case "undo":
-            sitting.workspace.undo_stack.undo()
+            program.workspace.undo_stack.undo()
         case "new":
-            sitting.document.new()
+            program.document.new()
         case "open":
-            sitting.document.open(path)
-    wait_until(lambda: sitting.kept() == [])
-    sitting.rest()
-    sitting.end()
-    assert list(sitting.folder.iterdir()) == []
+            program.document.open(path)
+    wait_until(lambda: program.kept() == [])
+    program.rest()
+    program.end()
+    assert list(program.folder.iterdir()) == []
 
 
 def test_after_a_crash_the_work_is_found_and_goes_on(
-    new_sitting: Callable[[], Sitting], tmp_path: Path
+    new_program: Callable[[], ProgramRun], tmp_path: Path
 ) -> None:
     path = tmp_path / "shop.session.json"
-    first = new_sitting()
+    first = new_program()
     first.document.save(path)
     first.choose(DOCUMENTS)
     wait_until(lambda: first.holds("documents"))
     first.crash()
 
-    second = new_sitting()
+    second = new_program()
     (found,) = look(second)
     second.recovery.restore(found)
     assert second.workspace.request == first.workspace.request
@@ -175,45 +175,45 @@ def test_after_a_crash_the_work_is_found_and_goes_on(
 
 
 def test_a_file_that_changed_since_the_crash_is_noticed(
-    new_sitting: Callable[[], Sitting], tmp_path: Path
+    new_program: Callable[[], ProgramRun], tmp_path: Path
 ) -> None:
     """E12, across two sittings."""
     path = tmp_path / "shop.session.json"
-    first = new_sitting()
+    first = new_program()
     first.document.save(path)
     first.choose(DOCUMENTS)
     wait_until(lambda: first.holds("documents"))
     first.crash()
     path.write_bytes(path.read_bytes() + b"\n")
-    second = new_sitting()
+    second = new_program()
     (found,) = look(second)
     second.recovery.restore(found)
     assert second.document.changed_on_disk(path)
 
 
-def test_restored_work_survives_the_next_crash(new_sitting: Callable[[], Sitting]) -> None:
-    first = new_sitting()
+def test_restored_work_survives_the_next_crash(new_program: Callable[[], ProgramRun]) -> None:
+    first = new_program()
     first.choose(DOCUMENTS)
     wait_until(lambda: first.holds("documents"))
     first.crash()
-    second = new_sitting()
+    second = new_program()
     second.choose(PAYOUTS)
     wait_until(lambda: len(second.kept()) == 2)
     (found,) = look(second)
     second.recovery.restore(found)
     second.rest()
     second.crash()
-    third = new_sitting()
+    third = new_program()
     (again,) = look(third)
     assert again.request == first.workspace.request
 
 
-def test_discarded_work_is_gone(new_sitting: Callable[[], Sitting]) -> None:
-    first = new_sitting()
+def test_discarded_work_is_gone(new_program: Callable[[], ProgramRun]) -> None:
+    first = new_program()
     first.choose(DOCUMENTS)
     wait_until(lambda: first.holds("documents"))
     first.crash()
-    second = new_sitting()
+    second = new_program()
     (found,) = look(second)
     second.recovery.discard(found)
     second.rest()
@@ -221,35 +221,35 @@ def test_discarded_work_is_gone(new_sitting: Callable[[], Sitting]) -> None:
     assert not second.document.is_modified
 
 
-def test_f9_two_windows_do_not_take_each_others_work(new_sitting: Callable[[], Sitting]) -> None:
-    one, two = new_sitting(), new_sitting()
+def test_f9_two_windows_do_not_take_each_others_work(new_program: Callable[[], ProgramRun]) -> None:
+    one, two = new_program(), new_program()
     one.choose(DOCUMENTS)
     two.choose(PAYOUTS)
     wait_until(lambda: len(one.kept()) == 2)
-    assert look(new_sitting()) == []
+    assert look(new_program()) == []
     one.end()
     assert len(two.kept()) == 2
-    (left,) = look(new_sitting())
+    (left,) = look(new_program())
     assert left.request == one.workspace.request
 
 
 # The end
 
 
-def test_what_is_unsaved_at_the_end_is_kept(sitting: Sitting) -> None:
+def test_what_is_unsaved_at_the_end_is_kept(program: ProgramRun) -> None:
     """F10: a signal ends the program without a question, at any moment after an edit."""
-    sitting.choose(DOCUMENTS)
-    sitting.end()
-    assert sitting.holds("documents")
+    program.choose(DOCUMENTS)
+    program.end()
+    assert program.holds("documents")
 
 
-def test_what_the_user_left_behind_is_not_kept(sitting: Sitting) -> None:
-    sitting.choose(DOCUMENTS)
-    wait_until(lambda: sitting.holds("documents"))
-    sitting.choose(PAYOUTS)
-    sitting.recovery.forget()
-    sitting.end()
-    assert list(sitting.folder.iterdir()) == []
+def test_what_the_user_left_behind_is_not_kept(program: ProgramRun) -> None:
+    program.choose(DOCUMENTS)
+    wait_until(lambda: program.holds("documents"))
+    program.choose(PAYOUTS)
+    program.recovery.forget()
+    program.end()
+    assert list(program.folder.iterdir()) == []
 
 
 @pytest.fixture
@@ -269,95 +269,99 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 
 def test_f11_a_stuck_disk_stalls_neither_the_window_nor_the_end(
-    sitting: Sitting, stuck: threading.Event, heartbeat: Heartbeat, qtbot: QtBot
+    program: ProgramRun, stuck: threading.Event, heartbeat: Heartbeat, qtbot: QtBot
 ) -> None:
     heartbeat.restart()
-    sitting.choose(DOCUMENTS)
-    wait_until(lambda: sitting.recovery._is_busy)
+    program.choose(DOCUMENTS)
+    wait_until(lambda: program.recovery._is_busy)
     for value in (False, True) * 10:
-        sitting.choose(PAYOUTS, value)
+        program.choose(PAYOUTS, value)
         settle()
     qtbot.wait(100)
     assert heartbeat.worst_turn < UNNOTICED
-    sitting.recovery.close()
+    program.recovery.close()
 
 
-def test_edits_during_a_write_are_written_next(sitting: Sitting, stuck: threading.Event) -> None:
-    sitting.choose(DOCUMENTS)
-    wait_until(lambda: sitting.recovery._is_busy)
-    sitting.choose(PAYOUTS)
-    wait_until(lambda: sitting.recovery._is_due)
+def test_edits_during_a_write_are_written_next(program: ProgramRun, stuck: threading.Event) -> None:
+    program.choose(DOCUMENTS)
+    wait_until(lambda: program.recovery._is_busy)
+    program.choose(PAYOUTS)
+    wait_until(lambda: program.recovery._is_due)
     stuck.set()
-    wait_until(lambda: sitting.holds("payouts"))
+    wait_until(lambda: program.holds("payouts"))
 
 
 # Troubles
 
 
-def test_e10_a_secret_is_told_once_and_the_work_is_kept_again_without_it(sitting: Sitting) -> None:
-    sitting.choose(DOCUMENTS)
-    wait_until(lambda: sitting.holds("documents"))
+def test_e10_a_secret_is_told_once_and_the_work_is_kept_again_without_it(
+    program: ProgramRun,
+) -> None:
+    program.choose(DOCUMENTS)
+    wait_until(lambda: program.holds("documents"))
     for text in (LIVE_KEY, LIVE_KEY + "1"):
-        sitting.workspace.set_account(text, "x")
-        sitting.rest()
-    assert len(sitting.troubles) == 1
-    assert sitting.troubles[0].startswith("Unsaved changes are not kept for recovery. The request")
-    assert "Sentinel" not in sitting.troubles[0]
-    assert sitting.holds("documents")
-    assert not sitting.holds("Sentinel")
-    sitting.workspace.set_account("acct_1", "x")
-    wait_until(lambda: sitting.holds("acct_1"))
-    sitting.rest()
-    assert sitting.troubles[1:] == [""]
+        program.workspace.set_account(text, "x")
+        program.rest()
+    assert len(program.troubles) == 1
+    assert program.troubles[0].startswith("Unsaved changes are not kept for recovery. The request")
+    assert "Sentinel" not in program.troubles[0]
+    assert program.holds("documents")
+    assert not program.holds("Sentinel")
+    program.workspace.set_account("acct_1", "x")
+    wait_until(lambda: program.holds("acct_1"))
+    program.rest()
+    assert program.troubles[1:] == [""]
 
 
 def test_a_folder_that_cannot_be_used_is_told(
     new_workspace: Callable[[], Workspace], tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
-    sitting = Sitting(new_workspace(), tmp_path / "file" / "recovery")
-    sitting.choose(DOCUMENTS)
-    sitting.rest()
-    assert len(sitting.troubles) == 1
-    assert sitting.troubles[0].endswith("Not a directory.")
-    assert look(sitting) == []
-    sitting.end()
+    program = ProgramRun(new_workspace(), tmp_path / "file" / "recovery")
+    program.choose(DOCUMENTS)
+    program.rest()
+    assert len(program.troubles) == 1
+    assert program.troubles[0].endswith("Not a directory.")
+    assert look(program) == []
+    program.end()
 
 
 def test_no_home_folder_is_told(new_workspace: Callable[[], Workspace], tmp_path: Path) -> None:
-    sitting = Sitting(new_workspace(), tmp_path)
+    program = ProgramRun(new_workspace(), tmp_path)
 
     def homeless() -> Path:
         raise InputError("The system does not say where your home folder is.")
 
-    sitting.recovery._find_folder = homeless
-    sitting.recovery.look()
-    sitting.choose(DOCUMENTS)
-    wait_until(lambda: not sitting.recovery._timer.isActive())
-    assert len(sitting.troubles) == 1
-    assert "home folder" in sitting.troubles[0]
-    sitting.end()
+    program.recovery._find_folder = homeless
+    program.recovery.look()
+    program.choose(DOCUMENTS)
+    wait_until(lambda: not program.recovery._timer.isActive())
+    assert len(program.troubles) == 1
+    assert "home folder" in program.troubles[0]
+    program.end()
 
 
 def test_damaged_work_is_offered_with_what_is_wrong(
-    sitting: Sitting, store: CatalogStore, tmp_path: Path
+    program: ProgramRun, store: CatalogStore, tmp_path: Path
 ) -> None:
-    sitting.folder.mkdir()
-    (sitting.folder / "20260102T030405-0123abcd.session.json").write_bytes(b"{")
-    (found,) = look(sitting)
+    program.folder.mkdir()
+    (program.folder / "20260102T030405-0123abcd.session.json").write_bytes(b"{")
+    (found,) = look(program)
     assert found.request is None
-    before = sitting.workspace.request
-    sitting.recovery.restore(found)
-    assert sitting.workspace.request is before
-    assert Keeper(sitting.folder, store).find() == []
+    before = program.workspace.request
+    program.recovery.restore(found)
+    assert program.workspace.request is before
+    assert WorkKeeper(program.folder, store).find() == []
 
 
-def test_undoing_after_a_restore_never_counts_as_saved(new_sitting: Callable[[], Sitting]) -> None:
-    first = new_sitting()
+def test_undoing_after_a_restore_never_counts_as_saved(
+    new_program: Callable[[], ProgramRun],
+) -> None:
+    first = new_program()
     first.choose(DOCUMENTS)
     wait_until(lambda: first.holds("documents"))
     first.crash()
-    second = new_sitting()
+    second = new_program()
     (found,) = look(second)
     second.recovery.restore(found)
     second.workspace.choose([DOCUMENTS], UNSET, "x")

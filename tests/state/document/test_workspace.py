@@ -355,7 +355,7 @@ def test_j7_edits_measure_what_they_add_and_not_the_whole(
     measured: list[int] = []
     whole = limits.size_of
 
-    def note(request: Request) -> limits.Size:
+    def note(request: Request) -> limits.RequestSize:
         measured.append(len(request.params))
         return whole(request)
 

@@ -16,7 +16,7 @@ from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import KeyInfo, classify_key
 from session_composer.state.document.settings import Profile
-from session_composer.state.keys.key_service import usable
+from session_composer.state.keys.key_service import describe_key
 
 Kind = KeyStoreErrorKind
 
@@ -94,7 +94,7 @@ def test_what_is_shown_follows_the_key_itself(bench: KeyBench) -> None:
 
 
 def test_usable_says_what_a_key_is_or_why_not() -> None:
-    assert isinstance(usable(TEST_KEY), KeyInfo)
-    said = usable("pk_test_123456789012")
+    assert isinstance(describe_key(TEST_KEY), KeyInfo)
+    said = describe_key("pk_test_123456789012")
     assert isinstance(said, Message)
     assert "publishable" in str(said)

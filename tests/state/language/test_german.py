@@ -37,7 +37,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.state.document.settings import Settings
 from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
-from session_composer.state.language.translation import role_title, speaker, translate
+from session_composer.state.language.translation import make_tr, role_title, translate
 
 STORE = CatalogStore()
 RULES = Rulebook()
@@ -92,7 +92,7 @@ def test_defaults_and_notes_of_every_version(version: str) -> None:
 
 
 def test_the_page_about_rules() -> None:
-    shown = RulesPage(STORE, speaker("RulesPage"), translate).text()
+    shown = RulesPage(STORE, make_tr("RulesPage"), translate).text()
     english = RulesPage(STORE).text()
     assert english_words(AS_IT_IS.sub("", shown)) == []
     # The same rules in the same order.

@@ -13,14 +13,14 @@ from tests.support.command_line import GUI
 from tests.support.language import speaking
 
 from session_composer.core.help.available_languages import languages
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
-from session_composer.state.language.translated_help import SpokenHelp
+from session_composer.state.language.translated_help import TranslatedHelp
 from session_composer.state.language.translation import (
+    current_language,
     language_name,
+    make_tr,
     pick_language,
-    speaker,
-    spoken_language,
     translate,
     translate_name,
     use_language,
@@ -39,15 +39,15 @@ def test_there_are_english_and_german() -> None:
 
 
 def test_what_is_spoken_is_what_is_installed(qapp: QApplication) -> None:
-    assert spoken_language() == "en"
+    assert current_language() == "en"
     with speaking(qapp, "de"):
-        assert spoken_language() == "de"
-    assert spoken_language() == "en"
+        assert current_language() == "de"
+    assert current_language() == "en"
 
 
 def test_a_class_without_qt_is_given_its_own_texts(in_german: None) -> None:
-    assert speaker("RulesPage")("Defaults") == "Vorgaben"
-    assert speaker("Header")("Defaults") == "Defaults"
+    assert make_tr("RulesPage")("Defaults") == "Vorgaben"
+    assert make_tr("Header")("Defaults") == "Defaults"
 
 
 def test_without_translations_there_is_english(tmp_path: Path) -> None:
@@ -132,12 +132,12 @@ def test_nothing_is_an_empty_text(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("text", ["a\0b", "half \ud800"])
 def test_what_qt_cannot_take_is_spelled_out(qapp: QApplication, text: str) -> None:
-    assert translate(text) == translate_name(text) == visible(text)
+    assert translate(text) == translate_name(text) == printable(text)
 
 
 @pytest.mark.usefixtures("in_german")
 def test_help_is_translated() -> None:
-    texts = SpokenHelp()
+    texts = TranslatedHelp()
     found = texts.component("payments")
     assert found is not None
     assert found.title == "Zahlungen"

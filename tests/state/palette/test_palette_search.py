@@ -22,7 +22,7 @@ from session_composer.state.palette.palette_search import (
     Entry,
     EntryKind,
     PaletteModel,
-    Role,
+    PaletteRole,
     WordIndex,
     catalog_entries,
     search,
@@ -173,11 +173,11 @@ def test_the_model_tells_title_state_and_all_of_it_to_those_who_listen(
     model.offer(workspace.catalog, [save])
     index = model.index(0)
     assert index.data() == "Save"
-    assert index.data(Role.ENTRY) is save
-    assert index.data(Role.STATE) == ""
+    assert index.data(PaletteRole.ENTRY) is save
+    assert index.data(PaletteRole.STATE) == ""
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Save, File, Ctrl+S"
     model.find("payments")
-    assert model.index(0).data(Role.STATE) == "true"
+    assert model.index(0).data(PaletteRole.STATE) == "true"
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Payments, true"
 
 

@@ -43,7 +43,7 @@ def test_newest_first(exchanges: Exchanges) -> None:
         exchanges.add(exchange(name))
     assert accounts(exchanges) == ["c", "b", "a"]
     assert exchanges.latest is exchanges.all[0]
-    exchanges.put_away()
+    exchanges.retire_latest()
     assert exchanges.latest is None
     assert accounts(exchanges) == ["c", "b", "a"]
 
@@ -96,7 +96,7 @@ def test_what_was_held_back_is_no_exchange(exchanges: Exchanges) -> None:
     exchanges.add(held)
     assert exchanges.latest is held
     assert accounts(exchanges) == ["a"]
-    exchanges.put_away()
+    exchanges.retire_latest()
     assert accounts(exchanges) == ["a"]
     exchanges.add(exchange("c", outcome=Trouble(verbatim("The key cannot be read."))))
     assert accounts(exchanges) == ["c", "a"]
@@ -124,13 +124,13 @@ def test_signals(exchanges: Exchanges) -> None:
     said: list[str] = []
     exchanges.changed.connect(lambda: said.append("latest"))
     exchanges.history_changed.connect(lambda: said.append("history"))
-    exchanges.put_away()
+    exchanges.retire_latest()
     assert said == []
     exchanges.add(exchange())
     assert said == ["history", "latest"]
-    exchanges.put_away()
+    exchanges.retire_latest()
     assert said == ["history", "latest"] * 2
-    exchanges.put_away()
+    exchanges.retire_latest()
     exchanges.forget()
     assert said == ["history", "latest"] * 2 + ["history"]
     assert exchanges.all == []

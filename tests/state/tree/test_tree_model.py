@@ -31,7 +31,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog import FieldType
 from session_composer.core.versions.catalog_fields import fields
-from session_composer.core.versions.compare import elsewhere
+from session_composer.core.versions.compare import only_elsewhere
 from session_composer.core.wire.paths import (
     ACCOUNT,
     COMPONENTS,
@@ -45,12 +45,12 @@ from session_composer.core.wire.values import UNSET, Leaf, Number
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import (
     CellRole,
-    Choice,
     ChoiceRole,
     Column,
     KnownRole,
     PathRole,
     ProblemRole,
+    RowState,
     SearchRole,
     TreeModel,
     plain_tool_tip,
@@ -108,9 +108,9 @@ def test_every_field_of_the_seed_is_reached_and_lands_in_the_body(
 @pytest.mark.parametrize(
     ("value", "state", "text", "choice"),
     [
-        (UNSET, PARTIAL, "not sent", Choice.UNSET),
-        (True, Qt.CheckState.Checked, "true", Choice.TRUE),
-        (False, Qt.CheckState.Unchecked, "false", Choice.FALSE),
+        (UNSET, PARTIAL, "not sent", RowState.UNSET),
+        (True, Qt.CheckState.Checked, "true", RowState.TRUE),
+        (False, Qt.CheckState.Unchecked, "false", RowState.FALSE),
     ],
 )
 @pytest.mark.parametrize("path", [FEATURE, PAYMENTS])
@@ -121,7 +121,7 @@ def test_shows_what_is_sent(
     value: bool,
     state: Qt.CheckState,
     text: str,
-    choice: Choice,
+    choice: RowState,
 ) -> None:
     workspace.choose([path], value, "x")
     index = model.index_of(path)
@@ -140,7 +140,7 @@ def test_shows_odd_values_as_they_are(
 ) -> None:
     workspace.replace(Request(SEED).with_values({path: leaf}), "x")  # type: ignore[dict-item]
     row = path[:2] if path[-1] == "enabled" else path
-    assert model.index_of(row).data(ChoiceRole) == Choice.OTHER
+    assert model.index_of(row).data(ChoiceRole) == RowState.OTHER
     assert sent(model, row) not in {"not sent", "true", "false"}
     assert model.index_of(row).data(CHECK) == Qt.CheckState.Checked
 
@@ -331,7 +331,7 @@ def test_the_lens_shows_what_only_other_versions_have(
     workspace.set_api_version(SEED, "x")
     before = paths(model)
     mirror = Mirror(model)
-    model.set_lens(lambda: elsewhere(workspace.catalog, workspace.store))
+    model.set_lens(lambda: only_elsewhere(workspace.catalog, workspace.store))
     mirror.check()
     chart = component_path("reporting_chart")
     index = model.index_of(chart)

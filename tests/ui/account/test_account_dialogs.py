@@ -15,7 +15,7 @@ from tests.support.qt import settle, wait_until
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.state.account.account_list import AccountList, ListState
-from session_composer.state.account.known_accounts import AccountBook, Source
+from session_composer.state.account.known_accounts import FactsSource, KnownAccounts
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.account.dialog import AccountDialog
@@ -34,13 +34,15 @@ def rig(qapp: object, tmp_path: Path, store: CatalogStore, rulebook: Rulebook) -
 
 
 @pytest.fixture
-def book(rig: Rig, workspace: Workspace) -> AccountBook:
+def book(rig: Rig, workspace: Workspace) -> KnownAccounts:
     workspace.set_account(ISSUING, "Account")
-    return AccountBook(workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: QTime(12, 3))
+    return KnownAccounts(
+        workspace, rig.keys, rig.target, rig.targets, rig.jobs, lambda: QTime(12, 3)
+    )
 
 
 @pytest.fixture
-def dialog(book: AccountBook, workspace: Workspace, theme: Theme, qtbot: QtBot) -> AccountDialog:
+def dialog(book: KnownAccounts, workspace: Workspace, theme: Theme, qtbot: QtBot) -> AccountDialog:
     made = AccountDialog(book, workspace, theme)
     qtbot.addWidget(made)
     made.show()
@@ -95,7 +97,7 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 
 
 def test_loading_shows_what_is_known(
-    dialog: AccountDialog, book: AccountBook, workspace: Workspace, qtbot: QtBot
+    dialog: AccountDialog, book: KnownAccounts, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert dialog.summary.text() == "Not loaded"
     assert dialog.source.text().startswith("Not known: ")
@@ -122,7 +124,7 @@ def test_loading_shows_what_is_known(
 
 
 def test_button_cancels_the_load(
-    dialog: AccountDialog, book: AccountBook, rig: Rig, workspace: Workspace, qtbot: QtBot
+    dialog: AccountDialog, book: KnownAccounts, rig: Rig, workspace: Workspace, qtbot: QtBot
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
@@ -139,7 +141,7 @@ def test_button_cancels_the_load(
 
 
 def test_closing_during_a_load(
-    dialog: AccountDialog, book: AccountBook, rig: Rig, workspace: Workspace, qtbot: QtBot
+    dialog: AccountDialog, book: KnownAccounts, rig: Rig, workspace: Workspace, qtbot: QtBot
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
@@ -157,7 +159,7 @@ def test_closing_during_a_load(
 
 
 def test_failure_is_told_in_full_and_taken_back(
-    dialog: AccountDialog, book: AccountBook, rig: Rig
+    dialog: AccountDialog, book: KnownAccounts, rig: Rig
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
@@ -177,7 +179,7 @@ def test_failure_is_told_in_full_and_taken_back(
 
 
 def test_texts_of_many_lines_are_not_cut(
-    dialog: AccountDialog, book: AccountBook, rig: Rig
+    dialog: AccountDialog, book: KnownAccounts, rig: Rig
 ) -> None:
     rig.add_key("shop", TEST_KEY)
     rig.target.choose("shop")
@@ -206,7 +208,7 @@ def test_without_an_account_there_is_nothing_to_load(
 
 
 def test_presets_can_be_tried_and_left(
-    dialog: AccountDialog, book: AccountBook, workspace: Workspace
+    dialog: AccountDialog, book: KnownAccounts, workspace: Workspace
 ) -> None:
     texts = [dialog.source_box.itemText(row) for row in range(dialog.source_box.count())]
     assert texts == ["Not known", "Custom-like", "Express-like", "Standard-like"]
@@ -225,12 +227,12 @@ def test_presets_can_be_tried_and_left(
     assert workspace.facts is None
 
 
-def test_setting_by_hand(dialog: AccountDialog, book: AccountBook, workspace: Workspace) -> None:
+def test_setting_by_hand(dialog: AccountDialog, book: KnownAccounts, workspace: Workspace) -> None:
     choose(dialog.form.controller_boxes["losses.payments"], "Stripe (stripe)")
     assert workspace.facts is not None
     assert dict(workspace.facts.controller) == {"losses.payments": "stripe"}
     assert not workspace.facts.lists_capabilities
-    assert book.source_kind is Source.BY_HAND
+    assert book.source_kind is FactsSource.BY_HAND
     assert dialog.source_box.currentText() == "Set by hand"
 
     dialog.form.known_box.click()
@@ -247,7 +249,7 @@ def test_setting_by_hand(dialog: AccountDialog, book: AccountBook, workspace: Wo
 
 
 def test_values_that_nobody_foresaw_are_kept(
-    dialog: AccountDialog, book: AccountBook, rig: Rig, workspace: Workspace
+    dialog: AccountDialog, book: KnownAccounts, rig: Rig, workspace: Workspace
 ) -> None:
     data = account(
         ISSUING,
@@ -274,7 +276,7 @@ def test_values_that_nobody_foresaw_are_kept(
 
 
 def test_what_was_loaded_can_be_had_back(
-    dialog: AccountDialog, book: AccountBook, workspace: Workspace
+    dialog: AccountDialog, book: KnownAccounts, workspace: Workspace
 ) -> None:
     dialog.load_button.click()
     wait_until(lambda: not book.is_busy)

@@ -35,7 +35,7 @@ from session_composer.api.keys.deadline import DeadlineKeyStore
 from session_composer.api.keys.store import KeyStoreErrorKind
 from session_composer.api.sandbox.listener import MAX_HANDLERS
 from session_composer.api.sandbox.sample_accounts import sample_accounts
-from session_composer.api.stripe.accounts import Sends
+from session_composer.api.stripe.accounts import SendsRequests
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer
 from session_composer.app import Program
 from session_composer.core.text.message import verbatim
@@ -60,7 +60,7 @@ class Scene:
         prepare()
         settle()
 
-    def talk_to(self, make: Callable[[], Sends]) -> None:
+    def talk_to(self, make: Callable[[], SendsRequests]) -> None:
         self._line.make = lambda _: make()
 
     def press(self) -> None:

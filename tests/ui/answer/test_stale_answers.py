@@ -14,7 +14,7 @@ from tests.support.qt import child, settle, wait_until
 from session_composer.app import Program
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import WirePath, component_path
-from session_composer.state.tree.tree_model import Cell, CellRole, Column
+from session_composer.state.tree.tree_model import CellLook, CellRole, Column
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"
@@ -39,8 +39,8 @@ def send(program: Program) -> None:
     settle()
 
 
-def _granted(window: MainWindow, path: WirePath) -> Cell:
-    cell: Cell = window.model.index_of(path, Column.GRANTED).data(CellRole)
+def _granted(window: MainWindow, path: WirePath) -> CellLook:
+    cell: CellLook = window.model.index_of(path, Column.GRANTED).data(CellRole)
     return cell
 
 

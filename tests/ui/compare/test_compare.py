@@ -13,7 +13,7 @@ from tests.support.qt import child, delete_later_now, settle
 from tests.support.tree import walk
 
 from session_composer.app import Program
-from session_composer.core.versions.compare import changes
+from session_composer.core.versions.compare import version_changes
 from session_composer.core.wire.paths import component_path
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.compare.dialog import CompareDialog
@@ -164,7 +164,7 @@ def test_every_version_can_be_compared(program: Program, window: MainWindow) -> 
     assert [box.itemText(row) for row in range(box.count())] == names
     for name in names:
         box.setCurrentText(name)
-        found = changes(store.catalog(SEED), store.catalog(name))
+        found = version_changes(store.catalog(SEED), store.catalog(name))
         expected = [line for line in found if not line.endswith(("[enabled]", "[features]"))]
         assert dialog.versions.changes.count == len(expected)
 

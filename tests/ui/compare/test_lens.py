@@ -11,10 +11,10 @@ from tests.support.tree import paths, walk
 
 from session_composer.app import Program
 from session_composer.core.versions.availability import availability
-from session_composer.core.versions.compare import elsewhere
+from session_composer.core.versions.compare import only_elsewhere
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import UNSET
-from session_composer.state.tree.tree_model import Cell, CellRole, Column, KnownRole, PathRole
+from session_composer.state.tree.tree_model import CellLook, CellRole, Column, KnownRole, PathRole
 from session_composer.ui.tree.tree_view import TreeView
 from session_composer.ui.window.main_window import MainWindow
 
@@ -54,7 +54,7 @@ def unknown(tree: TreeView) -> set[WirePath]:
 def expected_elsewhere(program: Program) -> set[WirePath]:
     workspace = program.parts.workspace
     found: set[WirePath] = set()
-    for component in elsewhere(workspace.catalog, workspace.store):
+    for component in only_elsewhere(workspace.catalog, workspace.store):
         if component.name not in workspace.catalog.component_by_name:
             found.add(component.path)
         found |= {feature.path for feature in component.features}
@@ -91,7 +91,7 @@ def test_what_only_other_versions_have_cannot_be_chosen(
         index = tree.filter.mapFromSource(source)
         assert index.data(CHECK) is None
         assert not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
-        cell: Cell = index.data(CellRole)
+        cell: CellLook = index.data(CellRole)
         assert (cell.has_box, cell.is_known) == (False, False)
         assert not tree.model().setData(index, Qt.CheckState.Checked.value, CHECK)
         where = str(availability(workspace.store, path))
@@ -170,7 +170,7 @@ def test_sent_values_stay_where_they_are_under_the_lens(
 
 
 def new_rows(window: MainWindow) -> set[WirePath]:
-    cells: list[tuple[WirePath, Cell]] = [
+    cells: list[tuple[WirePath, CellLook]] = [
         (index.data(PathRole), index.data(CellRole)) for index in walk(window.model)
     ]
     return {path for path, cell in cells if cell.is_new}

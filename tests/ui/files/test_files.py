@@ -22,7 +22,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.ui.files import save_dialog
 from session_composer.ui.files.save_dialog import with_suffix
 from session_composer.ui.shell import message_boxes as messages
-from session_composer.ui.shell.message_boxes import Unsaved
+from session_composer.ui.shell.message_boxes import UnsavedChoice
 from session_composer.ui.window.main_window import MainWindow
 
 FEATURE = a_feature()
@@ -44,7 +44,7 @@ class Talk:
     """Answers questions as a test wants, and remembers what was asked and told."""
 
     def __init__(self, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.unsaved = Unsaved.CANCEL
+        self.unsaved = UnsavedChoice.CANCEL
         self.overwrite = False
         self.replace = False
         self.file = ""
@@ -52,7 +52,7 @@ class Talk:
         self.asked: list[str] = []
         self.told: list[str] = []
 
-        def ask_unsaved(name: str) -> Unsaved:
+        def ask_unsaved(name: str) -> UnsavedChoice:
             self.asked.append(name)
             return self.unsaved
 
@@ -171,7 +171,7 @@ def test_discarding_goes_on(
     program: Program, window: MainWindow, talk: Talk, path: Path, how: str
 ) -> None:
     talk.file = str(path)
-    talk.unsaved = Unsaved.DISCARD
+    talk.unsaved = UnsavedChoice.DISCARD
     before = edit(program)
     leave(window, how, path)
     assert len(talk.asked) == 1
@@ -187,7 +187,7 @@ def test_saving_from_the_question_saves_first(
 ) -> None:
     commands_of(window).doors.files.open_path(path)
     edit(program)
-    talk.unsaved = Unsaved.SAVE
+    talk.unsaved = UnsavedChoice.SAVE
     trigger(window, "newAction")
     assert talk.asked == ["shop.session.json"]
     assert "refund_management" in path.read_text()
@@ -198,7 +198,7 @@ def test_a_save_that_fails_or_is_given_up_keeps_the_request(
     program: Program, window: MainWindow, talk: Talk, tmp_path: Path
 ) -> None:
     before = edit(program)
-    talk.unsaved = Unsaved.SAVE
+    talk.unsaved = UnsavedChoice.SAVE
     trigger(window, "quitAction")
     assert window.isVisible()
     talk.file = str(tmp_path / "gone" / "x.session.json")

@@ -14,11 +14,11 @@ from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump
-from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.session.unsaved_work import UnsavedWork, WorkKeeper
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
 from session_composer.ui.look.theme import Appearance
-from session_composer.ui.shell.message_boxes import Unsaved
+from session_composer.ui.shell.message_boxes import UnsavedChoice
 
 DOCUMENTS = component_path("documents")
 
@@ -35,7 +35,7 @@ def leave(folder: Path, store: CatalogStore) -> Callable[..., Request]:
     def leave(account: str = "acct_1", path: Path | None = None) -> Request:
         catalog = store.catalog(store.newest)
         request = Request(store.newest, account).with_values({DOCUMENTS: True})
-        Keeper(folder, store).end(Work(request, catalog, path, ""))
+        WorkKeeper(folder, store).end(UnsavedWork(request, catalog, path, ""))
         return request
 
     return leave
@@ -117,7 +117,7 @@ def test_restoring_asks_about_what_is_unsaved_here(
     start(program)
     program.parts.workspace.choose([DOCUMENTS], False, "x")
     mine = program.parts.workspace.request
-    answers = [Unsaved.CANCEL, Unsaved.DISCARD]
+    answers = [UnsavedChoice.CANCEL, UnsavedChoice.DISCARD]
     monkeypatch.setattr(program.window.messages, "ask_unsaved", lambda _: answers.pop(0))
     press(program, "restoreWorkButton")
     assert program.parts.workspace.request is mine
@@ -154,7 +154,7 @@ def test_later_means_at_the_next_start(
     press(program, "offerLaterButton")
     assert offered(program) == ""
     program.close()
-    (found,) = Keeper(folder, store).find()
+    (found,) = WorkKeeper(folder, store).find()
     assert found.request == request
 
 
@@ -223,7 +223,7 @@ def test_quitting_after_saying_no_to_saving_leaves_nothing(
 ) -> None:
     program.window.show()
     program.parts.workspace.choose([DOCUMENTS], True, "x")
-    monkeypatch.setattr(program.window.messages, "ask_unsaved", lambda _: Unsaved.DISCARD)
+    monkeypatch.setattr(program.window.messages, "ask_unsaved", lambda _: UnsavedChoice.DISCARD)
     assert program.window.close()
     program.close()
     assert not folder.exists() or list(folder.iterdir()) == []

@@ -26,7 +26,7 @@ from session_composer.ui.window.main_window import MainWindow
 
 @pytest.fixture
 def welcome(window: MainWindow) -> Welcome:
-    commands_of(window).greet()
+    commands_of(window).welcome_once()
     settle()
     found = child(window, Welcome, "welcome")
     assert found.isVisible()
@@ -102,11 +102,11 @@ def test_it_comes_once(
 ) -> None:
     child(welcome, QToolButton, "welcomeCloseButton").click()
     assert not welcome.isVisible()
-    commands_of(window).greet()
+    commands_of(window).welcome_once()
     assert not welcome.isVisible()
     program.settings.sync()
     again = build(tmp_path / "settings.ini", MemoryKeyStore(), store)
-    commands_of(again.window).greet()
+    commands_of(again.window).welcome_once()
     assert again.window.findChildren(Welcome) == []
     again.close()
     again.window.deleteLater()

@@ -43,7 +43,7 @@ from session_composer.state.sending.key_checks import KeyChecks
 from session_composer.state.sending.targets import Targets
 from session_composer.ui.keys.dialog import KeysDialog
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.message_boxes import MessageBoxes
 
 ACCOUNT = {"object": "account", "id": "acct_9", "business_profile": {"name": "<b>Rides</b>"}}
 ORG_KEY = "sk_org_51SentinelSentinelOrg1"
@@ -619,7 +619,7 @@ def test_b18_a_live_key_is_not_confirmed_by_accident(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", look)
-    messages = Messages(bench.dialog)
+    messages = MessageBoxes(bench.dialog)
     assert not messages.ask_live("acct_1 (Pia)", "shop", "sk_live_***1", "It is hers.")
     assert seen == [(False, False, "Send live: acct_1 (Pia)")]
 
@@ -638,5 +638,5 @@ def test_b18_a_live_key_can_be_confirmed_on_purpose(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", confirm)
-    assert Messages(bench.dialog).ask_live("acct_1", "shop", "sk_live_***1", "It is hers.")
+    assert MessageBoxes(bench.dialog).ask_live("acct_1", "shop", "sk_live_***1", "It is hers.")
     assert "It is hers." in texts[0]

@@ -26,8 +26,8 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import feature_path
 from session_composer.state.tree.tree_model import Column
 from session_composer.ui.look import icons
-from session_composer.ui.look.contrast import better_ink, legible
 from session_composer.ui.look.contrast import contrast as ours
+from session_composer.ui.look.contrast import ensure_contrast, ink_on
 from session_composer.ui.look.schemes import SCHEMES, Schemes
 from session_composer.ui.look.theme import SMALL, Appearance, Theme, scaled_font, with_text
 from session_composer.ui.window.main_window import MainWindow
@@ -256,7 +256,7 @@ def test_what_is_made_legible_is_so_or_as_far_as_can_be(
     color: QColor, grounds: list[QColor]
 ) -> None:
     for darker in (True, False):
-        found = legible(color, grounds, darker=darker)
+        found = ensure_contrast(color, grounds, darker=darker)
         end = QColor("black") if darker else QColor("white")
         for back in grounds:
             assert ours(found, back) >= 4.4 or found == end
@@ -265,7 +265,7 @@ def test_what_is_made_legible_is_so_or_as_far_as_can_be(
 
 @given(colors)
 def test_one_of_black_and_white_can_always_be_read(color: QColor) -> None:
-    assert contrast(better_ink(color).rgb(), color.rgb()) >= 4.5
+    assert contrast(ink_on(color).rgb(), color.rgb()) >= 4.5
 
 
 def test_the_type_scale_follows_the_font(qapp: QApplication) -> None:

@@ -11,9 +11,9 @@ from tests.support.qt import child, settle, wait_until
 from session_composer.app import Program
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.core.wire.paths import component_path, enabled_path, feature_path
-from session_composer.state.palette.palette_search import Role
+from session_composer.state.palette.palette_search import PaletteRole
 from session_composer.state.tree.tree_model import PathRole
-from session_composer.ui.palette.entries import menu_entries, menu_paths, words
+from session_composer.ui.palette.entries import action_text, menu_entries, menu_paths
 from session_composer.ui.palette.popup import Palette
 from session_composer.ui.window.main_window import MainWindow
 
@@ -118,7 +118,9 @@ def test_ctrl_enter_sends_true_false_and_nothing(
     states = []
     for _ in range(3):
         press(palette.field, Qt.Key.Key_Return, CTRL)
-        states.append((workspace.request.get(path), palette.list.currentIndex().data(Role.STATE)))
+        states.append(
+            (workspace.request.get(path), palette.list.currentIndex().data(PaletteRole.STATE))
+        )
     assert states == [(True, "true"), (False, "false"), (None, "not sent")]
     assert palette.isVisible()
     assert workspace.undo_stack.undoText() == "Payments: Refund management: not sent"
@@ -215,13 +217,13 @@ def test_h5_it_tells_who_listens(palette: Palette) -> None:
 def test_names_from_a_file_are_shown_as_they_are(qapp: object) -> None:
     menu = QMenu()
     action = QAction("a &&b && &c", menu)
-    assert words(action) == "a &b & c"
+    assert action_text(action) == "a &b & c"
     menu.deleteLater()
 
 
 def test_a_component_is_sent_without_leaving(program: Program, palette: Palette) -> None:
     find(palette, "payouts")
     index = palette.list.currentIndex()
-    assert index.data(Role.ENTRY).target == component_path("payouts")
+    assert index.data(PaletteRole.ENTRY).target == component_path("payouts")
     press(palette.field, Qt.Key.Key_Return, CTRL)
     assert program.parts.workspace.request.get(enabled_path("payouts")) is True

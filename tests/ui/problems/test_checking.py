@@ -21,7 +21,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.rules.problems import Severity
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import UNSET, Leaf
-from session_composer.state.tree.tree_model import Cell, CellRole, Column, PathRole, ProblemRole
+from session_composer.state.tree.tree_model import CellLook, CellRole, Column, PathRole, ProblemRole
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1SimCustomUS"
@@ -123,8 +123,8 @@ def mark(window: MainWindow, path: WirePath) -> str:
     return found
 
 
-def granted_cell(window: MainWindow, path: WirePath) -> Cell:
-    cell: Cell = window.model.index_of(path, Column.GRANTED).data(CellRole)
+def granted_cell(window: MainWindow, path: WirePath) -> CellLook:
+    cell: CellLook = window.model.index_of(path, Column.GRANTED).data(CellRole)
     return cell
 
 

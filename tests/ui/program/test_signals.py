@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.qt import delete_later_now, settle, wait_until
 
 from session_composer.ui.program.signals import SignalWatch
-from session_composer.ui.program.wake import Wake
+from session_composer.ui.program.wake import WakePipe
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -19,11 +19,11 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 @pytest.fixture(params=[sys.platform, "win32"])
 def wake(
     qapp: QApplication, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Wake]:
+) -> Iterator[WakePipe]:
     """By a pipe and, as on Windows, by sockets."""
     with monkeypatch.context() as patch:
         patch.setattr(sys, "platform", request.param)
-        made = Wake()
+        made = WakePipe()
     yield made
     made.close()
 
@@ -41,7 +41,7 @@ def _handlers() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_handlers")
 @pytest.mark.parametrize("number", SIGNALS)
-def test_f10_a_signal_is_heard(wake: Wake, number: signal.Signals) -> None:
+def test_f10_a_signal_is_heard(wake: WakePipe, number: signal.Signals) -> None:
     watch = SignalWatch(wake)
     heard: list[int] = []
     watch.received.connect(lambda: heard.append(threading.get_ident()))
@@ -51,7 +51,7 @@ def test_f10_a_signal_is_heard(wake: Wake, number: signal.Signals) -> None:
 
 
 @pytest.mark.usefixtures("_handlers")
-def test_k7_signals_in_a_row_only_leave_a_note_until_the_loop_turns(wake: Wake) -> None:
+def test_k7_signals_in_a_row_only_leave_a_note_until_the_loop_turns(wake: WakePipe) -> None:
     watch = SignalWatch(wake)
     heard: list[None] = []
     watch.received.connect(lambda: heard.append(None))
@@ -68,7 +68,7 @@ def test_k7_signals_in_a_row_only_leave_a_note_until_the_loop_turns(wake: Wake) 
 def test_k7_a_signal_after_the_end_raises_nothing(
     number: signal.Signals, capfd: pytest.CaptureFixture[str], qapp: QApplication
 ) -> None:
-    wake = Wake()
+    wake = WakePipe()
     watch = SignalWatch(wake)
     watch.deleteLater()
     settle()
@@ -80,14 +80,14 @@ def test_k7_a_signal_after_the_end_raises_nothing(
 
 
 @pytest.mark.usefixtures("_handlers")
-def test_k7_a_hangup_that_is_ignored_stays_so(wake: Wake) -> None:
+def test_k7_a_hangup_that_is_ignored_stays_so(wake: WakePipe) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     watch = SignalWatch(wake)
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     assert signal.getsignal(signal.SIGTERM) == watch._on_signal
 
 
-def test_many_calls_of_many_threads_wake_once_or_more(wake: Wake) -> None:
+def test_many_calls_of_many_threads_wake_once_or_more(wake: WakePipe) -> None:
     woken: list[int] = []
     wake.woken.connect(lambda: woken.append(threading.get_ident()))
 
@@ -109,7 +109,7 @@ def test_many_calls_of_many_threads_wake_once_or_more(wake: Wake) -> None:
 
 
 def test_nobody_is_woken_after_the_end(qapp: QApplication) -> None:
-    wake = Wake()
+    wake = WakePipe()
     woken: list[None] = []
     wake.woken.connect(lambda: woken.append(None))
     wake.close()

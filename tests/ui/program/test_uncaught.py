@@ -21,15 +21,15 @@ from tests.support.qt import settle, wait_until
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path
-from session_composer.ui.program.uncaught import Guard
-from session_composer.ui.program.wake import Wake
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.program.uncaught import UncaughtErrors
+from session_composer.ui.program.wake import WakePipe
+from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_no_exception_capture
 
 
-class Told(Messages):
+class Told(MessageBoxes):
     """Dialogs that were shown; each is closed by the test's user at once, or when told to."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -47,10 +47,10 @@ class Told(Messages):
 @pytest.fixture
 def told(window: MainWindow, capfd: pytest.CaptureFixture[str]) -> Iterator[Told]:
     made = Told(window)
-    guard = Guard(made, made.notes.append, window)
-    wake = Wake(window)
+    guard = UncaughtErrors(made, made.notes.append, window)
+    wake = WakePipe(window)
     wake.woken.connect(guard.look)
-    guard.wake_by(wake.call)
+    guard.wake_with(wake.call)
     before = sys.excepthook, sys.unraisablehook, threading.excepthook
     guard.install()
     yield made
@@ -212,7 +212,7 @@ def test_the_dialog_itself_is_plain_text(window: MainWindow) -> None:
     seen: list[QMessageBox] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QMessageBox, "exec", lambda box: seen.append(box))
-        Messages(window).problem("Something went wrong.", "<b>bold</b>")
+        MessageBoxes(window).problem("Something went wrong.", "<b>bold</b>")
     (box,) = seen
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert box.informativeText() == "<b>bold</b>"

@@ -15,7 +15,7 @@ from tests.support.language import speaking
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.ui.palette.entries import words
+from session_composer.ui.palette.entries import action_text
 from session_composer.ui.window.language_menu import SETTING
 
 PACKAGE = GUI / "session_composer"
@@ -57,7 +57,7 @@ def actions(program: Program) -> dict[str, QAction]:
 
 def test_window_is_german(german: Program) -> None:
     bar = german.window.menuBar()
-    assert [words(action) for action in bar.actions()] == [
+    assert [action_text(action) for action in bar.actions()] == [
         "Datei",
         "Bearbeiten",
         "Ansicht",
@@ -86,7 +86,7 @@ def test_rows_are_german(german: Program) -> None:
 
 def test_menu_offers_each_language_by_its_own_name(program: Program) -> None:
     found = actions(program)
-    names = {name: words(found[f"language{name}Action"]) for name in ("System", "En", "De")}
+    names = {name: action_text(found[f"language{name}Action"]) for name in ("System", "En", "De")}
     assert names == {"System": "Like the system", "En": "English", "De": "Deutsch"}
     assert found["languageSystemAction"].isChecked()
 
@@ -96,7 +96,7 @@ def test_choice_is_kept_and_told(program: Program) -> None:
     found["languageDeAction"].trigger()
     assert program.settings.choice(SETTING) == "de"
     assert "next start" in program.window.statusBar().currentMessage()
-    assert words(program.window.menuBar().actions()[0]) == "File"
+    assert action_text(program.window.menuBar().actions()[0]) == "File"
     found["languageSystemAction"].trigger()
     assert program.settings.choice(SETTING) == ""
 

@@ -14,14 +14,19 @@ from tests.ui.test_clipping import SIZES
 
 from session_composer.api.keys.key_check import KeyCheck
 from session_composer.app import Program
-from session_composer.state.sending.target_choice import SANDBOX_TARGET, Mode
+from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetMode
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.window.main_window import MainWindow
 
 __all__ = ["least"]
 
 ORG_KEY = "sk_org_51SentinelSentinelOrg1"
-MODES = {SANDBOX_TARGET: Mode.SIMULATED, "try": Mode.TEST, "shop": Mode.LIVE, "org": Mode.UNKNOWN}
+MODES = {
+    SANDBOX_TARGET: TargetMode.SIMULATED,
+    "try": TargetMode.TEST,
+    "shop": TargetMode.LIVE,
+    "org": TargetMode.UNKNOWN,
+}
 BADGES = {SANDBOX_TARGET: "SIMULATED", "try": "TEST", "shop": "LIVE", "org": "MODE UNKNOWN"}
 LIVE = [name for name, mode in MODES.items() if mode.counts_as_live]
 

@@ -13,7 +13,7 @@ from session_composer.core.versions.version_header import parse_header
 
 from .base_url import STRIPE_BASE_URL, check_base_url, is_loopback
 from .call import ApiCall, CancelToken, Failure, FailureKind, Reply
-from .exchange import MAX_DEADLINE, Exchange, perform
+from .exchange import MAX_DEADLINE, RoundTrip, perform
 from .wire import Watch, WireRequest
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Client:
         base_url: str,
         *,
         network: "NetworkSettings | None" = None,
-        exchange: Exchange | None = None,
+        exchange: RoundTrip | None = None,
     ) -> None:
         self.base_url = check_base_url(base_url)
         self._network = network

@@ -11,16 +11,16 @@ from session_composer.core.text.message import Message
 
 from .call import CancelToken, Failure, FailureKind, Reply
 from .waiting import Wait, start_thread
-from .wire import Refusal, Watch, WireRequest, aftermath, safe_detail, timed_out
+from .wire import Refusal, Watch, WireRequest, outcome_unknown, safe_detail, timed_out
 
 MAX_DEADLINE = 3600.0
 
-type Exchange = Callable[[WireRequest, Watch], Reply]
+type RoundTrip = Callable[[WireRequest, Watch], Reply]
 """Sends one request and reads the answer; may raise anything."""
 
 
 def perform(
-    request: WireRequest, seconds: float, cancel: CancelToken | None, exchange: Exchange
+    request: WireRequest, seconds: float, cancel: CancelToken | None, exchange: RoundTrip
 ) -> Reply | Failure:
     """Run an exchange to its one outcome."""
     cancel = cancel or CancelToken()
@@ -53,17 +53,17 @@ def perform(
 
 def _cancelled(request: WireRequest, watch: Watch) -> Failure:
     if watch.request_left:
-        message = Message("Cancelled.") + aftermath(request)
+        message = Message("Cancelled.") + outcome_unknown(request)
     else:
         message = Message("Cancelled before anything was sent.")
     return Failure(FailureKind.CANCELLED, message, "", watch.request_left)
 
 
-def _outcome(request: WireRequest, watch: Watch, exchange: Exchange) -> Reply | Failure:
+def _outcome(request: WireRequest, watch: Watch, exchange: RoundTrip) -> Reply | Failure:
     try:
         return exchange(request, watch)
     except Refusal as refusal:
-        message = refusal.message + (aftermath(request) if watch.request_left else None)
+        message = refusal.message + (outcome_unknown(request) if watch.request_left else None)
         return Failure(refusal.kind, message, refusal.detail, watch.request_left)
     except BaseException as error:
         try:

@@ -16,7 +16,15 @@ from session_composer.core.text.message import Message
 
 from .call import Failure, FailureKind
 from .route import ca_source
-from .wire import Watch, WireRequest, aftermath, breaks_off, broken_rules, safe_detail, timed_out
+from .wire import (
+    Watch,
+    WireRequest,
+    incomplete_answer,
+    not_http,
+    outcome_unknown,
+    safe_detail,
+    timed_out,
+)
 
 # Codes of OpenSSL's X509_V_ERR_*, which Python gives as numbers only.
 _EXPIRED = {9, 10}
@@ -39,7 +47,7 @@ def explain(error: BaseException, request: WireRequest, watch: Watch) -> Failure
     if kind is FailureKind.TIMEOUT:
         return timed_out(request, watch, detail)
     if left:
-        message += aftermath(request)
+        message += outcome_unknown(request)
     return Failure(kind, message, detail, left)
 
 
@@ -58,7 +66,7 @@ def _judge(
                     )
                 )
             if left:
-                return FailureKind.CUT_OFF, breaks_off(server)
+                return FailureKind.CUT_OFF, incomplete_answer(server)
             return FailureKind.TLS, _tls_sentence(chain, request)
     for error in chain:
         match error:
@@ -88,13 +96,13 @@ def _judge(
                     )
                 )
             case urllib3_errors.InvalidChunkLength():
-                return FailureKind.BAD_RESPONSE, broken_rules(server)
+                return FailureKind.BAD_RESPONSE, not_http(server)
             case http.client.IncompleteRead() | urllib3_errors.IncompleteRead():
-                return FailureKind.CUT_OFF, breaks_off(server)
+                return FailureKind.CUT_OFF, incomplete_answer(server)
             case urllib3_errors.InvalidHeader() | http.client.HTTPException():
-                return FailureKind.BAD_RESPONSE, broken_rules(server)
+                return FailureKind.BAD_RESPONSE, not_http(server)
     if any(isinstance(error, urllib3_errors.ProtocolError) for error in chain) and left:
-        return FailureKind.CUT_OFF, breaks_off(server)
+        return FailureKind.CUT_OFF, incomplete_answer(server)
     return FailureKind.OTHER, Message("The request failed in an unexpected way.")
 
 

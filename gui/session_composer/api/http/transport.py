@@ -27,7 +27,7 @@ from session_composer.core.text.secret_text import redact
 from .call import FailureKind, Reply
 from .network_settings import TrustChoice, shown_proxy
 from .route import ca_bundle, proxy_for, proxy_name, system_trust
-from .wire import Refusal, Watch, WireRequest, breaks_off, broken_rules, safe_detail
+from .wire import Refusal, Watch, WireRequest, incomplete_answer, not_http, safe_detail
 
 MAX_BODY_BYTES = 2 * 1024 * 1024
 _CHUNK = 32 * 1024
@@ -97,7 +97,7 @@ def _check_head(raw: HTTPResponse, request: WireRequest) -> None:
         )
     # What is no length would be ignored, and a cut answer would pass for a whole one.
     if not all(_LENGTH.fullmatch(text) for text in raw.headers.getlist("Content-Length")):
-        raise Refusal(FailureKind.BAD_RESPONSE, broken_rules(request.server), "Content-Length")
+        raise Refusal(FailureKind.BAD_RESPONSE, not_http(request.server), "Content-Length")
 
 
 def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
@@ -126,7 +126,7 @@ def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
     except ValueError as error:
         # A chunk of negative size gets this far.
         raise Refusal(
-            FailureKind.BAD_RESPONSE, broken_rules(request.server), safe_detail(error, request)
+            FailureKind.BAD_RESPONSE, not_http(request.server), safe_detail(error, request)
         ) from error
     return bytes(body)
 
@@ -158,7 +158,7 @@ def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
             rest = unpacker.unconsumed_tail
     yield unpacker.flush()
     if not unpacker.eof:
-        raise Refusal(FailureKind.CUT_OFF, breaks_off(request.server))
+        raise Refusal(FailureKind.CUT_OFF, incomplete_answer(request.server))
 
 
 def _redirect_host(location: str) -> Value:

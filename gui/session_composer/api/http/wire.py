@@ -107,7 +107,7 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
             "{server} gave no complete answer within {seconds}.",
             server=request.server,
             seconds=seconds,
-        ) + aftermath(request)
+        ) + outcome_unknown(request)
     elif watch.proxy:
         network, proxy = watch.proxy
         message = Message(
@@ -127,19 +127,19 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
     return Failure(FailureKind.TIMEOUT, message, detail, watch.request_left)
 
 
-def aftermath(request: WireRequest) -> Message | None:
+def outcome_unknown(request: WireRequest) -> Message | None:
     """Sentence for an exchange that broke off after the request had left."""
     if request.method != "POST":
         return None
     return Message("The request had been sent, so the session may have been created all the same.")
 
 
-def broken_rules(server: str) -> Message:
+def not_http(server: str) -> Message:
     """Sentence for an answer that is not HTTP."""
     return Message("What {server} answered breaks the rules of HTTP.", server=server)
 
 
-def breaks_off(server: str) -> Message:
+def incomplete_answer(server: str) -> Message:
     """Sentence for an answer that is not whole."""
     return Message(
         "The answer of {server} breaks off; the part that came is not shown.", server=server

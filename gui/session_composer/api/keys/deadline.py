@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from session_composer.api.http.waiting import Wait, start_thread
-from session_composer.core.text.message import Message, joined
+from session_composer.core.text.message import Message, join_messages
 
 from .store import KeyStore, KeyStoreError, KeyStoreErrorKind, StoreInfo
 
@@ -32,7 +32,7 @@ class _Call:
         parts = [Message("The keyring did not answer within {seconds} seconds", seconds=seconds)]
         if self.wait.has_begun and self.effect is not None:
             parts.append(Message("; whether the key was {effect} is not known", effect=self.effect))
-        return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, joined([*parts, "."], by=""))
+        return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, join_messages([*parts, "."], by=""))
 
 
 class DeadlineKeyStore:

@@ -6,7 +6,7 @@ from session_composer.api.http.client import ApiCall, CancelToken, Failure
 from session_composer.api.stripe.accounts import (
     AccountTrouble,
     AccountTroubleKind,
-    Sends,
+    SendsRequests,
     explain_error,
     explain_failure,
 )
@@ -38,7 +38,7 @@ class KeyCheck:
 
 
 def check_key(
-    client: Sends,
+    client: SendsRequests,
     key: str,
     api_version: str,
     *,

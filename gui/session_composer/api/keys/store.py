@@ -8,7 +8,7 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from session_composer.core.text.display_safe import is_unseen
+from session_composer.core.text.display_safe import is_invisible
 from session_composer.core.text.errors import ComposerError, InputError
 from session_composer.core.text.message import Message, Value
 from session_composer.core.text.secret_text import contains_secret
@@ -130,7 +130,7 @@ def check_profile_name(name: str, *, is_new: bool = True) -> str:
     for place, char in enumerate(profile, start=1):
         stands_alone = place == 1 or profile[place - 2] == " "
         is_alone = stands_alone and unicodedata.category(char).startswith("M")
-        if not char.isprintable() or (is_new and (is_alone or is_unseen(char))):
+        if not char.isprintable() or (is_new and (is_alone or is_invisible(char))):
             raise InputError(
                 "Character {place} of the profile name (U+{char}) is not visible; please "
                 "remove it.",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from .account_objects import INCLUDES
-from .answers import Answer, ApiError
-from .behaviours import act
+from .answers import ApiError, SandboxAnswer
+from .behaviours import apply_behaviour
 from .form_parser import FormMap, as_list
 from .objections import invalid, no_such_account, refuse_unknown
 from .sample_accounts import AccountDirectory, SampleAccount
@@ -22,25 +22,25 @@ class AccountRoutes:
         self._accounts = accounts
         self._pause = pause
 
-    def retrieve(self, id_: str, params: FormMap) -> Answer:
+    def retrieve(self, id_: str, params: FormMap) -> SandboxAnswer:
         """Answer with one account in the first shape. Raises ApiError."""
         refuse_unknown(params, frozenset())
-        return Answer(200, self._accounts.v1_object(self._account(id_)))
+        return SandboxAnswer(200, self._accounts.v1_object(self._account(id_)))
 
-    def retrieve_v2(self, id_: str, params: FormMap) -> Answer:
+    def retrieve_v2(self, id_: str, params: FormMap) -> SandboxAnswer:
         """Answer with one account in the second shape. Raises ApiError."""
         refuse_unknown(params, frozenset({_INCLUDE}))
         includes = _includes(params)
-        return Answer(200, self._accounts.v2_object(self._account(id_), includes))
+        return SandboxAnswer(200, self._accounts.v2_object(self._account(id_), includes))
 
     def _account(self, id_: str) -> SampleAccount:
         account = self._accounts.by_id.get(id_)
         if account is None:
             raise no_such_account(id_, "account", status=404)
-        act(account, self._pause)
+        apply_behaviour(account, self._pause)
         return account
 
-    def page(self, params: FormMap) -> Answer:
+    def page(self, params: FormMap) -> SandboxAnswer:
         """Answer with a page of accounts, newest first. Raises ApiError."""
         refuse_unknown(params, _LIST_PARAMS)
         limit = _limit(params)
@@ -59,7 +59,7 @@ class AccountRoutes:
             page, has_more = ids[start : start + limit], start + limit < len(ids)
         data = [self._accounts.v1_object(self._accounts.by_id[id_]) for id_ in page]
         body = {"object": "list", "data": data, "has_more": has_more, "url": "/v1/accounts"}
-        return Answer(200, body)
+        return SandboxAnswer(200, body)
 
     def _position(self, params: FormMap, name: str) -> int | None:
         value = params.get(name)

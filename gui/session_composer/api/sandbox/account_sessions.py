@@ -13,8 +13,8 @@ from session_composer.core.versions.catalog import Catalog, Component, Feature, 
 from session_composer.core.wire.paths import enabled_path, feature_path, wire_name
 from session_composer.core.wire.values import Leaf
 
-from .answers import Answer, ApiError, Headers
-from .behaviours import act
+from .answers import ApiError, Headers, SandboxAnswer
+from .behaviours import apply_behaviour
 from .form_parser import FormMap
 from .objections import no_such_account, read_request
 from .random_text import random_token
@@ -35,13 +35,13 @@ class AccountSessions:
         self._accounts = accounts
         self._pause = pause
 
-    def create(self, params: FormMap, catalog: Catalog) -> Answer:
+    def create(self, params: FormMap, catalog: Catalog) -> SandboxAnswer:
         """Answer with a new account session. Raises ApiError."""
         request = read_request(params, catalog)
         account = self._accounts.by_id.get(request.account)
         if account is None:
             raise no_such_account(request.account, "account")
-        act(account, self._pause)
+        apply_behaviour(account, self._pause)
         problems = self._rulebook.problems(catalog, request, account.facts)
         for problem in problems:
             if problem.severity is Severity.ERROR:
@@ -62,7 +62,7 @@ class AccountSessions:
             "expires_at": int(time()) + _LIFETIME_S,
             "livemode": False,
         }
-        return Answer(200, body, _guesswork(guesses))
+        return SandboxAnswer(200, body, _guesswork(guesses))
 
     def _granted(
         self, component: Component, catalog: Catalog, request: Request, facts: AccountFacts

@@ -11,7 +11,7 @@ type Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SandboxAnswer:
     """Status, JSON body and headers of one answer. The body may hold a client secret."""
 
     status: int
@@ -40,7 +40,7 @@ class ApiError(Exception):
         self.param = param
         self.headers = headers
 
-    def answer(self, *, log_id: str = "") -> Answer:
+    def answer(self, *, log_id: str = "") -> SandboxAnswer:
         """Make the answer; ``log_id`` is the request id that the log link points to, if any."""
         error = {
             "code": self.code,
@@ -51,7 +51,7 @@ class ApiError(Exception):
             "type": self.type,
         }
         body = {"error": {key: value for key, value in error.items() if value}}
-        return Answer(self.status, body, self.headers)
+        return SandboxAnswer(self.status, body, self.headers)
 
 
 def _doc_url(code: str) -> str:

@@ -7,7 +7,7 @@ from base64 import b64decode
 from session_composer.core.text.secrets import mask_key
 
 from .answers import ApiError
-from .http_request import Head
+from .http_request import RequestHead
 
 _TEST_KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{1,500}")
 _PUBLISHABLE = "pk_"
@@ -15,7 +15,7 @@ _LIVE_STARTS = ("sk_live_", "rk_live_", "sk_org")
 _CHALLENGE = (("WWW-Authenticate", 'Basic realm="Stripe"'),)
 
 
-def authenticate(head: Head) -> None:
+def authenticate(head: RequestHead) -> None:
     """Accept a test key, sent as Bearer or as the user name of Basic. Raises ApiError."""
     key = _sent_key(head)
     if not key:
@@ -37,7 +37,7 @@ def authenticate(head: Head) -> None:
         raise _refusal(f"Invalid API Key provided: {mask_key(key)}")
 
 
-def _sent_key(head: Head) -> str:
+def _sent_key(head: RequestHead) -> str:
     scheme, _, credentials = head.value("authorization").partition(" ")
     credentials = credentials.strip(" ")
     if scheme.lower() == "bearer":

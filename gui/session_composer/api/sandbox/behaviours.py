@@ -10,7 +10,7 @@ SLOW_SECONDS = 8.0
 _RETRY = (("Stripe-Should-Retry", "true"),)
 
 
-def act(account: SampleAccount, pause: Callable[[], object]) -> None:
+def apply_behaviour(account: SampleAccount, pause: Callable[[], object]) -> None:
     """Fail or wait as the account's behaviour says. Raises ApiError."""
     match account.behaviour:
         case Behaviour.NORMAL:

@@ -10,8 +10,8 @@ from time import monotonic
 from session_composer.api.stripe.json_body import masked
 from session_composer.core.text.secret_text import redact
 
-from .answers import API_ERROR, Answer, ApiError
-from .http_request import Framing, Head, check_addressee, check_length
+from .answers import API_ERROR, ApiError, SandboxAnswer
+from .http_request import Framing, RequestHead, check_addressee, check_length
 
 _CHUNK = 64 * 1024
 _DRAIN_SECONDS = 1.0
@@ -27,10 +27,10 @@ _FIXED_HEADERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class SandboxCall:
     """One request that has passed the checks of its head."""
 
-    head: Head
+    head: RequestHead
     body: bytes = field(default=b"", repr=False)
 
 
@@ -49,7 +49,7 @@ class Visit:
         return self.begun + self.seconds
 
 
-type Answerer = Callable[[Call], Answer]
+type Answerer = Callable[[SandboxCall], SandboxAnswer]
 
 
 class _ClientLeftError(Exception):
@@ -66,10 +66,10 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, visit: Visit
             method = head.method
             check_addressee(head, port)
             check_length(head)
-            connection.sendall(framing.go_on())
+            connection.sendall(framing.continue_response())
             body = _await(connection, framing, framing.body, visit)
             visit.is_waiting = False
-            answer = answerer(Call(head, body))
+            answer = answerer(SandboxCall(head, body))
         except ApiError as error:
             is_refused = True
             answer = error.answer()
@@ -108,7 +108,7 @@ def _await[T](
     return found
 
 
-def _render(framing: Framing, answer: Answer, method: str) -> bytes:
+def _render(framing: Framing, answer: SandboxAnswer, method: str) -> bytes:
     # Whatever it echoes may hold a key, and a client may write it down.
     body = json.dumps(masked(answer.body, reveal=True), indent=2).encode() + b"\n"
     own = ((name, redact(value)) for name, value in answer.headers)

@@ -29,7 +29,7 @@ _FROM_A_PAGE = frozenset({"cross-site", "same-site"})
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class RequestHead:
     """Request line and headers; header names in lower case."""
 
     method: str
@@ -62,7 +62,7 @@ class Framing:
             self._received += data
         self._http.receive_data(data)
 
-    def head(self) -> Head | None:
+    def head(self) -> RequestHead | None:
         """Return the head, None while it is incomplete. Raises ApiError."""
         request = self._next()
         if not isinstance(request, h11.Request):
@@ -70,7 +70,7 @@ class Framing:
         end = len(self._received) - len(self._http.trailing_data[0])
         _check_head(request, bytes(self._received[:end]))
         headers = ((name.decode(), value.decode("latin-1")) for name, value in request.headers)
-        return Head(request.method.decode(), request.target.decode(), tuple(headers))
+        return RequestHead(request.method.decode(), request.target.decode(), tuple(headers))
 
     def body(self) -> bytes | None:
         """Return the body, None while it is incomplete. Raises ApiError."""
@@ -79,7 +79,7 @@ class Framing:
             _check_size(len(self._body))
         return bytes(self._body) if isinstance(event, h11.EndOfMessage) else None
 
-    def go_on(self) -> bytes:
+    def continue_response(self) -> bytes:
         """Bytes for a client that wants to be told before it sends the body; mostly none."""
         if not self._http.they_are_waiting_for_100_continue:
             return b""
@@ -112,7 +112,7 @@ class Framing:
         return self._http.send(event) or b""
 
 
-def check_addressee(head: Head, port: int) -> None:
+def check_addressee(head: RequestHead, port: int) -> None:
     """Refuse whatever is not meant for this server or comes from a web page. Raises ApiError."""
     hosts = head.values("host")
     if len(hosts) != 1:
@@ -125,7 +125,7 @@ def check_addressee(head: Head, port: int) -> None:
         raise ApiError(403, "Requests from web pages are refused.")
 
 
-def check_length(head: Head) -> None:
+def check_length(head: RequestHead) -> None:
     """Refuse a body that is too large or whose length is not told. Raises ApiError."""
     length = head.value("content-length")
     if head.values("transfer-encoding"):

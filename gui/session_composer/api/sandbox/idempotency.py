@@ -6,18 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from .answers import IDEMPOTENCY_ERROR, INVALID_REQUEST, Answer, ApiError
+from .answers import IDEMPOTENCY_ERROR, INVALID_REQUEST, ApiError, SandboxAnswer
 
 MAX_KEY_LENGTH = 255
 MAX_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptAnswer:
     """An answer, the parameters that led to it and the id of that first request."""
 
     parameters: object
-    answer: Answer
+    answer: SandboxAnswer
     request_id: str
 
 
@@ -26,7 +26,7 @@ class IdempotencyStore:
 
     def __init__(self, limit: int = MAX_KEPT) -> None:
         self._limit = limit
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._kept: OrderedDict[str, KeptAnswer] = OrderedDict()
         self._running: set[str] = set()
         self._lock = Lock()
 
@@ -34,7 +34,7 @@ class IdempotencyStore:
         return len(self._kept)
 
     @contextmanager
-    def claim(self, key: str, parameters: object) -> Iterator[Kept | None]:
+    def claim(self, key: str, parameters: object) -> Iterator[KeptAnswer | None]:
         """Hold a key while its request runs; gives what is kept for it already.
 
         Raises ApiError when the key was used with other parameters or is being used right now.
@@ -64,7 +64,7 @@ class IdempotencyStore:
             with self._lock:
                 self._running.discard(key)
 
-    def keep(self, key: str, kept: Kept) -> None:
+    def keep(self, key: str, kept: KeptAnswer) -> None:
         """Remember an answer."""
         with self._lock:
             self._kept[key] = kept

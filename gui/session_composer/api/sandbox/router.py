@@ -10,12 +10,12 @@ from session_composer.core.versions.version_header import parse_header
 
 from .account_routes import AccountRoutes
 from .account_sessions import AccountSessions
-from .answers import Answer, ApiError, Headers
+from .answers import ApiError, Headers, SandboxAnswer
 from .authentication import authenticate
-from .connection import Call
+from .connection import SandboxCall
 from .form_parser import FormError, FormMap, parse_form
-from .http_request import Head
-from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, Kept
+from .http_request import RequestHead
+from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, KeptAnswer
 from .random_text import random_token
 from .sample_accounts import AccountDirectory
 
@@ -23,7 +23,7 @@ _FORM = "application/x-www-form-urlencoded"
 _ONE_ACCOUNT = re.compile(r"/(v1|v2/core)/accounts/([^/]+)")
 _SHOWN = 60
 
-type _Action = Callable[[FormMap, str], Answer]
+type _Action = Callable[[FormMap, str], SandboxAnswer]
 
 
 class Router:
@@ -39,12 +39,12 @@ class Router:
         self._accounts = AccountRoutes(accounts, pause)
         self._kept = IdempotencyStore()
 
-    def __call__(self, call: Call) -> Answer:
+    def __call__(self, call: SandboxCall) -> SandboxAnswer:
         """Answer a call; errors are answers too."""
         request_id = f"req_sim_{random_token(14)}"
         path, _, query = call.head.target.partition("?")
         if (call.head.method, path) == ("GET", "/healthz"):
-            return Answer(200, {"simulated": True, "nonce": self._nonce})
+            return SandboxAnswer(200, {"simulated": True, "nonce": self._nonce})
         headers: list[tuple[str, str]] = [("Request-Id", request_id)]
         log_id = ""
         try:
@@ -81,7 +81,7 @@ class Router:
             "GET /v2/core/accounts/ID.",
         )
 
-    def _version(self, head: Head) -> str:
+    def _version(self, head: RequestHead) -> str:
         """Return the version that is asked for, as its header names it. Raises ApiError."""
         header = head.value("stripe-version") or self._store.newest
         if parse_header(header) is None:
@@ -94,13 +94,13 @@ class Router:
 
     def _post(
         self,
-        call: Call,
+        call: SandboxCall,
         path: str,
         version: str,
         action: _Action,
         request_id: str,
         headers: list[tuple[str, str]],
-    ) -> Answer:
+    ) -> SandboxAnswer:
         """Run a POST once for each idempotency key."""
         content_type = call.head.value("content-type").partition(";")[0].strip().lower()
         if content_type != _FORM:
@@ -124,11 +124,11 @@ class Router:
                     raise
                 # As Stripe does: once it has begun to execute, even a failure is the outcome.
                 answer = error.answer(log_id=request_id)
-            self._kept.keep(key, Kept((path, params), answer, request_id))
+            self._kept.keep(key, KeptAnswer((path, params), answer, request_id))
             return answer
 
 
-def _complete(headers: list[tuple[str, str]], answer: Answer) -> Headers:
+def _complete(headers: list[tuple[str, str]], answer: SandboxAnswer) -> Headers:
     found = [*headers, *answer.headers]
     if answer.status >= 400 and not any(name == "Stripe-Should-Retry" for name, _ in found):
         found.append(("Stripe-Should-Retry", "false"))

@@ -32,7 +32,7 @@ _SERVER_ERROR = 500
 _NO_SUCH_ACCOUNT = {"resource_missing", "account_invalid"}
 
 
-class Sends(Protocol):
+class SendsRequests(Protocol):
     """The part of the client that is needed here."""
 
     def send(
@@ -91,7 +91,7 @@ class AccountPage:
 
 
 def get_account(
-    client: Sends,
+    client: SendsRequests,
     key: str,
     account_id: str,
     api_version: str,
@@ -122,7 +122,7 @@ def get_account(
 
 
 def list_accounts(
-    client: Sends,
+    client: SendsRequests,
     key: str,
     api_version: str,
     *,
@@ -153,7 +153,7 @@ def list_accounts(
 
 
 def _read(
-    client: Sends,
+    client: SendsRequests,
     call: ApiCall,
     key: str,
     expected: str,

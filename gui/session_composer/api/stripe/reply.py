@@ -92,7 +92,7 @@ class OddAnswer(_Answer):
     """The body's beginning, secrets masked."""
 
 
-type Answer = SessionAnswer | ErrorAnswer | OddAnswer
+type StripeAnswer = SessionAnswer | ErrorAnswer | OddAnswer
 
 
 class _Common(TypedDict):
@@ -103,7 +103,7 @@ class _Common(TypedDict):
     simulated: bool
 
 
-def read_reply(reply: Reply) -> Answer:
+def read_reply(reply: Reply) -> StripeAnswer:
     """Read the answer to the creation of an account session."""
     return _read(reply, lambda content: _session(reply, content))
 
@@ -120,7 +120,7 @@ def read_object(
     return _read(reply, check)
 
 
-def revealed_text(answer: Answer) -> str:
+def revealed_text(answer: StripeAnswer) -> str:
     """Return the body with two-space indent and the client secret in clear."""
     return answer.revealed_json if isinstance(answer, SessionAnswer) else answer.json_text
 

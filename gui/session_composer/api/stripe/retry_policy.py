@@ -2,7 +2,7 @@
 
 from session_composer.api.http.call import Failure, FailureKind, Reply
 
-from .reply import Answer, SessionAnswer
+from .reply import SessionAnswer, StripeAnswer
 
 MAX_WAIT_S = 120
 """Longer waits are cut to this: nobody sits in front of a window for an hour."""
@@ -23,7 +23,7 @@ _TOO_MANY = 429
 _SERVER_ERROR = 500
 
 
-def may_retry(outcome: Answer | Failure) -> bool:
+def may_retry(outcome: StripeAnswer | Failure) -> bool:
     """Whether sending the same again may help. What Stripe says comes before the status."""
     if isinstance(outcome, Failure):
         return outcome.kind in _FAILURES
@@ -35,19 +35,19 @@ def may_retry(outcome: Answer | Failure) -> bool:
     return outcome.status in {_CONFLICT, _TOO_MANY} or outcome.status >= _SERVER_ERROR
 
 
-def wait_before_retry(outcome: Answer | Failure) -> int:
+def wait_before_retry(outcome: StripeAnswer | Failure) -> int:
     """Seconds that the server asks to wait, cut to what is bearable; 0 when it does not say."""
     if isinstance(outcome, Failure):
         return 0
     return min(_reply(outcome).retry_after or 0, MAX_WAIT_S)
 
 
-def is_replay(outcome: Answer | Failure) -> bool:
+def is_replay(outcome: StripeAnswer | Failure) -> bool:
     """Whether the answer is the stored one of an earlier request with the same key."""
     if isinstance(outcome, Failure):
         return False
     return _reply(outcome).header("Idempotent-Replayed").lower() == "true"
 
 
-def _reply(answer: Answer) -> Reply:
+def _reply(answer: StripeAnswer) -> Reply:
     return Reply(answer.status, answer.headers, b"", answer.elapsed_ms)

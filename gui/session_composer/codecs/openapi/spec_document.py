@@ -12,9 +12,9 @@ from itertools import islice
 from types import MappingProxyType
 
 from session_composer.core.request.form import CONTENT_TYPE
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message, Value, joined, plural
+from session_composer.core.text.message import Message, Value, join_messages, plural
 from session_composer.core.versions.catalog import Catalog, Component, FieldType, make_component
 from session_composer.core.versions.catalog_fields import fields
 from session_composer.core.versions.user_catalogs import ImportedCatalog
@@ -131,7 +131,7 @@ class _Reader:
     def _parameters(self, operation: Mapping[str, object]) -> Mapping[str, object]:
         place = Message("the body of POST {path}", path=PATH)
         body = self._schemas.resolve(operation.get("requestBody"), place)
-        content = self._schemas.resolve(body.get("content"), joined([place, "(content)"]))
+        content = self._schemas.resolve(body.get("content"), join_messages([place, "(content)"]))
         form = next((key for key in content if _media_type(key) == CONTENT_TYPE), None)
         if form is None:
             raise InputError(
@@ -140,7 +140,7 @@ class _Reader:
                 content=_listed(content),
                 content_type=CONTENT_TYPE,
             )
-        media = self._schemas.resolve(content[form], joined([place, f"({CONTENT_TYPE})"]))
+        media = self._schemas.resolve(content[form], join_messages([place, f"({CONTENT_TYPE})"]))
         return self._schemas.one(media.get("schema"), place)[0].properties
 
     def _version(self) -> tuple[str, str]:
@@ -272,15 +272,15 @@ def _listed(names: Mapping[str, object] | list[str]) -> Value:
     if not shown:
         return Message("nothing")
     listed = ", ".join(shown)
-    return joined([listed, Message("and {more} more", more=more)]) if more else listed
+    return join_messages([listed, Message("and {more} more", more=more)]) if more else listed
 
 
 def _plain(text: str) -> str:
     """Make a description plain text on one line."""
     # Twice as much as is kept, since markup goes.
     text = _TAG.sub("", _BLOCK_TAG.sub(" ", text[: 2 * _MAX_DESCRIPTION]))
-    return shorten(visible(" ".join(html.unescape(text).split())), _MAX_DESCRIPTION)
+    return shorten(printable(" ".join(html.unescape(text).split())), _MAX_DESCRIPTION)
 
 
 def _one_line(text: str) -> str:
-    return shorten(visible(text[: 2 * _SHOWN]), _SHOWN)
+    return shorten(printable(text[: 2 * _SHOWN]), _SHOWN)

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from session_composer.codecs.budget import Budget
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 
@@ -250,4 +250,4 @@ def _dangling(reference: str, place: Value) -> InputError:
 
 
 def _shown(text: str) -> str:
-    return repr(shorten(visible(text), _SHOWN))
+    return repr(shorten(printable(text), _SHOWN))

@@ -23,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 
@@ -58,13 +58,13 @@ def parse_yaml(text: str, max_nodes: int) -> object:
         # The parser in C reads ahead, and since 6.0.4 it has a limit of its own.
         if _NESTING.search(error.problem or ""):
             raise _refusal(_TOO_DEEP, error.problem_mark) from error
-        problem = visible(error.problem) if error.problem else Message("it ends too early")
+        problem = printable(error.problem) if error.problem else Message("it ends too early")
         sentence = Message("it is not valid YAML: {problem}", problem=problem)
         raise _refusal(sentence, error.problem_mark) from error
     except (yaml.YAMLError, ValueError) as error:
         what = " ".join(str(error).split())
         raise InputError(
-            "it is not valid YAML: {what}.", what=shorten(visible(what), 200)
+            "it is not valid YAML: {what}.", what=shorten(printable(what), 200)
         ) from error
     return builder.root
 
@@ -131,7 +131,7 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise _refusal(
-                Message("the tag {tag} is not accepted", tag=repr(visible(tag[:_SHOWN]))), mark
+                Message("the tag {tag} is not accepted", tag=repr(printable(tag[:_SHOWN]))), mark
             )
 
     def _scalar(self, event: ScalarEvent, mark: Any) -> object:
@@ -144,7 +144,7 @@ class _Builder:
         return _WORDS[text] if is_plain and text in _WORDS else text
 
     def _target(self, anchor: str, mark: Any) -> tuple[object, int]:
-        shown = visible(anchor[:_SHOWN])
+        shown = printable(anchor[:_SHOWN])
         if anchor not in self._anchors:
             raise _refusal(Message("the alias *{shown} stands for nothing", shown=shown), mark)
         found = self._anchors[anchor]
@@ -184,7 +184,7 @@ class _Builder:
         elif not isinstance(value, str):
             raise _refusal(Message("a key is not a text"), mark)
         elif value in parent.value:
-            shown = shorten(visible(value), _SHOWN)
+            shown = shorten(printable(value), _SHOWN)
             raise _refusal(
                 Message("the key {shown} stands twice in one map", shown=repr(shown)), mark
             )

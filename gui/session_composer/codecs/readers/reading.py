@@ -31,7 +31,7 @@ _UNCLEAR = Message(
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TextKind:
     """A kind of text, by its name on the command line and its title in the window."""
 
     name: str
@@ -42,7 +42,7 @@ class Kind:
 class _TextReader:
     """A reader of what is no source code. ``score`` says how much a text looks like its kind."""
 
-    kind: Kind
+    kind: TextKind
     score: Callable[[str], int]
     read: Reader
 
@@ -50,32 +50,34 @@ class _TextReader:
 _TEXT_READERS = {
     entry.kind.name: entry
     for entry in (
-        _TextReader(Kind(session.KIND, Message("Session file")), session.looks_like, session.read),
         _TextReader(
-            Kind(json_parameters.KIND, Message("JSON parameters")),
+            TextKind(session.KIND, Message("Session file")), session.looks_like, session.read
+        ),
+        _TextReader(
+            TextKind(json_parameters.KIND, Message("JSON parameters")),
             json_parameters.looks_like,
             json_parameters.read,
         ),
         _TextReader(
-            Kind(form_body.KIND, Message("Form body")), form_body.looks_like, form_body.read
+            TextKind(form_body.KIND, Message("Form body")), form_body.looks_like, form_body.read
         ),
-        _TextReader(Kind(curl.KIND, Message("cURL command")), curl.looks_like, curl.read),
+        _TextReader(TextKind(curl.KIND, Message("cURL command")), curl.looks_like, curl.read),
         _TextReader(
-            Kind(stripe_cli.KIND, Message("Stripe CLI command")),
+            TextKind(stripe_cli.KIND, Message("Stripe CLI command")),
             stripe_cli.looks_like,
             stripe_cli.read,
         ),
     )
 }
 _SOURCE_KINDS = (
-    Kind("python", Message("Python code")),
-    Kind("node", Message("Node.js or TypeScript code")),
-    Kind("ruby", Message("Ruby code")),
-    Kind("php", Message("PHP code")),
+    TextKind("python", Message("Python code")),
+    TextKind("node", Message("Node.js or TypeScript code")),
+    TextKind("ruby", Message("Ruby code")),
+    TextKind("php", Message("PHP code")),
 )
 
 
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[TextKind, ...]:
     """List the kinds of text that can be read."""
     return (*(entry.kind for entry in _TEXT_READERS.values()), *_SOURCE_KINDS)
 

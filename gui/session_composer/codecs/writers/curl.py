@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from session_composer.core.request.form import CONTENT_TYPE, pairs
 
-from .snippet import KEY_VARIABLE, SESSIONS_URL, Code, CodeLine, CodeSource, code
+from .snippet import KEY_VARIABLE, SESSIONS_URL, Code, CodeLine, CodeSource, make_code
 
 CMD_LIMIT = 8191
 """Characters that cmd.exe takes as one command."""
@@ -26,14 +26,14 @@ _NO_BODY = ("-X POST", f"-H 'Content-Type: {CONTENT_TYPE}'", "-H 'Content-Length
 def posix(source: CodeSource) -> Code:
     """Write a command for bash, zsh and other POSIX shells."""
     lines = _command("curl", f"${KEY_VARIABLE}", source, _single, ("-d ''",))
-    return code(_continued(lines, "\\"))
+    return make_code(_continued(lines, "\\"))
 
 
 def powershell(source: CodeSource) -> Code:
     """Write a command for Windows PowerShell 5 and PowerShell 7."""
     # In Windows PowerShell, curl without .exe is an alias of something else.
     lines = _command("curl.exe", f"$env:{KEY_VARIABLE}", source, _single, _NO_BODY)
-    return code(_continued(lines, "`"))
+    return make_code(_continued(lines, "`"))
 
 
 def cmd(source: CodeSource) -> Code:
@@ -48,7 +48,7 @@ def cmd(source: CodeSource) -> Code:
         notes.append(CodeLine(_PERCENT_NOTE))
     if sum(len(line.text) for line in command) + _MAX_KEY > CMD_LIMIT:
         notes.append(CodeLine(_LENGTH_NOTE))
-    return code(notes + command)
+    return make_code(notes + command)
 
 
 def _command(

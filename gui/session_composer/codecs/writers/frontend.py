@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import as_bool, sent_paths
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import COMPONENTS, enabled_path
 
 from .front_data import PREVIEW, RELEASE, Element, Elements, Need, fill_template, load_elements
 from .sdk_code import writer
-from .snippet import Code, CodeLine, CodeSource, code
+from .snippet import Code, CodeLine, CodeSource, make_code
 
 _NOTHING = "// No component is enabled, so there is no element to place."
 _SHOWN = 60
@@ -27,7 +27,7 @@ def connectjs(source: CodeSource) -> Code:
     for name, element in shown.elements:
         elements += [CodeLine("")] if elements else []
         elements += [CodeLine(text, enabled_path(name)) for text in _created(element)]
-    return code(
+    return make_code(
         fill_template(
             "connectjs",
             {"connect_js": shown.versions["connect_js"]},
@@ -46,7 +46,7 @@ def react(source: CodeSource) -> Code:
         for text in _tag(element):
             indented = f"{' ' * _INDENT}{text}" if elements else text
             elements.append(CodeLine(indented, enabled_path(name)))
-    return code(
+    return make_code(
         fill_template(
             "react",
             dict(shown.versions),
@@ -106,7 +106,7 @@ def _enabled(request: Request, catalog: Catalog) -> Iterator[str]:
 def _note(name: str, data: Elements) -> str:
     element = data.by_component.get(name)
     if element is None:
-        shown = shorten(visible(name), _SHOWN)
+        shown = shorten(printable(name), _SHOWN)
         if name in data.without:
             return f"{shown}: Connect.js has no element for it."
         return f"{shown}: whether Connect.js has an element for it is not known."

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from session_composer.core.session.session_file import parameters
-from session_composer.core.text.display_safe import escaped
+from session_composer.core.text.display_safe import escape_unprintable
 from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 
-from .snippet import Code, CodeLine, CodeSource, code
+from .snippet import Code, CodeLine, CodeSource, make_code
 
 _INDENT = 2
 _MEMBER = re.compile(r' *("(?:[^"\\]|\\.)*"): ')
@@ -17,8 +17,8 @@ _MEMBER = re.compile(r' *("(?:[^"\\]|\\.)*"): ')
 
 def json_parameters(source: CodeSource) -> Code:
     """Write the parameters as the object that the official SDKs take."""
-    text = escaped(write_json(parameters(source.request, source.catalog)))
-    return code(_with_paths(text.split("\n")))
+    text = escape_unprintable(write_json(parameters(source.request, source.catalog)))
+    return make_code(_with_paths(text.split("\n")))
 
 
 def _with_paths(lines: Iterable[str]) -> Iterator[CodeLine]:

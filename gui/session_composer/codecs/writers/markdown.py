@@ -7,7 +7,7 @@ from session_composer.core.request.form import pairs
 from session_composer.core.request.sent import as_bool, sent_paths
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Problem
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.versions.catalog import Component
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.compare import new_in
@@ -22,7 +22,7 @@ from session_composer.core.wire.paths import (
 )
 from session_composer.core.wire.values import Leaf, thaw
 
-from .snippet import Code, CodeLine, CodeSource, code
+from .snippet import Code, CodeLine, CodeSource, make_code
 
 _HEAD = ("| Component | Feature | Sent | Default | Note |", "| --- | --- | --- | --- | --- |")
 # Within a code span, these would end it or the cell, or be read in more than one way.
@@ -37,7 +37,7 @@ def markdown(source: CodeSource) -> Code:
     It has every feature of a component that is enabled, sent or not: a reviewer sees what the
     session gives. Of other components it has what is sent.
     """
-    return code(_Table(source).lines())
+    return make_code(_Table(source).lines())
 
 
 class _Table:
@@ -158,7 +158,7 @@ def _value(value: Leaf) -> str:
 
 def _code(text: str) -> str:
     """Show a text as it is, in one cell."""
-    text = visible(text)
+    text = printable(text)
     if not _AWKWARD.search(text):
         return f"`{text}`"
     # In no other way does every renderer leave all signs alone.

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from session_composer.core.request.request import Request
-from session_composer.core.roles.roles import Role, fit
+from session_composer.core.roles.roles import Role, fit_role
 from session_composer.core.session.session_file import parameters
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.values import JsonValue
 
@@ -37,7 +37,7 @@ def role_map(roles: Iterable[Role], catalog: Catalog, language: str) -> str:
         # A role of the user's may be called like a built-in one; file names differ from those.
         name = role.file if role.name in found else role.name
         request = Request(
-            catalog.api_version, "", MappingProxyType(dict(fit(role, catalog).params))
+            catalog.api_version, "", MappingProxyType(dict(fit_role(role, catalog).params))
         )
         value = wire_value(parameters(request, catalog))
         if value is None:
@@ -51,7 +51,7 @@ def role_map(roles: Iterable[Role], catalog: Catalog, language: str) -> str:
     )
     words = ""
     if missing:
-        names = visible(", ".join(missing))
+        names = printable(", ".join(missing))
         words = f"{comment} Not in here, since this version has nothing of them: {names}.\n"
     return template.format(
         header=catalog.header, missing=words, literal="\n".join(literal(found)) if found else "{}"

@@ -8,8 +8,8 @@ from session_composer.core.session.session_file import parameters
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath
 from session_composer.core.wire.values import JsonValue
 
-from .sdk_release import Fit, fitting, is_lasting, requirement, typed_names
-from .snippet import Code, CodeLine, CodeSource, Writer, code
+from .sdk_release import FittingRelease, find_release, is_lasting, requirement, typed_names
+from .snippet import Code, CodeLine, CodeSource, Writer, make_code
 from .snippet_data import MARKER, Template, Typed, load_template
 from .typed_code import typed_blocks
 from .wire_value import wire_value
@@ -50,7 +50,7 @@ def path_finder(request: Request) -> Callable[[WirePath], WirePath | None]:
 
 def _written(source: CodeSource, template: Template) -> Code:
     request, catalog = source.request, source.catalog
-    fit = fitting(template.sdk, catalog.header)
+    fit = find_release(template.sdk, catalog.header)
     text, parts = template.for_version(fit.release.api_version)
     note = CodeLine(template.comment + ACCOUNT_NOTE, ACCOUNT)
     first = () if request.account else (note,)
@@ -74,10 +74,10 @@ def _written(source: CodeSource, template: Template) -> Code:
         comments["cast_note"] = "" if is_typed else template.cast["note"]
         inline["cast"] = "" if is_typed else template.cast["cast"]
         inline["annotation"] = template.cast["annotation"] if is_typed else ""
-    return code(_filled(text, blocks, inline, comments))
+    return make_code(_filled(text, blocks, inline, comments))
 
 
-def _is_typed(source: CodeSource, fit: Fit) -> bool:
+def _is_typed(source: CodeSource, fit: FittingRelease) -> bool:
     """Whether the types of the package, of its release and of later ones, take the parameters."""
     request = source.request
     return (

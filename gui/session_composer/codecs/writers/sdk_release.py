@@ -58,7 +58,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FittingRelease:
     """The release that code is written for; not exact when none is known for its API version."""
 
     release: Release
@@ -92,7 +92,7 @@ def load_releases(
     }
 
 
-def fitting(sdk: str, header: str) -> Fit:
+def find_release(sdk: str, header: str) -> FittingRelease:
     """Find the release for a ``Stripe-Version``, or the nearest one that is known.
 
     The nearest is the last one made for an API version that is not later, since newer ones may
@@ -106,7 +106,7 @@ def fitting(sdk: str, header: str) -> Fit:
     by_version = {found.api_version: found for found in releases}
     exact = (asked and by_version.get(asked.canonical)) or by_version.get(api_version)
     if exact is not None:
-        return Fit(exact, is_exact=True)
+        return FittingRelease(exact, is_exact=True)
     day, _, channel = api_version.partition(".")
     earlier = [found for found in releases if found.api_version.partition(".")[0] <= day]
 
@@ -114,15 +114,15 @@ def fitting(sdk: str, header: str) -> Fit:
         own_day, _, own_channel = release.api_version.partition(";")[0].partition(".")
         return own_day, (own_channel == "preview") == (channel == "preview")
 
-    return Fit(max(earlier, key=nearness) if earlier else releases[0], is_exact=False)
+    return FittingRelease(max(earlier, key=nearness) if earlier else releases[0], is_exact=False)
 
 
-def typed_names(fit: Fit) -> Catalog:
+def typed_names(fit: FittingRelease) -> Catalog:
     """Return the parameters that have a name in the release."""
     return _built_in().catalog(fit.release.api_version)
 
 
-def is_lasting(fit: Fit, path: WirePath) -> bool:
+def is_lasting(fit: FittingRelease, path: WirePath) -> bool:
     """Whether the release and all later ones have a name for a parameter."""
     store = _built_in()
     api_version = fit.release.api_version
@@ -132,7 +132,9 @@ def is_lasting(fit: Fit, path: WirePath) -> bool:
     return all(catalog.knows(path) for catalog in chain([typed_names(fit)], names))
 
 
-def requirement(template: Template, fit: Fit, header: str, *, is_typed: bool = False) -> str:
+def requirement(
+    template: Template, fit: FittingRelease, header: str, *, is_typed: bool = False
+) -> str:
     """Sentence on the release that the code needs.
 
     ``is_typed`` code of an SDK that is not pinned relies upon types for its parameters.
@@ -153,7 +155,7 @@ def requirement(template: Template, fit: Fit, header: str, *, is_typed: bool = F
     ).lstrip()
 
 
-def _pinned(fit: Fit, header: str) -> str:
+def _pinned(fit: FittingRelease, header: str) -> str:
     release = fit.release
     if not fit.is_exact:
         return (

@@ -51,7 +51,7 @@ class Code:
         return "".join(f"{line.text}\n" for line in self.lines)
 
 
-def code(lines: Iterable[CodeLine | str]) -> Code:
+def make_code(lines: Iterable[CodeLine | str]) -> Code:
     """Make code of lines; a text is a line about no parameter. No text holds a line break."""
     return Code(tuple(CodeLine(line) if isinstance(line, str) else line for line in lines))
 

@@ -5,7 +5,7 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import ACCOUNT
 
 from .sdk_code import ACCOUNT_NOTE
-from .snippet import KEY_VARIABLE, Code, CodeLine, CodeSource, code
+from .snippet import KEY_VARIABLE, Code, CodeLine, CodeSource, make_code
 
 _PATH = "/v1/account_sessions"
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -25,7 +25,7 @@ def stripe_cli(source: CodeSource) -> Code:
     ]
     command = [CodeLine(f"{line.text} \\", line.path) for line in lines[:-1]]
     notes = [] if request.account else [CodeLine(f"# {ACCOUNT_NOTE}", ACCOUNT)]
-    return code([*notes, *command, lines[-1]])
+    return make_code([*notes, *command, lines[-1]])
 
 
 def _data(pair: Pair) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Message
 
 MAX_ACCOUNT_CHARS = 255
@@ -71,5 +71,5 @@ def expand_problem(entry: str) -> Message | None:
     if re.fullmatch(_EXPAND, entry):
         return None
     return Message(
-        "“{entry}” is not a field name like data.account.", entry=shorten(visible(entry), 40)
+        "“{entry}” is not a field name like data.account.", entry=shorten(printable(entry), 40)
     )

@@ -14,7 +14,7 @@ def is_component_path(path: WirePath) -> bool:
     return len(path) == 2 and path[:1] == COMPONENTS
 
 
-type Changes = dict[WirePath, Leaf | Unset]
+type LeafChanges = dict[WirePath, Leaf | Unset]
 
 
 def choose(request: Request, paths: Iterable[WirePath], value: bool | Unset) -> Request:
@@ -25,7 +25,7 @@ def choose(request: Request, paths: Iterable[WirePath], value: bool | Unset) -> 
     Odd values of a file that are in the way of what is chosen give way.
     """
     paths = list(paths)
-    changes: Changes = {}
+    changes: LeafChanges = {}
     if isinstance(value, Unset):
         gone = {path[1] for path in paths if is_component_path(path)}
         changes.update((path, UNSET) for path in request.paths_of(gone))
@@ -49,7 +49,7 @@ def choose_whole_component(
 ) -> Request:
     """Enable a component and send true for each of its boolean features but those named."""
     known = catalog.component_by_name[component]
-    changes: Changes = {
+    changes: LeafChanges = {
         feature.path: True
         for feature in known.features
         if feature.type == "boolean" and feature.name not in without
@@ -81,7 +81,9 @@ def with_api_version(request: Request, api_version: str) -> Request:
     return request._replace(api_version=api_version)
 
 
-def _enabling(request: Request, path: WirePath, value: Leaf | Unset, changes: Changes) -> Changes:
+def _enabling(
+    request: Request, path: WirePath, value: Leaf | Unset, changes: LeafChanges
+) -> LeafChanges:
     is_feature = len(path) == 4 and path[:1] == COMPONENTS and path[2] == "features"
     if not is_feature or isinstance(value, Unset):
         return {}
@@ -91,7 +93,7 @@ def _enabling(request: Request, path: WirePath, value: Leaf | Unset, changes: Ch
     return {enabled: True}
 
 
-def _changed(request: Request, changes: Changes) -> Request:
+def _changed(request: Request, changes: LeafChanges) -> Request:
     """Apply changes; values that stand above or below a value set now are dropped.
 
     Only a file can hold those, like ``"features": null``. A parameter that has a value and

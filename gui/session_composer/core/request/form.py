@@ -108,10 +108,10 @@ def places(found: Sequence[Pair], path: WirePath, catalog: Catalog) -> list[int]
 
 def encode(request: Request, catalog: Catalog) -> str:
     """Body of a request; ASCII text."""
-    return joined(pairs(request, catalog))
+    return join_pairs(pairs(request, catalog))
 
 
-def joined(found: Iterable[Pair]) -> str:
+def join_pairs(found: Iterable[Pair]) -> str:
     """Body that consists of some pairs."""
     return "&".join([pair.encoded for pair in found])
 

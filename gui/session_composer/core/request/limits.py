@@ -28,7 +28,7 @@ _HEAD = 1024
 """What a file holds besides the parameters is shorter, the names of versions being bounded."""
 
 
-class Size(NamedTuple):
+class RequestSize(NamedTuple):
     """What a request takes, in values and in bytes; never less than it really is."""
 
     leaves: int
@@ -36,9 +36,9 @@ class Size(NamedTuple):
     file: int
     body: int
 
-    def plus(self, other: "Size") -> "Size":
+    def plus(self, other: "RequestSize") -> "RequestSize":
         """Size of two requests in one, at most."""
-        return Size(*(one + two for one, two in zip(self, other, strict=True)))
+        return RequestSize(*(one + two for one, two in zip(self, other, strict=True)))
 
     @property
     def fits(self) -> bool:
@@ -50,7 +50,7 @@ class Size(NamedTuple):
         )
 
 
-def refuse_large(request: Request) -> Size:
+def refuse_large(request: Request) -> RequestSize:
     """Return the size of a request. Raises InputError that says what of it is too large."""
     _refuse_long_texts(request)
     size = size_of(request)
@@ -72,7 +72,7 @@ def refuse_large(request: Request) -> Size:
     return size
 
 
-def size_of(request: Request) -> Size:
+def size_of(request: Request) -> RequestSize:
     """Measure a request without writing it."""
     head = _HEAD + len(request.account.encode(errors="replace"))
     seen: set[WirePath] = set()
@@ -100,22 +100,22 @@ def size_of(request: Request) -> Size:
         containers += more.containers
         file += more.file
         body += more.body
-    total = Size(leaves, containers + len(seen), file, body)
+    total = RequestSize(leaves, containers + len(seen), file, body)
     if request.expand:
         total = total.plus(_measure(request.expand, len(EXPAND[0]), 2))
     return total
 
 
-def _measure(leaf: Leaf, name: int, indent: int) -> Size:
+def _measure(leaf: Leaf, name: int, indent: int) -> RequestSize:
     """Measure a value: bytes of its name on the wire, and of the space before its line in a file.
 
     Every value below others has a line of its own there, and a name of its own on the wire.
     """
     if isinstance(leaf, str):
-        return Size(1, 0, _written(leaf), name + _plain(leaf) + 2)
+        return RequestSize(1, 0, _written(leaf), name + _plain(leaf) + 2)
     if not isinstance(leaf, tuple | Map) or not (leaf.items if isinstance(leaf, Map) else leaf):
         length = len(leaf.text) if isinstance(leaf, Number) else 5
-        return Size(1, 0, length, name + length + 2)
+        return RequestSize(1, 0, length, name + length + 2)
     leaves, containers, file, body = 0, 1, indent + 4, 0
     for key, written, item in _entries(leaf):
         inner = _measure(item, name + key + 2, indent + 2)
@@ -123,7 +123,7 @@ def _measure(leaf: Leaf, name: int, indent: int) -> Size:
         containers += inner.containers
         file += inner.file + indent + 4 + written
         body += inner.body
-    return Size(leaves, containers, file, body)
+    return RequestSize(leaves, containers, file, body)
 
 
 def _entries(leaf: tuple[Leaf, ...] | Map) -> Iterator[tuple[int, int, Leaf]]:

@@ -27,7 +27,7 @@ SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ParameterChange:
     """One parameter whose value is another one; ``UNSET`` where it is not sent."""
 
     path: WirePath
@@ -52,30 +52,30 @@ class ChangeLine:
     after: Value
 
 
-def differences(before: Request, after: Request, catalog: Catalog) -> list[Change]:
+def differences(before: Request, after: Request, catalog: Catalog) -> list[ParameterChange]:
     """List what differs, in the order of the body, the API version first.
 
     ``catalog`` gives the order; paths that it does not know come after those that it knows.
     """
-    found: list[Change] = []
+    found: list[ParameterChange] = []
     if before.api_version != after.api_version:
-        found.append(Change(API_VERSION, before.api_version, after.api_version))
+        found.append(ParameterChange(API_VERSION, before.api_version, after.api_version))
     if before.account != after.account:
-        found.append(Change(ACCOUNT, before.account or UNSET, after.account or UNSET))
+        found.append(ParameterChange(ACCOUNT, before.account or UNSET, after.account or UNSET))
     order = catalog.leaf_order
     changed = changed_paths(before, after)
     # Two sorts with plain keys: one with pairs as keys would take twice as long.
     known = sorted(changed & order.keys(), key=order.__getitem__)
     found.extend(
-        Change(path, before.params.get(path, UNSET), after.params.get(path, UNSET))
+        ParameterChange(path, before.params.get(path, UNSET), after.params.get(path, UNSET))
         for path in [*known, *sorted(changed - order.keys())]
     )
     if before.expand != after.expand:
-        found.append(Change(EXPAND, before.expand or UNSET, after.expand or UNSET))
+        found.append(ParameterChange(EXPAND, before.expand or UNSET, after.expand or UNSET))
     return found
 
 
-def lines(changes: Iterable[Change]) -> list[ChangeLine]:
+def change_lines(changes: Iterable[ParameterChange]) -> list[ChangeLine]:
     """Write differences in words, for people."""
     return [
         ChangeLine(

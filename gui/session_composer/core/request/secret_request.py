@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret, redact
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath, wire_name
@@ -31,7 +31,7 @@ def secret_place(request: Request) -> str:
     """Name the first parameter that holds a secret, without it; empty when none does."""
     for path, text in _texts(request):
         if contains_secret(text):
-            return shorten(visible(wire_name(tuple(map(redact, path)))), _MAX_PLACE)
+            return shorten(printable(wire_name(tuple(map(redact, path)))), _MAX_PLACE)
     return ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from session_composer.core.files.read_write import read_bounded
 from session_composer.core.session.session_file import SUFFIX, parse
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -32,7 +32,7 @@ def read_roles(folder: Path, store: CatalogStore) -> tuple[list[Role], list[Mess
         return [], [
             Message(
                 "The folder {folder} cannot be read: {reason}.",
-                folder=visible(str(folder)),
+                folder=printable(str(folder)),
                 reason=reason,
             )
         ]
@@ -42,17 +42,17 @@ def read_roles(folder: Path, store: CatalogStore) -> tuple[list[Role], list[Mess
         try:
             data = read_bounded(folder / name, MAX_BYTES)
         except InputError as error:
-            notices.append(error.message.mapped(visible))
+            notices.append(error.message.mapped(printable))
             continue
         try:
             request = parse(data, store)
         except InputError as error:
-            problem = error.message.mapped(visible)
+            problem = error.message.mapped(printable)
             notices.append(
-                Message("{name} is left out: {problem}", name=visible(name), problem=problem)
+                Message("{name} is left out: {problem}", name=printable(name), problem=problem)
             )
             continue
-        found.append(role_of(request, visible(name.removesuffix(SUFFIX)), name))
+        found.append(role_of(request, printable(name.removesuffix(SUFFIX)), name))
     if len(files) > MAX_FILES:
         notices.append(
             Message(

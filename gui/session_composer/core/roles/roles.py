@@ -34,7 +34,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class FittedRole:
     """A role as one API version can take it.
 
     ``left_out`` are parameters that the version does not know; a whole component is one path.
@@ -48,7 +48,7 @@ class Fitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RoleCell:
     """What a role does with a component: ``enabled`` is None when it is not sent."""
 
     enabled: bool | None
@@ -91,7 +91,7 @@ def role_of(request: Request, name: str, file: str, summary: str = "") -> Role:
     return Role(name, name, summary, MappingProxyType(params), file)
 
 
-def fit(role: Role, catalog: Catalog) -> Fitted:
+def fit_role(role: Role, catalog: Catalog) -> FittedRole:
     """Leave out what an API version does not know."""
     params = {path: role.params[path] for path in catalog.leaf_order if path in role.params}
     known = catalog.component_by_name
@@ -108,16 +108,16 @@ def fit(role: Role, catalog: Catalog) -> Fitted:
         for feature in component.features
         if feature.path not in params
     )
-    return Fitted(MappingProxyType(params), tuple(sorted(left_out)), still_open)
+    return FittedRole(MappingProxyType(params), tuple(sorted(left_out)), still_open)
 
 
 def with_role(request: Request, role: Role, catalog: Catalog) -> Request:
     """Replace the components of a request by those of a role; everything else stays."""
     others = {path: value for path, value in request.params.items() if path[:1] != COMPONENTS}
-    return request._replace(params=MappingProxyType({**fit(role, catalog).params, **others}))
+    return request._replace(params=MappingProxyType({**fit_role(role, catalog).params, **others}))
 
 
-def cell(fitted: Fitted, catalog: Catalog, component: str) -> Cell:
+def role_cell(fitted: FittedRole, catalog: Catalog, component: str) -> RoleCell:
     """Return what a role does with a component of a version."""
     known = catalog.component_by_name[component]
     params = fitted.params
@@ -125,8 +125,8 @@ def cell(fitted: Fitted, catalog: Catalog, component: str) -> Cell:
     features = {feature.name: params.get(feature.path) for feature in known.features}
     is_sent = enabled is not None or any(value is not None for value in features.values())
     if not is_sent:
-        return Cell(None)
-    return Cell(
+        return RoleCell(None)
+    return RoleCell(
         # Preview components without the parameter are on when they are sent.
         enabled is not False,
         tuple(name for name, value in features.items() if value is True),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from session_composer.core.account.account_object import not_asked_text
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import ACCOUNT
 
@@ -22,8 +22,8 @@ def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
         message = Message(
             "The properties are those of {other}, not of {account}: the rules are checked for "
             "another account than the request's.",
-            other=shorten(visible(facts.id), _MAX_SHOWN),
-            account=shorten(visible(request.account), _MAX_SHOWN),
+            other=shorten(printable(facts.id), _MAX_SHOWN),
+            account=shorten(printable(request.account), _MAX_SHOWN),
         )
         name = Message("Stripe API reference, the Account object")
         yield Problem(

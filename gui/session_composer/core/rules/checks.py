@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from session_composer.core.request.sent import is_sent
-from session_composer.core.text.message import Message, joined
+from session_composer.core.text.message import Message, join_messages
 from session_composer.core.versions.catalog import Catalog, Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
 from session_composer.core.wire.values import UNSET, Leaf, Unset
@@ -11,10 +11,10 @@ from session_composer.core.wire.values import UNSET, Leaf, Unset
 from .conditions import Case, Condition, account_names, evaluate
 from .defaults import Defaults
 from .problems import Fix, Problem
-from .rule_data import plain
+from .rule_data import plain_spelling
 from .rule_types import AllEqual, Certainty, Constraint, UnknownComponents, UnknownKeys, Violation
 
-type Changes = dict[WirePath, Leaf | Unset]
+type LeafChanges = dict[WirePath, Leaf | Unset]
 
 
 class Checker:
@@ -102,9 +102,9 @@ class Checker:
             for name in dict.fromkeys(names)
             if (why := facts.derived(name)) is not None
         ]
-        return joined(found) if found else None
+        return join_messages(found) if found else None
 
-    def _repairs(self, constraint: Constraint, broken: list[Component]) -> Changes:
+    def _repairs(self, constraint: Constraint, broken: list[Component]) -> LeafChanges:
         if constraint.repair is None:
             return {}
         return {
@@ -172,7 +172,7 @@ class Checker:
             if constraint.components and path[1:2] != () and path[1] not in constraint.components:
                 continue
             for depth, key in enumerate(path[first:], first + 1):
-                if plain(key) in check.names:
+                if plain_spelling(key) in check.names:
                     found[path[:depth]] = key
                     break
         return [
@@ -181,7 +181,7 @@ class Checker:
         ]
 
     def _problem(
-        self, constraint: Constraint, paths: list[WirePath], changes: Changes, **words: str
+        self, constraint: Constraint, paths: list[WirePath], changes: LeafChanges, **words: str
     ) -> Problem:
         message = constraint.message.with_values(**words)
         if constraint.certainty is Certainty.INFERRED:

@@ -29,7 +29,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ComponentCase:
     """What a condition is asked about: one component of a case.
 
     ``effective`` gives the value that a feature of the component has, sent or by default.
@@ -101,7 +101,7 @@ class Negation:
 type Condition = AccountTest | ExplicitTest | EffectiveTest | Every | Some | Negation
 
 
-def evaluate(condition: Condition, scene: Scene) -> bool | None:
+def evaluate(condition: Condition, scene: ComponentCase) -> bool | None:
     """Truth of a condition; None when it depends on something that is not known."""
     match condition:
         case AccountTest():
@@ -119,7 +119,7 @@ def evaluate(condition: Condition, scene: Scene) -> bool | None:
             return _negated(evaluate(part, scene))
 
 
-def _explicit_truth(test: ExplicitTest, scene: Scene) -> bool:
+def _explicit_truth(test: ExplicitTest, scene: ComponentCase) -> bool:
     leaf = scene.case.request.get((*component_path(scene.component), *test.path))
     match test.op:
         case Op.SENT:

@@ -8,8 +8,8 @@ from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.text.message import Message, all_of
 from session_composer.core.wire.paths import feature_path
 
-from .conditions import Case, Scene, account_names, evaluate
-from .rule_types import Certainty, Choice, Const, DefaultRule, Resolution, Sibling, Unknown
+from .conditions import Case, ComponentCase, account_names, evaluate
+from .rule_types import Certainty, Conditional, Const, DefaultRule, Resolution, Sibling, Unknown
 
 _NOT_DOCUMENTED = Message("not documented")
 
@@ -85,14 +85,16 @@ class Defaults:
                 return leaf is not opposite, True
             case Unknown(_, Const(guess)):
                 return guess, True
-            case Unknown(_, Choice() as choice) | (Choice() as choice):
+            case Unknown(_, Conditional() as choice) | (Conditional() as choice):
                 scene = self.scene(case, component)
                 return choice.then if evaluate(choice.condition, scene) else choice.otherwise, True
         return False, True
 
-    def scene(self, case: Case, component: str) -> Scene:
+    def scene(self, case: Case, component: str) -> ComponentCase:
         """Build what conditions about a component are asked with."""
-        return Scene(case, component, lambda feature: self.effective(case, component, feature))
+        return ComponentCase(
+            case, component, lambda feature: self.effective(case, component, feature)
+        )
 
     def _value(self, resolution: Resolution, case: Case, component: str) -> bool | None:
         match resolution:
@@ -101,7 +103,7 @@ class Defaults:
             case Sibling(feature, opposite):
                 other = self.effective(case, component, feature)
                 return None if other is None else other is not opposite
-            case Choice(condition, then, otherwise):
+            case Conditional(condition, then, otherwise):
                 truth = evaluate(condition, self.scene(case, component))
                 return None if truth is None else (then if truth else otherwise)
             case Unknown():
@@ -125,7 +127,7 @@ class Defaults:
                         feature=feature,
                         value=value,
                     )
-            case Choice(condition):
+            case Conditional(condition):
                 known = [
                     _fact(case.facts, name, value)
                     for name in dict.fromkeys(account_names(condition))
@@ -153,5 +155,5 @@ def _condition_text(resolution: Resolution) -> Message:
                 if opposite
                 else Message("same as {feature}", feature=feature)
             )
-        case Choice(text=text) | Unknown(text=text):
+        case Conditional(text=text) | Unknown(text=text):
             return text

@@ -42,7 +42,7 @@ class Difference:
         )
 
 
-def differences(
+def compare_granted(
     request: Request,
     catalog: Catalog,
     granted: Mapping[WirePath, Leaf],
@@ -75,7 +75,7 @@ def differences(
     return found
 
 
-def report(
+def report_differences(
     found: Iterable[Difference], request: Request, facts: AccountFacts | None, simulated: bool
 ) -> str:
     """Write wrong predictions down for those who keep the rules; names no account."""

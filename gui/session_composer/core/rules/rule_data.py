@@ -16,18 +16,18 @@ from .rule_types import (
     AllEqual,
     Certainty,
     Check,
-    Choice,
+    Conditional,
     Const,
     Constraint,
     DefaultRule,
     Repair,
     Resolution,
+    RuleSource,
     Sibling,
-    Source,
-    Span,
     Unknown,
     UnknownComponents,
     UnknownKeys,
+    VersionSpan,
     Violation,
 )
 
@@ -136,18 +136,18 @@ def _entries(path: Path, key: str) -> list[_Node]:
     return nodes
 
 
-def _span(node: _Node) -> Span:
+def _span(node: _Node) -> VersionSpan:
     since, until = node.get("since", str, ""), node.get("until", str, "")
-    span = Span(since[:DATE_LENGTH], until[:DATE_LENGTH])
+    span = VersionSpan(since[:DATE_LENGTH], until[:DATE_LENGTH])
     for date in (span.since, span.until):
         if date and not _DATE.fullmatch(date):
             raise node.error(f"has {date!r} for an API version")
     return span
 
 
-def _source(node: _Node) -> Source:
+def _source(node: _Node) -> RuleSource:
     inner = node.node("source")
-    source = Source(inner.message("name"), inner.text("url"))
+    source = RuleSource(inner.message("name"), inner.text("url"))
     if not source.url.startswith("https://"):
         raise inner.error("is not an https address", "url")
     inner.done()
@@ -196,8 +196,8 @@ def _resolution(node: _Node) -> Resolution:
     return resolution
 
 
-def _choice(node: _Node, text: Message) -> Choice:
-    return Choice(node.condition("if"), node.get("then", bool), node.get("else", bool), text)
+def _choice(node: _Node, text: Message) -> Conditional:
+    return Conditional(node.condition("if"), node.get("then", bool), node.get("else", bool), text)
 
 
 def _refuse_cycles(path: Path, rules: tuple[DefaultRule, ...]) -> None:
@@ -264,7 +264,7 @@ def _unknown_components(node: _Node) -> UnknownComponents:
 
 def _unknown_keys(node: _Node) -> UnknownKeys:
     anywhere = node.get("anywhere", bool, default=False)
-    return UnknownKeys(frozenset(map(plain, node.names("unknown_keys"))), anywhere)
+    return UnknownKeys(frozenset(map(plain_spelling, node.names("unknown_keys"))), anywhere)
 
 
 _CHECKS: dict[str, Callable[[_Node], Check]] = {
@@ -289,6 +289,6 @@ def _repair(node: _Node, check: str) -> Repair:
     return repair
 
 
-def plain(name: str) -> str:
+def plain_spelling(name: str) -> str:
     """Spelling of a name without case, underscores and hyphens: ``collectionOptions`` and alike."""
     return name.replace("_", "").replace("-", "").lower()

@@ -21,7 +21,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RuleSource:
     """The page that says so."""
 
     name: Message
@@ -29,7 +29,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class VersionSpan:
     """API versions by their dates, both ends included; an empty end is open."""
 
     since: str = ""
@@ -39,7 +39,7 @@ class Span:
         date = api_version[:DATE_LENGTH]
         return date >= self.since and (not self.until or date <= self.until)
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: "VersionSpan") -> bool:
         """Whether some version could be in both."""
         return not (
             (self.until and other.since > self.until) or (other.until and self.since > other.until)
@@ -62,7 +62,7 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Conditional:
     """One value where the condition holds, the other where it does not."""
 
     condition: Condition
@@ -76,10 +76,10 @@ class Unknown:
     """No default is documented; ``text`` says so, ``simulated`` is a guess for the sandbox."""
 
     text: Message
-    simulated: Const | Choice
+    simulated: Const | Conditional
 
 
-type Resolution = Const | Sibling | Choice | Unknown
+type Resolution = Const | Sibling | Conditional | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ class DefaultRule:
     id: str
     feature: str
     components: tuple[str, ...]
-    span: Span
+    span: VersionSpan
     resolution: Resolution
     explanation: Message
-    source: Source
+    source: RuleSource
     certainty: Certainty
 
 
@@ -159,11 +159,11 @@ class Constraint:
     id: str
     severity: Severity
     components: tuple[str, ...]
-    span: Span
+    span: VersionSpan
     check: Check
     explanation: Message
     message: Message
-    source: Source
+    source: RuleSource
     certainty: Certainty
     repair: Repair | None
     unless: tuple[str, ...]

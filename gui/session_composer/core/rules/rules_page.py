@@ -10,7 +10,16 @@ from session_composer.core.versions.catalog_store import CatalogStore
 
 from .problems import Severity
 from .rule_data import load_constraints, load_defaults
-from .rule_types import Certainty, Const, Constraint, DefaultRule, Resolution, Sibling, Source, Span
+from .rule_types import (
+    Certainty,
+    Const,
+    Constraint,
+    DefaultRule,
+    Resolution,
+    RuleSource,
+    Sibling,
+    VersionSpan,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
@@ -93,7 +102,7 @@ class RulesPage:
         listed = ", ".join(f"`{name}`" for name in names)
         return self.tr("Components: {names}").format(names=listed or self.tr("all"))
 
-    def _facts(self, span: Span, certainty: Certainty, source: Source) -> Iterator[str]:
+    def _facts(self, span: VersionSpan, certainty: Certainty, source: RuleSource) -> Iterator[str]:
         yield self.tr("API versions: {versions}").format(versions=self._versions(span))
         link = f"[{self._shown(source.name)}]({source.url})"
         certain = {
@@ -114,10 +123,10 @@ class RulesPage:
                 if resolution.opposite
                 else self.tr("the same as {feature}")
             )
-            return text.format(feature=escaped(resolution.feature))
+            return text.format(feature=escape_markdown(resolution.feature))
         return self._shown(resolution.text)
 
-    def _versions(self, span: Span) -> str:
+    def _versions(self, span: VersionSpan) -> str:
         versions = [info.api_version for info in self._store.versions]
         known = [version for version in versions if version in span]
         if not known:
@@ -131,10 +140,10 @@ class RulesPage:
         return self.tr("{first} to {last}").format(first=known[-1], last=known[0])
 
     def _shown(self, text: Message) -> str:
-        return escaped(self._translate(text))
+        return escape_markdown(self._translate(text))
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
     return _SPECIAL.sub(r"\\\1", text)
 

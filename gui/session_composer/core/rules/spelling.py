@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import COMPONENTS, WirePath, wire_name
 
-from .rule_data import plain
+from .rule_data import plain_spelling
 
 _MAX_LENGTH = 64
 _MIN_LIKENESS = 0.8
@@ -21,6 +21,6 @@ def similar_name(path: WirePath, catalog: Catalog) -> str:
         names = ["enabled", "features"]
     else:
         names = [feature.name for feature in catalog.component_by_name[path[1]].features]
-    meant = {plain(name): name for name in names}
-    close = get_close_matches(plain(path[-1]), meant, 1, _MIN_LIKENESS)
+    meant = {plain_spelling(name): name for name in names}
+    close = get_close_matches(plain_spelling(path[-1]), meant, 1, _MIN_LIKENESS)
     return wire_name((*path[:-1], meant[close[0]])) if close else ""

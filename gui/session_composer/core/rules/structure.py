@@ -18,7 +18,7 @@ from session_composer.core.wire.paths import (
     enabled_path,
     wire_name,
 )
-from session_composer.core.wire.value_words import described, is_text
+from session_composer.core.wire.value_words import describe, is_text
 from session_composer.core.wire.values import UNSET, Leaf, Unset
 
 from .problems import Fix, Problem, Severity
@@ -212,13 +212,13 @@ def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
         message = Message(
             "{name} is {value}, which is not sent at all; a boolean is expected.",
             name=name,
-            value=described(value),
+            value=describe(value),
         )
         yield _wrong_type(path, message, safe=True)
     else:
         yield _wrong_type(
             path,
-            Message("{name} is {value}; a boolean is expected.", name=name, value=described(value)),
+            Message("{name} is {value}; a boolean is expected.", name=name, value=describe(value)),
         )
 
 
@@ -237,7 +237,7 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
             message = Message(
                 "{name} holds {odd}; a list of texts is expected.",
                 name=name,
-                odd=described(odd[0]),
+                odd=describe(odd[0]),
             )
             yield _wrong_type(path, message)
     elif value == "" and emptyable:
@@ -246,7 +246,7 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
         message = Message(
             "{name} is {value}, which is not sent at all; a list is expected.",
             name=name,
-            value=described(value),
+            value=describe(value),
         )
         yield _wrong_type(path, message, safe=True)
     else:
@@ -255,7 +255,7 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
             Message(
                 "{name} is {value}; a list of texts is expected.",
                 name=name,
-                value=described(value),
+                value=describe(value),
             ),
         )
 
@@ -265,7 +265,7 @@ def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[
     if is_sent(value):
         yield _wrong_type(
             path,
-            Message("{name} is {value}; an object is expected.", name=name, value=described(value)),
+            Message("{name} is {value}; an object is expected.", name=name, value=describe(value)),
         )
     elif len(path) < 3 or catalog.component_by_name[path[1]].features:
         message = Message("{name} is empty and leaves no trace in the body.", name=name)

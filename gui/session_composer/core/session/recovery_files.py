@@ -35,7 +35,7 @@ _ATTEMPTS = 5
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-class Place:
+class RecoveryPlace:
     """Where one program keeps its unsaved work. Made by ``new_place`` and ``places_left``."""
 
     def __init__(self, folder: Path, name: str, lock: int) -> None:
@@ -109,7 +109,7 @@ class Place:
         return self._folder / f"{self._name}{suffix}"
 
 
-def new_place(folder: Path) -> Place:
+def new_place(folder: Path) -> RecoveryPlace:
     """Make a place that belongs to this program. Raises OSError, or InputError with a sentence."""
     # Lazy: a sitting without edits needs no place.
     from secrets import token_hex
@@ -119,13 +119,13 @@ def new_place(folder: Path) -> Place:
         name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{token_hex(4)}"
         lock = _lock(folder / f"{name}{_LOCK}")
         if lock is not None:
-            return Place(folder, name, lock)
+            return RecoveryPlace(folder, name, lock)
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     raise InputError("no lock can be had in {folder}.", folder=str(folder))
 
 
-def places_left(folder: Path) -> list[Place]:
+def places_left(folder: Path) -> list[RecoveryPlace]:
     """Places that hold work and whose program has ended, newest first; ours until released.
 
     Removes what is empty and what is too old. Raises OSError, or InputError with a sentence.
@@ -133,12 +133,12 @@ def places_left(folder: Path) -> list[Place]:
     if not os.path.lexists(folder):
         return []
     _make_private(folder)
-    found: list[Place] = []
+    found: list[RecoveryPlace] = []
     for name in _names(folder):
         lock = _lock(folder / f"{name}{_LOCK}")
         if lock is None:
             continue
-        place = Place(folder, name, lock)
+        place = RecoveryPlace(folder, name, lock)
         if place.has_work and len(found) < MAX_KEPT:
             found.append(place)
             continue

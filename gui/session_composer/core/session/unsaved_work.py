@@ -15,11 +15,11 @@ from session_composer.core.text.secret_text import contains_secret
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .recovery_files import Place, new_place, places_left
+from .recovery_files import RecoveryPlace, new_place, places_left
 from .session_file import dump, parse
 
 
-class Work(NamedTuple):
+class UnsavedWork(NamedTuple):
     """A request with unsaved changes, and the file that it belongs to."""
 
     request: Request
@@ -29,11 +29,11 @@ class Work(NamedTuple):
     """That of the file when the program last saw it."""
 
 
-class Found:
+class LeftWork:
     """Work that an earlier sitting left."""
 
     def __init__(
-        self, place: Place, request: Request | None, path: Path | None, fingerprint: str
+        self, place: RecoveryPlace, request: Request | None, path: Path | None, fingerprint: str
     ) -> None:
         self.place = place
         self.request = request
@@ -45,7 +45,7 @@ class Found:
         self.problem: Message | None = None
 
 
-class Keeper:
+class WorkKeeper:
     """Keeps the work of one program.
 
     Its methods wait for the disk and for each other, and may be called in any thread. Those that
@@ -55,12 +55,12 @@ class Keeper:
     def __init__(self, folder: Path, store: CatalogStore) -> None:
         self._folder = folder
         self._store = store
-        self._place: Place | None = None
-        self._found: list[Found] = []
+        self._place: RecoveryPlace | None = None
+        self._found: list[LeftWork] = []
         self._mutex = threading.Lock()
         self._has_ended = False
 
-    def keep(self, work: Work) -> Message | None:
+    def keep(self, work: UnsavedWork) -> Message | None:
         """Write work down in place of what was kept; on failure that stays."""
         return self._do(lambda: self._keep(work))
 
@@ -68,7 +68,7 @@ class Keeper:
         """Keep nothing: all work is saved or unwanted."""
         return self._do(self._drop)
 
-    def find(self) -> list[Found]:
+    def find(self) -> list[LeftWork]:
         """Look for what earlier sittings left, newest first."""
         with self._mutex:
             with suppress(OSError, InputError):
@@ -76,15 +76,15 @@ class Keeper:
                     self._look_into(place)
             return list(self._found)
 
-    def take(self, found: Found) -> Message | None:
+    def take(self, found: LeftWork) -> Message | None:
         """Go on with found work: its place is that of this program now."""
         return self._do(lambda: self._take(found))
 
-    def discard(self, found: Found) -> Message | None:
+    def discard(self, found: LeftWork) -> Message | None:
         """Remove found work."""
         return self._do(lambda: self._discard(found))
 
-    def end(self, work: Work | None) -> None:
+    def end(self, work: UnsavedWork | None) -> None:
         """Keep the last state of the work, or nothing, and leave the rest to the next sitting."""
         if work is None:
             self.drop()
@@ -114,7 +114,7 @@ class Keeper:
                 )
         return None
 
-    def _keep(self, work: Work) -> None:
+    def _keep(self, work: UnsavedWork) -> None:
         data = dump(work.request, work.catalog)
         if self._place is None:
             self._place = new_place(self._folder)
@@ -126,22 +126,22 @@ class Keeper:
         if self._place is not None:
             self._place.clear()
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: LeftWork) -> None:
         self._found.remove(found)
         before, self._place = self._place, found.place
         if before is not None:
             before.remove()
 
-    def _discard(self, found: Found) -> None:
+    def _discard(self, found: LeftWork) -> None:
         self._found.remove(found)
         try:
             found.place.remove()
         finally:
             found.place.release()
 
-    def _look_into(self, place: Place) -> None:
+    def _look_into(self, place: RecoveryPlace) -> None:
         path, fingerprint = place.origin()
-        found = Found(place, None, path, fingerprint)
+        found = LeftWork(place, None, path, fingerprint)
         try:
             data = place.read()
             if path is not None and _holds(path, data):

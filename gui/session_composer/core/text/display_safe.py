@@ -18,12 +18,12 @@ _INVISIBLE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff{_IGNORA
 _UNSEEN = f"[{_IGNORABLE}{_VARIATION_SELECTORS}{_BLANK}]"
 
 
-def is_unseen(char: str) -> bool:
+def is_invisible(char: str) -> bool:
     """Whether a character leaves nothing to see, or another gap than that of a space."""
     return not char.isprintable() or re.fullmatch(_UNSEEN, char) is not None
 
 
-def look(text: str) -> str:
+def confusable_key(text: str) -> str:
     """Text that is the same for texts that look the same, or differ in capital letters only.
 
     Compatible forms and runs of spaces look the same; what is not seen does not count.
@@ -31,23 +31,23 @@ def look(text: str) -> str:
     # Lazy: names are compared when they are given.
     import unicodedata
 
-    seen = "".join(char for char in unicodedata.normalize("NFKC", text) if not is_unseen(char))
+    seen = "".join(char for char in unicodedata.normalize("NFKC", text) if not is_invisible(char))
     return " ".join(seen.casefold().split())
 
 
-def visible(text: str) -> str:
+def printable(text: str) -> str:
     """Spell out every character that cannot be seen or that reorders the others."""
     if text.isascii() and text.isprintable():
         return text
     return re.sub(_INVISIBLE, _spelled, text)
 
 
-def escaped(text: str) -> str:
+def escape_unprintable(text: str) -> str:
     """Write every such character in a JSON text as JSON does, but for its line breaks."""
     return re.sub(_INVISIBLE, _escape, text)
 
 
-def covered(text: str) -> str:
+def replace_unprintable(text: str) -> str:
     """Put a replacement character for each of those, keeping places in UTF-16; tabs stay."""
     if text.isascii() and text.isprintable():
         return text

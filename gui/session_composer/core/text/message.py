@@ -60,7 +60,7 @@ class Message:
 
     def __add__(self, other: "Message | None") -> "Message":
         """Go on with another sentence, if there is one."""
-        return self if other is None else joined([self, other])
+        return self if other is None else join_messages([self, other])
 
     def as_json(self) -> "JsonMessage":
         """Return it in the form that :func:`message_from_json` reads."""
@@ -104,7 +104,7 @@ def verbatim(text: str) -> Message:
     return Message("{text}", text=text)
 
 
-def joined(values: Iterable[Value], by: str = " ") -> Message:
+def join_messages(values: Iterable[Value], by: str = " ") -> Message:
     """Put sentences one behind the other, or phrases with commas between them."""
     found = {f"part{number}": value for number, value in enumerate(values)}
     return Message(by.join(f"{{{name}}}" for name in found), **found)

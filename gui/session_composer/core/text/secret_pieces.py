@@ -9,7 +9,7 @@ import re
 from .errors import InputError
 from .secret_shapes import without_prefix
 from .secret_text import find_secrets
-from .secret_views import View, joined, unspelled
+from .secret_views import TextView, join_lines, undo_spelling
 from .secrets import MASK
 
 _LENGTH = 10
@@ -52,8 +52,8 @@ class SecretPieces:
         if not self._pieces or len(text) < _LENGTH:
             return []
         found = []
-        view = View(text)
-        plain = joined(unspelled(view))
+        view = TextView(text)
+        plain = join_lines(undo_spelling(view))
         for form in (view,) if plain is view else (view, plain):
             for at in range(len(form.text) - _LENGTH + 1):
                 if form.text[at : at + _LENGTH] in self._pieces:

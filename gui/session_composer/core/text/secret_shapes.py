@@ -41,7 +41,7 @@ _SECRET_NEEDLES = ("whsec_", "_secret_")
 _NEEDLES = (*_KEY_NEEDLES, *_SECRET_NEEDLES, "bearer", "basic", "://")
 
 
-class Hit(NamedTuple):
+class SecretHit(NamedTuple):
     """A secret in a text: its place, what to show in its stead, and how it is spelled plainly."""
 
     start: int
@@ -51,7 +51,7 @@ class Hit(NamedTuple):
     """One for each way in which it was found. Never shown."""
 
 
-def may_hold(small: str) -> bool:
+def may_hold_secret(small: str) -> bool:
     """Whether to look closer at a text in small letters."""
     return any(needle in small for needle in _NEEDLES)
 
@@ -61,28 +61,28 @@ def without_prefix(secret: str) -> str:
     return re.sub(rf"\A(?i:{_COMMON}|{_RARE})", "", secret)
 
 
-def find(text: str) -> Iterator[Hit]:
+def find(text: str) -> Iterator[SecretHit]:
     """List the secrets in a text, in no order; they may overlap."""
     small = text.lower()
     if any(needle in small for needle in _KEY_NEEDLES):
         for found in re.compile(_KEY).finditer(text):
-            yield Hit(*found.span(), mask_key(found[0]))
+            yield SecretHit(*found.span(), mask_key(found[0]))
     if any(needle in small for needle in _SECRET_NEEDLES):
         for found in re.compile(_SECRET).finditer(text):
             if found.lastgroup != "plain" or _is_secret(text, found):
                 # Nothing of the random part: unlike a key, nobody needs to tell two apart.
-                yield Hit(*found.span(found.lastgroup or 0), MASK)
+                yield SecretHit(*found.span(found.lastgroup or 0), MASK)
     if "bearer" in small or "basic" in small:
         for found in re.compile(_LOGIN).finditer(text):
             if _is_login(found):
-                yield Hit(*found.span("login"), MASK)
+                yield SecretHit(*found.span("login"), MASK)
     if "://" in text:
         for found in re.compile(_USERINFO).finditer(text):
             if found["userinfo"] != MASK:
-                yield Hit(*found.span("userinfo"), MASK)
+                yield SecretHit(*found.span("userinfo"), MASK)
 
 
-def find_across(text: str, breaks: Callable[[int, int], list[int]]) -> Iterator[Hit]:
+def find_across_lines(text: str, breaks: Callable[[int, int], list[int]]) -> Iterator[SecretHit]:
     """List the keys and client secrets that go on after a line break, which is taken out here.
 
     ``breaks`` lists the places of those inside of a span. More than chance has to speak for what
@@ -97,7 +97,7 @@ def find_across(text: str, breaks: Callable[[int, int], list[int]]) -> Iterator[
         is_random = re.compile(_RANDOM).match(text, random, end) is not None
         if breaks(start, end) and is_random:
             is_key = not found["prefix"].lower().endswith(("secret_", "whsec_"))
-            yield Hit(start, end, mask_key(text[start:end]) if is_key else MASK)
+            yield SecretHit(start, end, mask_key(text[start:end]) if is_key else MASK)
 
 
 def _end_across(text: str, random: int, end: int, breaks: list[int]) -> int:
@@ -134,7 +134,7 @@ def _is_login(found: re.Match[str]) -> bool:
     # "Basic Authentication" is no login: one tells, decoded, a name and a password.
     beginning = login[:64].rstrip("=")
     try:
-        told = a2b_base64(beginning + "=" * (-len(beginning) % 4))
+        decoded = a2b_base64(beginning + "=" * (-len(beginning) % 4))
     except Error:
-        told = b""
-    return re.match(rb"[ -~]*:", told) is not None or (has_digit and len(login) > _LONGEST_WORD)
+        decoded = b""
+    return re.match(rb"[ -~]*:", decoded) is not None or (has_digit and len(login) > _LONGEST_WORD)

@@ -5,8 +5,8 @@ from binascii import Error, a2b_base64
 from collections.abc import Collection, Iterator
 
 from . import secret_shapes
-from .secret_shapes import Hit
-from .secret_views import View, joined, unspelled
+from .secret_shapes import SecretHit
+from .secret_views import TextView, join_lines, undo_spelling
 from .secrets import MASK
 
 # The name of a server's user is shorter, but where it is so short nobody asks for its secrecy.
@@ -59,7 +59,7 @@ def contains_secret(text: str, known: Collection[str] = ()) -> bool:
     return next(find_secrets(text, known), None) is not None
 
 
-def find_secrets(text: str, known: Collection[str] = ()) -> Iterator[Hit]:
+def find_secrets(text: str, known: Collection[str] = ()) -> Iterator[SecretHit]:
     """List the secrets in a text in their order. Takes time in proportion to its length."""
     if not known and (len(text) < _SHORTEST or (len(text) < _PIECE and _is_harmless(text))):
         return
@@ -73,7 +73,7 @@ def find_secrets(text: str, known: Collection[str] = ()) -> Iterator[Hit]:
         begin = max(begin, border)
 
 
-def _piece(text: str, begin: int, border: int, known: Collection[str]) -> Iterator[Hit]:
+def _piece(text: str, begin: int, border: int, known: Collection[str]) -> Iterator[SecretHit]:
     """List what begins between two places; it may end beyond."""
     start = max(0, begin - _CONTEXT)
     overlap = _OVERLAP
@@ -93,8 +93,8 @@ def _piece(text: str, begin: int, border: int, known: Collection[str]) -> Iterat
             yield hit._replace(start=max(begin, hit.start))
 
 
-def _window(text: str, known: Collection[str]) -> list[Hit]:
-    hits = list(_found(View(text), known, 0))
+def _window(text: str, known: Collection[str]) -> list[SecretHit]:
+    hits = list(_found(TextView(text), known, 0))
     if not hits:
         return []
     # Where some overlap, the longest tells what to show; of two alike the one that says least.
@@ -107,43 +107,43 @@ def _window(text: str, known: Collection[str]) -> list[Hit]:
             continue
         plain = (*last.plain, *(one for one in hit.plain if one not in last.plain))
         if hit.end > last.end:
-            merged[-1] = Hit(last.start, hit.end, MASK, plain)
+            merged[-1] = SecretHit(last.start, hit.end, MASK, plain)
         else:
             merged[-1] = last._replace(plain=plain)
     return merged
 
 
-def _found(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
+def _found(view: TextView, known: Collection[str], depth: int) -> Iterator[SecretHit]:
     if not known and _is_harmless(view.text):
         return
     yield from _in(view, known)
-    plain = unspelled(view)
+    plain = undo_spelling(view)
     if plain is not view:
         yield from _in(plain, known)
-    whole = joined(plain)
+    whole = join_lines(plain)
     if whole is not plain:
-        for hit in secret_shapes.find_across(whole.text, whole.replaced_within):
+        for hit in secret_shapes.find_across_lines(whole.text, whole.replaced_within):
             yield _below(whole, hit)
     if depth < _MAX_DEPTH:
         yield from _in_base64(whole, known, depth)
 
 
-def _in(view: View, known: Collection[str]) -> Iterator[Hit]:
+def _in(view: TextView, known: Collection[str]) -> Iterator[SecretHit]:
     for hit in secret_shapes.find(view.text):
         yield _below(view, hit)
     for secret in known:
         place = view.text.find(secret)
         while place >= 0:
-            yield Hit(*view.span(place, place + len(secret)), MASK)
+            yield SecretHit(*view.span(place, place + len(secret)), MASK)
             place = view.text.find(secret, place + len(secret))
 
 
-def _below(view: View, hit: Hit) -> Hit:
+def _below(view: TextView, hit: SecretHit) -> SecretHit:
     """Say where in the first text a hit in a view stands."""
-    return Hit(*view.span(hit.start, hit.end), hit.mask, (view.text[hit.start : hit.end],))
+    return SecretHit(*view.span(hit.start, hit.end), hit.mask, (view.text[hit.start : hit.end],))
 
 
-def _in_base64(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
+def _in_base64(view: TextView, known: Collection[str], depth: int) -> Iterator[SecretHit]:
     for found in re.compile(_BASE64).finditer(view.text):
         # Names are in one case; the base64 of a key never is.
         if found[0].islower() or found[0].isupper():
@@ -158,13 +158,13 @@ def _in_base64(view: View, known: Collection[str], depth: int) -> Iterator[Hit]:
                 data = a2b_base64(padded)
             except Error:
                 continue
-            for told in re.compile(_TOLD).finditer(data):
-                for hit in _found(View(told[0].decode("latin-1")), known, depth + 1):
-                    first = found.start() + phase + (told.start() + hit.start) * 4 // 3
-                    last = found.start() + phase - (-(told.start() + hit.end) * 4 // 3)
+            for encoded in re.compile(_TOLD).finditer(data):
+                for hit in _found(TextView(encoded[0].decode("latin-1")), known, depth + 1):
+                    first = found.start() + phase + (encoded.start() + hit.start) * 4 // 3
+                    last = found.start() + phase - (-(encoded.start() + hit.end) * 4 // 3)
                     last = min(last, found.end())
                     plain = (*hit.plain, view.text[first:last])
-                    yield Hit(*view.span(first, last), MASK, plain)
+                    yield SecretHit(*view.span(first, last), MASK, plain)
 
 
 def _is_harmless(text: str) -> bool:
@@ -173,5 +173,5 @@ def _is_harmless(text: str) -> bool:
         text.isascii()
         and text.islower()
         and text.translate(_PLAIN_SIGNS).isalnum()
-        and not secret_shapes.may_hold(text)
+        and not secret_shapes.may_hold_secret(text)
     )

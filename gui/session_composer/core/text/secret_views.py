@@ -50,10 +50,10 @@ _BREAK = r"[\\`^]?[\n\r\v\f\x85\u2028\u2029][\s]*+"
 type _Undo = Callable[[re.Match[str]], str]
 
 
-class View:
+class TextView:
     """A text, and for each place in it the place in the text that it was made of."""
 
-    def __init__(self, text: str, below: "View | None" = None) -> None:
+    def __init__(self, text: str, below: "TextView | None" = None) -> None:
         self.text = text
         self._below = below
         self._starts: list[int] = []
@@ -62,7 +62,7 @@ class View:
         self._old_ends: list[int] = []
 
     @classmethod
-    def of(cls, below: "View", pattern: str, undo: _Undo) -> Self:
+    def of(cls, below: "TextView", pattern: str, undo: _Undo) -> Self:
         """Make a view in which what a pattern finds is replaced.
 
         ``undo`` is asked once for each text that is found.
@@ -115,7 +115,7 @@ class View:
         return old, old + 1
 
 
-def unspelled(view: View) -> View:
+def undo_spelling(view: TextView) -> TextView:
     """Undo every spelling of single characters."""
     for _ in range(_ROUNDS):
         before = view
@@ -125,27 +125,27 @@ def unspelled(view: View) -> View:
         if not view.text.isascii():
             view = _changed(view, _MISREAD, _as_utf8)
         if not (view.text.isascii() and view.text.isprintable()):
-            view = _changed(view, _FOLDED, lambda found: folded(found[0]))
+            view = _changed(view, _FOLDED, lambda found: fold_character(found[0]))
         if view is before:
             break
     return view
 
 
-def joined(view: View) -> View:
+def join_lines(view: TextView) -> TextView:
     """Take out line breaks, together with the indentation of the lines that follow."""
     text = view.text
     return view if text.isprintable() else _changed(view, _BREAK, lambda _: "")
 
 
 @cache
-def folded(character: str) -> str:
+def fold_character(character: str) -> str:
     """Return the plain characters that one stands for; empty for what cannot be seen."""
     plain = unicodedata.normalize("NFKD", character)
     return "".join(part for part in plain if part.isalnum() or " " <= part <= "~")
 
 
-def _changed(view: View, pattern: str, undo: _Undo) -> View:
-    made = View.of(view, pattern, undo)
+def _changed(view: TextView, pattern: str, undo: _Undo) -> TextView:
+    made = TextView.of(view, pattern, undo)
     return made if made.is_changed else view
 
 

@@ -159,7 +159,7 @@ class CatalogStore:
 
     def _serve(self, api_version: str, header: VersionHeader, info: VersionInfo | None) -> Catalog:
         """Make the catalog of a version under a name that is not listed."""
-        told = None
+        values = None
         if info is None:
             # Lazy: most requests are for versions that are known.
             from session_composer.core.text.secret_text import contains_secret
@@ -170,7 +170,7 @@ class CatalogStore:
                 raise InputError("The API version holds text that looks like an API key.")
             known = [info for info in self.all_versions if info.header == info.api_version]
             info = nearest(header, known)
-            told = remark(api_version, header, info, known)
+            values = remark(api_version, header, info, known)
         if info.channel == IMPORTED:
             components = self._imported()[info.api_version][1].components
         else:
@@ -179,7 +179,7 @@ class CatalogStore:
             # The simulated Stripe is asked for whatever its clients name.
             self._served.clear()
         header_text = api_version.removesuffix(IMPORTED_SUFFIX)
-        found = Catalog(api_version, components, header_text, remark=told)
+        found = Catalog(api_version, components, header_text, remark=values)
         self._served[api_version] = found
         return found
 

@@ -21,7 +21,7 @@ def new_in(catalog: Catalog, store: CatalogStore) -> frozenset[WirePath]:
     return _paths(catalog) - _paths(store.catalog(older[0]))
 
 
-def elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:
+def only_elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:
     """Components and features that only other versions have, as components.
 
     A component that the version has comes with the features it lacks.
@@ -42,7 +42,7 @@ def elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:
     return tuple(found)
 
 
-def changes(before: Catalog, after: Catalog) -> list[str]:
+def version_changes(before: Catalog, after: Catalog) -> list[str]:
     """Name what a version adds to another (``+``) and what it lacks (``-``), a line each."""
     old = {field.path for field in fields(before)}
     new = {field.path for field in fields(after)}

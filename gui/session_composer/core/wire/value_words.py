@@ -5,7 +5,7 @@ from session_composer.core.text.message import Message, Value
 from .values import Leaf, Map, Number
 
 
-def described(value: Leaf) -> Value:
+def describe(value: Leaf) -> Value:
     """Say what a value is, as it may stand in a sentence."""
     match value:
         case None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from session_composer.api.stripe.accounts import AccountPage, AccountTrouble, list_accounts
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
@@ -188,12 +188,12 @@ class AccountList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | AccountRole.ID:
                 return account.id
             case AccountRole.NAME:
-                return visible(account.name)
+                return printable(account.name)
             case AccountRole.COUNTRY:
-                return visible(account.country)
+                return printable(account.country)
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (account.name or self.tr("no name"), account.id, account.country)
-                return ", ".join(visible(part) for part in parts if part)
+                return ", ".join(printable(part) for part in parts if part)
             case _:
                 return None
 
@@ -234,7 +234,7 @@ class AccountList(QAbstractListModel):
     def _on_not_armed(self, profile: str, hint: str) -> None:
         self._trouble = self.tr(
             "{profile} is not a test key, and its use was not confirmed yet."
-        ).format(profile=visible(profile))
+        ).format(profile=printable(profile))
         self._set_state(ListState.NOT_ARMED)
         self.arming_needed.emit(profile, hint)
 

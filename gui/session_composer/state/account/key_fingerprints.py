@@ -10,7 +10,7 @@ from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 
 
-class KeyPrints(QObject):
+class KeyFingerprints(QObject):
     """Knows the mark of the key behind each target that was used.
 
     Marks are worth nothing outside this process: their salt is never stored.

@@ -27,12 +27,12 @@ from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice
 from session_composer.state.sending.targets import Targets
 
-from .key_fingerprints import KeyPrints
+from .key_fingerprints import KeyFingerprints
 
 DEADLINE_S = 30.0
 
 
-class Source(Enum):
+class FactsSource(Enum):
     """Where the facts in force come from."""
 
     NOTHING = auto()
@@ -42,7 +42,7 @@ class Source(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedFacts:
     """Facts as they were read."""
 
     facts: AccountFacts
@@ -66,7 +66,7 @@ class _Place:
     key_print: str
 
 
-class AccountBook(QObject):
+class KnownAccounts(QObject):
     """Loads, chooses and remembers facts, and tells the workspace which are in force.
 
     Signals:
@@ -103,10 +103,10 @@ class AccountBook(QObject):
         self._errand.busy_changed.connect(self.busy_changed)
         self._errand.arming_needed.connect(self.arming_needed)
         self._now = now
-        self._prints = KeyPrints(keys, jobs, self)
+        self._prints = KeyFingerprints(keys, jobs, self)
         self._target = target
         self._chosen: AccountPreset | AccountFacts | None = None
-        self._loaded: dict[_Place, Loaded] = {}
+        self._loaded: dict[_Place, LoadedFacts] = {}
         self._presets: tuple[AccountPreset, ...] = ()
         workspace.changed.connect(self._on_request_changed)
         target.changed.connect(self._on_target_changed)
@@ -123,15 +123,15 @@ class AccountBook(QObject):
         return self._target.name
 
     @property
-    def source_kind(self) -> Source:
+    def source_kind(self) -> FactsSource:
         """Where the facts in force come from."""
         match self._chosen:
             case AccountPreset():
-                return Source.PRESET
+                return FactsSource.PRESET
             case AccountFacts():
-                return Source.BY_HAND
+                return FactsSource.BY_HAND
             case None:
-                return Source.NOTHING if self.loaded is None else Source.LOADED
+                return FactsSource.NOTHING if self.loaded is None else FactsSource.LOADED
 
     @property
     def source(self) -> str:
@@ -153,7 +153,7 @@ class AccountBook(QObject):
         return self._chosen if isinstance(self._chosen, AccountPreset) else None
 
     @property
-    def loaded(self) -> Loaded | None:
+    def loaded(self) -> LoadedFacts | None:
         """What was read of the current account with the current key, in force or not."""
         place = self._place()
         return None if place is None else self._loaded.get(place)
@@ -248,7 +248,7 @@ class AccountBook(QObject):
             case _Reading():
                 time = self._now().toString("HH:mm")
                 place = _Place(account, target, outcome.key_print)
-                self._loaded[place] = Loaded(outcome.facts, target, time)
+                self._loaded[place] = LoadedFacts(outcome.facts, target, time)
                 self._prints.note(target, outcome.key_print, revision)
                 if account == self._workspace.request.account:
                     self._chosen = None

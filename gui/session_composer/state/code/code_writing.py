@@ -12,7 +12,7 @@ from session_composer.state.jobs import JobRunner
 MANY_PARAMETERS = 300
 """Writing code for more than these would be felt."""
 
-type Written = Code | InputError
+type WrittenCode = Code | InputError
 
 
 class CodeWriting:
@@ -25,7 +25,7 @@ class CodeWriting:
     def write(
         self,
         language: CodeLanguage,
-        deliver: Callable[[Written], None],
+        deliver: Callable[[WrittenCode], None],
         failed: Callable[[], None],
     ) -> None:
         """Write code and hand it over, or the error of a language that cannot tell the request.
@@ -49,7 +49,7 @@ class CodeWriting:
         deliver(written)
 
 
-def _written(language: CodeLanguage, source: CodeSource) -> Written:
+def _written(language: CodeLanguage, source: CodeSource) -> WrittenCode:
     try:
         refuse_secrets(source.request)
         return language.write(source)

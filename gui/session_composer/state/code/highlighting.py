@@ -11,7 +11,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Generic, Keyword, Name, Number, Operator, String
 
 
-class Kind(StrEnum):
+class HighlightKind(StrEnum):
     """What gets a colour of its own."""
 
     KEYWORD = "keyword"
@@ -21,38 +21,38 @@ class Kind(StrEnum):
     NAME = "name"
 
 
-type Span = tuple[int, int, Kind]
+type HighlightSpan = tuple[int, int, HighlightKind]
 """Start and length in UTF-16 units, as Qt counts, and the kind."""
 
 # Whatever is below a token in Pygments' tree goes with it, unless it stands here itself.
-_KINDS: dict[Any, Kind | None] = {
-    Comment: Kind.COMMENT,
-    Generic.Heading: Kind.KEYWORD,
-    Generic.Subheading: Kind.KEYWORD,
-    Keyword: Kind.KEYWORD,
-    Keyword.Constant: Kind.CONSTANT,
-    Name.Attribute: Kind.NAME,
-    Name.Builtin: Kind.NAME,
-    Name.Class: Kind.NAME,
-    Name.Constant: Kind.CONSTANT,
-    Name.Decorator: Kind.NAME,
-    Name.Function: Kind.NAME,
-    Name.Tag: Kind.NAME,
-    Name.Variable: Kind.NAME,
-    Number: Kind.CONSTANT,
-    Operator.Word: Kind.KEYWORD,
-    String: Kind.STRING,
+_KINDS: dict[Any, HighlightKind | None] = {
+    Comment: HighlightKind.COMMENT,
+    Generic.Heading: HighlightKind.KEYWORD,
+    Generic.Subheading: HighlightKind.KEYWORD,
+    Keyword: HighlightKind.KEYWORD,
+    Keyword.Constant: HighlightKind.CONSTANT,
+    Name.Attribute: HighlightKind.NAME,
+    Name.Builtin: HighlightKind.NAME,
+    Name.Class: HighlightKind.NAME,
+    Name.Constant: HighlightKind.CONSTANT,
+    Name.Decorator: HighlightKind.NAME,
+    Name.Function: HighlightKind.NAME,
+    Name.Tag: HighlightKind.NAME,
+    Name.Variable: HighlightKind.NAME,
+    Number: HighlightKind.CONSTANT,
+    Operator.Word: HighlightKind.KEYWORD,
+    String: HighlightKind.STRING,
 }
 
 
-def spans(text: str, language: str) -> Iterator[list[Span]]:
+def spans(text: str, language: str) -> Iterator[list[HighlightSpan]]:
     """Give the spans of one line after the other; ``language`` is an alias of Pygments.
 
     Raises ValueError when Pygments does not know the language.
     """
     options = {"startinline": True} if language == "php" and not text.startswith("<?") else {}
-    found: list[Span] = []
-    kinds: dict[Any, Kind | None] = dict(_KINDS)
+    found: list[HighlightSpan] = []
+    kinds: dict[Any, HighlightKind | None] = dict(_KINDS)
     column = 0
     for _, token, value in get_lexer_by_name(language, **options).get_tokens_unprocessed(text):
         kind = kinds[token] if token in kinds else kinds.setdefault(token, _kind(token))
@@ -68,7 +68,7 @@ def spans(text: str, language: str) -> Iterator[list[Span]]:
     yield found
 
 
-def _kind(token: Any) -> Kind | None:
+def _kind(token: Any) -> HighlightKind | None:
     while token is not None and token not in _KINDS:
         token = token.parent
     return _KINDS.get(token)

@@ -20,13 +20,13 @@ class Document(QObject):
 
     Signals:
         opened(): the request was read from a file.
-        begun_anew(): another request takes the place of the one before, its history and its answer.
+        restarted(): another request takes the place of the one before, its history and its answer.
         path_changed(): another file, or none, belongs to the request.
     """
 
     path_changed = Signal()
     opened = Signal()
-    begun_anew = Signal()
+    restarted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class Document(QObject):
         """Begin with an empty request of the version in use."""
         self._workspace.start_over(Request(self._workspace.request.api_version))
         self._set_path(None, "")
-        self.begun_anew.emit()
+        self.restarted.emit()
 
     def open(self, path: Path) -> None:
         """Read a file. Raises InputError; the current request is untouched then."""
@@ -70,7 +70,7 @@ class Document(QObject):
         """Make what was read from a file the current request."""
         self._workspace.start_over(loaded.request)
         self._set_path(path, loaded.fingerprint)
-        self.begun_anew.emit()
+        self.restarted.emit()
         self.opened.emit()
 
     def restore(self, request: Request, path: Path | None, fingerprint: str) -> None:
@@ -78,7 +78,7 @@ class Document(QObject):
         self._workspace.start_over(request)
         self._workspace.undo_stack.resetClean()
         self._set_path(path, fingerprint)
-        self.begun_anew.emit()
+        self.restarted.emit()
         self.opened.emit()
 
     def changed_on_disk(self, path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from session_composer.api.http.waiting import start_thread
-from session_composer.core.session.unsaved_work import Found, Keeper, Work
+from session_composer.core.session.unsaved_work import LeftWork, UnsavedWork, WorkKeeper
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import JobRunner
@@ -45,7 +45,7 @@ class Recovery(QObject):
         self._document = document
         self._jobs = jobs
         self._find_folder = find_folder
-        self._keeper: Keeper | None = None
+        self._keeper: WorkKeeper | None = None
         self._errands: list[Callable[[], Message | None]] = []
         self._is_due = False
         self._is_busy = False
@@ -65,7 +65,7 @@ class Recovery(QObject):
         if keeper is not None:
             self._jobs.run(keeper.find, self._on_found, self._on_look_failed)
 
-    def restore(self, found: "Found") -> None:
+    def restore(self, found: "LeftWork") -> None:
         """Make found work, one that could be read, the current request; it stays unsaved."""
         keeper = self._ready()
         if keeper is not None and found.request is not None:
@@ -73,7 +73,7 @@ class Recovery(QObject):
             self._document.restore(found.request, found.path, found.fingerprint)
             self._next()
 
-    def discard(self, found: "Found") -> None:
+    def discard(self, found: "LeftWork") -> None:
         """Remove found work for good."""
         keeper = self._ready()
         if keeper is not None:
@@ -141,20 +141,20 @@ class Recovery(QObject):
             self.tr("An error in the program ended the search for unsaved work of earlier.")
         )
 
-    def _on_found(self, found: list[Found]) -> None:
+    def _on_found(self, found: list[LeftWork]) -> None:
         if found:
             self.found.emit(found)
 
-    def _work(self) -> Work:
+    def _work(self) -> UnsavedWork:
         document = self._document
-        return Work(
+        return UnsavedWork(
             self._workspace.request, self._workspace.catalog, document.path, document.fingerprint
         )
 
-    def _ready(self) -> Keeper | None:
+    def _ready(self) -> WorkKeeper | None:
         if self._keeper is None:
             try:
-                self._keeper = Keeper(self._find_folder(), self._workspace.store)
+                self._keeper = WorkKeeper(self._find_folder(), self._workspace.store)
             except InputError as error:
                 self._set_trouble(error.message)
         return self._keeper

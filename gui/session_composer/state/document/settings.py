@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 
 from session_composer.core.files.read_write import make_private, touch_private
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -76,7 +76,7 @@ class Settings(QObject):
             self._is_kept = is_kept
             text = self.tr("The settings cannot be written to {path}: they last until the end.")
             self.trouble_changed.emit(
-                "" if is_kept else text.format(path=visible(self._store.fileName()))
+                "" if is_kept else text.format(path=printable(self._store.fileName()))
             )
         return is_kept
 
@@ -163,8 +163,8 @@ class Settings(QObject):
 
         Answers whether the list will be there at the next start.
         """
-        told = json.dumps([json.dumps(_told(profile)) for profile in profiles])
-        self._write("keys/profiles", told)
+        stored = json.dumps([json.dumps(_told(profile)) for profile in profiles])
+        self._write("keys/profiles", stored)
         is_kept = self.sync()
         self.profiles_changed.emit()
         return is_kept

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from session_composer.core.request import edits
-from session_composer.core.request.form import Pair, joined, pairs, updated_pairs
+from session_composer.core.request.form import Pair, join_pairs, pairs, updated_pairs
 from session_composer.core.request.request import Request, changed_paths
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Catalog
@@ -18,7 +18,7 @@ from session_composer.core.wire.values import Leaf, Unset
 
 if TYPE_CHECKING:
     from session_composer.core.account.facts import AccountFacts
-    from session_composer.core.request.limits import Size
+    from session_composer.core.request.limits import RequestSize
     from session_composer.core.rules.problems import Problem
     from session_composer.core.rules.rulebook import Rulebook
 
@@ -29,7 +29,7 @@ class _Replace(QUndoCommand):
     """Replaces the request as a whole: the one kind of edit there is."""
 
     def __init__(
-        self, workspace: "Workspace", after: Request, size: "Size", text: str, merge_id: int
+        self, workspace: "Workspace", after: Request, size: "RequestSize", text: str, merge_id: int
     ) -> None:
         super().__init__(text)
         self._workspace = workspace
@@ -92,7 +92,7 @@ class Workspace(QObject):
         self._catalog = store.catalog(store.newest)
         self._pairs = (self._request, pairs(self._request, self._catalog), self._catalog)
         self._problems: tuple[Request, list[Problem]] | None = None
-        self._size: Size | None = None
+        self._size: RequestSize | None = None
         self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -146,7 +146,7 @@ class Workspace(QObject):
 
     def body(self) -> str:
         """Body that is previewed, copied and sent."""
-        return joined(self.pairs())
+        return join_pairs(self.pairs())
 
     def problems(self) -> "list[Problem]":
         """List what is wrong with the request, worst first."""
@@ -223,7 +223,7 @@ class Workspace(QObject):
         self._apply(request, None)
 
     @property
-    def size(self) -> "Size":
+    def size(self) -> "RequestSize":
         """What the request takes at most, as it is now."""
         if self._size is None:
             # Lazy: the first frame measures nothing.
@@ -246,7 +246,7 @@ class Workspace(QObject):
             # Menus and tool tips show it, and it may name a parameter or a file.
             self.undo_stack.push(_Replace(self, after, size, redact(text), merge_id))
 
-    def _size_after(self, after: Request) -> "Size":
+    def _size_after(self, after: Request) -> "RequestSize":
         """Measure what an edit adds: every edit waits for this. Raises InputError."""
         # Lazy: an empty request is small enough.
         from session_composer.core.request.limits import refuse_large
@@ -268,7 +268,7 @@ class Workspace(QObject):
         # What was there before is counted in: looked at as a whole where that seems too much.
         return size if size.fits else refuse_large(after)
 
-    def _apply(self, request: Request, size: "Size | None") -> None:
+    def _apply(self, request: Request, size: "RequestSize | None") -> None:
         before = self._request
         self._size = size
         if request.api_version != before.api_version:

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.core.request.request import Request
-from session_composer.core.request.request_diff import ChangeLine, differences, lines
+from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.state.jobs import Job, JobRunner
 
 
-class Reads(Protocol):
+class ReadsText(Protocol):
     """What reads text: the module :mod:`session_composer.codecs.readers.reading`, or a stand-in."""
 
     def read(self, text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
@@ -40,7 +40,7 @@ class ImportReading(QObject):
 
     def __init__(
         self,
-        reader: Reads,
+        reader: ReadsText,
         store: CatalogStore,
         form: Request,
         jobs: JobRunner,
@@ -90,7 +90,7 @@ class ImportReading(QObject):
         except InputError as error:
             return error.message
         found = differences(self._form, imported.request, catalog)
-        return ReadText(imported, tuple(lines(found)))
+        return ReadText(imported, tuple(change_lines(found)))
 
     def _on_read(self, found: ReadText | Message) -> None:
         self._job = None

@@ -8,7 +8,7 @@ from session_composer.api.keys.store import (
     KeyStoreErrorKind,
     check_profile_name,
 )
-from session_composer.core.text.display_safe import look
+from session_composer.core.text.display_safe import confusable_key
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import classify_key
@@ -26,7 +26,7 @@ _KEPT_IN_MEMORY = {
     KeyStoreErrorKind.FAILED,
 }
 
-type Done = Callable[[Message | None], None]
+type KeyChangeCallback = Callable[[Message | None], None]
 """Receives a sentence to show, None when there is nothing to say."""
 
 
@@ -54,7 +54,7 @@ class KeyChanges:
         self._keys = keys
         self._jobs = jobs
 
-    def add(self, name: str, key: str, done: Done, context: str = "") -> None:
+    def add(self, name: str, key: str, done: KeyChangeCallback, context: str = "") -> None:
         """Store a key, or replace the one of that name; an organization key with its account.
 
         ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
@@ -83,12 +83,12 @@ class KeyChanges:
 
         self._jobs.run(lambda: self._save_blocking(name, key), deliver, lambda: done(_FAILURE))
 
-    def store_again(self, name: str, done: Done) -> None:
+    def store_again(self, name: str, done: KeyChangeCallback) -> None:
         """Try once more to put a key into the keyring that is in memory only."""
         if self._keys.is_only_in_memory(name):
             self.add(name, self._keys.in_memory(name), done, self._keys.context(name))
 
-    def forget(self, name: str, done: Done) -> None:
+    def forget(self, name: str, done: KeyChangeCallback) -> None:
         """Delete a key; ``done`` hears when that could not be confirmed."""
 
         def work() -> KeyStoreError | None:
@@ -119,7 +119,7 @@ class KeyChanges:
             self._keys.drop(name)
             done(None)
 
-    def rename(self, name: str, new_name: str, done: Done) -> None:
+    def rename(self, name: str, new_name: str, done: KeyChangeCallback) -> None:
         """Give a key another name: stored anew, read back, then the old entry deleted."""
         new_name = check_profile_name(new_name)
         seen = self._keys.profile(name)
@@ -165,7 +165,7 @@ class KeyChanges:
         Some keyrings take names that differ in capital letters only for the same.
         """
         for profile in self._keys.profiles():
-            if profile.name == besides or look(profile.name) != look(name):
+            if profile.name == besides or confusable_key(profile.name) != confusable_key(name):
                 continue
             if profile.name.casefold() == name.casefold():
                 raise InputError("There is a key named {name} already.", name=profile.name)

@@ -260,7 +260,7 @@ class KeyService(QObject):
         self._contexts = {profile.name: profile.context for profile in self.profiles()}
 
 
-def usable(key: str) -> "KeyInfo | Message":
+def describe_key(key: str) -> "KeyInfo | Message":
     """Say what a key is, or why it cannot be used; for checking while it is typed."""
     # Lazy: a key is typed when the window is long there.
     from session_composer.core.text.secrets import classify_key

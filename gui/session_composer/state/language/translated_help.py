@@ -10,7 +10,7 @@ from session_composer.core.help.help_texts import HelpText, HelpTexts
 from .translation import translate_name
 
 
-class SpokenHelp(HelpTexts):
+class TranslatedHelp(HelpTexts):
     """The same help, translated; what has no translation stays as it is."""
 
     def __init__(self, folder: Path = RESOURCES / "help") -> None:

@@ -16,7 +16,7 @@ from session_composer.core.help.available_languages import (
     FOLDER,
     languages,
 )
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message, Value
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def translate(text: Value | None) -> str:
     if isinstance(text, Message):
         text = text.filled(QCoreApplication.translate("Sentences", text.template), translate)
     shown = str(text)
-    return shown if _is_for_qt(shown) else visible(shown)
+    return shown if _is_for_qt(shown) else printable(shown)
 
 
 def translate_name(text: str) -> str:
     """Give a title or a description out of our data in the language of the window."""
     # What Qt does not take is shown like that anyway.
-    return QCoreApplication.translate("Names", text if _is_for_qt(text) else visible(text))
+    return QCoreApplication.translate("Names", text if _is_for_qt(text) else printable(text))
 
 
 def role_title(role: "Role") -> str:
@@ -44,12 +44,12 @@ def role_title(role: "Role") -> str:
     return role.title if role.file else translate_name(role.title)
 
 
-def speaker(context: str) -> Callable[[str], str]:
+def make_tr(context: str) -> Callable[[str], str]:
     """Make the ``tr()`` of a class that has none of its own, for want of Qt."""
     return lambda text: QCoreApplication.translate(context, text)
 
 
-def spoken_language() -> str:
+def current_language() -> str:
     """Code of the language that the application speaks."""
     code = QCoreApplication.translate("Language", ENGLISH)
     return code if code in languages() else ENGLISH

@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     is_checkable: bool = False
 
 
-class Role(IntEnum):
+class PaletteRole(IntEnum):
     """What the model tells besides the title."""
 
     ENTRY = Qt.ItemDataRole.UserRole
@@ -67,16 +67,16 @@ class WordIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = list(entries)
         # Names of features come back in many components.
-        told = cache(plain)
-        self._titles = [f" {told(entry.title)}" for entry in self._entries]
+        normalize = cache(plain_words)
+        self._titles = [f" {normalize(entry.title)}" for entry in self._entries]
         self._texts = [
-            f"{title}\n {told(entry.context)} {' '.join(map(told, entry.more.split()))}"
+            f"{title}\n {normalize(entry.context)} {' '.join(map(normalize, entry.more.split()))}"
             for title, entry in zip(self._titles, self._entries, strict=True)
         ]
 
     def stages(self, query: str) -> Iterator[Iterator[Entry]]:
         """Give the matches of each stage; an entry may be in some of them."""
-        words = plain(query).split()
+        words = plain_words(query).split()
         if not words:
             yield iter(self._entries)
             return
@@ -94,7 +94,7 @@ class WordIndex:
 
     def scattered(self, query: str) -> Iterator[Entry]:
         """Find titles with the letters of each word in order, from the beginning of a word on."""
-        words = plain(query).split()
+        words = plain_words(query).split()
         if max(map(len, words), default=0) < _FEWEST_LETTERS:
             return
         patterns = [re.compile(_in_order(word)).search for word in words]
@@ -196,9 +196,9 @@ class PaletteModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (entry.title, entry.context, translate_name(self._state(entry)), entry.keys)
                 return ", ".join(part for part in parts if part)
-            case Role.ENTRY:
+            case PaletteRole.ENTRY:
                 return entry
-            case Role.STATE:
+            case PaletteRole.STATE:
                 return self._state(entry)
         return None
 
@@ -206,7 +206,7 @@ class PaletteModel(QAbstractListModel):
         return self._state_of(entry.target) if entry.kind is EntryKind.ROW else ""
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Text in lower case with spaces for whatever separates words."""
     return " ".join(text.casefold().translate(_SEPARATORS).split())
 

@@ -7,20 +7,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.http.client import CancelToken
-from session_composer.api.stripe.accounts import Sends
+from session_composer.api.stripe.accounts import SendsRequests
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import Job, JobRunner
 from session_composer.state.keys.key_service import KeyService
 
 from .exchanges import Trouble
-from .targets import NotArmed, Reached, Targets
+from .targets import NotArmed, ReachedTarget, Targets
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A target that may be talked to now, and for how long, in seconds."""
 
-    client: Sends
+    client: SendsRequests
     key: str = field(repr=False)
     deadline: float
     cancel: CancelToken
@@ -60,7 +60,7 @@ class Errand(QObject):
         self._for_sending = for_sending
         self._job: Job[Any] | None = None
         self._cancel = CancelToken()
-        self._told: Callable[[Any], None] = _tell_nobody
+        self._on_end: Callable[[Any], None] = _tell_nobody
 
     @property
     def is_busy(self) -> bool:
@@ -72,7 +72,7 @@ class Errand(QObject):
         target: str,
         deadline: float,
         work: Callable[[Contact], T],
-        told: Callable[[T | Trouble], None],
+        on_end: Callable[[T | Trouble], None],
     ) -> None:
         """Do ``work`` in a thread, then tell what came of it; nothing while a call is under way.
 
@@ -85,14 +85,14 @@ class Errand(QObject):
 
         def go() -> T | Trouble | NotArmed:
             reached = targets.reach(target, for_sending=for_sending)
-            if not isinstance(reached, Reached):
+            if not isinstance(reached, ReachedTarget):
                 return reached
             if cancel.cancelled:
                 return Trouble(Message("Cancelled."))
             return work(Contact(reached.client, reached.key, deadline, cancel))
 
         self._cancel = cancel
-        self._told = told
+        self._on_end = on_end
         self._job = self._jobs.run(go, self._on_outcome, self._on_error)
         self.busy_changed.emit()
 
@@ -123,7 +123,7 @@ class Errand(QObject):
         self._job = None
         try:
             if outcome is not None:
-                self._told(outcome)
+                self._on_end(outcome)
         finally:
             # Last: what is shown now is the outcome.
             self.busy_changed.emit()

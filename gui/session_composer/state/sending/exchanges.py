@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QDateTime, QObject, Signal
 
 from session_composer.api.http.client import Failure
-from session_composer.api.stripe.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
+from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer, StripeAnswer
 from session_composer.core.request.request import Request
 from session_composer.core.text.message import Message
 from session_composer.core.text.secret_text import contains_secret
@@ -38,7 +38,7 @@ class Exchange:
     body: str
     target: str
     sent_at: QDateTime
-    outcome: Answer | Failure | Trouble = field(repr=False)
+    outcome: StripeAnswer | Failure | Trouble = field(repr=False)
     mode: str = ""
 
 
@@ -71,15 +71,15 @@ class Exchanges(QObject):
 
     def add(self, exchange: Exchange) -> None:
         """Make an exchange the latest; the one before becomes an earlier one."""
-        self._put_away()
+        self._retire_latest()
         self._latest = exchange
         self.history_changed.emit()
         self.changed.emit()
 
-    def put_away(self) -> None:
+    def retire_latest(self) -> None:
         """Have no latest one any more, as when another request is about to be sent."""
         if self._latest is not None:
-            self._put_away()
+            self._retire_latest()
             self.history_changed.emit()
             self.changed.emit()
 
@@ -92,7 +92,7 @@ class Exchanges(QObject):
         if had_latest:
             self.changed.emit()
 
-    def _put_away(self) -> None:
+    def _retire_latest(self) -> None:
         latest, self._latest = self._latest, None
         if latest is None or not _was_sent(latest) or contains_secret(latest.body):
             return

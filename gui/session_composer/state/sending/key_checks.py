@@ -16,7 +16,7 @@ from .targets import Targets
 
 DEADLINE_S = 15.0
 
-type Told = Callable[[KeyCheck | AccountTrouble | Trouble], None]
+type KeyCheckCallback = Callable[[KeyCheck | AccountTrouble | Trouble], None]
 
 
 class KeyChecks(QObject):
@@ -50,7 +50,7 @@ class KeyChecks(QObject):
         """Whether a key is being tested."""
         return self._errand.is_busy
 
-    def start(self, name: str, api_version: str, told: Told) -> None:
+    def start(self, name: str, api_version: str, on_end: KeyCheckCallback) -> None:
         """Test the key of that name; ``told`` hears what came of it, unless it is cancelled."""
         self.cancel()
 
@@ -66,12 +66,12 @@ class KeyChecks(QObject):
 
         def deliver(found: tuple[str, KeyCheck | AccountTrouble] | Trouble) -> None:
             if isinstance(found, Trouble):
-                told(found)
+                on_end(found)
                 return
             key, result = found
             if isinstance(result, KeyCheck):
                 self._keys.note_check(name, key, result)
-            told(result)
+            on_end(result)
 
         self._errand.start(name, DEADLINE_S, work, deliver)
 

@@ -50,7 +50,7 @@ class Network(QObject):
         return Client(base_url, network=self.current)
 
     def describe(
-        self, chosen: "NetworkSettings", told: Callable[[Sentence, Sentence], None]
+        self, chosen: "NetworkSettings", on_described: Callable[[Sentence, Sentence], None]
     ) -> Job[tuple[Sentence, Sentence]]:
         """Say what settings come to: a sentence for the way and one for the trust."""
 
@@ -62,6 +62,6 @@ class Network(QObject):
 
         def failed() -> None:
             sentence = Message("An error in the program hides what that comes to."), False
-            told(sentence, sentence)
+            on_described(sentence, sentence)
 
-        return self._jobs.run(work, lambda found: told(*found), failed)
+        return self._jobs.run(work, lambda found: on_described(*found), failed)

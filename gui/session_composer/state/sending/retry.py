@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from session_composer.api.http.client import Failure
-from session_composer.api.stripe.reply import Answer
+from session_composer.api.stripe.reply import StripeAnswer
 from session_composer.api.stripe.retry_policy import is_replay, may_retry, wait_before_retry
 
 from .exchanges import Trouble
@@ -88,7 +88,7 @@ class Retry(QObject):
             target,
         )
 
-    def note(self, attempt: Attempt | None, outcome: Answer | Failure | Trouble) -> None:
+    def note(self, attempt: Attempt | None, outcome: StripeAnswer | Failure | Trouble) -> None:
         """Judge what came of an attempt."""
         self.stop()
         self._attempt = None

@@ -10,7 +10,7 @@ from session_composer.api.http.client import (
     FailureKind,
     new_idempotency_key,
 )
-from session_composer.api.stripe.reply import Answer, read_reply
+from session_composer.api.stripe.reply import StripeAnswer, read_reply
 from session_composer.core.request.secret_request import refuse_secrets, secret_place
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -65,7 +65,7 @@ class Sender(QObject):
         self._errand.arming_needed.connect(self.arming_needed)
         self.retry = Retry(self._repeat, self)
         self._salt = os.urandom(32)
-        self._is_disowned = False
+        self._is_retired = False
         workspace.changed.connect(self.retry.stop)
 
     @property
@@ -101,11 +101,11 @@ class Sender(QObject):
             return
         body = self._workspace.body()
         sent_at = QDateTime.currentDateTime()
-        self._is_disowned = False
+        self._is_retired = False
         header = self._workspace.store.header(request.api_version)
         attempt = Attempt(body, header, target, new_idempotency_key())
 
-        def work(contact: Contact) -> Answer | Failure:
+        def work(contact: Contact) -> StripeAnswer | Failure:
             attempt.reuse(earlier, self._mark(target, contact.key))
             call = ApiCall("POST", SESSIONS_PATH, header, body, attempt.idempotency_key)
             result = contact.client.send(
@@ -113,17 +113,17 @@ class Sender(QObject):
             )
             return result if isinstance(result, Failure) else read_reply(result)
 
-        def told(outcome: Answer | Failure | Trouble) -> None:
+        def on_end(outcome: StripeAnswer | Failure | Trouble) -> None:
             profile = self._keys.profile(target)
             mode = profile.mode if profile is not None else ""
             self._exchanges.add(Exchange(request, body, target, sent_at, outcome, mode))
             self.retry.note(attempt, outcome)
-            if self._is_disowned:
-                self._exchanges.put_away()
+            if self._is_retired:
+                self._exchanges.retire_latest()
 
-        self._errand.start(target, DEADLINE_S, work, told)
+        self._errand.start(target, DEADLINE_S, work, on_end)
         # Then: whoever shows the latest answer knows by now that another is waited for.
-        self._exchanges.put_away()
+        self._exchanges.retire_latest()
 
     def hold_back(self, target: str, message: Message) -> None:
         """Do not send yet: our own checks speak against it, and the user decides."""
@@ -149,10 +149,10 @@ class Sender(QObject):
             )
         )
 
-    def disown(self) -> None:
+    def retire_answer(self) -> None:
         """Let the answer be one of the past, there already or under way: another request began."""
-        self._is_disowned = self.is_busy
-        self._exchanges.put_away()
+        self._is_retired = self.is_busy
+        self._exchanges.retire_latest()
 
     def close(self) -> None:
         """Cancel without a word, as the program ends."""

@@ -13,7 +13,7 @@ SANDBOX_TARGET = ""
 _CHOICE = "target"
 
 
-class Mode(StrEnum):
+class TargetMode(StrEnum):
     """What a target reaches."""
 
     SIMULATED = "simulated"
@@ -24,17 +24,17 @@ class Mode(StrEnum):
     @property
     def counts_as_live(self) -> bool:
         """Whether real accounts may be reached: also where nobody knows."""
-        return self in {Mode.LIVE, Mode.UNKNOWN}
+        return self in {TargetMode.LIVE, TargetMode.UNKNOWN}
 
 
-def mode_of(keys: KeyService, name: str) -> Mode:
+def mode_of(keys: KeyService, name: str) -> TargetMode:
     """Say what a target reaches, as far as its key or Stripe told."""
     if name == SANDBOX_TARGET:
-        return Mode.SIMULATED
+        return TargetMode.SIMULATED
     profile = keys.profile(name)
-    if profile is not None and profile.mode in {Mode.TEST, Mode.LIVE}:
-        return Mode(profile.mode)
-    return Mode.TEST if keys.is_proven_test(name) else Mode.UNKNOWN
+    if profile is not None and profile.mode in {TargetMode.TEST, TargetMode.LIVE}:
+        return TargetMode(profile.mode)
+    return TargetMode.TEST if keys.is_proven_test(name) else TargetMode.UNKNOWN
 
 
 class TargetChoice(QObject):
@@ -76,11 +76,11 @@ class TargetChoice(QObject):
         return self._name == SANDBOX_TARGET
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> TargetMode:
         """What the chosen target reaches."""
         return self.mode_of(self._name)
 
-    def mode_of(self, name: str) -> Mode:
+    def mode_of(self, name: str) -> TargetMode:
         """Say what a target reaches."""
         return mode_of(self._keys, name)
 

@@ -14,7 +14,7 @@ from session_composer.api.http.client import (
 )
 from session_composer.api.keys.store import KeyStoreError
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
-from session_composer.api.stripe.accounts import Sends
+from session_composer.api.stripe.accounts import SendsRequests
 from session_composer.core.account.account_id import context_problem
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -24,7 +24,7 @@ from session_composer.state.keys.key_service import KeyService
 from .exchanges import Trouble
 from .target_choice import SANDBOX_TARGET
 
-type MakeClient = Callable[[str], Sends]
+type MakeClient = Callable[[str], SendsRequests]
 """Makes a client for a base URL. For any thread."""
 
 
@@ -37,17 +37,17 @@ class NotArmed:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class ReachedTarget:
     """A target that may be talked to now."""
 
-    client: Sends
+    client: SendsRequests
     key: str = field(repr=False)
 
 
 class _InContext:
     """Sends every call for one account of an organization."""
 
-    def __init__(self, client: Sends, context: str) -> None:
+    def __init__(self, client: SendsRequests, context: str) -> None:
         self._client = client
         self._context = context
 
@@ -72,7 +72,9 @@ class Targets:
         self._sandbox = sandbox
         self._make_client = make_client
 
-    def reach(self, target: str, *, for_sending: bool = False) -> Reached | NotArmed | Trouble:
+    def reach(
+        self, target: str, *, for_sending: bool = False
+    ) -> ReachedTarget | NotArmed | Trouble:
         """Start the sandbox or read the key, and apply the live guard. Blocks."""
         prepare()
         if target == SANDBOX_TARGET:
@@ -82,7 +84,7 @@ class Targets:
                 return Trouble(
                     Message("The built-in sandbox did not start: {error}.", error=str(error))
                 )
-            return Reached(self._make_client(base_url), SANDBOX_KEY)
+            return ReachedTarget(self._make_client(base_url), SANDBOX_KEY)
         try:
             key = self._keys.read_blocking(target)
             info = classify_key(key)
@@ -102,4 +104,4 @@ class Targets:
         if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
         client = self._make_client(STRIPE_BASE_URL)
-        return Reached(_InContext(client, context) if context else client, key)
+        return ReachedTarget(_InContext(client, context) if context else client, key)

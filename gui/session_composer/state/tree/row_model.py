@@ -34,14 +34,18 @@ class _Level:
         """Find runs of rows that are not wanted: first, one behind the last; the last run first."""
         if self.is_same:
             return []
-        return runs([row.path not in self.kept for row in self.rows])[::-1]
+        return marked_runs([row.path not in self.kept for row in self.rows])[::-1]
 
     def new(self) -> list[tuple[int, int]]:
         """Find runs of what is wanted and not there, by their places in the end."""
-        return [] if self.is_same else runs([spec.path not in self.kept for spec in self.wanted])
+        return (
+            []
+            if self.is_same
+            else marked_runs([spec.path not in self.kept for spec in self.wanted])
+        )
 
 
-def runs(marks: Iterable[bool]) -> list[tuple[int, int]]:
+def marked_runs(marks: Iterable[bool]) -> list[tuple[int, int]]:
     """Find where neighbours are marked: first and one behind the last, in order."""
     found: list[tuple[int, int]] = []
     start: int | None = None

@@ -28,7 +28,7 @@ class Column(IntEnum):
     GRANTED = 3
 
 
-class Choice(StrEnum):
+class RowState(StrEnum):
     """What is sent for a row."""
 
     UNSET = "not sent"
@@ -37,11 +37,11 @@ class Choice(StrEnum):
     OTHER = "other"
 
 
-class Cell(NamedTuple):
+class CellLook(NamedTuple):
     """What a cell looks like."""
 
     text: str
-    choice: Choice
+    choice: RowState
     has_box: bool
     severity: str
     is_known: bool
@@ -78,14 +78,14 @@ class RowTexts(QObject):
 
         return translate(availability(self._workspace.store, path))
 
-    def choice_of(self, path: WirePath) -> Choice:
+    def choice_of(self, path: WirePath) -> RowState:
         """Say what is sent for a row."""
         value = self._workspace.request.params.get(self._value_path(path), UNSET)
         if value is True:
-            return Choice.TRUE
+            return RowState.TRUE
         if value is False:
-            return Choice.FALSE
-        return Choice.UNSET if value is UNSET else Choice.OTHER
+            return RowState.FALSE
+        return RowState.UNSET if value is UNSET else RowState.OTHER
 
     def is_list(self, row: Row) -> bool:
         """Whether a row takes a list of texts instead of true and false."""
@@ -98,14 +98,14 @@ class RowTexts(QObject):
             return False
         return (
             row.spec.is_known
-            or self.choice_of(row.path) is not Choice.UNSET
-            or any(self.choice_of(child.path) is not Choice.UNSET for child in row.children)
+            or self.choice_of(row.path) is not RowState.UNSET
+            or any(self.choice_of(child.path) is not RowState.UNSET for child in row.children)
         )
 
-    def cell(self, row: Row, column: int) -> Cell:
+    def cell(self, row: Row, column: int) -> CellLook:
         """All that painting a cell needs."""
         if column == Column.NAME:
-            return Cell(
+            return CellLook(
                 self.title(row),
                 self.choice_of(row.path),
                 self.is_checkable(row),
@@ -116,7 +116,7 @@ class RowTexts(QObject):
             )
         text = self.text(row, column)
         is_granted = column == Column.GRANTED and bool(text)
-        return Cell(
+        return CellLook(
             text,
             self.choice_of(row.path),
             has_box=False,
@@ -204,12 +204,12 @@ class RowTexts(QObject):
 
     def _sent(self, row: Row) -> str:
         choice = self.choice_of(row.path)
-        if choice is Choice.OTHER:
+        if choice is RowState.OTHER:
             value = self._value(row.path)
             if self.is_list(row) and isinstance(value, tuple):
                 return self.editable_list(row) or self.tr("empty list, not sent")
             return self.tr("empty") if value == "" else write_json(thaw(value))
-        if choice is Choice.UNSET and not row.spec.is_known:
+        if choice is RowState.UNSET and not row.spec.is_known:
             return ""
         return translate_name(choice)
 

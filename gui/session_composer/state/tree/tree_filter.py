@@ -7,9 +7,9 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, QTimer
 
 from .outline import Row
-from .row_model import Index, runs
+from .row_model import Index, marked_runs
 from .row_texts import Column
-from .tree_model import Choice, TreeModel
+from .tree_model import RowState, TreeModel
 
 _ROOT = QModelIndex()
 _TOP = 0
@@ -169,7 +169,7 @@ class TreeFilter(QAbstractProxyModel):
         if not self._only_sent:
             return rows
         choice_of = self._model.texts.choice_of
-        return [r for r in rows if r.spec.rest or choice_of(r.path) is not Choice.UNSET]
+        return [r for r in rows if r.spec.rest or choice_of(r.path) is not RowState.UNSET]
 
     def _make_some_ready(self) -> None:
         count = sum(1 for row in islice(self._unready, _SLICE) if self._model.search_text(row))
@@ -265,7 +265,7 @@ class TreeFilter(QAbstractProxyModel):
     def _remove(self, above: Row | None, rows: list[Row]) -> None:
         siblings = self._shown.get(_key(above), [])
         gone = {row.key for row in rows}
-        for first, end in reversed(runs(row.key in gone for row in siblings)):
+        for first, end in reversed(marked_runs(row.key in gone for row in siblings)):
             self.beginRemoveRows(self._parent_index(above), first, end - 1)
             for row in siblings[first:end]:
                 for lost in (row, *self._shown.pop(row.key, ())):

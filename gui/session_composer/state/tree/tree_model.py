@@ -16,18 +16,18 @@ from session_composer.state.language.translation import translate_name
 from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import Index, RowModel
-from .row_texts import Cell, Choice, Column, RowTexts, plain_tool_tip
+from .row_texts import CellLook, Column, RowState, RowTexts, plain_tool_tip
 
 __all__ = [
-    "Cell",
+    "CellLook",
     "CellRole",
-    "Choice",
     "ChoiceRole",
     "Column",
     "Index",
     "KnownRole",
     "PathRole",
     "ProblemRole",
+    "RowState",
     "SearchRole",
     "TreeModel",
     "plain_tool_tip",
@@ -38,13 +38,13 @@ PathRole = int(Qt.ItemDataRole.UserRole) + 1
 SearchRole = PathRole + 1
 """Text that the filter looks through."""
 ChoiceRole = PathRole + 2
-"""A :class:`Choice`."""
+"""A :class:`RowState`."""
 ProblemRole = PathRole + 3
 """Severity of the row's worst problem, or an empty text."""
 KnownRole = PathRole + 4
 """Whether the API version knows the row."""
 CellRole = PathRole + 5
-"""A :class:`Cell`: all that painting needs, in one call."""
+"""A :class:`CellLook`: all that painting needs, in one call."""
 
 _PLAIN, _WITH_BOX, _WITH_EDITOR = range(3)
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -56,10 +56,10 @@ _FLAGS = tuple(
     for flags in (_SELECTABLE, _SELECTABLE | _BOX, _SELECTABLE | Qt.ItemFlag.ItemIsEditable)
 )
 _CHECK_STATES = {
-    Choice.UNSET: Qt.CheckState.PartiallyChecked,
-    Choice.TRUE: Qt.CheckState.Checked,
-    Choice.FALSE: Qt.CheckState.Unchecked,
-    Choice.OTHER: Qt.CheckState.Checked,
+    RowState.UNSET: Qt.CheckState.PartiallyChecked,
+    RowState.TRUE: Qt.CheckState.Checked,
+    RowState.FALSE: Qt.CheckState.Unchecked,
+    RowState.OTHER: Qt.CheckState.Checked,
 }
 _VALUES: dict[Qt.CheckState, bool | Unset] = {
     Qt.CheckState.PartiallyChecked: UNSET,
@@ -220,7 +220,7 @@ class TreeModel(RowModel):
         if not self.texts.is_checkable(row):
             return False
         choice = _VALUES[Qt.CheckState(value)]
-        words = Choice.UNSET if choice is UNSET else Choice.TRUE if choice else Choice.FALSE
+        words = RowState.UNSET if choice is UNSET else RowState.TRUE if choice else RowState.FALSE
         self._workspace.choose(
             [row.path], choice, f"{self.texts.title(row)}: {translate_name(words)}"
         )
@@ -235,7 +235,7 @@ class TreeModel(RowModel):
             shown = ", ".join(entries)
             self._workspace.set_leaf(row.path, entries, f"{self.texts.title(row)}: {shown}")
         else:
-            words = translate_name(Choice.UNSET)
+            words = translate_name(RowState.UNSET)
             self._workspace.choose([row.path], UNSET, f"{self.texts.title(row)}: {words}")
 
     # Following the workspace

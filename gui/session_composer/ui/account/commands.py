@@ -6,7 +6,7 @@ from typing import Protocol, override
 from PySide6.QtWidgets import QMenu
 
 from session_composer.state.account.account_list import AccountList
-from session_composer.state.account.known_accounts import AccountBook
+from session_composer.state.account.known_accounts import KnownAccounts
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import Feature
 
@@ -31,7 +31,7 @@ class AccountCommands(Feature):
     def __init__(self, context: WindowContext, field: AccountField) -> None:
         super().__init__(context)
         self._field = field
-        self._book = AccountBook(
+        self._book = KnownAccounts(
             context.workspace, context.keys, context.target, context.targets, context.jobs
         )
         self._list = AccountList(context.keys, context.targets, context.jobs)

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 from session_composer.core.account.account_id import account_problem
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.account.presets import AccountPreset
-from session_composer.core.text.display_safe import shorten, visible
-from session_composer.state.account.known_accounts import AccountBook, Source, short_title
+from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.account.known_accounts import FactsSource, KnownAccounts, short_title
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font, set_text_color
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 from .facts_form import FactsForm
@@ -44,7 +44,7 @@ class AccountDialog(QDialog):
     picker_requested = Signal()
 
     def __init__(
-        self, book: AccountBook, workspace: Workspace, theme: Theme, parent: QWidget | None = None
+        self, book: KnownAccounts, workspace: Workspace, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._book = book
@@ -52,14 +52,14 @@ class AccountDialog(QDialog):
         self._theme = theme
         self.setWindowTitle(self.tr("Connected account"))
         self.setObjectName("accountDialog")
-        self._account = named(ElidedLabel(), "accountDialogId")
-        self.summary = named(ElidedLabel(), "accountSummary")
-        self.choose_button = named(QPushButton(self.tr("C&hoose…")), "chooseAccountButton")
+        self._account = with_name(ElidedLabel(), "accountDialogId")
+        self.summary = with_name(ElidedLabel(), "accountSummary")
+        self.choose_button = with_name(QPushButton(self.tr("C&hoose…")), "chooseAccountButton")
         self.choose_button.setAccessibleName(self.tr("Choose another account"))
-        self.load_button = named(QPushButton(), "loadAccountButton")
+        self.load_button = with_name(QPushButton(), "loadAccountButton")
         for button in (self.choose_button, self.load_button):
             button.setAutoDefault(False)
-        self.progress = named(QProgressBar(), "accountProgress")
+        self.progress = with_name(QProgressBar(), "accountProgress")
         self.progress.setAccessibleName(self.tr("Loading the account"))
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -70,7 +70,7 @@ class AccountDialog(QDialog):
         self.problem = plain_label("", "accountDialogProblem")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.source_box = named(ChoiceBox(), "accountSourceBox")
+        self.source_box = with_name(ChoiceBox(), "accountSourceBox")
         self.source_box.setAccessibleName(self.tr("What is known of the account"))
         self.source = plain_label("", "accountSource")
         self.source.setWordWrap(True)
@@ -111,9 +111,9 @@ class AccountDialog(QDialog):
         match self.source_box.currentData():
             case AccountPreset() as preset:
                 self._book.use_preset(preset)
-            case Source.LOADED:
+            case FactsSource.LOADED:
                 self._book.use_loaded()
-            case Source.NOTHING:
+            case FactsSource.NOTHING:
                 self._book.clear()
 
     def _on_edited(self, facts: AccountFacts) -> None:
@@ -130,7 +130,7 @@ class AccountDialog(QDialog):
     def _show(self) -> None:
         account = self._workspace.request.account
         problem = translate(account_problem(account))
-        self._account.setText(visible(problem or account))
+        self._account.setText(printable(problem or account))
         self._account.setFont(self.font() if problem else fixed_font())
         self.summary.setText(self._summary_text())
         self._show_sources()
@@ -145,32 +145,32 @@ class AccountDialog(QDialog):
             return self.tr("Not loaded")
         facts = loaded.facts
         parts = (facts.business_name, facts.country, facts.type)
-        return " · ".join(shorten(visible(part), _MAX_SHOWN) for part in parts if part)
+        return " · ".join(shorten(printable(part), _MAX_SHOWN) for part in parts if part)
 
     def _source_text(self) -> str:
         source = self._book.source
         source = source[:1].upper() + source[1:]
         match self._book.source_kind:
-            case Source.NOTHING:
+            case FactsSource.NOTHING:
                 text = self.tr("{source}: defaults that depend on the account show a condition.")
-            case Source.LOADED:
+            case FactsSource.LOADED:
                 text = self.tr("{source}, for this account only.")
-            case Source.PRESET:
+            case FactsSource.PRESET:
                 text = self.tr("{source}, for any account: {kind}.")
-            case Source.BY_HAND:
+            case FactsSource.BY_HAND:
                 text = self.tr("{source}, for any account until something else is chosen.")
         preset = self._book.preset
         kind = preset.title.partition(":")[2].strip() if preset is not None else ""
         return text.format(source=source, kind=kind)
 
     def _show_sources(self) -> None:
-        choices: list[tuple[str, object]] = [(self.tr("Not known"), Source.NOTHING)]
+        choices: list[tuple[str, object]] = [(self.tr("Not known"), FactsSource.NOTHING)]
         choices += [(short_title(preset), preset) for preset in self._book.presets()]
         if self._book.loaded is not None:
-            choices.append((self.tr("As loaded"), Source.LOADED))
+            choices.append((self.tr("As loaded"), FactsSource.LOADED))
         kind = self._book.source_kind
-        if kind is Source.BY_HAND:
-            choices.append((self.tr("Set by hand"), Source.BY_HAND))
+        if kind is FactsSource.BY_HAND:
+            choices.append((self.tr("Set by hand"), FactsSource.BY_HAND))
         wanted: object = self._book.preset or kind
         self.source_box.clear()
         for row, (text, data) in enumerate(choices):
@@ -192,7 +192,7 @@ class AccountDialog(QDialog):
         self.progress.setVisible(is_busy)
 
     def _tell(self, sentence: str) -> None:
-        self.problem.setText(visible(sentence))
+        self.problem.setText(printable(sentence))
         self.problem.setVisible(bool(sentence))
         self._make_room()
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from session_composer.core.account.facts import CAPABILITIES as CAPABILITIES_FACTS
 from session_composer.core.account.facts import CONTROLLER as CONTROLLER_FACTS
 from session_composer.core.account.facts import AccountFacts
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.choice_box import ChoiceBox
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 CONTROLLER: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -43,9 +43,11 @@ class FactsForm(QWidget):
         self._theme = theme
         self._facts = AccountFacts()
         self.controller_boxes = {name: self._controller_box(name) for name in CONTROLLER}
-        self.known_box = named(QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities")
+        self.known_box = with_name(
+            QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities"
+        )
         self.capability_boxes = {
-            name: named(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
+            name: with_name(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
         }
         self._wire_names: list[QLabel] = []
         self.grid = QGridLayout(self)
@@ -67,7 +69,7 @@ class FactsForm(QWidget):
         self.known_box.setChecked(is_known)
         for name, check in self.capability_boxes.items():
             status = capabilities.get(name, "")
-            more = "" if status in {"", _ACTIVE} else f" ({shorten(visible(status), _MAX_SHOWN)})"
+            more = "" if status in {"", _ACTIVE} else f" ({shorten(printable(status), _MAX_SHOWN)})"
             # A single ampersand would be taken for a mnemonic.
             check.setText(f"{name}{more}".replace("&", "&&"))
             check.setChecked(name in capabilities)
@@ -98,7 +100,7 @@ class FactsForm(QWidget):
             "stripe": self.tr("Stripe (stripe)"),
             "application": self.tr("the platform (application)"),
         }
-        box = named(ChoiceBox(), f"controller_{name.replace('.', '_')}")
+        box = with_name(ChoiceBox(), f"controller_{name.replace('.', '_')}")
         box.addItem(self.tr("not known"), "")
         for value in CONTROLLER[name]:
             box.addItem(words.get(value, value), value)
@@ -143,6 +145,6 @@ def _show_value(box: QComboBox, value: str) -> None:
     place = box.findData(value)
     if place < 0:
         # Stripe may know more values than this program does.
-        box.addItem(shorten(visible(value), _MAX_SHOWN), value)
+        box.addItem(shorten(printable(value), _MAX_SHOWN), value)
         place = box.count() - 1
     box.setCurrentIndex(place)

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.account.account_list import AccountList, AccountRole, Index, ListState
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font, set_text_color, with_text
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.search_field import SearchField
 
@@ -137,11 +137,11 @@ class AccountPicker(QDialog):
         self.setWindowTitle(self.tr("Choose a connected account"))
         self.setObjectName("accountPicker")
         self._whose = plain_label("", "accountPickerTarget")
-        self.search_field = named(SearchField(theme), "accountSearchField")
+        self.search_field = with_name(SearchField(theme), "accountSearchField")
         self.search_field.setAccessibleName(self.tr("Search accounts"))
         self.search_field.setPlaceholderText(self.tr("Name, id or country"))
         self.search_field.setMaxLength(200)
-        self.list = named(AccountView(), "accountList")
+        self.list = with_name(AccountView(), "accountList")
         self.list.setAccessibleName(self.tr("Connected accounts"))
         self.list.setItemDelegate(AccountDelegate(theme, self.list))
         self.list.setModel(accounts)
@@ -155,12 +155,12 @@ class AccountPicker(QDialog):
         self.empty_note.setAutoFillBackground(True)
         self.state_note = plain_label("", "accountPickerState")
         self.state_note.setWordWrap(True)
-        self.retry_button = named(QPushButton(self.tr("&Go on loading")), "accountRetryButton")
+        self.retry_button = with_name(QPushButton(self.tr("&Go on loading")), "accountRetryButton")
         self.retry_button.setAutoDefault(False)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self.ok_button = named(
+        self.ok_button = with_name(
             self.buttons.button(QDialogButtonBox.StandardButton.Ok), "accountPickButton"
         )
         self.ok_button.setText(self.tr("&Use account"))
@@ -244,7 +244,7 @@ class AccountPicker(QDialog):
         else:
             self._whose.setText(
                 self.tr("Accounts that the key {name} has access to").format(
-                    name=visible(accounts.target)
+                    name=printable(accounts.target)
                 )
             )
         colors = self._theme.colors
@@ -262,7 +262,7 @@ class AccountPicker(QDialog):
     def _empty_text(self) -> str:
         if not self._accounts.loaded_count:
             return self._accounts.state_text
-        text = shorten(visible(self.search_field.text().strip()), _QUOTED_CHARACTERS)
+        text = shorten(printable(self.search_field.text().strip()), _QUOTED_CHARACTERS)
         return self.tr("No loaded account contains “{text}”.").format(text=text)
 
     def _count_text(self) -> str:

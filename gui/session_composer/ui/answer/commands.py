@@ -39,7 +39,7 @@ class AnswerCommands(Feature):
         panel.send_anyway_requested.connect(lambda: sender.start(context.target.name))
         sender.busy_changed.connect(self._show_busy)
         sender.retry.changed.connect(self._show_busy)
-        context.document.begun_anew.connect(panel.show_latest)
+        context.document.restarted.connect(panel.show_latest)
         context.workspace.changed.connect(panel.retry.refresh)
         self._show_busy()
 

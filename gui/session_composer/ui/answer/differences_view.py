@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.account.facts import AccountFacts
-from session_composer.core.rules.granted import Difference, report
-from session_composer.core.text.display_safe import visible
+from session_composer.core.rules.granted import Difference, report_differences
+from session_composer.core.text.display_safe import printable
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.ui.look.theme import SPACE, fixed_font
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 
 class DifferencesView(QWidget):
@@ -26,7 +26,7 @@ class DifferencesView(QWidget):
         super().__init__(parent)
         self._report = ""
         self._exchange: Exchange | None = None
-        self.text = named(QPlainTextEdit(), "grantedDifferences")
+        self.text = with_name(QPlainTextEdit(), "grantedDifferences")
         self.text.setAccessibleName(self.tr("Differences between asked, predicted and granted"))
         self.text.setReadOnly(True)
         self.text.setFont(fixed_font())
@@ -34,7 +34,9 @@ class DifferencesView(QWidget):
         self.text.setPlaceholderText(
             self.tr("Everything was granted as asked, and every default is as predicted.")
         )
-        self.copy = named(QPushButton(self.tr("Copy a report for the rules")), "copyReportButton")
+        self.copy = with_name(
+            QPushButton(self.tr("Copy a report for the rules")), "copyReportButton"
+        )
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.copy)
@@ -52,9 +54,9 @@ class DifferencesView(QWidget):
         if exchange is not None and exchange is self._exchange:
             return
         self._exchange = exchange
-        self.text.setPlainText("\n".join(visible(translate(entry.sentence())) for entry in found))
+        self.text.setPlainText("\n".join(printable(translate(entry.sentence())) for entry in found))
         is_wrong = any(entry.asked is None for entry in found)
         self.copy.setVisible(is_wrong)
         if is_wrong and exchange is not None and isinstance(exchange.outcome, SessionAnswer):
             simulated = exchange.outcome.simulated
-            self._report = report(found, exchange.request, facts, simulated)
+            self._report = report_differences(found, exchange.request, facts, simulated)

@@ -10,7 +10,7 @@ from session_composer.api.stripe.reply import (
     display_text,
     revealed_text,
 )
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 
@@ -53,7 +53,7 @@ def target_of(exchange: Exchange) -> str:
     if exchange.target == SANDBOX_TARGET:
         return _tr("Built-in sandbox")
     mode = mode_of(exchange)
-    name = visible(exchange.target)
+    name = printable(exchange.target)
     return f"{name} ({mode.upper()})" if mode else name
 
 
@@ -61,7 +61,7 @@ def answer_of(exchange: Exchange) -> str:
     """Status, and what was wrong in a word."""
     outcome = exchange.outcome
     if isinstance(outcome, ErrorAnswer) and (outcome.code or outcome.type):
-        return f"{outcome.status} {visible(shorten(outcome.code or outcome.type, _LONGEST))}"
+        return f"{outcome.status} {printable(shorten(outcome.code or outcome.type, _LONGEST))}"
     text, _, _ = summary_of(outcome).partition("  ·  ")
     return text
 
@@ -71,7 +71,7 @@ def request_of(exchange: Exchange) -> str:
     request = exchange.request
     count = len(request.sent_components())
     parts = [
-        visible(shorten(request.account, _LONGEST)) or _tr("no account"),
+        printable(shorten(request.account, _LONGEST)) or _tr("no account"),
         _tr("1 component") if count == 1 else _tr("{count} components").format(count=count),
         request.api_version,
     ]
@@ -95,4 +95,4 @@ def headers_text(outcome: object) -> str:
     """Headers of an answer, one on a line."""
     if not isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer):
         return ""
-    return "\n".join(f"{visible(name)}: {visible(value)}" for name, value in outcome.headers)
+    return "\n".join(f"{printable(name)}: {printable(value)}" for name, value in outcome.headers)

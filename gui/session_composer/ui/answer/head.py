@@ -11,13 +11,13 @@ from session_composer.core.wire.paths import parse_param
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
-from session_composer.state.sending.target_choice import Mode
+from session_composer.state.sending.target_choice import TargetMode
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 from .exchange_text import is_answer, mode_of, target_of, time_of
@@ -48,7 +48,7 @@ class AnswerHead(QWidget):
         self._theme = theme
         self._exchange: Exchange | None = None
         self._badge = Badge()
-        self.summary = named(ElidedLabel(no_answer()), "responseSummary")
+        self.summary = with_name(ElidedLabel(no_answer()), "responseSummary")
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
         font = self.summary.font()
         font.setBold(True)
@@ -56,16 +56,16 @@ class AnswerHead(QWidget):
         self._message = plain_label("", "responseMessage")
         self._message.setWordWrap(True)
         self._earlier_badge = Badge()
-        self._earlier = named(ElidedLabel(), "earlierNote")
-        self._back = named(QPushButton(self.tr("Back to the &latest")), "latestAnswerButton")
-        self._stale = named(
+        self._earlier = with_name(ElidedLabel(), "earlierNote")
+        self._back = with_name(QPushButton(self.tr("Back to the &latest")), "latestAnswerButton")
+        self._stale = with_name(
             ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
         )
-        self._send_anyway = named(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
-        self._show_row = named(QPushButton(self.tr("Show ro&w")), "showRowButton")
-        self._docs = named(QPushButton(self.tr("About the error")), "docUrlButton")
-        self._log = named(QPushButton(self.tr("Request log")), "requestLogButton")
-        self._copy_id = named(QPushButton(self.tr("Copy id")), "copyRequestIdButton")
+        self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
+        self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
+        self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
+        self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
+        self._copy_id = with_name(QPushButton(self.tr("Copy id")), "copyRequestIdButton")
         self._copy_id.setAccessibleName(self.tr("Copy request id"))
         self._lay_out()
         self._send_anyway.clicked.connect(self.send_anyway_requested)
@@ -122,7 +122,7 @@ class AnswerHead(QWidget):
     def _show_badge(self, exchange: Exchange | None) -> None:
         mode = mode_of(exchange) if exchange is not None and is_answer(exchange) else ""
         if mode:
-            self._badge.show_word(*chip_of(Mode(mode), self._theme.colors))
+            self._badge.show_word(*chip_of(TargetMode(mode), self._theme.colors))
         else:
             self._badge.hide()
 

@@ -19,7 +19,7 @@ from session_composer.state.sending.exchanges import Exchange
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.flow_layout import FlowLayout
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
 from .exchange_text import answer_of, request_of, target_of, time_of
@@ -49,7 +49,7 @@ class HistoryView(QWidget):
         self._theme = theme
         self._exchanges: list[Exchange] = []
         self._latest: Exchange | None = None
-        self.list = named(_HistoryList(), "historyList")
+        self.list = with_name(_HistoryList(), "historyList")
         self.list.setAccessibleName(self.tr("Test requests of this sitting, newest first"))
         self.list.setHeaderLabels(
             [self.tr("Sent at"), self.tr("Answer"), self.tr("Target"), self.tr("Request")]
@@ -66,9 +66,11 @@ class HistoryView(QWidget):
         latest = self.tr("{time}, latest").format(time="00:00:00")
         self.list.setColumnWidth(_TIME, width(latest) + 2 * SPACE)
         self.list.setItemDelegate(RoomyDelegate(self.list))
-        self.compare = named(QPushButton(self.tr("Co&mpare with the form")), "compareHistoryButton")
-        self.restore = named(QPushButton(self.tr("Restore &its form")), "restoreHistoryButton")
-        self.clear = named(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
+        self.compare = with_name(
+            QPushButton(self.tr("Co&mpare with the form")), "compareHistoryButton"
+        )
+        self.restore = with_name(QPushButton(self.tr("Restore &its form")), "restoreHistoryButton")
+        self.clear = with_name(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
         buttons = QWidget()
         # One below the other where the window is narrow.
         row = FlowLayout(buttons, SPACE)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from session_composer.core.text.display_safe import visible
-from session_composer.state.sending.target_choice import Mode, TargetChoice
+from session_composer.core.text.display_safe import printable
+from session_composer.state.sending.target_choice import TargetChoice, TargetMode
 from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
 from session_composer.ui.widgets.elided_label import ElidedLabel
 
@@ -18,7 +18,7 @@ def no_answer() -> str:
 def what_sending_does(target: TargetChoice) -> str:
     """Say what will be here, and what is reached for it."""
     mode = target.mode
-    if mode is Mode.SIMULATED:
+    if mode is TargetMode.SIMULATED:
         return _tr(
             "Test request sends the body above and shows the answer here. The built-in "
             "sandbox needs no key and no network; nothing leaves this computer."
@@ -26,13 +26,13 @@ def what_sending_does(target: TargetChoice) -> str:
     # Lazy: most sittings begin with the sandbox.
     from session_composer.api.http.base_url import STRIPE_BASE_URL
 
-    place = {"host": STRIPE_BASE_URL.removeprefix("https://"), "key": visible(target.name)}
-    if mode is Mode.TEST:
+    place = {"host": STRIPE_BASE_URL.removeprefix("https://"), "key": printable(target.name)}
+    if mode is TargetMode.TEST:
         return _tr(
             "Test request sends the body above to {host} with the key “{key}” (TEST) and shows the "
             "answer here. A test key reaches no real account."
         ).format(**place)
-    if mode is Mode.LIVE:
+    if mode is TargetMode.LIVE:
         return _tr(
             "Send live sends the body above to {host} with the key “{key}” (LIVE) and shows the "
             "answer here. It makes a real session for a real account: a user could sign in with it."

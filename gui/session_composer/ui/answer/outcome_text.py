@@ -5,8 +5,8 @@ from http import HTTPStatus
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.http.client import Failure, FailureKind
-from session_composer.api.stripe.reply import Answer, ErrorAnswer, OddAnswer, SessionAnswer
-from session_composer.core.text.display_safe import visible
+from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer, StripeAnswer
+from session_composer.core.text.display_safe import printable
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 
@@ -15,7 +15,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Outcomes", text)
 
 
-def summary_of(outcome: Answer | Failure | Trouble) -> str:
+def summary_of(outcome: StripeAnswer | Failure | Trouble) -> str:
     """One line: status, time, request id."""
     if isinstance(outcome, Trouble):
         return _tr("Not sent")
@@ -27,10 +27,10 @@ def summary_of(outcome: Answer | Failure | Trouble) -> str:
     parts = [f"{outcome.status} {_reason(outcome.status)}".strip(), f"{outcome.elapsed_ms} ms"]
     if outcome.request_id:
         parts.append(outcome.request_id)
-    return "  ·  ".join(visible(part) for part in parts)
+    return "  ·  ".join(printable(part) for part in parts)
 
 
-def message_of(outcome: Answer | Failure | Trouble | None) -> str:
+def message_of(outcome: StripeAnswer | Failure | Trouble | None) -> str:
     """Say what went wrong, in sentences; empty when nothing did."""
     match outcome:
         case None | SessionAnswer():
@@ -42,11 +42,11 @@ def message_of(outcome: Answer | Failure | Trouble | None) -> str:
                 lines.append(" · ".join(part for part in (kind, outcome.param) if part))
             if outcome.retry_after is not None:
                 lines.append(_tr("Try again in {seconds} s.").format(seconds=outcome.retry_after))
-            return "\n".join(visible(line) for line in lines)
+            return "\n".join(printable(line) for line in lines)
         case OddAnswer():
-            return visible(translate(outcome.problem))
+            return printable(translate(outcome.problem))
         case _:
-            return visible(translate(outcome.message))
+            return printable(translate(outcome.message))
 
 
 def _reason(status: int) -> str:

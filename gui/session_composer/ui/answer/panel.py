@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxL
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.rules.granted import Difference
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges, Trouble
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 from .differences_view import DifferencesView
 from .exchange_text import body_text, headers_text, is_answer
@@ -23,7 +23,7 @@ from .history_view import HistoryView
 from .no_answer import SendingNote
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
-from .shown import Shown, shown_now
+from .shown import ShownAnswer, shown_now
 
 _ANSWER_TAB, _HEADERS_TAB, _DIFFERENCES_TAB, _HISTORY_TAB = range(4)
 
@@ -64,8 +64,8 @@ class ResponsePanel(QWidget):
         self._sender = sender
         self._theme = theme
         self._chosen: Exchange | None = None
-        self._rendered: Shown | None = None
-        self._guest: QWidget | None = None
+        self._rendered: ShownAnswer | None = None
+        self._shown_page: QWidget | None = None
         self._seconds = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
@@ -134,11 +134,11 @@ class ResponsePanel(QWidget):
         title = self.tr("Differences ({count})").format(count=len(found))
         self._tabs.setTabText(_DIFFERENCES_TAB, title)
 
-    def set_guest(self, guest: QWidget | None) -> None:
+    def show_page(self, guest: QWidget | None) -> None:
         """Show something else in the place of the answer; None ends that."""
         if guest is not None and self._pages.indexOf(guest) < 0:
             self._pages.addWidget(guest)
-        self._guest = guest
+        self._shown_page = guest
         self._tabs.setCurrentIndex(_ANSWER_TAB)
         self._show_page()
 
@@ -156,7 +156,7 @@ class ResponsePanel(QWidget):
         if shown != before:
             self.head.show_staleness(is_stale=shown.is_stale)
 
-    def _show_answer(self, shown: Shown) -> None:
+    def _show_answer(self, shown: ShownAnswer) -> None:
         outcome = shown.exchange.outcome if shown.exchange is not None else None
         self.head.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
         self.retry.cover(shown.is_earlier)
@@ -175,7 +175,7 @@ class ResponsePanel(QWidget):
         self._show_tabs()
 
     def _show_page(self) -> None:
-        page = self._guest or (self.body if is_answer(self._seen) else self._empty)
+        page = self._shown_page or (self.body if is_answer(self._seen) else self._empty)
         self._pages.setCurrentWidget(page)
 
     @property
@@ -236,7 +236,7 @@ class ResponsePanel(QWidget):
     def _teaching(self, outcome: object) -> str | None:
         if self._is_waiting or isinstance(outcome, Trouble):
             return ""
-        return visible(outcome.detail) if isinstance(outcome, Failure) else None
+        return printable(outcome.detail) if isinstance(outcome, Failure) else None
 
     def _on_busy(self) -> None:
         if self._sender.is_busy:
@@ -264,7 +264,7 @@ class ResponsePanel(QWidget):
             outcome = latest.outcome
             if isinstance(outcome, Trouble) and outcome.is_held_back:
                 # It was about the request as it was.
-                self._exchanges.put_away()
+                self._exchanges.retire_latest()
         self.refresh()
 
     def _on_theme_changed(self) -> None:
@@ -273,7 +273,7 @@ class ResponsePanel(QWidget):
         self.refresh()
 
     def _text(self, name: str, title: str) -> QPlainTextEdit:
-        text = named(QPlainTextEdit(), name)
+        text = with_name(QPlainTextEdit(), name)
         text.setAccessibleName(title)
         text.setReadOnly(True)
         text.setUndoRedoEnabled(False)

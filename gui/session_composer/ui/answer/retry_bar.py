@@ -9,7 +9,7 @@ from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 
 class _Offer(NamedTuple):
@@ -35,9 +35,9 @@ class RetryBar(QWidget):
         self._action: QAction | None = None
         self._is_covered = False
         self._offer: _Offer | None = None
-        self.button = named(QPushButton(self.tr("&Retry")), "retryButton")
+        self.button = with_name(QPushButton(self.tr("&Retry")), "retryButton")
         self.button.setAccessibleName(self.tr("Retry the test request"))
-        self.note = named(ElidedLabel(), "retryNote")
+        self.note = with_name(ElidedLabel(), "retryNote")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 HIDE_AFTER_MS = 30_000
 
@@ -28,13 +28,13 @@ class SecretBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._answer: SessionAnswer | None = None
-        self._title = named(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
-        self._expiry = named(ElidedLabel(), "secretExpiry")
+        self._title = with_name(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
+        self._expiry = with_name(ElidedLabel(), "secretExpiry")
         self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._reveal = named(QPushButton(self.tr("Re&veal")), "revealSecretButton")
+        self._reveal = with_name(QPushButton(self.tr("Re&veal")), "revealSecretButton")
         self._reveal.setCheckable(True)
         self._reveal.setAccessibleName(self.tr("Reveal the client secret"))
-        self._copy = named(QPushButton(self.tr("Copy secret")), "copySecretButton")
+        self._copy = with_name(QPushButton(self.tr("Copy secret")), "copySecretButton")
         self._copy.setToolTip(self.tr("The clipboard is cleared after 30 seconds."))
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)

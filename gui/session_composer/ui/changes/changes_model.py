@@ -7,7 +7,7 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from session_composer.core.request.request_diff import ChangeKind, ChangeLine
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.state.language.translation import translate
 from session_composer.state.tree.tree_model import plain_tool_tip
@@ -28,7 +28,7 @@ _MOST_GROUPS = 1000
 
 
 @dataclass(slots=True)
-class Group:
+class ChangeGroup:
     """A row of the first level; ``line`` is None when only what is below it changed."""
 
     name: str
@@ -37,16 +37,16 @@ class Group:
     children: list[ChangeLine] = field(default_factory=list)
 
 
-def grouped(lines: Sequence[ChangeLine]) -> list[Group]:
+def group_changes(lines: Sequence[ChangeLine]) -> list[ChangeGroup]:
     """Put the differences of a component below it; its ``enabled`` is its own row."""
-    groups: dict[WirePath, Group] = {}
+    groups: dict[WirePath, ChangeGroup] = {}
     for line in lines:
         path = line.path
         top = path[:2] if path[:1] == COMPONENTS and len(path) > 1 else path
         group = groups.get(top)
         if group is None:
             name = top[1] if len(top) == 2 and top[:1] == COMPONENTS else wire_name(path)
-            group = groups[top] = Group(name, top)
+            group = groups[top] = ChangeGroup(name, top)
         if group.line is None and path in (top, enabled_path(top[-1])):
             group.line = line
         else:
@@ -60,16 +60,16 @@ class ChangesModel(QAbstractItemModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._groups: list[Group] = []
+        self._groups: list[ChangeGroup] = []
         self._titles = (self.tr("Before"), self.tr("After"))
 
-    def set_groups(self, groups: list[Group], titles: tuple[str, str]) -> None:
+    def set_groups(self, groups: list[ChangeGroup], titles: tuple[str, str]) -> None:
         """Show other differences."""
         self.beginResetModel()
         self._groups = groups[:_MOST_GROUPS]
         rest = len(groups) - _MOST_GROUPS
         if rest > 0:
-            self._groups.append(Group(self.tr("and {count} more").format(count=rest), ()))
+            self._groups.append(ChangeGroup(self.tr("and {count} more").format(count=rest), ()))
         self._titles = titles
         self.endResetModel()
 
@@ -126,11 +126,11 @@ class ChangesModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shorten(visible(self._text(index)), _LONGEST_CELL)
+                return shorten(printable(self._text(index)), _LONGEST_CELL)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tool_tip(shorten(visible(self._tip(index)), _LONGEST_TIP))
+                return plain_tool_tip(shorten(printable(self._tip(index)), _LONGEST_TIP))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return shorten(visible(self._spoken(index)), _LONGEST_TIP)
+                return shorten(printable(self._spoken(index)), _LONGEST_TIP)
             case Qt.ItemDataRole.ForegroundRole:
                 return self._color(index)
         return None

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.request.request import Request
-from session_composer.core.request.request_diff import ChangeLine, differences, lines
+from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.versions.catalog import Catalog
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
-from .changes_model import AFTER, BEFORE, CHANGE, NAME, ChangesModel, Group, grouped
+from .changes_model import AFTER, BEFORE, CHANGE, NAME, ChangeGroup, ChangesModel, group_changes
 
 _MOST_OPEN = 400
 """More differences than this are shown with their components closed."""
@@ -44,7 +44,7 @@ class ChangesView(QWidget):
         self._theme = theme
         self._count = 0
         self.model = ChangesModel(theme, self)
-        self.tree = named(_ChangesTree(), "changesTree")
+        self.tree = with_name(_ChangesTree(), "changesTree")
         self.tree.setAccessibleName(self.tr("Differences"))
         self.tree.setModel(self.model)
         self.tree.set_up()
@@ -74,13 +74,13 @@ class ChangesView(QWidget):
         self, before: Request, after: Request, catalog: Catalog, titles: tuple[str, str]
     ) -> None:
         """Show what differs; ``catalog`` gives the order, ``titles`` are those of the columns."""
-        self.show_lines(lines(differences(before, after, catalog)), titles)
+        self.show_lines(change_lines(differences(before, after, catalog)), titles)
 
     def show_lines(self, found: Sequence[ChangeLine], titles: tuple[str, str]) -> None:
         """Show differences that are in words already."""
-        self.show_groups(grouped(found), titles)
+        self.show_groups(group_changes(found), titles)
 
-    def show_groups(self, groups: list[Group], titles: tuple[str, str]) -> None:
+    def show_groups(self, groups: list[ChangeGroup], titles: tuple[str, str]) -> None:
         """Show differences that were grouped already, as in a worker thread."""
         self._count = sum(len(group.children) + (group.line is not None) for group in groups)
         self.model.set_groups(groups, titles)

@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
-from session_composer.state.code.highlighting import Kind, Span, spans
+from session_composer.state.code.highlighting import HighlightKind, HighlightSpan, spans
 from session_composer.ui.look.theme import Theme
 
 _SLICE_S = 0.008
@@ -22,9 +22,9 @@ class CodeColors(QObject):
         super().__init__(parent)
         self._document = document
         self._theme = theme
-        self._known: list[list[Span]] = []
-        self._more: Iterator[list[Span]] | None = None
-        self._formats: dict[Kind, QTextCharFormat] = {}
+        self._known: list[list[HighlightSpan]] = []
+        self._more: Iterator[list[HighlightSpan]] | None = None
+        self._formats: dict[HighlightKind, QTextCharFormat] = {}
         self._generation = 0
         self.timer = QTimer(self)
         """Fires when more may be known; :meth:`work` is to be called then."""
@@ -48,11 +48,11 @@ class CodeColors(QObject):
         """Take the colours of the theme; what is painted already must be painted anew."""
         colors = self._theme.colors
         self._formats = {
-            Kind.KEYWORD: _format(colors.code_keyword),
-            Kind.STRING: _format(colors.code_string),
-            Kind.CONSTANT: _format(colors.code_constant),
-            Kind.COMMENT: _format(colors.code_comment),
-            Kind.NAME: _format(colors.code_name),
+            HighlightKind.KEYWORD: _format(colors.code_keyword),
+            HighlightKind.STRING: _format(colors.code_string),
+            HighlightKind.CONSTANT: _format(colors.code_constant),
+            HighlightKind.COMMENT: _format(colors.code_comment),
+            HighlightKind.NAME: _format(colors.code_name),
         }
         self._generation += 1
 

@@ -7,14 +7,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.codecs.writers.snippet import Code, CodeLanguage
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import WirePath
-from session_composer.state.code.code_writing import CodeWriting, Written
+from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 from .code_view import CodeView
 from .language_box import LanguageBox
@@ -52,7 +52,7 @@ class CodeTab(QWidget):
         self.view.setObjectName("codePreview")
         self.view.setAccessibleName(self.tr("Code"))
         self.language = LanguageBox(settings.choice(_CHOICE))
-        self.copy = named(QPushButton(self.tr("Copy c&ode")), "copyCodeButton")
+        self.copy = with_name(QPushButton(self.tr("Copy c&ode")), "copyCodeButton")
         self.copy.setAccessibleName(self.tr("Copy code"))
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -104,11 +104,11 @@ class CodeTab(QWidget):
         self.copy.setEnabled(False)
         self._write()
 
-    def _on_written(self, language: CodeLanguage, written: Written) -> None:
+    def _on_written(self, language: CodeLanguage, written: WrittenCode) -> None:
         self._under_way = False
         if isinstance(written, InputError):
             self._paths = []
-            self.view.show_sentence(visible(translate(written.message)))
+            self.view.show_sentence(printable(translate(written.message)))
         else:
             self._show(language, written)
         if not self._is_stale:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from session_composer.core.text.display_safe import covered
+from session_composer.core.text.display_safe import replace_unprintable
 from session_composer.ui.look.theme import Theme
 
 from .lines_view import LinesView
@@ -46,7 +46,7 @@ class CodeView(LinesView):
 
     @override
     def displayed(self, line: str) -> str:
-        return covered(line).translate(_FRAME_ENDS)
+        return replace_unprintable(line).translate(_FRAME_ENDS)
 
     @override
     def selected_text(self) -> str:

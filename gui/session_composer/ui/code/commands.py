@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QMenu
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.codecs.writers.snippet import CodeLanguage
 from session_composer.core.request.secret_request import refuse_secrets
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
-from session_composer.state.code.code_writing import CodeWriting, Written
+from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import Feature
@@ -56,7 +56,7 @@ class CodeCommands(Feature):
     def _on_failed(self) -> None:
         self._context.say(self.tr("An error in the program: nothing was copied."))
 
-    def _on_written(self, language: CodeLanguage, written: Written) -> None:
+    def _on_written(self, language: CodeLanguage, written: WrittenCode) -> None:
         if isinstance(written, InputError):
             self._refuse(written)
             return
@@ -68,5 +68,5 @@ class CodeCommands(Feature):
         )
 
     def _refuse(self, error: InputError) -> None:
-        reason = visible(translate(error.message))
+        reason = printable(translate(error.message))
         self._context.messages.problem(reason, self.tr("Nothing was copied."))

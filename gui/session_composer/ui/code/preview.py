@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.core.request.form import Pair, places
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 from .lines_view import LinesView
 
@@ -55,7 +55,7 @@ class PreviewPanel(QWidget):
         self.pairs.setAccessibleName(self.tr("Decoded pairs"))
         self.pairs.setPlaceholderText(self.body.placeholderText())
 
-        self.copy_payload = named(QPushButton(self.tr("&Copy payload")), "copyPayloadButton")
+        self.copy_payload = with_name(QPushButton(self.tr("&Copy payload")), "copyPayloadButton")
         self.copy_payload.setAccessibleName(self.tr("Copy payload"))
         self.copy_payload.setToolTip(self.tr("Put the exact body on the clipboard (Ctrl+Shift+C)"))
 
@@ -150,7 +150,7 @@ def _wire_lines(pairs: Sequence[Pair]) -> list[str]:
 
 
 def _decoded_lines(pairs: Sequence[Pair]) -> list[str]:
-    return [visible(line) for line in _masked([f"{pair.name}={pair.value}" for pair in pairs])]
+    return [printable(line) for line in _masked([f"{pair.name}={pair.value}" for pair in pairs])]
 
 
 def _masked(lines: list[str]) -> list[str]:

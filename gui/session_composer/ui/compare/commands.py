@@ -2,7 +2,7 @@
 
 from typing import override
 
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
@@ -45,7 +45,7 @@ class CompareCommands(Feature):
             workspace.store.catalog(exchange.request.api_version)
         except InputError as error:
             self._context.messages.problem(
-                visible(translate(error.message)), self.tr("The request is as it was.")
+                printable(translate(error.message)), self.tr("The request is as it was.")
             )
             return
         workspace.replace(exchange.request, text)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.request.request import Request
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.state.document.document import Document
 from session_composer.state.document.workspace import Workspace
@@ -14,9 +14,9 @@ from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.coalesced import Coalesced
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
-from .request_sources import FILE_FILTER, Source, SourceBox, file_source
+from .request_sources import FILE_FILTER, RequestSource, SourceBox, file_source
 
 
 class CompareRequests(QWidget):
@@ -27,10 +27,10 @@ class CompareRequests(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._form = Source(self.tr("The form"), lambda: workspace.request)
+        self._form = RequestSource(self.tr("The form"), lambda: workspace.request)
         self.before = SourceBox("compareBeforeBox", self.tr("Request to compare from"))
         self.after = SourceBox("compareAfterBox", self.tr("Request to compare with"))
-        self.swap = named(QPushButton(self.tr("S&wap")), "compareSwapButton")
+        self.swap = with_name(QPushButton(self.tr("S&wap")), "compareSwapButton")
         self.swap.setAutoDefault(False)
         self.changes = ChangesView(theme)
         sources = [self._form]
@@ -66,7 +66,7 @@ class CompareRequests(QWidget):
 
     def compare_with_form(self, title: str, request: Request) -> None:
         """Compare a request from elsewhere with the form."""
-        source = Source(title, lambda: request)
+        source = RequestSource(title, lambda: request)
         self._offer(source)
         self.after.choose(self._form)
         self.before.choose(source)
@@ -86,12 +86,12 @@ class CompareRequests(QWidget):
         try:
             first, second = before.read(), after.read()
         except InputError as error:
-            self.changes.clear(visible(translate(error.message)))
+            self.changes.clear(printable(translate(error.message)))
             return
         catalog = self._workspace.store.catalog(second.api_version)
         self.changes.show_changes(first, second, catalog, (before.title, after.title))
 
-    def _offer(self, source: Source) -> None:
+    def _offer(self, source: RequestSource) -> None:
         self.before.offer(source)
         self.after.offer(source)
 

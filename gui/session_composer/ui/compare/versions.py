@@ -8,7 +8,7 @@ from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.coalesced import Coalesced
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 _ACCEPTED, _EFFECTIVE = range(2)
 
@@ -26,7 +26,7 @@ class CompareVersions(QWidget):
         older = next((name for name in names if name < current), names[-1])
         self.before = self._box("beforeVersionBox", self.tr("Version to compare from"), older)
         self.after = self._box("afterVersionBox", self.tr("Version to compare with"), current)
-        self.what = named(ChoiceBox(), "versionQuestionBox")
+        self.what = with_name(ChoiceBox(), "versionQuestionBox")
         self.what.setAccessibleName(self.tr("What to compare"))
         self.what.addItem(self.tr("What the versions accept"))
         self.what.addItem(self.tr("What the form’s request means"))
@@ -56,7 +56,7 @@ class CompareVersions(QWidget):
         self._compare()
 
     def _box(self, name: str, accessible_name: str, version: str) -> QComboBox:
-        box = named(ChoiceBox(), name)
+        box = with_name(ChoiceBox(), name)
         box.setAccessibleName(accessible_name)
         for info in self._workspace.store.all_versions:
             box.addItem(info.api_version)

@@ -6,7 +6,7 @@ from typing import override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.importing.catalog_import import CatalogImport
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import Feature
@@ -42,7 +42,7 @@ class CatalogCommands(Feature):
         """Import an OpenAPI document; the window stays usable, and the import can be cancelled."""
         if self._import.is_busy:
             return
-        text = self.tr("Reading {name}…").format(name=visible(path.name))
+        text = self.tr("Reading {name}…").format(name=printable(path.name))
         progress = QProgressDialog(text, self.tr("Cancel"), 0, 0, self._context.window)
         progress.setWindowTitle(self.tr("Import an API version"))
         progress.setMinimumDuration(300)
@@ -65,9 +65,9 @@ class CatalogCommands(Feature):
             workspace.store.reload_imported()
             workspace.reload_catalog()
             self.versions_changed.emit()
-            messages.tell(self.tr("The API version was imported."), visible_lines(text))
+            messages.tell(self.tr("The API version was imported."), printable_lines(text))
         else:
-            messages.problem(self.tr("The API version was not imported."), visible_lines(text))
+            messages.problem(self.tr("The API version was not imported."), printable_lines(text))
 
     def _end_progress(self) -> None:
         progress, self._progress = self._progress, None
@@ -77,6 +77,6 @@ class CatalogCommands(Feature):
             progress.deleteLater()
 
 
-def visible_lines(text: str) -> str:
+def printable_lines(text: str) -> str:
     """Text of some lines, each made safe to show."""
-    return "\n".join(visible(line) for line in text.splitlines())
+    return "\n".join(printable(line) for line in text.splitlines())

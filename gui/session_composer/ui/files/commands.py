@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from session_composer.core.files.read_write import absolute
 from session_composer.core.session.session_file import SUFFIX
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.presentable import shown
+from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.feature import Feature
-from session_composer.ui.shell.message_boxes import Unsaved
+from session_composer.ui.shell.message_boxes import UnsavedChoice
 
 from .save_dialog import ask_where_to_save
 
@@ -40,7 +40,7 @@ class FileCommands(Feature):
             loaded = self._context.document.load(path)
         except InputError as error:
             self._context.messages.problem(
-                visible(translate(error.message)), self.tr("The request is as it was.")
+                printable(translate(error.message)), self.tr("The request is as it was.")
             )
             return
         if self.may_leave():
@@ -53,7 +53,7 @@ class FileCommands(Feature):
         path = document.path
         if path is None:
             return self.save_as()
-        if document.changed_on_disk(path) and not messages.ask_overwrite(shown(path.name)):
+        if document.changed_on_disk(path) and not messages.ask_overwrite(presentable(path.name)):
             return False
         return self._save_to(path)
 
@@ -74,18 +74,18 @@ class FileCommands(Feature):
         if not self._context.document.is_modified:
             return True
         path = self._context.document.path
-        name = shown(path.name) if path is not None else self.tr("the request")
+        name = presentable(path.name) if path is not None else self.tr("the request")
         answer = self._context.messages.ask_unsaved(name)
-        if answer is Unsaved.SAVE:
+        if answer is UnsavedChoice.SAVE:
             return self.save()
-        return answer is Unsaved.DISCARD
+        return answer is UnsavedChoice.DISCARD
 
     def _save_to(self, path: Path) -> bool:
         try:
             self._context.document.save(path)
         except InputError as error:
             self._context.messages.problem(
-                visible(translate(error.message)), self.tr("Nothing was written.")
+                printable(translate(error.message)), self.tr("Nothing was written.")
             )
             return False
         self._context.settings.add_recent_file(path)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 
@@ -38,9 +38,9 @@ class RecoveryBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # The window can become narrower than the text.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._restore = named(QPushButton(self.tr("Rest&ore")), "restoreWorkButton")
-        self._discard = named(QPushButton(self.tr("&Discard…")), "discardWorkButton")
-        self._later = named(QPushButton(self.tr("&Later")), "offerLaterButton")
+        self._restore = with_name(QPushButton(self.tr("Rest&ore")), "restoreWorkButton")
+        self._discard = with_name(QPushButton(self.tr("&Discard…")), "discardWorkButton")
+        self._later = with_name(QPushButton(self.tr("&Later")), "offerLaterButton")
         self._later.setToolTip(self.tr("Ask again at the next start"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, SPACE // 2)

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from session_composer.core.session.unsaved_work import Found
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.session.unsaved_work import LeftWork
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.recovery import Recovery
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.context import WindowContext
@@ -23,14 +23,14 @@ class RecoveryOffer(Feature):
         super().__init__(context)
         self._recovery = recovery
         self._files = files
-        self._works: list[Found] = []
+        self._works: list[LeftWork] = []
         self.bar = RecoveryBar(context.theme)
         self.bar.hide()
         self.bar.restore_requested.connect(self._on_restore)
         self.bar.discard_requested.connect(self._on_discard)
         self.bar.later_requested.connect(self.bar.hide)
 
-    def show(self, works: list[Found]) -> None:
+    def show(self, works: list[LeftWork]) -> None:
         """Offer work, the first of the list first."""
         self._works = list(works)
         self._show_next()
@@ -54,7 +54,7 @@ class RecoveryOffer(Feature):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         texts = {"name": self._name(work), "when": when}
         if work.request is None:
-            reason = shorten(visible(translate(work.problem)), _REASON_CHARS)
+            reason = shorten(printable(translate(work.problem)), _REASON_CHARS)
             text = self.tr("Unsaved work of {when} cannot be restored: {reason}")
             texts["reason"] = reason
         else:
@@ -63,10 +63,10 @@ class RecoveryOffer(Feature):
         others = len(self._works) - 1
         if others:
             shown += " " + self.tr("{count} more after this.").format(count=others)
-        tip = visible(str(work.path or work.place.session_path))
+        tip = printable(str(work.path or work.place.session_path))
         self.bar.show_offer(shown, tip, work.request is not None)
 
-    def _name(self, work: Found) -> str:
+    def _name(self, work: LeftWork) -> str:
         if work.path is None:
             return self.tr("a request without a file")
-        return shorten(visible(work.path.name), _NAME_CHARS)
+        return shorten(printable(work.path.name), _NAME_CHARS)

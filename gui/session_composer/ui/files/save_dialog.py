@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from session_composer.core.files.read_write import absolute
-from session_composer.core.text.display_safe import visible
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.core.text.display_safe import printable
+from session_composer.ui.shell.message_boxes import MessageBoxes
 
 
 def ask_where_to_save(
-    parent: QWidget, messages: Messages, title: str, proposal: Path, kinds: str, suffix: str
+    parent: QWidget, messages: MessageBoxes, title: str, proposal: Path, kinds: str, suffix: str
 ) -> Path | None:
     """Let the user choose a file; None when there is to be none.
 
@@ -25,7 +25,7 @@ def ask_where_to_save(
         if not name:
             return None
         path = absolute(with_suffix(Path(name), suffix))
-        if not os.path.lexists(path) or messages.ask_replace_file(visible(path.name)):
+        if not os.path.lexists(path) or messages.ask_replace_file(printable(path.name)):
             return path
         proposal = path
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.announce import announce
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import wrapped_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 from session_composer.ui.widgets.search_field import SearchField
@@ -54,16 +54,16 @@ class HelpWindow(QDialog):
         self._place = -1
         self.setObjectName("helpWindow")
         self.setWindowTitle(self.tr("Session Composer Help"))
-        self.search = named(SearchField(theme), "helpSearch")
+        self.search = with_name(SearchField(theme), "helpSearch")
         self.search.setPlaceholderText(self.tr("Search the help"))
         self.search.setAccessibleName(self.tr("Search the help"))
         self.search.setMaxLength(100)
-        self.contents = named(QListWidget(), "helpContents")
+        self.contents = with_name(QListWidget(), "helpContents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setItemDelegate(RoomyDelegate(self.contents))
         self._none = wrapped_label("helpNone")
         self._none.hide()
-        self.page = named(HelpPage(theme), "helpPage")
+        self.page = with_name(HelpPage(theme), "helpPage")
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(False)
         self.back = self._arrow("helpBack", Qt.ArrowType.LeftArrow, self.tr("Back"), "Alt+Left", -1)
@@ -222,7 +222,7 @@ class HelpWindow(QDialog):
         return size
 
     def _arrow(self, name: str, arrow: Qt.ArrowType, text: str, keys: str, by: int) -> QToolButton:
-        button = named(QToolButton(), name)
+        button = with_name(QToolButton(), name)
         button.setArrowType(arrow)
         button.setAutoRaise(True)
         button.setAccessibleName(text)

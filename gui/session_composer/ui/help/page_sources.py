@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.core.rules.rules_page import RulesPage
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.state.language.translation import speaker, spoken_language, translate
-from session_composer.ui.palette.entries import menu_paths, words
+from session_composer.state.language.translation import current_language, make_tr, translate
+from session_composer.ui.palette.entries import action_text, menu_paths
 
 
 def _tr(text: str) -> str:
@@ -21,10 +21,10 @@ def make_pages(store: CatalogStore, window: QMainWindow) -> HelpPages:
     """Make the help of a window, in the language that it speaks."""
     return HelpPages(
         {
-            "rules": RulesPage(store, speaker("RulesPage"), translate).text,
+            "rules": RulesPage(store, make_tr("RulesPage"), translate).text,
             "shortcuts": lambda: shortcuts_page(window.menuBar()),
         },
-        language=spoken_language(),
+        language=current_language(),
     )
 
 
@@ -80,7 +80,7 @@ def shortcuts_page(bar: QMenuBar) -> str:
 def _menus(bar: QMenuBar) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     paths = menu_paths(bar)
     for top in bar.actions():
-        menu = words(top)
+        menu = action_text(top)
         keys = [
             (_keys(action), _what(path, action))
             for path, action in paths.items()

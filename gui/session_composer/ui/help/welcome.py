@@ -21,7 +21,7 @@ from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, set_text_color
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.widgets.announce import announce
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 _COMPONENT = "payments"
@@ -56,15 +56,17 @@ class Welcome(QFrame):
         font.setBold(True)
         self._title.setFont(font)
         self._title.setWordWrap(True)
-        self.close_button = named(QToolButton(), "welcomeCloseButton")
+        self.close_button = with_name(QToolButton(), "welcomeCloseButton")
         self.close_button.setAutoRaise(True)
         self.close_button.setAccessibleName(self.tr("Close the welcome"))
         self.close_button.setToolTip(self.tr("Close; Help ▸ Welcome shows it again"))
-        self.help_button = named(QPushButton(self.tr("Read the quick start")), "welcomeHelpButton")
+        self.help_button = with_name(
+            QPushButton(self.tr("Read the quick start")), "welcomeHelpButton"
+        )
         self.buttons = (
-            named(QPushButton(self.tr("Use a sample account")), "welcomeAccountButton"),
-            named(QPushButton(self.tr("Tick Payments")), "welcomeTickButton"),
-            named(QPushButton(self.tr("Send the test request")), "welcomeTestButton"),
+            with_name(QPushButton(self.tr("Use a sample account")), "welcomeAccountButton"),
+            with_name(QPushButton(self.tr("Tick Payments")), "welcomeTickButton"),
+            with_name(QPushButton(self.tr("Send the test request")), "welcomeTestButton"),
         )
         self._notes = (
             self.tr("Says for whom the session is. It goes into the field at the top."),

@@ -40,12 +40,12 @@ class WelcomeCommands(Feature):
 
     def show(self) -> None:
         """Show the steps."""
-        self._answer.set_guest(self.welcome)
+        self._answer.show_page(self.welcome)
         self.welcome.begin()
 
     def hide(self) -> None:
         """Give the place of the answer back."""
-        self._answer.set_guest(None)
+        self._answer.show_page(None)
 
     def show_and_focus(self) -> None:
         """Show the steps, and give them the keyboard."""

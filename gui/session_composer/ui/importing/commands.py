@@ -12,7 +12,7 @@ from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.text_file import text_of
 from session_composer.core.files.read_write import read_bounded
 from session_composer.core.session.session_file import SUFFIX
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.state.importing.import_reading import ImportReading
 from session_composer.state.language.translation import translate
@@ -62,7 +62,7 @@ class ImportCommands(Feature):
         try:
             text = text_of(read_bounded(path, reader.MAX_BYTES), path.name)
         except InputError as error:
-            sentence = visible(translate(error.message))
+            sentence = printable(translate(error.message))
             if self.dialog is not None:
                 self.dialog.complain(sentence)
             else:

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.codecs.readers.reading import Kind
+from session_composer.codecs.readers.reading import TextKind
 from session_composer.core.text.secrets import KeyInfo
 from session_composer.state.importing.import_reading import ImportReading
-from session_composer.state.keys.key_service import usable
+from session_composer.state.keys.key_service import describe_key
 from session_composer.state.language.translation import translate
 from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.choice_box import ChoiceBox
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import wrapped_label
 
 from .field import ImportField
@@ -51,7 +51,7 @@ class ImportDialog(QDialog):
     def __init__(
         self,
         reading: ImportReading,
-        kinds: tuple[Kind, ...],
+        kinds: tuple[TextKind, ...],
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -71,18 +71,18 @@ class ImportDialog(QDialog):
                 "that creates an account session. Nothing in it is run."
             )
         )
-        self.kind = named(ChoiceBox(), "importKindBox")
+        self.kind = with_name(ChoiceBox(), "importKindBox")
         self.kind.setAccessibleName(self.tr("Kind of text"))
         self.kind.addItem(self.tr("Detect"), "")
         for kind in kinds:
             self.kind.addItem(translate(kind.title), kind.name)
-        self.file_button = named(QPushButton(self.tr("&Read a file…")), "importFileButton")
-        self.clear_button = named(QPushButton(self.tr("C&lear")), "importClearButton")
+        self.file_button = with_name(QPushButton(self.tr("&Read a file…")), "importFileButton")
+        self.clear_button = with_name(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
         self.outcome = ImportResult(kinds, theme)
         self.key_note = wrapped_label("importKeyNote")
-        self.key_button = named(QPushButton(self.tr("Store the &key…")), "importKeyButton")
-        self.apply_button = named(QPushButton(self.tr("&Apply")), "importApplyButton")
+        self.key_button = with_name(QPushButton(self.tr("Store the &key…")), "importKeyButton")
+        self.apply_button = with_name(QPushButton(self.tr("&Apply")), "importApplyButton")
         self._has_offered = False
         self._is_over = False
         self._lay_out()
@@ -159,7 +159,7 @@ class ImportDialog(QDialog):
 
     def _show_key(self, key: str) -> None:
         self.key_note.setVisible(bool(key))
-        info = usable(key) if key else None
+        info = describe_key(key) if key else None
         self.key_button.setVisible(isinstance(info, KeyInfo) and not self._has_offered)
         if isinstance(info, KeyInfo):
             self.key_note.setText(

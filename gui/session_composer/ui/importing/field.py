@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import fixed_font
 
@@ -108,7 +108,7 @@ def _excerpt(text: str) -> str:
     shown: list[str] = []
     for line in text[:_EXCERPT].splitlines():
         shown += [line[i : i + _EXCERPT_LINE] for i in range(0, len(line) or 1, _EXCERPT_LINE)]
-    beginning = "\n".join(visible(line) for line in shown)
+    beginning = "\n".join(printable(line) for line in shown)
     hidden = len(text) - _EXCERPT
     if hidden <= 0:
         return beginning

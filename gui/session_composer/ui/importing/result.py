@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from session_composer.codecs.readers.reading import Kind
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.codecs.readers.reading import TextKind
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Value
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import wrapped_label
 
 _SEPARATOR = "\n\n"
@@ -26,19 +26,19 @@ class ImportResult(QWidget):
     """Shows how reading a text ended."""
 
     def __init__(
-        self, kinds: tuple[Kind, ...], theme: Theme, parent: QWidget | None = None
+        self, kinds: tuple[TextKind, ...], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._titles = {kind.name: translate(kind.title) for kind in kinds}
         self._theme = theme
-        self.summary = named(ElidedLabel(), "importSummary")
+        self.summary = with_name(ElidedLabel(), "importSummary")
         self.summary.setAccessibleName(self.tr("Result of reading the text"))
         font = self.summary.font()
         font.setBold(True)
         self.summary.setFont(font)
         self.problem = wrapped_label("importProblem")
         self.changes = ChangesView(theme)
-        self.notes = named(QPlainTextEdit(), "importNotes")
+        self.notes = with_name(QPlainTextEdit(), "importNotes")
         self.notes.setAccessibleName(self.tr("What was understood, ignored, and to be noted"))
         self.notes.setReadOnly(True)
         self.notes.setUndoRedoEnabled(False)
@@ -48,7 +48,7 @@ class ImportResult(QWidget):
     def show_reading(self, reading: ImportReading) -> None:
         """Show how far it is."""
         found = reading.result
-        self.problem.setText(visible(translate(reading.error)))
+        self.problem.setText(printable(translate(reading.error)))
         self.problem.setVisible(bool(reading.error))
         self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
         self.summary.setText(self._summary(reading))
@@ -106,7 +106,7 @@ class ImportResult(QWidget):
 
     def _points(self, sentences: Sequence[Value]) -> Iterator[str]:
         for sentence in sentences[:_MOST_SENTENCES]:
-            yield f"•  {shorten(visible(translate(sentence)), _LONGEST_SENTENCE)}"
+            yield f"•  {shorten(printable(translate(sentence)), _LONGEST_SENTENCE)}"
         hidden = len(sentences) - _MOST_SENTENCES
         if hidden > 0:
             yield self.tr("… and {count} more").format(count=hidden)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.api.keys.key_check import KeyCheck
 from session_composer.api.stripe.accounts import AccountTrouble
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import KeyKind
@@ -26,8 +26,8 @@ from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.key_checks import KeyChecks
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color, with_text
-from session_composer.ui.shell.message_boxes import Messages
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.shell.message_boxes import MessageBoxes
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import wrapped_label
 
 from .key_entry import KeyEntry
@@ -54,7 +54,7 @@ class KeysDialog(QDialog):
         self._checks = checks
         self._api_version = api_version
         self._theme = theme
-        self._messages = Messages(self)
+        self._messages = MessageBoxes(self)
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
         self._tested = ""
@@ -142,7 +142,7 @@ class KeysDialog(QDialog):
             ).format(problem=translate(problem))
         else:
             text = translate(self._keys.place)
-        self._place.setText(visible(text))
+        self._place.setText(printable(text))
         self._place.setVisible(bool(text))
         color = colors.warning if problem else colors.muted
         self._place.setPalette(set_text_color(self.palette(), color))
@@ -217,7 +217,7 @@ class KeysDialog(QDialog):
 
     def _tell_result(self, text: str, *, is_bad: bool) -> None:
         colors = self._theme.colors
-        self.check_result.setText(visible(text))
+        self.check_result.setText(printable(text))
         color = colors.error if is_bad else colors.muted
         self.check_result.setPalette(set_text_color(self.palette(), color))
         self.check_result.setVisible(bool(text))
@@ -234,7 +234,7 @@ class KeysDialog(QDialog):
         )
 
     def _button(self, text: str, name: str) -> QPushButton:
-        button = named(QPushButton(text), name)
+        button = with_name(QPushButton(text), name)
         # Enter in the key field must not press whatever button comes first.
         button.setAutoDefault(False)
         return button

@@ -9,7 +9,7 @@ from session_composer.core.text.message import Message
 from session_composer.state.keys.key_changes import KeyChanges
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.message_boxes import MessageBoxes
 
 from .key_form import KeyForm
 
@@ -22,7 +22,7 @@ class KeyEntry(QObject):
         keys: KeyService,
         changes: KeyChanges,
         form: KeyForm,
-        messages: Messages,
+        messages: MessageBoxes,
         choose: Callable[[str], None],
         parent: QObject,
     ) -> None:
@@ -74,7 +74,7 @@ class KeyEntry(QObject):
             self._changes.add(
                 name,
                 key,
-                lambda told: self._on_saved(name, key, told),
+                lambda sentence_template: self._on_saved(name, key, sentence_template),
                 context if form.is_organization else "",
             )
         except InputError as error:
@@ -86,7 +86,9 @@ class KeyEntry(QObject):
     def store_again(self, name: str) -> None:
         """Try once more to put a key into the keyring that is in memory only."""
         key = self._keys.in_memory(name)
-        self._changes.store_again(name, lambda told: self._on_saved(name, key, told))
+        self._changes.store_again(
+            name, lambda sentence_template: self._on_saved(name, key, sentence_template)
+        )
         self._tell_waiting()
 
     def _tell_waiting(self) -> None:
@@ -109,8 +111,10 @@ class KeyEntry(QObject):
                 form.key_field.clear()
         if is_there:
             self._choose(name)
-        told = self.tr("Saved, and read back: {name}.") if key else self.tr("Saved: {name}.")
-        form.tell(translate(sentence) or told.format(name=name), is_bad=bool(sentence))
+        sentence_template = (
+            self.tr("Saved, and read back: {name}.") if key else self.tr("Saved: {name}.")
+        )
+        form.tell(translate(sentence) or sentence_template.format(name=name), is_bad=bool(sentence))
 
     def _on_renamed(self, name: str, new_name: str) -> None:
         if not self._is_over and self._form.replacing == name:

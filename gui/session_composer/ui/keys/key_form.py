@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, context_problem
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.secrets import KeyInfo, KeyKind, clean_pasted_key
 from session_composer.state.document.settings import Profile
-from session_composer.state.keys.key_service import KeyService, usable
+from session_composer.state.keys.key_service import KeyService, describe_key
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label, wrapped_label
 
 _MAX_NAME = 64
@@ -49,17 +49,17 @@ class KeyForm(QWidget):
         super().__init__(parent)
         self._keys = keys
         self._theme = theme
-        self.name_field = named(QLineEdit(), "keyNameField")
+        self.name_field = with_name(QLineEdit(), "keyNameField")
         self.name_field.setMaxLength(_MAX_NAME)
         self.name_field.setPlaceholderText(self.tr("for example: sandbox, production"))
-        self.key_field = named(KeyField(), "keyField")
+        self.key_field = with_name(KeyField(), "keyField")
         self.key_field.setEchoMode(QLineEdit.EchoMode.Password)
         self.key_field.setMaxLength(_MAX_TYPED)
         self.key_field.setPlaceholderText("rk_test_…, sk_test_…")
         self.key_field.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
         )
-        self.context_field = named(QLineEdit(), "keyContextField")
+        self.context_field = with_name(QLineEdit(), "keyContextField")
         self.context_field.setMaxLength(MAX_ACCOUNT_CHARS)
         self.context_field.setPlaceholderText("acct_…")
         self.context_field.setToolTip(
@@ -68,7 +68,7 @@ class KeyForm(QWidget):
         self._title = plain_label("", "keyFormTitle")
         self._title.setFont(scaled_font(self._title.font(), bold=True))
         self.note = wrapped_label("keyNote")
-        self.save_button = named(QPushButton(self.tr("&Save key")), "saveKeyButton")
+        self.save_button = with_name(QPushButton(self.tr("&Save key")), "saveKeyButton")
         # Enter in the key field presses it, and nothing else does by itself.
         self.save_button.setAutoDefault(False)
         self._lay_out()
@@ -123,12 +123,12 @@ class KeyForm(QWidget):
     def replace_under(self, name: str) -> None:
         """Say by which name the key that is to be replaced goes now."""
         self.name_field.setText(name)
-        self._title.setText(self.tr("Replace “{name}”").format(name=visible(name)))
+        self._title.setText(self.tr("Replace “{name}”").format(name=printable(name)))
 
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields."""
         colors = self._theme.colors
-        self.note.setText(visible(text))
+        self.note.setText(printable(text))
         color = colors.error if is_bad else colors.muted
         self.note.setPalette(set_text_color(self.palette(), color))
 
@@ -144,7 +144,7 @@ class KeyForm(QWidget):
         """Say what is typed, and what saving would do."""
         known = self._keys.profile(self.name)
         cleaned, removed = clean_pasted_key(self.key_field.text())
-        found = usable(cleaned) if cleaned else None
+        found = describe_key(cleaned) if cleaned else None
         is_organization = (
             found.kind is KeyKind.ORGANIZATION
             if isinstance(found, KeyInfo)
@@ -153,13 +153,13 @@ class KeyForm(QWidget):
         self._form.setRowVisible(self.context_field, is_organization)
         problem = context_problem(self.context) if is_organization else None
         if isinstance(found, KeyInfo):
-            told = self.tr("{kind} key, {badge}: {hint}").format(
+            kind_and_mode = self.tr("{kind} key, {badge}: {hint}").format(
                 kind=translate_name(found.kind).capitalize(), badge=found.badge, hint=found.hint
             )
             advice = ""
             if found.kind is KeyKind.SECRET:
                 advice = self.tr("A restricted key for account sessions only is safer.")
-            parts = (f"{told}.", translate(removed), translate(problem) or advice)
+            parts = (f"{kind_and_mode}.", translate(removed), translate(problem) or advice)
             self.tell(" ".join(part for part in parts if part), is_bad=bool(problem))
         else:
             self.tell(translate(found or problem), is_bad=True)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.api.keys.store import MAX_PROFILE_CHARS
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.document.settings import Profile
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate_name
@@ -178,7 +178,7 @@ class KeysList(QTreeWidget):
             owner = f"{profile.account_name} ({profile.account})"
         elif profile.context:
             owner = self.tr("for {account}").format(account=profile.context)
-        name = visible(profile.name)
+        name = printable(profile.name)
         if self._keys.is_only_in_memory(profile.name):
             name = self.tr("{name} (until the program ends)").format(name=name)
         item = QTreeWidgetItem(
@@ -187,7 +187,7 @@ class KeysList(QTreeWidget):
                 chip_of(mode, colors).word,
                 translate_name(profile.kind),
                 profile.hint,
-                visible(owner),
+                printable(owner),
             ]
         )
         item.setData(_NAME, Qt.ItemDataRole.UserRole, profile.name)

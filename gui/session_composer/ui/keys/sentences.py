@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from session_composer.core.text.display_safe import visible
-from session_composer.core.text.presentable import shown
+from session_composer.core.text.display_safe import printable
+from session_composer.core.text.presentable import presentable
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
@@ -25,7 +25,7 @@ def account_label(workspace: Workspace) -> str:
         return _tr("no account")
     facts = workspace.facts
     name = facts.business_name if facts is not None and facts.id == account else ""
-    return shown(f"{account} ({name})" if name else account)
+    return presentable(f"{account} ({name})" if name else account)
 
 
 def check_sentence(profile: str, check: "KeyCheck") -> str:
@@ -52,4 +52,4 @@ def owner_sentence(keys: KeyService, profile: str) -> str:
     if found is None or not found.account:
         return _tr("Whose key it is was not tested; “Test key” under Keys tells.")
     owner = f"{found.account_name} ({found.account})" if found.account_name else found.account
-    return _tr("When it was tested, the key belonged to {owner}.").format(owner=visible(owner))
+    return _tr("When it was tested, the key belonged to {owner}.").format(owner=printable(owner))

@@ -15,7 +15,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def legible(
+def ensure_contrast(
     color: QColor, grounds: Iterable[QColor], least: float = TEXT_CONTRAST, *, darker: bool
 ) -> QColor:
     """Darken or lighten a colour as little as makes it readable on each of the grounds."""
@@ -30,7 +30,7 @@ def legible(
     return QColor.fromRgbF(end, end, end)
 
 
-def better_ink(ground: QColor) -> QColor:
+def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever is read better on a ground."""
     black, white = QColor("black"), QColor("white")
     return black if contrast(black, ground) >= contrast(white, ground) else white

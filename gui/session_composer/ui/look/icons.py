@@ -33,7 +33,7 @@ class Icons:
         self._sides = _sides()
 
     @property
-    def suit_the_screens(self) -> bool:
+    def fit_screens(self) -> bool:
         """Whether there is none on which they would be stretched."""
         return _sides() <= self._sides
 

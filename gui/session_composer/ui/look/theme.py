@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.core.files.assets import RESOURCES
 
-from .contrast import better_ink, legible
+from .contrast import ensure_contrast, ink_on
 from .icons import ICON_SIZE, Icons
 from .schemes import Colors, Scheme, Schemes
 
@@ -173,11 +173,15 @@ class Theme(QObject):
     def _scheme_name(self) -> str:
         if self._appearance in {Appearance.LIGHT, Appearance.DARK}:
             return str(self._appearance)
-        told = self._hints.colorScheme()
-        if told is Qt.ColorScheme.Unknown:
+        system_scheme = self._hints.colorScheme()
+        if system_scheme is Qt.ColorScheme.Unknown:
             # The palette tells, once nothing of ours covers it.
             QApplication.setPalette(QPalette())
-        is_dark = self.is_dark if told is Qt.ColorScheme.Unknown else told is Qt.ColorScheme.Dark
+        is_dark = (
+            self.is_dark
+            if system_scheme is Qt.ColorScheme.Unknown
+            else system_scheme is Qt.ColorScheme.Dark
+        )
         name = "dark" if is_dark else "light"
         wish = self._accessibility.contrastPreference()
         is_high = self._appearance is Appearance.HIGH_CONTRAST or (
@@ -192,7 +196,7 @@ class Theme(QObject):
         self._on_screens_changed()
 
     def _on_screens_changed(self, *_: object) -> None:
-        if not self._icons.suit_the_screens:
+        if not self._icons.fit_screens:
             self._icons.clear()
             self.changed.emit()
 
@@ -202,12 +206,12 @@ def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
     role = QPalette.ColorRole
     palette = QPalette(scheme.palette)
     grounds = [palette.color(role.Window), palette.color(role.Base)]
-    ink = legible(accent, grounds, darker=not is_dark)
-    selection = legible(accent, [palette.color(role.HighlightedText)], darker=True)
+    ink = ensure_contrast(accent, grounds, darker=not is_dark)
+    selection = ensure_contrast(accent, [palette.color(role.HighlightedText)], darker=True)
     palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
     palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
     palette.setColor(role.Link, ink)
-    colors = scheme.colors.with_accent(ink, better_ink(ink))
+    colors = scheme.colors.with_accent(ink, ink_on(ink))
     return scheme._replace(colors=colors, palette=palette)
 
 

@@ -26,13 +26,13 @@ from session_composer.api.http.network_settings import (
     TrustChoice,
     check_proxy,
 )
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.network import Network, Sentence
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color, with_text
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 _MAX_ADDRESS = 300
@@ -67,7 +67,7 @@ class NetworkDialog(QDialog):
                 (ProxyChoice.OWN, self.tr("This &proxy")),
             ),
         )
-        self.proxy_field = named(QLineEdit(), "proxyField")
+        self.proxy_field = with_name(QLineEdit(), "proxyField")
         self.proxy_field.setAccessibleName(self.tr("Address of the proxy"))
         self.proxy_field.setPlaceholderText("http://gateway.example:3128")
         self.proxy_field.setMaxLength(_MAX_ADDRESS)
@@ -79,11 +79,11 @@ class NetworkDialog(QDialog):
                 (TrustChoice.FILE, self.tr("Those in this &file")),
             ),
         )
-        self.file_field = named(QLineEdit(), "caFileField")
+        self.file_field = with_name(QLineEdit(), "caFileField")
         self.file_field.setMaxLength(_MAX_PATH)
         self.file_field.setAccessibleName(self.tr("File of certificate authorities"))
         self.file_field.setPlaceholderText(self.tr("certificates in PEM form"))
-        self.choose_button = named(QPushButton(self.tr("&Choose…")), "chooseCaFileButton")
+        self.choose_button = with_name(QPushButton(self.tr("&Choose…")), "chooseCaFileButton")
         self.choose_button.setAutoDefault(False)
         self.way_note = plain_label("", "networkWayNote")
         self.trust_note = plain_label("", "networkTrustNote")
@@ -174,14 +174,14 @@ class NetworkDialog(QDialog):
         self._revision += 1
         revision = self._revision
 
-        def told(way: Sentence, trust: Sentence) -> None:
+        def show(way: Sentence, trust: Sentence) -> None:
             # The dialog may be gone by now, or something else chosen.
             if revision == self._revision:
                 self._found = way, trust
                 self._show_found()
                 then()
 
-        self._network.describe(self.chosen, told)
+        self._network.describe(self.chosen, show)
 
     def _on_checked(self) -> None:
         chosen = self.chosen
@@ -208,7 +208,7 @@ class NetworkDialog(QDialog):
         for label, (text, is_fine) in zip(
             (self.way_note, self.trust_note), self._found, strict=True
         ):
-            label.setText(visible(translate(text)))
+            label.setText(printable(translate(text)))
             color = colors.muted if is_fine else colors.error
             label.setPalette(set_text_color(self.palette(), color))
         self._fixed_note.setPalette(set_text_color(self.palette(), colors.muted))
@@ -226,7 +226,7 @@ class NetworkDialog(QDialog):
     ) -> None:
         for choice, text in choices:
             kind = "proxy" if isinstance(choice, ProxyChoice) else "trust"
-            button = named(QRadioButton(text), f"{kind}{choice.capitalize()}Choice")
+            button = with_name(QRadioButton(text), f"{kind}{choice.capitalize()}Choice")
             group.addButton(button)
             self._choices[f"{kind} {choice}"] = button
 

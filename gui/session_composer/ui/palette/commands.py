@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 
 from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.palette.palette_search import Entry, EntryKind, PaletteModel
-from session_composer.state.tree.tree_model import Choice
+from session_composer.state.tree.tree_model import RowState
 from session_composer.ui.account.samples import samples
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import Feature
@@ -15,11 +15,11 @@ from session_composer.ui.shell.feature import Feature
 from .entries import menu_entries
 from .popup import Palette
 
-_NEXT: dict[Choice, bool | Unset] = {
-    Choice.UNSET: True,
-    Choice.TRUE: False,
-    Choice.FALSE: UNSET,
-    Choice.OTHER: UNSET,
+_NEXT: dict[RowState, bool | Unset] = {
+    RowState.UNSET: True,
+    RowState.TRUE: False,
+    RowState.FALSE: UNSET,
+    RowState.OTHER: UNSET,
 }
 
 
@@ -70,6 +70,8 @@ class PaletteCommands(Feature):
 
     def _send_next(self, entry: Entry) -> None:
         value = _NEXT[self._choice_of(entry.target)]
-        said = self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
+        value_text = (
+            self.tr("not sent") if isinstance(value, Unset) else "true" if value else "false"
+        )
         title = f"{entry.context}: {entry.title}" if entry.context else entry.title
-        self._context.workspace.choose([entry.target], value, f"{title}: {said}")
+        self._context.workspace.choose([entry.target], value, f"{title}: {value_text}")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from session_composer.state.language.translation import translate_name
-from session_composer.state.palette.palette_search import Role
-from session_composer.state.tree.row_texts import Choice
+from session_composer.state.palette.palette_search import PaletteRole
+from session_composer.state.tree.row_texts import RowState
 from session_composer.ui.look.theme import SPACE, Theme
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -37,7 +37,7 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette, colors = option.palette, self._theme.colors
-        entry, state = index.data(Role.ENTRY), index.data(Role.STATE)
+        entry, state = index.data(PaletteRole.ENTRY), index.data(PaletteRole.STATE)
         ink = palette.color(QPalette.ColorRole.Text)
         muted, marked = colors.muted, _state_color(self._theme, state)
         painter.save()
@@ -69,6 +69,6 @@ class PaletteDelegate(QStyledItemDelegate):
 
 
 def _state_color(theme: Theme, state: str) -> QColor:
-    if state == Choice.TRUE:
+    if state == RowState.TRUE:
         return theme.colors.yes
-    return theme.colors.no if state == Choice.FALSE else theme.colors.muted
+    return theme.colors.no if state == RowState.FALSE else theme.colors.muted

@@ -16,7 +16,7 @@ def menu_entries(bar: QMenuBar, without: frozenset[str]) -> Iterator[Entry]:
     for top in bar.actions():
         menu = _menu(top)
         if menu is not None:
-            yield from _entries(menu, words(top), "", without)
+            yield from _entries(menu, action_text(top), "", without)
 
 
 def menu_paths(bar: QMenuBar) -> dict[str, QAction]:
@@ -25,7 +25,7 @@ def menu_paths(bar: QMenuBar) -> dict[str, QAction]:
 
 
 def _paths(action: QAction, above: str) -> Iterator[tuple[str, QAction]]:
-    path = f"{above} ▸ {words(action)}" if above else words(action)
+    path = f"{above} ▸ {action_text(action)}" if above else action_text(action)
     yield path, action
     menu = _menu(action)
     for below in _shown(menu) if menu is not None else ():
@@ -38,12 +38,12 @@ def _entries(menu: QMenu, path: str, prefix: str, without: frozenset[str]) -> It
         if not action.isEnabled() or action.objectName() in without:
             continue
         if below is not None:
-            yield from _entries(below, path, f"{words(action)}: ", without)
+            yield from _entries(below, path, f"{action_text(action)}: ", without)
         else:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Entry(
                 EntryKind.ACTION,
-                prefix + words(action),
+                prefix + action_text(action),
                 path,
                 action.trigger,
                 keys,
@@ -63,6 +63,6 @@ def _menu(action: QAction) -> QMenu | None:
     return found if isinstance(found, QMenu) else None
 
 
-def words(action: QAction) -> str:
+def action_text(action: QAction) -> str:
     """Text of an action without what marks its mnemonic."""
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

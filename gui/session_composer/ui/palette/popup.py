@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from session_composer.state.palette.palette_search import Entry, PaletteModel
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.announce import announce
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.search_field import SearchField
 
@@ -84,7 +84,7 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Command palette"))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.field = named(SearchField(theme), "paletteField")
+        self.field = with_name(SearchField(theme), "paletteField")
         self.field.setAccessibleName(self.tr("Command, component, feature or API version"))
         self.field.setPlaceholderText(self.tr("What do you want to do or find?"))
         self.field.setMaxLength(_QUERY_CHARS)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
-from session_composer.core.rules.granted import Difference, differences
+from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.problems import Problem
 from session_composer.core.versions.compare import new_in
 from session_composer.core.wire.paths import WirePath, parse_param
@@ -13,7 +13,7 @@ from session_composer.state.sending.exchanges import Exchange, Exchanges
 from session_composer.state.tree.tree_model import TreeModel
 
 
-class Findings(QObject):
+class RequestChecks(QObject):
     """Marks rows, and announces problems and differences.
 
     Signals:
@@ -102,7 +102,7 @@ class Findings(QObject):
         if self._compared is None or self._compared[0] is not exchange:
             workspace = self._workspace
             catalog = workspace.store.catalog(exchange.request.api_version)
-            found = differences(
+            found = compare_granted(
                 exchange.request, catalog, answer.granted, workspace.rulebook, workspace.facts
             )
             self._compared = exchange, found

@@ -7,7 +7,7 @@ from session_composer.ui.shell.feature import Feature
 from session_composer.ui.shell.links import open_link
 from session_composer.ui.widgets.coalesced import Coalesced
 
-from .checking import Findings
+from .checking import RequestChecks
 from .problem_panel import ProblemPanel
 
 # Checking so many parameters takes longer than a frame: it waits until the user pauses.
@@ -21,7 +21,7 @@ class ProblemCommands(Feature):
         super().__init__(context)
         workspace = context.workspace
         self.panel = ProblemPanel(context.theme)
-        self.findings = Findings(workspace, context.exchanges, context.rows, self)
+        self.findings = RequestChecks(workspace, context.exchanges, context.rows, self)
         self._check_soon = Coalesced(self.findings.refresh, self, self._is_large)
         self.findings.problems_changed.connect(self.panel.show_problems)
         self.panel.problem_activated.connect(self.show_problem)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.rules.problems import Problem
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 _MOST_SHOWN = 500
@@ -53,7 +53,7 @@ class ProblemPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._problems: list[Problem] = []
-        self.list = named(_List(), "problemList")
+        self.list = with_name(_List(), "problemList")
         self.list.setAccessibleName(self.tr("Problems"))
         self.list.setWordWrap(True)
         self.list.setIconSize(ICON_SIZE)
@@ -61,12 +61,12 @@ class ProblemPanel(QWidget):
         self._none = plain_label(self.tr("Nothing is wrong as far as the rules tell."), "noProblem")
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._none.setMargin(SPACE)
-        self.fix = named(QPushButton(self.tr("&Fix")), "fixProblemButton")
-        self.fix_all = named(QPushButton(self.tr("Fix all &safe ones")), "fixAllButton")
+        self.fix = with_name(QPushButton(self.tr("&Fix")), "fixProblemButton")
+        self.fix_all = with_name(QPushButton(self.tr("Fix all &safe ones")), "fixAllButton")
         self.fix_all.setToolTip(
             self.tr("Make every fix that changes nothing the request asks for already")
         )
-        self.source = named(QPushButton(self.tr("So&urce")), "problemSourceButton")
+        self.source = with_name(QPushButton(self.tr("So&urce")), "problemSourceButton")
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.fix)
@@ -103,7 +103,7 @@ class ProblemPanel(QWidget):
             for severity in {problem.severity for problem in self._problems}
         }
         for problem in self._problems[:_MOST_SHOWN]:
-            item = QListWidgetItem(icons[problem.severity], visible(translate(problem.message)))
+            item = QListWidgetItem(icons[problem.severity], printable(translate(problem.message)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 f"{translate_name(problem.severity)}: {translate(problem.message)}",
@@ -139,11 +139,11 @@ class ProblemPanel(QWidget):
         fix = problem.fix if problem is not None else None
         self.fix.setEnabled(fix is not None)
         self.fix.setText(self.tr("&Fix"))
-        self.fix.setToolTip(visible(translate(fix.text)) if fix is not None else "")
-        self.fix.setAccessibleDescription(visible(translate(fix.text)) if fix is not None else "")
+        self.fix.setToolTip(printable(translate(fix.text)) if fix is not None else "")
+        self.fix.setAccessibleDescription(printable(translate(fix.text)) if fix is not None else "")
         self.source.setEnabled(problem is not None and bool(problem.source))
         self.source.setToolTip(
-            visible(translate(problem.source_name)) if problem is not None else ""
+            printable(translate(problem.source_name)) if problem is not None else ""
         )
 
     def _on_activated(self) -> None:

@@ -4,9 +4,9 @@ import signal
 
 from PySide6.QtCore import QObject, Signal
 
-from session_composer.core.process import heed_requests_to_end
+from session_composer.core.process import handle_end_signals
 
-from .wake import Wake
+from .wake import WakePipe
 
 
 class SignalWatch(QObject):
@@ -22,12 +22,12 @@ class SignalWatch(QObject):
 
     received = Signal()
 
-    def __init__(self, wake: Wake, parent: QObject | None = None) -> None:
+    def __init__(self, wake: WakePipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_asked = False
         wake.woken.connect(self._look)
         signal.set_wakeup_fd(wake.handle, warn_on_full_buffer=False)
-        heed_requests_to_end(self._on_signal)
+        handle_end_signals(self._on_signal)
 
     def _on_signal(self, *_: object) -> None:
         self._is_asked = True

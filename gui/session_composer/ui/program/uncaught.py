@@ -10,8 +10,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 
-from session_composer.core.text.display_safe import shorten, visible
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.core.text.display_safe import printable, shorten
+from session_composer.ui.shell.message_boxes import MessageBoxes
 
 _HARMLESS = ("This plugin does not support propagateSizeHints()",)
 _MAX_DIALOGS = 5
@@ -19,14 +19,14 @@ _MAX_CHARS = 500
 _MAX_WAITING = 20
 
 
-class Guard(QObject):
+class UncaughtErrors(QObject):
     """Shows uncaught errors, one at a time and without secrets; the window lives on.
 
     An error that was shown before, and any after the first few, is only noted in the status bar.
     """
 
     def __init__(
-        self, messages: Messages, note: Callable[[str], None], parent: QObject | None = None
+        self, messages: MessageBoxes, note: Callable[[str], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._messages = messages
@@ -48,7 +48,7 @@ class Guard(QObject):
         """Put the hooks back; from now on errors go where they went before."""
         sys.excepthook, sys.unraisablehook, threading.excepthook = self._hooks
 
-    def wake_by(self, wake: Callable[[], None]) -> None:
+    def wake_with(self, wake: Callable[[], None]) -> None:
         """Use a way to have ``look`` called in the GUI thread, for errors in other threads."""
         self._wake = wake
 
@@ -63,7 +63,7 @@ class Guard(QObject):
         _print(_redacted("".join(traceback.format_exception(kind, error, trace))))
         last = traceback.extract_tb(trace)[-1:]
         place = f"{last[0].name}:{last[0].lineno}" if last else ""
-        text = shorten(visible(_redacted(f"{kind.__name__}: {error}")), _MAX_CHARS)
+        text = shorten(printable(_redacted(f"{kind.__name__}: {error}")), _MAX_CHARS)
         if threading.get_ident() == self._gui_thread:
             self._report(text, place)
         else:

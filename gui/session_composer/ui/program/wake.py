@@ -7,7 +7,7 @@ from io import RawIOBase
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
-class Wake(QObject):
+class WakePipe(QObject):
     """A pipe to oneself, since Qt waits for what can be read.
 
     Signals:

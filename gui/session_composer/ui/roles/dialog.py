@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.roles.roles import Role, fit, with_role
-from session_composer.core.text.display_safe import visible
+from session_composer.core.roles.roles import Role, fit_role, with_role
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import role_title, translate, translate_name
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme, with_text
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 from .matrix import RoleMatrix
@@ -63,10 +63,10 @@ class RolesDialog(QDialog):
         self.roles = self._built_in
         self.setObjectName("rolesDialog")
         self.setWindowTitle(self.tr("Roles"))
-        self.list = named(QListWidget(), "roleList")
+        self.list = with_name(QListWidget(), "roleList")
         self.list.setAccessibleName(self.tr("Roles"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.about = named(QPlainTextEdit(), "roleSummary")
+        self.about = with_name(QPlainTextEdit(), "roleSummary")
         self.about.setAccessibleName(self.tr("About the role"))
         self.about.setReadOnly(True)
         self.about.setTabChangesFocus(True)
@@ -81,7 +81,7 @@ class RolesDialog(QDialog):
         self.tabs.addTab(self.matrix, self.tr("A&ll roles"))
         self._folder_page = self._make_folder_page()
         self.tabs.addTab(self._folder_page, "")
-        self.copy_map = named(QPushButton(self.tr("Copy as &map")), "copyRoleMapButton")
+        self.copy_map = with_name(QPushButton(self.tr("Copy as &map")), "copyRoleMapButton")
         self.copy_map.setToolTip(self.tr("Copy a map from role to parameters, with all roles"))
         menu = QMenu(self.copy_map)
         for name, title in (("node", "Node.js"), ("python", "Python")):
@@ -115,15 +115,15 @@ class RolesDialog(QDialog):
         for role in self.roles:
             self.list.addItem(role_title(role))
             tip = role.file or self.tr("Comes with the program")
-            self.list.item(self.list.count() - 1).setToolTip(visible(tip))
+            self.list.item(self.list.count() - 1).setToolTip(printable(tip))
         self.matrix.show_roles(self.roles, self._workspace.catalog)
         if folder is None:
             text = self.tr("Save requests as session files into one folder and choose it here.")
         elif busy:
-            text = self.tr("Reading {folder}…").format(folder=visible(str(folder)))
+            text = self.tr("Reading {folder}…").format(folder=printable(str(folder)))
         else:
             text = self.tr("Roles found in {folder}: {count}").format(
-                count=len(own), folder=visible(str(folder))
+                count=len(own), folder=printable(str(folder))
             )
         self.folder_text.setText(text)
         self.drop_folder.setEnabled(folder is not None)
@@ -143,13 +143,14 @@ class RolesDialog(QDialog):
         titles = (self.tr("Now"), self.tr("As {role}").format(role=role_title(role)))
         self.changes.show_changes(request, after, catalog, titles)
         self.about.setPlainText("\n".join(self._about(role)))
-        self.apply.setEnabled(after != request and bool(fit(role, catalog).params))
+        self.apply.setEnabled(after != request and bool(fit_role(role, catalog).params))
 
     def _about(self, role: Role) -> list[str]:
-        fitted = fit(role, self._workspace.catalog)
+        fitted = fit_role(role, self._workspace.catalog)
         version = self._workspace.request.api_version
         found = [
-            translate_name(role.summary) or self.tr("From {file}.").format(file=visible(role.file))
+            translate_name(role.summary)
+            or self.tr("From {file}.").format(file=printable(role.file))
         ]
         if not fitted.params:
             text = self.tr("{version} has nothing of this role.")
@@ -164,7 +165,7 @@ class RolesDialog(QDialog):
         return found
 
     def _title(self, path: WirePath, *, short: bool = False) -> str:
-        names = [visible(key) for key in path[1:] if key != "features"] or [visible(path[0])]
+        names = [printable(key) for key in path[1:] if key != "features"] or [printable(path[0])]
         component = self._help.component(path[1]) if len(path) > 1 else None
         if component is not None:
             names[0] = component.title
@@ -177,12 +178,14 @@ class RolesDialog(QDialog):
         page = QWidget()
         self.folder_text = plain_label("", "roleFolderText")
         self.folder_text.setWordWrap(True)
-        self.choose_folder = named(QPushButton(self.tr("Choose a &folder…")), "roleFolderButton")
+        self.choose_folder = with_name(
+            QPushButton(self.tr("Choose a &folder…")), "roleFolderButton"
+        )
         self.choose_folder.clicked.connect(self.folder_requested)
-        self.drop_folder = named(QPushButton(self.tr("&Use none")), "roleFolderDropButton")
+        self.drop_folder = with_name(QPushButton(self.tr("&Use none")), "roleFolderDropButton")
         self.drop_folder.setToolTip(self.tr("Forget the folder; its files stay as they are"))
         self.drop_folder.clicked.connect(self.folder_dropped)
-        self.notices = named(QPlainTextEdit(), "roleNotices")
+        self.notices = with_name(QPlainTextEdit(), "roleNotices")
         self.notices.setAccessibleName(self.tr("Files that are left out"))
         self.notices.setReadOnly(True)
         self.notices.setTabChangesFocus(True)
@@ -202,7 +205,7 @@ class RolesDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.apply = named(QPushButton(self.tr("&Apply")), "applyRoleButton")
+        self.apply = with_name(QPushButton(self.tr("&Apply")), "applyRoleButton")
         self.apply.setToolTip(self.tr("Send what the role says, as one step that can be undone"))
         buttons.addButton(self.apply, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.copy_map, QDialogButtonBox.ButtonRole.ActionRole)

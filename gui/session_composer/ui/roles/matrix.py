@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.roles.roles import Cell, Role, cell, fit
+from session_composer.core.roles.roles import Role, RoleCell, fit_role, role_cell
 from session_composer.core.versions.catalog import Catalog
 from session_composer.state.language.translation import role_title
 from session_composer.ui.look.theme import Theme
@@ -37,9 +37,9 @@ class RoleMatrix(QTableWidget):
         self.setVerticalHeaderLabels(titles)
         self.setHorizontalHeaderLabels([role_title(role) for role in roles])
         for column, role in enumerate(roles):
-            fitted = fit(role, catalog)
+            fitted = fit_role(role, catalog)
             for row, name in enumerate(components):
-                found = cell(fitted, catalog, name)
+                found = role_cell(fitted, catalog, name)
                 item = self._item(found, name)
                 words = item.toolTip().replace("\n", ". ")
                 spoken = f"{role_title(role)}, {titles[row]}: {words}"
@@ -48,7 +48,7 @@ class RoleMatrix(QTableWidget):
         self.resizeColumnsToContents()
         self.resizeRowsToContents()
 
-    def _item(self, found: Cell, component: str) -> QTableWidgetItem:
+    def _item(self, found: RoleCell, component: str) -> QTableWidgetItem:
         colors = self._theme.colors
         if found.enabled is None:
             text, tip, color = "–", self.tr("Not sent"), colors.muted

@@ -97,7 +97,7 @@ class Clipboard(QObject):
             self.clear_secret()
 
 
-def hand_over(application: QGuiApplication, code: int) -> None:
+def hand_to_clipboard_manager(application: QGuiApplication, code: int) -> None:
     """Let a clipboard manager have what was copied here, as Qt does at its end, if one answers.
 
     Ends the process with the exit code when none does; otherwise Qt is gone afterwards.

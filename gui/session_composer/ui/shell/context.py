@@ -22,7 +22,7 @@ from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.look.theme import Theme
 
 from .clipboard import Clipboard
-from .message_boxes import Messages
+from .message_boxes import MessageBoxes
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class WindowContext:
     sender: Sender
     window: QMainWindow
     rows: TreeModel
-    messages: Messages
+    messages: MessageBoxes
     clipboard: Clipboard
     say: Callable[[str], None]
     """Says something in the status bar, for as long as it takes to read."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NO_ACCIDENT_MS = 700
 
 
-class Unsaved(Enum):
+class UnsavedChoice(Enum):
     """What to do with unsaved changes."""
 
     SAVE = auto()
@@ -27,7 +27,7 @@ class Unsaved(Enum):
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)
+    return QCoreApplication.translate("MessageBoxes", text)
 
 
 def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
@@ -46,7 +46,7 @@ def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
     return box
 
 
-class Messages:
+class MessageBoxes:
     """Asks and tells, above one window."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,7 +60,7 @@ class Messages:
 
     def refused(self, reason: Message) -> None:
         """Tell why an edit was not made."""
-        text = _tr("This is not taken over: {reason}").format(reason=visible(translate(reason)))
+        text = _tr("This is not taken over: {reason}").format(reason=printable(translate(reason)))
         self.problem(text, _tr("The request is as it was."))
 
     def ask_replace_file(self, name: str) -> bool:
@@ -77,7 +77,7 @@ class Messages:
         box.exec()
         box.deleteLater()
 
-    def ask_unsaved(self, name: str) -> Unsaved:
+    def ask_unsaved(self, name: str) -> UnsavedChoice:
         """Ask what to do with unsaved changes."""
         box = _box(
             self._parent,
@@ -91,9 +91,9 @@ class Messages:
         answer = box.exec()
         box.deleteLater()
         return {
-            int(buttons.Save): Unsaved.SAVE,
-            int(buttons.Discard): Unsaved.DISCARD,
-        }.get(answer, Unsaved.CANCEL)
+            int(buttons.Save): UnsavedChoice.SAVE,
+            int(buttons.Discard): UnsavedChoice.DISCARD,
+        }.get(answer, UnsavedChoice.CANCEL)
 
     def ask_overwrite(self, name: str) -> bool:
         """Ask whether to overwrite a file that changed on disk."""

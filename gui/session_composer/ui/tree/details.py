@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.edits import is_component_path
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath, enabled_path, wire_name
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate, translate_name
@@ -175,5 +175,5 @@ def _link(url: str, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe.replace("'", "&#39;").replace('"', "&quot;")

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from session_composer.core.account.account_id import expand_problem
 from session_composer.core.request.request import Request
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
 from session_composer.ui.widgets.flow_layout import FlowLayout
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 from .expand_list import ExpandList
 
@@ -30,14 +30,14 @@ class ExpandEditor(QWidget):
         self._theme = theme
         self._chips: list[QPushButton] = []
         label = QLabel(self.tr("E&xpand"))
-        self.field = named(QLineEdit(), "expandField")
+        self.field = with_name(QLineEdit(), "expandField")
         self.field.setAccessibleName(self.tr("Field to expand"))
         self.field.setPlaceholderText(self.tr("field name, then Enter"))
         self.field.setMaxLength(500)
         # A file that is dropped here is for the window.
         self.field.setAcceptDrops(False)
         label.setBuddy(self.field)
-        self._problem = named(QLabel(), "expandProblem")
+        self._problem = with_name(QLabel(), "expandProblem")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -110,7 +110,7 @@ class ExpandEditor(QWidget):
         for position in range(len(self._chips), len(shown)):
             self._add_chip(position)
         for chip, entry in zip(self._chips, shown, strict=True):
-            self._label(chip, visible(entry))
+            self._label(chip, printable(entry))
         self._chip_host.setVisible(bool(shown))
         if is_list or self._list is not None:
             entries = self._the_list()

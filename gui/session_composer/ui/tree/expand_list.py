@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.ui.look.theme import SPACE
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
@@ -31,7 +31,7 @@ class _Entries(QStringListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         found = super().data(index, role)
-        return shorten(visible(found), _LONGEST) if isinstance(found, str) else found
+        return shorten(printable(found), _LONGEST) if isinstance(found, str) else found
 
 
 class _View(QListView):
@@ -63,7 +63,7 @@ class ExpandList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Entries(self)
-        self.view = named(_View(), "expandList")
+        self.view = with_name(_View(), "expandList")
         self.view.setAccessibleName(self.tr("Fields to expand"))
         self.view.setModel(self._model)
         # The height of a line is asked for once, not for each entry.
@@ -76,7 +76,7 @@ class ExpandList(QWidget):
         line = self.fontMetrics().lineSpacing() + SPACE // 2
         self.view.setFixedHeight(_LINES * line + SPACE // 2)
         self._count = plain_label("", "expandCount")
-        self.remove = named(QPushButton(self.tr("Stop expanding")), "stopExpandingButton")
+        self.remove = with_name(QPushButton(self.tr("Stop expanding")), "stopExpandingButton")
         self.remove.setToolTip(self.tr("Take the chosen fields out of the list (Del)"))
         row = QHBoxLayout()
         row.setSpacing(SPACE)

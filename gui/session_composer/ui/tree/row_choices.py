@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.tree.tree_model import Choice, TreeModel
+from session_composer.state.tree.tree_model import RowState, TreeModel
 
 
 class RowChoices(QObject):
@@ -47,10 +47,10 @@ class RowChoices(QObject):
             # True would not change it, and nothing would ever come after.
             leading = next(path for path in paths if path not in left)
         choice = self._model.texts.choice_of(leading)
-        if choice is Choice.UNSET:
+        if choice is RowState.UNSET:
             self.choose(paths, True)
         else:
-            self.choose(paths, UNSET if choice is Choice.FALSE else False)
+            self.choose(paths, UNSET if choice is RowState.FALSE else False)
 
     def enable_all(self, component: str) -> None:
         """Send true for a component and its features."""
@@ -62,8 +62,8 @@ class RowChoices(QObject):
         sent = self._workspace.request.params
         titles = dict.fromkeys(self._title(path) for path in left if path not in sent)
         if titles:
-            told = self.tr("Left to Stripe’s default: {titles}.")
-            self.left_out.emit(told.format(titles=", ".join(titles)))
+            template = self.tr("Left to Stripe’s default: {titles}.")
+            self.left_out.emit(template.format(titles=", ".join(titles)))
 
     def _title(self, path: WirePath) -> str:
         return str(self._model.index_of(path).data())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from session_composer.state.tree.tree_model import Cell, CellRole, Choice, Column, Index
+from session_composer.state.tree.tree_model import CellLook, CellRole, Column, Index, RowState
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 
@@ -46,7 +46,7 @@ class TreeDelegate(QStyledItemDelegate):
         self._is_painting = True
         super().paint(painter, option, index)
         self._is_painting = False
-        cell: Cell = index.data(CellRole)
+        cell: CellLook = index.data(CellRole)
         text = cell.text
         if not (text or cell.has_box or cell.severity):
             return
@@ -75,7 +75,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _emphasise(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, column: int
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: CellLook, column: int
     ) -> str:
         """Choose the font for what stands out; returns the text."""
         font = option.font
@@ -84,41 +84,45 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setFont(font)
         return f"≠ {cell.text}" if cell.is_marked else cell.text
 
-    def _ink(self, column: int, cell: Cell, *, is_selected: bool) -> QColor:
+    def _ink(self, column: int, cell: CellLook, *, is_selected: bool) -> QColor:
         if is_selected:
             return self._view.palette().color(QPalette.ColorRole.HighlightedText)
         colors = self._theme.colors
         if cell.is_marked:
             return colors.warning
         if column == Column.SENT:
-            found = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no, Choice.OTHER: colors.warning}
+            found = {
+                RowState.TRUE: colors.yes,
+                RowState.FALSE: colors.no,
+                RowState.OTHER: colors.warning,
+            }
             return found.get(cell.choice, colors.muted)
         if (
             cell.is_faint
             or column == Column.DEFAULT
-            or (not cell.is_known and cell.choice is Choice.UNSET)
+            or (not cell.is_known and cell.choice is RowState.UNSET)
         ):
             return colors.muted
         return self._view.palette().color(QPalette.ColorRole.Text)
 
     def _paint_box(
-        self, painter: QPainter, box: QRect, choice: Choice, *, is_selected: bool
+        self, painter: QPainter, box: QRect, choice: RowState, *, is_selected: bool
     ) -> None:
         colors = self._theme.colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self._view.palette().color(QPalette.ColorRole.HighlightedText)
-        if choice is Choice.UNSET:
+        if choice is RowState.UNSET:
             painter.setPen(QPen(ring if is_selected else colors.muted, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 3, 3)
             return
-        fill = {Choice.TRUE: colors.yes, Choice.FALSE: colors.no}.get(choice, colors.warning)
+        fill = {RowState.TRUE: colors.yes, RowState.FALSE: colors.no}.get(choice, colors.warning)
         painter.setPen(QPen(ring, 1) if is_selected else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box.toRectF(), 3, 3)
         painter.setPen(QPen(colors.on_badge, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         corner = QPointF(box.topLeft())
-        if choice is Choice.FALSE:
+        if choice is RowState.FALSE:
             strokes = [(4.2, 4.2), (9.8, 9.8)], [(9.8, 4.2), (4.2, 9.8)]
         else:
             strokes = [(3.4, 7.3), (6.0, 9.9), (10.6, 4.6)], []

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.look.theme import SPACE, Theme, set_text_color
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 
 from .expand_editor import ExpandEditor
@@ -63,15 +63,15 @@ class TreePanel(QWidget):
         self._model = model
         self._theme = theme
         self.tree = TreeView(workspace, model, theme)
-        self.filter_field = named(_FilterField(theme), "filterField")
+        self.filter_field = with_name(_FilterField(theme), "filterField")
         self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
         self.filter_field.setAccessibleName(self.tr("Filter components and features"))
         self.filter_field.setMaxLength(200)
         # A file that is dropped here is for the window.
         self.filter_field.setAcceptDrops(False)
-        self.only_sent = named(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
+        self.only_sent = with_name(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
         self.only_sent.setAccessibleName(self.tr("Only what is sent"))
-        self.lens = named(QCheckBox(self.tr("All versions")), "lensSwitch")
+        self.lens = with_name(QCheckBox(self.tr("All versions")), "lensSwitch")
         self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
         self.lens.setToolTip(self.tr("Show what only other API versions have"))
         self._empty = QLabel()
@@ -137,11 +137,11 @@ class TreePanel(QWidget):
 
     def _on_lens(self, is_on: bool) -> None:
         # Lazy: asked for by hand.
-        from session_composer.core.versions.compare import elsewhere
+        from session_composer.core.versions.compare import only_elsewhere
 
         workspace = self._workspace
         self._model.set_lens(
-            (lambda: elsewhere(workspace.catalog, workspace.store)) if is_on else None
+            (lambda: only_elsewhere(workspace.catalog, workspace.store)) if is_on else None
         )
         self._filter()
 

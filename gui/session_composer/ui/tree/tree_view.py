@@ -18,7 +18,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_filter import TreeFilter
-from session_composer.state.tree.tree_model import Choice, Column, Index, PathRole, TreeModel
+from session_composer.state.tree.tree_model import Column, Index, PathRole, RowState, TreeModel
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 
@@ -242,7 +242,7 @@ class TreeView(QTreeView):
         for index in self._top_indexes():
             row = self._row(index)
             if row is not None and any(
-                self._source.texts.choice_of(child.path) is not Choice.UNSET
+                self._source.texts.choice_of(child.path) is not RowState.UNSET
                 for child in row.children
             ):
                 self.setExpanded(index, True)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
-from session_composer.state.sending.target_choice import Mode
+from session_composer.state.sending.target_choice import TargetMode
 from session_composer.ui.look.schemes import Colors
 
 PADDING = 7
@@ -20,14 +20,14 @@ class Chip(NamedTuple):
     ink: QColor
 
 
-def chip_of(mode: Mode, colors: Colors) -> Chip:
+def chip_of(mode: TargetMode, colors: Colors) -> Chip:
     """Say in one word what a target reaches. A mode that is not known looks live: it may be."""
-    if mode is Mode.SIMULATED:
+    if mode is TargetMode.SIMULATED:
         word = QCoreApplication.translate("Chip", "SIMULATED")
         return Chip(word, colors.simulated, colors.on_badge)
-    if mode is Mode.TEST:
+    if mode is TargetMode.TEST:
         return Chip("TEST", colors.test, colors.on_badge)
-    word = "LIVE" if mode is Mode.LIVE else QCoreApplication.translate("Chip", "MODE UNKNOWN")
+    word = "LIVE" if mode is TargetMode.LIVE else QCoreApplication.translate("Chip", "MODE UNKNOWN")
     return Chip(word, colors.live_fill, colors.on_live)
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 
-def named[W: QWidget](widget: W, name: str) -> W:
+def with_name[W: QWidget](widget: W, name: str) -> W:
     """Give a widget its object name and return it."""
     widget.setObjectName(name)
     return widget

@@ -69,7 +69,7 @@ class Commands(QObject):
             self.end_work,
         )
 
-    def greet(self) -> None:
+    def welcome_once(self) -> None:
         """Show the welcome if this is the first start."""
         settings = self.context.settings
         if not settings.flag(_WELCOMED, default=False):

@@ -15,7 +15,7 @@ from session_composer.ui.shell.feature import Feature
 from .main_window import MainWindow
 
 if TYPE_CHECKING:
-    from session_composer.core.session.unsaved_work import Found
+    from session_composer.core.session.unsaved_work import LeftWork
     from session_composer.ui.account.commands import AccountCommands
     from session_composer.ui.compare.commands import CompareCommands
     from session_composer.ui.files.catalog_commands import CatalogCommands
@@ -122,14 +122,14 @@ class Doors:
         made.help_requested.connect(lambda: self.help.show_topic(""))
         return made
 
-    def offer_work(self, recovery: Recovery, works: "list[Found]") -> None:
+    def offer_work(self, recovery: Recovery, works: "list[LeftWork]") -> None:
         """Offer unsaved work of earlier runs of the program."""
         from session_composer.ui.files.recovery_offer import RecoveryOffer
 
         offer = RecoveryOffer(self._context, recovery, self.files)
         self._window.panels.add_notice(offer.bar)
         offer.show(works)
-        self._answer.panel.set_guest(None)
+        self._answer.panel.show_page(None)
 
     def load_sample(self, account: str) -> None:
         """Take an account of the sandbox."""

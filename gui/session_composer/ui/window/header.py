@@ -23,7 +23,7 @@ from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.compact_button import CompactButton
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.primary_button import PrimaryButton
 
 from .request_fields import RequestFields
@@ -66,14 +66,14 @@ class Header(QWidget):
         self._test_action: QAction | None = None
         self.target_box = TargetBox(keys, target, theme)
         self.badge = Badge()
-        self.keys_button = named(CompactButton(self.tr("&Keys…")), "keysButton")
+        self.keys_button = with_name(CompactButton(self.tr("&Keys…")), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self._fields = RequestFields(workspace, target, theme, self)
         self.version_box = self._fields.version_box
         self.preview_badge = self._fields.channel_badge
         self.account_field = self._fields.account_field
-        self.test_button = named(
+        self.test_button = with_name(
             PrimaryButton(self.tr("&Test request"), self.tr("&Send live"), self.tr("&Cancel")),
             "testRequestButton",
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
@@ -19,7 +19,7 @@ from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.answer.no_answer import NoAnswer
 from session_composer.ui.code.preview import PreviewPanel
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.shell.message_boxes import Messages
+from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.tree.details import RowDetails
 from session_composer.ui.tree.tree_panel import TreePanel
 from session_composer.ui.widgets.focus_frame import FocusFrame
@@ -66,7 +66,7 @@ class Duties(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """Lays the panels out and connects them. ``equip`` names who does the rest.
+    """Lays the panels out and connects them. ``set_duties`` names who does the rest.
 
     Signals:
         painted(): the first frame is there.
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._duties: Duties | None = None
         self.is_painted = False
         self.setObjectName("mainWindow")
-        self.messages = Messages(self)
+        self.messages = MessageBoxes(self)
         self.model = TreeModel(workspace, help_texts, self)
         self.header = Header(workspace, keys, target, theme)
         self.tree_panel = TreePanel(workspace, self.model, theme)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.tree_panel.tree.setFocus()
 
-    def equip(self, duties: Duties) -> None:
+    def set_duties(self, duties: Duties) -> None:
         """Learn who does what the first frame does not."""
         self._duties = duties
         self.setAcceptDrops(True)
@@ -170,16 +170,16 @@ class MainWindow(QMainWindow):
 
     def _on_target_lost(self, name: str) -> None:
         text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
-        self.say(text.format(key=visible(name)))
+        self.say(text.format(key=printable(name)))
 
     def _show_title(self) -> None:
         path = self._document.path
         name = self.tr("Untitled")
         if path is not None:
             # Lazy: most starts open no file.
-            from session_composer.core.text.presentable import shown
+            from session_composer.core.text.presentable import presentable
 
-            name = shown(path.name)
+            name = presentable(path.name)
         self.setWindowTitle(self.tr("{name}[*] – Session Composer").format(name=name))
         self.setWindowModified(self._document.is_modified)
 

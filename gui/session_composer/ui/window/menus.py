@@ -115,12 +115,12 @@ def _fill_recent(
     menu: QMenu, settings: Settings, open_path: Callable[[Path], None], clear: QtGui.QAction
 ) -> None:
     # Lazy: the menus are there before anybody opens one.
-    from session_composer.core.text.presentable import shown
+    from session_composer.core.text.presentable import presentable
 
     menu.clear()
     for name in settings.recent_files():
         path = Path(name)
-        text = shown(f"{path.name}  ({path.parent})").replace("&", "&&")
+        text = presentable(f"{path.name}  ({path.parent})").replace("&", "&&")
         menu.addAction(text, partial(open_path, path))
     menu.addSeparator()
     menu.addAction(clear)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, account_problem, holds_key
 from session_composer.core.request.request import Request
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import TargetChoice
@@ -13,7 +13,7 @@ from session_composer.ui.look.theme import Theme, set_text_color
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 
 _VERSION_CHARACTERS = 13
 
@@ -41,7 +41,7 @@ class RequestFields(QObject):
         self._target = target
         self._theme = theme
         self._host = host
-        self.version_box = named(ChoiceBox(), "apiVersionBox")
+        self.version_box = with_name(ChoiceBox(), "apiVersionBox")
         self.version_box.setAccessibleName(self.tr("API version"))
         self.version_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -49,7 +49,7 @@ class RequestFields(QObject):
         self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
         self._fill_versions()
         self.channel_badge = Badge()
-        self.account_field = named(QLineEdit(), "accountField")
+        self.account_field = with_name(QLineEdit(), "accountField")
         self.account_field.setAccessibleName(self.tr("Connected account"))
         self.account_field.setPlaceholderText("acct_…")
         # A file that is dropped here is for the window.
@@ -68,7 +68,7 @@ class RequestFields(QObject):
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
-        self.account_note = named(ElidedLabel(), "accountProblem")
+        self.account_note = with_name(ElidedLabel(), "accountProblem")
 
         self.version_box.activated.connect(self._on_version)
         self.account_field.textEdited.connect(self._on_account)
@@ -105,7 +105,7 @@ class RequestFields(QObject):
         note = problem
         if not problem and self._facts_source:
             note = self.tr("Properties: {source}").format(source=self._facts_source)
-        self.account_note.setText(visible(note))
+        self.account_note.setText(printable(note))
         is_bad = bool(self._key_problem or (account and problem))
         color = colors.error if is_bad else colors.muted
         self.account_note.setPalette(set_text_color(self._host.palette(), color))
@@ -143,7 +143,7 @@ class RequestFields(QObject):
             while self.version_box.count() > self._listed:
                 self.version_box.removeItem(self._listed)
             self.version_box.insertSeparator(self._listed)
-            self.version_box.addItem(visible(api_version), api_version)
+            self.version_box.addItem(printable(api_version), api_version)
             found = self.version_box.count() - 1
         return found
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from session_composer.core.text.display_safe import shorten, visible
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import Theme, set_text_color
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import named
+from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class StatusBar(QStatusBar):
         self._keys = keys
         self._theme = theme
         self._worst: Severity | None = None
-        self.problems_button = named(QToolButton(), "problemsButton")
+        self.problems_button = with_name(QToolButton(), "problemsButton")
         self.problems_button.setAutoRaise(True)
         self.problems_button.setAccessibleName(self.tr("Problems"))
         self.problems_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -52,7 +52,7 @@ class StatusBar(QStatusBar):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.problems_button.setMenu(self._menu)
-        self._place = named(ElidedLabel(), "keyPlaceStatus")
+        self._place = with_name(ElidedLabel(), "keyPlaceStatus")
         # Long sentences must not widen the window.
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._size = plain_label("", "bodySize")
@@ -103,7 +103,7 @@ class StatusBar(QStatusBar):
         return self.tr("No problems found")
 
     def _show_place(self) -> None:
-        self._place.setText(visible(translate(self._keys.place)))
+        self._place.setText(printable(translate(self._keys.place)))
 
     def _on_clicked(self) -> None:
         problems = self._workspace.problems()
@@ -121,7 +121,7 @@ class StatusBar(QStatusBar):
 
     def _add(self, problem: "Problem") -> None:
         color = getattr(self._theme.colors, problem.severity)
-        text = shorten(visible(translate(problem.message)), _MENU_CHARS).replace("&", "&&")
+        text = shorten(printable(translate(problem.message)), _MENU_CHARS).replace("&", "&&")
         self._menu.addAction(
             self._theme.icon(problem.severity, color),
             text,

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
-from session_composer.core.text.display_safe import visible
+from session_composer.core.text.display_safe import printable
 from session_composer.state.keys.key_service import KeyService
-from session_composer.state.sending.target_choice import SANDBOX_TARGET, Mode, TargetChoice
+from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.mode_chip import Chip, chip_of, chip_width, paint_chip
@@ -80,7 +80,7 @@ class _Entries(RoomyDelegate):
 
     def _chip(self, index: QModelIndex | QPersistentModelIndex) -> Chip | None:
         mode = index.data(_MODE)
-        return chip_of(Mode(mode), self._theme.colors) if mode else None
+        return chip_of(TargetMode(mode), self._theme.colors) if mode else None
 
 
 def _is_separator(index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -122,7 +122,7 @@ class TargetBox(ChoiceBox):
         self.clear()
         self._add(self.tr("Built-in sandbox"), SANDBOX_TARGET)
         for profile in self._keys.profiles():
-            self._add(f"{visible(profile.name)} ({profile.hint})", profile.name)
+            self._add(f"{printable(profile.name)} ({profile.hint})", profile.name)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Add a key…"), _NEW_KEY)
         self._point()

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_composer.codecs.readers.plain.bracket_pairs import is_index, is_map, nested
-from session_composer.codecs.readers.plain.raw_values import Given
+from session_composer.codecs.readers.plain.bracket_pairs import is_index, is_map, nest_pairs
+from session_composer.codecs.readers.plain.raw_values import RawValue
 from session_composer.core.request.limits import MAX_LEAVES
 from session_composer.core.text.errors import InputError
 
 
-def nest(*pairs: tuple[str, str]) -> tuple[dict[str, Given], list[str]]:
+def nest(*pairs: tuple[str, str]) -> tuple[dict[str, RawValue], list[str]]:
     notes: list[str] = []
-    return nested(pairs, lambda note: notes.append(str(note))), notes
+    return nest_pairs(pairs, lambda note: notes.append(str(note))), notes
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def nest(*pairs: tuple[str, str]) -> tuple[dict[str, Given], list[str]]:
         ),
     ],
 )
-def test_nesting(names: list[str], expected: dict[str, Given]) -> None:
+def test_nesting(names: list[str], expected: dict[str, RawValue]) -> None:
     found, notes = nest(*((name, str(value)) for value, name in enumerate(names)))
     assert found == expected
     assert notes == []
@@ -105,7 +105,7 @@ def flat(name: str, value: object) -> list[tuple[str, str]]:
 
 
 @given(st.dictionaries(_KEYS, _TREES, max_size=4), st.integers(0, 99))
-def test_what_was_flattened_comes_back(tree: dict[str, Given], seed: int) -> None:
+def test_what_was_flattened_comes_back(tree: dict[str, RawValue], seed: int) -> None:
     pairs = [pair for key, value in tree.items() for pair in flat(key, value)]
     Random(seed).shuffle(pairs)
     assert nest(*pairs) == (tree, [])

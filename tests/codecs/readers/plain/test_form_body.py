@@ -2,7 +2,7 @@ import pytest
 from tests.support.corpus import NEWEST
 from tests.support.requests import STORE
 
-from session_composer.codecs.readers.plain.form_body import decoded, joined, looks_like
+from session_composer.codecs.readers.plain.form_body import decode_pairs, join_lines, looks_like
 from session_composer.codecs.readers.reading import read
 from session_composer.core.text.errors import InputError
 
@@ -64,11 +64,11 @@ def test_no_pair(text: str) -> None:
 def test_what_is_no_utf8() -> None:
     """E6: ``%ff`` is named with its pair."""
     with pytest.raises(InputError, match=r"^The pair b=%ff is percent-encoded, but not as UTF-8"):
-        decoded("a=1&b=%ff&c=2")
+        decode_pairs("a=1&b=%ff&c=2")
 
 
 def test_joining() -> None:
-    assert joined("a=1&\r\n\t b=2\n") == "a=1&b=2"
+    assert join_lines("a=1&\r\n\t b=2\n") == "a=1&b=2"
 
 
 @pytest.mark.parametrize(

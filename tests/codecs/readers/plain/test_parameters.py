@@ -8,7 +8,7 @@ from tests.support.requests import SEED, STORE
 
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.plain.raw_values import Given, Variable
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.codecs.readers.reading import read
 from session_composer.core.request.limits import MAX_LEAVES
 from session_composer.core.request.request import Request
@@ -21,7 +21,7 @@ PAYMENTS = ("components", "payments", "enabled")
 REFUNDS = ("components", "payments", "features", "refund_management")
 
 
-def collected(parameters: dict[str, Given], version: str = NEWEST) -> Imported:
+def collected(parameters: dict[str, RawValue], version: str = NEWEST) -> Imported:
     found = Collector("json", "", STORE, version)
     found.take_parameters(parameters)
     return found.imported()
@@ -77,7 +77,7 @@ def test_words_are_booleans_where_those_belong() -> None:
         ("flag",): "true",
     }
     # Where the text has types of its own they are kept.
-    given_words: Given = {"payments": {"enabled": "true"}}
+    given_words: RawValue = {"payments": {"enabled": "true"}}
     assert collected({"components": given_words}).request.params == {PAYMENTS: "true"}
 
 
@@ -142,7 +142,7 @@ def test_code_leaves_fields_empty() -> None:
 
 
 @pytest.mark.parametrize("value", [Variable("x"), None])
-def test_components_that_are_not_there(value: Given) -> None:
+def test_components_that_are_not_there(value: RawValue) -> None:
     found = collected({"components": value, "expand": value, "account": value})
     assert found.request == Request(NEWEST)
     assert any("components is" in str(note) for note in found.notes)
@@ -188,7 +188,7 @@ def test_secrets_do_not_get_in() -> None:
 
 
 @pytest.mark.parametrize("value", [True, Number("1"), "x", ["x"]])
-def test_components_of_another_type(value: Given) -> None:
+def test_components_of_another_type(value: RawValue) -> None:
     with pytest.raises(InputError, match=r"^The parameter components is not an object\.$"):
         collected({"components": value})
 
@@ -208,7 +208,7 @@ def test_components_of_another_type(value: Given) -> None:
         ({"a": [True] * (MAX_LEAVES + 1)}, "The text holds more than 20000 parameters."),
     ],
 )  # fmt: skip
-def test_refusals(parameters: dict[str, Given], sentence: str) -> None:
+def test_refusals(parameters: dict[str, RawValue], sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         collected(parameters)
     assert str(caught.value) == sentence
@@ -218,7 +218,7 @@ def test_refusals(parameters: dict[str, Given], sentence: str) -> None:
 def test_depth(make: object) -> None:
     """E6: no recursion without end."""
     assert callable(make)
-    value: Given = "x"
+    value: RawValue = "x"
     for _ in range(5000):
         value = make(value)
     with pytest.raises(InputError, match="nested more than 32 levels deep"):

@@ -4,13 +4,13 @@ import subprocess
 import pytest
 from tests.support.lanes import require_tools
 
-from session_composer.codecs.readers.shell.curl_options import Option, options
+from session_composer.codecs.readers.shell.curl_options import CurlOption, parse_options
 from session_composer.codecs.readers.shell.words import Word
 from session_composer.core.text.errors import InputError
 
 
 def told(*words: str) -> list[tuple[str, str]]:
-    return [(option.name, option.value) for option in options([Word(word) for word in words])]
+    return [(option.name, option.value) for option in parse_options([Word(word) for word in words])]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_options(words: list[str], expected: list[tuple[str, str]]) -> None:
 
 
 def test_spelling_and_variables() -> None:
-    found = options([Word("-d"), Word("$A", expands=True), Word("--url=$B", expands=True)])
+    found = parse_options([Word("-d"), Word("$A", expands=True), Word("--url=$B", expands=True)])
     assert list(found) == [
-        Option("data", "-d", "$A", expands=True),
-        Option("url", "--url", "$B", expands=True),
+        CurlOption("data", "-d", "$A", expands=True),
+        CurlOption("url", "--url", "$B", expands=True),
     ]
 
 

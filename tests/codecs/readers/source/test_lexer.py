@@ -8,15 +8,15 @@ from tests.support.sizes import some
 
 from session_composer.codecs.readers.source.dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from session_composer.codecs.readers.source.lexer import MAX_TOKENS, tokenize
-from session_composer.codecs.readers.source.tokens import Kind
+from session_composer.codecs.readers.source.tokens import TokenKind
 from session_composer.core.text.errors import InputError
 
 DIALECTS = {dialect.name: dialect for dialect in (PYTHON, NODE, RUBY, PHP)}
 LETTERS = {
-    Kind.NAME: "N",
-    Kind.STRING: "S",
-    Kind.DYNAMIC: "D",
-    Kind.NUMBER: "9",
+    TokenKind.NAME: "N",
+    TokenKind.STRING: "S",
+    TokenKind.DYNAMIC: "D",
+    TokenKind.NUMBER: "9",
 }
 
 
@@ -111,5 +111,5 @@ def test_plain_strings_come_back(name: str, quote: str, value: str) -> None:
         return
     tokens = tokenize(f"({quote}{escaped}{quote})", DIALECTS[name])
     assert len(tokens) == 3
-    assert tokens[1].kind is Kind.STRING
+    assert tokens[1].kind is TokenKind.STRING
     assert tokens[1].text == value

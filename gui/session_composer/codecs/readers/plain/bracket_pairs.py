@@ -12,12 +12,12 @@ from session_composer.core.wire.json_text import MAX_DEPTH
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, parse_wire_name
 from session_composer.core.wire.values import Number
 
-from .raw_values import Given, Variable, WireText, coded, named, safe
+from .raw_values import RawValue, Variable, WireText, coded, parameter_name, sentence_safe
 
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    value: Given
+    value: RawValue
 
 
 # An element that was appended, ``a[]``, is told from ``a[0]`` by the type of its key.
@@ -28,7 +28,7 @@ _OPENING = ("[", "%5B", "%5b")
 _BRACKETED = re.compile(r"[\w.-]++(?:(?:\[|%5[Bb])[\w.-]*+(?:\]|%5[Dd]))++")
 
 
-def nested(pairs: Iterable[tuple[str, Given]], note: _Note) -> dict[str, Given]:
+def nest_pairs(pairs: Iterable[tuple[str, RawValue]], note: _Note) -> dict[str, RawValue]:
     """Nest pairs whose names have brackets; ``a[]`` and ``a[0]``, ``a[1]`` make lists.
 
     A value may be an object, with such names in it again. What stands under a name in brackets
@@ -37,7 +37,7 @@ def nested(pairs: Iterable[tuple[str, Given]], note: _Note) -> dict[str, Given]:
     file.
     """
     root: _Node = {}
-    values = budget.parameters()
+    values = budget.parameter_budget()
     for name, given in pairs:
         path = wire_path(name, note)
         for below, value, on_wire in _flat(path, given, note, on_wire=len(path) > 1):
@@ -46,12 +46,12 @@ def nested(pairs: Iterable[tuple[str, Given]], note: _Note) -> dict[str, Given]:
     return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
 
 
-def unfolded(parameters: Mapping[str, Given], note: _Note) -> Mapping[str, Given]:
+def unfolded(parameters: Mapping[str, RawValue], note: _Note) -> Mapping[str, RawValue]:
     """Take names in brackets apart wherever they stand as a key. Raises InputError as nested does.
 
     Without any the object stays what it is.
     """
-    return nested(parameters.items(), note) if _has_brackets(parameters) else parameters
+    return nest_pairs(parameters.items(), note) if _has_brackets(parameters) else parameters
 
 
 def wire_path(name: str, note: _Note) -> WirePath:
@@ -62,8 +62,8 @@ def wire_path(name: str, note: _Note) -> WirePath:
         if len(path) > 1:
             sentence = Message(
                 "The name {name} is percent-encoded once too often; it is read as {path}.",
-                name=safe(name, 120),
-                path=named(path),
+                name=sentence_safe(name, 120),
+                path=parameter_name(path),
             )
             note(sentence)
             return path
@@ -76,7 +76,7 @@ def is_own_name(name: str) -> bool:
     return root in (ACCOUNT, COMPONENTS, EXPAND)
 
 
-def _has_brackets(given: Given, depth: int = 0) -> bool:
+def _has_brackets(given: RawValue, depth: int = 0) -> bool:
     if not isinstance(given, dict) or depth > MAX_DEPTH:
         return False
     return any(_has_bracket(key) or _has_brackets(item, depth + 1) for key, item in given.items())
@@ -88,13 +88,13 @@ def _has_bracket(key: str) -> bool:
 
 
 def _flat(
-    path: WirePath, given: Given, note: _Note, *, on_wire: bool
-) -> Iterator[tuple[WirePath, Given, bool]]:
+    path: WirePath, given: RawValue, note: _Note, *, on_wire: bool
+) -> Iterator[tuple[WirePath, RawValue, bool]]:
     """List the values at and below a path; ``on_wire`` once a name in brackets led there."""
     if len(path) > MAX_DEPTH:
         raise InputError(
             "The parameter {path} is nested more than {max_depth} levels deep.",
-            path=named(path),
+            path=parameter_name(path),
             max_depth=MAX_DEPTH,
         )
     if isinstance(given, dict) and given:
@@ -119,7 +119,7 @@ def is_map(path: WirePath) -> bool:
     return path[:1] == COMPONENTS and (len(path) < 3 or (len(path) == 3 and path[2] == "features"))
 
 
-def _insert(root: _Node, path: WirePath, value: Given, note: _Note, *, appends: bool) -> None:
+def _insert(root: _Node, path: WirePath, value: RawValue, note: _Note, *, appends: bool) -> None:
     node = root
     for depth, name in enumerate(path):
         key = name if name or not depth or not appends else _appended(node, path[depth + 1 :])
@@ -139,7 +139,7 @@ def _insert(root: _Node, path: WirePath, value: Given, note: _Note, *, appends: 
                 note(
                     Message(
                         "{path} stands there more than once; the last one is taken.",
-                        path=named(path),
+                        path=parameter_name(path),
                     )
                 )
             node[key] = {} if value == {} else _Leaf(value)
@@ -154,13 +154,15 @@ def _insert(root: _Node, path: WirePath, value: Given, note: _Note, *, appends: 
 
 
 def _two_sorts(path: WirePath) -> InputError:
-    return InputError("The parameter {path} has a value and parameters below it.", path=named(path))
+    return InputError(
+        "The parameter {path} has a value and parameters below it.", path=parameter_name(path)
+    )
 
 
 def _replaced(path: WirePath, value: Variable) -> Message:
     return Message(
         "{path} is {value} in the text; only what is written out is taken.",
-        path=named(path),
+        path=parameter_name(path),
         value=coded(value),
     )
 
@@ -185,7 +187,7 @@ def _has(node: _Leaf | _Node, rest: WirePath) -> bool:
     return True
 
 
-def _finished(node: _Leaf | _Node, path: WirePath, note: _Note) -> Given:
+def _finished(node: _Leaf | _Node, path: WirePath, note: _Note) -> RawValue:
     if isinstance(node, _Leaf):
         return node.value
     if not node:
@@ -194,13 +196,13 @@ def _finished(node: _Leaf | _Node, path: WirePath, note: _Note) -> Given:
     appended = len(node) - len(names)
     if appended and (is_map(path) or not all(map(is_index, names))):
         raise InputError(
-            "The parameter {path} has names below it, but also a list.", path=named(path)
+            "The parameter {path} has names below it, but also a list.", path=parameter_name(path)
         )
     if appended and names:
         note(
             Message(
                 "{path} mixes numbers and empty brackets; the list is taken as it stands.",
-                path=named(path),
+                path=parameter_name(path),
             )
         )
     if appended:

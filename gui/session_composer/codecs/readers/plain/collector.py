@@ -16,11 +16,11 @@ from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.version_header import parse_header
 
-from .bracket_pairs import nested, unfolded
+from .bracket_pairs import nest_pairs, unfolded
 from .imported import Imported
 from .notes import Sentences
 from .parameters import ParameterReader
-from .raw_values import Given, named, safe
+from .raw_values import RawValue, parameter_name, sentence_safe
 
 _KEY_STARTS = ("pk_live_", "pk_test_")
 
@@ -45,7 +45,7 @@ class Collector:
         self.store = store
         self._api_version = api_version
         self._names_version = False
-        self._parameters: Mapping[str, Given] = {}
+        self._parameters: Mapping[str, RawValue] = {}
         self._own = False
         self._key = ""
         # Of the text as it is: its syntax may tear a secret into parts that look like nothing.
@@ -109,7 +109,7 @@ class Collector:
             self.note(
                 Message(
                     "{shown} in {place} is no API version; {api_version} is taken.",
-                    shown=safe(header, 60),
+                    shown=sentence_safe(header, 60),
                     place=place,
                     api_version=self._api_version,
                 )
@@ -128,7 +128,7 @@ class Collector:
             )
         )
 
-    def take_parameters(self, parameters: Mapping[str, Given], *, own: bool = False) -> None:
+    def take_parameters(self, parameters: Mapping[str, RawValue], *, own: bool = False) -> None:
         """Take the parameters as one nested object, whose keys may be names in brackets.
 
         ``own``: of this program, so that every value is meant. Raises InputError when they
@@ -137,13 +137,13 @@ class Collector:
         self._parameters = unfolded(parameters, self.note)
         self._own = own
 
-    def take_pairs(self, pairs: Iterable[tuple[str, Given]]) -> None:
+    def take_pairs(self, pairs: Iterable[tuple[str, RawValue]]) -> None:
         """Take the parameters as decoded names and values of a form body.
 
         ``true`` and ``false`` become booleans where a boolean belongs. Raises InputError when two
         pairs contradict each other in more than their value.
         """
-        self._parameters = nested(pairs, self.note)
+        self._parameters = nest_pairs(pairs, self.note)
 
     def imported(self) -> Imported:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
@@ -168,9 +168,9 @@ class Collector:
             self.note(self._catalog.remark)
         if request.account:
             self.understand(
-                Message("Connected account {account}.", account=safe(request.account, 60))
+                Message("Connected account {account}.", account=sentence_safe(request.account, 60))
             )
-        names = [safe(name, 40) for name in sorted(request.sent_components())]
+        names = [sentence_safe(name, 40) for name in sorted(request.sent_components())]
         if names:
             plural = "s" if len(names) > 1 else ""
             self.understand(
@@ -198,7 +198,7 @@ class Collector:
             self.note(
                 Message(
                     "{path} is not known in {api_version}; it is kept.",
-                    path=named(path),
+                    path=parameter_name(path),
                     api_version=request.api_version,
                 )
             )

@@ -18,9 +18,9 @@ from session_composer.core.wire.json_text import parse_json
 
 from .candidates import Candidate
 from .collector import Collector
-from .form_body import decoded, joined
+from .form_body import decode_pairs, join_lines
 from .placeholders import is_placeholder
-from .raw_values import Given, safe
+from .raw_values import RawValue, sentence_safe
 
 HOST = "api.stripe.com"
 PATH = "v1/account_sessions"
@@ -45,7 +45,7 @@ class Row:
     """A name and a value of a form; ``sent`` is False for one that is switched off."""
 
     name: str
-    value: Given
+    value: RawValue
     sent: bool = True
 
 
@@ -63,7 +63,7 @@ class Envelope:
     method: str = "POST"
     headers: Sequence[tuple[str, str]] = ()
     rows: Sequence[Row] = ()
-    tree: Mapping[str, Given] | None = None
+    tree: Mapping[str, RawValue] | None = None
     body: str = ""
     login: str = ""
     line: int = 1
@@ -85,7 +85,8 @@ def candidates(envelopes: Sequence[Envelope]) -> list[Candidate]:
     if not envelopes:
         raise InputError("There is no request in the text.")
     names = dict.fromkeys(
-        safe(f"{one.method.upper()} {one.url.partition('?')[0]}".strip(), 80) for one in envelopes
+        sentence_safe(f"{one.method.upper()} {one.url.partition('?')[0]}".strip(), 80)
+        for one in envelopes
     )
     shown = ", ".join([*names][:_MOST_NAMED])
     raise InputError(
@@ -119,7 +120,7 @@ def take(envelope: Envelope, found: Collector) -> None:
     if envelope.login:
         take_login(resolve(envelope.login), Message("the login of the request"), found)
     query = resolve(envelope.url).partition("#")[0].partition("?")[2]
-    pairs: list[tuple[str, Given]] = list(decoded(query))
+    pairs: list[tuple[str, RawValue]] = list(decode_pairs(query))
     off = [row.name for row in envelope.rows if not row.sent]
     pairs += [(resolve(row.name), resolve.given(row.value)) for row in envelope.rows if row.sent]
     if envelope.body.strip():
@@ -147,8 +148,8 @@ def take_header(name: str, value: str, found: Collector) -> None:
                 Message(
                     "The header {name} ({value}) is left out: it makes the request on behalf of "
                     "that account, while the session's own account is a parameter.",
-                    name=safe(name.strip(), 60),
-                    value=safe(value, 60),
+                    name=sentence_safe(name.strip(), 60),
+                    value=sentence_safe(value, 60),
                 )
             )
         case "idempotency-key":
@@ -168,7 +169,9 @@ def take_header(name: str, value: str, found: Collector) -> None:
             pass
         case _ if plain not in _SILENT_HEADERS:
             # Without its value: that may be a cookie or a password.
-            found.ignore(Message("The header {name} is left out.", name=safe(name.strip(), 60)))
+            found.ignore(
+                Message("The header {name} is left out.", name=sentence_safe(name.strip(), 60))
+            )
 
 
 def take_login(text: str, place: Value, found: Collector, *, is_variable: bool = False) -> None:
@@ -204,12 +207,12 @@ def _take_server(url: str, found: Collector) -> None:
         found.ignore(
             Message(
                 "The server {host} is left out: requests go to Stripe or to the sandbox only.",
-                host=safe(host, 80),
+                host=sentence_safe(host, 80),
             )
         )
 
 
-def _body(body: str, found: Collector) -> list[tuple[str, Given]]:
+def _body(body: str, found: Collector) -> list[tuple[str, RawValue]]:
     text = body.strip()
     if text.startswith(("{", "[")) and text.endswith(("}", "]")):
         content = parse_json(text.encode())
@@ -221,14 +224,14 @@ def _body(body: str, found: Collector) -> list[tuple[str, Given]]:
         return list(content.items())
     if "\n" in text:
         found.note(Message("The body is broken into lines; the breaks are left out."))
-        text = joined(text)
-    return list(decoded(text))
+        text = join_lines(text)
+    return list(decode_pairs(text))
 
 
 def _say_off(names: Sequence[str], found: Collector) -> None:
     if not names:
         return
-    shown = ", ".join(safe(name, 80) for name in names[:10])
+    shown = ", ".join(sentence_safe(name, 80) for name in names[:10])
     found.ignore(
         Message(
             "Rows that are switched off are not sent: {names}{more}.",
@@ -247,12 +250,12 @@ class _Resolver:
 
     def __init__(self, variables: Mapping[str, str]) -> None:
         self._variables = variables
-        self._characters = budget.characters()
+        self._characters = budget.character_budget()
 
     def __call__(self, text: str) -> str:
         return _TEMPLATE.sub(self._value, text) if self._variables else text
 
-    def given(self, value: Given) -> Given:
+    def given(self, value: RawValue) -> RawValue:
         if isinstance(value, str):
             return self(value)
         if isinstance(value, dict):

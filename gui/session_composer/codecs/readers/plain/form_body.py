@@ -8,7 +8,7 @@ from session_composer.core.text.message import Message
 
 from .candidates import Candidate
 from .collector import Collector
-from .raw_values import safe
+from .raw_values import sentence_safe
 
 KIND = "form"
 
@@ -46,18 +46,19 @@ def read(text: str) -> list[Candidate]:
     return [Candidate(1, fill)]
 
 
-def decoded(body: str) -> list[tuple[str, str]]:
+def decode_pairs(body: str) -> list[tuple[str, str]]:
     """Split a body into its decoded names and values. Raises InputError."""
     try:
         return decode(body)
     except UnicodeDecodeError:
         broken = next((part for part in body.split("&") if not _is_utf8(part)), "")
         raise InputError(
-            "The pair {broken} is percent-encoded, but not as UTF-8.", broken=safe(broken, 60)
+            "The pair {broken} is percent-encoded, but not as UTF-8.",
+            broken=sentence_safe(broken, 60),
         ) from None
 
 
-def joined(text: str) -> str:
+def join_lines(text: str) -> str:
     """Join a body that was broken into lines: no line break belongs to it."""
     return "".join(line.strip(" \t\r") for line in text.split("\n"))
 
@@ -65,20 +66,22 @@ def joined(text: str) -> str:
 def _pairs(text: str, found: Collector) -> list[tuple[str, str]]:
     if address := _ADDRESS.match(text):
         found.ignore(
-            Message("The address {address} is left out.", address=safe(address[0][:-1], 80))
+            Message(
+                "The address {address} is left out.", address=sentence_safe(address[0][:-1], 80)
+            )
         )
         text = text[address.end() :]
     text = text.removeprefix("?")
     lines = [line for raw in text.split("\n") if (line := raw.strip("\r")).strip(" \t")]
     if len(lines) == 1:
         found.understand(Message("A form body as it goes over the wire."))
-        return _checked(decoded(lines[0].strip(" \t")))
+        return _checked(decode_pairs(lines[0].strip(" \t")))
     if _is_folded(lines):
         found.understand(Message("A form body, broken into {lines} lines.", lines=len(lines)))
-        return _checked(decoded(joined(text)))
+        return _checked(decode_pairs(join_lines(text)))
     if any("%5b" in line.partition("=")[0].lower() or _SECOND_PAIR.search(line) for line in lines):
         found.understand(Message("Percent-encoded pairs on {lines} lines.", lines=len(lines)))
-        return _checked(decoded("&".join(line.strip(" \t") for line in lines)))
+        return _checked(decode_pairs("&".join(line.strip(" \t") for line in lines)))
     found.understand(Message("{lines} decoded pairs, one on each line.", lines=len(lines)))
     # White space behind a value may be meant; before a name it is indentation.
     split = [line.lstrip(" \t").partition("=") for line in lines]

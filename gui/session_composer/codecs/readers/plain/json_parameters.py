@@ -14,7 +14,7 @@ from . import session
 from .bracket_pairs import is_own_name
 from .candidates import Candidate
 from .collector import Collector
-from .raw_values import safe
+from .raw_values import sentence_safe
 
 KIND = "json"
 
@@ -75,7 +75,7 @@ def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Ob
                 found.ignore(
                     Message(
                         "{beside} stands beside the parameters and is left out.",
-                        beside=safe(beside, 60),
+                        beside=sentence_safe(beside, 60),
                     )
                 )
         found.understand(Message("The parameters stand in {name}.", name=name))

@@ -3,7 +3,7 @@
 from session_composer.core.text.message import Message
 from session_composer.core.text.secret_pieces import SecretPieces
 
-from .raw_values import safe
+from .raw_values import sentence_safe
 
 MAX_SENTENCES = 50
 """So many of one sort are listed; the last one then says how many more there are."""
@@ -24,7 +24,7 @@ class Sentences:
         if len(self._found) == MAX_SENTENCES:
             self._more += 1
             return
-        clean = sentence.mapped(lambda text: safe(self._pieces.mask(text), _VALUE_LENGTH))
+        clean = sentence.mapped(lambda text: sentence_safe(self._pieces.mask(text), _VALUE_LENGTH))
         if clean not in self._found:
             self._found.append(clean)
 

@@ -18,7 +18,7 @@ from session_composer.core.wire.values import JsonValue, Leaf, Number, freeze
 from .bracket_pairs import is_index, is_map
 from .notes import Sentences
 from .placeholders import is_open_account, is_placeholder
-from .raw_values import Given, Variable, WireText, coded, named
+from .raw_values import RawValue, Variable, WireText, coded, parameter_name
 
 # With what languages make of booleans; Stripe refuses that.
 _TRUE, _FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
@@ -46,14 +46,14 @@ class ParameterReader:
         self._ignored = ignored
         self._notes = notes
         self._leaves: dict[WirePath, Leaf] = {}
-        self._values = budget.parameters()
-        self._characters = budget.characters()
+        self._values = budget.parameter_budget()
+        self._characters = budget.character_budget()
         # One literal of a program may stand in thousands of places.
         self._holds_secret: dict[str, bool] = {}
         self.open_account: Message | None = None
         """The code that stands where the account belongs."""
 
-    def request(self, api_version: str, parameters: Mapping[str, Given]) -> Request:
+    def request(self, api_version: str, parameters: Mapping[str, RawValue]) -> Request:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
         rest = dict(parameters)
         account = self._account(rest.pop("account", None))
@@ -77,7 +77,7 @@ class ParameterReader:
                 self._collect((key,), value, 0)
         return Request(api_version, account, MappingProxyType(self._leaves), expand)
 
-    def _account(self, value: Given) -> str:
+    def _account(self, value: RawValue) -> str:
         if isinstance(value, str) and not self._own and is_open_account(value):
             value = Variable(value, is_placeholder=True)
         if isinstance(value, Variable):
@@ -98,7 +98,7 @@ class ParameterReader:
             raise InputError("The parameter account is not a text.")
         return self._text(value, ACCOUNT)
 
-    def _expand(self, value: Given) -> tuple[str, ...]:
+    def _expand(self, value: RawValue) -> tuple[str, ...]:
         if value is None:
             return ()
         if isinstance(value, Variable):
@@ -133,7 +133,7 @@ class ParameterReader:
                 raise InputError("The parameter expand holds something that is not a text.")
         return tuple(found)
 
-    def _collect(self, path: WirePath, value: Given, depth: int) -> None:
+    def _collect(self, path: WirePath, value: RawValue, depth: int) -> None:
         if depth > MAX_DEPTH:
             raise InputError(
                 "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
@@ -156,7 +156,7 @@ class ParameterReader:
         self._count(path)
         self._leaves[path] = freeze(found)
 
-    def _literal(self, path: WirePath, value: Given, depth: int) -> JsonValue:
+    def _literal(self, path: WirePath, value: RawValue, depth: int) -> JsonValue:
         """Copy a value without the code in it, and without secrets."""
         if depth > MAX_DEPTH:
             raise InputError(
@@ -188,15 +188,15 @@ class ParameterReader:
         text = "true" if word in _TRUE else "false"
         if word != text:
             told = Message("{path} is {word}, which Stripe refuses; it is read as {text}.")
-            self._notes.add(told.with_values(path=named(path), word=word, text=text))
+            self._notes.add(told.with_values(path=parameter_name(path), word=word, text=text))
         return word in _TRUE
 
-    def _closed(self, value: Given) -> Given:
+    def _closed(self, value: RawValue) -> RawValue:
         """Return a value as it is, or what stands for one as that."""
         is_open = isinstance(value, str) and not self._own and is_placeholder(value)
         return Variable(str(value), is_placeholder=True) if is_open else value
 
-    def _is_code(self, path: WirePath, value: Given) -> bool:
+    def _is_code(self, path: WirePath, value: RawValue) -> bool:
         value = self._closed(value)
         if isinstance(value, Variable):
             self._missing(path, value)
@@ -209,7 +209,7 @@ class ParameterReader:
             self._ignored.add(
                 Message(
                     "A parameter below {path} has a secret for a name; it is left out.",
-                    path=named(path),
+                    path=parameter_name(path),
                 )
                 if path
                 else Message("A parameter has a secret for a name; it is left out.")
@@ -221,14 +221,15 @@ class ParameterReader:
         if value is None:
             self._notes.add(
                 Message(
-                    "{path} is null, which the SDKs do not send; it is left out.", path=named(path)
+                    "{path} is null, which the SDKs do not send; it is left out.",
+                    path=parameter_name(path),
                 )
             )
         else:
             self._notes.add(
                 Message(
                     "{path} is {value} in the text; it is left empty.",
-                    path=named(path),
+                    path=parameter_name(path),
                     value=coded(value),
                 )
             )
@@ -239,7 +240,7 @@ class ParameterReader:
             self._notes.add(
                 Message(
                     "{path} holds a key or a client secret; the value is left out.",
-                    path=named(path),
+                    path=parameter_name(path),
                 )
             )
             return ""
@@ -259,7 +260,7 @@ class ParameterReader:
             raise InputError(
                 "The parameter {path} holds half of a surrogate pair, which is no "
                 "character (position {start}).",
-                path=named(path),
+                path=parameter_name(path),
                 start=error.start + 1,
             ) from None
 
@@ -278,7 +279,7 @@ class ParameterReader:
             len(path) == 4 and path[2] == "features"
         )
 
-    def _is_list(self, path: WirePath, value: Mapping[str, Given]) -> bool:
+    def _is_list(self, path: WirePath, value: Mapping[str, RawValue]) -> bool:
         """Whether keys that are numbers, with gaps, are those of a list."""
         if not all(map(is_index, value)) or not all(
             isinstance(item, WireText | Variable) for item in value.values()
@@ -287,11 +288,11 @@ class ParameterReader:
         feature = self._catalog.feature_by_path.get(path)
         return feature is not None and feature.type == "array"
 
-    def _gathered(self, path: WirePath, value: Mapping[str, Given]) -> list[Given]:
+    def _gathered(self, path: WirePath, value: Mapping[str, RawValue]) -> list[RawValue]:
         self._notes.add(
             Message(
                 "The numbers of {path} have gaps; the list is taken in their order.",
-                path=named(path),
+                path=parameter_name(path),
             )
         )
         return [value[key] for key in sorted(value, key=lambda key: (len(key), key))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.message import Message, Value
-from session_composer.core.text.presentable import shown
+from session_composer.core.text.presentable import presentable
 from session_composer.core.text.secret_text import redact
 from session_composer.core.wire.paths import WirePath, wire_name
 from session_composer.core.wire.values import Number
@@ -29,25 +29,25 @@ class WireText(str):
     __slots__ = ()
 
 
-type Given = bool | str | Number | Variable | Sequence[Given] | Mapping[str, Given] | None
+type RawValue = bool | str | Number | Variable | Sequence[RawValue] | Mapping[str, RawValue] | None
 """What a reader may hand over: JSON whose numbers keep their spelling, and code in places.
 
 Lists are ``list``, objects ``dict``.
 """
 
 
-def safe(text: str, limit: int) -> str:
+def sentence_safe(text: str, limit: int) -> str:
     """Make a text from outside fit for a sentence: one line, bounded, without secrets."""
     # Cut twice: spelling invisible characters out makes a text longer, and a cut key is no key.
-    return shorten(shown(text[: 20 * limit]), limit)
+    return shorten(presentable(text[: 20 * limit]), limit)
 
 
-def named(path: WirePath) -> Value:
+def parameter_name(path: WirePath) -> Value:
     """Name a parameter in a sentence."""
     # A name may be as long as the text, and be told very often.
-    return safe(wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH) or Message(
-        "A parameter without a name"
-    )
+    return sentence_safe(
+        wire_name(tuple(key[: 2 * NAME_LENGTH] for key in path)), NAME_LENGTH
+    ) or Message("A parameter without a name")
 
 
 def coded(value: Variable) -> Message:
@@ -57,4 +57,4 @@ def coded(value: Variable) -> Message:
         if value.is_placeholder
         else Message("the code {text}", text=value.text)
     )
-    return found.mapped(lambda text: safe(" ".join(redact(text[:400]).split()), 60))
+    return found.mapped(lambda text: sentence_safe(" ".join(redact(text[:400]).split()), 60))

@@ -8,7 +8,7 @@ import re
 
 from session_composer.core.text.errors import InputError
 
-from .words import Word, unclosed
+from .words import Word, unclosed_error
 
 _SHELL = re.compile(
     r"""
@@ -50,7 +50,7 @@ def _lines(text: str) -> list[str]:
             pieces = []
         elif match["quoted"]:
             if match["end"] != '"':
-                raise unclosed(text, match.start(), '"')
+                raise unclosed_error(text, match.start(), '"')
             pieces.append(match["quoted"])
         elif match["redirect"]:
             # A number before it is that of the stream.

@@ -5,14 +5,14 @@ from functools import partial
 
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.raw_values import safe
+from session_composer.codecs.readers.plain.raw_values import sentence_safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 
 from .assignments import is_assignment, take_keys
-from .curl_options import Option, options
+from .curl_options import CurlOption, parse_options
 from .curl_request import PATH, CurlRequest
-from .pieces import search
+from .pieces import bounded_search
 from .posix_words import LONGEST_START, PROMPT, split
 from .words import Script, Word
 
@@ -32,7 +32,7 @@ _SILENT = {"rem", "::", "@echo", "#!/bin/sh", "#!/bin/bash", "set", "export"}
 
 def looks_like(text: str) -> int:
     """Say how much a text looks like a cURL command, 0 for not at all."""
-    first = search(_COMMAND, text, "curl", LONGEST_START)
+    first = bounded_search(_COMMAND, text, "curl", LONGEST_START)
     if first is None:
         return 55 if _OPTIONS_ALONE.match(text) else 45 if _SUBSTITUTED.search(text) else 0
     return 60 if text[: first.start()].strip() else 80
@@ -69,19 +69,21 @@ def _substituted(text: str, start: re.Match[str]) -> str:
     return text[begin : stop if stop >= 0 else len(text)]
 
 
-def _chosen(script: Script, text: str, found: Collector) -> list[Option]:
+def _chosen(script: Script, text: str, found: Collector) -> list[CurlOption]:
     """Pick the command that makes the request, and say which ones are left out."""
     if _OPTIONS_ALONE.match(text) and script.commands:
-        return list(options(script.commands[0]))
-    chosen: list[Option] | None = None
+        return list(parse_options(script.commands[0]))
+    chosen: list[CurlOption] | None = None
     for command in script.commands:
         arguments = _arguments(command)
         if arguments is None:
             name = command[0].text
             if name not in _SILENT and not all(map(is_assignment, command)):
-                found.ignore(Message("The command {name} is left out.", name=safe(name, 60)))
+                found.ignore(
+                    Message("The command {name} is left out.", name=sentence_safe(name, 60))
+                )
             continue
-        read = list(options(arguments))
+        read = list(parse_options(arguments))
         if chosen is None or (not _is_for_sessions(chosen) and _is_for_sessions(read)):
             if chosen is not None:
                 found.ignore(Message("A cURL command for another address is left out."))
@@ -103,5 +105,5 @@ def _arguments(command: list[Word]) -> list[Word] | None:
     return None
 
 
-def _is_for_sessions(found: list[Option]) -> bool:
+def _is_for_sessions(found: list[CurlOption]) -> bool:
     return any(PATH in option.value for option in found if option.name in ("", "url"))

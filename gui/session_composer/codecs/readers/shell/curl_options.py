@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from session_composer.codecs.readers.plain.raw_values import safe
+from session_composer.codecs.readers.plain.raw_values import sentence_safe
 from session_composer.core.text.errors import InputError
 
 from .words import Word
@@ -51,7 +51,7 @@ _VALUED = frozenset(_VALUED_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CurlOption:
     """One option under its long name, or an argument, whose name is empty.
 
     ``spelled`` is how the option stands in the text; ``expands`` as in a word of a shell.
@@ -63,7 +63,7 @@ class Option:
     expands: bool = False
 
 
-def options(words: Sequence[Word]) -> Iterator[Option]:
+def parse_options(words: Sequence[Word]) -> Iterator[CurlOption]:
     """List the options of a command, the name of the program not among the words.
 
     Raises InputError when the value of the last one is missing.
@@ -77,34 +77,36 @@ def options(words: Sequence[Word]) -> Iterator[Option]:
         elif word.text.startswith("-") and len(word.text) > 1:
             yield from _short(word, rest)
         else:
-            yield Option("", "", word.text, word.expands)
+            yield CurlOption("", "", word.text, word.expands)
 
 
-def _long(word: Word, rest: Iterator[Word]) -> Option:
+def _long(word: Word, rest: Iterator[Word]) -> CurlOption:
     # cURL itself wants a space and no "="; people write either.
     name, equals, value = word.text[2:].partition("=")
     if name not in _VALUED:
-        return Option(name, f"--{name}", value)
+        return CurlOption(name, f"--{name}", value)
     if equals:
-        return Option(name, f"--{name}", value, word.expands)
+        return CurlOption(name, f"--{name}", value, word.expands)
     return _with_next(name, f"--{name}", rest)
 
 
-def _short(word: Word, rest: Iterator[Word]) -> Iterator[Option]:
+def _short(word: Word, rest: Iterator[Word]) -> Iterator[CurlOption]:
     for place, letter in enumerate(word.text[1:], 2):
         name, spelled = _LONG.get(letter, letter), f"-{letter}"
         if letter not in _VALUED_LETTERS:
-            yield Option(name, spelled)
+            yield CurlOption(name, spelled)
         elif value := word.text[place:]:
-            yield Option(name, spelled, value, word.expands)
+            yield CurlOption(name, spelled, value, word.expands)
             return
         else:
             yield _with_next(name, spelled, rest)
             return
 
 
-def _with_next(name: str, spelled: str, rest: Iterator[Word]) -> Option:
+def _with_next(name: str, spelled: str, rest: Iterator[Word]) -> CurlOption:
     word = next(rest, None)
     if word is None:
-        raise InputError("The option {spelled} has no value behind it.", spelled=safe(spelled, 40))
-    return Option(name, spelled, word.text, word.expands)
+        raise InputError(
+            "The option {spelled} has no value behind it.", spelled=sentence_safe(spelled, 40)
+        )
+    return CurlOption(name, spelled, word.text, word.expands)

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from urllib.parse import quote_plus
 
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.form_body import decoded, joined
+from session_composer.codecs.readers.plain.form_body import decode_pairs, join_lines
 from session_composer.codecs.readers.plain.json_parameters import UNSURE
 from session_composer.codecs.readers.plain.json_parameters import looks_like as looks_like_json
 from session_composer.codecs.readers.plain.placeholders import is_placeholder
-from session_composer.codecs.readers.plain.raw_values import safe
+from session_composer.codecs.readers.plain.raw_values import sentence_safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 
-from .curl_options import Option
+from .curl_options import CurlOption
 
 HOST = "api.stripe.com"
 PATH = "v1/account_sessions"
@@ -37,7 +37,7 @@ class CurlRequest:
         self._method = ""
         self._in_query = False
         self._has_address = False
-        self._take: dict[str, Callable[[Option], None]] = {
+        self._take: dict[str, Callable[[CurlOption], None]] = {
             "": self._address,
             "url": self._address,
             "data": self._data,
@@ -58,7 +58,7 @@ class CurlRequest:
             "upload-file": _refuse(_NO_FILE),
         }
 
-    def take(self, given: list[Option]) -> None:
+    def take(self, given: list[CurlOption]) -> None:
         """Take the options. Raises InputError for those that make another sort of request."""
         for option in given:
             if option.name == "next":
@@ -84,7 +84,7 @@ class CurlRequest:
                 Message(
                     "The command asks with {method}; account sessions are created with POST, "
                     "which is taken.",
-                    method=safe(self._method, 20),
+                    method=sentence_safe(self._method, 20),
                 )
             )
 
@@ -95,49 +95,51 @@ class CurlRequest:
             raise InputError("The command {no_json}", no_json=_NO_JSON)
         if "\n" in body:
             self._found.note(Message("The body is broken into lines; the breaks are left out."))
-            body = joined(body)
-        found = decoded("&".join([*self._query, body]))
+            body = join_lines(body)
+        found = decode_pairs("&".join([*self._query, body]))
         if not found:
             self._found.note(Message("The command sends no parameters."))
         return found
 
-    def _ignore(self, option: Option) -> None:
+    def _ignore(self, option: CurlOption) -> None:
         if option.name not in _FLAGS_OF_NO_CONCERN:
             # Without its value: that may be a file, a cookie or a password.
             self._found.ignore(
-                Message("The option {spelled} is left out.", spelled=safe(option.spelled, 40))
+                Message(
+                    "The option {spelled} is left out.", spelled=sentence_safe(option.spelled, 40)
+                )
             )
 
-    def _data(self, option: Option) -> None:
+    def _data(self, option: CurlOption) -> None:
         if option.value.startswith("@"):
             raise InputError(
                 "The option {spelled} {value} {no_file}",
                 spelled=option.spelled,
-                value=safe(option.value, 60),
+                value=sentence_safe(option.value, 60),
                 no_file=_NO_FILE,
             )
         self._raw(option)
 
-    def _raw(self, option: Option) -> None:
+    def _raw(self, option: CurlOption) -> None:
         self._note_variables(option)
         self._body.append(option.value)
 
-    def _encoded(self, option: Option) -> None:
+    def _encoded(self, option: CurlOption) -> None:
         self._body.append(self._urlencoded(option))
 
-    def _url_query(self, option: Option) -> None:
+    def _url_query(self, option: CurlOption) -> None:
         if option.value.startswith("+"):
             self._query.append(option.value[1:])
         else:
             self._query.append(self._urlencoded(option))
 
-    def _urlencoded(self, option: Option) -> str:
+    def _urlencoded(self, option: CurlOption) -> str:
         name, equals, content = option.value.partition("=")
         if not equals and "@" in name:
             raise InputError(
                 "The option {spelled} {value} {no_file}",
                 spelled=option.spelled,
-                value=safe(option.value, 60),
+                value=sentence_safe(option.value, 60),
                 no_file=_NO_FILE,
             )
         self._note_variables(option)
@@ -145,23 +147,23 @@ class CurlRequest:
             return quote_plus(name)
         return f"{name}={quote_plus(content)}" if name else quote_plus(content)
 
-    def _note_variables(self, option: Option) -> None:
+    def _note_variables(self, option: CurlOption) -> None:
         if option.expands and not is_placeholder(option.value.partition("=")[2]):
             self._found.note(
                 Message(
                     "{value} holds something that the shell would replace; it is kept as text.",
-                    value=safe(option.value, 100),
+                    value=sentence_safe(option.value, 100),
                 )
             )
 
-    def _user(self, option: Option) -> None:
+    def _user(self, option: CurlOption) -> None:
         self._login(
             option.value.partition(":")[0],
             option.expands,
             Message("the option {spelled}", spelled=option.spelled),
         )
 
-    def _bearer(self, option: Option) -> None:
+    def _bearer(self, option: CurlOption) -> None:
         self._login(
             option.value, option.expands, Message("the option {spelled}", spelled=option.spelled)
         )
@@ -174,7 +176,7 @@ class CurlRequest:
         elif text:
             self._found.take_key(text, place)
 
-    def _header(self, option: Option) -> None:
+    def _header(self, option: CurlOption) -> None:
         name, _, value = option.value.partition(":")
         name, value = name.strip(), value.strip()
         match name.lower():
@@ -189,7 +191,7 @@ class CurlRequest:
                         "behalf of that account, while the session's own account is a "
                         "parameter.",
                         name=name,
-                        value=safe(value, 60),
+                        value=sentence_safe(value, 60),
                     )
                 )
             case "idempotency-key":
@@ -201,7 +203,9 @@ class CurlRequest:
             case "content-type":
                 self._content_type(value)
             case _:
-                self._found.ignore(Message("The header {name} is left out.", name=safe(name, 60)))
+                self._found.ignore(
+                    Message("The header {name} is left out.", name=sentence_safe(name, 60))
+                )
 
     def _content_type(self, value: str) -> None:
         if "json" in value.lower():
@@ -223,13 +227,13 @@ class CurlRequest:
                 login = "?"
         self._login(login or scheme, expands, place)
 
-    def _request(self, option: Option) -> None:
+    def _request(self, option: CurlOption) -> None:
         self._method = option.value.upper()
 
-    def _get(self, _option: Option) -> None:
+    def _get(self, _option: CurlOption) -> None:
         self._in_query = True
 
-    def _address(self, option: Option) -> None:
+    def _address(self, option: CurlOption) -> None:
         address, _, _ = option.value.partition("#")
         address, _, query = address.partition("?")
         scheme, separator, rest = address.rpartition("://")
@@ -248,19 +252,23 @@ class CurlRequest:
             self._found.ignore(
                 Message(
                     "The server {host} is left out: requests go to Stripe or to the sandbox only.",
-                    host=safe(host or server, 80),
+                    host=sentence_safe(host or server, 80),
                 )
             )
         if query:
             self._query.append(query)
 
-    def _other_address(self, option: Option, path: str) -> None:
+    def _other_address(self, option: CurlOption, path: str) -> None:
         if "/" not in option.value and "." not in option.value:
             self._found.ignore(
-                Message("{value} is no address; it is left out.", value=safe(option.value, 60))
+                Message(
+                    "{value} is no address; it is left out.", value=sentence_safe(option.value, 60)
+                )
             )
             return
-        raise InputError("The command calls {path}, not /{path2}.", path=safe(path, 80), path2=PATH)
+        raise InputError(
+            "The command calls {path}, not /{path2}.", path=sentence_safe(path, 80), path2=PATH
+        )
 
 
 def _is_json(body: str) -> bool:
@@ -268,8 +276,8 @@ def _is_json(body: str) -> bool:
     return body.startswith("{") or (body.startswith("[") and looks_like_json(body) > UNSURE)
 
 
-def _refuse(why: Message) -> Callable[[Option], None]:
-    def refuse(option: Option) -> None:
+def _refuse(why: Message) -> Callable[[CurlOption], None]:
+    def refuse(option: CurlOption) -> None:
         raise InputError("The option {spelled} {why}", spelled=option.spelled, why=why)
 
     return refuse

@@ -5,7 +5,9 @@ import re
 _PIECE = 16 * 1024
 
 
-def search(pattern: re.Pattern[str], text: str, needle: str, longest: int) -> re.Match[str] | None:
+def bounded_search(
+    pattern: re.Pattern[str], text: str, needle: str, longest: int
+) -> re.Match[str] | None:
     """Find a match that is no longer than ``longest`` and holds ``needle``, which is fast to find.
 
     As with ``pattern.search``, a line begins where it does in the whole text.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from session_composer.core.text.errors import InputError
 
 from .cmd_words import split_cmd
-from .words import Script, Shell, Word, unclosed
+from .words import Script, Shell, Word, unclosed_error
 
 
 def split(text: str) -> Script:
@@ -121,7 +121,7 @@ class _Splitter:
             match = pattern.match(text, offset)
             if match is None:
                 sign = text[offset]
-                raise unclosed(text, offset, sign)
+                raise unclosed_error(text, offset, sign)
             offset = self._take(match)
         self._end_command()
 
@@ -158,7 +158,7 @@ class _Splitter:
         quote = match[0][1]
         end = self._text.find(f"\n{quote}@", match.end() - 1)
         if end < 0:
-            raise unclosed(self._text, match.start(), match[0][:2])
+            raise unclosed_error(self._text, match.start(), match[0][:2])
         found = self._text[match.end() : end].removesuffix("\r")
         self._add("here" if quote == "'" else "here_double", found)
         return end + 3

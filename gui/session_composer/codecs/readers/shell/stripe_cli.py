@@ -6,13 +6,13 @@ from functools import partial
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.placeholders import is_placeholder
-from session_composer.codecs.readers.plain.raw_values import safe
+from session_composer.codecs.readers.plain.raw_values import sentence_safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import wire_name
 
 from .assignments import is_assignment, take_keys
-from .pieces import search
+from .pieces import bounded_search
 from .posix_words import LONGEST_START, PROMPT, split
 from .words import Script, Word
 
@@ -52,7 +52,7 @@ _FLAGS = {"live", "show-headers", "confirm", "dry-run", "help", "version", "dark
 
 def looks_like(text: str) -> int:
     """Say how much a text looks like a command of the Stripe CLI, 0 for not at all."""
-    first = search(_COMMAND, text, "stripe", LONGEST_START)
+    first = bounded_search(_COMMAND, text, "stripe", LONGEST_START)
     if first is None:
         return 0
     return 60 if text[: first.start()].strip() else 80
@@ -70,7 +70,9 @@ def _fill(script: Script, found: Collector) -> None:
         if arguments is not None:
             candidates.append(arguments)
         elif not all(map(is_assignment, command)):
-            found.ignore(Message("The command {text} is left out.", text=safe(command[0].text, 60)))
+            found.ignore(
+                Message("The command {text} is left out.", text=sentence_safe(command[0].text, 60))
+            )
     chosen = next(filter(_is_for_sessions, candidates), next(iter(candidates), None))
     if chosen is None:
         raise InputError("There is no command of the Stripe CLI in the text.")
@@ -131,7 +133,7 @@ class _Reader:
         word = self._next()
         if word is None:
             raise InputError(
-                "The option {spelled} has no value behind it.", spelled=safe(spelled, 40)
+                "The option {spelled} has no value behind it.", spelled=sentence_safe(spelled, 40)
             )
         return word
 
@@ -143,11 +145,11 @@ class _Reader:
                 return
             raise InputError(
                 "The command calls {positions}, not /v1/account_sessions.",
-                positions=safe(positions[1], 80),
+                positions=sentence_safe(positions[1], 80),
             )
         if positions[:1] and positions[0] in _SESSIONS and positions[1:] == ["create"]:
             return
-        shown = safe(" ".join(["stripe", *positions]), 80)
+        shown = sentence_safe(" ".join(["stripe", *positions]), 80)
         raise InputError("The command {shown} creates no account session.", shown=shown)
 
     def _long(self, word: Word) -> None:
@@ -169,7 +171,7 @@ class _Reader:
             return Word("true")
         value = self._value(f"--{name}")
         if value.text in _WORDS:
-            flag = f"--{safe(name, 80)}"
+            flag = f"--{sentence_safe(name, 80)}"
             self._found.note(
                 Message(
                     "{flag} {text} is taken as {flag2}={text2}; written with a space, the "
@@ -187,7 +189,7 @@ class _Reader:
             name = _SHORT.get(letter)
             if name is None:
                 self._found.ignore(
-                    Message("The option -{letter} is left out.", letter=safe(letter, 10))
+                    Message("The option -{letter} is left out.", letter=sentence_safe(letter, 10))
                 )
                 continue
             glued = word.text[place:].removeprefix("=")
@@ -215,7 +217,7 @@ class _Reader:
                         "behalf of that account, while the session's own account is a "
                         "parameter.",
                         name=name,
-                        text=safe(value.text, 60),
+                        text=sentence_safe(value.text, 60),
                     )
                 )
             case _:
@@ -225,7 +227,9 @@ class _Reader:
         # The CLI encodes what stands there: nothing in it is percent-encoded yet.
         name, equals, text = value.text.partition("=")
         if not equals:
-            raise InputError("The parameter {name} behind -d has no = in it.", name=safe(name, 80))
+            raise InputError(
+                "The parameter {name} behind -d has no = in it.", name=sentence_safe(name, 80)
+            )
         self._note_variable(name, value)
         self._pairs.append((name, text))
 
@@ -239,6 +243,6 @@ class _Reader:
             self._found.note(
                 Message(
                     "{name} holds something that the shell would replace; it is kept as text.",
-                    name=safe(name, 100),
+                    name=sentence_safe(name, 100),
                 )
             )

@@ -38,7 +38,7 @@ class Script:
     """Whether a continuation sign was missing, or had white space behind it."""
 
 
-def unclosed(text: str, offset: int, sign: str) -> InputError:
+def unclosed_error(text: str, offset: int, sign: str) -> InputError:
     """Make the error for something that begins and does not end."""
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)

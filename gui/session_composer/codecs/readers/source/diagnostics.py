@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from session_composer.codecs.readers.plain.raw_values import Variable, safe
-from session_composer.core.text.message import Message, joined
+from session_composer.codecs.readers.plain.raw_values import Variable, sentence_safe
+from session_composer.core.text.message import Message, join_messages
 from session_composer.core.text.secret_text import redact
 
 from .tokens import Tokens
@@ -24,7 +24,7 @@ class CodeNotes:
         """Return what stands for some code."""
         code = self._shown(start, stop)
         line = Message("(line {line})", line=self._tokens.line(start))
-        return Variable(joined([code, line]) if code else line)
+        return Variable(join_messages([code, line]) if code else line)
 
     def leave_out(self, start: int, stop: int) -> None:
         """Say that code is left out."""
@@ -58,7 +58,7 @@ class CodeNotes:
                     "Line {tokens} changes {name}; the change is taken in as if it were "
                     "always made.",
                     tokens=self._tokens.line(at),
-                    name=safe(name, _SHOWN),
+                    name=sentence_safe(name, _SHOWN),
                 )
             )
 
@@ -68,7 +68,7 @@ class CodeNotes:
             self._note(
                 Message(
                     "{key} stands twice in one object (line {tokens}); the last one is taken.",
-                    key=safe(key, _SHOWN),
+                    key=sentence_safe(key, _SHOWN),
                     tokens=self._tokens.line(at),
                 )
             )
@@ -83,4 +83,4 @@ class CodeNotes:
     def _shown(self, start: int, stop: int) -> str:
         # Masked first: with its line breaks made spaces a key is none any more.
         text = redact(self._tokens.between(start, stop)[: 20 * _SHOWN])
-        return safe(" ".join(text.split()), _SHOWN)
+        return sentence_safe(" ".join(text.split()), _SHOWN)

@@ -3,7 +3,7 @@
 from session_composer.codecs.budget import Budget
 
 from .dialects import NODE, Dialect
-from .tokens import Kind, Tokens
+from .tokens import TokenKind, Tokens
 
 
 class Extents:
@@ -18,11 +18,11 @@ class Extents:
     def after_key(self, at: int, separators: frozenset[str]) -> int:
         """Return the token behind a key and its separator; 0 when there is no key."""
         tokens, kind = self._tokens, self._tokens[at].kind
-        if kind is Kind.MARK:
+        if kind is TokenKind.MARK:
             if self._dialect is not NODE or not tokens.is_mark(at, "["):
                 return 0
             at = tokens.closing[at]
-        elif kind is Kind.END:
+        elif kind is TokenKind.END:
             return 0
         return at + 2 if tokens.is_mark(at + 1, *separators) else 0
 
@@ -37,7 +37,7 @@ class Extents:
         if not tokens.begins_line(at):
             return False
         if ends_lines and self._dialect.ends_lines:
-            return tokens[at].kind is not Kind.MARK or tokens[at].text in "([{@<"
+            return tokens[at].kind is not TokenKind.MARK or tokens[at].text in "([{@<"
         # A comma was forgotten, as in lines that were picked out of a diff.
         return self.after_key(at, self._separators) > 0
 

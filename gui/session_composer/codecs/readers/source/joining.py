@@ -2,16 +2,16 @@
 
 from .dialects import PHP, Dialect
 from .keywords import UNCHANGED
-from .tokens import Kind, Tokens
-from .variables import Found
+from .tokens import TokenKind, Tokens
+from .variables import FoundValue
 
 _MOST_NAMES = 10
 
 
-def chain(tokens: Tokens, dialect: Dialect, at: int) -> tuple[str, int]:
+def name_chain(tokens: Tokens, dialect: Dialect, at: int) -> tuple[str, int]:
     """Join names with dots or colons between them, and tell the token behind them."""
     names, after = [tokens[at].text], at + 1
-    while tokens.is_mark(after, ".", "::", "?.") and tokens[after + 1].kind is Kind.NAME:
+    while tokens.is_mark(after, ".", "::", "?.") and tokens[after + 1].kind is TokenKind.NAME:
         if tokens.is_mark(after, "::") or dialect is not PHP:
             names.append(tokens[after + 1].text)
             after += 2
@@ -20,9 +20,9 @@ def chain(tokens: Tokens, dialect: Dialect, at: int) -> tuple[str, int]:
     return ".".join(names[:_MOST_NAMES]), after
 
 
-def joined(
-    tokens: Tokens, dialect: Dialect, found: Found, after: int, stop: int
-) -> tuple[Found, int]:
+def join_strings(
+    tokens: Tokens, dialect: Dialect, found: FoundValue, after: int, stop: int
+) -> tuple[FoundValue, int]:
     """Put strings together, and pass over calls that change nothing."""
     while after < stop:
         if isinstance(found, str) and _string_behind(tokens, dialect, after) >= 0:
@@ -45,4 +45,4 @@ def _string_behind(tokens: Tokens, dialect: Dialect, at: int) -> int:
     place = at + 1 if tokens.is_mark(at, dialect.joiner) else at
     if place == at and not dialect.joins_adjacent:
         return -1
-    return place if tokens.is_kind(place, Kind.STRING) else -1
+    return place if tokens.is_kind(place, TokenKind.STRING) else -1

@@ -12,10 +12,10 @@ from session_composer.core.text.errors import InputError
 from .dialects import PYTHON, RUBY, Dialect
 from .string_ends import end_of_string
 from .strings import unescape
-from .tokens import Kind, Tokens
+from .tokens import TokenKind, Tokens
 
 _OPENING_TAG = re.compile(r"<\?(?:php\b|=)?", re.IGNORECASE)
-_VALUE_KINDS = (Kind.STRING, Kind.NUMBER, Kind.DYNAMIC)
+_VALUE_KINDS = (TokenKind.STRING, TokenKind.NUMBER, TokenKind.DYNAMIC)
 _OPERATOR_WORDS = frozenset(
     (
         *("return", "typeof", "case", "in", "of", "do", "else", "if", "elsif", "unless", "when"),
@@ -58,10 +58,10 @@ class _Lexer:
             "newline": self._newline,
             "block": self._block,
             "begin": self._begin,
-            "number": lambda match: self._add(Kind.NUMBER, match[0], match),
-            "name": lambda match: self._add(Kind.NAME, match[0], match),
-            "mark": lambda match: self._add(Kind.MARK, match[0], match),
-            "symbol": lambda match: self._add(Kind.STRING, match["symbol_name"], match),
+            "number": lambda match: self._add(TokenKind.NUMBER, match[0], match),
+            "name": lambda match: self._add(TokenKind.NAME, match[0], match),
+            "mark": lambda match: self._add(TokenKind.MARK, match[0], match),
+            "symbol": lambda match: self._add(TokenKind.STRING, match["symbol_name"], match),
             "quote": self._quote,
             "regex": self._regex,
             "heredoc": self._heredoc,
@@ -81,13 +81,13 @@ class _Lexer:
         self._found.match_brackets()
         return self._found
 
-    def _add(self, kind: Kind, text: str, match: re.Match[str]) -> int:
+    def _add(self, kind: TokenKind, text: str, match: re.Match[str]) -> int:
         self._found.add(kind, text, match.start(), match.end())
         return match.end()
 
     def _mark(self, start: int) -> int:
         """Take one character for a mark."""
-        self._found.add(Kind.MARK, self._source[start], start, start + 1)
+        self._found.add(TokenKind.MARK, self._source[start], start, start + 1)
         return start + 1
 
     def _newline(self, match: re.Match[str]) -> int:
@@ -145,7 +145,7 @@ class _Lexer:
         if "b" in prefix:
             is_dynamic = True
         text = body if is_dynamic or "r" in prefix else self._text(body, quote)
-        kind = Kind.DYNAMIC if is_dynamic else Kind.STRING
+        kind = TokenKind.DYNAMIC if is_dynamic else TokenKind.STRING
         self._found.add(kind, text, start, end)
         return end
 
@@ -161,13 +161,13 @@ class _Lexer:
 
     def _name_at(self, start: int, length: int) -> int:
         text = self._source[start : start + length]
-        self._found.add(Kind.NAME, text, start, start + length)
+        self._found.add(TokenKind.NAME, text, start, start + length)
         return start + length
 
     def _follows_value(self) -> bool:
         """Whether what was found last is a value, so that an operator comes next."""
         last = len(self._found) - 1
-        if self._found.is_kind(last, Kind.NAME):
+        if self._found.is_kind(last, TokenKind.NAME):
             return not self._found.is_name(last, _OPERATOR_WORDS)
         return self._found.is_kind(last, *_VALUE_KINDS) or self._found.is_closing(last)
 
@@ -181,7 +181,7 @@ class _Lexer:
             end = self._source.find("\n", start)
             self._endless["/"] = end if end >= 0 else len(self._source)
             return self._mark(start)
-        self._found.add(Kind.DYNAMIC, "", start, found.end())
+        self._found.add(TokenKind.DYNAMIC, "", start, found.end())
         return found.end()
 
     def _heredoc(self, match: re.Match[str]) -> int:
@@ -191,14 +191,14 @@ class _Lexer:
             if self._follows_value() and (touches or not match["indent"]):
                 return self._mark(match.start())
             self._heredocs.append((tag.strip("\"'`"), bool(match["indent"])))
-            return self._add(Kind.DYNAMIC, match[0], match)
+            return self._add(TokenKind.DYNAMIC, match[0], match)
         if match.start() < self._endless.get("<<<", 0):
             return self._mark(match.start())
         name = tag.strip("\"'")
         for line in _LAST_LINE.finditer(self._source, match.end()):
             if line["tag"] == name:
                 end = line.end("tag")
-                self._found.add(Kind.DYNAMIC, match[0], match.start(), end)
+                self._found.add(TokenKind.DYNAMIC, match[0], match.start(), end)
                 return end
         self._endless["<<<"] = len(self._source)
         return self._mark(match.start())
@@ -218,12 +218,12 @@ class _Lexer:
         if end < 0:
             return self._mark(match.start())
         start = match.start()
-        self._found.add(Kind.MARK, "[", start, match.end())
+        self._found.add(TokenKind.MARK, "[", start, match.end())
         for word in re.finditer(r"\S+", self._source[match.end() : end]):
             begin = match.end() + word.start()
-            self._found.add(Kind.STRING, word[0], begin, begin + len(word[0]))
-            self._found.add(Kind.MARK, ",", begin + len(word[0]), begin + len(word[0]))
-        self._found.add(Kind.MARK, "]", end, end + 1)
+            self._found.add(TokenKind.STRING, word[0], begin, begin + len(word[0]))
+            self._found.add(TokenKind.MARK, ",", begin + len(word[0]), begin + len(word[0]))
+        self._found.add(TokenKind.MARK, "]", end, end + 1)
         return end + 1
 
     def _percent(self, match: re.Match[str]) -> int:
@@ -232,14 +232,14 @@ class _Lexer:
             return self._mark(match.start())
         text = self._source[match.end() : end]
         is_dynamic = "#{" in text and not match[0].startswith("%q")
-        kind = Kind.DYNAMIC if is_dynamic else Kind.STRING
+        kind = TokenKind.DYNAMIC if is_dynamic else TokenKind.STRING
         self._found.add(kind, text, match.start(), end + 1)
         return end + 1
 
     def _closing_tag(self, match: re.Match[str]) -> int:
         if not self._inside_tags:
             return self._mark(match.start())
-        self._found.add(Kind.MARK, ";", match.start(), match.end())
+        self._found.add(TokenKind.MARK, ";", match.start(), match.end())
         place = self._code_from(match.end())
         return place if place > match.end() else len(self._source)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from session_composer.codecs import budget
-from session_composer.codecs.readers.plain.raw_values import Given
+from session_composer.codecs.readers.plain.raw_values import RawValue
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.wire.values import Number, Unset
@@ -15,7 +15,7 @@ from session_composer.core.wire.values import Number, Unset
 from .diagnostics import CodeNotes
 from .dialects import NODE, PHP, PYTHON, Dialect
 from .extents import Extents
-from .joining import chain, joined
+from .joining import join_strings, name_chain
 from .keywords import (
     CASTS,
     EMPTY_CLASSES,
@@ -25,9 +25,9 @@ from .keywords import (
     WORDS,
     WRAPPERS,
 )
-from .tokens import Kind, Tokens
+from .tokens import TokenKind, Tokens
 from .type_annotations import after_casts, after_type_arguments
-from .variables import Found, Variables
+from .variables import FoundValue, Variables
 
 MAX_DEPTH = 64
 
@@ -36,10 +36,10 @@ MAX_DEPTH = 64
 class Entries:
     """What stands between brackets: values in their order, and those with a key."""
 
-    values: list[Given] = field(default_factory=list)
+    values: list[RawValue] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """The token where each of ``values`` begins."""
-    pairs: dict[str, Given] = field(default_factory=dict)
+    pairs: dict[str, RawValue] = field(default_factory=dict)
     has_keys: bool = False
 
 
@@ -50,11 +50,11 @@ class LiteralReader:
         self._tokens = tokens
         self._dialect = dialect
         self._notes = CodeNotes(tokens, note)
-        self._values = budget.parameters()
-        self._steps = budget.steps()
+        self._values = budget.parameter_budget()
+        self._steps = budget.step_budget()
         self._extents = Extents(tokens, dialect, self._steps)
         self._variables = Variables(tokens, dialect, self._notes)
-        self._known_joins: dict[tuple[int, int], tuple[Found, int]] = {}
+        self._known_joins: dict[tuple[int, int], tuple[FoundValue, int]] = {}
 
     def entries(self, start: int, stop: int, separators: frozenset[str], depth: int = 0) -> Entries:
         """Read what stands between two tokens."""
@@ -75,7 +75,7 @@ class LiteralReader:
 
     def value(
         self, at: int, stop: int, depth: int = 0, *, ends_lines: bool = False
-    ) -> tuple[Given, int]:
+    ) -> tuple[RawValue, int]:
         """Read the value that begins at a token, and tell the token behind it.
 
         It ends at a comma, a closing bracket or ``stop``, with ``ends_lines`` at the end of a
@@ -84,7 +84,7 @@ class LiteralReader:
         found, after = self._value(at, stop, depth, ends_lines)
         return (None if isinstance(found, Unset) else found), after
 
-    def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[Found, int]:
+    def _value(self, at: int, stop: int, depth: int, ends_lines: bool) -> tuple[FoundValue, int]:
         tokens = self._tokens
         self._values.spend()
         found, after = self._primary(at, stop, depth)
@@ -102,17 +102,17 @@ class LiteralReader:
             return found, end
         return self._notes.variable(at, end), end
 
-    def _joined(self, found: Found, after: int, stop: int) -> tuple[Found, int]:
+    def _joined(self, found: FoundValue, after: int, stop: int) -> tuple[FoundValue, int]:
         """Put strings together, once each: an object in a variable is read at each of its uses."""
         if (after, stop) not in self._known_joins:
-            joins = joined(self._tokens, self._dialect, found, after, stop)
+            joins = join_strings(self._tokens, self._dialect, found, after, stop)
             self._steps.spend(joins[1] - after)
             if not isinstance(joins[0], str):
                 return joins
             self._known_joins[after, stop] = joins
         return self._known_joins[after, stop]
 
-    def _primary(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
+    def _primary(self, at: int, stop: int, depth: int) -> tuple[FoundValue, int]:
         tokens, token = self._tokens, self._tokens[at]
         if depth > MAX_DEPTH:
             raise InputError(
@@ -120,18 +120,18 @@ class LiteralReader:
                 tokens=tokens.line(at),
                 max_depth=MAX_DEPTH,
             )
-        if token.kind is Kind.STRING:
+        if token.kind is TokenKind.STRING:
             return token.text, at + 1
-        if token.kind is Kind.NUMBER:
+        if token.kind is TokenKind.NUMBER:
             return self._number(token.text, at, at + 1)
-        if token.kind is Kind.NAME:
+        if token.kind is TokenKind.NAME:
             return self._name(at, depth)
-        if token.text == "-" and tokens[at + 1].kind is Kind.NUMBER:
+        if token.text == "-" and tokens[at + 1].kind is TokenKind.NUMBER:
             return self._number("-" + tokens[at + 1].text, at, at + 2)
         if token.text == "!" and tokens[at + 1].text in ("0", "1"):
             # How minifiers write booleans.
             return tokens[at + 1].text == "0", at + 2
-        if token.text in ("{", "[") and token.kind is Kind.MARK:
+        if token.text in ("{", "[") and token.kind is TokenKind.MARK:
             return self._literal(at, depth), tokens.after_group(at)
         if tokens.is_mark(at, "("):
             return self._in_parentheses(at, stop, depth)
@@ -141,13 +141,13 @@ class LiteralReader:
                 return self._primary(after, stop, depth + 1)
         return self._notes.variable(at, at + 1), at + 1
 
-    def _number(self, text: str, at: int, after: int) -> tuple[Found, int]:
+    def _number(self, text: str, at: int, after: int) -> tuple[FoundValue, int]:
         plain = text.replace("_", "")
         if JSON_NUMBER.fullmatch(plain):
             return Number(plain), after
         return self._notes.variable(at, after), after
 
-    def _literal(self, at: int, depth: int) -> Given:
+    def _literal(self, at: int, depth: int) -> RawValue:
         """Read what a bracket opens, an object or a list."""
         stop = self._tokens.closing[at]
         is_list = self._tokens[at].text == "["
@@ -158,12 +158,12 @@ class LiteralReader:
             return found.values
         return self._pairs_only(found)
 
-    def _pairs_only(self, found: Entries) -> dict[str, Given]:
+    def _pairs_only(self, found: Entries) -> dict[str, RawValue]:
         for start in found.starts:
             self._notes.leave_out(start, start + 1)
         return found.pairs
 
-    def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
+    def _in_parentheses(self, at: int, stop: int, depth: int) -> tuple[FoundValue, int]:
         tokens, closing = self._tokens, self._tokens.closing[at]
         if self._dialect is PHP and closing == at + 2 and tokens[at + 1].text in CASTS:
             found, after = self._primary(closing + 1, stop, depth + 1)
@@ -178,7 +178,7 @@ class LiteralReader:
             return inner.values, closing + 1
         return self._notes.variable(at, closing), closing + 1
 
-    def _name(self, at: int, depth: int) -> tuple[Found, int]:
+    def _name(self, at: int, depth: int) -> tuple[FoundValue, int]:
         tokens = self._tokens
         text = tokens[at].text
         if text in WORDS or (self._dialect is PHP and text.lower() in WORDS):
@@ -187,7 +187,7 @@ class LiteralReader:
         if text == "new" and tokens.is_name(at + 1, EMPTY_CLASSES):
             after = at + 2
             return {}, tokens.after_group(after) if tokens.is_mark(after, "(") else after
-        called, after = chain(tokens, self._dialect, at)
+        called, after = name_chain(tokens, self._dialect, at)
         self._steps.spend(after - at)
         if tokens.is_mark(after, "("):
             if called in WRAPPERS or TYPED_PARAMETERS.fullmatch(called):
@@ -197,7 +197,7 @@ class LiteralReader:
             return self._resolved(at, depth), after
         return self._notes.variable(at, after), after
 
-    def _wrapped(self, called: str, opening: int, depth: int) -> Given:
+    def _wrapped(self, called: str, opening: int, depth: int) -> RawValue:
         dialect = self._dialect
         is_array = dialect is PHP and called == "array"
         separators = dialect.separators if is_array else dialect.argument_separators
@@ -209,7 +209,7 @@ class LiteralReader:
             return {**first, **found.pairs}
         return first
 
-    def _resolved(self, at: int, depth: int) -> Found:
+    def _resolved(self, at: int, depth: int) -> FoundValue:
         return self._variables.resolved(at, depth, self._value)
 
     def _entry(
@@ -228,12 +228,12 @@ class LiteralReader:
                 return end
             if after >= stop or tokens.is_mark(after, ","):
                 # Ruby leaves out the value that has the name of its key.
-                value: Found = self._resolved(at, depth)
+                value: FoundValue = self._resolved(at, depth)
             else:
                 value, after = self._value(after, stop, depth, False)
             self._put(found, key, value, at)
             return after
-        if separators and self._dialect is NODE and tokens[at].kind is Kind.NAME:
+        if separators and self._dialect is NODE and tokens[at].kind is TokenKind.NAME:
             return self._shorthand(found, at, stop, depth)
         value, after = self.value(at, stop, depth)
         found.values.append(value)
@@ -249,7 +249,7 @@ class LiteralReader:
         self._notes.leave_out(at, end)
         return end
 
-    def _put(self, found: Entries, key: str, value: Found, at: int) -> None:
+    def _put(self, found: Entries, key: str, value: FoundValue, at: int) -> None:
         if key in found.pairs:
             self._notes.take_last(key, at)
         if isinstance(value, Unset):
@@ -260,8 +260,8 @@ class LiteralReader:
     def _key(self, at: int, depth: int) -> str | None:
         """Return the key at a token; None when it is code."""
         tokens, token = self._tokens, self._tokens[at]
-        is_bare = token.kind is Kind.NAME
-        if token.kind is Kind.MARK:
+        is_bare = token.kind is TokenKind.NAME
+        if token.kind is TokenKind.MARK:
             if tokens.closing[at] != at + 2:
                 return None
             token, at = tokens[at + 1], at + 1
@@ -271,10 +271,10 @@ class LiteralReader:
             or (self._dialect is PHP and tokens.is_mark(at + 1, ":"))
         ):
             return token.text
-        if token.kind is Kind.NAME:
+        if token.kind is TokenKind.NAME:
             found = self._resolved(at, depth)
             return found if isinstance(found, str) else None
-        return token.text if token.kind in (Kind.STRING, Kind.NUMBER) else None
+        return token.text if token.kind in (TokenKind.STRING, TokenKind.NUMBER) else None
 
     def _spread(self, found: Entries, at: int, stop: int, depth: int) -> int:
         value, after = self.value(at + 1, stop, depth)

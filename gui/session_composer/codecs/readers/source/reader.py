@@ -7,7 +7,7 @@ from itertools import islice
 
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.raw_values import Given, Variable, safe
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 from session_composer.core.wire.paths import COMPONENTS
@@ -17,13 +17,13 @@ from .language import detect_language
 from .lexer import tokenize
 from .object_literals import LiteralReader
 from .session_call import (
-    arguments,
-    calls,
-    keys,
+    argument_span,
+    find_calls,
+    find_keys,
+    find_versions,
     object_with_parameters,
     parameters_without_object,
     plain_name,
-    versions,
 )
 from .tokens import Tokens
 
@@ -76,7 +76,7 @@ def _candidates(text: str, dialect: Dialect) -> list[Candidate]:
         # As it was copied out of Markdown.
         text = _FENCE.sub("", text)
     tokens = tokenize(text, dialect)
-    found = list(calls(tokens, dialect))
+    found = list(find_calls(tokens, dialect))
     return [
         Candidate(tokens.line(call), partial(_fill, tokens, dialect, call)) for call in found
     ] or [Candidate(1, partial(_fill, tokens, dialect, None))]
@@ -113,15 +113,15 @@ class _SourceReader:
                     "{title} code, the call in line {line}.", title=self._dialect.title, line=line
                 )
             )
-            parameters = self._arguments(*arguments(self._tokens, call))
+            parameters = self._arguments(*argument_span(self._tokens, call))
         self._take_version_around()
-        for at in keys(self._tokens):
+        for at in find_keys(self._tokens):
             self._collector.take_key(
                 self._tokens[at].text, Message("line {tokens}", tokens=self._tokens.line(at))
             )
         self._collector.take_parameters(_with_maps(parameters))
 
-    def _bare(self, start: int, stop: int) -> Mapping[str, Given] | None:
+    def _bare(self, start: int, stop: int) -> Mapping[str, RawValue] | None:
         """Read the object in some tokens that looks like the parameters."""
         span = object_with_parameters(self._tokens, start, stop)
         if span is None:
@@ -138,7 +138,7 @@ class _SourceReader:
         )
         return self._without_options(found.pairs)
 
-    def _loose(self) -> Mapping[str, Given] | None:
+    def _loose(self) -> Mapping[str, RawValue] | None:
         """Read parameters that stand in no object: pairs, or variables of these names."""
         places = parameters_without_object(self._tokens)
         for name in places:
@@ -158,7 +158,7 @@ class _SourceReader:
             name: self._reader.value(at, stop, ends_lines=True)[0] for name, at in places.items()
         }
 
-    def _arguments(self, start: int, stop: int) -> Mapping[str, Given]:
+    def _arguments(self, start: int, stop: int) -> Mapping[str, RawValue]:
         found = self._reader.entries(start, stop, self._dialect.argument_separators)
         named = dict(found.pairs)
         parameters = named.pop("params", None) if _is_nested(named, _NAMED_PARAMS) else None
@@ -179,7 +179,7 @@ class _SourceReader:
             self._collector.ignore(Message("Arguments of the call beyond the second are left out."))
         return {**(parameters or {}), **self._without_options(named)}
 
-    def _instead(self, value: Given, start: int, stop: int) -> dict[str, Given]:
+    def _instead(self, value: RawValue, start: int, stop: int) -> dict[str, RawValue]:
         """Read the parameters elsewhere, when the call is given code."""
         line = self._tokens.line(start)
         what = (
@@ -203,13 +203,13 @@ class _SourceReader:
         )
         return dict(around)
 
-    def _without_options(self, pairs: Mapping[str, Given]) -> dict[str, Given]:
+    def _without_options(self, pairs: Mapping[str, RawValue]) -> dict[str, RawValue]:
         """Take out what SDKs accept among the parameters, but do not send as such."""
         options = {name: value for name, value in pairs.items() if plain_name(name) in _OPTIONS}
         self._take_options(options)
         return {name: value for name, value in pairs.items() if name not in options}
 
-    def _take_options(self, options: Given) -> None:
+    def _take_options(self, options: RawValue) -> None:
         if isinstance(options, Variable):
             self._collector.ignore(
                 Message(
@@ -222,12 +222,12 @@ class _SourceReader:
         for name, value in options.items():
             self._take_option(name, value)
 
-    def _take_option(self, name: str, value: Given) -> None:
-        plain, shown = plain_name(name), safe(name, _SHOWN)
+    def _take_option(self, name: str, value: RawValue) -> None:
+        plain, shown = plain_name(name), sentence_safe(name, _SHOWN)
         if plain in ("apiversion", "stripeversion"):
             self._take_version(value, Message("the option {shown}", shown=shown))
         elif plain in ("stripeaccount", "stripecontext"):
-            told = f" ({safe(value, _SHOWN)})" if isinstance(value, str) else ""
+            told = f" ({sentence_safe(value, _SHOWN)})" if isinstance(value, str) else ""
             self._collector.ignore(
                 Message(
                     "The option {shown}{told} is left out: it lets the call act for another "
@@ -248,7 +248,7 @@ class _SourceReader:
                 )
             )
 
-    def _take_version(self, value: Given, place: Value) -> None:
+    def _take_version(self, value: RawValue, place: Value) -> None:
         self._version_said = True
         if isinstance(value, str):
             self._collector.take_version(value, place)
@@ -261,18 +261,18 @@ class _SourceReader:
         """Take the version that a client is made with, unless the call names one."""
         if self._version_said:
             return
-        for at in islice(versions(self._tokens), _MAX_VERSIONS):
+        for at in islice(find_versions(self._tokens), _MAX_VERSIONS):
             value, _ = self._reader.value(at, len(self._tokens), ends_lines=True)
             if isinstance(value, str):
                 self._take_version(value, Message("line {tokens}", tokens=self._tokens.line(at)))
                 return
 
 
-def _is_nested(named: Mapping[str, Given], names: tuple[str, ...]) -> bool:
+def _is_nested(named: Mapping[str, RawValue], names: tuple[str, ...]) -> bool:
     return any(isinstance(named.get(name), dict | Variable) for name in names)
 
 
-def _with_maps(parameters: Mapping[str, Given]) -> dict[str, Given]:
+def _with_maps(parameters: Mapping[str, RawValue]) -> dict[str, RawValue]:
     """PHP writes empty objects like empty lists: make objects of those that must be."""
     found = dict(parameters)
     components = found.get(COMPONENTS[0])
@@ -280,7 +280,7 @@ def _with_maps(parameters: Mapping[str, Given]) -> dict[str, Given]:
         found[COMPONENTS[0]] = {}
     if not isinstance(components, dict):
         return found
-    made: dict[str, Given] = {}
+    made: dict[str, RawValue] = {}
     for name, component in components.items():
         if component == []:
             component = {}

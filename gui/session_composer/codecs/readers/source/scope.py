@@ -3,13 +3,13 @@
 from bisect import bisect_left
 
 from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
-from .tokens import Kind, Tokens
+from .tokens import TokenKind, Tokens
 
 _DECLARING = frozenset(("const", "let", "var", "final", "private", "public", "protected", "static"))
 _MAX_TYPE = 40
 _MAX_KEYS = 6
 
-type Change = tuple[tuple[str, ...], int]
+type VariableChange = tuple[tuple[str, ...], int]
 """The keys below a variable, and the token where the value begins."""
 
 
@@ -22,7 +22,7 @@ class Scope:
         self._values: dict[str, list[int]] = {}
         # Places only: objects of many changes would keep the garbage collector busy.
         self._changes: dict[str, list[int]] = {}
-        for at in tokens.of_kind(Kind.NAME):
+        for at in tokens.of_kind(TokenKind.NAME):
             self._look_at(at)
 
     def value_of(self, name: str, at: int) -> int:
@@ -37,7 +37,7 @@ class Scope:
         number = bisect_left(places, at)
         return places[number - 1] if number else places[0]
 
-    def changes(self, name: str, start: int, stop: int) -> list[Change]:
+    def changes(self, name: str, start: int, stop: int) -> list[VariableChange]:
         """List the changes of what is in a variable, between two tokens."""
         places = self._changes.get(name, [])
         first = bisect_left(places, start)
@@ -90,16 +90,16 @@ class Scope:
             place = tokens.after_group(place)
         return 0
 
-    def _change(self, at: int) -> Change:
+    def _change(self, at: int) -> VariableChange:
         """Read the keys behind a variable, and what is one token further."""
         tokens, keys, place = self._tokens, list[str](), at + 1
         while len(keys) < _MAX_KEYS:
-            if tokens.is_mark(place, ".") and tokens.is_kind(place + 1, Kind.NAME):
+            if tokens.is_mark(place, ".") and tokens.is_kind(place + 1, TokenKind.NAME):
                 keys.append(tokens[place + 1].text)
                 place += 2
             elif (
                 tokens.is_mark(place, "[")
-                and tokens.is_kind(place + 1, Kind.STRING)
+                and tokens.is_kind(place + 1, TokenKind.STRING)
                 and tokens.is_mark(place + 2, "]")
             ):
                 keys.append(tokens[place + 1].text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND
 
 from .dialects import NODE, RUBY, Dialect
-from .tokens import Kind, Tokens
+from .tokens import TokenKind, Tokens
 from .type_annotations import after_type_arguments
 
 _SERVICES = frozenset(("accountSessions", "account_sessions", "AccountSession", "AccountSessions"))
@@ -14,7 +14,7 @@ _METHODS = frozenset(("create", "create_async", "createAsync"))
 _MEMBER = (".", "->", "::", "?.", "?->", "&.")
 _ENDING_WORDS = frozenset(("do", "if", "unless", "end", "rescue", "and", "or", "then"))
 _SETTERS = frozenset(("setApiVersion",))
-_ARGUMENT_KINDS = (Kind.NAME, Kind.STRING, Kind.DYNAMIC)
+_ARGUMENT_KINDS = (TokenKind.NAME, TokenKind.STRING, TokenKind.DYNAMIC)
 _VERSION_NAMES = _SETTERS | {
     *("apiVersion", "api_version", "API_VERSION"),
     "STRIPE_API_VERSION",
@@ -24,16 +24,16 @@ _KEY = re.compile(r"(?:sk|rk)_(?:test|live)_\w+|sk_org_\w+|rkcs_\w+", re.ASCII)
 _COMPONENTS = COMPONENTS[0]
 _SEPARATORS = frozenset((":", "=>", "="))
 
-type Span = tuple[int, int]
+type TokenSpan = tuple[int, int]
 """The tokens from the first one to before the second one."""
 
 
-def calls(tokens: Tokens, dialect: Dialect) -> Iterator[int]:
+def find_calls(tokens: Tokens, dialect: Dialect) -> Iterator[int]:
     """Find where the arguments begin of all calls that create an account session.
 
     That is the opening bracket, or the first argument where Ruby has none.
     """
-    for at in tokens.of_kind(Kind.NAME):
+    for at in tokens.of_kind(TokenKind.NAME):
         if tokens[at].text.rpartition("\\")[2] in _SERVICES:
             place = at + (3 if tokens.is_mark(at + 1, "!") else 2)
             if tokens.is_mark(place - 1, *_MEMBER) and tokens.is_name(place, _METHODS):
@@ -42,14 +42,14 @@ def calls(tokens: Tokens, dialect: Dialect) -> Iterator[int]:
                     yield begin
 
 
-def arguments(tokens: Tokens, begin: int) -> Span:
+def argument_span(tokens: Tokens, begin: int) -> TokenSpan:
     """Tell which tokens the arguments are that begin so."""
     if tokens.is_mark(begin, "("):
         return begin + 1, tokens.closing[begin]
     return begin, _end_of_command(tokens, begin)
 
 
-def object_with_parameters(tokens: Tokens, start: int, stop: int) -> Span | None:
+def object_with_parameters(tokens: Tokens, start: int, stop: int) -> TokenSpan | None:
     """Find what is written between the brackets of an object that looks like the parameters."""
     for name, needs_bracket in ((_COMPONENTS, True), (_COMPONENTS, False), (ACCOUNT[0], False)):
         for at in _pairs(tokens, name, start, stop):
@@ -69,7 +69,7 @@ def parameters_without_object(tokens: Tokens) -> dict[str, int]:
     return found
 
 
-def versions(tokens: Tokens) -> Iterator[int]:
+def find_versions(tokens: Tokens) -> Iterator[int]:
     """Find where values of API versions begin: options of a client, and settings."""
     for at in tokens.named(_VERSION_NAMES):
         if tokens.is_mark(at + 1, *_SEPARATORS) or (
@@ -78,9 +78,9 @@ def versions(tokens: Tokens) -> Iterator[int]:
             yield at + 2
 
 
-def keys(tokens: Tokens) -> Iterator[int]:
+def find_keys(tokens: Tokens) -> Iterator[int]:
     """Find the strings that are keys of the API."""
-    for at in tokens.of_kind(Kind.STRING):
+    for at in tokens.of_kind(TokenKind.STRING):
         if _KEY.fullmatch(tokens[at].text):
             yield at
 
@@ -113,7 +113,7 @@ def _end_of_command(tokens: Tokens, at: int) -> int:
     """Where the arguments end of a call without parentheses."""
     begin = at
     while at < len(tokens) and not tokens.is_closing(at) and not tokens.is_mark(at, ";", "="):
-        is_open = tokens.is_kind(at - 1, Kind.MARK) and not tokens.is_closing(at - 1)
+        is_open = tokens.is_kind(at - 1, TokenKind.MARK) and not tokens.is_closing(at - 1)
         if at > begin and tokens.begins_line(at) and not is_open:
             break
         if tokens.is_name(at, _ENDING_WORDS) and not tokens.is_mark(at + 1, ":", "=>"):

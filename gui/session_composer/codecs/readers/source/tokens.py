@@ -11,7 +11,7 @@ _STOPS = frozenset((*_CLOSING, ",", ";"))
 _MAX_SHOWN = 400
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     NAME = auto()
@@ -26,7 +26,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A piece of source code; ``text`` of a string is what it stands for."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -41,7 +41,7 @@ class Tokens:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._kinds: list[Kind] = []
+        self._kinds: list[TokenKind] = []
         self._texts: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -60,9 +60,9 @@ class Tokens:
             return Token(
                 self._kinds[index], self._texts[index], self._starts[index], self._ends[index]
             )
-        return Token(Kind.END, "", len(self._source), len(self._source))
+        return Token(TokenKind.END, "", len(self._source), len(self._source))
 
-    def add(self, kind: Kind, text: str, start: int, end: int) -> None:
+    def add(self, kind: TokenKind, text: str, start: int, end: int) -> None:
         """Add a token behind the others."""
         is_first = not self._ends or self._source.find("\n", self._ends[-1], start) >= 0
         self._first_in_line.append(is_first)
@@ -73,17 +73,17 @@ class Tokens:
 
     def is_mark(self, index: int, *marks: str) -> bool:
         """Whether a token is one of some marks."""
-        if not 0 <= index < len(self._kinds) or self._kinds[index] is not Kind.MARK:
+        if not 0 <= index < len(self._kinds) or self._kinds[index] is not TokenKind.MARK:
             return False
         return self._texts[index] in marks
 
     def is_name(self, index: int, names: Collection[str]) -> bool:
         """Whether a token is one of some names."""
-        if not 0 <= index < len(self._kinds) or self._kinds[index] is not Kind.NAME:
+        if not 0 <= index < len(self._kinds) or self._kinds[index] is not TokenKind.NAME:
             return False
         return self._texts[index] in names
 
-    def is_kind(self, index: int, *kinds: Kind) -> bool:
+    def is_kind(self, index: int, *kinds: TokenKind) -> bool:
         """Whether a token is of some kind."""
         return 0 <= index < len(self._kinds) and self._kinds[index] in kinds
 
@@ -91,15 +91,15 @@ class Tokens:
         """Whether a token ends the value before it: a comma, a semicolon, a closing bracket."""
         if index >= len(self._kinds):
             return True
-        return self._kinds[index] is Kind.MARK and self._texts[index] in _STOPS
+        return self._kinds[index] is TokenKind.MARK and self._texts[index] in _STOPS
 
     def named(self, names: Collection[str]) -> Iterator[int]:
         """Find the names and strings that are one of some texts."""
         for index, text in enumerate(self._texts):
-            if text in names and self._kinds[index] in (Kind.NAME, Kind.STRING):
+            if text in names and self._kinds[index] in (TokenKind.NAME, TokenKind.STRING):
                 yield index
 
-    def of_kind(self, kind: Kind) -> Iterator[int]:
+    def of_kind(self, kind: TokenKind) -> Iterator[int]:
         """Find the tokens of a kind."""
         for index, found in enumerate(self._kinds):
             if found is kind:
@@ -140,7 +140,7 @@ class Tokens:
         opened: list[int] = []
         counts = dict.fromkeys(_CLOSING, 0)
         for index, (kind, text) in enumerate(zip(self._kinds, self._texts, strict=True)):
-            if kind is Kind.MARK and text in _CLOSING and counts[text]:
+            if kind is TokenKind.MARK and text in _CLOSING and counts[text]:
                 # What was left open inside ends here, too.
                 while True:
                     opening = opened.pop()
@@ -150,7 +150,7 @@ class Tokens:
                     if wanted == text:
                         break
             self.around[index] = opened[-1] if opened else -1
-            if kind is Kind.MARK and text in _PARTNERS:
+            if kind is TokenKind.MARK and text in _PARTNERS:
                 opened.append(index)
                 counts[_PARTNERS[text]] += 1
         for opening in opened:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from session_composer.codecs.readers.plain.raw_values import Given, Variable
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.wire.values import Unset
 
 from .diagnostics import CodeNotes
@@ -10,10 +10,10 @@ from .dialects import Dialect
 from .scope import Scope
 from .tokens import Tokens
 
-type Found = Given | Unset
+type FoundValue = RawValue | Unset
 """A value in the text, or the word for one that is not sent."""
 
-type ReadValue = Callable[[int, int, int, bool], tuple[Found, int]]
+type ReadValue = Callable[[int, int, int, bool], tuple[FoundValue, int]]
 """Reads the value at a token, given the last token, the depth, and whether lines end it."""
 
 
@@ -29,14 +29,14 @@ class Variables:
         self._notes = notes
         self._scope = Scope(tokens, dialect)
         self._resolving: set[int] = set()
-        self._known: dict[int, Found] = {}
+        self._known: dict[int, FoundValue] = {}
         """What is the same wherever it is used, by the token where it begins."""
 
     def place_of(self, name: str) -> int:
         """Return the token where the last value of a variable begins; -1 without one."""
         return self._scope.value_of(name, len(self._tokens))
 
-    def resolved(self, at: int, depth: int, read: ReadValue) -> Found:
+    def resolved(self, at: int, depth: int, read: ReadValue) -> FoundValue:
         """Follow the variable at a token to where the text gives it a value."""
         place = self._scope.value_of(self._tokens[at].text, at)
         if place < 0 or place in self._resolving:
@@ -54,16 +54,16 @@ class Variables:
             self._known[place] = found
         return self._told(found, at)
 
-    def _told(self, found: Found, at: int) -> Found:
+    def _told(self, found: FoundValue, at: int) -> FoundValue:
         return self._notes.variable(at, at + 1) if isinstance(found, Variable) else found
 
     def _change(
-        self, found: dict[str, Given], at: int, place: int, depth: int, read: ReadValue
+        self, found: dict[str, RawValue], at: int, place: int, depth: int, read: ReadValue
     ) -> None:
         """Take in what is set in an object between its making and its use."""
         name = self._tokens[at].text
         for keys, start in self._scope.changes(name, place, at):
-            target: Given = found
+            target: RawValue = found
             for key in keys[:-1]:
                 if isinstance(target, dict):
                     target = target.setdefault(key, {})
