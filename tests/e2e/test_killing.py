@@ -21,7 +21,7 @@ from pathlib import Path
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import component_path
-from session_composer.core.session.unsaved_work import Keeper, Work
+from session_composer.core.session.unsaved_work import UnsavedWork, WorkKeeper
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import load, save
 
@@ -41,11 +41,11 @@ for _ in range(kills):
     ready, started = os.pipe()
     child = os.fork()
     if child == 0:
-        keeper = Keeper(folder / "recovery", store)
+        keeper = WorkKeeper(folder / "recovery", store)
         os.write(started, b".")
         for number in range(1000000):
             request = requests[number % 2]
-            assert keeper.keep(Work(request, catalog, path, "x")) is None
+            assert keeper.keep(UnsavedWork(request, catalog, path, "x")) is None
             save(path, request, catalog)
     os.read(ready, 1)
     os.close(ready)
@@ -54,7 +54,7 @@ for _ in range(kills):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     assert load(path, store).request in requests
-    keeper = Keeper(folder / "recovery", store)
+    keeper = WorkKeeper(folder / "recovery", store)
     works = keeper.find()
     for work in works:
         assert work.request in requests, work.problem

@@ -253,11 +253,11 @@ FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.core.session.unsaved_work import WorkKeeper, Work
+from session_composer.core.session.unsaved_work import UnsavedWork, WorkKeeper
 from session_composer.core.request.request import Request
 store = CatalogStore()
-keeper = Keeper(Path(sys.argv[1]), store)
-small = Work(Request(store.newest, "acct_1"), store.catalog(store.newest), None, "")
+keeper = WorkKeeper(Path(sys.argv[1]), store)
+small = UnsavedWork(Request(store.newest, "acct_1"), store.catalog(store.newest), None, "")
 print(keeper.keep(small))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 print(keeper.keep(small._replace(request=Request(store.newest, "acct_" + "1" * 5000))))
