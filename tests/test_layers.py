@@ -357,6 +357,23 @@ def test_imports_inside_functions_say_why() -> None:
     assert [place for place, reason in reasons.items() if not reason or vague.search(reason)] == []
 
 
+def type_names(source: str) -> list[str]:
+    """Public classes and type aliases of a module."""
+    names = [
+        node.name if isinstance(node, ast.ClassDef) else node.name.id
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef | ast.TypeAlias)
+    ]
+    return [name for name in names if not name.startswith("_")]
+
+
+def test_no_type_has_the_name_of_another() -> None:
+    assert type_names("class A: ...\ntype B = int\nclass _C: ...") == ["A", "B"]
+    counts = Counter(name for module in modules().values() for name in type_names(module.text))
+    assert counts.total() > 300
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
 def test_modules_are_of_bearable_length() -> None:
     lengths = {name: len(module.lines) for name, module in modules().items()}
     assert {name: count for name, count in lengths.items() if count > MAX_LINES} == {}

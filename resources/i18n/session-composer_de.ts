@@ -1171,8 +1171,8 @@
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>Test requests of this sitting, newest first</source>
-        <translation>Testanfragen dieser Sitzung, neueste zuerst</translation>
+        <source>Test requests, newest first</source>
+        <translation>Testanfragen, neueste zuerst</translation>
     </message>
     <message>
         <source>{time}, latest</source>
@@ -3808,8 +3808,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Abgelegt in {folder}</translation>
     </message>
     <message>
-        <source>Key kept for this sitting only</source>
-        <translation>Schlüssel nur für diese Sitzung behalten</translation>
+        <source>Key kept until the program ends</source>
+        <translation>Schlüssel bis zum Programmende behalten</translation>
     </message>
     <message>
         <source>Keys are kept by {name}, the keyring chosen for this program.</source>
@@ -5520,8 +5520,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>sendet multipart/form-data, das für Dateien ist; schreiben Sie stattdessen -d.</translation>
     </message>
     <message>
-        <source>so a key can only be kept in memory, for this sitting</source>
-        <translation>daher kann ein Schlüssel nur im Speicher bleiben, für diese Sitzung</translation>
+        <source>so a key can only be kept in memory, until the program ends</source>
+        <translation>daher kann ein Schlüssel nur im Speicher bleiben, bis das Programm endet</translation>
     </message>
     <message>
         <source>stripe-connect-furever-demo #142, issuing and treasury components</source>

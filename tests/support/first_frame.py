@@ -15,8 +15,9 @@ _MODULES = {
         """,
     "state": """
         document.document document.settings document.workspace jobs keys.key_service
-        language.translated_help language.translation sending.target_choice tree.column_heads
-        tree.outline tree.row_model tree.row_texts tree.tree_filter tree.tree_model
+        language.translated_help language.translation model_index sending.target_choice
+        tree.column_heads tree.outline tree.row_model tree.row_texts tree.tree_filter
+        tree.tree_model
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview look.contrast look.icons look.schemes

@@ -1,4 +1,4 @@
-"""The protocol's values and the store for one sitting."""
+"""The protocol's values and the store for one run."""
 
 import contextlib
 import sys

@@ -119,7 +119,7 @@ def test_further_edits_do_not_put_it_off(program: ProgramRun) -> None:
     wait_until(edit_and_look)
 
 
-def test_a_sitting_without_edits_touches_no_disk(program: ProgramRun) -> None:
+def test_a_run_without_edits_touches_no_disk(program: ProgramRun) -> None:
     settle()
     program.end()
     assert not program.folder.exists()
@@ -177,7 +177,7 @@ def test_after_a_crash_the_work_is_found_and_goes_on(
 def test_a_file_that_changed_since_the_crash_is_noticed(
     new_program: Callable[[], ProgramRun], tmp_path: Path
 ) -> None:
-    """E12, across two sittings."""
+    """E12, across two runs."""
     path = tmp_path / "shop.session.json"
     first = new_program()
     first.document.save(path)

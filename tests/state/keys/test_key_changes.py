@@ -115,7 +115,7 @@ def test_b1_a_key_that_cannot_be_stored_is_kept_in_memory_and_that_is_said(
     assert f"The keyring says {kind}." in said
     assert "in memory until the program ends" in said
     assert bench.keys.is_only_in_memory("work")
-    assert "sitting" in str(bench.keys.place)
+    assert "until the program ends" in str(bench.keys.place)
     assert bench.keys.read_blocking("work") == TEST_KEY
     assert bench.store.count("read") == 0
     assert bench.names() == ["work"]
@@ -140,7 +140,7 @@ def test_storing_works_again_later(bench: KeyBench) -> None:
     assert bench.names() == ["work"]
 
 
-def test_a_replacement_that_could_not_be_stored_hides_the_stored_key_for_this_sitting(
+def test_a_replacement_that_could_not_be_stored_hides_the_stored_key_for_this_run(
     bench: KeyBench,
 ) -> None:
     bench.add("work", TEST_KEY)

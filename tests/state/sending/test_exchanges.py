@@ -1,4 +1,4 @@
-"""Exchanges of a sitting: bounded, and without secrets as soon as they are earlier ones."""
+"""Exchanges of a run: bounded, and without secrets as soon as they are earlier ones."""
 
 import gc
 from dataclasses import replace

@@ -327,7 +327,7 @@ def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
     answers.yes = True
     in_dialog(load_and_wait)
     assert [(call.method, key) for call, key in stripe.calls] == [("GET", LIVE_KEY)]
-    # Confirmed for the sitting.
+    # Confirmed for the run.
     in_dialog(load)
     assert len(stripe.calls) == 2
     assert len(answers.read) == 2

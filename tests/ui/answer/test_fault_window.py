@@ -56,7 +56,7 @@ class Scene:
         program.parts.workspace.set_account(sample_accounts()[0].id, "x")
         program.parts.workspace.choose([component_path("payments")], True, "x")
         self._before: object = None
-        # What a sitting loads once is not the fault of a fault.
+        # What a run loads once is not the fault of a fault.
         prepare()
         settle()
 

@@ -1,4 +1,4 @@
-"""History of the exchanges of a sitting."""
+"""History of the exchanges of a run."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 VARIABLE = "PYTHON_KEYRING_BACKEND"
 
 # The end of the sentences for NO_BACKEND.
-MEMORY_ONLY = Message("so a key can only be kept in memory, for this sitting")
+MEMORY_ONLY = Message("so a key can only be kept in memory, until the program ends")
 
 _SECRET_SERVICE = ("keyring.backends.SecretService", "keyring.backends.libsecret")
 _NEVER_PROMPTS = ("keyring.backends.Windows", "keyring.backends.null")

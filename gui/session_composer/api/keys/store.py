@@ -1,4 +1,4 @@
-"""API keys by profile: what a key store promises, its errors, and the store for one sitting.
+"""API keys by profile: what a key store promises, its errors, and the store for one run.
 
 The rest of the program knows key stores by the protocol in here only; nothing in this module
 touches the operating system.
@@ -25,7 +25,7 @@ class KeyStoreErrorKind(StrEnum):
     """What went wrong, as far as the program has to tell cases apart."""
 
     NO_BACKEND = "no_backend"
-    """There is no keyring that could be used; offer to keep the key for this sitting."""
+    """There is no keyring that could be used; offer to keep the key for this run."""
     LOCKED = "locked"
     """The keyring is locked and was not unlocked; nothing changed; trying again makes sense."""
     NOT_ANSWERING = "not_answering"
@@ -84,7 +84,7 @@ class KeyStore(Protocol):
 
 
 class MemoryKeyStore:
-    """Keys for this sitting only: nothing outlives the process, nothing is written to disk."""
+    """Keys for this run only: nothing outlives the process, nothing is written to disk."""
 
     def __init__(self) -> None:
         self._keys: dict[str, str] = {}

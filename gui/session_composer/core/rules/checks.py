@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
+from session_composer.core.request.edits import LeafChanges
 from session_composer.core.request.sent import is_sent
 from session_composer.core.text.message import Message, join_messages
 from session_composer.core.versions.catalog import Catalog, Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
-from session_composer.core.wire.values import UNSET, Leaf, Unset
+from session_composer.core.wire.values import UNSET
 
 from .conditions import Case, Condition, account_names, evaluate
 from .defaults import Defaults
 from .problems import Fix, Problem
 from .rule_data import plain_spelling
 from .rule_types import AllEqual, Certainty, Constraint, UnknownComponents, UnknownKeys, Violation
-
-type LeafChanges = dict[WirePath, Leaf | Unset]
 
 
 class Checker:

@@ -111,7 +111,7 @@ class RecoveryPlace:
 
 def new_place(folder: Path) -> RecoveryPlace:
     """Make a place that belongs to this program. Raises OSError, or InputError with a sentence."""
-    # Lazy: a sitting without edits needs no place.
+    # Lazy: a run without edits needs no place.
     from secrets import token_hex
 
     _make_private(folder)

@@ -30,7 +30,7 @@ class UnsavedWork(NamedTuple):
 
 
 class LeftWork:
-    """Work that an earlier sitting left."""
+    """Work that an earlier run left."""
 
     def __init__(
         self, place: RecoveryPlace, request: Request | None, path: Path | None, fingerprint: str
@@ -69,7 +69,7 @@ class WorkKeeper:
         return self._do(self._drop)
 
     def find(self) -> list[LeftWork]:
-        """Look for what earlier sittings left, newest first."""
+        """Look for what earlier runs left, newest first."""
         with self._mutex:
             with suppress(OSError, InputError):
                 for place in places_left(self._folder):
@@ -85,7 +85,7 @@ class WorkKeeper:
         return self._do(lambda: self._discard(found))
 
     def end(self, work: UnsavedWork | None) -> None:
-        """Keep the last state of the work, or nothing, and leave the rest to the next sitting."""
+        """Keep the last state of the work, or nothing, and leave the rest to the next run."""
         if work is None:
             self.drop()
         else:

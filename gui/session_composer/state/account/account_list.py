@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,6 +21,7 @@ from session_composer.core.text.message import Message
 from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
+from session_composer.state.model_index import Index
 from session_composer.state.sending.errand import Contact, Errand
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
@@ -32,7 +32,6 @@ from .account_rows import AccountRows
 MAX_ACCOUNTS = 20_000
 DEADLINE_S = 30.0
 
-type Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 

@@ -1,7 +1,7 @@
 """What is known of the connected account: read from Stripe, a preset, or set by hand.
 
 Facts that were read belong to one account, one target and one key. They are kept in memory for the
-sitting, apply only while all three are the current ones, and come back when these do. A preset and
+run, apply only while all three are the current ones, and come back when these do. A preset and
 facts set by hand describe a kind of account rather than one account: they apply to whatever
 account is named, until something else is chosen.
 """

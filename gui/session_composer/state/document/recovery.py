@@ -22,7 +22,7 @@ _END_PATIENCE_S = 1.5
 
 
 class Recovery(QObject):
-    """Keeps unsaved work safe, and offers what earlier sittings left. No disk is waited for.
+    """Keeps unsaved work safe, and offers what earlier runs left. No disk is waited for.
 
     Signals:
         found(works): a list of work left behind, newest first, never empty.

@@ -57,7 +57,7 @@ class KeyChanges:
     def add(self, name: str, key: str, done: KeyChangeCallback, context: str = "") -> None:
         """Store a key, or replace the one of that name; an organization key with its account.
 
-        ``done`` hears how it went. When the keyring fails, the key is kept for this sitting and
+        ``done`` hears how it went. When the keyring fails, the key is kept for this run and
         the sentence says so. Raises InputError at once for a name or key that cannot be used.
         """
         name = check_profile_name(name)

@@ -1,6 +1,6 @@
 """Stored API keys as the window sees them: names, badges, hints, and where each key is kept.
 
-Keys are read when they are needed and then kept in memory for the sitting, so that an operating
+Keys are read when they are needed and then kept in memory for the run, so that an operating
 system which asks the user for each access asks once.
 """
 
@@ -59,7 +59,7 @@ class KeyService(QObject):
 
     @property
     def problem(self) -> Message | None:
-        """Why keys cannot be kept beyond this sitting; None when they can, or not known yet."""
+        """Why keys cannot be kept beyond this run; None when they can, or not known yet."""
         return self._problem
 
     def profiles(self) -> list[Profile]:
@@ -82,17 +82,17 @@ class KeyService(QObject):
         return any(profile.name == name for profile in self._settings.profiles())
 
     def in_memory(self, name: str) -> str:
-        """Return a key that was read or added in this sitting; empty when there is none."""
+        """Return a key that was read or added in this run; empty when there is none."""
         return self._in_memory.get(name, "")
 
     def is_armed(self, key: str, *, for_sending: bool = True) -> bool:
-        """Whether using a live key was confirmed in this sitting, for sending or for reading."""
+        """Whether using a live key was confirmed in this run, for sending or for reading."""
         if key in self._armed or key in self._proven_test:
             return True
         return not for_sending and key in self._readable
 
     def is_ready_for_live(self, name: str) -> bool:
-        """Whether the key of that name was confirmed for sending in this sitting."""
+        """Whether the key of that name was confirmed for sending in this run."""
         return self._in_memory.get(name) in self._armed
 
     def context(self, name: str) -> str:
@@ -100,7 +100,7 @@ class KeyService(QObject):
         return self._contexts.get(name, "")
 
     def arm(self, name: str, *, for_sending: bool = True) -> None:
-        """Take note that the user confirmed a live key, for the rest of the sitting."""
+        """Take note that the user confirmed a live key, for the rest of the run."""
         key = self._in_memory.get(name)
         if key is not None:
             (self._armed if for_sending else self._readable).add(key)
@@ -148,7 +148,7 @@ class KeyService(QObject):
             self._update(name, account=check.account, account_name=check.name)
 
     def is_proven_test(self, name: str) -> bool:
-        """Whether Stripe said in this sitting that the key is in test mode."""
+        """Whether Stripe said in this run that the key is in test mode."""
         return self._in_memory.get(name) in self._proven_test
 
     def read_blocking(self, name: str) -> str:
@@ -207,7 +207,7 @@ class KeyService(QObject):
         self._stand(profile.name, beside)
         self._in_memory[profile.name] = key
         self._only_in_memory[profile.name] = profile
-        self._place = Message("Key kept for this sitting only")
+        self._place = Message("Key kept until the program ends")
         self.changed.emit()
 
     def disarm(self, key: str) -> None:

@@ -7,17 +7,17 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any, NamedTuple, override
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.versions.catalog import Catalog, FieldType
 from session_composer.core.wire.paths import wire_name
 from session_composer.state.language.translation import translate_name
+from session_composer.state.model_index import Index
 
 LIMIT = 50
 """More than these are not listed: another word is quicker than scrolling."""
 
-type Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 # What separates words in names, menu paths and versions.

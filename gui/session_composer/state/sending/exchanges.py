@@ -1,4 +1,4 @@
-"""What was sent and what came back, in this sitting. In memory only, and bounded."""
+"""What was sent and what came back, in this run. In memory only, and bounded."""
 
 from dataclasses import dataclass, field, replace
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import override
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 
 from session_composer.core.wire.paths import WirePath
+from session_composer.state.model_index import Index
 
 from .outline import Outline, Row, RowSpec, walk
 from .row_texts import Column
-
-type Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _MOST_RUNS = 50

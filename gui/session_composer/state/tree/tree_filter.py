@@ -6,8 +6,10 @@ from typing import Any, override
 
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, QTimer
 
+from session_composer.state.model_index import Index
+
 from .outline import Row
-from .row_model import Index, marked_runs
+from .row_model import marked_runs
 from .row_texts import Column
 from .tree_model import RowState, TreeModel
 

@@ -12,10 +12,11 @@ from session_composer.core.wire.paths import COMPONENTS, WirePath
 from session_composer.core.wire.values import UNSET, Leaf, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate_name
+from session_composer.state.model_index import Index
 
 from .column_heads import ColumnHeads
 from .outline import Row, outline
-from .row_model import Index, RowModel
+from .row_model import RowModel
 from .row_texts import CellLook, Column, RowState, RowTexts, plain_tool_tip
 
 __all__ = [
@@ -23,7 +24,6 @@ __all__ = [
     "CellRole",
     "ChoiceRole",
     "Column",
-    "Index",
     "KnownRole",
     "PathRole",
     "ProblemRole",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from session_composer.state.account.account_list import AccountList
 from session_composer.state.account.known_accounts import KnownAccounts
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import AccountDialog
 from .picker import AccountPicker
@@ -25,7 +25,7 @@ class AccountField(Protocol):
         """Say where the properties of the account come from."""
 
 
-class AccountCommands(Feature):
+class AccountCommands(WindowFeature):
     """Opens the dialogs around accounts, and takes what they come to into the request."""
 
     def __init__(self, context: WindowContext, field: AccountField) -> None:

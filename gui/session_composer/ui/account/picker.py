@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.state.account.account_list import AccountList, AccountRole, Index, ListState
+from session_composer.state.account.account_list import AccountList, AccountRole, ListState
+from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font, set_text_color, with_text
 from session_composer.ui.widgets.naming import with_name

@@ -8,13 +8,13 @@ from PySide6.QtGui import QAction
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.message import Message
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.shell.links import open_link
 
 from .panel import ResponsePanel
 
 
-class AnswerCommands(Feature):
+class AnswerCommands(WindowFeature):
     """Sends to the chosen target, and shows what came back.
 
     Signals:

@@ -1,4 +1,4 @@
-"""The exchanges of this sitting as a list."""
+"""The exchanges of this run as a list."""
 
 from collections.abc import Sequence
 from typing import override
@@ -50,7 +50,7 @@ class HistoryView(QWidget):
         self._exchanges: list[Exchange] = []
         self._latest: Exchange | None = None
         self.list = with_name(_HistoryList(), "historyList")
-        self.list.setAccessibleName(self.tr("Test requests of this sitting, newest first"))
+        self.list.setAccessibleName(self.tr("Test requests, newest first"))
         self.list.setHeaderLabels(
             [self.tr("Sent at"), self.tr("Answer"), self.tr("Target"), self.tr("Request")]
         )

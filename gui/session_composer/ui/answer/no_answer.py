@@ -23,7 +23,7 @@ def what_sending_does(target: TargetChoice) -> str:
             "Test request sends the body above and shows the answer here. The built-in "
             "sandbox needs no key and no network; nothing leaves this computer."
         )
-    # Lazy: most sittings begin with the sandbox.
+    # Lazy: most runs begin with the sandbox.
     from session_composer.api.http.base_url import STRIPE_BASE_URL
 
     place = {"host": STRIPE_BASE_URL.removeprefix("https://"), "key": printable(target.name)}

@@ -1,4 +1,4 @@
-"""Right side, bottom: what came back, now and earlier in this sitting."""
+"""Right side, bottom: what came back, now and earlier in this run."""
 
 from itertools import pairwise
 

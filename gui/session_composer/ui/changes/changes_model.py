@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, override
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from session_composer.core.request.request_diff import ChangeKind, ChangeLine
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.state.language.translation import translate
+from session_composer.state.model_index import Index
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import Theme
-
-type Index = QModelIndex | QPersistentModelIndex
 
 NAME, CHANGE, BEFORE, AFTER = range(4)
 _ROOT = QModelIndex()

@@ -82,7 +82,7 @@ class CodeView(LinesView):
             self._color()
 
     def _make_colors(self) -> None:
-        # Lazy: Pygments takes a while to import, and most sittings never look at code.
+        # Lazy: Pygments takes a while to import, and most runs never look at code.
         from .code_colors import CodeColors
 
         self._colors = CodeColors(self.document(), self._theme, self)

@@ -10,13 +10,13 @@ from session_composer.core.text.errors import InputError
 from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .code_tab import CodeTab
 from .language_box import FIRST_OF_GROUP
 
 
-class CodeCommands(Feature):
+class CodeCommands(WindowFeature):
     """The tab with the code, and the menu that copies it."""
 
     def __init__(self, context: WindowContext) -> None:

@@ -7,12 +7,12 @@ from session_composer.core.text.errors import InputError
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import CompareDialog
 
 
-class CompareCommands(Feature):
+class CompareCommands(WindowFeature):
     """What the menus and the history offer around differences."""
 
     def __init__(self, context: WindowContext) -> None:

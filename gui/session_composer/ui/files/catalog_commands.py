@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from session_composer.core.text.display_safe import printable
 from session_composer.state.importing.catalog_import import CatalogImport
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 
-class CatalogCommands(Feature):
+class CatalogCommands(WindowFeature):
     """What the menus offer around API versions.
 
     Signals:

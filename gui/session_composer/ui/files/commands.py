@@ -11,13 +11,13 @@ from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import translate
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.shell.message_boxes import UnsavedChoice
 
 from .save_dialog import ask_where_to_save
 
 
-class FileCommands(Feature):
+class FileCommands(WindowFeature):
     """What the File menu does."""
 
     def new(self) -> None:

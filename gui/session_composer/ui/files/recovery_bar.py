@@ -1,4 +1,4 @@
-"""The offer of unsaved work that an earlier sitting left: a bar that keeps nobody from working."""
+"""The offer of unsaved work that an earlier run left: a bar that keeps nobody from working."""
 
 from typing import override
 

@@ -1,4 +1,4 @@
-"""What the user is asked about unsaved work of earlier sittings, one after the other."""
+"""What the user is asked about unsaved work of earlier runs, one after the other."""
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -7,7 +7,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.recovery import Recovery
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .commands import FileCommands
 from .recovery_bar import RecoveryBar
@@ -16,7 +16,7 @@ _NAME_CHARS = 60
 _REASON_CHARS = 200
 
 
-class RecoveryOffer(Feature):
+class RecoveryOffer(WindowFeature):
     """Shows a bar until each work is restored or discarded, or the user does not want to decide."""
 
     def __init__(self, context: WindowContext, recovery: Recovery, files: FileCommands) -> None:

@@ -5,7 +5,7 @@ from typing import override
 from PySide6.QtWidgets import QWidget
 
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.shell.links import open_link
 
 from .help_window import HelpWindow
@@ -42,7 +42,7 @@ def topic(widget: QWidget | None) -> str:
     return ""
 
 
-class HelpCommands(Feature):
+class HelpCommands(WindowFeature):
     """Opens the pages that explain the program."""
 
     def __init__(self, context: WindowContext) -> None:

@@ -9,12 +9,12 @@ from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.account.samples import samples
 from session_composer.ui.answer.panel import ResponsePanel
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .welcome import Welcome
 
 
-class WelcomeCommands(Feature):
+class WelcomeCommands(WindowFeature):
     """Takes the steps to the first test request; ``load_sample`` takes a sample account.
 
     Signals:

@@ -19,12 +19,12 @@ from session_composer.state.language.translation import translate
 from session_composer.ui.files.commands import FileCommands, dropped_file
 from session_composer.ui.program.paste_gate import PasteGate
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import ImportDialog
 
 
-class ImportCommands(Feature):
+class ImportCommands(WindowFeature):
     """Opens the Import dialog.
 
     Signals:

@@ -5,13 +5,13 @@ from typing import override
 from session_composer.state.keys.key_changes import KeyChanges
 from session_composer.state.sending.key_checks import KeyChecks
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import KeysDialog
 from .sentences import account_label, owner_sentence
 
 
-class KeyCommands(Feature):
+class KeyCommands(WindowFeature):
     """Opens the keys dialog and asks about live keys."""
 
     def __init__(self, context: WindowContext) -> None:

@@ -1,11 +1,11 @@
 """The network settings dialog."""
 
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import NetworkDialog
 
 
-class NetworkCommands(Feature):
+class NetworkCommands(WindowFeature):
     """Opens the dialog; everything else is its own business."""
 
     def show(self) -> None:

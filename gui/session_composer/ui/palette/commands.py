@@ -10,7 +10,7 @@ from session_composer.state.palette.palette_search import Entry, EntryKind, Pale
 from session_composer.state.tree.tree_model import RowState
 from session_composer.ui.account.samples import samples
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .entries import menu_entries
 from .popup import Palette
@@ -23,7 +23,7 @@ _NEXT: dict[RowState, bool | Unset] = {
 }
 
 
-class PaletteCommands(Feature):
+class PaletteCommands(WindowFeature):
     """Fills and opens the palette; ``load_sample`` takes a sample account of the sandbox."""
 
     def __init__(self, context: WindowContext, load_sample: Callable[[str], None]) -> None:

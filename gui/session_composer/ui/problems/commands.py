@@ -3,7 +3,7 @@
 from session_composer.core.rules.problems import Problem
 from session_composer.state.language.translation import translate
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.shell.links import open_link
 from session_composer.ui.widgets.coalesced import Coalesced
 
@@ -14,7 +14,7 @@ from .problem_panel import ProblemPanel
 _LARGE = 500
 
 
-class ProblemCommands(Feature):
+class ProblemCommands(WindowFeature):
     """Keeps the list of problems up to date, leads to them and makes their fixes."""
 
     def __init__(self, context: WindowContext) -> None:

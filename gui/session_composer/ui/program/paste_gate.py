@@ -39,7 +39,7 @@ class PasteGate(QObject):
         """Whether the clipboard can be read now; says so beside the widget when it cannot."""
         if is_ours(mode) or QGuiApplication.platformName() != "xcb":
             return True
-        # Lazy: most sittings read no clipboard of others, and other systems have no X11.
+        # Lazy: most runs read no clipboard of others, and other systems have no X11.
         from .x11_selection import answers
 
         if answers(_MODES[mode]):

@@ -11,14 +11,14 @@ from session_composer.core.text.message import Message
 from session_composer.state.jobs import Job
 from session_composer.state.language.translation import role_title
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import RolesDialog
 
 _FOLDER = "role_folder"
 
 
-class RolesCommands(Feature):
+class RolesCommands(WindowFeature):
     """What the menus offer around roles."""
 
     def __init__(self, context: WindowContext) -> None:

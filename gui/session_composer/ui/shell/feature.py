@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from .context import WindowContext
 
 
-class Feature(QObject):
+class WindowFeature(QObject):
     """What a feature lets the user do; lives as long as its window."""
 
     def __init__(self, context: WindowContext) -> None:

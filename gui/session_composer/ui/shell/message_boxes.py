@@ -104,7 +104,7 @@ class MessageBoxes:
         )
 
     def ask_discard(self, name: str) -> bool:
-        """Ask before unsaved work of an earlier sitting is removed."""
+        """Ask before unsaved work of an earlier run is removed."""
         return self._ask(
             _tr("Discard the unsaved work on {name}?").format(name=name),
             _tr("It cannot be brought back."),

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from session_composer.state.tree.tree_model import CellLook, CellRole, Column, Index, RowState
+from session_composer.state.model_index import Index
+from session_composer.state.tree.tree_model import CellLook, CellRole, Column, RowState
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 

@@ -16,9 +16,10 @@ from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
+from session_composer.state.model_index import Index
 from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_filter import TreeFilter
-from session_composer.state.tree.tree_model import Column, Index, PathRole, RowState, TreeModel
+from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 

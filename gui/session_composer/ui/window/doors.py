@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from session_composer.state.document.recovery import Recovery
 from session_composer.ui.answer.commands import AnswerCommands
 from session_composer.ui.shell.context import WindowContext
-from session_composer.ui.shell.feature import Feature
+from session_composer.ui.shell.feature import WindowFeature
 
 from .main_window import MainWindow
 
@@ -138,5 +138,5 @@ class Doors:
     def close(self) -> None:
         """End what was begun behind the doors that were opened."""
         for feature in vars(self).values():
-            if isinstance(feature, Feature):
+            if isinstance(feature, WindowFeature):
                 feature.close()

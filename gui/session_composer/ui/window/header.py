@@ -147,7 +147,7 @@ class Header(QWidget):
         if self._is_busy:
             text, name = self.tr("&Cancel"), self.tr("Cancel the test request")
         elif is_live:
-            # Lazy: most sittings have no live target.
+            # Lazy: most runs have no live target.
             from session_composer.ui.keys.sentences import account_label
 
             name = self.tr("Send live: {account}").format(account=account_label(self._workspace))

@@ -41,7 +41,7 @@ _SILENT_HEADERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EnvelopeRow:
     """A name and a value of a form; ``sent`` is False for one that is switched off."""
 
     name: str
@@ -62,7 +62,7 @@ class Envelope:
     url: str
     method: str = "POST"
     headers: Sequence[tuple[str, str]] = ()
-    rows: Sequence[Row] = ()
+    rows: Sequence[EnvelopeRow] = ()
     tree: Mapping[str, RawValue] | None = None
     body: str = ""
     login: str = ""
