@@ -80,8 +80,8 @@ _UNKNOWN_PATHS: st.SearchStrategy[WirePath] = st.one_of(
 
 
 def examples(count: int) -> settings:
-    """Try so many examples where all is tried, else half; more if the loaded profile has more."""
-    return settings(max_examples=max(whole(count, count // 2), settings().max_examples))
+    """Try so many examples, a quarter on a laptop; more if the loaded profile has more."""
+    return settings(max_examples=max(whole(count, count // 4), settings().max_examples))
 
 
 def in_conflict(path: WirePath, other: WirePath) -> bool:

@@ -193,7 +193,11 @@ def test_a2_no_list_takes_what_is_dragged_from_elsewhere(program: Program, tmp_p
 
 @pytest.mark.parametrize(
     "place",
-    [QRect(9000, 9000, 900, 700), QRect(-5000, -300, 900, 700), QRect(0, 0, 20_000, 15_000)],
+    [
+        QRect(9000, 9000, 900, 700),
+        QRect(-5000, -300, 900, 700),
+        QRect(0, 0, whole(20_000, 5_000), whole(15_000, 4_000)),
+    ],
     ids=["right", "left", "giant"],
 )
 def test_f13_a_remembered_place_off_the_screen(

@@ -18,6 +18,7 @@ from tests.support.raw_http import (
     read_all,
     request_bytes,
 )
+from tests.support.sizes import whole
 
 from session_composer.api.sandbox import server as server_module
 from session_composer.api.sandbox.http_request import MAX_BODY, MAX_HEAD
@@ -329,7 +330,7 @@ def test_j8_a_crowd_of_slow_clients_that_comes_back_starves_nobody(
             cut_off.append(None)
 
     with make(store, rulebook, client_seconds=60) as server:
-        crowd = [threading.Thread(target=drip, args=(server.port,)) for _ in range(150)]
+        crowd = [threading.Thread(target=drip, args=(server.port,)) for _ in range(whole(150, 75))]
         for thread in crowd:
             thread.start()
         try:

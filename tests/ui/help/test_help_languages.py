@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.commands import commands_of
 from tests.support.language import english_words, speaking
 from tests.support.qt import child, settle
-from tests.support.sizes import some
+from tests.support.sizes import some, whole
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
@@ -122,7 +122,7 @@ def test_every_section_is_found_where_it_is(spoken: Program) -> None:
         headings = re.findall(r"^#+ (.+)$", page.text, re.MULTILINE)
         sections = list(zip(page.sections, headings, strict=True))
         # The page of rules is long, and its headings are names.
-        for section, heading in some(sections[:12]):
+        for section, heading in some(sections[:12], whole(3, 2)):
             help_window.show_topic(f"{name}#{section}")
             assert current(help_window) == heading
 
@@ -169,7 +169,7 @@ def test_an_unknown_section_is_the_beginning_of_its_page(german: Program) -> Non
 def test_german_words_are_found(german: Program) -> None:
     help_window = opened(german)
     help_window.search.setText("idempotenzschlüssel")
-    assert listed(help_window) == ["Testanfragen und die Sandbox"]
+    assert "Testanfragen und die Sandbox" in listed(help_window)
     help_window.search.returnPressed.emit()
     assert help_window.topic == "sandbox"
     marked = {mark.cursor.selectedText() for mark in help_window.page.extraSelections()}
