@@ -8,6 +8,17 @@ from pathlib import Path
 from session_composer.core.text.errors import InputError
 
 _NAME = "session-composer"
+# A variable of the environment and, where it says nothing, a place below the user's home.
+_DATA = {
+    "win32": ("APPDATA", "AppData/Roaming"),
+    "darwin": ("", "Library/Application Support"),
+    "": ("XDG_DATA_HOME", ".local/share"),
+}
+_STATE = {
+    "win32": ("LOCALAPPDATA", "AppData/Local"),
+    "darwin": ("", "Library/Application Support"),
+    "": ("XDG_STATE_HOME", ".local/state"),
+}
 
 
 def user_data_folder(
@@ -24,13 +35,7 @@ def user_data_home(
 
     Raises InputError when the system does not say where the user's files are.
     """
-    if platform == "win32":
-        given, usual = environment.get("APPDATA", ""), ("AppData", "Roaming")
-    elif platform == "darwin":
-        given, usual = "", ("Library", "Application Support")
-    else:
-        given, usual = environment.get("XDG_DATA_HOME", ""), (".local", "share")
-    return _folder(given, usual)
+    return _folder(_DATA, environment, platform)
 
 
 def user_state_folder(
@@ -40,20 +45,18 @@ def user_state_folder(
 
     Raises InputError when the system does not say where the user's files are.
     """
-    if platform == "win32":
-        given, usual = environment.get("LOCALAPPDATA", ""), ("AppData", "Local")
-    elif platform == "darwin":
-        given, usual = "", ("Library", "Application Support")
-    else:
-        given, usual = environment.get("XDG_STATE_HOME", ""), (".local", "state")
-    return _folder(given, usual) / _NAME
+    return _folder(_STATE, environment, platform) / _NAME
 
 
-def _folder(given: str, usual: tuple[str, ...]) -> Path:
+def _folder(
+    places: Mapping[str, tuple[str, str]], environment: Mapping[str, str], platform: str
+) -> Path:
+    variable, usual = places.get(platform, places[""])
+    given = environment.get(variable, "")
     # The XDG specification asks to ignore a relative path.
     if given and Path(given).is_absolute():
         return Path(given)
     try:
-        return Path.home().joinpath(*usual)
+        return Path.home() / usual
     except RuntimeError as error:
         raise InputError("The system does not say where your home folder is.") from error

@@ -57,6 +57,10 @@ class AccountCommands(WindowFeature):
         self._field.set_account(account)
         self._book.load(account)
 
+    def load_first_sample(self) -> None:
+        """Take the first account of the sandbox."""
+        self.load_sample(samples()[0][0])
+
     def pick(self) -> None:
         """Let the user choose from the accounts that the target knows."""
         context = self._context

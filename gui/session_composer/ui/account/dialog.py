@@ -22,11 +22,12 @@ from session_composer.state.account.known_accounts import FactsSource, KnownAcco
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
-from session_composer.ui.look.theme import SPACE, Theme, fixed_font, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme, fixed_font
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .facts_form import FactsForm
 
@@ -49,11 +50,10 @@ class AccountDialog(QDialog):
         super().__init__(parent)
         self._book = book
         self._workspace = workspace
-        self._theme = theme
         self.setWindowTitle(self.tr("Connected account"))
         self.setObjectName("accountDialog")
-        self._account = with_name(ElidedLabel(), "accountDialogId")
-        self.summary = with_name(ElidedLabel(), "accountSummary")
+        self._account = ElidedLabel(theme, "accountDialogId")
+        self.summary = ElidedLabel(theme, "accountSummary", tone="muted")
         self.choose_button = with_name(QPushButton(self.tr("C&hoose…")), "chooseAccountButton")
         self.choose_button.setAccessibleName(self.tr("Choose another account"))
         self.load_button = with_name(QPushButton(), "loadAccountButton")
@@ -67,13 +67,11 @@ class AccountDialog(QDialog):
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
-        self.problem = plain_label("", "accountDialogProblem")
-        self.problem.setWordWrap(True)
+        self.problem = ToneLabel(theme, "accountDialogProblem", tone="error", wraps=True)
         self.problem.hide()
         self.source_box = with_name(ChoiceBox(), "accountSourceBox")
         self.source_box.setAccessibleName(self.tr("What is known of the account"))
-        self.source = plain_label("", "accountSource")
-        self.source.setWordWrap(True)
+        self.source = ToneLabel(theme, "accountSource", wraps=True)
         self.source.setMinimumHeight(_SOURCE_LINES * self.source.fontMetrics().lineSpacing())
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form = FactsForm(theme)
@@ -87,9 +85,7 @@ class AccountDialog(QDialog):
         book.busy_changed.connect(self._on_busy)
         book.failed.connect(self._tell)
         workspace.changed.connect(self._show)
-        theme.changed.connect(self._show_colors)
         self._show()
-        self._show_colors()
         self.load_button.setFocus()
         self.resize(560, self.sizeHint().height())
 
@@ -201,12 +197,6 @@ class AccountDialog(QDialog):
         needed = self._layout.totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), needed)
-
-    def _show_colors(self) -> None:
-        colors = self._theme.colors
-        for label in (self.summary, self.source):
-            label.setPalette(set_text_color(self.palette(), colors.muted))
-        self.problem.setPalette(set_text_color(self.palette(), colors.error))
 
     def _lay_out(self) -> None:
         top = QGridLayout()

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from session_composer.core.account.facts import CAPABILITIES as CAPABILITIES_FACTS
 from session_composer.core.account.facts import CONTROLLER as CONTROLLER_FACTS
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 CONTROLLER: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -49,15 +50,12 @@ class FactsForm(QWidget):
         self.capability_boxes = {
             name: with_name(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
         }
-        self._wire_names: list[QLabel] = []
         self.grid = QGridLayout(self)
         self._lay_out()
         for box in self.controller_boxes.values():
             box.activated.connect(self._on_edited)
         for check in (self.known_box, *self.capability_boxes.values()):
             check.clicked.connect(self._on_edited)
-        theme.changed.connect(self._show_colors)
-        self._show_colors()
 
     def show_facts(self, facts: AccountFacts) -> None:
         """Show what is known; empty values are not."""
@@ -122,11 +120,9 @@ class FactsForm(QWidget):
             caption = plain_label(captions[name])
             caption.setBuddy(box)
             box.setAccessibleName(captions[name].replace("&", ""))
-            wire_name = plain_label(name)
-            self._wire_names.append(wire_name)
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(wire_name, row, 2)
+            grid.addWidget(ToneLabel(self._theme, text=name), row, 2)
         checks = QHBoxLayout()
         checks.setSpacing(2 * SPACE)
         for check in self.capability_boxes.values():
@@ -135,10 +131,6 @@ class FactsForm(QWidget):
         row = grid.rowCount()
         grid.addWidget(self.known_box, row, 0)
         grid.addLayout(checks, row, 1, 1, 2)
-
-    def _show_colors(self) -> None:
-        for label in self._wire_names:
-            label.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
 
 
 def _show_value(box: QComboBox, value: str) -> None:

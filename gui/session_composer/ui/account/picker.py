@@ -24,10 +24,10 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.account.account_list import AccountList, AccountRole, ListState
 from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
-from session_composer.ui.look.theme import SPACE, Theme, fixed_font, set_text_color, with_text
+from session_composer.ui.look.theme import SPACE, Theme, fixed_font, with_text
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.search_field import SearchField
+from session_composer.ui.widgets.tone_label import Tone, ToneLabel
 
 _ID_CHARACTERS = 24
 _COUNTRY_CHARACTERS = 3
@@ -137,7 +137,7 @@ class AccountPicker(QDialog):
         self._current_id = ""
         self.setWindowTitle(self.tr("Choose a connected account"))
         self.setObjectName("accountPicker")
-        self._whose = plain_label("", "accountPickerTarget")
+        self._whose = ToneLabel(theme, "accountPickerTarget")
         self.search_field = with_name(SearchField(theme), "accountSearchField")
         self.search_field.setAccessibleName(self.tr("Search accounts"))
         self.search_field.setPlaceholderText(self.tr("Name, id or country"))
@@ -146,16 +146,14 @@ class AccountPicker(QDialog):
         self.list.setAccessibleName(self.tr("Connected accounts"))
         self.list.setItemDelegate(AccountDelegate(theme, self.list))
         self.list.setModel(accounts)
-        self.empty_note = plain_label("", "accountPickerEmpty")
-        self.empty_note.setWordWrap(True)
+        self.empty_note = ToneLabel(theme, "accountPickerEmpty", wraps=True)
         self.empty_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_note.setMargin(3 * SPACE)
         # Looks like the list whose place it takes.
         self.empty_note.setFrameShape(QFrame.Shape.StyledPanel)
         self.empty_note.setBackgroundRole(QPalette.ColorRole.Base)
         self.empty_note.setAutoFillBackground(True)
-        self.state_note = plain_label("", "accountPickerState")
-        self.state_note.setWordWrap(True)
+        self.state_note = ToneLabel(theme, "accountPickerState", wraps=True)
         self.retry_button = with_name(QPushButton(self.tr("&Go on loading")), "accountRetryButton")
         self.retry_button.setAutoDefault(False)
         self.buttons = QDialogButtonBox(
@@ -176,7 +174,6 @@ class AccountPicker(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         accounts.state_changed.connect(self._on_state)
-        theme.changed.connect(self._show_state)
         accounts.set_search("")
         self._on_state()
         self.search_field.setFocus()
@@ -248,15 +245,11 @@ class AccountPicker(QDialog):
                     name=printable(accounts.target)
                 )
             )
-        colors = self._theme.colors
-        color = colors.error if accounts.state in _BAD else colors.muted
-        for note in (self.empty_note, self.state_note):
-            note.setPalette(set_text_color(self.palette(), color))
-        self._whose.setPalette(set_text_color(self.palette(), colors.muted))
+        tone: Tone = "error" if accounts.state in _BAD else "muted"
         has_rows = accounts.rowCount() > 0
         self._stack.setCurrentWidget(self.list if has_rows else self.empty_note)
-        self.empty_note.setText("" if has_rows else self._empty_text())
-        self.state_note.setText(self._count_text() if accounts.loaded_count else "")
+        self.empty_note.show_text("" if has_rows else self._empty_text(), tone)
+        self.state_note.show_text(self._count_text() if accounts.loaded_count else "", tone)
         self.retry_button.setVisible(accounts.state in _CAN_RETRY)
         self.ok_button.setEnabled(bool(self.current_id))
 

@@ -1,7 +1,6 @@
 """Above an answer: its summary, what went wrong, and what can be done about it."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.api.http.client import Failure
@@ -12,13 +11,13 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.target_choice import TargetMode
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .exchange_text import is_answer, mode_of, target_of, time_of
 from .no_answer import no_answer
@@ -48,19 +47,17 @@ class AnswerHead(QWidget):
         self._theme = theme
         self._exchange: Exchange | None = None
         self._badge = Badge()
-        self.summary = with_name(ElidedLabel(no_answer()), "responseSummary")
+        self.summary = ElidedLabel(theme, "responseSummary", no_answer())
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
         font = self.summary.font()
         font.setBold(True)
         self.summary.setFont(font)
-        self._message = plain_label("", "responseMessage")
-        self._message.setWordWrap(True)
+        self._message = ToneLabel(theme, "responseMessage", wraps=True)
         self._earlier_badge = Badge()
-        self._earlier = with_name(ElidedLabel(), "earlierNote")
+        self._earlier = ElidedLabel(theme, "earlierNote", tone="muted")
         self._back = with_name(QPushButton(self.tr("Back to the &latest")), "latestAnswerButton")
-        self._stale = with_name(
-            ElidedLabel(self.tr("The request has changed since this answer.")), "staleNote"
-        )
+        changed = self.tr("The request has changed since this answer.")
+        self._stale = ElidedLabel(theme, "staleNote", changed, tone="muted")
         self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
         self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
@@ -85,12 +82,9 @@ class AnswerHead(QWidget):
         self._show_badge(exchange)
         self._show_earlier(exchange if is_earlier else None)
         message = message_of(outcome) + self._advice(error)
-        self._message.setText(message)
-        self._message.setVisible(bool(message))
         is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
-        self._message.setPalette(
-            set_text_color(self.palette(), self._theme.colors.error) if is_bad else QPalette()
-        )
+        self._message.show_text(message, "error" if is_bad else "")
+        self._message.setVisible(bool(message))
         self._show_row.setVisible(error is not None and bool(error.param))
         self._send_anyway.setVisible(
             isinstance(outcome, Trouble) and outcome.may_send_anyway and not is_earlier
@@ -113,9 +107,6 @@ class AnswerHead(QWidget):
 
     def use_theme(self) -> None:
         """Take the colours of the theme."""
-        muted = set_text_color(self.palette(), self._theme.colors.muted)
-        self._stale.setPalette(muted)
-        self._earlier.setPalette(muted)
         self._show_row.setIcon(self._theme.icon("goto"))
         self._copy_id.setIcon(self._theme.icon("copy"))
 

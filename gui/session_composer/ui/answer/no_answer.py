@@ -1,13 +1,13 @@
 """What stands in the place of the answer while there is none."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.sending.target_choice import TargetChoice, TargetMode
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme, scaled_font
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 
 def no_answer() -> str:
@@ -47,20 +47,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ResponsePanel", text)
 
 
-class SendingNote(QLabel):
+class SendingNote(ToneLabel):
     """Stands in the place of an answer: what sending does, or something else that is told."""
 
     def __init__(self, target: TargetChoice, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, "responseEmpty", wraps=True)
         self._target = target
-        self._theme = theme
         self._told: str | None = None
-        self.setObjectName("responseEmpty")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        for changed in (target.changed, target.mode_changed, theme.changed):
-            changed.connect(self._show)
+        target.changed.connect(self._show)
+        target.mode_changed.connect(self._show)
         self._show()
 
     def tell(self, text: str | None) -> None:
@@ -70,10 +66,9 @@ class SendingNote(QLabel):
 
     def _show(self) -> None:
         is_live = self._told is None and self._target.mode.counts_as_live
-        self.setText(what_sending_does(self._target) if self._told is None else self._told)
-        colors = self._theme.colors
+        text = what_sending_does(self._target) if self._told is None else self._told
         # Real accounts are reached: it stands out.
-        self.setPalette(set_text_color(QPalette(), colors.live if is_live else colors.muted))
+        self.show_text(text, "live" if is_live else "muted")
 
 
 class NoAnswer(QWidget):
@@ -81,7 +76,7 @@ class NoAnswer(QWidget):
 
     def __init__(self, target: TargetChoice, theme: Theme) -> None:
         super().__init__()
-        head = ElidedLabel(no_answer())
+        head = ElidedLabel(theme, text=no_answer())
         head.setFont(scaled_font(head.font(), bold=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

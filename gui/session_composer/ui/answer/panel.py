@@ -73,7 +73,7 @@ class ResponsePanel(QWidget):
 
         self.head = AnswerHead(workspace, theme)
         self.summary = self.head.summary
-        self.retry = RetryBar(sender, target)
+        self.retry = RetryBar(sender, target, theme)
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
-from session_composer.ui.look.theme import SPACE
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 
@@ -27,7 +27,13 @@ class RetryBar(QWidget):
     It counts down where the server asks to wait, and says which idempotency key will be used.
     """
 
-    def __init__(self, sender: Sender, target: TargetChoice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sender: Sender,
+        target: TargetChoice,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("retryBar")
         self._sender = sender
@@ -37,7 +43,7 @@ class RetryBar(QWidget):
         self._offer: _Offer | None = None
         self.button = with_name(QPushButton(self.tr("&Retry")), "retryButton")
         self.button.setAccessibleName(self.tr("Retry the test request"))
-        self.note = with_name(ElidedLabel(), "retryNote")
+        self.note = ElidedLabel(theme, "retryNote")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from session_composer.api.stripe.reply import SessionAnswer
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 
@@ -26,10 +26,9 @@ class SecretBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._answer: SessionAnswer | None = None
-        self._title = with_name(ElidedLabel(self.tr("Client secret, single use")), "secretTitle")
-        self._expiry = with_name(ElidedLabel(), "secretExpiry")
+        self._title = ElidedLabel(theme, "secretTitle", self.tr("Client secret, single use"))
+        self._expiry = ElidedLabel(theme, "secretExpiry", tone="muted")
         self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = with_name(QPushButton(self.tr("Re&veal")), "revealSecretButton")
         self._reveal.setCheckable(True)
@@ -53,7 +52,6 @@ class SecretBar(QWidget):
         row.addWidget(self._copy)
         self._reveal.toggled.connect(self._on_toggled)
         self._copy.clicked.connect(self._on_copy)
-        theme.changed.connect(self._show_expiry)
         self.hide()
 
     @property
@@ -92,18 +90,15 @@ class SecretBar(QWidget):
 
     def _show_expiry(self) -> None:
         answer = self._answer
-        colors = self._theme.colors
         if answer is None or answer.expires_at is None:
             self._expiry.setText("")
             return
         left = answer.expires_at - int(time.time())
         if left <= 0:
-            self._expiry.setText(self.tr("expired"))
-            self._expiry.setPalette(set_text_color(self.palette(), colors.error))
+            self._expiry.show_text(self.tr("expired"), "error")
             self._countdown.stop()
             return
         minutes, seconds = divmod(left, 60)
         hours, minutes = divmod(minutes, 60)
         shown = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-        self._expiry.setText(self.tr("expires in {time}").format(time=shown))
-        self._expiry.setPalette(set_text_color(self.palette(), colors.muted))
+        self._expiry.show_text(self.tr("expires in {time}").format(time=shown), "muted")

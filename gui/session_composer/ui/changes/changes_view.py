@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from session_composer.core.request.request import Request
 from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.versions.catalog import Catalog
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .changes_model import AFTER, BEFORE, CHANGE, NAME, ChangeGroup, ChangesModel, group_changes
 
@@ -41,16 +41,14 @@ class ChangesView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._count = 0
         self.model = ChangesModel(theme, self)
         self.tree = with_name(_ChangesTree(), "changesTree")
         self.tree.setAccessibleName(self.tr("Differences"))
         self.tree.setModel(self.model)
         self.tree.set_up()
-        self._empty = plain_label("", "changesEmpty")
+        self._empty = ToneLabel(theme, "changesEmpty", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
         self._empty.setMargin(2 * SPACE)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -61,8 +59,7 @@ class ChangesView(QWidget):
         self.tree.activated.connect(
             lambda index: self.path_activated.emit(self.model.path_at(index))
         )
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self.tree.viewport().update)
         self.clear(self.tr("No difference."))
 
     @property
@@ -100,10 +97,6 @@ class ChangesView(QWidget):
     def _explain(self, text: str) -> None:
         self._empty.setText(text)
         self._pages.setCurrentWidget(self._empty)
-
-    def _on_theme_changed(self) -> None:
-        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
-        self.tree.update()
 
 
 class _ChangesTree(QTreeView):

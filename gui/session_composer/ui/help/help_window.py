@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.help.help_pages import HelpPages
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import wrapped_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 from session_composer.ui.widgets.search_field import SearchField
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .page import HelpPage
 
@@ -61,7 +61,7 @@ class HelpWindow(QDialog):
         self.contents = with_name(QListWidget(), "helpContents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setItemDelegate(RoomyDelegate(self.contents))
-        self._none = wrapped_label("helpNone")
+        self._none = ToneLabel(theme, "helpNone", wraps=True)
         self._none.hide()
         self.page = with_name(HelpPage(theme), "helpPage")
         self.page.setOpenLinks(False)
@@ -210,7 +210,6 @@ class HelpWindow(QDialog):
     # Looks
 
     def _on_theme_changed(self) -> None:
-        self._none.setPalette(set_text_color(QPalette(), self._theme.colors.muted))
         if self._been:
             self._show()
 

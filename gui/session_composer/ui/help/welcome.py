@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -18,11 +17,12 @@ from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.wire.paths import component_path, enabled_path
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SPACE, set_text_color
+from session_composer.ui.look.theme import SPACE
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 _COMPONENT = "payments"
 
@@ -73,8 +73,8 @@ class Welcome(QFrame):
             self.tr("What the session shows. The exact body appears above."),
             self.tr("The built-in sandbox answers: no key, no network."),
         )
-        self._marks = tuple(QLabel() for _ in self.buttons)
-        self._texts = tuple(plain_label(note) for note in self._notes)
+        self._marks = tuple(ToneLabel(theme) for _ in self.buttons)
+        self._texts = tuple(ToneLabel(theme, text=note, wraps=True) for note in self._notes)
         self._lay_out()
 
         account, tick, test = self.buttons
@@ -134,9 +134,7 @@ class Welcome(QFrame):
         colors = self._theme.colors
         done = self.done
         following = done.index(False) if False in done else len(done)
-        for number, (mark, text, button) in enumerate(
-            zip(self._marks, self._texts, self.buttons, strict=True)
-        ):
+        for number, (mark, button) in enumerate(zip(self._marks, self.buttons, strict=True)):
             if done[number]:
                 mark.setPixmap(self._theme.icon("ok", colors.yes).pixmap(ICON_SIZE))
             else:
@@ -148,9 +146,7 @@ class Welcome(QFrame):
                 f"{self.tr('Done.')} {self._notes[number]}" if done[number] else self._notes[number]
             )
             button.setDefault(number == following)
-            color = colors.accent if number == following else colors.muted
-            mark.setPalette(set_text_color(self.palette(), color))
-            text.setPalette(set_text_color(self.palette(), colors.muted))
+            mark.set_tone("accent" if number == following else "muted")
         self.close_button.setIcon(self._theme.icon("remove"))
 
     def _lay_out(self) -> None:
@@ -165,12 +161,10 @@ class Welcome(QFrame):
         for row, (mark, text, button) in enumerate(
             zip(self._marks, self._texts, self.buttons, strict=True)
         ):
-            mark.setTextFormat(Qt.TextFormat.PlainText)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             font = mark.font()
             font.setBold(True)
             mark.setFont(font)
-            text.setWordWrap(True)
             # The panel can become narrower than the text.
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)

@@ -1,12 +1,9 @@
 """The welcome of the first start, in the place of the answer."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
-from session_composer.ui.account.samples import samples
 from session_composer.ui.answer.panel import ResponsePanel
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
@@ -15,22 +12,21 @@ from .welcome import Welcome
 
 
 class WelcomeCommands(WindowFeature):
-    """Takes the steps to the first test request; ``load_sample`` takes a sample account.
+    """Takes the steps to the first test request.
 
     Signals:
+        sample_requested(): a sample account of the sandbox is to be taken.
         test_requested(): the request is to be sent.
         help_requested(): the user wants to read on.
     """
 
+    sample_requested = Signal()
     test_requested = Signal()
     help_requested = Signal()
 
-    def __init__(
-        self, context: WindowContext, answer: ResponsePanel, load_sample: Callable[[str], None]
-    ) -> None:
+    def __init__(self, context: WindowContext, answer: ResponsePanel) -> None:
         super().__init__(context)
         self._answer = answer
-        self._load_sample = load_sample
         self.welcome = Welcome(context)
         self.welcome.sample_requested.connect(self._take_sample)
         self.welcome.tick_requested.connect(self._tick)
@@ -54,7 +50,7 @@ class WelcomeCommands(WindowFeature):
 
     def _take_sample(self) -> None:
         self._context.target.choose(SANDBOX_TARGET)
-        self._load_sample(samples()[0][0])
+        self.sample_requested.emit()
         self._go_on()
 
     def _tick(self, path: WirePath) -> None:

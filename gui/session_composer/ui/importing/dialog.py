@@ -25,7 +25,7 @@ from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import wrapped_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .field import ImportField
 from .result import ImportResult
@@ -57,7 +57,6 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._reading = reading
-        self._theme = theme
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(READ_AFTER_MS)
@@ -80,7 +79,7 @@ class ImportDialog(QDialog):
         self.clear_button = with_name(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
         self.outcome = ImportResult(kinds, theme)
-        self.key_note = wrapped_label("importKeyNote")
+        self.key_note = ToneLabel(theme, "importKeyNote", tone="", wraps=True)
         self.key_button = with_name(QPushButton(self.tr("Store the &key…")), "importKeyButton")
         self.apply_button = with_name(QPushButton(self.tr("&Apply")), "importApplyButton")
         self._has_offered = False

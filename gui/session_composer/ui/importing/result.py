@@ -11,10 +11,10 @@ from session_composer.core.text.message import Value
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import wrapped_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 _SEPARATOR = "\n\n"
 # More takes the text view too long to lay out, and nobody reads it.
@@ -30,13 +30,12 @@ class ImportResult(QWidget):
     ) -> None:
         super().__init__(parent)
         self._titles = {kind.name: translate(kind.title) for kind in kinds}
-        self._theme = theme
-        self.summary = with_name(ElidedLabel(), "importSummary")
+        self.summary = ElidedLabel(theme, "importSummary")
         self.summary.setAccessibleName(self.tr("Result of reading the text"))
         font = self.summary.font()
         font.setBold(True)
         self.summary.setFont(font)
-        self.problem = wrapped_label("importProblem")
+        self.problem = ToneLabel(theme, "importProblem", tone="error", wraps=True)
         self.changes = ChangesView(theme)
         self.notes = with_name(QPlainTextEdit(), "importNotes")
         self.notes.setAccessibleName(self.tr("What was understood, ignored, and to be noted"))
@@ -50,7 +49,6 @@ class ImportResult(QWidget):
         found = reading.result
         self.problem.setText(printable(translate(reading.error)))
         self.problem.setVisible(bool(reading.error))
-        self.problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
         self.summary.setText(self._summary(reading))
         self.notes.setPlainText(self._account(found) if found is not None else "")
         self.notes.setVisible(found is not None)

@@ -25,10 +25,10 @@ from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.key_checks import KeyChecks
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color, with_text
+from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import wrapped_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .key_entry import KeyEntry
 from .key_form import KeyForm
@@ -53,7 +53,6 @@ class KeysDialog(QDialog):
         self._changes = changes
         self._checks = checks
         self._api_version = api_version
-        self._theme = theme
         self._messages = MessageBoxes(self)
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
@@ -61,13 +60,11 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("API keys"))
         self.setObjectName("keysDialog")
         self.list = KeysList(keys, theme)
-        self._empty = wrapped_label("keysEmpty")
-        self._empty.setText(
-            self.tr(
-                "No key yet. A restricted key whose only permission is account sessions is "
-                "enough, and the safest choice."
-            )
+        nothing = self.tr(
+            "No key yet. A restricted key whose only permission is account sessions is "
+            "enough, and the safest choice."
         )
+        self._empty = ToneLabel(theme, "keysEmpty", nothing, tone="", wraps=True)
         self.test_button = self._button(self.tr("&Test key"), "testKeyButton")
         self.test_button.setToolTip(
             self.tr("Ask Stripe which account the key belongs to. It changes nothing.")
@@ -79,10 +76,10 @@ class KeysDialog(QDialog):
         self.replace_button = self._button("", "replaceKeyButton")
         self.rename_button = self._button(self.tr("&Rename"), "renameKeyButton")
         self.rename_button.setToolTip(self.tr("F2 or a double click on its row do so, too"))
-        self.check_result = wrapped_label("keyCheckResult")
+        self.check_result = ToneLabel(theme, "keyCheckResult", wraps=True)
         self.form = KeyForm(keys, theme)
         self.entry = KeyEntry(keys, changes, self.form, self._messages, self.list.choose, self)
-        self._place = wrapped_label("keyPlace")
+        self._place = ToneLabel(theme, "keyPlace", wraps=True)
         self._lay_out()
         # A held key must not press a button again and again.
         for button in (self.form.save_button, self.test_button, self.forget_button):
@@ -133,7 +130,6 @@ class KeysDialog(QDialog):
         self._on_current()
 
     def _show_place(self) -> None:
-        colors = self._theme.colors
         problem = self._keys.problem
         if problem:
             text = self.tr(
@@ -142,10 +138,8 @@ class KeysDialog(QDialog):
             ).format(problem=translate(problem))
         else:
             text = translate(self._keys.place)
-        self._place.setText(printable(text))
+        self._place.show_text(printable(text), "warning" if problem else "muted")
         self._place.setVisible(bool(text))
-        color = colors.warning if problem else colors.muted
-        self._place.setPalette(set_text_color(self.palette(), color))
 
     def _on_current(self) -> None:
         name = self.list.current_name()
@@ -216,10 +210,7 @@ class KeysDialog(QDialog):
             self.form.tell(translate(sentence) or self.tr("Done."), is_bad=bool(sentence))
 
     def _tell_result(self, text: str, *, is_bad: bool) -> None:
-        colors = self._theme.colors
-        self.check_result.setText(printable(text))
-        color = colors.error if is_bad else colors.muted
-        self.check_result.setPalette(set_text_color(self.palette(), color))
+        self.check_result.show_text(printable(text), "error" if is_bad else "muted")
         self.check_result.setVisible(bool(text))
 
     # Layout

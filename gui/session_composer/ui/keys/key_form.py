@@ -20,9 +20,10 @@ from session_composer.core.text.secrets import KeyInfo, KeyKind, clean_pasted_ke
 from session_composer.state.document.settings import Profile
 from session_composer.state.keys.key_service import KeyService, describe_key
 from session_composer.state.language.translation import translate, translate_name
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme, scaled_font
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label, wrapped_label
+from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 _MAX_NAME = 64
 _MAX_TYPED = 1024
@@ -48,7 +49,6 @@ class KeyForm(QWidget):
     def __init__(self, keys: KeyService, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._theme = theme
         self.name_field = with_name(QLineEdit(), "keyNameField")
         self.name_field.setMaxLength(_MAX_NAME)
         self.name_field.setPlaceholderText(self.tr("for example: sandbox, production"))
@@ -67,7 +67,7 @@ class KeyForm(QWidget):
         )
         self._title = plain_label("", "keyFormTitle")
         self._title.setFont(scaled_font(self._title.font(), bold=True))
-        self.note = wrapped_label("keyNote")
+        self.note = ToneLabel(theme, "keyNote", wraps=True)
         self.save_button = with_name(QPushButton(self.tr("&Save key")), "saveKeyButton")
         # Enter in the key field presses it, and nothing else does by itself.
         self.save_button.setAutoDefault(False)
@@ -127,18 +127,14 @@ class KeyForm(QWidget):
 
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields."""
-        colors = self._theme.colors
-        self.note.setText(printable(text))
-        color = colors.error if is_bad else colors.muted
-        self.note.setPalette(set_text_color(self.palette(), color))
+        self.note.show_text(printable(text), "error" if is_bad else "muted")
 
     def refresh(self) -> None:
         """Look again at what is typed, as other keys are stored now; what was said stays."""
-        note, palette = self.note.text(), self.note.palette()
+        note, tone = self.note.text(), self.note.tone
         self.check()
         if not self.note.text():
-            self.note.setText(note)
-            self.note.setPalette(palette)
+            self.note.show_text(note, tone)
 
     def check(self) -> None:
         """Say what is typed, and what saving would do."""

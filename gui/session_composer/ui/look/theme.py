@@ -253,12 +253,3 @@ def with_text(widget: QWidget, width: int, height: int) -> QSize:
     factor = max(widget.fontMetrics().height() / _USUAL_HEIGHT, 1.0)
     size = QSize(round(width * factor), round(height * factor))
     return size.expandedTo(widget.sizeHint()).boundedTo(widget.screen().availableSize())
-
-
-def set_text_color(palette: QPalette, color: QColor) -> QPalette:
-    """Copy of a palette with another text colour; all else keeps following the program's."""
-    changed = QPalette(palette)
-    changed.setResolveMask(0)
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-        changed.setColor(role, color)
-    return changed

@@ -31,9 +31,10 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.network import Network, Sentence
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color, with_text
+from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 _MAX_ADDRESS = 300
 _MAX_PATH = 4096
@@ -50,7 +51,6 @@ class NetworkDialog(QDialog):
     def __init__(self, network: Network, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network = network
-        self._theme = theme
         # An answer may come after the dialog was closed and deleted, or for what was typed before.
         self._revision = 0
         self._found: tuple[Sentence, Sentence] = ((Message(""), True),) * 2
@@ -85,17 +85,17 @@ class NetworkDialog(QDialog):
         self.file_field.setPlaceholderText(self.tr("certificates in PEM form"))
         self.choose_button = with_name(QPushButton(self.tr("&Choose…")), "chooseCaFileButton")
         self.choose_button.setAutoDefault(False)
-        self.way_note = plain_label("", "networkWayNote")
-        self.trust_note = plain_label("", "networkTrustNote")
-        self._fixed_note = plain_label(
+        self.way_note = ToneLabel(theme, "networkWayNote", wraps=True)
+        self.trust_note = ToneLabel(theme, "networkTrustNote", wraps=True)
+        self._fixed_note = ToneLabel(
+            theme,
+            "networkFixedNote",
             self.tr(
                 "The built-in sandbox runs on this computer and is reached directly. "
                 "Certificates are always checked."
             ),
-            "networkFixedNote",
+            wraps=True,
         )
-        for label in (self.way_note, self.trust_note, self._fixed_note):
-            label.setWordWrap(True)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self._pause = QTimer(self)
@@ -112,7 +112,6 @@ class NetworkDialog(QDialog):
         self.choose_button.clicked.connect(self._choose_file)
         self.buttons.accepted.connect(self._check_and_accept)
         self.buttons.rejected.connect(self.reject)
-        theme.changed.connect(self._show_found)
         self._show_found()
         self._describe()
 
@@ -204,14 +203,10 @@ class NetworkDialog(QDialog):
             return replace(chosen, proxy_url="")
 
     def _show_found(self) -> None:
-        colors = self._theme.colors
         for label, (text, is_fine) in zip(
             (self.way_note, self.trust_note), self._found, strict=True
         ):
-            label.setText(printable(translate(text)))
-            color = colors.muted if is_fine else colors.error
-            label.setPalette(set_text_color(self.palette(), color))
-        self._fixed_note.setPalette(set_text_color(self.palette(), colors.muted))
+            label.show_text(printable(translate(text)), "muted" if is_fine else "error")
         self._make_room()
 
     def _make_room(self) -> None:

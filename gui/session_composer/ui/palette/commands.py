@@ -1,9 +1,9 @@
 """The command palette in the window: what it offers, and what choosing does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.palette.palette_search import Entry, EntryKind, PaletteModel
@@ -24,11 +24,16 @@ _NEXT: dict[RowState, bool | Unset] = {
 
 
 class PaletteCommands(WindowFeature):
-    """Fills and opens the palette; ``load_sample`` takes a sample account of the sandbox."""
+    """Fills and opens the palette.
 
-    def __init__(self, context: WindowContext, load_sample: Callable[[str], None]) -> None:
+    Signals:
+        sample_chosen(account): an account of the sandbox is to be taken.
+    """
+
+    sample_chosen = Signal(str)
+
+    def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
-        self._load_sample = load_sample
         self._choice_of = context.rows.texts.choice_of
         self._model = PaletteModel(context.help_texts, self._choice_of)
         self._palette = Palette(self._model, context.theme, context.window)
@@ -55,7 +60,7 @@ class PaletteCommands(WindowFeature):
                 yield Entry(EntryKind.ACTION, title, info.channel, use)
         for account, title in samples():
             text = self.tr("Sample account: {title}").format(title=title)
-            yield Entry(EntryKind.ACTION, text, account, partial(self._load_sample, account))
+            yield Entry(EntryKind.ACTION, text, account, partial(self.sample_chosen.emit, account))
 
     def _use_version(self, version: str) -> None:
         text = self.tr("API version {version}").format(version=version)

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.state.palette.palette_search import Entry, PaletteModel
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.search_field import SearchField
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .delegate import PaletteDelegate
 
@@ -91,14 +91,14 @@ class Palette(QFrame):
         self.field.setAcceptDrops(False)
         self.list = _Matches(model)
         self.list.setItemDelegate(PaletteDelegate(theme, self.list))
-        self._empty = plain_label("", "paletteEmpty")
-        self._empty.setWordWrap(True)
+        self._empty = ToneLabel(theme, "paletteEmpty", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._keys = plain_label(
-            self.tr("Enter: choose   ·   Ctrl+Enter: send true, false, nothing   ·   Esc: close"),
+        self._keys = ToneLabel(
+            theme,
             "paletteKeys",
+            self.tr("Enter: choose   ·   Ctrl+Enter: send true, false, nothing   ·   Esc: close"),
+            wraps=True,
         )
-        self._keys.setWordWrap(True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -116,8 +116,6 @@ class Palette(QFrame):
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._say_current)
         window.installEventFilter(self)
-        theme.changed.connect(self._show_colors)
-        self._show_colors()
 
     def open(self) -> None:
         """Show everything there is to choose, and take the keyboard."""
@@ -237,8 +235,3 @@ class Palette(QFrame):
         width = min(_WIDTH, around.width() - 4 * SPACE)
         height = min(height, around.height() - top - 2 * SPACE)
         self.setGeometry(QRect((around.width() - width) // 2, top, width, height))
-
-    def _show_colors(self) -> None:
-        muted = set_text_color(self.palette(), self._theme.colors.muted)
-        for label in (self._empty, self._keys):
-            label.setPalette(muted)

@@ -17,9 +17,9 @@ from session_composer.core.rules.problems import Problem
 from session_composer.core.text.display_safe import printable
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 _MOST_SHOWN = 500
 """Each takes an item, and its place is worked out from its text; nobody reads more of them."""
@@ -58,7 +58,8 @@ class ProblemPanel(QWidget):
         self.list.setWordWrap(True)
         self.list.setIconSize(ICON_SIZE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = plain_label(self.tr("Nothing is wrong as far as the rules tell."), "noProblem")
+        nothing = self.tr("Nothing is wrong as far as the rules tell.")
+        self._none = ToneLabel(theme, "noProblem", nothing)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._none.setMargin(SPACE)
         self.fix = with_name(QPushButton(self.tr("&Fix")), "fixProblemButton")
@@ -116,7 +117,6 @@ class ProblemPanel(QWidget):
             self.list.addItem(item)
         self.list.setVisible(bool(self._problems))
         self._none.setVisible(not self._problems)
-        self._none.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
         if self._problems:
             shown = self._problems[:_MOST_SHOWN]
             kept = next((n for n, p in enumerate(shown) if p == chosen), 0)

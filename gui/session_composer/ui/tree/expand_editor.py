@@ -1,6 +1,7 @@
 """Fields to expand: a removable button for each, a list of many, and a field for the next."""
 
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,11 +11,13 @@ from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.flow_layout import FlowLayout
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .expand_list import ExpandList
+if TYPE_CHECKING:
+    from .expand_list import ExpandList
 
 _CHIP_CHARS = 40
 MOST_CHIPS = 20
@@ -37,9 +40,7 @@ class ExpandEditor(QWidget):
         # A file that is dropped here is for the window.
         self.field.setAcceptDrops(False)
         label.setBuddy(self.field)
-        self._problem = with_name(QLabel(), "expandProblem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
+        self._problem = ToneLabel(theme, "expandProblem", tone="error", wraps=True)
         self._problem.hide()
         self._chip_host = QWidget()
         self._chip_layout = FlowLayout(self._chip_host, SPACE // 2)
@@ -59,7 +60,6 @@ class ExpandEditor(QWidget):
         self.field.returnPressed.connect(self._add)
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         self._show(workspace.request.expand)
 
     def _check(self) -> None:
@@ -117,8 +117,11 @@ class ExpandEditor(QWidget):
             entries.show_entries(expand if is_list else ())
             entries.setVisible(is_list)
 
-    def _the_list(self) -> ExpandList:
+    def _the_list(self) -> "ExpandList":
         if self._list is None:
+            # Lazy: few requests expand so many fields, and it takes classes of Qt of its own.
+            from .expand_list import ExpandList
+
             self._list = ExpandList(self)
             self._list.remove_requested.connect(self._remove_all)
             self._rows.addWidget(self._list)
@@ -139,6 +142,5 @@ class ExpandEditor(QWidget):
         chip.setAccessibleName(self.tr("Stop expanding {field}").format(field=shown))
 
     def _on_theme_changed(self) -> None:
-        self._problem.setPalette(set_text_color(self.palette(), self._theme.colors.error))
         for chip in self._chips:
             chip.setIcon(self._theme.icon("remove"))

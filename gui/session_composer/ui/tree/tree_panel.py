@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
-from session_composer.ui.look.theme import SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .expand_editor import ExpandEditor
 from .tree_view import TreeView
@@ -61,7 +61,6 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._model = model
-        self._theme = theme
         self.tree = TreeView(workspace, model, theme)
         self.filter_field = with_name(_FilterField(theme), "filterField")
         self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
@@ -74,10 +73,8 @@ class TreePanel(QWidget):
         self.lens = with_name(QCheckBox(self.tr("All versions")), "lensSwitch")
         self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
         self.lens.setToolTip(self.tr("Show what only other API versions have"))
-        self._empty = QLabel()
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty = ToneLabel(theme, wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
         self._empty.setMargin(3 * SPACE)
         self.expand_editor = ExpandEditor(workspace, theme)
 
@@ -110,8 +107,6 @@ class TreePanel(QWidget):
             self.tree.filter.layoutChanged,
         ):
             signal.connect(self._show_or_explain)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def make_menu(self) -> "TreeMenu":
         """Menu for the selected rows."""
@@ -178,6 +173,3 @@ class TreePanel(QWidget):
         if not tree.currentIndex().isValid():
             tree.setCurrentIndex(tree.filter.index(0, 0))
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_theme_changed(self) -> None:
-        self._empty.setPalette(set_text_color(self.palette(), self._theme.colors.muted))

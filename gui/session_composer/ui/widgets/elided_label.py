@@ -4,19 +4,21 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from session_composer.state.tree.tree_model import plain_tool_tip
+from session_composer.ui.look.theme import Theme
+
+from .tone_label import Tone, ToneLabel
 
 _LEAST_CHARACTERS = 6
 
 
-class ElidedLabel(QLabel):
-    """Takes the width it gets. Text is plain."""
+class ElidedLabel(ToneLabel):
+    """Takes the width it gets."""
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+    def __init__(self, theme: Theme, name: str = "", text: str = "", *, tone: Tone = "") -> None:
+        super().__init__(theme, name, text, tone=tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @override

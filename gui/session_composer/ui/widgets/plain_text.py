@@ -11,10 +11,3 @@ def plain_label(text: str, name: str = "") -> QLabel:
     label.setObjectName(name)
     label.setText(text)
     return label
-
-
-def wrapped_label(name: str) -> QLabel:
-    """Empty plain label for sentences, which may take several lines."""
-    label = plain_label("", name)
-    label.setWordWrap(True)
-    return label

@@ -72,7 +72,9 @@ class Doors:
         """The command palette."""
         from session_composer.ui.palette.commands import PaletteCommands
 
-        return PaletteCommands(self._context, self.load_sample)
+        made = PaletteCommands(self._context)
+        made.sample_chosen.connect(lambda account: self.accounts.load_sample(account))
+        return made
 
     @cached_property
     def help(self) -> "HelpCommands":
@@ -117,7 +119,8 @@ class Doors:
         """The steps to the first test request."""
         from session_composer.ui.help.welcome_commands import WelcomeCommands
 
-        made = WelcomeCommands(self._context, self._answer.panel, self.load_sample)
+        made = WelcomeCommands(self._context, self._answer.panel)
+        made.sample_requested.connect(lambda: self.accounts.load_first_sample())
         made.test_requested.connect(self._answer.test_request)
         made.help_requested.connect(lambda: self.help.show_topic(""))
         return made
@@ -130,10 +133,6 @@ class Doors:
         self._window.panels.add_notice(offer.bar)
         offer.show(works)
         self._answer.panel.show_page(None)
-
-    def load_sample(self, account: str) -> None:
-        """Take an account of the sandbox."""
-        self.accounts.load_sample(account)
 
     def close(self) -> None:
         """End what was begun behind the doors that were opened."""

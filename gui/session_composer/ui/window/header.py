@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
@@ -18,13 +17,14 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import plain_tool_tip
-from session_composer.ui.look.theme import MARGIN, SPACE, Theme, set_text_color
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.compact_button import CompactButton
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.primary_button import PrimaryButton
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .request_fields import RequestFields
 from .target_box import TargetBox
@@ -173,14 +173,10 @@ class Header(QWidget):
             painter.fillRect(edge, self._theme.colors.live_fill)
 
     def _on_theme_changed(self) -> None:
-        colors = self._theme.colors
         self.keys_button.setIcon(self._theme.icon("key"))
-        for caption in self._captions:
-            caption.setPalette(set_text_color(self.palette(), colors.muted))
         self._show_target()
 
     def _lay_out(self) -> None:
-        self._captions: list[QLabel] = []
         target = QHBoxLayout()
         target.setSpacing(SPACE)
         target.addWidget(self.target_box, 1)
@@ -214,9 +210,8 @@ class Header(QWidget):
     def _captioned(
         self, text: str, buddy: QWidget, content: QHBoxLayout, beside: QWidget | None = None
     ) -> QVBoxLayout:
-        caption = QLabel(text)
+        caption = ToneLabel(self._theme, text=text)
         caption.setBuddy(buddy)
-        self._captions.append(caption)
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(caption)

@@ -9,7 +9,7 @@ from session_composer.core.text.display_safe import printable
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import TargetChoice
-from session_composer.ui.look.theme import Theme, set_text_color
+from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
@@ -68,7 +68,7 @@ class RequestFields(QObject):
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
-        self.account_note = with_name(ElidedLabel(), "accountProblem")
+        self.account_note = ElidedLabel(theme, "accountProblem")
 
         self.version_box.activated.connect(self._on_version)
         self.account_field.textEdited.connect(self._on_account)
@@ -101,14 +101,11 @@ class RequestFields(QObject):
             problem = self._key_problem
         elif not account and self._target.is_sandbox:
             problem = self.tr("None yet: choose a sample in the field")
-        colors = self._theme.colors
         note = problem
         if not problem and self._facts_source:
             note = self.tr("Properties: {source}").format(source=self._facts_source)
-        self.account_note.setText(printable(note))
         is_bad = bool(self._key_problem or (account and problem))
-        color = colors.error if is_bad else colors.muted
-        self.account_note.setPalette(set_text_color(self._host.palette(), color))
+        self.account_note.show_text(printable(note), "error" if is_bad else "muted")
         self.account_field.setAccessibleDescription(problem)
 
     def show_facts_source(self, source: str) -> None:
@@ -204,4 +201,3 @@ class RequestFields(QObject):
         self._samples_action.setIcon(self._theme.icon("people", colors.accent))
         self._about_action.setIcon(self._theme.icon("hint", colors.accent))
         self._show_channel()
-        self.check_account()

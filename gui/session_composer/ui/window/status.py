@@ -9,7 +9,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import Theme, set_text_color
+from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
@@ -52,7 +52,7 @@ class StatusBar(QStatusBar):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.problems_button.setMenu(self._menu)
-        self._place = with_name(ElidedLabel(), "keyPlaceStatus")
+        self._place = ElidedLabel(theme, "keyPlaceStatus", tone="muted")
         # Long sentences must not widen the window.
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._size = plain_label("", "bodySize")
@@ -95,7 +95,6 @@ class StatusBar(QStatusBar):
         self.problems_button.setEnabled(bool(problems))
         self.problems_button.setAccessibleName(text)
         self.problems_button.setToolTip(self.tr("Go to the first problem") if problems else "")
-        self._place.setPalette(set_text_color(self.palette(), self._theme.colors.muted))
 
     def _all_clear(self) -> str:
         if self._workspace.facts is None:
