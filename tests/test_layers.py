@@ -309,6 +309,16 @@ def test_only_the_first_frame_loads_late() -> None:
     assert broken == []
 
 
+def test_the_first_frame_loads_what_is_listed() -> None:
+    """What is seen at once takes as long to appear as all of this takes to load."""
+    window = f"{PACKAGE}.commands.window"
+    start = {window, *ours("cli", "ui.program.signals", "ui.program.wake")}
+    start |= {found.target for found in imports(window) if not found.for_types}
+    loaded = start | {target for name in start & set(modules()) for target in _loaded_with(name)}
+    packages = {module.name for module in modules().values() if module.path.stem == "__init__"}
+    assert (loaded & set(modules())) - packages == FIRST_FRAME
+
+
 def test_the_lists_of_what_is_loaded_late_are_true() -> None:
     known = set(names())
     assert known >= FIRST_FRAME | set(ours(*DOORS, *WRAPPERS))

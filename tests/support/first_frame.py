@@ -10,8 +10,9 @@ _MODULES = {
     "core": """
         account.account_id files.assets files.data_files files.read_write files.user_data
         help.available_languages help.help_texts process request.edits request.form request.request
-        text.display_safe text.errors text.message versions.catalog versions.catalog_store
-        versions.shape_data versions.version_info wire.json_text wire.paths wire.values
+        text.display_safe text.errors text.message versions.catalog versions.catalog_files
+        versions.catalog_store versions.shape_data versions.version_header versions.version_info
+        wire.json_text wire.paths wire.values
         """,
     "state": """
         document.document document.settings document.workspace jobs keys.key_service
