@@ -12,8 +12,8 @@ from tests.support.command_line import environment
 from tests.support.requests import STORE, examples, plain, requests
 
 from session_composer.codecs.writers.json_parameters import json_parameters
-from session_composer.codecs.writers.languages import LANGUAGES, language
-from session_composer.codecs.writers.snippet import Code, CodeLanguage
+from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
+from session_composer.codecs.writers.snippet import Code
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import parameters
 from session_composer.core.text.errors import InputError

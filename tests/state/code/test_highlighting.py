@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.requests import ODD_TEXTS, TEXTS
 
-from session_composer.codecs.writers.languages import LANGUAGES
-from session_composer.codecs.writers.snippet import CodeLanguage
+from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage
 from session_composer.state.code.highlighting import HighlightKind, HighlightSpan, spans
 
 LEXERS = sorted({entry.lexer for entry in LANGUAGES})

@@ -24,8 +24,8 @@ from tests.support.qt import child, settle, wait_until
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
-from session_composer.codecs.writers.languages import LANGUAGES
-from session_composer.codecs.writers.snippet import Code, CodeLanguage, CodeSource
+from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage
+from session_composer.codecs.writers.snippet import Code, CodeSource
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
@@ -88,7 +88,7 @@ def refusing(language: CodeLanguage) -> CodeLanguage:
     def write(_: CodeSource) -> Code:
         raise InputError("Nobody can tell this in that language.")
 
-    return CodeLanguage(language.name, language.title, language.lexer, lambda: write)
+    return CodeLanguage(language.name, language.title, language.lexer, lambda _: write)
 
 
 def colours(view: CodeView, number: int) -> list[tuple[str, str]]:
@@ -215,7 +215,7 @@ def test_what_no_writer_should_raise_does_not_end_the_writing(
     def fail(_: CodeSource) -> Code:
         raise RuntimeError("wrong")
 
-    broken = CodeLanguage("x", "X", "bash", lambda: fail)
+    broken = CodeLanguage("x", "X", "bash", lambda _: fail)
     with monkeypatch.context() as patched:
         patched.setattr("session_composer.ui.code.language_box.language", lambda _: broken)
         with pytest.raises(RuntimeError):

@@ -1,8 +1,59 @@
 """The forms of code that the program writes, in the order in which they are offered."""
 
-from session_composer.core.text.message import Message
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from .snippet import CodeLanguage, Writer
+from session_composer.core.text.message import Message, Value
+
+from .snippet import Code, CodeSource, Writer
+
+
+def _writer(name: str) -> Writer:
+    """Load the writer of a language, and none of the others."""
+    match name:
+        case "curl" | "curl-powershell" | "curl-cmd":
+            from . import curl
+
+            shells = {"curl": curl.posix, "curl-powershell": curl.powershell, "curl-cmd": curl.cmd}
+            return shells[name]
+        case "connectjs" | "react" | "node-server" | "python-server":
+            from . import frontend
+
+            writer: Writer = getattr(frontend, name.replace("-", "_"))
+            return writer
+        case "stripe-cli":
+            from .stripe_cli import stripe_cli
+
+            return stripe_cli
+        case "json":
+            from .json_parameters import json_parameters
+
+            return json_parameters
+        case "markdown":
+            from .markdown import markdown
+
+            return markdown
+        case _:
+            from .sdk_code import writer as of_sdk
+
+            return of_sdk(name)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLanguage:
+    """A form of code: its name on the command line and its title.
+
+    ``lexer`` is the alias by which Pygments knows the language.
+    """
+
+    name: str
+    title: Value
+    lexer: str
+    load: Callable[[str], Writer] = _writer
+
+    def write(self, source: CodeSource) -> Code:
+        """Write the code of a request. Raises InputError where the language cannot tell it."""
+        return self.load(self.name)(source)
 
 
 def language(name: str) -> CodeLanguage | None:
@@ -10,100 +61,23 @@ def language(name: str) -> CodeLanguage | None:
     return next((entry for entry in LANGUAGES if entry.name == name), None)
 
 
-def _posix() -> Writer:
-    # Lazy: a writer is loaded when its code is asked for, here and in all functions below.
-    from .curl import posix
-
-    return posix
-
-
-def _powershell() -> Writer:
-    # Lazy: as above.
-    from .curl import powershell
-
-    return powershell
-
-
-def _cmd() -> Writer:
-    # Lazy: as above.
-    from .curl import cmd
-
-    return cmd
-
-
-def _sdk(name: str) -> Writer:
-    # Lazy: as above.
-    from .sdk_code import writer
-
-    return writer(name)
-
-
-def _stripe_cli() -> Writer:
-    # Lazy: as above.
-    from .stripe_cli import stripe_cli
-
-    return stripe_cli
-
-
-def _connectjs() -> Writer:
-    # Lazy: as above.
-    from .frontend import connectjs
-
-    return connectjs
-
-
-def _react() -> Writer:
-    # Lazy: as above.
-    from .frontend import react
-
-    return react
-
-
-def _node_server() -> Writer:
-    # Lazy: as above.
-    from .frontend import node_server
-
-    return node_server
-
-
-def _python_server() -> Writer:
-    # Lazy: as above.
-    from .frontend import python_server
-
-    return python_server
-
-
-def _json() -> Writer:
-    # Lazy: as above.
-    from .json_parameters import json_parameters
-
-    return json_parameters
-
-
-def _markdown() -> Writer:
-    # Lazy: as above.
-    from .markdown import markdown
-
-    return markdown
-
-
 LANGUAGES = (
-    CodeLanguage("curl", "cURL (bash, zsh)", "bash", _posix),
-    CodeLanguage("curl-powershell", "cURL (PowerShell)", "powershell", _powershell),
-    CodeLanguage("curl-cmd", "cURL (cmd.exe)", "batch", _cmd),
-    CodeLanguage("python", "Python", "python", lambda: _sdk("python")),
-    CodeLanguage("node", "Node.js", "javascript", lambda: _sdk("node")),
-    CodeLanguage("typescript", "TypeScript (Node.js)", "typescript", lambda: _sdk("typescript")),
-    CodeLanguage("ruby", "Ruby", "ruby", lambda: _sdk("ruby")),
-    CodeLanguage("php", "PHP", "php", lambda: _sdk("php")),
-    CodeLanguage("java", "Java", "java", lambda: _sdk("java")),
-    CodeLanguage("go", "Go", "go", lambda: _sdk("go")),
-    CodeLanguage("dotnet", ".NET (C#)", "csharp", lambda: _sdk("dotnet")),
-    CodeLanguage("stripe-cli", "Stripe CLI (bash, zsh)", "bash", _stripe_cli),
-    CodeLanguage("connectjs", Message("Connect.js in the browser"), "javascript", _connectjs),
-    CodeLanguage("react", Message("React components"), "jsx", _react),
-    CodeLanguage("node-server", Message("Server endpoint (Node.js)"), "javascript", _node_server),
-    CodeLanguage("python-server", Message("Server endpoint (Python)"), "python", _python_server),
-    CodeLanguage("json", Message("JSON parameters"), "json", _json),
-    CodeLanguage("markdown", Message("Markdown table"), "markdown", _markdown),
+    CodeLanguage("curl", "cURL (bash, zsh)", "bash"),
+    CodeLanguage("curl-powershell", "cURL (PowerShell)", "powershell"),
+    CodeLanguage("curl-cmd", "cURL (cmd.exe)", "batch"),
+    CodeLanguage("python", "Python", "python"),
+    CodeLanguage("node", "Node.js", "javascript"),
+    CodeLanguage("typescript", "TypeScript (Node.js)", "typescript"),
+    CodeLanguage("ruby", "Ruby", "ruby"),
+    CodeLanguage("php", "PHP", "php"),
+    CodeLanguage("java", "Java", "java"),
+    CodeLanguage("go", "Go", "go"),
+    CodeLanguage("dotnet", ".NET (C#)", "csharp"),
+    CodeLanguage("stripe-cli", "Stripe CLI (bash, zsh)", "bash"),
+    CodeLanguage("connectjs", Message("Connect.js in the browser"), "javascript"),
+    CodeLanguage("react", Message("React components"), "jsx"),
+    CodeLanguage("node-server", Message("Server endpoint (Node.js)"), "javascript"),
+    CodeLanguage("python-server", Message("Server endpoint (Python)"), "python"),
+    CodeLanguage("json", Message("JSON parameters"), "json"),
+    CodeLanguage("markdown", Message("Markdown table"), "markdown"),
 )

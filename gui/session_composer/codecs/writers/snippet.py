@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from session_composer.core.request.request import Request
-from session_composer.core.text.message import Value
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import WirePath
 
@@ -57,21 +56,3 @@ def make_code(lines: Iterable[CodeLine | str]) -> Code:
 
 
 type Writer = Callable[[CodeSource], Code]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeLanguage:
-    """A form of code: its name on the command line, its title, and who writes it.
-
-    ``lexer`` is the alias by which Pygments knows the language; ``load`` fetches the writer, whose
-    module is not imported before it is asked for.
-    """
-
-    name: str
-    title: Value
-    lexer: str
-    load: Callable[[], Writer]
-
-    def write(self, source: CodeSource) -> Code:
-        """Write the code of a request. Raises InputError where the language cannot tell it."""
-        return self.load()(source)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from session_composer.codecs.writers.snippet import Code, CodeLanguage, CodeSource
+from session_composer.codecs.writers.languages import CodeLanguage
+from session_composer.codecs.writers.snippet import Code, CodeSource
 from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.text.errors import InputError
 from session_composer.state.document.workspace import Workspace

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from session_composer.codecs.writers.snippet import Code, CodeLanguage
+from session_composer.codecs.writers.languages import CodeLanguage
+from session_composer.codecs.writers.snippet import Code
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import WirePath

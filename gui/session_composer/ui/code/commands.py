@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QMenu
 
-from session_composer.codecs.writers.languages import LANGUAGES
-from session_composer.codecs.writers.snippet import CodeLanguage
+from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage
 from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError

@@ -6,8 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from session_composer.codecs.writers.languages import LANGUAGES, language
-from session_composer.codecs.writers.snippet import CodeLanguage
+from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.choice_box import ChoiceBox
