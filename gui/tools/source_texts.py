@@ -143,7 +143,8 @@ def templates(package: Path, resources: Path) -> Iterator[str]:
 def _rule_texts(resources: Path) -> Iterator[str]:
     constraints = _json(resources / "rules" / "constraints.json")["constraints"]
     for rule in constraints:
-        yield from (rule["explanation"], rule["message"], rule["source"]["name"])
+        yield from (rule["explanation"], rule["source"]["name"])
+        yield rule.get("message", rule["explanation"])
         if "fix" in rule:
             yield rule["fix"]["text"]
     for rule in _json(resources / "rules" / "defaults.json")["defaults"]:

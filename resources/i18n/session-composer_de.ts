@@ -3416,6 +3416,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>; ob der Schlüssel {effect} wurde, ist nicht bekannt</translation>
     </message>
     <message>
+        <source>@stripe/stripe-react-native 0.78.0</source>
+        <translation>@stripe/stripe-react-native 0.78.0</translation>
+    </message>
+    <message>
         <source>A &quot; is never closed.</source>
         <translation>Ein &quot; wird nie geschlossen.</translation>
     </message>
@@ -3438,6 +3442,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>A command of the Stripe CLI, quoted for {value}.</source>
         <translation>Ein Befehl der Stripe CLI, in Anführungszeichen für {value}.</translation>
+    </message>
+    <message>
+        <source>A feature that several finance components share must have one value in a session.</source>
+        <translation>Eine Funktion, die mehrere Finanzkomponenten haben, muss in einer Session überall denselben Wert haben.</translation>
     </message>
     <message>
         <source>A form body as it goes over the wire.</source>
@@ -3592,6 +3600,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Anfechtungen zu beantworten ist an, solange es nicht abgeschaltet wird.</translation>
     </message>
     <message>
+        <source>Applications for Capital financing are offered for accounts in AU, DE, FR, GB and US.</source>
+        <translation>Anträge auf Finanzierung durch Capital gibt es für Konten in AU, DE, FR, GB und US.</translation>
+    </message>
+    <message>
         <source>Arguments of the call beyond the second are left out.</source>
         <translation>Argumente des Aufrufs nach dem zweiten sind ausgelassen.</translation>
     </message>
@@ -3604,6 +3616,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Erfassung von Bankkonten ist in {components} aus, aber Stripe erhebt die Anforderungen dieses Kontos. Das braucht disable_stripe_user_authentication=false in derselben Komponente, ausdrücklich gesendet: die Vorgabe wird hier true.</translation>
     </message>
     <message>
+        <source>Beside the finance components of the private preview, cards need the configuration card_creator of Accounts v2, after money_manager is active.</source>
+        <translation>Neben den Finanzkomponenten der privaten Preview brauchen Karten die Konfiguration card_creator von Accounts v2, nachdem money_manager aktiv ist.</translation>
+    </message>
+    <message>
         <source>Cancelled before anything was sent.</source>
         <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
     </message>
@@ -3614,6 +3630,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Cancelled. If the request had already left, the account session may have been created all the same.</source>
         <translation>Abgebrochen. Falls die Anfrage schon unterwegs war, kann die Account Session trotzdem entstanden sein.</translation>
+    </message>
+    <message>
+        <source>Capital components need automatic offers, and a review by Stripe before they are used live.</source>
+        <translation>Komponenten von Capital brauchen automatische Angebote und eine Prüfung durch Stripe, bevor sie live benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Capital financing is offered for accounts in GB and US.</source>
+        <translation>Finanzierung durch Capital gibt es für Konten in GB und US.</translation>
     </message>
     <message>
         <source>Capturing authorised payments is on unless it is switched off.</source>
@@ -3752,6 +3776,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es folgt dispute_management derselben Komponente.</translation>
     </message>
     <message>
+        <source>It is about charges made with on_behalf_of only; of other destination charges the transfer alone is shown. While it is on, payments cannot be filtered by status or payment method, and exports have fewer columns. Disputes are taken from the platform in any case.</source>
+        <translation>Es geht nur um Zahlungen mit on_behalf_of; von anderen Destination Charges ist allein der Transfer zu sehen. Solange es an ist, lassen sich Zahlungen nicht nach Status oder Zahlungsmethode filtern, und Exporte haben weniger Spalten. Zahlungsanfechtungen gehen in jedem Fall zulasten der Plattform.</translation>
+    </message>
+    <message>
+        <source>It is for platforms whose accounts owe the tax themselves; settings and registrations are both needed before tax is calculated.</source>
+        <translation>Sie ist für Plattformen, deren Konten die Steuer selbst schulden; bevor Steuer berechnet wird, braucht es Einstellungen und Registrierungen.</translation>
+    </message>
+    <message>
+        <source>It is meant for administrators of the account, who may see every card; it is not for a single cardholder.</source>
+        <translation>Sie ist für Verwalter des Kontos gedacht, die jede Karte sehen dürfen, nicht für einen einzelnen Karteninhaber.</translation>
+    </message>
+    <message>
         <source>It is not clear what this text is: no session file, JSON, cURL or Stripe CLI command, form body or code that creates an account session was recognised.</source>
         <translation>Es ist nicht klar, was dieser Text ist: weder Sitzungsdatei, JSON, Befehl für cURL oder Stripe CLI, Formular-Body noch Code, der eine Account Session erzeugt, wurde erkannt.</translation>
     </message>
@@ -3762,6 +3798,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>It is the opposite of external_account_collection of the same component: while the component collects bank accounts, users sign in with Stripe.</source>
         <translation>Es ist das Gegenteil von external_account_collection derselben Komponente: solange die Komponente Bankkonten erfasst, melden sich Benutzer bei Stripe an.</translation>
+    </message>
+    <message>
+        <source>It lists only orders that the account placed itself, not those that the platform made through the API.</source>
+        <translation>Sie zeigt nur Bestellungen, die das Konto selbst aufgegeben hat, nicht die der Plattform über die API.</translation>
+    </message>
+    <message>
+        <source>It needs dynamic payment methods in the checkout; methods that the platform blocks are not shown.</source>
+        <translation>Sie braucht dynamische Zahlungsmethoden beim Bezahlen; Methoden, die die Plattform sperrt, sind nicht zu sehen.</translation>
     </message>
     <message>
         <source>JSON of more than {max_values} values</source>
@@ -4032,6 +4076,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Den booleschen Wert {value} senden</translation>
     </message>
     <message>
+        <source>Sending money needs an active capability to pay out of the money manager, outbound_payments.bank_accounts or outbound_payments.cards.</source>
+        <translation>Geld zu senden braucht beim money_manager eine aktive Fähigkeit, outbound_payments.bank_accounts oder outbound_payments.cards.</translation>
+    </message>
+    <message>
         <source>Server endpoint (Node.js)</source>
         <translation>Server-Endpunkt (Node.js)</translation>
     </message>
@@ -4050,6 +4098,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Source: {source}</source>
         <translation>Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>Spend controls appear only where the element has showSpendControls, which is off by default; this feature adds editing them.</source>
+        <translation>Ausgabenlimits erscheinen nur, wo das Element showSpendControls hat, das von sich aus aus ist; mit dieser Funktion lassen sie sich auch ändern.</translation>
     </message>
     <message>
         <source>Stripe API reference, connected accounts</source>
@@ -4100,12 +4152,28 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Dokumentation, Accounts v2</translation>
     </message>
     <message>
+        <source>Stripe documentation, Capital financing application component</source>
+        <translation>Stripe-Dokumentation, Komponente Capital-Antrag</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, Capital financing component</source>
+        <translation>Stripe-Dokumentation, Komponente Capital-Finanzierung</translation>
+    </message>
+    <message>
         <source>Stripe documentation, Issuing embedded components</source>
         <translation>Stripe-Dokumentation, eingebettete Komponenten von Issuing</translation>
     </message>
     <message>
         <source>Stripe documentation, Stripe-Context</source>
         <translation>Stripe-Dokumentation, Stripe-Context</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, Terminal hardware orders component</source>
+        <translation>Stripe-Dokumentation, Komponente Terminal-Bestellungen</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, Terminal hardware shop component</source>
+        <translation>Stripe-Dokumentation, Komponente Terminal-Shop</translation>
     </message>
     <message>
         <source>Stripe documentation, account management component</source>
@@ -4136,8 +4204,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Dokumentation, Komponente Hinweisbanner</translation>
     </message>
     <message>
+        <source>Stripe documentation, payment details component</source>
+        <translation>Stripe-Dokumentation, Komponente Zahlungsdetails</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, payment method settings component</source>
+        <translation>Stripe-Dokumentation, Komponente Einstellungen der Zahlungsmethoden</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, payments component</source>
+        <translation>Stripe-Dokumentation, Komponente Zahlungen</translation>
+    </message>
+    <message>
         <source>Stripe documentation, payouts component</source>
         <translation>Stripe-Dokumentation, Komponente Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Stripe documentation, prebuilt embedded finance</source>
+        <translation>Stripe-Dokumentation, vorgefertigte Finanzkomponenten</translation>
     </message>
     <message>
         <source>Stripe documentation, server-side SDKs</source>
@@ -4148,12 +4232,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Dokumentation, unterstützte eingebettete Komponenten</translation>
     </message>
     <message>
+        <source>Stripe documentation, tax settings component</source>
+        <translation>Stripe-Dokumentation, Komponente Steuereinstellungen</translation>
+    </message>
+    <message>
         <source>Stripe error codes, parameter_unknown</source>
         <translation>Stripe-Fehlercodes, parameter_unknown</translation>
     </message>
     <message>
         <source>Stripe would refuse this request: {problem}</source>
         <translation>Stripe würde diese Anfrage ablehnen: {problem}</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s demo sends &lt;date&gt;.preview; embedded_connect_beta=v2 with this component.</source>
+        <translation>Stripes Demo sendet bei dieser Komponente &lt;date&gt;.preview; embedded_connect_beta=v2.</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s demo sends the flag with {component}, &lt;date&gt;.preview; embedded_connect_beta=v2. This request does not; should Stripe refuse it, add the flag.</source>
+        <translation>Stripes Demo sendet bei {component} den Zusatz, &lt;date&gt;.preview; embedded_connect_beta=v2. Diese Anfrage nicht; sollte Stripe sie ablehnen, fügen Sie ihn hinzu.</translation>
     </message>
     <message>
         <source>Stripe&apos;s sign-in can only be switched off for accounts whose requirements the platform collects (controller.requirement_collection is application).</source>
@@ -4216,6 +4312,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Konto hat als object {kind}; erwartet wird {expected}.</translation>
     </message>
     <message>
+        <source>The account has only the customer configuration, hence no Dashboard and nobody who bears its losses. Nothing documents what an account session for it does.</source>
+        <translation>Das Konto hat nur die Konfiguration customer, also kein Dashboard und niemanden, der seine Verluste trägt. Was eine Account Session dafür tut, ist nirgends dokumentiert.</translation>
+    </message>
+    <message>
         <source>The account id has white space at character {place}.</source>
         <translation>Die Konto-ID hat bei Zeichen {place} Leerraum.</translation>
     </message>
@@ -4248,8 +4348,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Konto braucht Issuing: seine Fähigkeit card_issuing muss aktiv sein, bevor die Komponente benutzt werden kann.</translation>
     </message>
     <message>
+        <source>The account needs a financial account of type payments; where it is missing Stripe answers account_sessions_missing_v2_payments_financial_account.</source>
+        <translation>Das Konto braucht ein Finanzkonto der Art payments; fehlt es, antwortet Stripe mit account_sessions_missing_v2_payments_financial_account.</translation>
+    </message>
+    <message>
+        <source>The account needs a financial account of type storage.</source>
+        <translation>Das Konto braucht ein Finanzkonto der Art storage.</translation>
+    </message>
+    <message>
         <source>The account needs the capability treasury before a session can enable this component.</source>
         <translation>Das Konto braucht die Fähigkeit treasury, bevor eine Session diese Komponente einschalten kann.</translation>
+    </message>
+    <message>
+        <source>The account needs the configuration money_manager of Accounts v2.</source>
+        <translation>Das Konto braucht die Konfiguration money_manager von Accounts v2.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s money manager needs active capabilities to receive credits and to transfer money in and out: inbound_transfers.bank_accounts, outbound_transfers.bank_accounts, outbound_transfers.financial_accounts and received_credits.bank_accounts.</source>
+        <translation>Der money_manager des Kontos braucht aktive Fähigkeiten, um Gutschriften zu empfangen und Geld herein und hinaus zu überweisen: inbound_transfers.bank_accounts, outbound_transfers.bank_accounts, outbound_transfers.financial_accounts und received_credits.bank_accounts.</translation>
     </message>
     <message>
         <source>The address of a server on this computer needs http:// and a port from 1 to 65535.</source>
@@ -4388,6 +4504,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Dokumentation nennt keine Vorgabe; sicher ist nur, einen Wert zu senden.</translation>
     </message>
     <message>
+        <source>The documentation&apos;s own samples for {component} send the flag, &lt;date&gt;.preview; embedded_connect_beta=v2. This request does not; should Stripe refuse it, add the flag.</source>
+        <translation>Die Beispiele der Dokumentation senden bei {component} den Zusatz, &lt;date&gt;.preview; embedded_connect_beta=v2. Diese Anfrage nicht; sollte Stripe sie ablehnen, fügen Sie ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>The documentation&apos;s own samples send &lt;date&gt;.preview; embedded_connect_beta=v2 with this component.</source>
+        <translation>Die Beispiele der Dokumentation senden bei dieser Komponente &lt;date&gt;.preview; embedded_connect_beta=v2.</translation>
+    </message>
+    <message>
+        <source>The element needs the id of something that exists on the connected account: for destination charges and separate charges and transfers that is the charge on the account, not the PaymentIntent. Without an id nothing is drawn.</source>
+        <translation>Das Element braucht die ID von etwas, das es beim verbundenen Konto gibt: bei Destination Charges und bei Separate Charges and Transfers ist das die Charge beim Konto, nicht der PaymentIntent. Ohne ID ist nichts zu sehen.</translation>
+    </message>
+    <message>
         <source>The file of certificate authorities cannot be used: it holds no certificate in PEM form, or one that is damaged.</source>
         <translation>Die Datei mit Zertifizierungsstellen ist nicht verwendbar: sie enthält kein Zertifikat in PEM-Form oder ein beschädigtes.</translation>
     </message>
@@ -4406,6 +4534,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The file of certificate authorities named in {source} is empty.</source>
         <translation>Die in {source} genannte Datei mit Zertifizierungsstellen ist leer.</translation>
+    </message>
+    <message>
+        <source>The finance components are offered in the US only, to platforms on Accounts v2. A live key for them is a restricted one with permissions for money management.</source>
+        <translation>Die Finanzkomponenten gibt es nur in den USA, für Plattformen mit Accounts v2. Ein Live-Schlüssel dafür ist ein eingeschränkter mit Rechten für die Geldverwaltung.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read: {reason}.</source>
@@ -4772,6 +4904,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Einstellungen verlangen eine Datei mit Zertifizierungsstellen und nennen keine. Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
+        <source>The shop must be switched on in the Dashboard first.</source>
+        <translation>Der Shop muss zuerst im Dashboard eingeschaltet werden.</translation>
+    </message>
+    <message>
         <source>The system does not say where your home folder is.</source>
         <translation>Das System sagt nicht, wo Ihr persönlicher Ordner ist.</translation>
     </message>
@@ -4848,6 +4984,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es gibt bereits einen Schlüssel namens {name}.</translation>
     </message>
     <message>
+        <source>There is an element for React Native, too, which is marked as experimental.</source>
+        <translation>Auch für React Native gibt es ein Element; es gilt als experimentell.</translation>
+    </message>
+    <message>
+        <source>There is an element for React Native, too.</source>
+        <translation>Auch für React Native gibt es ein Element.</translation>
+    </message>
+    <message>
         <source>There is more of this in the code.</source>
         <translation>Davon gibt es im Code noch mehr.</translation>
     </message>
@@ -4882,6 +5026,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is no text.</source>
         <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>These components are in private preview: they need an API version of 2026-06-24.preview or later (an older copy of the page says 2026-04-22.preview) with the flag embedded_connect_beta=v2 behind it, and access given by Stripe.</source>
+        <translation>Diese Komponenten sind in privater Preview: sie brauchen eine API-Version ab 2026-06-24.preview (eine ältere Kopie der Seite sagt 2026-04-22.preview) mit dem Zusatz embedded_connect_beta=v2 dahinter und einen Zugang von Stripe.</translation>
     </message>
     <message>
         <source>These components were first documented for the API version 2026-11-18.preview.</source>
@@ -4964,6 +5112,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dieser Code ({title}) erzeugt weder eine Account Session noch enthält er ein Objekt mit components.</translation>
     </message>
     <message>
+        <source>Unless it is true, the banner opens Stripe&apos;s own pop-up, also for accounts whose requirements the platform collects.</source>
+        <translation>Solange es nicht true ist, öffnet das Banner Stripes eigenes Popup, auch bei Konten, deren Anforderungen die Plattform erhebt.</translation>
+    </message>
+    <message>
         <source>Users can make standard payouts only while the account&apos;s payout schedule is manual; with edit_payout_schedule they can set it themselves.</source>
         <translation>Standardauszahlungen können nur angelegt werden, solange der Auszahlungsplan des Kontos manual ist; mit edit_payout_schedule kann ihn der Nutzer selbst setzen.</translation>
     </message>
@@ -5006,6 +5158,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Where Stripe collects the requirements, bank account collection can only be switched off together with disable_stripe_user_authentication=false. Leaving that one out is not enough: its default turns true.</source>
         <translation>Wo Stripe die Anforderungen erhebt, kann die Erfassung von Bankkonten nur zusammen mit disable_stripe_user_authentication=false abgeschaltet werden. Es wegzulassen genügt nicht: die Vorgabe wird true.</translation>
+    </message>
+    <message>
+        <source>Whether Stripe refuses it here is documented nowhere.</source>
+        <translation>Ob Stripe es hier ablehnt, ist nirgends dokumentiert.</translation>
     </message>
     <message>
         <source>Whether the key was deleted could not be checked ({cause}).</source>
@@ -5118,6 +5274,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>answered with something that breaks the rules of HTTP</source>
         <translation>hat etwas geantwortet, das gegen die Regeln von HTTP verstößt</translation>
+    </message>
+    <message>
+        <source>antiwork/gumroad #4948, a pop-up from the notification banner</source>
+        <translation>antiwork/gumroad #4948, ein Popup aus dem Hinweisbanner</translation>
     </message>
     <message>
         <source>api.stripe.com is reached by https only.</source>
@@ -5532,8 +5692,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>stripe-connect-furever-demo #208, ein Wert für alle Komponenten</translation>
     </message>
     <message>
+        <source>stripe-connect-furever-demo, the account session&apos;s API version</source>
+        <translation>stripe-connect-furever-demo, die API-Version der Account Session</translation>
+    </message>
+    <message>
         <source>stripe-python 16.1.0, account session parameters</source>
         <translation>stripe-python 16.1.0, Parameter der Account Session</translation>
+    </message>
+    <message>
+        <source>stripe-python 16.1.0a4, account sessions as they are answered</source>
+        <translation>stripe-python 16.1.0a4, Account Sessions in Antworten</translation>
     </message>
     <message>
         <source>text that is not complete, valid JSON ({place})</source>
@@ -5748,6 +5916,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{component} verlangt Sofortauszahlungen, aber für Konten in {found} werden sie nicht angeboten.</translation>
     </message>
     <message>
+        <source>{component} asks for send_money, but {wanted} is {found} on this account, not active, and neither is the one for cards. Stripe refuses the session.</source>
+        <translation>{component} verlangt send_money, aber {wanted} ist bei diesem Konto {found}, nicht active, und die Fähigkeit für Karten auch nicht. Stripe lehnt die Session ab.</translation>
+    </message>
+    <message>
         <source>{component} asks for smart disputes but switches dispute management off; smart disputes probably do nothing then.</source>
         <translation>{component} verlangt Smart Disputes, schaltet aber die Bearbeitung von Anfechtungen ab; Smart Disputes bewirken dann vermutlich nichts.</translation>
     </message>
@@ -5772,12 +5944,28 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{component} ist eine Preview-Komponente, zuerst dokumentiert für die API-Version 2026-11-18.preview.</translation>
     </message>
     <message>
+        <source>{component} is in private preview: it needs a Stripe-Version of 2026-06-24.preview or later with its flag, &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
+        <translation>{component} ist in privater Preview: das braucht eine Stripe-Version ab 2026-06-24.preview mit Zusatz, &lt;date&gt;.preview; embedded_connect_beta=v2, und einen Zugang von Stripe.</translation>
+    </message>
+    <message>
         <source>{component} is in private preview: it needs a Stripe-Version of the form &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
         <translation>{component} ist in nichtöffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
     </message>
     <message>
-        <source>{component} is in public preview: it needs a Stripe-Version of the form &lt;date&gt;.preview, and access given by Stripe.</source>
-        <translation>{component} ist in öffentlicher Preview: es braucht eine Stripe-Version der Form &lt;date&gt;.preview und Zugang von Stripe.</translation>
+        <source>{component} is in public preview: it needs a Stripe-Version of the form &lt;date&gt;.preview, some platforms one with the flag, &lt;date&gt;.preview; embedded_connect_beta=v2, and access given by Stripe.</source>
+        <translation>{component} ist in öffentlicher Preview: das braucht eine Stripe-Version der Form &lt;date&gt;.preview, bei manchen Plattformen mit Zusatz, &lt;date&gt;.preview; embedded_connect_beta=v2, und einen Zugang von Stripe.</translation>
+    </message>
+    <message>
+        <source>{component} is offered for accounts in AU, DE, FR, GB and US; this one is in {found}.</source>
+        <translation>{component} gibt es für Konten in AU, DE, FR, GB und US; dieses ist in {found}.</translation>
+    </message>
+    <message>
+        <source>{component} is offered for accounts in GB and US; this one is in {found}.</source>
+        <translation>{component} gibt es für Konten in GB und US; dieses ist in {found}.</translation>
+    </message>
+    <message>
+        <source>{component} is offered in the US only; this account is in {found}.</source>
+        <translation>{component} gibt es nur in den USA; dieses Konto ist in {found}.</translation>
     </message>
     <message>
         <source>{component} needs the capability card_issuing; on this account it is {found}, not active. Stripe may refuse the session, or the component shows nothing.</source>
@@ -5786,6 +5974,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{component} needs the capability treasury; on this account it is {found}, not active. Stripe is likely to refuse the session.</source>
         <translation>{component} braucht die Fähigkeit treasury; bei diesem Konto ist sie {found}, nicht active. Stripe lehnt die Session wahrscheinlich ab.</translation>
+    </message>
+    <message>
+        <source>{component} needs the configuration money_manager, which this account does not have. Stripe refuses the session.</source>
+        <translation>{component} braucht die Konfiguration money_manager, die dieses Konto nicht hat. Stripe lehnt die Session ab.</translation>
+    </message>
+    <message>
+        <source>{component} needs {wanted}; on this account it is {found}, not active. Stripe refuses the session.</source>
+        <translation>{component} braucht {wanted}; bei diesem Konto ist es {found}, nicht active. Stripe lehnt die Session ab.</translation>
+    </message>
+    <message>
+        <source>{component} of the private preview needs the configuration card_creator, which this account does not have. Stripe may refuse the session.</source>
+        <translation>{component} der privaten Preview braucht die Konfiguration card_creator, die dieses Konto nicht hat. Stripe lehnt die Session vielleicht ab.</translation>
     </message>
     <message>
         <source>{component} offers standard payouts, but the account&apos;s payout schedule is {found}, not manual, and with edit_payout_schedule=false the user cannot change it: no payout can be made.</source>
@@ -5954,6 +6154,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name} is the text &quot;{value}&quot;; Stripe reads it like the boolean {value2}.</source>
         <translation>{name} ist der Text &quot;{value}&quot;; Stripe liest ihn wie den booleschen Wert {value2}.</translation>
+    </message>
+    <message>
+        <source>{name} is true for {true} and false for {false}; a feature that finance components share must have one value in a session.</source>
+        <translation>{name} ist true bei {true} und false bei {false}; eine Funktion, die Finanzkomponenten gemeinsam haben, muss in einer Session einen einzigen Wert haben.</translation>
     </message>
     <message>
         <source>{name} is {value}</source>

@@ -243,8 +243,17 @@ def test_versions(port: int, store: CatalogStore) -> None:
     assert send(port, PAYMENTS).header("Stripe-Version") == store.newest
     disputes = "components[disputes_list][enabled]=true"
     assert send(port, disputes, version="2025-05-28.basil").status == 200
+    # Nothing documents that an older version refuses it.
     old = send(port, disputes, version="2024-06-20")
-    assert (old.status, old.error["code"]) == (400, "parameter_unknown")
+    assert (old.status, guesses(old)) == (200, ["components[disputes_list]"])
+    assert "disputes_list" not in old.json["components"]
+    smart = "components[payments][features][smart_disputes_management]"
+    older = send(port, PAYMENTS, f"{smart}=true", version="2025-05-28.basil")
+    assert (older.status, smart in guesses(older)) == (200, True)
+    never = send(port, "components[disputes][enabled]=true", version="2024-06-20")
+    assert (never.status, never.error["code"]) == (400, "parameter_unknown")
+    preview = send(port, "components[recipients][enabled]=true", version="2024-06-20")
+    assert (preview.status, preview.error["code"]) == (400, "parameter_unknown")
     for unknown in ("latest", "basil", "2025-05"):
         answer = send(port, PAYMENTS, version=unknown)
         assert (answer.status, answer.error["type"]) == (400, "invalid_request_error")

@@ -29,8 +29,9 @@ from session_composer.core.rules.granted import compare_granted
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.versions.catalog import Component, Feature
 from session_composer.core.wire.paths import WirePath, enabled_path, feature_path, wire_name
-from session_composer.core.wire.values import Leaf
+from session_composer.core.wire.values import UNSET, Leaf
 
 BOOK = Rulebook()
 ROUTER = Router(STORE, BOOK, "nonce", lambda: None)
@@ -45,6 +46,10 @@ ONBOARDING = ("account_onboarding", DSUA)
 _ENABLED = (True, True, True, False, None)
 
 
+def _by_path(component: Component) -> dict[WirePath, Feature]:
+    return {feature.path: feature for feature in component.features}
+
+
 @st.composite
 def requests(draw: st.DrawFn) -> tuple[Request, SampleAccount]:
     """Some components of a version, each feature sent or not; and an account."""
@@ -53,14 +58,17 @@ def requests(draw: st.DrawFn) -> tuple[Request, SampleAccount]:
     catalog = STORE.catalog(version)
     # Rules between components are about this feature: have them meet.
     shared = [c for c in catalog.components if any(f.name == DSUA for f in c.features)]
-    pool = st.sampled_from(catalog.components)
+    # Those of later releases, too: whether they are refused is not certain.
+    newer = [c for c in STORE.catalog(NEW).components if c.name not in catalog.component_by_name]
+    pool = st.sampled_from([*catalog.components, *newer])
     if shared:
         pool = pool | st.sampled_from(shared)
     params: dict[WirePath, Leaf] = {}
     for component in draw(st.lists(pool, max_size=5, unique=True)):
+        latest = STORE.catalog(NEW).component_by_name.get(component.name, component)
         states: dict[WirePath, bool | None] = {
             feature.path: draw(st.sampled_from((None, True, False)))
-            for feature in component.features
+            for feature in {**_by_path(latest), **_by_path(component)}.values()
         }
         states[enabled_path(component.name)] = draw(st.sampled_from(_ENABLED))
         params |= {path: value for path, value in states.items() if value is not None}
@@ -200,6 +208,9 @@ def test_predicted_defaults_are_granted(account: SampleAccount) -> None:
         catalog = STORE.catalog(version)
         names = [one.name for one in catalog.components if one.has_enabled]
         request = Request(version, account.id, {enabled_path(name): True for name in names})
+        # What the account cannot have.
+        refused = {problem.path[1] for problem in errors_of(request, account, "v2")}
+        request = request.with_values({enabled_path(name): UNSET for name in refused})
         answer = answer_to(request)
         assert isinstance(answer, SessionAnswer), (version, answer)
         predicted = predictions(request, account)

@@ -146,7 +146,7 @@ def test_statuses_of_capabilities_in_accounts_v2() -> None:
     assert facts.value("capabilities.card_payments") == "restricted"
     assert facts.value("capabilities.transfers") == "active"
     assert facts.value("capabilities.card_issuing") == "pending"
-    assert facts.value("capabilities.money_manager.outbound_payments.cards") == UNREQUESTED
+    assert facts.value("money_manager.outbound_payments.cards") == UNREQUESTED
     # It stays where the first generation of the API has it.
     assert facts.value("capabilities.treasury") == ""
     assert facts.value("configurations.merchant") == "applied"

@@ -150,19 +150,34 @@ def test_features_of_a_component_that_is_off() -> None:
 
 
 @pytest.mark.parametrize(
+    ("version", "name", "words"),
+    [
+        ("2025-06-30.basil", "components[payment_method_settings]", "from 2026-08-26.dahlia on."),
+        ("2026-08-26.preview", "components[terminal_hardware_shop]", "from 2026-10-28.endive on."),
+        (
+            CLOVER,
+            "components[balance_report]",
+            "in 2025-08-27.basil and from 2026-04-22.dahlia on.",
+        ),
+    ],
+)
+def test_what_a_later_release_has_is_not_certain_to_be_refused(
+    version: str, name: str, words: str
+) -> None:
+    asked = sent(f"{name}[enabled]", True, version)
+    (problem,) = [one for one in structural(asked) if one.rule == "unknown-parameter"]
+    assert (problem.severity, wire_name(problem.path)) == (W, name)
+    assert f"It exists {words} Whether Stripe refuses it here" in str(problem.message)
+
+
+@pytest.mark.parametrize(
     ("version", "name", "subject", "words"),
     [
         (
-            "2025-06-30.basil",
-            "components[payment_method_settings][enabled]",
-            "components[payment_method_settings]",
-            "It exists from 2026-08-26.dahlia on.",
-        ),
-        (
-            CLOVER,
-            "components[balance_report][enabled]",
-            "components[balance_report]",
-            "It exists in 2025-08-27.basil and from 2026-04-22.dahlia on.",
+            NEW,
+            "components[recipients][enabled]",
+            "components[recipients]",
+            "It exists from 2026-01-28.preview on.",
         ),
         (
             CLOVER,

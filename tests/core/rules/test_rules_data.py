@@ -43,18 +43,16 @@ def test_components_are_listed_in_the_order_of_the_body(rule: Any) -> None:
 def test_rules_name_only_components_and_features_that_some_version_has() -> None:
     known = {
         (component.name, feature.name)
-        for version in STORE.versions
+        for version in STORE.all_versions
         for component in STORE.catalog(version.api_version).components
         for feature in component.features
     }
-    names = {component for component, _ in known}
-    preview = {"app_install", "app_viewport", "check_scanning", "recipients"}
+    names = {path[1] for path in STORE.versions_by_path if len(path) > 1}
     for rule in DEFAULTS:
-        for component in set(rule.components) - preview:
+        for component in rule.components:
             assert (component, rule.feature) in known
     for constraint in CONSTRAINTS:
-        if constraint.id != "no-feature-components":
-            assert set(constraint.components) <= names, constraint.id
+        assert set(constraint.components) <= names, constraint.id
 
 
 @pytest.mark.parametrize("version", [v for v in VERSIONS if v in DESCRIBED])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from session_composer.core.account.account_object import APPLIED
-from session_composer.core.account.facts import CAPABILITIES, AccountFacts
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.account.shapes import FactPlace, Path_, Shape, account_shapes
 
 V1, V2 = "account", "v2.core.account"
@@ -71,9 +71,7 @@ def _from_facts(facts: AccountFacts) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": facts.id,
         "type": "none",
-        "capabilities": {
-            name: status for name, status in facts.capabilities.items() if "." not in name
-        },
+        "capabilities": facts.capabilities,
     }
     for place in _shape(V1).facts:
         _put(found, place, facts.value(place.name))
@@ -87,11 +85,11 @@ def _v2_from_facts(facts: AccountFacts) -> dict[str, Any]:
     configuration: dict[str, Any] = {}
     for place in shape.facts:
         _put(found, place, facts.value(place.name))
-    for capability, status in facts.capabilities.items():
+    for fact, status in facts.values.items():
         for there in shape.capabilities:
-            if f"{CAPABILITIES}{capability}".startswith(there.covers):
+            if fact.startswith(there.covers):
                 name = {own: theirs for theirs, own in there.names.items()}.get(
-                    capability, capability.removeprefix(there.prefix)
+                    fact, fact.removeprefix(there.prefix)
                 )
                 _set(configuration, (*there.path[1:], *name.split("."), "status"), status)
     return found | {"configuration": configuration, "applied_configurations": [*configuration]}

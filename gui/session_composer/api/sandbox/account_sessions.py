@@ -10,12 +10,14 @@ from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.rules.rule_types import AllEqual, Certainty, Constraint
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog import Catalog, Component, Feature, FieldType
+from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import enabled_path, feature_path, wire_name
 from session_composer.core.wire.values import Leaf
 
 from .answers import ApiError, Headers, SandboxAnswer
 from .behaviours import apply_behaviour
 from .form_parser import FormMap
+from .newer_parameters import without_newer
 from .objections import no_such_account, read_request
 from .random_text import random_token
 from .sample_accounts import AccountDirectory
@@ -29,14 +31,20 @@ class AccountSessions:
     """Creates simulated account sessions. Keeps none of them."""
 
     def __init__(
-        self, rulebook: Rulebook, accounts: AccountDirectory, pause: Callable[[], object]
+        self,
+        store: CatalogStore,
+        rulebook: Rulebook,
+        accounts: AccountDirectory,
+        pause: Callable[[], object],
     ) -> None:
+        self._store = store
         self._rulebook = rulebook
         self._accounts = accounts
         self._pause = pause
 
     def create(self, params: FormMap, catalog: Catalog) -> SandboxAnswer:
         """Answer with a new account session. Raises ApiError."""
+        params, newer = without_newer(params, catalog, self._store)
         request = read_request(params, catalog)
         account = self._accounts.by_id.get(request.account)
         if account is None:
@@ -47,6 +55,7 @@ class AccountSessions:
             if problem.severity is Severity.ERROR:
                 raise self._rule_error(problem, catalog, request, account.facts)
         guesses = ["Stripe-Version"] if catalog.remark else []
+        guesses += newer
         guesses += [wire_name(problem.path) for problem in problems if self._is_guess(problem)]
         components: dict[str, Any] = {}
         for component in catalog.components:
@@ -102,6 +111,8 @@ class AccountSessions:
                 f"`{second}` must be the same."
             )
             return ApiError(400, message, headers=headers)
+        if constraint is not None and constraint.code:
+            return ApiError(400, str(problem.message), code=constraint.code, headers=headers)
         return ApiError(400, str(problem.message), param=wire_name(problem.path), headers=headers)
 
     def _disagreeing(

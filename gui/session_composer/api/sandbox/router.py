@@ -35,7 +35,7 @@ class Router:
         accounts = AccountDirectory()
         self._store = store
         self._nonce = nonce
-        self._sessions = AccountSessions(rulebook, accounts, pause)
+        self._sessions = AccountSessions(store, rulebook, accounts, pause)
         self._accounts = AccountRoutes(accounts, pause)
         self._kept = IdempotencyStore()
 

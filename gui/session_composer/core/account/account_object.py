@@ -6,7 +6,7 @@ from types import MappingProxyType
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, one_of
 
-from .facts import CAPABILITIES, UNREQUESTED, AccountFacts, Origin
+from .facts import UNREQUESTED, AccountFacts, Origin
 from .shapes import AccountShapes, CapabilityPlace, FactPlace, Path_, Shape, account_shapes
 
 APPLIED = "applied"
@@ -93,7 +93,7 @@ class _Reader:
             self._not_asked[place.name] = place.include
 
     def _read_capabilities(self, place: CapabilityPlace) -> None:
-        best = f"{CAPABILITIES}{place.best}" if place.best else ""
+        best = place.best
         if self._is_not_applied(place):
             self._listed += place.covers
             return
@@ -107,7 +107,7 @@ class _Reader:
         statuses = []
         for name, status in _statuses(found):
             own = place.names.get(name, f"{place.prefix}{name}")
-            self._put(f"{CAPABILITIES}{own}", status, (*place.path, *name.split(".")))
+            self._put(own, status, (*place.path, *name.split(".")))
             statuses.append(status)
         if best:
             ranked = sorted(statuses, key=lambda one: (one not in _BEST_FIRST, one))

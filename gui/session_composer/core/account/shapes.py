@@ -41,8 +41,9 @@ class FactPlace:
 class CapabilityPlace:
     """Where a shape lists capabilities; those below a configuration have to be asked for.
 
-    Their names get ``prefix`` unless ``names`` has another one. ``covers`` are beginnings of names
-    that are nowhere else. ``best`` names the capability that any of them stands for.
+    Their facts are named by ``prefix`` and name, unless ``names`` has another one. ``covers`` are
+    beginnings of names
+    that are nowhere else. ``best`` names the fact that any of them stands for.
     """
 
     path: Path_

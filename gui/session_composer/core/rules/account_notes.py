@@ -17,7 +17,7 @@ _ACCOUNT_OBJECT = "https://docs.stripe.com/api/accounts/object"
 
 
 def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
-    """Say whose the properties are, if another account's, and which were not asked for."""
+    """Say whose the properties are, if another account's, and what is odd about the account."""
     if facts.id and request.account and facts.id != request.account:
         message = Message(
             "The properties are those of {other}, not of {account}: the rules are checked for "
@@ -28,6 +28,16 @@ def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
         name = Message("Stripe API reference, the Account object")
         yield Problem(
             Severity.WARNING, "account-other", ACCOUNT, message, _ACCOUNT_OBJECT, None, name
+        )
+    configurations = {name for name in facts.values if name.startswith("configurations.")}
+    if configurations == {"configurations.customer"}:
+        message = Message(
+            "The account has only the customer configuration, hence no Dashboard and nobody who "
+            "bears its losses. Nothing documents what an account session for it does."
+        )
+        name = Message("Stripe documentation, Accounts v2")
+        yield Problem(
+            Severity.HINT, "account-customer-only", ACCOUNT, message, _ACCOUNTS_V2, None, name
         )
     not_asked = not_asked_text(facts)
     if not_asked is not None:

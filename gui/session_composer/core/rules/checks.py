@@ -9,11 +9,19 @@ from session_composer.core.versions.catalog import Catalog, Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
 from session_composer.core.wire.values import UNSET
 
-from .conditions import Case, Condition, account_names, evaluate
+from .conditions import Case, Condition, account_tests, evaluate
 from .defaults import Defaults
 from .problems import Fix, Problem
 from .rule_data import plain_spelling
-from .rule_types import AllEqual, Certainty, Constraint, UnknownComponents, UnknownKeys, Violation
+from .rule_types import (
+    AllEqual,
+    Certainty,
+    Constraint,
+    Remark,
+    UnknownComponents,
+    UnknownKeys,
+    Violation,
+)
 
 
 class Checker:
@@ -47,6 +55,8 @@ class Checker:
                 return self._unknown_components(constraint, names)
             case UnknownKeys() as check:
                 return self._unknown_keys(constraint, check)
+            case Remark():
+                return []
 
     def _in_scope(self, constraint: Constraint, names: set[str]) -> Iterator[Component]:
         known = self._catalog.component_by_name
@@ -79,18 +89,22 @@ class Checker:
         ]
 
     def _found(self, check: Violation) -> dict[str, str]:
-        """Value of the first property of the account that ``must`` asks for."""
+        """Name and value of the property of the account that is not as ``must`` wants it."""
         facts = self._case.facts
-        names = account_names(check.must) if check.must is not None else []
-        return {"found": facts.value(names[0])} if facts is not None and names else {}
+        if facts is None or check.must is None:
+            return {}
+        scene = self._defaults.scene(self._case, "")
+        tests = account_tests(check.must)
+        test = next((one for one in tests if evaluate(one, scene) is False), None)
+        return {"wanted": test.name, "found": facts.value(test.name)} if test is not None else {}
 
     def _derived(self, constraint: Constraint) -> Message | None:
         """Say which properties that the constraint asks for are derived, and from what."""
         facts, check = self._case.facts, constraint.check
         if facts is None or not isinstance(check, Violation):
             return None
-        names = account_names(check.condition)
-        names += account_names(check.must) if check.must is not None else []
+        tests = account_tests(check.condition)
+        tests += account_tests(check.must) if check.must is not None else []
         found = [
             Message(
                 "Derived: {name} is {value}, since {why}.",
@@ -98,7 +112,7 @@ class Checker:
                 value=facts.value(name),
                 why=why,
             )
-            for name in dict.fromkeys(names)
+            for name in dict.fromkeys(test.name for test in tests)
             if (why := facts.derived(name)) is not None
         ]
         return join_messages(found) if found else None
@@ -132,6 +146,7 @@ class Checker:
                 constraint,
                 others + agreeing,
                 dict.fromkeys(others, value),
+                name=check.feature,
                 true=_listed(counted[True]),
                 false=_listed(counted[False]),
             )
@@ -210,7 +225,7 @@ def subjects(constraint: Constraint, catalog: Catalog) -> set[WirePath]:
         if not constraint.components or component.name in constraint.components
     ]
     match constraint.check:
-        case Violation(path=path):
+        case Violation(path=path) | Remark(path):
             return {(*one.path, *path) for one in components if _exists(path, one)}
         case AllEqual(feature):
             path = ("features", feature)

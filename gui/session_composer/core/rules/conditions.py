@@ -15,7 +15,7 @@ from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.wire.paths import component_path
 from session_composer.core.wire.values import Map
 
-_ANY_NAME = (CAPABILITIES, "configurations.")
+_ANY_NAME = (CAPABILITIES, "configurations.", "money_manager.")
 """Facts below these have names that Stripe chooses."""
 
 
@@ -78,6 +78,14 @@ class EffectiveTest:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderTest:
+    """Look for a flag behind the version in ``Stripe-Version``."""
+
+    flag: str
+    is_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """All parts hold."""
 
@@ -98,7 +106,7 @@ class Negation:
     part: "Condition"
 
 
-type Condition = AccountTest | ExplicitTest | EffectiveTest | Every | Some | Negation
+type Condition = AccountTest | ExplicitTest | EffectiveTest | HeaderTest | Every | Some | Negation
 
 
 def evaluate(condition: Condition, scene: ComponentCase) -> bool | None:
@@ -111,6 +119,8 @@ def evaluate(condition: Condition, scene: ComponentCase) -> bool | None:
         case EffectiveTest(feature, op, value):
             found = scene.effective(feature)
             return None if found is None else (found is value) is (op is Op.EQ)
+        case HeaderTest(flag, is_sent):
+            return (f"{flag}=" in scene.case.api_version) is is_sent
         case Every(parts):
             return _every([evaluate(part, scene) for part in parts])
         case Some(parts):
@@ -145,15 +155,15 @@ def _negated(truth: bool | None) -> bool | None:
     return None if truth is None else not truth
 
 
-def account_names(condition: Condition) -> list[str]:
-    """Name the properties of the account that a condition tests."""
+def account_tests(condition: Condition) -> list[AccountTest]:
+    """List the tests of the account that a condition is made of."""
     match condition:
-        case AccountTest(name):
-            return [name]
+        case AccountTest():
+            return [condition]
         case Every(parts) | Some(parts):
-            return [name for part in parts for name in account_names(part)]
+            return [test for part in parts for test in account_tests(part)]
         case Negation(part):
-            return account_names(part)
+            return account_tests(part)
     return []
 
 
@@ -165,9 +175,9 @@ def parse_condition(data: object, fail: Callable[[str], Exception]) -> Condition
         return _combination(data, fail)
     if len(data) != 2:
         raise fail(f"has the keys {sorted(data)}; a condition has one or two")
-    subject = next((key for key in ("account", "explicit", "effective") if key in data), None)
+    subject = next((key for key in _PARSERS if key in data), None)
     if subject is None:
-        raise fail(f"has the keys {sorted(data)}; one must be account, explicit or effective")
+        raise fail(f"has the keys {sorted(data)}; one must be of {', '.join(_PARSERS)}")
     (op_name,) = data.keys() - {subject}
     if op_name not in set(Op):
         raise fail(f"has an unknown test, {op_name!r}")
@@ -222,8 +232,15 @@ def _effective_test(
     return EffectiveTest(feature, op, value)
 
 
+def _header_test(name: str, op: Op, value: object, fail: Callable[[str], Exception]) -> HeaderTest:
+    if op is not Op.SENT or not isinstance(value, bool):
+        raise fail(f"cannot test {name} with {op} {value!r}")
+    return HeaderTest(name, value)
+
+
 _PARSERS: dict[str, Callable[[str, Op, object, Callable[[str], Exception]], Condition]] = {
     "account": _account_test,
     "explicit": _explicit_test,
     "effective": _effective_test,
+    "header": _header_test,
 }

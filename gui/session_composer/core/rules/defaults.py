@@ -8,7 +8,7 @@ from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.text.message import Message, all_of
 from session_composer.core.wire.paths import feature_path
 
-from .conditions import Case, ComponentCase, account_names, evaluate
+from .conditions import Case, ComponentCase, account_tests, evaluate
 from .rule_types import Certainty, Conditional, Const, DefaultRule, Resolution, Sibling, Unknown
 
 _NOT_DOCUMENTED = Message("not documented")
@@ -130,7 +130,7 @@ class Defaults:
             case Conditional(condition):
                 known = [
                     _fact(case.facts, name, value)
-                    for name in dict.fromkeys(account_names(condition))
+                    for name in dict.fromkeys(test.name for test in account_tests(condition))
                     if case.facts is not None and (value := case.facts.value(name))
                 ]
                 if known:

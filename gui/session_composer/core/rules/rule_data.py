@@ -20,6 +20,7 @@ from .rule_types import (
     Const,
     Constraint,
     DefaultRule,
+    Remark,
     Repair,
     Resolution,
     RuleSource,
@@ -35,7 +36,7 @@ FORMAT = 1
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_PLACEHOLDERS = {"component", "components", "found", "name", "true", "false"}
+_PLACEHOLDERS = {"component", "components", "found", "name", "wanted", "true", "false"}
 
 
 def load_defaults(path: Path) -> tuple[DefaultRule, ...]:
@@ -237,6 +238,7 @@ def _constraint(node: _Node) -> Constraint:
         certainty,
         _repair(node.node("fix"), key) if node.has("fix") else None,
         node.names("unless") if node.has("unless") else (),
+        node.get("code", str, ""),
     )
     for name in _PLACEHOLDER.findall(rule.message.template):
         if name not in _PLACEHOLDERS:
@@ -267,11 +269,16 @@ def _unknown_keys(node: _Node) -> UnknownKeys:
     return UnknownKeys(frozenset(map(plain_spelling, node.names("unknown_keys"))), anywhere)
 
 
+def _remark(node: _Node) -> Remark:
+    return Remark(tuple(node.text("remark").split(".")))
+
+
 _CHECKS: dict[str, Callable[[_Node], Check]] = {
     "if": _violation,
     "all_equal": _all_equal,
     "unknown_components": _unknown_components,
     "unknown_keys": _unknown_keys,
+    "remark": _remark,
 }
 
 

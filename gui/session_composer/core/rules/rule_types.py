@@ -145,7 +145,14 @@ class Repair:
     safe: bool
 
 
-type Check = Violation | AllEqual | UnknownComponents | UnknownKeys
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Never broken: something to know of a parameter, whatever is sent."""
+
+    path: tuple[str, ...]
+
+
+type Check = Violation | AllEqual | UnknownComponents | UnknownKeys | Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,8 @@ class Constraint:
     """One rule that a request can break. No components listed means all of them.
 
     ``message`` is the explanation with placeholders for what was found. ``unless`` names rules
-    before it that say the same, and more.
+    before it that say the same, and more. ``code`` is that of Stripe's error, empty where it has
+    none or none is known.
     """
 
     id: str
@@ -167,3 +175,4 @@ class Constraint:
     certainty: Certainty
     repair: Repair | None
     unless: tuple[str, ...]
+    code: str

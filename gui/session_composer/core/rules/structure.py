@@ -7,7 +7,7 @@ from session_composer.core.account.account_id import account_problem
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import as_bool, is_sent, sent_paths
 from session_composer.core.text.message import Message
-from session_composer.core.versions.availability import availability
+from session_composer.core.versions.availability import availability, may_take
 from session_composer.core.versions.catalog import Catalog, FieldType
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import (
@@ -150,8 +150,9 @@ def _unknown_problems(
         where = availability(store, subject)
         if where:
             message += Message("It exists {where}.", where=where)
-            # Whether a version that is not known here has it, too, cannot be told.
-            severity = Severity.ERROR if catalog.remark is None else Severity.WARNING
+            if may_take(store, catalog, subject):
+                severity = Severity.WARNING
+                message += Message("Whether Stripe refuses it here is documented nowhere.")
         elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
             message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)

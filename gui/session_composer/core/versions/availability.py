@@ -7,6 +7,8 @@ from .catalog import Catalog
 from .catalog_store import CatalogStore
 from .version_info import PRIVATE, VersionInfo
 
+_DATE_LENGTH = len("2025-01-31")
+
 
 def has_parameter(catalog: Catalog, path: WirePath) -> bool:
     """Whether a version has a component, a features object or a leaf at this path."""
@@ -19,6 +21,20 @@ def has_parameter(catalog: Catalog, path: WirePath) -> bool:
 def versions_with(store: CatalogStore, path: WirePath) -> list[str]:
     """Every API version that has a parameter, newest first."""
     return store.versions_by_path.get(path, [])
+
+
+def may_take(store: CatalogStore, catalog: Catalog, path: WirePath) -> bool:
+    """Whether a version that does not have a parameter may take it, for all that is known.
+
+    Nothing documents that Stripe refuses a parameter of a later release under an earlier one, and
+    of a version that is not known itself nothing can be told.
+    """
+    having = set(versions_with(store, path))
+    if catalog.remark is not None:
+        return bool(having)
+    date = catalog.api_version[:_DATE_LENGTH]
+    released = (info.api_version for info in store.versions if info.api_version in having)
+    return any(version[:_DATE_LENGTH] > date for version in released)
 
 
 def availability(store: CatalogStore, path: WirePath) -> Message | None:
