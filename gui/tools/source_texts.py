@@ -35,8 +35,7 @@ _WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalogs.py"
 _MESSAGES = ("Message", "InputError")
 # These make messages of messages, and of the texts of rules, which are collected below.
 _NO_LITERALS = (
-    "core/account/shapes.py",
-    "core/rules/rule_data.py",
+    "core/files/data_node.py",
     "core/text/errors.py",
     "core/text/message.py",
 )

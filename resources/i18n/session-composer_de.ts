@@ -4513,7 +4513,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
     <message>
         <source>The element needs the id of something that exists on the connected account: for destination charges and separate charges and transfers that is the charge on the account, not the PaymentIntent. Without an id nothing is drawn.</source>
-        <translation>Das Element braucht die ID von etwas, das es beim verbundenen Konto gibt: bei Destination Charges und bei Separate Charges and Transfers ist das die Charge beim Konto, nicht der PaymentIntent. Ohne ID ist nichts zu sehen.</translation>
+        <translation>Das Element braucht die ID von etwas, das es beim verbundenen Konto gibt: bei Destination Charges und bei getrennten Charges mit Transfer ist das die Charge beim Konto, nicht der PaymentIntent. Ohne ID ist nichts zu sehen.</translation>
     </message>
     <message>
         <source>The file of certificate authorities cannot be used: it holds no certificate in PEM form, or one that is damaged.</source>

@@ -4,19 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from session_composer.core.files.assets import RESOURCES
-from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
-from session_composer.core.text.errors import DataError
+from session_composer.core.files.data_node import DataNode, load_nodes
 from session_composer.core.text.message import Message
 
 FORMAT = 1
 SHAPES = RESOURCES / "accounts" / "shapes.json"
-_FACT_KEYS = ("name", "paths", "upper", "words", "include", "list")
-_CAPABILITY_KEYS = ("path", "configuration", "prefix", "names", "covers", "best")
-_DERIVED_KEYS = ("shape", "if", "then", "why", "source", "certainty")
 
 type Path_ = tuple[str, ...]
 
@@ -87,115 +81,73 @@ class AccountShapes:
 
     shapes: tuple[Shape, ...]
     derivations: tuple[Derivation, ...]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Name of every fact but those of capabilities and configurations."""
-        return frozenset(place.name for shape in self.shapes for place in shape.facts)
+    names: frozenset[str]
+    """Name of every fact but those of capabilities and configurations."""
 
 
 @cache
 def account_shapes(path: Path = SHAPES) -> AccountShapes:
     """Load the shapes. Raises DataError naming the place."""
-    content = load_data(path, FORMAT, ["shapes", "derived"])
-    shapes = tuple(_shape(_Entry(path, *one)) for one in _numbered(path, content, "shapes"))
-    derived = tuple(_derivation(_Entry(path, *one)) for one in _numbered(path, content, "derived"))
-    found = AccountShapes(shapes, derived)
-    for number, entry in enumerate(derived):
-        if not found.names.issuperset({*entry.given, *entry.then}):
-            raise DataError(f"{path.name}: derived[{number}] names a fact that no shape has.")
-        if entry.shape and entry.shape not in {shape.name for shape in shapes}:
-            raise DataError(f"{path.name}: derived[{number}].shape is {entry.shape!r}.")
-    return found
-
-
-class _Entry:
-    """An object in the file that knows its place."""
-
-    def __init__(self, path: Path, place: str, data: object) -> None:
-        if not isinstance(data, dict):
-            raise DataError(f"{path.name}: {place} is not an object.")
-        self.path, self.place = path, place
-        self.data: dict[str, Any] = data
-
-    def only(self, *keys: str) -> "_Entry":
-        refuse_unknown_keys(self.path, self.data, keys, self.place)
-        return self
-
-    def get[T](self, key: str, kind: type[T], default: T | None = None) -> T:
-        data = self.data if default is None else {key: default, **self.data}
-        return member(self.path, data, key, kind, self.place)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return self.get(key, str, default)
-
-    def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
-        found = self.get(key, list, default)
-        if not all(isinstance(item, str) for item in found):
-            raise DataError(f"{self.path.name}: {self.place}.{key} is not a list of texts.")
-        return tuple(found)
-
-    def words(self, key: str, default: dict[str, str] | None = None) -> Mapping[str, str]:
-        found = self.get(key, dict, default)
-        if not all(isinstance(value, str) for value in found.values()):
-            raise DataError(f"{self.path.name}: {self.place}.{key} is not an object of texts.")
-        return MappingProxyType(found)
-
-    def entries(self, key: str) -> list["_Entry"]:
-        return [
-            _Entry(self.path, place, data)
-            for place, data in _numbered(self.path, self.data, key, f"{self.place}.")
-        ]
-
-
-def _numbered(
-    path: Path, data: dict[str, Any], key: str, start: str = ""
-) -> list[tuple[str, object]]:
-    found = member(path, data, key, list, start.rstrip("."))
-    return [(f"{start}{key}[{number}]", entry) for number, entry in enumerate(found)]
-
-
-def _shape(entry: _Entry) -> Shape:
-    entry.only("name", "object", "known_by", "facts", "capabilities")
-    return Shape(
-        entry.text("name"),
-        entry.text("object"),
-        frozenset(entry.texts("known_by")),
-        tuple(_fact(one.only(*_FACT_KEYS)) for one in entry.entries("facts")),
-        tuple(_capability(one.only(*_CAPABILITY_KEYS)) for one in entry.entries("capabilities")),
+    nodes, derived = load_nodes(path, FORMAT, "shapes", "derived")
+    shapes = tuple(_shape(node) for node in nodes)
+    names = frozenset(place.name for shape in shapes for place in shape.facts)
+    return AccountShapes(
+        shapes,
+        tuple(_derivation(node, names, {shape.name for shape in shapes}) for node in derived),
+        names,
     )
 
 
-def _fact(entry: _Entry) -> FactPlace:
-    paths = tuple(tuple(path.split(".")) for path in entry.texts("paths"))
-    return FactPlace(
-        entry.text("name"),
-        paths,
-        entry.get("upper", bool, default=False),
-        entry.words("words", {}),
-        entry.text("include", ""),
-        entry.get("list", bool, default=False),
+def _shape(node: DataNode) -> Shape:
+    shape = Shape(
+        node.text("name"),
+        node.text("object"),
+        frozenset(node.names("known_by")),
+        tuple(map(_fact, node.nodes("facts"))),
+        tuple(map(_capability, node.nodes("capabilities"))),
     )
+    node.done()
+    return shape
 
 
-def _capability(entry: _Entry) -> CapabilityPlace:
-    return CapabilityPlace(
-        tuple(entry.text("path").split(".")),
-        entry.text("configuration", ""),
-        entry.text("prefix", ""),
-        entry.words("names", {}),
-        entry.texts("covers", []),
-        entry.text("best", ""),
+def _fact(node: DataNode) -> FactPlace:
+    place = FactPlace(
+        node.text("name"),
+        tuple(tuple(path.split(".")) for path in node.names("paths")),
+        node.get("upper", bool, default=False),
+        node.words("words"),
+        node.get("include", str, ""),
+        node.get("list", bool, default=False),
     )
+    node.done()
+    return place
 
 
-def _derivation(entry: _Entry) -> Derivation:
-    entry.only(*_DERIVED_KEYS)
-    why, certainty = Message(entry.text("why")), entry.text("certainty")
+def _capability(node: DataNode) -> CapabilityPlace:
+    place = CapabilityPlace(
+        tuple(node.text("path").split(".")),
+        node.get("configuration", str, ""),
+        node.get("prefix", str, ""),
+        node.words("names"),
+        node.names("covers") if node.has("covers") else (),
+        node.get("best", str, ""),
+    )
+    node.done()
+    return place
+
+
+def _derivation(node: DataNode, names: frozenset[str], shapes: set[str]) -> Derivation:
+    why, certainty = node.message("why"), node.text("certainty")
     if certainty == "observed":
         why = Message("{why}, as seen in practice and documented nowhere", why=why)
     elif certainty != "documented":
-        raise DataError(f"{entry.path.name}: {entry.place}.certainty is {certainty!r}.")
-    return Derivation(
-        entry.text("shape", ""), entry.words("if"), entry.words("then"), why, entry.text("source")
+        raise node.error(f"is {certainty!r}", "certainty")
+    found = Derivation(
+        node.get("shape", str, ""), node.words("if"), node.words("then"), why, node.text("source")
     )
+    if found.shape and found.shape not in shapes:
+        raise node.error(f"is {found.shape!r}", "shape")
+    if not names.issuperset({*found.given, *found.then}):
+        raise node.error("names a fact that no shape has")
+    node.done()
+    return found

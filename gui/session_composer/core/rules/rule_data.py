@@ -1,11 +1,10 @@
 """Reads the rule files, refusing whatever is not understood."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from session_composer.core.files.data_files import load_data, member
+from session_composer.core.files.data_node import DataNode, load_nodes
 from session_composer.core.text.errors import DataError
 from session_composer.core.text.message import Message
 
@@ -65,68 +64,8 @@ def load_constraints(path: Path) -> tuple[Constraint, ...]:
     return rules
 
 
-class _Node:
-    """An object in a file that knows its place and which of its keys were read."""
-
-    def __init__(self, file: str, place: str, data: object) -> None:
-        self.file, self.place = file, place
-        if not isinstance(data, dict):
-            raise self.error("is not an object")
-        self.data: dict[str, Any] = data
-        self._read: set[str] = set()
-
-    def error(self, what: str, key: str = "") -> DataError:
-        return DataError(f"{self.file}: {self.place}{'.' if key else ''}{key} {what}.")
-
-    def has(self, key: str) -> bool:
-        return key in self.data
-
-    def get[T](self, key: str, kind: type[T], default: T | None = None) -> T:
-        self._read.add(key)
-        value = self.data.get(key, default)
-        if not isinstance(value, kind):
-            raise self.error(f"is missing or not of type {kind.__name__}", key)
-        return value
-
-    def text(self, key: str) -> str:
-        value = self.get(key, str)
-        if not value.strip():
-            raise self.error("is empty", key)
-        return value
-
-    def message(self, key: str) -> Message:
-        return Message(self.text(key))
-
-    def names(self, key: str) -> tuple[str, ...]:
-        value = self.get(key, list)
-        if not value or not all(isinstance(item, str) for item in value):
-            raise self.error("is not a list of names", key)
-        if len(set(value)) != len(value):
-            raise self.error("lists a name twice", key)
-        return tuple(value)
-
-    def node(self, key: str) -> "_Node":
-        return _Node(self.file, f"{self.place}.{key}", self.get(key, dict))
-
-    def condition(self, key: str) -> Condition:
-        self._read.add(key)
-        return parse_condition(self.data.get(key), lambda what: self.error(what, key))
-
-    def one_of(self, keys: Iterable[str]) -> str:
-        found = [key for key in keys if key in self.data]
-        if len(found) != 1:
-            raise self.error(f"must have exactly one of the keys {sorted(keys)}")
-        return found[0]
-
-    def done(self) -> None:
-        unknown = self.data.keys() - self._read
-        if unknown:
-            raise self.error(f"has an unknown key, {min(unknown)!r}")
-
-
-def _entries(path: Path, key: str) -> list[_Node]:
-    entries = member(path, load_data(path, FORMAT, [key]), key, list)
-    nodes = [_Node(path.name, f"{key}[{i}]", entry) for i, entry in enumerate(entries)]
+def _entries(path: Path, key: str) -> list[DataNode]:
+    (nodes,) = load_nodes(path, FORMAT, key)
     ids: set[str] = set()
     for node in nodes:
         name = node.text("id")
@@ -137,7 +76,11 @@ def _entries(path: Path, key: str) -> list[_Node]:
     return nodes
 
 
-def _span(node: _Node) -> VersionSpan:
+def _condition(node: DataNode, key: str) -> Condition:
+    return parse_condition(node.raw(key), lambda what: node.error(what, key))
+
+
+def _span(node: DataNode) -> VersionSpan:
     since, until = node.get("since", str, ""), node.get("until", str, "")
     span = VersionSpan(since[:DATE_LENGTH], until[:DATE_LENGTH])
     for date in (span.since, span.until):
@@ -146,7 +89,7 @@ def _span(node: _Node) -> VersionSpan:
     return span
 
 
-def _source(node: _Node) -> RuleSource:
+def _source(node: DataNode) -> RuleSource:
     inner = node.node("source")
     source = RuleSource(inner.message("name"), inner.text("url"))
     if not source.url.startswith("https://"):
@@ -155,14 +98,14 @@ def _source(node: _Node) -> RuleSource:
     return source
 
 
-def _certainty(node: _Node) -> Certainty:
+def _certainty(node: DataNode) -> Certainty:
     value = node.text("certainty")
     if value not in set(Certainty):
         raise node.error(f"is {value!r}; expected one of {sorted(Certainty)}", "certainty")
     return Certainty(value)
 
 
-def _default(node: _Node) -> DefaultRule:
+def _default(node: DataNode) -> DefaultRule:
     rule = DefaultRule(
         node.text("id"),
         node.text("feature"),
@@ -177,7 +120,7 @@ def _default(node: _Node) -> DefaultRule:
     return rule
 
 
-def _resolution(node: _Node) -> Resolution:
+def _resolution(node: DataNode) -> Resolution:
     key = node.one_of(("const", "same_as", "opposite_of", "if", "unknown"))
     resolution: Resolution
     if key == "const":
@@ -197,8 +140,8 @@ def _resolution(node: _Node) -> Resolution:
     return resolution
 
 
-def _choice(node: _Node, text: Message) -> Conditional:
-    return Conditional(node.condition("if"), node.get("then", bool), node.get("else", bool), text)
+def _choice(node: DataNode, text: Message) -> Conditional:
+    return Conditional(_condition(node, "if"), node.get("then", bool), node.get("else", bool), text)
 
 
 def _refuse_cycles(path: Path, rules: tuple[DefaultRule, ...]) -> None:
@@ -218,7 +161,7 @@ def _refuse_cycles(path: Path, rules: tuple[DefaultRule, ...]) -> None:
                     todo.append(feature)
 
 
-def _constraint(node: _Node) -> Constraint:
+def _constraint(node: DataNode) -> Constraint:
     severity, certainty = node.text("severity"), _certainty(node)
     if severity not in set(Severity):
         raise node.error(f"is {severity!r}; expected one of {list(Severity)}", "severity")
@@ -247,33 +190,35 @@ def _constraint(node: _Node) -> Constraint:
     return rule
 
 
-def _violation(node: _Node) -> Violation:
+def _violation(node: DataNode) -> Violation:
     return Violation(
         tuple(node.text("path").split(".")),
-        node.condition("if"),
-        node.condition("must") if node.has("must") else None,
+        _condition(node, "if"),
+        _condition(node, "must") if node.has("must") else None,
         node.get("grouped", bool, default=False),
     )
 
 
-def _all_equal(node: _Node) -> AllEqual:
-    return AllEqual(node.text("all_equal"), node.condition("among") if node.has("among") else None)
+def _all_equal(node: DataNode) -> AllEqual:
+    return AllEqual(
+        node.text("all_equal"), _condition(node, "among") if node.has("among") else None
+    )
 
 
-def _unknown_components(node: _Node) -> UnknownComponents:
+def _unknown_components(node: DataNode) -> UnknownComponents:
     return UnknownComponents(frozenset(node.names("unknown_components")))
 
 
-def _unknown_keys(node: _Node) -> UnknownKeys:
+def _unknown_keys(node: DataNode) -> UnknownKeys:
     anywhere = node.get("anywhere", bool, default=False)
     return UnknownKeys(frozenset(map(plain_spelling, node.names("unknown_keys"))), anywhere)
 
 
-def _remark(node: _Node) -> Remark:
+def _remark(node: DataNode) -> Remark:
     return Remark(tuple(node.text("remark").split(".")))
 
 
-_CHECKS: dict[str, Callable[[_Node], Check]] = {
+_CHECKS: dict[str, Callable[[DataNode], Check]] = {
     "if": _violation,
     "all_equal": _all_equal,
     "unknown_components": _unknown_components,
@@ -282,7 +227,7 @@ _CHECKS: dict[str, Callable[[_Node], Check]] = {
 }
 
 
-def _repair(node: _Node, check: str) -> Repair:
+def _repair(node: DataNode, check: str) -> Repair:
     equalise, values = None, []
     if check == "all_equal":
         equalise = node.get("equalise", bool)
