@@ -3416,10 +3416,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>; ob der Schlüssel {effect} wurde, ist nicht bekannt</translation>
     </message>
     <message>
-        <source>@stripe/stripe-react-native 0.78.0</source>
-        <translation>@stripe/stripe-react-native 0.78.0</translation>
-    </message>
-    <message>
         <source>A &quot; is never closed.</source>
         <translation>Ein &quot; wird nie geschlossen.</translation>
     </message>
@@ -4014,6 +4010,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>POST {path} takes {parameters}, but no {components}.</source>
         <translation>POST {path} nimmt {parameters}, aber kein {components}.</translation>
+    </message>
+    <message>
+        <source>Package @stripe/stripe-react-native 0.78.0</source>
+        <translation>Paket @stripe/stripe-react-native 0.78.0</translation>
     </message>
     <message>
         <source>Percent-encoded pairs on {lines} lines.</source>
