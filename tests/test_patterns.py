@@ -14,7 +14,8 @@ _SUSPECT_S = 0.004
 # of a language or from the letters that are typed into the palette.
 _MADE = {
     "codecs.writers.literal_syntax",
-    "codecs.readers.source.dialects",
+    "codecs.readers.source.syntax.dialects",
+    "codecs.readers.source.language",
     "codecs.writers.snippet_data",
     "core.text.secret_views",
     "core.text.secrets",

@@ -3664,6 +3664,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zeichen {place} des Profilnamens (U+{char}) ist nicht sichtbar; bitte entfernen Sie es.</translation>
     </message>
     <message>
+        <source>Code in another language</source>
+        <translation>Code in einer anderen Sprache</translation>
+    </message>
+    <message>
         <source>Connect.js in the browser</source>
         <translation>Connect.js im Browser</translation>
     </message>
@@ -3884,8 +3888,44 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Lassen Sie das Wort &quot;Bearer&quot; weg: nur der Schlüssel selbst wird gebraucht.</translation>
     </message>
     <message>
-        <source>Line {tokens} changes {name}; the change is taken in as if it were always made.</source>
-        <translation>Zeile {tokens} ändert {name}; die Änderung gilt, als geschähe sie immer.</translation>
+        <source>Line {line}: {code} ({what}) depends on {condition}; it is taken in as if that were so.</source>
+        <translation>Zeile {line}: {code} ({what}) hängt von {condition} ab; es wird übernommen, als wäre die Bedingung erfüllt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {code} ({what}) is in the loop over {condition}, which cannot be read; it is taken once.</source>
+        <translation>Zeile {line}: {code} ({what}) steht in der Schleife über {condition}, die sich nicht lesen lässt; es wird einmal übernommen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {code} ({what}) is one of two branches; what both say is taken.</source>
+        <translation>Zeile {line}: {code} ({what}) ist einer von zwei Zweigen; übernommen wird, was beide sagen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {code} changes {name} in a way that cannot be followed; it is left out.</source>
+        <translation>Zeile {line}: {code} ändert {name} auf eine Weise, der sich nicht folgen lässt; die Änderung fehlt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {condition} decides between several values with {what}; all of it is taken.</source>
+        <translation>Zeile {line}: {condition} entscheidet zwischen mehreren Werten mit {what}; alles davon wird übernommen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is what the call here gives it ({what}).</source>
+        <translation>Zeile {line}: {name} hat den Wert, den der Aufruf hier übergibt ({what}).</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} depends on {condition}; it is taken as if that were so.</source>
+        <translation>Zeile {line}: {what} hängt von {condition} ab; es wird übernommen, als wäre die Bedingung erfüllt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} has one of several values, by {condition}; the first is taken.</source>
+        <translation>Zeile {line}: {what} hat je nach {condition} einen von mehreren Werten; der erste wird übernommen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} is given to {code}; it is taken as it stands.</source>
+        <translation>Zeile {line}: {what} wird an {code} übergeben; übernommen wird es so, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} is what holds where {code} gives nothing; it is taken.</source>
+        <translation>Zeile {line}: {what} gilt, wo {code} nichts ergibt; es wird übernommen.</translation>
     </message>
     <message>
         <source>Markdown table</source>
@@ -4094,6 +4134,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Smart disputes belong to dispute management; with that switched off they probably do nothing.</source>
         <translation>Smart Disputes gehören zur Bearbeitung von Anfechtungen; ist diese abgeschaltet, bewirken sie vermutlich nichts.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -4420,12 +4464,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die eingebaute Sandbox startete nicht: {error}.</translation>
     </message>
     <message>
+        <source>The call in line {line} is given no parameters.</source>
+        <translation>Der Aufruf in Zeile {line} bekommt keine Parameter.</translation>
+    </message>
+    <message>
         <source>The call is given {what}; no parameters are read.</source>
         <translation>Der Aufruf bekommt {what}; es werden keine Parameter gelesen.</translation>
     </message>
     <message>
-        <source>The call is given {what}; the object that looks like the parameters is read instead.</source>
-        <translation>Der Aufruf bekommt {what}; gelesen wird stattdessen das Objekt, das nach den Parametern aussieht.</translation>
+        <source>The call is given {what}; the object that looks like the parameters is read instead (line {line}).</source>
+        <translation>Der Aufruf bekommt {what}; gelesen wird stattdessen das Objekt, das nach den Parametern aussieht (Zeile {line}).</translation>
+    </message>
+    <message>
+        <source>The call is given {what}; variables named like the parameters are read instead.</source>
+        <translation>Der Aufruf bekommt {what}; gelesen werden stattdessen Variablen, die wie die Parameter heißen.</translation>
     </message>
     <message>
         <source>The catalog cannot be written to {folder}: {reason}.</source>
@@ -4674,6 +4726,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The numbers of {path} have gaps; the list is taken in their order.</source>
         <translation>Die Nummern von {path} haben Lücken; die Liste wird in ihrer Reihenfolge genommen.</translation>
+    </message>
+    <message>
+        <source>The object in line {line} only names the parameters: it gives them no values that can be read.</source>
+        <translation>Das Objekt in Zeile {line} nennt die Parameter nur: Werte, die sich lesen lassen, gibt es ihnen nicht.</translation>
     </message>
     <message>
         <source>The object of the components alone.</source>
@@ -6196,6 +6252,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} sieht wie eine Option des SDK aus: geben Sie sie dem Client oder dem Aufruf, neben den Parametern.</translation>
     </message>
     <message>
+        <source>{name} stands in line {line}, but not in what was read; it is left out.</source>
+        <translation>{name} steht in Zeile {line}, aber nicht in dem, was gelesen wurde; es fehlt.</translation>
+    </message>
+    <message>
         <source>{name} was a beta feature of {component}; send_money and transfer_balance replaced it.</source>
         <translation>{name} war eine Beta-Funktion von {component}; send_money und transfer_balance haben sie ersetzt.</translation>
     </message>
@@ -6402,6 +6462,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{title} code, the object in line {tokens}.</source>
         <translation>Code in {title}, das Objekt in Zeile {tokens}.</translation>
+    </message>
+    <message>
+        <source>{title} code, the parameters from line {line} on.</source>
+        <translation>Code in {title}, die Parameter ab Zeile {line}.</translation>
     </message>
     <message>
         <source>{twice} is sent twice, which this SDK cannot do.</source>

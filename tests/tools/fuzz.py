@@ -416,6 +416,7 @@ DIALECTS = {
     "node": ("node", "typescript"),
     "ruby": ("ruby",),
     "php": ("php",),
+    "code": ("code",),
 }
 """Folders of the corpus by the kind of text."""
 _REFUSED = (ComposerError,)

@@ -24,6 +24,7 @@ type Reader = Callable[[str], Sequence[Candidate]]
 
 # Scores from here on are beyond doubt; below, the source code of a program is asked for first.
 _CERTAIN = 70
+_LIKELY = 40
 _UNCLEAR = Message(
     "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI "
     "command, form body or code that creates an account session was recognised."
@@ -74,6 +75,7 @@ _SOURCE_KINDS = (
     TextKind("node", Message("Node.js or TypeScript code")),
     TextKind("ruby", Message("Ruby code")),
     TextKind("php", Message("PHP code")),
+    TextKind("code", Message("Code in another language")),
 )
 
 
@@ -91,7 +93,8 @@ def detect(text: str) -> str:
         # Lazy: source code is looked at only when nothing else is certain.
         from session_composer.codecs.readers.source.reader import detect_language
 
-        kind = detect_language(text) or (kind if scores[kind] else "")
+        is_command = scores[kind] >= _LIKELY
+        kind = detect_language(text, is_command) or (kind if scores[kind] else "")
     if not kind:
         raise InputError("{problem}", problem=_UNCLEAR)
     return kind
@@ -151,6 +154,7 @@ def _reader(kind: str) -> Reader:
         "node": source.read_node,
         "ruby": source.read_ruby,
         "php": source.read_php,
+        "code": source.read_other,
     }
     if kind not in readers:
         names = ", ".join(entry.name for entry in kinds())

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.support.requests import examples
 from tests.support.sizes import some
 
-from session_composer.codecs.readers.source.dialects import NODE, PHP, PYTHON, RUBY, Dialect
-from session_composer.codecs.readers.source.lexer import MAX_TOKENS, tokenize
-from session_composer.codecs.readers.source.tokens import TokenKind
+from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON, RUBY, Dialect
+from session_composer.codecs.readers.source.syntax.lexer import MAX_TOKENS, tokenize
+from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 from session_composer.core.text.errors import InputError
 
 DIALECTS = {dialect.name: dialect for dialect in (PYTHON, NODE, RUBY, PHP)}

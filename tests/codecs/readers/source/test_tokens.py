@@ -2,8 +2,8 @@
 
 import pytest
 
-from session_composer.codecs.readers.source.dialects import NODE
-from session_composer.codecs.readers.source.lexer import tokenize
+from session_composer.codecs.readers.source.syntax.dialects import NODE
+from session_composer.codecs.readers.source.syntax.lexer import tokenize
 
 
 @pytest.mark.parametrize(

@@ -38,16 +38,19 @@ def imported(
             count=len(candidates),
         )
     read: dict[int, Imported] = {}
-    problem: InputError | None = None
+    # Not the error itself: it holds on to this frame, which would hold on to it.
+    problem: Message | None = None
     wanted = [pick - 1] if pick else list(range(min(MAX_NAMED, len(candidates))))
     for number in wanted:
         try:
             read[number] = _one(candidates[number], collector)
         except InputError as error:
             if problem is None:
-                problem = error
+                problem = error.message
     if not read:
-        raise problem or InputError("There is no request in the text.")
+        if problem is None:
+            raise InputError("There is no request in the text.")
+        raise InputError("{problem}", problem=problem)
     if len(candidates) == 1:
         return read[0]
     chosen = min(read)

@@ -20,10 +20,23 @@ KIND = "stripe-cli"
 
 _COMMAND = re.compile(
     rf"(?m)^[ \t]{{0,80}}(?:{PROMPT})?(?:\w{{1,60}}=[^\s(]{{0,200}}[ \t]{{1,9}}){{0,5}}"
-    r"(?:(?:[\w.:\\/-]{0,200}[\\/])?stripe(?:\.exe)?|docker[ \t][^\n]{0,300}stripe-cli\S{0,40})"
+    r"(?:(?!//)(?:[\w.:\\/-]{0,200}[\\/])?stripe(?:\.exe)?"
+    r"|docker[ \t][^\n]{0,300}stripe-cli\S{0,40})"
     r"[ \t^`\\]{1,9}[\r\n]{0,2}[ \t]{0,80}(?:-|post\b|get\b|delete\b|[\w-]{1,60}[ \t]{1,9}[a-z-])"
 )
 _PROGRAM = re.compile(r"(?:.*[\\/])?stripe(?:\.exe)?|stripe/stripe-cli(?::\S*)?", re.DOTALL)
+_TELLING = (
+    "account_sessions",
+    "account-sessions",
+    "/v1/",
+    " post ",
+    " get ",
+    " --",
+    " -d",
+    "\\",
+    "`",
+    "^",
+)
 _SESSIONS = ("account_sessions", "account-sessions")
 _WORDS = ("true", "false")
 
@@ -55,6 +68,10 @@ def looks_like(text: str) -> int:
     first = bounded_search(_COMMAND, text, "stripe", LONGEST_START)
     if first is None:
         return 0
+    command = text[first.start() : first.start() + LONGEST_START].partition("\n")[0]
+    if not any(word in command for word in _TELLING):
+        # A comment, or prose that begins with the word.
+        return 20
     return 60 if text[: first.start()].strip() else 80
 
 

@@ -2,12 +2,16 @@
 
 import re
 
-_ABOUT = re.compile(
+# A name of the form body in a string, alone or behind others.
+_FORM_NAME = r"[\"'`](?:[^\"'`\n]{0,200}[&?])?(?:components|expand)(?:\[|%5[Bb])"
+_SDK = re.compile(
     r"\baccountSessions!?\s*+(?:\?\.|->|\?->|\.)\s*+create\b"
     r"|\baccount_sessions\s*+&?\.\s*+create|\bAccountSession\s*+(?:\.|::)\s*+create\b"
     r"|\bcomponents['\"]?\s*+(?::|=>?)\s*+(?:[{\[]|array\s*+\(|dict\s*+\()"
     r"|[{(,\[]\s*+:?['\"]?account['\"]?\s*+(?::|=>)"
+    r"|\bCreateAccountSession\b"
 )
+_ABOUT = re.compile(rf"{_SDK.pattern}|{_FORM_NAME}")
 _PIECE = 16 * 1024
 _OVERLAP = 200
 # So much is looked at: of the beginning, and around what the text was known by.
@@ -21,6 +25,7 @@ _SIGNS = {
         (r"\$\w+\s*+(?:=(?![=>])|->)", 6),
         (r"['\"]\w+['\"]\s*+=>", 3),
         (r"\barray\s*+\(|\[\s*+['\"]\w+['\"]\s*+=>", 4),
+        (r"\bwp_remote_post\b|\bhttp_build_query\b|\bcurl_setopt|\bHttp::", 15),
     ),
     "ruby": (
         (r"\bStripe::\w|\bStripe\.api_(?:key|version)\b", 15),
@@ -43,6 +48,9 @@ _SIGNS = {
         ),
         (r"\b(?:account|components)=|\bcreate_async\b", 6),
         (r"\*\*\w|\bos\.environ\b|\bdict\s*+\(", 4),
+        (r"\b(?:requests|httpx|session|aiohttp)\.(?:post|request|Client)\b|\burlencode\b", 8),
+        (r"\b(?:data|json|params|auth|headers)=", 4),
+        (r"(?m:^[ \t]*+(?:for|if|elif|else|with|try)\b.*:[ \t]*+$)", 5),
     ),
     "node": (
         (r"\baccountSessions!?\s*+\??\.\s*+create\b", 20),
@@ -52,6 +60,26 @@ _SIGNS = {
         (r"[{,]\s*+\w+\s*+:\s*+(?:[{\[]|true|false|['\"])", 2),
         (r"[{,]\s*+(?:['\"]?)components(?:['\"]?)\s*+:\s*+\{", 1),
         (r"(?m:^[ \t]*+components\s*+:)", 1),
+        (r"\bfunction\b|=>\s*+[{(]|\bexport\b", 3),
+        (r"\bfetch\s*+\(|\bURLSearchParams\b|\baxios\b|\bFormData\b|\bUrlFetchApp\b", 10),
+    ),
+    "code": (
+        (r":=|\burl\.Values\b|\bfunc\s++\w++\s*+\(", 10),
+        (
+            r"\blet\s++mut\b|\bfn\s++\w|\bvec!|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",
+            20,
+        ),
+        (
+            r"\bnew\s++(?:Hash|LinkedHash|Tree)Map\b|\bnew\s++(?:Array)?List\s*+<|\bNameValuePair\b|\bURLQueryItem\b"
+            r"|\bnew\s++(?:Dictionary|KeyValuePair|FormUrlEncodedContent|BasicNameValuePair|FormBody)\b",
+            20,
+        ),
+        (
+            r"\b(?:Hash)?Map<|\bMap\.(?:of|entry)\b|\bmapOf\s*+\(|\bval\s++\w|\bString\s++\w++\s*+=",
+            12,
+        ),
+        (r"\|>|%\{|\{:form\b|\bdefp?\s++\w++.*\bdo\b", 12),
+        (r"\bfinal\s++\w++\s*+=|<String,\s*+(?:String|dynamic|Object)>", 12),
     ),
 }
 _COMPILED = {
@@ -60,12 +88,13 @@ _COMPILED = {
 }
 
 
-def detect_language(text: str) -> str:
+def detect_language(text: str, is_command: bool = False) -> str:
     """Name the language of code about an account session; empty when the text is none.
 
+    ``is_command``: it looks like a command, in which names of the form tell of no program.
     JSON is read as JavaScript, too: what else a text could be is for the caller to ask first.
     """
-    place = _about(text)
+    place = _about(text, _SDK if is_command else _ABOUT)
     if place < 0:
         return ""
     sample = f"{text[:_HEAD]}\n{text[max(_HEAD, place - _BEFORE) : max(_HEAD, place) + _BEHIND]}"
@@ -74,16 +103,18 @@ def detect_language(text: str) -> str:
         for language, signs in _COMPILED.items()
     }
     best = max(scores, key=lambda language: scores[language])
+    if not scores[best] and re.search(_FORM_NAME, sample):
+        return "code"
     return best if scores[best] else ""
 
 
-def _about(text: str) -> int:
+def _about(text: str, about: re.Pattern[str]) -> int:
     """Return the place of what tells that code is about an account session, -1 without one.
 
     The text is searched in pieces: one search of a long text would hold up the window.
     """
     for start in range(0, len(text), _PIECE):
-        found = _ABOUT.search(text[start : start + _PIECE + _OVERLAP])
+        found = about.search(text[start : start + _PIECE + _OVERLAP])
         if found:
             return start + found.start()
     return -1

@@ -1,275 +1,264 @@
-"""Reads the parameters of an account session out of source code. The code is never executed."""
+"""Reads the parameters of account sessions out of source code. The code is never executed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message, Value
-from session_composer.core.wire.paths import COMPONENTS
+from session_composer.core.text.message import Message
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS
 
-from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
+from . import request_places
+from .call_arguments import Call, read_call
 from .language import detect_language
-from .lexer import tokenize
-from .object_literals import LiteralReader
-from .session_call import (
-    argument_span,
-    find_calls,
-    find_keys,
-    find_versions,
-    object_with_parameters,
-    parameters_without_object,
-    plain_name,
-)
-from .tokens import Tokens
+from .literals.found import SourceCode, given, program
+from .literals.value_reader import ValueReader
+from .origins import Root
+from .sdk_options import Options
+from .session_call import account_pair, find_calls, without_brackets
+from .syntax.dialects import NODE, OTHER, PHP, PYTHON, RUBY, Dialect
+from .syntax.lexer import tokenize
 
-# What SDKs take besides the parameters, in the spelling of :func:`plain_name`.
-_OPTIONS: dict[str, Message | None] = {
-    "apikey": Message("keys do not become part of the request"),
-    "apiversion": None,
-    "stripeversion": None,
-    "idempotencykey": Message("every request gets its own"),
-    "stripeaccount": None,
-    "stripecontext": None,
-    "maxnetworkretries": Message("it is about how the SDK sends"),
-    "timeout": Message("it is about how the SDK sends"),
-    "host": Message("it is about how the SDK sends"),
-    "headers": None,
-}
-_NAMED_PARAMS = ("params",)
-_NAMED_OPTIONS = ("options", "opts")
-_MAX_VERSIONS = 20
 _FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
-_SHOWN = 60
+_CALL = "call"
+_ACCOUNT_ONLY = "account"
+_LOOSE = "loose"
+_MAX_READ = 20
 
-__all__ = ["detect_language", "read_node", "read_php", "read_python", "read_ruby"]
+__all__ = [
+    "detect_language",
+    "read_node",
+    "read_other",
+    "read_php",
+    "read_python",
+    "read_ruby",
+]
 
 
 def read_python(text: str) -> list[Candidate]:
     """Read Python code. Raises InputError."""
-    return _candidates(text, PYTHON)
+    return candidates(text, PYTHON)
 
 
 def read_node(text: str) -> list[Candidate]:
     """Read JavaScript or TypeScript code. Raises InputError."""
-    return _candidates(text, NODE)
+    return candidates(text, NODE)
 
 
 def read_ruby(text: str) -> list[Candidate]:
     """Read Ruby code. Raises InputError."""
-    return _candidates(text, RUBY)
+    return candidates(text, RUBY)
 
 
 def read_php(text: str) -> list[Candidate]:
     """Read PHP code. Raises InputError."""
-    return _candidates(text, PHP)
+    return candidates(text, PHP)
 
 
-def _candidates(text: str, dialect: Dialect) -> list[Candidate]:
-    """List the calls, or else the one place that looks like the parameters."""
+def read_other(text: str) -> list[Candidate]:
+    """Read code of a language without a reader of its own. Raises InputError."""
+    return candidates(text, OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text with the requests in it; ``lost`` are names of the form that belong to none."""
+
+    program: SourceCode
+    roots: Sequence[Root]
+    lost: Sequence[int]
+
+
+def candidates(text: str, dialect: Dialect) -> list[Candidate]:
+    """List the calls of the SDK and other requests, or else what looks like the parameters."""
     text = text.removeprefix("\ufeff")
     if text.lstrip().startswith("```"):
         # As it was copied out of Markdown.
         text = _FENCE.sub("", text)
-    tokens = tokenize(text, dialect)
-    found = list(find_calls(tokens, dialect))
-    return [
-        Candidate(tokens.line(call), partial(_fill, tokens, dialect, call)) for call in found
-    ] or [Candidate(1, partial(_fill, tokens, dialect, None))]
+    code = program(tokenize(text, dialect), dialect)
+    found = [Root(_CALL, call, call, False) for call in find_calls(code.tokens, dialect)]
+    names = list(request_places.form_names(code))
+    lost: list[int] = []
+    if not found or names:
+        found, lost = _with_others(code, found, names)
+    source = _Source(code, found, lost)
+    if not found:
+        raise InputError(
+            "This {title} code neither creates an account session nor holds an object with "
+            "components.",
+            title=dialect.title,
+        )
+    return [Candidate(code.tokens.line(root.start), partial(_fill, source, root)) for root in found]
 
 
-def _fill(tokens: Tokens, dialect: Dialect, call: int | None, found: Collector) -> None:
-    _SourceReader(tokens, dialect, found).read(call)
+def _with_others(
+    code: SourceCode, sdk: list[Root], names: list[int]
+) -> tuple[list[Root], list[int]]:
+    """Add the requests that no SDK makes, and tell which names belong to none."""
+    silent = ValueReader(code, _ignore)
+    found: list[Root] = []
+    for root in sdk[:_MAX_READ]:
+        try:
+            read_call(silent, root.at)
+        except InputError:
+            break
+    covered = set(silent.touched)
+    others = request_places.roots(code)
+    for root in others[: 5 * _MAX_READ]:
+        if root.start in covered or (sdk and not root.is_form):
+            continue
+        reader = ValueReader(code, _ignore)
+        try:
+            taken = request_places.read(reader, root)
+        except InputError:
+            found.append(root)
+            continue
+        if taken is not None and _says_something(taken):
+            found.append(root)
+            covered |= reader.touched
+    if not sdk and not found:
+        found = _last_resort(code, others)
+    order = sorted([*sdk, *found], key=lambda root: root.start)
+    return order, [at for at in names if at not in covered]
 
 
-class _SourceReader:
-    """Reads one request of a text."""
+def _says_something(taken: Mapping[str, RawValue]) -> bool:
+    """Whether there is anything written out where the parameters are."""
+    components = taken.get(COMPONENTS[0])
+    if isinstance(components, dict) and components:
+        return any(isinstance(value, dict) or value is True for value in components.values())
+    if components is not None and not isinstance(components, Variable):
+        return True
+    return any("[" in name for name in taken) or isinstance(taken.get(ACCOUNT[0]), str)
 
-    def __init__(self, tokens: Tokens, dialect: Dialect, found: Collector) -> None:
-        self._dialect = dialect
-        self._collector = found
-        self._tokens = tokens
-        self._reader = LiteralReader(tokens, dialect, found.note)
-        self._version_said = False
 
-    def read(self, call: int | None) -> None:
-        """Read a call; without one, what looks like the parameters. Raises InputError."""
-        if call is None:
-            parameters = self._bare(0, len(self._tokens))
-            if parameters is None:
-                raise InputError(
-                    "This {title} code neither creates an account session nor holds an "
-                    "object with components.",
-                    title=self._dialect.title,
-                )
-        else:
-            line = self._tokens.line(call)
-            self._collector.understand(
-                Message(
-                    "{title} code, the call in line {line}.", title=self._dialect.title, line=line
-                )
-            )
-            parameters = self._arguments(*argument_span(self._tokens, call))
-        self._take_version_around()
-        for at in find_keys(self._tokens):
-            self._collector.take_key(
-                self._tokens[at].text, Message("line {tokens}", tokens=self._tokens.line(at))
-            )
-        self._collector.take_parameters(_with_maps(parameters))
+def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
+    """Return variables of the parameters' names, or an object with an account alone."""
+    loose = without_brackets(code)
+    if COMPONENTS[0] in loose:
+        return [Root(_LOOSE, 0, min(loose.values()), False)]
+    if others:
+        raise InputError(
+            "The object in line {line} only names the parameters: it gives them no values that "
+            "can be read.",
+            line=code.tokens.line(others[0].start),
+        )
+    at = account_pair(code.tokens)
+    if at >= 0:
+        return [Root(_ACCOUNT_ONLY, code.tokens.around[at], at, False)]
+    return [Root(_LOOSE, 0, min(loose.values()), False)] if loose else []
 
-    def _bare(self, start: int, stop: int) -> Mapping[str, RawValue] | None:
-        """Read the object in some tokens that looks like the parameters."""
-        span = object_with_parameters(self._tokens, start, stop)
-        if span is None:
-            return None if start else self._loose()
-        dialect = self._dialect
-        separators = dialect.separators | dialect.argument_separators
-        found = self._reader.entries(*span, separators)
-        self._collector.understand(
-            Message(
+
+def _ignore(sentence: Message) -> None:
+    del sentence
+
+
+def _fill(source: _Source, root: Root, found: Collector) -> None:
+    """Hand one request to a collector."""
+    reader = ValueReader(source.program, found.note)
+    options = Options(reader, found)
+    tokens, title = source.program.tokens, source.program.dialect.title
+    line = tokens.line(root.start)
+    if root.kind == _CALL:
+        found.understand(Message("{title} code, the call in line {line}.", title=title, line=line))
+        taken = _of_call(source, reader, root, options, found)
+    elif root.kind == _LOOSE:
+        found.understand(Message("{title} code, from line {tokens} on.", title=title, tokens=line))
+        taken = _loose(reader)
+    elif root.kind == _ACCOUNT_ONLY:
+        entries = Root("entries", root.at, root.start, False)
+        taken = options.without(request_places.read(reader, entries) or {})
+    else:
+        sentence = (
+            Message("{title} code, the parameters from line {line} on.", title=title, line=line)
+            if root.is_form or root.kind != "object"
+            else Message(
                 "{title} code, the object in line {tokens}.",
-                title=dialect.title,
-                tokens=self._tokens.line(span[0]),
+                title=title,
+                tokens=tokens.line(root.at + 1),
             )
         )
-        return self._without_options(found.pairs)
+        found.understand(sentence)
+        taken = options.without(request_places.read(reader, root) or {})
+    options.take_around()
+    for at in source.lost:
+        reader.notes.lose_names(tokens[at].text, at)
+    taken = _with_maps(taken)
+    if root.kind != _CALL and request_places.is_sent_bare(source.program):
+        taken = {name: request_places.on_wire(value) for name, value in taken.items()}
+    if root.is_form:
+        found.take_pairs(taken.items())
+    else:
+        found.take_parameters(taken)
 
-    def _loose(self) -> Mapping[str, RawValue] | None:
-        """Read parameters that stand in no object: pairs, or variables of these names."""
-        places = parameters_without_object(self._tokens)
-        for name in places:
-            variable = max(map(self._reader.place_of, (name, f"${name}")))
-            places[name] = variable if variable >= 0 else places[name]
-        if not places:
-            return None
-        self._collector.understand(
+
+def _of_call(
+    source: _Source, reader: ValueReader, root: Root, options: Options, found: Collector
+) -> dict[str, RawValue]:
+    """Read what a call of the SDK is given."""
+    call = read_call(reader, root.at)
+    parameters = call.parameters
+    if call.is_empty or isinstance(parameters, Variable) or not isinstance(parameters, dict | None):
+        parameters = _instead(source, call, found)
+    for value in (*call.rest[:1], *call.options):
+        options.take(value)
+    if len(call.rest) > 1:
+        found.ignore(Message("Arguments of the call beyond the second are left out."))
+    return {**(parameters or {}), **options.without(call.named)}
+
+
+def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValue]:
+    """Read the parameters elsewhere, when the call is given code, or nothing."""
+    value = call.parameters
+    what = (
+        value.text
+        if isinstance(value, Variable) and value.text
+        else Message("no object (line {line})", line=call.line)
+    )
+    for other in request_places.roots(source.program):
+        reader = ValueReader(source.program, found.note)
+        taken = request_places.read(reader, other)
+        if taken is not None and _says_something(taken):
+            found.note(
+                Message(
+                    "The call is given {what}; the object that looks like the parameters is read "
+                    "instead (line {line}).",
+                    what=what,
+                    line=source.program.tokens.line(other.start),
+                )
+            )
+            return taken
+    loose = without_brackets(source.program)
+    if COMPONENTS[0] in loose and not call.is_empty:
+        found.note(
             Message(
-                "{title} code, from line {tokens} on.",
-                title=self._dialect.title,
-                tokens=self._tokens.line(min(places.values())),
-            )
-        )
-        stop = len(self._tokens)
-        return {
-            name: self._reader.value(at, stop, ends_lines=True)[0] for name, at in places.items()
-        }
-
-    def _arguments(self, start: int, stop: int) -> Mapping[str, RawValue]:
-        found = self._reader.entries(start, stop, self._dialect.argument_separators)
-        named = dict(found.pairs)
-        parameters = named.pop("params", None) if _is_nested(named, _NAMED_PARAMS) else None
-        options = [
-            named.pop(name) for name in _NAMED_OPTIONS if name in named and name not in _OPTIONS
-        ]
-        values = list(found.values)
-        if parameters is None and values:
-            parameters = values.pop(0)
-        if parameters == []:
-            # PHP writes an empty object so.
-            parameters = {}
-        if not isinstance(parameters, dict | None):
-            parameters = self._instead(parameters, start, stop)
-        for value in (*values[:1], *options):
-            self._take_options(value)
-        if len(values) > 1:
-            self._collector.ignore(Message("Arguments of the call beyond the second are left out."))
-        return {**(parameters or {}), **self._without_options(named)}
-
-    def _instead(self, value: RawValue, start: int, stop: int) -> dict[str, RawValue]:
-        """Read the parameters elsewhere, when the call is given code."""
-        line = self._tokens.line(start)
-        what = (
-            value.text
-            if isinstance(value, Variable)
-            else Message("no object (line {line})", line=line)
-        )
-        inside = self._bare(start, stop)
-        around = inside if inside is not None else self._bare(0, len(self._tokens))
-        if around is None:
-            self._collector.note(
-                Message("The call is given {what}; no parameters are read.", what=what)
-            )
-            return {}
-        self._collector.note(
-            Message(
-                "The call is given {what}; the object that looks like the parameters is read "
-                "instead.",
+                "The call is given {what}; variables named like the parameters are read instead.",
                 what=what,
             )
         )
-        return dict(around)
+        return _loose(ValueReader(source.program, found.note))
+    found.note(
+        Message("The call in line {line} is given no parameters.", line=call.line)
+        if call.is_empty
+        else Message("The call is given {what}; no parameters are read.", what=what)
+    )
+    return {}
 
-    def _without_options(self, pairs: Mapping[str, RawValue]) -> dict[str, RawValue]:
-        """Take out what SDKs accept among the parameters, but do not send as such."""
-        options = {name: value for name, value in pairs.items() if plain_name(name) in _OPTIONS}
-        self._take_options(options)
-        return {name: value for name, value in pairs.items() if name not in options}
 
-    def _take_options(self, options: RawValue) -> None:
-        if isinstance(options, Variable):
-            self._collector.ignore(
-                Message(
-                    "The options of the call are the code {text}; they are left out.",
-                    text=options.text,
-                )
-            )
-        if not isinstance(options, dict):
-            return
-        for name, value in options.items():
-            self._take_option(name, value)
-
-    def _take_option(self, name: str, value: RawValue) -> None:
-        plain, shown = plain_name(name), sentence_safe(name, _SHOWN)
-        if plain in ("apiversion", "stripeversion"):
-            self._take_version(value, Message("the option {shown}", shown=shown))
-        elif plain in ("stripeaccount", "stripecontext"):
-            told = f" ({sentence_safe(value, _SHOWN)})" if isinstance(value, str) else ""
-            self._collector.ignore(
-                Message(
-                    "The option {shown}{told} is left out: it lets the call act for another "
-                    "account.",
-                    shown=shown,
-                    told=told,
-                )
-            )
-        elif plain == "headers" and isinstance(value, dict):
-            self._take_options(value)
+def _loose(reader: ValueReader) -> dict[str, RawValue]:
+    """Read parameters that stand in no object: pairs, or variables of these names."""
+    code = reader.program
+    found: dict[str, RawValue] = {}
+    for name, at in without_brackets(code).items():
+        if code.scope.is_given(at):
+            found[name] = given(reader.final(at, at))
         else:
-            reason = _OPTIONS.get(plain)
-            self._collector.ignore(
-                Message("The option {shown} is left out.", shown=shown)
-                if reason is None
-                else Message(
-                    "The option {shown} is left out: {reason}.", shown=shown, reason=reason
-                )
-            )
-
-    def _take_version(self, value: RawValue, place: Value) -> None:
-        self._version_said = True
-        if isinstance(value, str):
-            self._collector.take_version(value, place)
-        else:
-            self._collector.note(
-                Message("The API version in {place} is code and cannot be read.", place=place)
-            )
-
-    def _take_version_around(self) -> None:
-        """Take the version that a client is made with, unless the call names one."""
-        if self._version_said:
-            return
-        for at in islice(find_versions(self._tokens), _MAX_VERSIONS):
-            value, _ = self._reader.value(at, len(self._tokens), ends_lines=True)
-            if isinstance(value, str):
-                self._take_version(value, Message("line {tokens}", tokens=self._tokens.line(at)))
-                return
-
-
-def _is_nested(named: Mapping[str, RawValue], names: tuple[str, ...]) -> bool:
-    return any(isinstance(named.get(name), dict | Variable) for name in names)
+            found[name] = given(reader.value(at + 2, len(code.tokens), ends_lines=True)[0])
+    return found
 
 
 def _with_maps(parameters: Mapping[str, RawValue]) -> dict[str, RawValue]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND
 
-from .dialects import NODE, RUBY, Dialect
-from .tokens import TokenKind, Tokens
-from .type_annotations import after_type_arguments
+from .literals.found import SourceCode
+from .syntax.dialects import NODE, RUBY, Dialect
+from .syntax.tokens import TokenKind, Tokens
+from .syntax.type_annotations import after_type_arguments
 
 _SERVICES = frozenset(("accountSessions", "account_sessions", "AccountSession", "AccountSessions"))
 _METHODS = frozenset(("create", "create_async", "createAsync"))
 _MEMBER = (".", "->", "::", "?.", "?->", "&.")
 _ENDING_WORDS = frozenset(("do", "if", "unless", "end", "rescue", "and", "or", "then"))
+_RUST = "CreateAccountSession"
 _SETTERS = frozenset(("setApiVersion",))
 _ARGUMENT_KINDS = (TokenKind.NAME, TokenKind.STRING, TokenKind.DYNAMIC)
 _VERSION_NAMES = _SETTERS | {
@@ -34,7 +36,13 @@ def find_calls(tokens: Tokens, dialect: Dialect) -> Iterator[int]:
     That is the opening bracket, or the first argument where Ruby has none.
     """
     for at in tokens.of_kind(TokenKind.NAME):
-        if tokens[at].text.rpartition("\\")[2] in _SERVICES:
+        if (
+            tokens[at].text == _RUST
+            and tokens.is_mark(at + 1, "::")
+            and tokens.is_mark(at + 3, "(")
+        ):
+            yield at + 3
+        elif tokens[at].text.rpartition("\\")[2] in _SERVICES:
             place = at + (3 if tokens.is_mark(at + 1, "!") else 2)
             if tokens.is_mark(place - 1, *_MEMBER) and tokens.is_name(place, _METHODS):
                 begin = _begin_of_arguments(tokens, dialect, place + 1)
@@ -49,32 +57,40 @@ def argument_span(tokens: Tokens, begin: int) -> TokenSpan:
     return begin, _end_of_command(tokens, begin)
 
 
-def object_with_parameters(tokens: Tokens, start: int, stop: int) -> TokenSpan | None:
-    """Find what is written between the brackets of an object that looks like the parameters."""
-    for name, needs_bracket in ((_COMPONENTS, True), (_COMPONENTS, False), (ACCOUNT[0], False)):
-        for at in _pairs(tokens, name, start, stop):
-            around = tokens.around[at]
-            if around >= 0 and (not needs_bracket or tokens.is_mark(at + 2, "{", "[", "(")):
-                return around + 1, tokens.closing[around]
-    return None
+def account_pair(tokens: Tokens) -> int:
+    """Find an account that stands in the brackets of an object or a call; -1 without one."""
+    for at in _pairs(tokens, ACCOUNT[0]):
+        if tokens.around[at] >= 0:
+            return at
+    return -1
 
 
-def parameters_without_object(tokens: Tokens) -> dict[str, int]:
-    """Find where values of parameters begin that stand in no brackets."""
+def without_brackets(code: SourceCode) -> dict[str, int]:
+    """Find variables of the parameters' names, and values that stand in no brackets."""
     found: dict[str, int] = {}
     for name in (*ACCOUNT, _COMPONENTS, *EXPAND):
-        for at in _pairs(tokens, name, 0, len(tokens)):
-            if tokens.around[at] < 0:
-                found.setdefault(name, at + 2)
+        for at in code.tokens.named((name, f"${name}")):
+            if code.scope.is_given(at):
+                found[name] = at
+        if name not in found:
+            for at in _pairs(code.tokens, name):
+                if code.tokens.around[at] < 0 and not code.tokens.is_mark(at - 1, ".", "->"):
+                    found[name] = at
+                    break
     return found
+
+
+def takes_values(tokens: Tokens, begin: int) -> bool:
+    """Whether a call is given the account and the components as they are, as in Rust."""
+    return tokens.is_name(begin - 3, (_RUST,))
 
 
 def find_versions(tokens: Tokens) -> Iterator[int]:
     """Find where values of API versions begin: options of a client, and settings."""
     for at in tokens.named(_VERSION_NAMES):
-        if tokens.is_mark(at + 1, *_SEPARATORS) or (
-            tokens[at].text in _SETTERS and tokens.is_mark(at + 1, "(")
-        ):
+        is_setter = tokens[at].text in _SETTERS and tokens.is_mark(at + 1, "(")
+        is_header = tokens.is_kind(at, TokenKind.STRING) and tokens.is_mark(at + 1, ",")
+        if tokens.is_mark(at + 1, *_SEPARATORS) or is_setter or is_header:
             yield at + 2
 
 
@@ -90,9 +106,9 @@ def plain_name(name: str) -> str:
     return name[:60].replace("_", "").replace("-", "").lower()
 
 
-def _pairs(tokens: Tokens, name: str, start: int, stop: int) -> Iterator[int]:
+def _pairs(tokens: Tokens, name: str) -> Iterator[int]:
     for at in tokens.named((name, f"${name}")):
-        if start <= at < stop and tokens.is_mark(at + 1, *_SEPARATORS):
+        if tokens.is_mark(at + 1, *_SEPARATORS):
             yield at
 
 

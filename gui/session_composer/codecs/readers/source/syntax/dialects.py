@@ -43,6 +43,8 @@ class Dialect:
     """Whether strings that stand side by side are one."""
     has_template_tags: bool = False
     """Whether code may stand between tags in a text."""
+    has_initialisers: bool = False
+    """Whether braces may hold values as well as pairs, and stand behind the name of a type."""
     ends_lines: bool = True
     """Whether a statement can end with its line."""
 
@@ -134,3 +136,22 @@ PHP = Dialect(
     has_template_tags=True,
     ends_lines=False,
 )
+
+OTHER = Dialect(
+    "code",
+    Message("Source"),
+    _pattern(
+        r"(?P<comment>//[^\n]*|\#(?![\[!\w])[^\n]*)",
+        _BLOCK,
+        r"(?P<lifetime>(?<=[<&])'[a-z_]\w*+(?!'))",
+        r"(?P<quote>(?:\$@?|@)?(?:\"\"\"|\"|'|`))",
+        r"(?P<name>(?:[^\W\d]|\$)[\w$]*)",
+    ),
+    separators=frozenset((":", "=>", "=", "->")),
+    argument_separators=frozenset((":", "=>", "=", "->")),
+    insert="${",
+    spread="...",
+    names_are_keys=True,
+    has_initialisers=True,
+)
+"""A language that has no reader of its own: strings, comments and brackets as most have them."""

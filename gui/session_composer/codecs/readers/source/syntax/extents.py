@@ -19,11 +19,14 @@ class Extents:
         """Return the token behind a key and its separator; 0 when there is no key."""
         tokens, kind = self._tokens, self._tokens[at].kind
         if kind is TokenKind.MARK:
-            if self._dialect is not NODE or not tokens.is_mark(at, "["):
+            has_brackets = self._dialect is NODE or self._dialect.has_initialisers
+            if not has_brackets or not tokens.is_mark(at, "["):
                 return 0
             at = tokens.closing[at]
         elif kind is TokenKind.END:
             return 0
+        if self._dialect.has_initialisers and tokens.is_name(at + 1, ("to",)) and separators:
+            return at + 2
         return at + 2 if tokens.is_mark(at + 1, *separators) else 0
 
     def ends(self, at: int, stop: int, ends_lines: bool) -> bool:

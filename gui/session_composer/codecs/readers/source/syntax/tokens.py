@@ -49,6 +49,8 @@ class Tokens:
         self._first_in_line = bytearray()
         self.closing: list[int] = []
         """For each opening bracket the token that closes it, or the number of tokens; else -1."""
+        self.opening: list[int] = []
+        """For each closing bracket the token that it closes, else -1."""
         self.around: list[int] = []
         """For each token the opening bracket that it stands in, or -1."""
 
@@ -99,10 +101,10 @@ class Tokens:
             if text in names and self._kinds[index] in (TokenKind.NAME, TokenKind.STRING):
                 yield index
 
-    def of_kind(self, kind: TokenKind) -> Iterator[int]:
-        """Find the tokens of a kind."""
+    def of_kind(self, *kinds: TokenKind) -> Iterator[int]:
+        """Find the tokens of some kinds."""
         for index, found in enumerate(self._kinds):
-            if found is kind:
+            if found in kinds:
                 yield index
 
     def is_closing(self, index: int) -> bool:
@@ -123,6 +125,15 @@ class Tokens:
             self._line_starts = starts
         return bisect_right(self._line_starts, self[index].start)
 
+    def column(self, index: int) -> int:
+        """Column of a token, from 0."""
+        start = self[index].start
+        return start - self._source.rfind("\n", 0, start) - 1
+
+    def opens_with(self, index: int) -> str:
+        """Return the sign that a token begins with in the source."""
+        return self._source[self[index].start : self[index].start + 1]
+
     def between(self, start: int, stop: int) -> str:
         """Return the source of some tokens, its beginning only when it is long."""
         begin = self[start].start
@@ -136,6 +147,7 @@ class Tokens:
     def match_brackets(self) -> None:
         """Fill :attr:`closing` and :attr:`around`, when all tokens are there."""
         self.closing = [-1] * len(self)
+        self.opening = [-1] * len(self)
         self.around = [-1] * len(self)
         opened: list[int] = []
         counts = dict.fromkeys(_CLOSING, 0)
@@ -148,6 +160,7 @@ class Tokens:
                     counts[wanted] -= 1
                     self.closing[opening] = index
                     if wanted == text:
+                        self.opening[index] = opening
                         break
             self.around[index] = opened[-1] if opened else -1
             if kind is TokenKind.MARK and text in _PARTNERS:

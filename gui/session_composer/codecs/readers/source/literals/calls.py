@@ -1,0 +1,287 @@
+"""Reads calls whose result is written out: merging, wrapping, helpers of the same text."""
+
+from collections.abc import Sequence
+
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
+from session_composer.codecs.readers.source.syntax.dialects import PHP, RUBY, Dialect
+from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
+from session_composer.codecs.readers.source.syntax.type_annotations import after_type_arguments
+from session_composer.core.wire.values import Number
+
+from . import bracketed, helpers, loops
+from .found import CODE, Entries, Found, ReadsValues, Text, given, is_code, plain
+from .keywords import (
+    BOOLEANS,
+    BUILDING,
+    EMPTY_CLASSES,
+    FIRST_OF,
+    LOOPING,
+    MERGING,
+    READING,
+    SERIALISERS,
+    SETTING,
+    TEXTS,
+    TYPED_PARAMETERS,
+    UNCHANGED,
+    WRAPPERS,
+)
+from .merging import is_form_name, is_form_text, merged, paired, put
+from .operators import alternatives, constant, text_of
+
+_MOST_NAMES = 10
+_OWN = frozenset(("account", "components", "expand"))
+_TELLING = frozenset(("enabled", "features"))
+_MAX_LOOKED_AT = 40
+_MAX_INSIDE = 24
+"""Deeper than this no call is looked into that is not known."""
+
+
+def chain(tokens: Tokens, dialect: Dialect, at: int) -> tuple[str, int]:
+    """Join names with dots or colons between them, and tell the token behind them."""
+    names, after = [tokens[at].text], at + 1
+    marks = ("->", "::", "?->") if dialect is PHP else (".", "::", "?.", "&.")
+    while tokens.is_mark(after, *marks) and tokens.is_kind(after + 1, TokenKind.NAME):
+        names.append(tokens[after + 1].text)
+        after += 2
+    return ".".join(names[:_MOST_NAMES]), after
+
+
+def opening(tokens: Tokens, at: int) -> int:
+    """Return the bracket behind what is called, behind types and signs of macros; -1 without."""
+    if tokens.is_mark(at, "("):
+        return at
+    if tokens.is_mark(at, "?.", "!") and tokens.is_mark(at + 1, "(", "["):
+        return at + 1 if tokens[at + 1].text == "(" or tokens[at].text == "!" else -1
+    if tokens.is_mark(at, "<", "::"):
+        after = after_type_arguments(tokens, at + tokens.is_mark(at, "::"))
+        if after > at + 1 and tokens.is_mark(after, "(", "{"):
+            return after
+    return -1
+
+
+def called(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> tuple[Found, int]:
+    """Read what a call gives; ``name`` is what is called, ``bracket`` opens its arguments."""
+    program = reader.program
+    tokens = program.tokens
+    after = min(tokens.closing[bracket] + 1, len(tokens))
+    if not tokens.is_mark(bracket, "("):
+        return reader.literal(bracket, depth), after
+    last = name.rpartition(".")[2]
+    if name in EMPTY_CLASSES:
+        return {}, after
+    if name in WRAPPERS or TYPED_PARAMETERS.fullmatch(name):
+        return _wrapped(reader, name, bracket, depth), after
+    if name in BUILDING:
+        return loops.built(reader, name, at, bracket, depth), after
+    number = program.functions.by_name.get(last)
+    is_own = "." not in name or name.partition(".")[0] in ("this", "self", "$this", "static", "cls")
+    if number is not None and (is_own or name[:1].isupper()):
+        return helpers.invoked(reader, number, bracket, depth), after
+    if "." in name and last not in ("new", "from", "of"):
+        receiver = reader.resolved(at, depth)
+        place = at + 1
+        while place < bracket and (not is_code(receiver) or place + 2 == bracket):
+            receiver, place = member(reader, receiver, at, place, depth)
+        if not is_code(receiver) and place >= after:
+            return receiver, place
+    return _unknown(reader, name, at, bracket, depth), after
+
+
+def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -> tuple[Found, int]:
+    """Read a member, or what a method makes of a value; the mark before it is at ``place``."""
+    tokens = reader.program.tokens
+    if not tokens.is_kind(place + 1, TokenKind.NAME):
+        return element(reader, found, place + 1, depth)
+    name, bracket = tokens[place + 1].text, opening(tokens, place + 2)
+    if bracket < 0:
+        if reader.program.dialect is RUBY and (name in UNCHANGED or name in READING):
+            return found, place + 2
+        is_block = reader.program.dialect is RUBY and tokens.is_mark(place + 2, "{")
+        if is_block and tokens.is_mark(place + 3, "|"):
+            return loops.looped(reader, name, found, place + 2, depth), tokens.after_group(
+                place + 2
+            )
+        if isinstance(found, dict) and name in found:
+            return found[name], place + 2
+        return CODE, place + 2
+    after = min(tokens.closing[bracket] + 1, len(tokens))
+    if isinstance(found, dict | list) and (name in LOOPING):
+        if tokens.is_mark(after, "{") and reader.program.dialect is RUBY:
+            return CODE, tokens.after_group(after)
+        return loops.looped(reader, name, found, bracket, depth), after
+    if name in UNCHANGED or (name in READING and not isinstance(found, str)):
+        return found, after
+    if name in READING and isinstance(found, str) and name in TEXTS:
+        return found, after
+    if name in MERGING or name in SETTING or name in ("get", "fetch", "join", "except", "dig"):
+        inner = arguments(reader, bracket, depth)
+        made = changed(reader, name, found, inner)
+        if made is not CODE:
+            return made, after
+        if name in ("get", "fetch") and isinstance(found, dict) and inner.values:
+            return _entry_of(reader, found, inner.values[0], at, place), after
+    if isinstance(found, dict) and found:
+        reader.notes.ignore_rest(at, place, after)
+        return found, after
+    return CODE, after
+
+
+def arguments(reader: ReadsValues, bracket: int, depth: int) -> Entries:
+    """Read the arguments of a call."""
+    program = reader.program
+    stop = program.tokens.closing[bracket]
+    return reader.entries(bracket + 1, stop, program.dialect.argument_separators, depth + 1)
+
+
+def changed(reader: ReadsValues, name: str, found: Found, inner: Entries) -> Found:
+    """Return what a method makes of an object, a list or a form; CODE where that is not known."""
+    values = inner.values
+    if name in MERGING:
+        if not isinstance(found, dict):
+            return CODE
+        made: RawValue = found
+        for over in [*values, inner.pairs] if inner.pairs else values:
+            if not isinstance(over, dict):
+                return CODE
+            made = merged(made, over, reader.steps, deep="deep" in name or "recursive" in name)
+        return made
+    if name in ("except", "Remove", "remove", "delete") and isinstance(found, dict):
+        names = [value for value in values if isinstance(value, str)]
+        return {key: value for key, value in found.items() if key not in names}
+    if name == "join" and isinstance(found, list) and len(values) <= 1:
+        by = values[0] if values and isinstance(values[0], str) else ","
+        pieces = [by if odd % 2 else found[odd // 2] for odd in range(2 * len(found) - 1)]
+        texts: list[str | Variable] = []
+        for piece in pieces:
+            if not isinstance(piece, str | Variable):
+                return CODE
+            texts += piece.pieces if isinstance(piece, Text) and piece.pieces else [piece]
+        return text_of(texts)
+    if name not in SETTING:
+        return CODE
+    if len(values) == 1 and not inner.pairs and isinstance(found, list):
+        reader.steps.spend(len(found))
+        return [*found, given(values[0])]
+    if len(values) < 2 or not isinstance(values[0], str):
+        pair = paired([given(value) for value in values])
+        return (
+            CODE
+            if pair is None or not isinstance(found, dict)
+            else merged(found, pair, reader.steps)
+        )
+    key = values[0]
+    if not isinstance(found, dict):
+        if not (is_form_name(key) or key in _OWN) or plain(found):
+            return CODE
+        found = {}
+    reader.steps.spend(len(found))
+    made = dict(found)
+    put(made, key, given(values[1]))
+    return made
+
+
+def element(reader: ReadsValues, found: Found, place: int, depth: int) -> tuple[Found, int]:
+    """Read what brackets behind a value take out of it."""
+    tokens = reader.program.tokens
+    after = tokens.after_group(place)
+    after = min(after, len(tokens))
+    if tokens.is_mark(place, "(") or not isinstance(found, dict | list) or not found:
+        return CODE, after
+    key, _ = reader.value(place + 1, tokens.closing[place], depth + 1)
+    return _entry_of(reader, found, key, place + 1, tokens.closing[place]), after
+
+
+def _entry_of(reader: ReadsValues, found: Found, key: Found, at: int, stop: int) -> Found:
+    """Take an entry out of a table; of code, all of them."""
+    listed: Sequence[RawValue] = []
+    if isinstance(found, dict):
+        if isinstance(key, str | Number):
+            there: RawValue = found.get(key if isinstance(key, str) else key.text, CODE)
+            return there
+        listed = list(found.values())
+    elif isinstance(found, list):
+        if isinstance(key, Number):
+            number = int(key.text) if key.text.isdecimal() and len(key.text) < 6 else len(found)
+            return found[number] if number < len(found) else CODE
+        listed = found
+    if not is_code(key) or not listed:
+        return CODE
+    made: Found = listed[0]
+    for entry in listed[1:_MAX_LOOKED_AT]:
+        made = alternatives(reader, made, entry, (at, at), (at, stop))
+    return made
+
+
+def _wrapped(reader: ReadsValues, name: str, bracket: int, depth: int) -> Found:
+    program = reader.program
+    is_array = program.dialect is PHP and name == "array"
+    stop = program.tokens.closing[bracket]
+    if is_array:
+        found = reader.entries(bracket + 1, stop, program.dialect.separators, depth + 1)
+        return found.pairs if found.has_keys else bracketed.listed(found)
+    found = arguments(reader, bracket, depth)
+    if not found.values:
+        return found.pairs
+    first = found.values[0]
+    if isinstance(first, list):
+        first = paired(first) or first
+    return {**first, **found.pairs} if isinstance(first, dict) else first
+
+
+def _unknown(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> Found:
+    """Read what is given to a call that is not known, where that can only be the request."""
+    last = name.rpartition(".")[2]
+    if depth > _MAX_INSIDE:
+        return CODE
+    inner = arguments(reader, bracket, depth)
+    values = [given(value) for value in inner.values]
+    if name in BOOLEANS and len(values) == 1:
+        is_true = constant(values[0])
+        return CODE if is_true is None else is_true
+    if last == "new" and len(values) == 1 and isinstance(values[0], bool):
+        # A component in Rust.
+        return {"enabled": values[0]}
+    if name in FIRST_OF and len(values) == 1 and (plain(values[0]) or values[0] in ({}, [])):
+        return values[0]
+    if (
+        len(values) == 2
+        and isinstance(values[0], str)
+        and (is_form_name(values[0]) or values[0] in _OWN)
+    ):
+        return values
+    if "value" in inner.pairs and ("name" in inner.pairs or "key" in inner.pairs) and not values:
+        return dict(inner.pairs)
+    pairs = paired(values)
+    if pairs is None and len(values) == 1 and isinstance(values[0], list):
+        pairs = paired(values[0])
+    if pairs is None and inner.pairs and any(map(is_form_name, inner.pairs)):
+        pairs = inner.pairs
+    if pairs is not None:
+        return pairs
+    if last in SERIALISERS:
+        for value in inner.values:
+            if is_form_text(value):
+                return value
+    for value in values:
+        if isinstance(value, dict) and _is_ours(value):
+            if last not in SERIALISERS:
+                reader.notes.take_unknown_call(reader.what(value), at, bracket)
+            return value
+    return CODE
+
+
+def _is_ours(found: dict[str, RawValue]) -> bool:
+    """Whether an object holds parameters, or components, that are written out."""
+    if not _says_something(found, 0):
+        return False
+    if any(key in _OWN or key in _TELLING or is_form_name(key) for key in found):
+        return True
+    return any(isinstance(value, dict) and _TELLING & {*value} for value in found.values())
+
+
+def _says_something(found: RawValue, depth: int) -> bool:
+    if isinstance(found, dict) and depth < 4:
+        return any(
+            _says_something(value, depth + 1) for value in [*found.values()][:_MAX_LOOKED_AT]
+        )
+    return plain(found)

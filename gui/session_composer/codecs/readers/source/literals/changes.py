@@ -1,0 +1,118 @@
+"""Takes in what code does to a variable between its first value and its use."""
+
+from collections.abc import Iterator
+
+from session_composer.codecs.readers.source.syntax.enclosing import Dependence, loop_parts
+from session_composer.codecs.readers.source.syntax.tokens import TokenKind
+
+from . import loops, one_change
+from .found import CODE, Found, ReadsValues, is_code, plain
+from .merging import merged
+
+_MAX_ROUNDS = 500
+
+
+def applied(
+    reader: ReadsValues, name: str, found: Found, events: list[int], around: set[int], depth: int
+) -> Found:
+    """Make the changes at some tokens; ``around`` holds what the use depends on, too."""
+    conditions, tokens = reader.program.conditions, reader.program.tokens
+    for at in events:
+        is_given = tokens.is_mark(at - 1, "(") and tokens.is_kind(at - 2, TokenKind.NAME)
+        begin = one_change.receiver(reader, at - 1) if is_given else at
+        headers = [
+            one for one in conditions.around(begin, -1, reader.steps) if one.at not in around
+        ]
+        for failed in _rounds(reader, headers, depth):
+            found = _once(reader, name, found, at, failed, depth)
+    return found
+
+
+def _rounds(
+    reader: ReadsValues, headers: list[Dependence], depth: int
+) -> Iterator[Dependence | None]:
+    """Go through the loops around a change; give what it depends on besides them."""
+    cycles = [one for one in headers if one.is_loop]
+    header = next((one for one in headers if not one.is_loop), None)
+    if not cycles:
+        yield header
+        return
+    loop, tokens = cycles[-1], reader.program.tokens
+    rest = [one for one in headers if one is not loop]
+    parts = loop_parts(tokens, loop)
+    elements = None
+    if parts is not None:
+        names, start, stop = parts
+        if start < 0:
+            start = one_change.receiver(reader, stop)
+        source, _ = reader.value(start, stop, depth + 1)
+        elements = loops.listed(source)
+        if isinstance(source, dict) and len(names) == 1:
+            elements = [*source] if loop.word == "for" else [*source.values()]
+    if parts is None or elements is None or len(elements) > _MAX_ROUNDS:
+        for _ in _rounds(reader, rest, depth):
+            yield loop
+            return
+        return
+    for element in elements:
+        reader.steps.spend()
+        reader.bindings.push(
+            loop.at, reader.program.conditions.end_of(loop), loops.loop_values(names, element)
+        )
+        try:
+            yield from _rounds(reader, rest, depth)
+        finally:
+            reader.bindings.pop()
+
+
+def _once(
+    reader: ReadsValues, name: str, found: Found, at: int, header: Dependence | None, depth: int
+) -> Found:
+    """Make one change, under a condition or not."""
+    program = reader.program
+    begin = program.scope.value_place(at) if program.scope.is_given(at) else 0
+    if begin:
+        value, end = reader.value(begin, len(program.tokens), depth + 2, ends_lines=True)
+        return _given_anew(reader, name, found, value, (at, end), _modifier(reader, end, header))
+    change = one_change.change_at(reader, at, depth)
+    if change is None:
+        return found
+    made, end, what = one_change.made(reader, found, change, depth)
+    if made is CODE:
+        reader.notes.lose_change(name, change.at, end)
+        return found
+    header = _modifier(reader, end, header)
+    if header is not None and end > change.at:
+        reader.notes.take_change(change.at, min(change.place, end), what, header)
+    return made
+
+
+def _modifier(reader: ReadsValues, end: int, header: Dependence | None) -> Dependence | None:
+    return reader.program.conditions.modifier(end) or header
+
+
+def _given_anew(
+    reader: ReadsValues,
+    name: str,
+    found: Found,
+    value: Found,
+    places: tuple[int, int],
+    header: Dependence | None,
+) -> Found:
+    at, end = places
+    if header is None:
+        return value
+    if not plain(value):
+        if value != found and (is_code(value) or value in ({}, [])):
+            reader.notes.lose_change(name, at, end)
+        return found
+    if plain(found) and value != found:
+        reader.notes.take_change(at, end, reader.what(value), header)
+    elif not plain(found):
+        reader.notes.take_conditional(reader.what(value), at, header.start, header.stop)
+        return value
+    if isinstance(found, dict) and isinstance(value, dict):
+        if header.is_else:
+            return merged(value, found, reader.steps, deep=True)
+        return merged(found, value, reader.steps, deep=True)
+    return found if header.is_else else value

@@ -1,0 +1,202 @@
+"""Words for code that cannot be read as a value, or is one only under a condition."""
+
+from collections.abc import Callable
+
+from session_composer.codecs.readers.plain.raw_values import Variable, sentence_safe
+from session_composer.codecs.readers.source.syntax.enclosing import Dependence
+from session_composer.codecs.readers.source.syntax.tokens import Tokens
+from session_composer.core.text.message import Message, Value, join_messages
+from session_composer.core.text.secret_text import redact
+
+_SHOWN = 40
+_SHOWN_CONDITION = 60
+_MAX_NOTES = 100
+
+
+class CodeNotes:
+    """Tells about code, with the lines where it stands."""
+
+    def __init__(self, tokens: Tokens, note: Callable[[Message], None]) -> None:
+        self._tokens = tokens
+        self._note = note
+        self._told = 0
+
+    def variable(self, start: int, stop: int, origin: Variable | None = None) -> Variable:
+        """Return what stands for some code; ``origin`` is the code behind a variable."""
+        code = self._shown(start, stop)
+        line = Message("(line {line})", line=self._tokens.line(start))
+        parts: list[Value] = [code, line] if code else [line]
+        if origin is not None and origin.text:
+            parts += ["=", origin.text]
+        return Variable(join_messages(parts) if len(parts) > 1 else line)
+
+    def leave_out(self, start: int, stop: int) -> None:
+        """Say that code is left out."""
+        self._tell(
+            Message(
+                "{code} (line {line}) is code and no value; it is left out.",
+                code=self._shown(start, stop),
+                line=self._tokens.line(start),
+            )
+        )
+
+    def ignore_rest(self, at: int, start: int, stop: int) -> None:
+        """Say that what follows an object is left out."""
+        self._tell(
+            Message(
+                "What is done with the object in line {tokens} ({self}) is left out.",
+                tokens=self._tokens.line(at),
+                self=self._shown(start, stop),
+            )
+        )
+
+    def take_last(self, key: str, at: int) -> None:
+        """Say that a name has two values."""
+        self._tell(
+            Message(
+                "{key} stands twice in one object (line {tokens}); the last one is taken.",
+                key=sentence_safe(key, _SHOWN),
+                tokens=self._tokens.line(at),
+            )
+        )
+
+    def take_conditional(self, what: str, at: int, start: int, stop: int) -> None:
+        """Say that a value is there under a condition only."""
+        self._tell(
+            Message(
+                "Line {line}: {what} depends on {condition}; it is taken as if that were so.",
+                line=self._tokens.line(at),
+                what=what,
+                condition=self._condition(start, stop),
+            )
+        )
+
+    def take_default(self, what: str, at: int, start: int, stop: int) -> None:
+        """Say that a value is there only where code gives none."""
+        self._tell(
+            Message(
+                "Line {line}: {what} is what holds where {code} gives nothing; it is taken.",
+                line=self._tokens.line(at),
+                what=what,
+                code=self._condition(start, stop),
+            )
+        )
+
+    def take_several(self, what: str, at: int, start: int, stop: int) -> None:
+        """Say that there are several objects to choose from."""
+        self._tell(
+            Message(
+                "Line {line}: {condition} decides between several values with {what}; all of it "
+                "is taken.",
+                line=self._tokens.line(at),
+                what=what,
+                condition=self._condition(start, stop),
+            )
+        )
+
+    def take_first(self, what: str, at: int, start: int, stop: int) -> None:
+        """Say that there are several values, of which only one can be taken."""
+        self._tell(
+            Message(
+                "Line {line}: {what} has one of several values, by {condition}; the first is "
+                "taken.",
+                line=self._tokens.line(at),
+                what=what,
+                condition=self._condition(start, stop),
+            )
+        )
+
+    def take_change(self, at: int, stop: int, what: str, header: Dependence) -> None:
+        """Say that a change is made under a condition only."""
+        values: dict[str, Value] = {
+            "line": self._tokens.line(at),
+            "code": self._shown(at, stop),
+            "what": what,
+            "condition": self._condition(header.start, header.stop),
+        }
+        if header.is_loop:
+            self._tell(
+                Message(
+                    "Line {line}: {code} ({what}) is in the loop over {condition}, which cannot be "
+                    "read; it is taken once.",
+                    **values,
+                )
+            )
+        elif header.is_else:
+            self._tell(
+                Message(
+                    "Line {line}: {code} ({what}) is one of two branches; what both say is taken.",
+                    **values,
+                )
+            )
+        else:
+            self._tell(
+                Message(
+                    "Line {line}: {code} ({what}) depends on {condition}; it is taken in as if "
+                    "that were so.",
+                    **values,
+                )
+            )
+
+    def lose_change(self, name: str, at: int, stop: int) -> None:
+        """Say that a change cannot be followed."""
+        self._tell(
+            Message(
+                "Line {line}: {code} changes {name} in a way that cannot be followed; it is left "
+                "out.",
+                line=self._tokens.line(at),
+                code=self._shown(at, stop),
+                name=sentence_safe(name, _SHOWN),
+            )
+        )
+
+    def take_unknown_call(self, what: str, at: int, stop: int) -> None:
+        """Say that a call may make something else of an object."""
+        self._tell(
+            Message(
+                "Line {line}: {what} is given to {code}; it is taken as it stands.",
+                line=self._tokens.line(at),
+                what=what,
+                code=self._shown(at, stop),
+            )
+        )
+
+    def take_argument(self, name: str, what: str, at: int) -> None:
+        """Say that a parameter has the value that a call in the text gives it."""
+        self._tell(
+            Message(
+                "Line {line}: {name} is what the call here gives it ({what}).",
+                line=self._tokens.line(at),
+                name=sentence_safe(name, _SHOWN),
+                what=what,
+            )
+        )
+
+    def lose_names(self, name: str, at: int) -> None:
+        """Say that a name of the form was found, but not how it gets into the request."""
+        self._tell(
+            Message(
+                "{name} stands in line {line}, but not in what was read; it is left out.",
+                name=sentence_safe(name, 2 * _SHOWN),
+                line=self._tokens.line(at),
+            )
+        )
+
+    def _tell(self, sentence: Message) -> None:
+        self._told += 1
+        if self._told <= _MAX_NOTES:
+            self._note(sentence)
+        elif self._told == _MAX_NOTES + 1:
+            # Nobody reads so many.
+            self._note(Message("There is more of this in the code."))
+
+    def _condition(self, start: int, stop: int) -> str:
+        return self._shown(start, stop, _SHOWN_CONDITION)
+
+    def _shown(self, start: int, stop: int, limit: int = _SHOWN) -> str:
+        if self._told > _MAX_NOTES:
+            # To word each of them takes time.
+            return ""
+        # Masked first: with its line breaks made spaces a key is none any more.
+        text = redact(self._tokens.between(start, stop)[: 20 * limit])
+        return sentence_safe(" ".join(text.split()), limit)

@@ -1,0 +1,233 @@
+"""Follows variables: the value that the text gives them, and the changes on the way to a use."""
+
+from session_composer.codecs.readers.plain.raw_values import Variable
+from session_composer.codecs.readers.source.syntax.dialects import NODE, RUBY
+
+from . import changes, helpers
+from .found import CODE, Found, ReadsValues, SourceCode, plain
+
+_SELF = frozenset(("this", "self", "$this", "static", "cls"))
+_MAX_GIVEN = 30
+
+
+class Variables:
+    """The variables of one text, as one request needs them."""
+
+    def __init__(self, program: SourceCode) -> None:
+        self._program = program
+        self._resolving: set[int] = set()
+        # What is in a variable behind some of its changes, and how many values that took; by the
+        # token where the first value begins and the number of changes.
+        self._known: dict[tuple[int, int], tuple[Found, int]] = {}
+
+    def resolved(self, reader: ReadsValues, name: str, at: int, depth: int) -> Found:
+        """Follow a variable that is used at a token."""
+        if reader.bindings.has(name, at):
+            return self._told(reader, reader.bindings.value(name, at), at)
+        functions, scope = self._program.functions, self._program.scope
+        for function in functions.owners(at):
+            places = scope.given(name, function)
+            if places:
+                return self._told(reader, self._followed(reader, name, places, at, depth), at)
+            if function >= 0 and name in (parameters := functions.parameters(function)):
+                found = self._parameter(reader, name, function, parameters[name], at, depth)
+                return self._told(
+                    reader,
+                    self._changed(reader, name, found, functions.heads[function], at, depth),
+                    at,
+                )
+        number = functions.by_name.get(name)
+        if number is not None and self._program.dialect is RUBY:
+            return helpers.applied(reader, number, [], {}, depth)
+        return self._told(reader, self.anywhere(reader, name, at, depth), at)
+
+    def anywhere(self, reader: ReadsValues, name: str, at: int, depth: int) -> Found:
+        """Follow a constant or a member, wherever it is given a value."""
+        if not (name.isupper() or name[:1] in "@$" or name[:1].isupper()):
+            return CODE
+        scope, functions = self._program.scope, self._program.functions
+        for function in range(-1, min(len(functions.heads), 200)):
+            if places := scope.given(name, function):
+                if name.startswith("$") and self._program.dialect is not RUBY and function >= 0:
+                    continue
+                return self._followed(reader, name, places, at, depth)
+        return CODE
+
+    def constant(self, reader: ReadsValues, at: int, after: int, depth: int) -> Found:
+        """Follow a member like ``this.parts`` or ``Config.PARTS`` that the text gives a value."""
+        tokens = self._program.tokens
+        name = tokens[after - 1].text
+        if after != at + 3 or not (tokens[at].text in _SELF or name.isupper()):
+            return CODE
+        scope, functions = self._program.scope, self._program.functions
+        for spelled in (name, f"${name}"):
+            for function in range(-1, min(len(functions.heads), 200)):
+                if places := scope.given(spelled, function):
+                    return self._followed(reader, spelled, places, at, depth)
+        return CODE
+
+    def final(self, reader: ReadsValues, at: int, start: int, stop: int) -> Found:
+        """Return what is in a variable in the end; its name stands at a token.
+
+        ``stop`` is where it is last used. ``start``: without a value in the text it is read as far
+        as it is filled from there on.
+        """
+        functions, scope = self._program.functions, self._program.scope
+        name = self._program.tokens[at].text
+        if scope.is_given(at):
+            places = scope.given(name, functions.owner(at))
+            later = [place for place in places if at <= place < stop]
+            return self._followed(reader, name, later, stop, 0, is_final=True)
+        around = {one.at for one in self._program.conditions.around(start, -1, reader.steps)}
+        touched = scope.touched(name, start, stop)
+        return changes.applied(reader, name, CODE, touched, around, 0)
+
+    def end(self, reader: ReadsValues, at: int) -> int:
+        """Return the token up to which a variable keeps the value that it is given at another."""
+        functions, scope = self._program.functions, self._program.scope
+        owner = functions.owner(at)
+        stop = functions.stops[owner] if owner >= 0 else len(self._program.tokens)
+        around = {one.at for one in self._program.conditions.around(at, -1, reader.steps)}
+        for place in scope.given(self._program.tokens[at].text, owner):
+            if place > at and not self._depends(reader, place, around):
+                return min(place, stop)
+        return stop
+
+    def _followed(
+        self,
+        reader: ReadsValues,
+        name: str,
+        places: list[int],
+        at: int,
+        depth: int,
+        *,
+        is_final: bool = False,
+    ) -> Found:
+        conditions, scope = self._program.conditions, self._program.scope
+        before = [place for place in places if place < at][-_MAX_GIVEN:] or places[:1]
+        around = {header.at for header in conditions.around(at, -1, reader.steps)}
+        first = len(before) - 1
+        while first > 0 and self._depends(reader, before[first], around):
+            first -= 1
+        base = before[first]
+        own = conditions.around(base, -1, reader.steps)
+        use = max(at, base)
+        touched = scope.touched(name, base, use)
+        key = (base, len(touched) + len(before) - first)
+        if base in self._resolving:
+            return CODE
+        may_keep = not reader.bindings.hold_at(base)
+        if may_keep and key in self._known:
+            found, cost = self._known[key]
+            reader.spend(cost)
+            return found
+        self._resolving.add(base)
+        spent = reader.spent
+        try:
+            found = self._value(reader, base, depth)
+            header = next((one for one in own if one.at not in around), None)
+            if header is not None and plain(found) and not is_final:
+                reader.notes.take_change(base, base + 1, reader.what(found), header)
+            around |= {one.at for one in own}
+            events = sorted([*before[first + 1 :], *touched])
+            found = changes.applied(reader, name, found, events, around, depth)
+        finally:
+            self._resolving.discard(base)
+        if may_keep:
+            self._known[key] = (found, reader.spent - spent)
+        return found
+
+    def _value(self, reader: ReadsValues, place: int, depth: int) -> Found:
+        program = self._program
+        begin = program.scope.value_place(place)
+        found, _ = reader.value(begin, len(program.tokens), depth + 1, ends_lines=True)
+        if not self._is_default(place):
+            return found
+        if plain(found):
+            reader.notes.take_default(reader.what(found), begin, place, place + 1)
+            return found
+        return CODE
+
+    def _is_default(self, place: int) -> bool:
+        """Whether a value is what holds when there is none in the object that is taken apart."""
+        tokens, functions = self._program.tokens, self._program.functions
+        around = tokens.around[place]
+        if self._program.dialect is not NODE or around < 0:
+            return False
+        owner = functions.owner(place)
+        if owner >= 0 and place < functions.starts[owner]:
+            return True
+        return tokens.is_mark(tokens.closing[around] + 1, "=")
+
+    def _depends(self, reader: ReadsValues, place: int, around: set[int]) -> bool:
+        headers = self._program.conditions.around(place, -1, reader.steps)
+        return any(header.at not in around for header in headers) or self._has_modifier(place)
+
+    def _has_modifier(self, place: int) -> bool:
+        if self._program.dialect is not RUBY:
+            return False
+        tokens, at = self._program.tokens, place
+        for _ in range(40):
+            if tokens.is_name(at, ("if", "unless")) and not tokens.is_mark(at - 1, "="):
+                return True
+            at = tokens.after_group(at)
+            if tokens.begins_line(at):
+                break
+        return False
+
+    def _parameter(
+        self, reader: ReadsValues, name: str, function: int, default: int, at: int, depth: int
+    ) -> Found:
+        """Return the default of a parameter, or else what the first call in the text gives it."""
+        functions = self._program.functions
+        if default >= 0:
+            found, _ = reader.value(default, functions.starts[function], depth + 1)
+            if plain(found):
+                reader.notes.take_default(reader.what(found), default, at, at + 1)
+                return found
+        return self._argument(reader, name, function, depth)
+
+    def _argument(self, reader: ReadsValues, name: str, function: int, depth: int) -> Found:
+        program = self._program
+        called = program.functions.names[function]
+        if not called or function in reader.entered:
+            return CODE
+        for at in program.functions.uses(called):
+            opening = at + 1
+            if not program.tokens.is_mark(opening, "(") or program.functions.owner(at) == function:
+                continue
+            if opening == program.functions.heads[function]:
+                continue
+            reader.entered.add(function)
+            try:
+                inner = reader.entries(
+                    opening + 1,
+                    program.tokens.closing[opening],
+                    program.dialect.argument_separators,
+                    depth + 1,
+                )
+            finally:
+                reader.entered.discard(function)
+            names = [one for one in program.functions.parameters(function) if one not in _SELF]
+            number = names.index(name) if name in names else len(inner.values)
+            found: Found = inner.pairs.get(name.removeprefix("$"), CODE)
+            if number < len(inner.values):
+                found = inner.values[number]
+            if plain(found):
+                reader.notes.take_argument(name, reader.what(found), at)
+                return found
+        return CODE
+
+    def _changed(
+        self, reader: ReadsValues, name: str, found: Found, start: int, at: int, depth: int
+    ) -> Found:
+        touched = self._program.scope.touched(name, start, at)
+        if not touched:
+            return found
+        around = {header.at for header in self._program.conditions.around(at, -1, reader.steps)}
+        return changes.applied(reader, name, found, touched, around, depth)
+
+    def _told(self, reader: ReadsValues, found: Found, at: int) -> Found:
+        if not isinstance(found, Variable):
+            return found
+        return reader.notes.variable(at, at + 1, found if found.text else None)

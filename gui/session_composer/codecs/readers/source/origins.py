@@ -1,0 +1,183 @@
+"""Finds where a value begins whose part is known: outwards, to the variable that it goes to."""
+
+from typing import NamedTuple
+
+from .literals.found import SourceCode
+from .syntax.tokens import TokenKind
+
+MEMBER = (".", "->", "?.", "&.", "::", "?->")
+SEPARATORS = (":", "=>", "=", "->", "~>")
+_MAX_CLIMB = 24
+
+
+class Root(NamedTuple):
+    """Where a request begins: what is to be read there, from which token on."""
+
+    kind: str
+    """``object``, ``entries``, ``value``, ``variable`` or ``filled``."""
+    at: int
+    start: int
+    """The first token that told of it."""
+    is_form: bool
+
+
+def container_root(program: SourceCode, around: int, at: int, is_form: bool) -> Root | None:
+    """Return what the object, list or call is that a name stands in, or the variable it goes to."""
+    tokens = program.tokens
+    if around < 0:
+        return None
+    given = _assigned(program, around)
+    if given >= 0:
+        return Root("variable", given, at, is_form)
+    if tokens.is_mark(around, "{", "["):
+        return Root("object", around, at, is_form)
+    if tokens.is_mark(at + 1, *SEPARATORS):
+        return Root("entries", around, at, is_form)
+    return Root("value", callee(program, around), at, is_form)
+
+
+def text_root(program: SourceCode, at: int) -> Root:
+    """Return the text that a piece of a form body is part of."""
+    tokens, begin, around = program.tokens, at, program.tokens.around[at]
+    for _ in range(20 * _MAX_CLIMB):
+        before = begin - 1
+        if before < 0 or before == around:
+            break
+        if tokens.is_mark(before, ",", ";", "=", ":", "=>", "+=", ".=", ":=", "?", "<<"):
+            break
+        if tokens.is_name(before, ("return", "await")):
+            break
+        opening = tokens.opening[before] if tokens.is_closing(before) else -1
+        begin = opening if opening >= 0 else before
+    if tokens.is_mark(begin - 1, "+=", ".=", "<<") and tokens.is_kind(begin - 2, TokenKind.NAME):
+        given = _last_given(program, begin - 2)
+        return Root(
+            "variable" if given >= 0 else "filled",
+            max(given, begin - 2 if given < 0 else given),
+            at,
+            True,
+        )
+    place = begin
+    if around >= 0 and begin == around + 1 and not tokens.is_mark(around, "["):
+        given = _assigned(program, around)
+        return (
+            Root("variable", given, at, True)
+            if given >= 0
+            else Root("value", _outside(program, around), at, True)
+        )
+    if tokens.is_mark(around, "["):
+        return container_root(program, around, at, True) or Root("value", begin, at, True)
+    given = _named_before(program, place)
+    return Root("variable", given, at, True) if given >= 0 else Root("value", begin, at, True)
+
+
+def _outside(program: SourceCode, around: int) -> int:
+    """Return where the value begins that a text in brackets belongs to."""
+    tokens = program.tokens
+    if tokens.is_mark(around, "(") and not tokens.is_kind(around - 1, TokenKind.NAME):
+        return around
+    return around if tokens.is_mark(around, "[") else around + 1
+
+
+def receiver_root(program: SourceCode, mark: int, at: int, is_form: bool) -> Root | None:
+    """Return the variable or the chain of calls before a mark, which a name is given to."""
+    tokens, place = program.tokens, mark
+    for _ in range(20 * _MAX_CLIMB):
+        before = place - 1
+        if tokens.is_closing(before) and tokens.opening[before] >= 0:
+            place = tokens.opening[before]
+            if tokens.is_kind(place - 1, TokenKind.NAME):
+                place -= 1
+        elif tokens.is_kind(before, TokenKind.NAME):
+            place = before
+        else:
+            break
+        if not tokens.is_mark(place - 1, *MEMBER):
+            break
+        place -= 1
+    if not tokens.is_kind(place, TokenKind.NAME):
+        return None
+    if tokens.is_name(place - 1, ("new",)) or tokens.is_mark(place + 1, "(", "::"):
+        begin = place - tokens.is_name(place - 1, ("new",))
+        given = _named_before(program, begin)
+        return (
+            Root("variable", given, at, is_form)
+            if given >= 0
+            else Root("value", begin, at, is_form)
+        )
+    given = _last_given(program, place)
+    if given >= 0:
+        return Root("variable", given, at, is_form)
+    owner = program.functions.owner(place)
+    start = program.functions.heads[owner] if owner >= 0 else 0
+    touched = program.scope.touched(tokens[place].text, start, place + 1)
+    return Root("filled", touched[0] if touched else place, at, is_form)
+
+
+def _last_given(program: SourceCode, at: int) -> int:
+    """Return where the variable at a token is given its value for good; -1 when nowhere."""
+    name = program.tokens[at].text
+    for owner in program.functions.owners(at):
+        before = [place for place in program.scope.given(name, owner) if place <= at]
+        if before:
+            return before[-1]
+    return -1
+
+
+def _assigned(program: SourceCode, bracket: int) -> int:
+    """Return the variable that is given what a bracket belongs to; -1 without one."""
+    tokens, begin = program.tokens, bracket
+    for _ in range(_MAX_CLIMB):
+        given = _named_before(program, begin)
+        if given >= 0:
+            return given
+        before = begin - 1
+        if tokens.is_name(before, ("new", "await", "mut")) or tokens.is_mark(before, "&", "@"):
+            begin = before
+        elif tokens.is_mark(before, "(", "["):
+            begin = callee(program, before)
+        elif tokens.is_mark(begin, "(", "[", "{") and tokens.is_kind(before, TokenKind.NAME):
+            begin = callee(program, begin)
+        elif tokens.is_mark(before, ">", "!") and program.dialect.has_initialisers:
+            begin = before
+            while (
+                begin > 0
+                and not tokens.is_name(begin, ("new",))
+                and not tokens.is_mark(begin, "=", ";", "{", "}")
+            ):
+                begin -= 1
+            if tokens.is_mark(begin, "="):
+                begin += 1
+        else:
+            return -1
+    return -1
+
+
+def _named_before(program: SourceCode, begin: int) -> int:
+    """Return the variable whose value begins at a token; -1 without one."""
+    tokens, scope = program.tokens, program.scope
+    while tokens.is_name(begin - 1, ("new", "await", "mut")):
+        begin -= 1
+    if not tokens.is_mark(begin - 1, "=", ":="):
+        return -1
+    for place in range(begin - 2, max(begin - _MAX_CLIMB, -1), -1):
+        if tokens.is_mark(place, ";", "{", "}", ",", "("):
+            return -1
+        if tokens.is_kind(place, TokenKind.NAME) and scope.is_given(place):
+            return place if scope.value_place(place) in (begin, begin - 1) else -1
+    return -1
+
+
+def callee(program: SourceCode, bracket: int) -> int:
+    """Return where the name of what is called begins."""
+    tokens, place = program.tokens, bracket
+    if not tokens.is_mark(bracket, "("):
+        return bracket
+    for _ in range(_MAX_CLIMB):
+        if tokens.is_kind(place - 1, TokenKind.NAME):
+            place -= 1
+            if tokens.is_mark(place - 1, *MEMBER):
+                place -= 1
+                continue
+        break
+    return place - 1 if tokens.is_name(place - 1, ("new",)) else place
