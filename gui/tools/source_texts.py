@@ -166,6 +166,9 @@ def data_texts(resources: Path) -> Iterator[Text]:
         yield from (Text(NAMES, entry["title"]), Text(NAMES, entry["summary"]))
     for preset in _json(resources / "accounts" / "presets.json")["presets"]:
         yield Text(NAMES, preset["title"])
+    for entry in _json(resources / "accounts" / "properties.json")["controller"]:
+        titles = (title for value, title in entry["values"].items() if title != value)
+        yield from (Text(NAMES, text) for text in (entry["title"], *titles))
     for account in _json(resources / "accounts" / "samples.json")["accounts"]:
         yield Text(NAMES, account["title"])
 

@@ -872,32 +872,12 @@
 <context>
     <name>FactsForm</name>
     <message>
-        <source>&amp;Losses are borne by</source>
-        <translation>&amp;Verluste trägt</translation>
-    </message>
-    <message>
-        <source>&amp;Requirements are collected by</source>
-        <translation>An&amp;forderungen erhebt</translation>
-    </message>
-    <message>
         <source>Ca&amp;pabilities are known</source>
         <translation>Ca&amp;pabilities sind bekannt</translation>
     </message>
     <message>
-        <source>Stripe &amp;Dashboard</source>
-        <translation>Stripe-&amp;Dashboard</translation>
-    </message>
-    <message>
-        <source>Stripe (stripe)</source>
-        <translation>Stripe (stripe)</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>the platform (application)</source>
-        <translation>die Plattform (application)</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1770,18 @@ Nicht mit Stripe verbunden.</translation>
 <context>
     <name>Names</name>
     <message>
+        <source>&amp;Fees are paid by</source>
+        <translation>&amp;Gebühren zahlt</translation>
+    </message>
+    <message>
+        <source>&amp;Losses are borne by</source>
+        <translation>&amp;Verluste trägt</translation>
+    </message>
+    <message>
+        <source>&amp;Requirements are collected by</source>
+        <translation>An&amp;forderungen erhebt</translation>
+    </message>
+    <message>
         <source>A banner that names what the account must do, such as giving missing information, and opens the form for it. Empty when nothing is due.</source>
         <translation>Ein Banner, das nennt, was das Konto tun muss, etwa fehlende Angaben machen, und das Formular dafür öffnet. Leer, wenn nichts ansteht.</translation>
     </message>
@@ -2354,6 +2346,14 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Wie Standard: Stripe trägt Verluste und erhebt Anforderungen, volles Dashboard</translation>
     </message>
     <message>
+        <source>Stripe &amp;Dashboard</source>
+        <translation>Stripe-&amp;Dashboard</translation>
+    </message>
+    <message>
+        <source>Stripe (stripe)</source>
+        <translation>Stripe (stripe)</translation>
+    </message>
+    <message>
         <source>Stripe bears losses and collects requirements, no Dashboard</source>
         <translation>Stripe trägt Verluste und erhebt Anforderungen, kein Dashboard</translation>
     </message>
@@ -2556,6 +2556,14 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>secret</source>
         <translation>geheim</translation>
+    </message>
+    <message>
+        <source>the account (account)</source>
+        <translation>das Konto (account)</translation>
+    </message>
+    <message>
+        <source>the platform (application)</source>
+        <translation>die Plattform (application)</translation>
     </message>
     <message>
         <source>true</source>
@@ -6748,8 +6756,8 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
         <translation>Die Sandbox antwortet: ohne Schlüssel und Netz.</translation>
     </message>
     <message>
-        <source>Tick Payments</source>
-        <translation>Zahlungen anhaken</translation>
+        <source>Tick {component}</source>
+        <translation>{component} anhaken</translation>
     </message>
     <message>
         <source>Use a sample account</source>
@@ -6774,13 +6782,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>step {n}</source>
         <translation>Schritt {n}</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomeCommands</name>
-    <message>
-        <source>Payments: true</source>
-        <translation>Zahlungen: true</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The pages of the help: all there, all linked well, and true where that can be checked."""
 
 import argparse
+import json
 import re
 from pathlib import Path
 
@@ -134,6 +135,14 @@ def write(folder: Path, contents: str, **pages: str) -> HelpPages:
 def test_damaged_contents_are_refused(tmp_path: Path, contents: str) -> None:
     with pytest.raises(DataError, match=r"contents\.json"):
         _ = write(tmp_path, contents, a="# A").names
+
+
+@pytest.mark.parametrize("topic", ["b", "a#no-such", "", 1])
+def test_a_topic_that_is_nowhere_is_refused(tmp_path: Path, topic: object) -> None:
+    contents = {"format": 1, "pages": ["a"], "topics": {"good": "a#x", "bad": topic}}
+    pages = write(tmp_path, json.dumps(contents), a="# A\n\n## X")
+    with pytest.raises(DataError, match=r"^contents\.json: topics\.bad is "):
+        _ = pages.topics
 
 
 @pytest.mark.parametrize("text", ["", "no title", "## too deep"])

@@ -114,9 +114,10 @@ def test_loading_shows_what_is_known(
     assert dialog.source_box.currentText() == "As loaded"
     boxes = dialog.form.controller_boxes
     assert {name: box.currentData() for name, box in boxes.items()} == {
-        "losses.payments": "application",
-        "requirement_collection": "application",
-        "stripe_dashboard.type": "none",
+        "controller.losses.payments": "application",
+        "controller.fees.payer": "application_custom",
+        "controller.requirement_collection": "application",
+        "controller.stripe_dashboard.type": "none",
     }
     assert dialog.form.known_box.isChecked()
     assert all(box.isChecked() for box in dialog.form.capability_boxes.values())
@@ -215,7 +216,10 @@ def test_presets_can_be_tried_and_left(
 
     choose(dialog.source_box, "Standard-like")
     assert book.source == "preset Standard-like"
-    assert dialog.form.controller_boxes["losses.payments"].currentText() == "Stripe (stripe)"
+    assert (
+        dialog.form.controller_boxes["controller.losses.payments"].currentText()
+        == "Stripe (stripe)"
+    )
     assert dialog.source.text() == (
         "Preset Standard-like, for any account: Stripe bears losses and collects requirements, "
         "full Dashboard."
@@ -228,7 +232,7 @@ def test_presets_can_be_tried_and_left(
 
 
 def test_setting_by_hand(dialog: AccountDialog, book: KnownAccounts, workspace: Workspace) -> None:
-    choose(dialog.form.controller_boxes["losses.payments"], "Stripe (stripe)")
+    choose(dialog.form.controller_boxes["controller.losses.payments"], "Stripe (stripe)")
     assert workspace.facts is not None
     assert dict(workspace.facts.controller) == {"losses.payments": "stripe"}
     assert not workspace.facts.lists_capabilities
@@ -241,7 +245,7 @@ def test_setting_by_hand(dialog: AccountDialog, book: KnownAccounts, workspace: 
     dialog.form.capability_boxes["treasury"].click()
     assert dict(workspace.facts.capabilities) == {"treasury": "active"}
 
-    choose(dialog.form.controller_boxes["losses.payments"], "not known")
+    choose(dialog.form.controller_boxes["controller.losses.payments"], "not known")
     assert dict(workspace.facts.controller) == {}
     dialog.form.known_box.click()
     assert dict(workspace.facts.capabilities) == {}
@@ -262,7 +266,7 @@ def test_values_that_nobody_foresaw_are_kept(
     book.load(ISSUING)
     wait_until(lambda: not book.is_busy)
 
-    assert dialog.form.controller_boxes["losses.payments"].currentText() == "shared<b>"
+    assert dialog.form.controller_boxes["controller.losses.payments"].currentText() == "shared<b>"
     assert dialog.form.capability_boxes["card_issuing"].text() == "card_issuing (pending)"
     dialog.form.capability_boxes["treasury"].click()
     assert workspace.facts is not None
@@ -297,7 +301,7 @@ def test_tab_leads_from_top_to_bottom(dialog: AccountDialog, qtbot: QtBot) -> No
     dialog.form.known_box.click()
     dialog.choose_button.setFocus()
     seen = [dialog.focusWidget()]
-    while len(seen) < 10:
+    while len(seen) < 4 + len(dialog.form.in_order()):
         QTest.keyClick(dialog, Qt.Key.Key_Tab)
         seen.append(dialog.focusWidget())
 

@@ -64,8 +64,8 @@ def test_the_help_key_on_a_row_of_the_tree_leads_to_what_is_said_about_features(
 
 
 def test_without_a_part_it_begins_at_the_beginning(window: MainWindow) -> None:
-    assert topic(None) == ""
-    assert topic(window) == ""
+    assert topic(None, {}) == ""
+    assert topic(window, {"x": "tree"}) == ""
 
 
 def test_the_keys_have_a_page(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data, member
@@ -52,14 +52,23 @@ class HelpPages:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the pages, in the order in which they are read."""
-        path = self._folder / CONTENTS
-        names = member(path, load_data(path, FORMAT, ["pages"]), "pages", list)
+        names = member(self._folder / CONTENTS, self._contents, "pages", list)
         for name in names:
             if not isinstance(name, str) or not _NAME.fullmatch(name) or names.count(name) > 1:
                 raise DataError(f"{CONTENTS}: pages holds {name!r}: odd, or there twice.")
         if not names:
             raise DataError(f"{CONTENTS}: pages is empty.")
         return tuple(names)
+
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """Page, and maybe a section of it, about a part of the window, by its object name."""
+        topics = member(self._folder / CONTENTS, self._contents, "topics", dict)
+        for part, topic in topics.items():
+            name, _, section = topic.partition("#") if isinstance(topic, str) else ("", "", "")
+            if name not in self.names or (section and section not in self.page(name).sections):
+                raise DataError(f"{CONTENTS}: topics.{part} is {topic!r}, no page or no section.")
+        return topics
 
     def page(self, name: str) -> Page:
         """Return a page; the first one for a name that is not in the contents."""
@@ -77,6 +86,10 @@ class HelpPages:
         pages = [self.page(name) for name in self.names]
         found = [page for page in pages if _holds(plain_text(page.text), words)]
         return sorted(found, key=lambda page: not _holds(page.title, words))
+
+    @cached_property
+    def _contents(self) -> dict[str, Any]:
+        return load_data(self._folder / CONTENTS, FORMAT, ["pages", "topics"])
 
     def _read(self, name: str) -> Page:
         path = self._folder / f"{name}.md"

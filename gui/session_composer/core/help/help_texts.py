@@ -54,8 +54,16 @@ class HelpTexts:
         return found
 
     @cached_property
+    def first_component(self) -> str:
+        """Name of the component that the welcome begins with."""
+        name = member(self._path, self._data, "first", str)
+        if name not in self._components:
+            raise DataError(f"{self._path.name}: first is {name!r}, no component with help.")
+        return name
+
+    @cached_property
     def _data(self) -> dict[str, Any]:
-        return load_data(self._path, FORMAT, ["components", "features"])
+        return load_data(self._path, FORMAT, ["first", "components", "features"])
 
     @cached_property
     def _components(self) -> dict[str, HelpText]:

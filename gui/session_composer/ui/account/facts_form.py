@@ -1,31 +1,18 @@
 """The properties of an account that rules depend on, one line each."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
 
-from session_composer.core.account.facts import CAPABILITIES as CAPABILITIES_FACTS
-from session_composer.core.account.facts import CONTROLLER as CONTROLLER_FACTS
-from session_composer.core.account.facts import AccountFacts
+from session_composer.core.account.facts import CAPABILITIES, CONTROLLER, AccountFacts
+from session_composer.core.account.properties import ControllerProperty, account_properties
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.language.translation import translate_name
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-CONTROLLER: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "losses.payments": ("stripe", "application"),
-        "requirement_collection": ("stripe", "application"),
-        "stripe_dashboard.type": ("none", "express", "full"),
-    }
-)
-"""Properties of the controller, with the values that Stripe documents."""
-
-CAPABILITIES = ("card_issuing", "treasury")
 _ACTIVE = "active"
 _MAX_SHOWN = 60
 
@@ -43,12 +30,16 @@ class FactsForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facts = AccountFacts()
-        self.controller_boxes = {name: self._controller_box(name) for name in CONTROLLER}
+        properties = account_properties()
+        self.controller_boxes = {
+            entry.name: self._controller_box(entry) for entry in properties.controller
+        }
         self.known_box = with_name(
             QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities"
         )
         self.capability_boxes = {
-            name: with_name(QCheckBox(name), f"capability_{name}") for name in CAPABILITIES
+            name: with_name(QCheckBox(name), f"capability_{name}")
+            for name in properties.capabilities
         }
         self.grid = QGridLayout(self)
         self._lay_out()
@@ -61,7 +52,7 @@ class FactsForm(QWidget):
         """Show what is known; empty values are not."""
         self._facts = facts
         for name, box in self.controller_boxes.items():
-            _show_value(box, facts.controller.get(name, ""))
+            _show_value(box, facts.value(name))
         capabilities = facts.capabilities
         is_known = bool(capabilities) or facts.lists_capabilities
         self.known_box.setChecked(is_known)
@@ -79,50 +70,40 @@ class FactsForm(QWidget):
         return (*self.controller_boxes.values(), *checks)
 
     def _on_edited(self) -> None:
-        changes = {
-            f"{CONTROLLER_FACTS}{name}": str(box.currentData())
-            for name, box in self.controller_boxes.items()
-        }
+        changes = {name: str(box.currentData()) for name, box in self.controller_boxes.items()}
         is_known = self.known_box.isChecked()
         capabilities = dict.fromkeys(self._facts.capabilities, "") if not is_known else {}
         for name, check in self.capability_boxes.items():
             status = self._facts.capabilities.get(name, _ACTIVE)
             capabilities[name] = status if is_known and check.isChecked() else ""
-        changes |= {f"{CAPABILITIES_FACTS}{name}": value for name, value in capabilities.items()}
-        listed = (CAPABILITIES_FACTS,) if is_known else ()
+        changes |= {f"{CAPABILITIES}{name}": value for name, value in capabilities.items()}
+        listed = (CAPABILITIES,) if is_known else ()
         facts = self._facts.with_values(changes, listed)
         self.edited.emit(facts)
 
-    def _controller_box(self, name: str) -> QComboBox:
-        words = {
-            "stripe": self.tr("Stripe (stripe)"),
-            "application": self.tr("the platform (application)"),
-        }
-        box = with_name(ChoiceBox(), f"controller_{name.replace('.', '_')}")
+    def _controller_box(self, entry: ControllerProperty) -> QComboBox:
+        box = with_name(ChoiceBox(), entry.name.replace(".", "_"))
         box.addItem(self.tr("not known"), "")
-        for value in CONTROLLER[name]:
-            box.addItem(words.get(value, value), value)
+        for value, title in entry.values.items():
+            box.addItem(translate_name(title), value)
         return box
 
     def _lay_out(self) -> None:
-        captions = {
-            "losses.payments": self.tr("&Losses are borne by"),
-            "requirement_collection": self.tr("&Requirements are collected by"),
-            "stripe_dashboard.type": self.tr("Stripe &Dashboard"),
-        }
         grid = self.grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(1, 1)
         # The rows above are for whoever shows where the facts come from.
-        for row, (name, box) in enumerate(self.controller_boxes.items(), 2):
-            caption = plain_label(captions[name])
+        for row, entry in enumerate(account_properties().controller, 2):
+            box, title = self.controller_boxes[entry.name], translate_name(entry.title)
+            caption = plain_label(title)
             caption.setBuddy(box)
-            box.setAccessibleName(captions[name].replace("&", ""))
+            box.setAccessibleName(title.replace("&", ""))
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(ToneLabel(self._theme, text=name), row, 2)
+            wire_name = entry.name.removeprefix(CONTROLLER)
+            grid.addWidget(ToneLabel(self._theme, text=wire_name), row, 2)
         checks = QHBoxLayout()
         checks.setSpacing(2 * SPACE)
         for check in self.capability_boxes.values():

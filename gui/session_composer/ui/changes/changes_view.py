@@ -27,7 +27,8 @@ from .changes_model import AFTER, BEFORE, CHANGE, NAME, ChangeGroup, ChangesMode
 _MOST_OPEN = 400
 """More differences than this are shown with their components closed."""
 _LEAST_VALUE = 9 * SPACE
-_LONG_NAME = "disable_stripe_user_authentication"
+_LONG_NAME = 30 * "n"
+"""As wide as the names of most features."""
 
 
 class ChangesView(QWidget):

@@ -24,22 +24,20 @@ from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-_COMPONENT = "payments"
-
 
 class Welcome(QFrame):
     """Ticks the steps off as they are done, whether by its buttons or in any other way.
 
     Signals:
         sample_requested(): a sample account is to be taken.
-        tick_requested(path): the component of the example is to be sent.
+        tick_requested(path, title): the component of the example is to be sent.
         test_requested(): the request is to be sent to the sandbox.
         help_requested(): the user wants to read on.
         ended(): it is done, or the user does without.
     """
 
     sample_requested = Signal()
-    tick_requested = Signal(object)
+    tick_requested = Signal(object, str)
     test_requested = Signal()
     help_requested = Signal()
     ended = Signal()
@@ -49,6 +47,10 @@ class Welcome(QFrame):
         self._context = context
         self._theme = theme = context.theme
         self._is_on = False
+        self._component = context.help_texts.first_component
+        found = context.help_texts.component(self._component)
+        component = found.title if found else self._component
+        tick_text = self.tr("Tick {component}").format(component=component)
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Welcome"))
         self._title = plain_label(self.tr("Your first test request, in three steps"))
@@ -65,7 +67,10 @@ class Welcome(QFrame):
         )
         self.buttons = (
             with_name(QPushButton(self.tr("Use a sample account")), "welcomeAccountButton"),
-            with_name(QPushButton(self.tr("Tick Payments")), "welcomeTickButton"),
+            with_name(
+                QPushButton(tick_text),
+                "welcomeTickButton",
+            ),
             with_name(QPushButton(self.tr("Send the test request")), "welcomeTestButton"),
         )
         self._notes = (
@@ -79,7 +84,9 @@ class Welcome(QFrame):
 
         account, tick, test = self.buttons
         account.clicked.connect(self.sample_requested)
-        tick.clicked.connect(lambda: self.tick_requested.emit(component_path(_COMPONENT)))
+        tick.clicked.connect(
+            lambda: self.tick_requested.emit(component_path(self._component), component)
+        )
         test.clicked.connect(self.test_requested)
         self.close_button.clicked.connect(self.ended)
         self.help_button.clicked.connect(self.help_requested)
@@ -96,7 +103,7 @@ class Welcome(QFrame):
         is_answered = latest is not None and isinstance(latest.outcome, SessionAnswer)
         return (
             bool(request.account),
-            request.get(enabled_path(_COMPONENT)) is True,
+            request.get(enabled_path(self._component)) is True,
             is_answered,
         )
 

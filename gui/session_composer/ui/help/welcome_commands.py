@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 
 from session_composer.core.wire.paths import WirePath
+from session_composer.state.language.translation import translate_name
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
+from session_composer.state.tree.row_texts import RowState
 from session_composer.ui.answer.panel import ResponsePanel
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
@@ -53,8 +55,8 @@ class WelcomeCommands(WindowFeature):
         self.sample_requested.emit()
         self._go_on()
 
-    def _tick(self, path: WirePath) -> None:
-        self._context.workspace.choose([path], True, self.tr("Payments: true"))
+    def _tick(self, path: WirePath, title: str) -> None:
+        self._context.workspace.choose([path], True, f"{title}: {translate_name(RowState.TRUE)}")
         self._context.show_row(path)
         self._go_on()
 
