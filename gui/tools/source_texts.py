@@ -149,6 +149,9 @@ def _rule_texts(resources: Path) -> Iterator[str]:
     for rule in _json(resources / "rules" / "defaults.json")["defaults"]:
         yield from (rule["explanation"], rule["source"]["name"])
         yield from (value for key, value in _strings(rule["default"]) if key == "text")
+    for error in _json(resources / "errors" / "errors.json")["errors"]:
+        if "advice" in error:
+            yield error["advice"]
     for derived in _json(resources / "accounts" / "shapes.json")["derived"]:
         yield derived["why"]
 

@@ -458,10 +458,6 @@
         <translation>&amp;Zeile zeigen</translation>
     </message>
     <message>
-        <source>Stripe has it {versions}; choose that API version (Stripe-Version: {header}).</source>
-        <translation>Bei Stripe vorhanden {versions}; wählen Sie diese API-Version (Stripe-Version: {header}).</translation>
-    </message>
-    <message>
         <source>The request has changed since this answer.</source>
         <translation>Die Anfrage wurde seit dieser Antwort geändert.</translation>
     </message>
@@ -2030,8 +2026,32 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Erfassung von Bankkonten</translation>
     </message>
     <message>
+        <source>Failure: a configuration of the account is missing (400)</source>
+        <translation>Fehler: dem Konto fehlt eine Konfiguration (400)</translation>
+    </message>
+    <message>
+        <source>Failure: capabilities for financial accounts are missing (400)</source>
+        <translation>Fehler: Capabilities für Finanzkonten fehlen (400)</translation>
+    </message>
+    <message>
+        <source>Failure: capabilities for sending money are missing (400)</source>
+        <translation>Fehler: Capabilities zum Senden von Geld fehlen (400)</translation>
+    </message>
+    <message>
         <source>Failure: error on Stripe&apos;s side (500)</source>
         <translation>Fehler: Fehler auf der Seite von Stripe (500)</translation>
+    </message>
+    <message>
+        <source>Failure: key and account of different modes (400)</source>
+        <translation>Fehler: Schlüssel und Konto in verschiedenen Modi (400)</translation>
+    </message>
+    <message>
+        <source>Failure: no access to the flag behind the API version (400)</source>
+        <translation>Fehler: kein Zugang zum Flag hinter der API-Version (400)</translation>
+    </message>
+    <message>
+        <source>Failure: no financial account for payments (400)</source>
+        <translation>Fehler: kein Finanzkonto für Zahlungen (400)</translation>
     </message>
     <message>
         <source>Failure: not connected to the platform (403)</source>
@@ -2046,8 +2066,24 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Fehler: das Konto ist durch eine andere Anfrage gesperrt (429)</translation>
     </message>
     <message>
+        <source>Failure: the capability for issuing cards is missing (400)</source>
+        <translation>Fehler: die Capability zum Ausgeben von Karten fehlt (400)</translation>
+    </message>
+    <message>
+        <source>Failure: the key belongs to no platform (403)</source>
+        <translation>Fehler: der Schlüssel gehört zu keiner Plattform (403)</translation>
+    </message>
+    <message>
+        <source>Failure: the key is not allowed from this address (403)</source>
+        <translation>Fehler: der Schlüssel gilt nicht von dieser Adresse aus (403)</translation>
+    </message>
+    <message>
         <source>Failure: the key lacks a permission (403)</source>
         <translation>Fehler: dem Schlüssel fehlt eine Berechtigung (403)</translation>
+    </message>
+    <message>
+        <source>Failure: the key lacks a permission, told in other words (403)</source>
+        <translation>Fehler: dem Schlüssel fehlt eine Berechtigung, in anderen Worten (403)</translation>
     </message>
     <message>
         <source>Failure: too many requests (429)</source>
@@ -3488,6 +3524,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Eine nichtöffentliche Preview-Komponente braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
     </message>
     <message>
+        <source>A publishable key cannot create account sessions: use a secret or restricted one.</source>
+        <translation>Ein veröffentlichbarer Schlüssel kann keine Account Sessions anlegen: Nehmen Sie einen geheimen oder eingeschränkten.</translation>
+    </message>
+    <message>
         <source>A second address is left out.</source>
         <translation>Eine zweite Adresse ist ausgelassen.</translation>
     </message>
@@ -3600,12 +3640,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein weiterer Schlüssel, in {place}, ist ausgelassen.</translation>
     </message>
     <message>
+        <source>Another request is at work on the account: send this one again.</source>
+        <translation>Eine andere Anfrage arbeitet gerade am Konto: Senden Sie diese noch einmal.</translation>
+    </message>
+    <message>
         <source>Answering disputes is on unless it is switched off.</source>
         <translation>Anfechtungen zu beantworten ist an, solange es nicht abgeschaltet wird.</translation>
     </message>
     <message>
         <source>Applications for Capital financing are offered for accounts in AU, DE, FR, GB and US.</source>
         <translation>Anträge auf Finanzierung durch Capital gibt es für Konten in AU, DE, FR, GB und US.</translation>
+    </message>
+    <message>
+        <source>Apply the configuration card_creator to the account, once its money_manager is active; or leave issuing_cards_list out.</source>
+        <translation>Geben Sie dem Konto die Konfiguration card_creator, sobald money_manager aktiv ist; oder lassen Sie issuing_cards_list weg.</translation>
     </message>
     <message>
         <source>Arguments of the call beyond the second are left out.</source>
@@ -3670,6 +3718,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Character {place} of the profile name (U+{char}) is not visible; please remove it.</source>
         <translation>Zeichen {place} des Profilnamens (U+{char}) ist nicht sichtbar; bitte entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s id and the mode of the key: test keys see no live accounts.</source>
+        <translation>Prüfen Sie die ID des Kontos und den Modus des Schlüssels: Testschlüssel sehen keine Live-Konten.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s id, and that the key belongs to the platform that the account is connected to; it may have ended the connection.</source>
+        <translation>Prüfen Sie die ID des Kontos, und ob der Schlüssel zu der Plattform gehört, mit der das Konto verbunden ist; es kann die Verbindung beendet haben.</translation>
     </message>
     <message>
         <source>Code in another language</source>
@@ -3750,6 +3806,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Form body</source>
         <translation>Formular-Body</translation>
+    </message>
+    <message>
+        <source>Give the key the permission {permissions} in the Dashboard, or use a key that has it.</source>
+        <translation>Geben Sie dem Schlüssel im Dashboard die Berechtigung {permissions}, oder nehmen Sie einen, der sie hat.</translation>
     </message>
     <message>
         <source>HTML, not JSON: a proxy or sign-in page may be in the way</source>
@@ -3858,6 +3918,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Kept in {folder}</source>
         <translation>Abgelegt in {folder}</translation>
+    </message>
+    <message>
+        <source>Key and account are of different modes: a test account wants a test key, a live account a live one.</source>
+        <translation>Schlüssel und Konto sind in verschiedenen Modi: Ein Testkonto braucht einen Testschlüssel, ein Live-Konto einen Live-Schlüssel.</translation>
     </message>
     <message>
         <source>Key kept until the program ends</source>
@@ -4004,6 +4068,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Nicht sicher: {why}</translation>
     </message>
     <message>
+        <source>Nothing in an account session can be expanded: leave expand out.</source>
+        <translation>In einer Account Session lässt sich nichts ausklappen: Lassen Sie expand weg.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the request: wait a moment, and send it again.</source>
+        <translation>An der Anfrage ist nichts falsch: Warten Sie einen Moment, und senden Sie sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Number {number}, in line {line}, asks for no component.</source>
         <translation>Nummer {number}, in Zeile {line}, verlangt keine Komponente.</translation>
     </message>
@@ -4026,6 +4098,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Only GET and POST requests can be sent.</source>
         <translation>Es können nur GET- und POST-Anfragen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Only for accounts whose requirements the platform collects: leave it out for this account.</source>
+        <translation>Nur für Konten, deren Angaben die Plattform einholt: Lassen Sie es für dieses Konto weg.</translation>
     </message>
     <message>
         <source>Only the first {max_files} of {files} session files are listed.</source>
@@ -4088,6 +4164,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Um den eingefügten Schlüssel herum entfernt: {what} (insgesamt {removed}).</translation>
     </message>
     <message>
+        <source>Request inbound_transfers, outbound_transfers and received_credits for the account&apos;s money_manager configuration, and send again when they are active; or leave financial_accounts out.</source>
+        <translation>Beantragen Sie inbound_transfers, outbound_transfers und received_credits für die Konfiguration money_manager des Kontos, und senden Sie noch einmal, wenn sie aktiv sind; oder lassen Sie financial_accounts weg.</translation>
+    </message>
+    <message>
+        <source>Request outbound_payments.bank_accounts or outbound_payments.cards for the account, and send again when one is active; or send send_money=false.</source>
+        <translation>Beantragen Sie outbound_payments.bank_accounts oder outbound_payments.cards für das Konto, und senden Sie noch einmal, wenn eines aktiv ist; oder senden Sie send_money=false.</translation>
+    </message>
+    <message>
         <source>Requests go to Stripe directly, whatever proxy the system names.</source>
         <translation>Anfragen gehen direkt an Stripe, welchen Proxy das System auch nennt.</translation>
     </message>
@@ -4122,6 +4206,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Send the boolean {value}</source>
         <translation>Den booleschen Wert {value} senden</translation>
+    </message>
+    <message>
+        <source>Send the parameter that the answer names.</source>
+        <translation>Senden Sie den Parameter, den die Antwort nennt.</translation>
+    </message>
+    <message>
+        <source>Send the same value of this feature for all components that have it, or leave it out of all.</source>
+        <translation>Senden Sie denselben Wert dieser Funktion für alle Komponenten, die sie haben, oder für keine.</translation>
     </message>
     <message>
         <source>Sending money needs an active capability to pay out of the money manager, outbound_payments.bank_accounts or outbound_payments.cards.</source>
@@ -4182,6 +4274,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Stripe CLI command</source>
         <translation>Befehl der Stripe CLI</translation>
+    </message>
+    <message>
+        <source>Stripe cannot answer at the moment: send again in a while.</source>
+        <translation>Stripe kann gerade nicht antworten: Senden Sie in einer Weile noch einmal.</translation>
     </message>
     <message>
         <source>Stripe changelog 2024-10-28.acacia, disabling Stripe user authentication</source>
@@ -4288,8 +4384,28 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Dokumentation, Komponente Steuereinstellungen</translation>
     </message>
     <message>
+        <source>Stripe does not know the key: copy it anew from the Dashboard, as a whole.</source>
+        <translation>Stripe kennt den Schlüssel nicht: Kopieren Sie ihn neu aus dem Dashboard, und zwar ganz.</translation>
+    </message>
+    <message>
+        <source>Stripe does not know this API version: check its spelling, or choose another one.</source>
+        <translation>Stripe kennt diese API-Version nicht: Prüfen Sie die Schreibweise, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Stripe does not let this key create account sessions: check it in the Dashboard.</source>
+        <translation>Stripe lässt diesen Schlüssel keine Account Sessions anlegen: Prüfen Sie ihn im Dashboard.</translation>
+    </message>
+    <message>
         <source>Stripe error codes, parameter_unknown</source>
         <translation>Stripe-Fehlercodes, parameter_unknown</translation>
+    </message>
+    <message>
+        <source>Stripe has a fault of its own: send again later, and look at status.stripe.com.</source>
+        <translation>Bei Stripe selbst ist ein Fehler: Senden Sie später noch einmal, und sehen Sie auf status.stripe.com nach.</translation>
+    </message>
+    <message>
+        <source>Stripe has it {versions}; choose that API version (Stripe-Version: {header}).</source>
+        <translation>Bei Stripe vorhanden {versions}; wählen Sie diese API-Version (Stripe-Version: {header}).</translation>
     </message>
     <message>
         <source>Stripe would refuse this request: {problem}</source>
@@ -4348,6 +4464,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die API-Version {version} ist hier nicht bekannt. Sie wird gesendet, wie sie ist; für sie gelten die Parameter von {serving}.</translation>
     </message>
     <message>
+        <source>The Idempotency-Key belongs to another request: send again with a new one, as the test request does.</source>
+        <translation>Der Idempotency-Key gehört zu einer anderen Anfrage: Senden Sie mit einem neuen, wie es die Testanfrage tut.</translation>
+    </message>
+    <message>
         <source>The JSON holds no object with parameters.</source>
         <translation>Das JSON enthält kein Objekt mit Parametern.</translation>
     </message>
@@ -4358,6 +4478,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The account for the organization key is longer than {max_account_chars} characters.</source>
         <translation>Das Konto für den Organisationsschlüssel ist länger als {max_account_chars} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The account has no financial account of the type payments, and only Stripe can set one up: ask its support, or leave these components out.</source>
+        <translation>Das Konto hat kein Finanzkonto des Typs payments, und nur Stripe kann eines einrichten: Fragen Sie den Support, oder lassen Sie diese Komponenten weg.</translation>
     </message>
     <message>
         <source>The account has object {kind}; expected {expected}.</source>
@@ -4394,6 +4518,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The account is {value} in the text; the field is left empty.</source>
         <translation>Das Konto ist im Text {value}; das Feld bleibt leer.</translation>
+    </message>
+    <message>
+        <source>The account lacks a configuration that a component needs, such as money_manager. Apply it to the account, and send again when its capabilities are active.</source>
+        <translation>Dem Konto fehlt eine Konfiguration, die eine Komponente braucht, etwa money_manager. Geben Sie sie dem Konto, und senden Sie noch einmal, wenn ihre Capabilities aktiv sind.</translation>
     </message>
     <message>
         <source>The account needs Issuing: its capability card_issuing must be active before the component can be used.</source>
@@ -4628,6 +4756,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Idempotenzschlüssel muss 1 bis 255 Buchstaben, Ziffern oder Zeichen aus ASCII haben, keine Leerzeichen.</translation>
     </message>
     <message>
+        <source>The key belongs to an account that is no Connect platform. Use a key of the platform, or register for Connect in the Dashboard.</source>
+        <translation>Der Schlüssel gehört zu einem Konto, das keine Connect-Plattform ist. Nehmen Sie einen Schlüssel der Plattform, oder melden Sie sich im Dashboard für Connect an.</translation>
+    </message>
+    <message>
         <source>The key can still be read from the keyring after deleting it.</source>
         <translation>Der Schlüssel lässt sich nach dem Löschen immer noch aus dem Schlüsselbund lesen.</translation>
     </message>
@@ -4638,6 +4770,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The key could not be read from the keyring ({cause}).</source>
         <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund gelesen werden ({cause}).</translation>
+    </message>
+    <message>
+        <source>The key has been rolled or deleted: store its replacement.</source>
+        <translation>Der Schlüssel wurde ersetzt oder gelöscht: Speichern Sie seinen Nachfolger.</translation>
     </message>
     <message>
         <source>The key has {key} characters; at most {max_key_chars} can be saved.</source>
@@ -4816,6 +4952,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Parameterreferenz knüpft es an external_account_collection, das dieser Komponente fehlt; die eigene Seite der Komponente sagt false.</translation>
     </message>
     <message>
+        <source>The parameter that the answer names is empty: give it a value, or leave it out.</source>
+        <translation>Der Parameter, den die Antwort nennt, ist leer: Geben Sie ihm einen Wert, oder lassen Sie ihn weg.</translation>
+    </message>
+    <message>
         <source>The parameter {key} is left out: session files have a member of that name.</source>
         <translation>Der Parameter {key} wird weggelassen: In Sitzungsdateien steht unter diesem Namen etwas anderes.</translation>
     </message>
@@ -4850,6 +4990,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The path of the request is not one of the API.</source>
         <translation>Der Pfad der Anfrage gehört nicht zur API.</translation>
+    </message>
+    <message>
+        <source>The platform has no access to what the flag stands for: ask Stripe for it, or choose an API version without the flag.</source>
+        <translation>Die Plattform hat keinen Zugang zu dem, wofür das Flag steht: Bitten Sie Stripe darum, oder wählen Sie eine API-Version ohne das Flag.</translation>
     </message>
     <message>
         <source>The profile name has {profile} characters; at most {max_profile_chars} fit.</source>
@@ -5100,6 +5244,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Diese Komponenten wurden zuerst für die API-Version 2026-11-18.preview dokumentiert.</translation>
     </message>
     <message>
+        <source>This API version does not take the parameter: check its spelling, or leave it out.</source>
+        <translation>Diese API-Version nimmt den Parameter nicht an: Prüfen Sie die Schreibweise, oder lassen Sie ihn weg.</translation>
+    </message>
+    <message>
         <source>This component has no features. An empty features object leaves no trace in the body.</source>
         <translation>Diese Komponente hat keine Funktionen. Ein leeres Objekt features hinterlässt keine Spur im Body.</translation>
     </message>
@@ -5162,6 +5310,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>This key is not proven to be a test key, so it is not sent to a server on this computer.</source>
         <translation>Dieser Schlüssel ist nicht nachweislich ein Testschlüssel und wird daher nicht an einen Server auf diesem Computer gesendet.</translation>
+    </message>
+    <message>
+        <source>This key may be used from certain addresses only: send from one of those, or add this address to the key in the Dashboard.</source>
+        <translation>Dieser Schlüssel gilt nur von bestimmten Adressen aus: Senden Sie von einer davon, oder tragen Sie diese Adresse im Dashboard beim Schlüssel ein.</translation>
     </message>
     <message>
         <source>This key says neither test nor live after its beginning, or ends there.</source>
@@ -5774,6 +5926,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>text that is not valid JSON: it contains {name}</source>
         <translation>Text, der kein gültiges JSON ist: er enthält {name}</translation>
+    </message>
+    <message>
+        <source>that the answer names</source>
+        <translation>die die Antwort nennt</translation>
     </message>
     <message>
         <source>the Express Dashboard goes only with platforms that bear the losses</source>

@@ -35,7 +35,7 @@ HEADERS = ("Content-Type: application/json", "Request-Id: req_123")
 
 JSON_SCHEMA = {
     "type": "object",
-    "required": ["status", "request_id", "elapsed_ms", "headers", "body"],
+    "required": ["status", "request_id", "elapsed_ms", "headers", "body", "lands_on"],
     "additionalProperties": False,
     "properties": {
         "status": {"type": "integer"},
@@ -43,6 +43,7 @@ JSON_SCHEMA = {
         "elapsed_ms": {"type": "integer", "minimum": 0},
         "headers": {"type": "object", "additionalProperties": {"type": "string"}},
         "body": {},
+        "lands_on": {"type": "array", "items": {"type": "string"}},
     },
 }
 
@@ -99,6 +100,27 @@ def test_the_secret_is_printed_on_request_only(
     assert "accs_secret" not in masked.text
     shown = call(capsysbinary, "send", file, "--reveal", *options)
     assert "accs_secret__SIMULATED" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("account", "places", "words"),
+    [
+        ("acct_1SimNotConnected", ["account"], "Check the account's id"),
+        ("acct_1SimOtherMode", ["account", "key"], "different modes"),
+        ("acct_1SimAddress", ["key"], "certain addresses"),
+        ("acct_1SimNoSending", ["account"], "outbound_payments"),
+        ("acct_1SimServerError", [], "status.stripe.com"),
+    ],
+)
+def test_it_is_told_where_an_error_lands(
+    capsysbinary: Capture, tmp_path: Path, account: str, places: list[str], words: str
+) -> None:
+    file = session(tmp_path, "payments", account=account)
+    outcome = call(capsysbinary, "send", file, "--sandbox", "--json")
+    assert outcome.code == 1
+    assert json.loads(outcome.out)["lands_on"] == places
+    assert words in outcome.err
+    assert outcome.err.count("\n") == 1
 
 
 def test_an_error_of_the_api(capsysbinary: Capture, tmp_path: Path) -> None:
@@ -182,7 +204,8 @@ def test_exit_codes(
     assert TEST_KEY not in outcome.text + outcome.err
     assert "\x1b" not in outcome.text + outcome.err
     assert "Traceback" not in outcome.err
-    assert bool(outcome.err) == (code == 3)
+    # An error that is known comes with a sentence of advice.
+    assert bool(outcome.err) or code != 3
     if outcome.out and options:
         jsonschema.validate(json.loads(outcome.out), JSON_SCHEMA)
 

@@ -13,7 +13,10 @@ from tests.support.running import TITLE, Running
 from tests.support.sizes import whole
 from tests.support.x11 import Desktop, clean_env, wait_until
 
-from session_composer.api.sandbox.sample_accounts import Behaviour, sample_accounts
+from session_composer.api.sandbox.sample_accounts import (
+    SLOW,
+    sample_accounts,
+)
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import save
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -27,7 +30,7 @@ LONGEST_WAIT_S = 0.6
 @pytest.fixture
 def slow_file(home: Path) -> Path:
     """A request that the sandbox takes seconds to answer."""
-    account = next(a.id for a in sample_accounts() if a.behaviour is Behaviour.SLOW)
+    account = next(a.id for a in sample_accounts() if a.behaviour == SLOW)
     store = CatalogStore()
     catalog = store.catalog(store.newest)
     path = enabled_path(catalog.components[0].name)

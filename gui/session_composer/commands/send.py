@@ -16,7 +16,9 @@ from session_composer.api.http.client import (
 from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
 from session_composer.api.stripe.json_body import parse_body
+from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import (
+    ErrorAnswer,
     OddAnswer,
     SessionAnswer,
     StripeAnswer,
@@ -34,6 +36,7 @@ from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import KeyKind, classify_key
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import WirePath, wire_name
 from session_composer.core.wire.values import Number
 
 from .common import ExitCode, json_for_terminal, print_line, print_problem
@@ -70,7 +73,10 @@ def send_command(options: Namespace) -> int:
         invalid = result.kind is FailureKind.INVALID
         return ExitCode.BAD_INPUT if invalid else ExitCode.NO_ANSWER
     answer = read_reply(result)
-    _print(options, result, answer)
+    landing = land(answer, request, store) if isinstance(answer, ErrorAnswer) else None
+    _print(options, result, answer, landing.places if landing is not None else ())
+    if landing is not None and landing.advice is not None:
+        print_problem(landing.advice)
     if isinstance(answer, OddAnswer):
         print_problem(answer.problem)
         return ExitCode.NO_ANSWER
@@ -119,7 +125,9 @@ def _context(options: Namespace, key: str) -> str:
     return context
 
 
-def _print(options: Namespace, reply: Reply, answer: StripeAnswer) -> None:
+def _print(
+    options: Namespace, reply: Reply, answer: StripeAnswer, places: tuple[WirePath, ...]
+) -> None:
     text = revealed_text(answer) if options.reveal else answer.json_text
     other = (
         "\n".join(map(printable, answer.text.splitlines())) if isinstance(answer, OddAnswer) else ""
@@ -134,6 +142,7 @@ def _print(options: Namespace, reply: Reply, answer: StripeAnswer) -> None:
             "elapsed_ms": Number(str(answer.elapsed_ms)),
             "headers": dict(answer.headers),
             "body": parse_body(text.encode()) if text else other,
+            "lands_on": [wire_name(path) for path in places],
         }
     )
     print_line(json_for_terminal(result))

@@ -53,7 +53,7 @@ def test_all_that_only_previews_have(port: int, store: CatalogStore, version: st
     only_here = [component for component in catalog.components if component.name not in usual]
     assert len(only_here) >= 10
     wanted = {enabled_path(component.name): True for component in only_here}
-    body = encode(Request(version, CUSTOM, wanted), catalog)
+    body = encode(Request(version, "acct_1SimV2Finance", wanted), catalog)
     answer = post(port, body, headers=(("Stripe-Version", catalog.header),))
     assert answer.status == 200
     for component in only_here:

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, QTabWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+)
 from tests.support.commands import commands_of
 from tests.support.edits import SEED
 from tests.support.fakes import SENTINEL, SESSION, FakeClient, reply
@@ -413,6 +420,22 @@ def test_an_error_answer_marks_its_row_while_the_request_is_the_same(
     window.tree_panel.tree.clearSelection()
     click(window, "showRowButton")
     assert current_path(window) == row
+
+
+def test_an_error_without_a_parameter_lands_by_its_text(
+    program: Program, window: MainWindow, client: FakeClient
+) -> None:
+    client.answer = lambda: reply(400, {"error": {"message": "`payouts` is not for you."}})
+    use(program, FIXED)
+    send(program)
+    assert mark(window, component_path("payouts")) == "error"
+    box = child(window, QComboBox, "apiVersionBox")
+    client.answer = lambda: reply(400, {"error": {"message": "Invalid Stripe API version: x"}})
+    send(program)
+    assert window.model.texts.severities == {}
+    assert "does not know this API version" in label(window, "responseMessage")
+    click(window, "showRowButton")
+    assert box.hasFocus()
 
 
 @pytest.mark.parametrize("param", ["components", "metadata", "", "[", "a[b", "é.ü", "."])

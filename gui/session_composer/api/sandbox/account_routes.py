@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from .account_objects import INCLUDES
 from .answers import ApiError, SandboxAnswer
-from .behaviours import apply_behaviour
+from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap, as_list
 from .objections import invalid, no_such_account, refuse_unknown
 from .sample_accounts import AccountDirectory, SampleAccount
@@ -22,22 +22,22 @@ class AccountRoutes:
         self._accounts = accounts
         self._pause = pause
 
-    def retrieve(self, id_: str, params: FormMap) -> SandboxAnswer:
+    def retrieve(self, id_: str, params: FormMap, caller: Caller) -> SandboxAnswer:
         """Answer with one account in the first shape. Raises ApiError."""
         refuse_unknown(params, frozenset())
-        return SandboxAnswer(200, self._accounts.v1_object(self._account(id_)))
+        return SandboxAnswer(200, self._accounts.v1_object(self._account(id_, caller)))
 
-    def retrieve_v2(self, id_: str, params: FormMap) -> SandboxAnswer:
+    def retrieve_v2(self, id_: str, params: FormMap, caller: Caller) -> SandboxAnswer:
         """Answer with one account in the second shape. Raises ApiError."""
         refuse_unknown(params, frozenset({_INCLUDE}))
         includes = _includes(params)
-        return SandboxAnswer(200, self._accounts.v2_object(self._account(id_), includes))
+        return SandboxAnswer(200, self._accounts.v2_object(self._account(id_, caller), includes))
 
-    def _account(self, id_: str) -> SampleAccount:
+    def _account(self, id_: str, caller: Caller) -> SampleAccount:
         account = self._accounts.by_id.get(id_)
         if account is None:
             raise no_such_account(id_, "account", status=404)
-        apply_behaviour(account, self._pause)
+        apply_behaviour(account, caller, self._pause)
         return account
 
     def page(self, params: FormMap) -> SandboxAnswer:

@@ -15,7 +15,7 @@ from session_composer.core.wire.paths import enabled_path, feature_path, wire_na
 from session_composer.core.wire.values import Leaf
 
 from .answers import ApiError, Headers, SandboxAnswer
-from .behaviours import apply_behaviour
+from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap
 from .newer_parameters import without_newer
 from .objections import no_such_account, read_request
@@ -42,14 +42,14 @@ class AccountSessions:
         self._accounts = accounts
         self._pause = pause
 
-    def create(self, params: FormMap, catalog: Catalog) -> SandboxAnswer:
+    def create(self, params: FormMap, catalog: Catalog, caller: Caller) -> SandboxAnswer:
         """Answer with a new account session. Raises ApiError."""
         params, newer = without_newer(params, catalog, self._store)
         request = read_request(params, catalog)
         account = self._accounts.by_id.get(request.account)
         if account is None:
             raise no_such_account(request.account, "account")
-        apply_behaviour(account, self._pause)
+        apply_behaviour(account, caller, self._pause)
         problems = self._rulebook.problems(catalog, request, account.facts)
         for problem in problems:
             if problem.severity is Severity.ERROR:

@@ -15,8 +15,8 @@ _LIVE_STARTS = ("sk_live_", "rk_live_", "sk_org")
 _CHALLENGE = (("WWW-Authenticate", 'Basic realm="Stripe"'),)
 
 
-def authenticate(head: RequestHead) -> None:
-    """Accept a test key, sent as Bearer or as the user name of Basic. Raises ApiError."""
+def authenticate(head: RequestHead) -> str:
+    """Return the test key, sent as Bearer or as the user name of Basic. Raises ApiError."""
     key = _sent_key(head)
     if not key:
         raise _refusal(
@@ -35,6 +35,7 @@ def authenticate(head: RequestHead) -> None:
         )
     if not _TEST_KEY.fullmatch(key):
         raise _refusal(f"Invalid API Key provided: {mask_key(key)}")
+    return key
 
 
 def _sent_key(head: RequestHead) -> str:

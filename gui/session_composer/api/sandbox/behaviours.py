@@ -1,56 +1,63 @@
-"""What the accounts that stand for a failure do to a request that names them."""
+"""What the accounts and keys that stand for an error do to a request that names them."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from .answers import API_ERROR, ApiError
-from .sample_accounts import Behaviour, SampleAccount
+from session_composer.api.stripe.known_errors import KnownError, known_errors
+from session_composer.core.text.secrets import mask_key
+from session_composer.core.versions.version_header import BETA, parse_header
+
+from .answers import ApiError
+from .sample_accounts import NORMAL, SLOW, SampleAccount
 
 SLOW_SECONDS = 8.0
+FAILING_KEY = "_test_simulated_"
+"""What stands behind it in a key is the id of the error that every call with it gets."""
 
-_RETRY = (("Stripe-Should-Retry", "true"),)
+
+class Caller(NamedTuple):
+    """Who calls, and in which API version."""
+
+    key: str
+    version: str
 
 
-def apply_behaviour(account: SampleAccount, pause: Callable[[], object]) -> None:
+def refuse_failing_key(caller: Caller, account: str) -> None:
+    """Raise the ApiError that a key stands for, if it stands for one."""
+    _raise(_by_id(caller.key.partition(FAILING_KEY)[2]), caller, account)
+
+
+def apply_behaviour(account: SampleAccount, caller: Caller, pause: Callable[[], object]) -> None:
     """Fail or wait as the account's behaviour says. Raises ApiError."""
-    match account.behaviour:
-        case Behaviour.NORMAL:
-            return
-        case Behaviour.SLOW:
-            pause()
-        case Behaviour.RATE_LIMITED:
-            raise ApiError(
-                429,
-                "Too many requests in a short time. (Simulated: this account always says so.)",
-                code="rate_limit",
-                headers=(("Stripe-Rate-Limited-Reason", "endpoint-rate"),),
-            )
-        case Behaviour.LOCK_TIMEOUT:
-            raise ApiError(
-                429,
-                "Another request holds a lock on this account. (Simulated.)",
-                code="lock_timeout",
-                headers=_RETRY,
-            )
-        case Behaviour.SERVER_ERROR:
-            raise ApiError(500, "Something went wrong on our side. (Simulated.)", type_=API_ERROR)
-        case Behaviour.UNAVAILABLE:
-            raise ApiError(
-                503,
-                "The service cannot answer at the moment. (Simulated.)",
-                type_=API_ERROR,
-                headers=_RETRY,
-            )
-        case Behaviour.NOT_CONNECTED:
-            raise ApiError(
-                403,
-                f"The API key does not have access to account '{account.id}', or that account "
-                "does not exist.",
-                code="account_invalid",
-            )
-        case Behaviour.RESTRICTED_KEY:
-            raise ApiError(
-                403,
-                "The API key lacks a permission for this call. Having the "
-                "'rak_simulated_account_session_write' permission would allow this request to "
-                "continue.",
-            )
+    if account.behaviour == SLOW:
+        pause()
+    elif account.behaviour != NORMAL:
+        _raise(_by_id(account.behaviour), caller, account.id)
+
+
+def _raise(known: KnownError | None, caller: Caller, account: str) -> None:
+    """Raise an error as Stripe gives it; not where it needs a flag and none is sent."""
+    if known is None or known.simulated is None:
+        return
+    error = known.simulated
+    header = parse_header(caller.version)
+    flags = header.flags if header is not None else ()
+    if error.needs_flag and not flags:
+        return
+    message = error.message.format(
+        account=account,
+        key=mask_key(caller.key),
+        version=caller.version,
+        flag=flags[0].partition("=")[0] if flags else BETA,
+    )
+    raise ApiError(
+        error.status,
+        message,
+        type_=error.type,
+        code=known.codes[0] if known.codes else "",
+        headers=tuple(error.headers.items()),
+    )
+
+
+def _by_id(id_: str) -> KnownError | None:
+    return next((one for one in known_errors() if one.id == id_), None)

@@ -12,6 +12,7 @@ from .account_routes import AccountRoutes
 from .account_sessions import AccountSessions
 from .answers import ApiError, Headers, SandboxAnswer
 from .authentication import authenticate
+from .behaviours import Caller, refuse_failing_key
 from .connection import SandboxCall
 from .form_parser import FormError, FormMap, parse_form
 from .http_request import RequestHead
@@ -21,9 +22,10 @@ from .sample_accounts import AccountDirectory
 
 _FORM = "application/x-www-form-urlencoded"
 _ONE_ACCOUNT = re.compile(r"/(v1|v2/core)/accounts/([^/]+)")
+_ANY_ACCOUNT = re.compile(r"\bacct_[A-Za-z0-9]{1,250}")
 _SHOWN = 60
 
-type _Action = Callable[[FormMap, str], SandboxAnswer]
+type _Action = Callable[[FormMap, Caller], SandboxAnswer]
 
 
 class Router:
@@ -49,14 +51,16 @@ class Router:
         log_id = ""
         try:
             action = self._action(call.head.method, path)
-            authenticate(call.head)
+            key = authenticate(call.head)
             log_id = request_id
-            version = self._version(call.head)
-            headers.append(("Stripe-Version", version))
+            caller = Caller(key, self._version(call.head))
+            headers.append(("Stripe-Version", caller.version))
+            named = _ANY_ACCOUNT.search(f"{call.head.target} {call.body.decode('latin-1')}")
+            refuse_failing_key(caller, named[0] if named else "acct_none")
             if call.head.method == "POST":
-                answer = self._post(call, path, version, action, request_id, headers)
+                answer = self._post(call, path, caller, action, request_id, headers)
             else:
-                answer = action(parse_form(query.encode()), version)
+                answer = action(parse_form(query.encode()), caller)
         except FormError as error:
             answer = ApiError(400, error.message, param=error.param).answer(log_id=log_id)
         except ApiError as error:
@@ -65,15 +69,15 @@ class Router:
 
     def _action(self, method: str, path: str) -> _Action:
         if (method, path) == ("POST", "/v1/account_sessions"):
-            return lambda params, version: self._sessions.create(
-                params, self._store.catalog(version)
+            return lambda params, caller: self._sessions.create(
+                params, self._store.catalog(caller.version), caller
             )
         if (method, path) == ("GET", "/v1/accounts"):
             return lambda params, _: self._accounts.page(params)
         match = _ONE_ACCOUNT.fullmatch(path)
         if method == "GET" and match:
             retrieve = self._accounts.retrieve if match[1] == "v1" else self._accounts.retrieve_v2
-            return lambda params, _: retrieve(match[2], params)
+            return lambda params, caller: retrieve(match[2], params, caller)
         raise ApiError(
             404,
             f"Unrecognized request URL ({method}: {path[:_SHOWN]}). The simulated Stripe has only "
@@ -96,7 +100,7 @@ class Router:
         self,
         call: SandboxCall,
         path: str,
-        version: str,
+        caller: Caller,
         action: _Action,
         request_id: str,
         headers: list[tuple[str, str]],
@@ -108,7 +112,7 @@ class Router:
         key = call.head.value("idempotency-key")
         params = parse_form(call.body)
         if not key:
-            return action(params, version)
+            return action(params, caller)
         if len(key) > MAX_KEY_LENGTH:
             raise ApiError(400, f"The Idempotency-Key is longer than {MAX_KEY_LENGTH} characters.")
         headers.append(("Idempotency-Key", key))
@@ -118,7 +122,7 @@ class Router:
                 return kept.answer
             headers.append(("Original-Request", request_id))
             try:
-                answer = action(params, version)
+                answer = action(params, caller)
             except ApiError as error:
                 if error.status != 500:
                     raise

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from session_composer.api.stripe.known_errors import known_errors
 from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.files.assets import RESOURCES
@@ -20,22 +20,14 @@ SAMPLES = RESOURCES / "accounts" / "samples.json"
 GENERATED = 250
 ACCOUNT_ID = re.compile(r"acct_[A-Za-z0-9]{1,250}")
 
+# How requests are answered that name an account: like this, or with the error of that id.
+NORMAL = "normal"
+SLOW = "slow"
+NOT_CONNECTED = "not_connected"
+
 _FORMAT = 1
 _NEWEST = 1_790_000_000
 _APART = 5_400
-
-
-class Behaviour(StrEnum):
-    """How the sandbox answers requests that name an account."""
-
-    NORMAL = "normal"
-    RATE_LIMITED = "rate_limited"
-    LOCK_TIMEOUT = "lock_timeout"
-    SLOW = "slow"
-    SERVER_ERROR = "server_error"
-    UNAVAILABLE = "unavailable"
-    NOT_CONNECTED = "not_connected"
-    RESTRICTED_KEY = "restricted_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ class SampleAccount:
 
     id: str
     title: str
-    behaviour: Behaviour
+    behaviour: str
     facts: AccountFacts
     data: dict[str, Any] = field(repr=False, hash=False)
 
@@ -59,7 +51,7 @@ def sample_accounts(path: Path = SAMPLES) -> tuple[SampleAccount, ...]:
     for id_ in ids:
         if ids.count(id_) > 1:
             raise DataError(f"{path.name}: the account {id_} is listed twice.")
-    if not any(sample.behaviour is Behaviour.NORMAL for sample in samples):
+    if not any(sample.behaviour == NORMAL for sample in samples):
         raise DataError(f"{path.name}: it lists no account with the behaviour 'normal'.")
     return tuple(samples)
 
@@ -70,9 +62,10 @@ def _sample(path: Path, entry: object, place: str) -> SampleAccount:
     refuse_unknown_keys(path, entry, ["title", "behaviour", "account"], place)
     title = member(path, entry, "title", str, place)
     behaviour = member(path, entry, "behaviour", str, place)
-    if behaviour not in set(Behaviour):
+    known = [NORMAL, SLOW, *(one.id for one in known_errors() if one.simulated is not None)]
+    if behaviour not in known:
         raise DataError(
-            f"{path.name}: {place}.behaviour is {behaviour!r}; expected one of {list(Behaviour)}."
+            f"{path.name}: {place}.behaviour is {behaviour!r}; expected one of {known}."
         )
     data = member(path, entry, "account", dict, place)
     inside = f"{place}.account"
@@ -87,7 +80,7 @@ def _sample(path: Path, entry: object, place: str) -> SampleAccount:
     for name in ("country", "business_name"):
         if not facts.value(name):
             raise DataError(f"{path.name}: {inside} has no {name}.")
-    return SampleAccount(id_, title, Behaviour(behaviour), facts, data)
+    return SampleAccount(id_, title, behaviour, facts, data)
 
 
 class AccountDirectory:
@@ -106,9 +99,7 @@ class AccountDirectory:
     def listed(self) -> tuple[str, ...]:
         """Ids of the accounts that are connected to the platform."""
         return tuple(
-            account.id
-            for account in self.by_id.values()
-            if account.behaviour is not Behaviour.NOT_CONNECTED
+            account.id for account in self.by_id.values() if account.behaviour != NOT_CONNECTED
         )
 
     def v1_object(self, account: SampleAccount) -> dict[str, Any]:
@@ -128,7 +119,7 @@ def _generated(samples: tuple[SampleAccount, ...]) -> Iterator[SampleAccount]:
     models = [
         sample
         for sample in samples
-        if sample.behaviour is Behaviour.NORMAL and sample.data.get("object", V1) == V1
+        if sample.behaviour == NORMAL and sample.data.get("object", V1) == V1
     ]
     for number in range(1, GENERATED + 1):
         model = models[number % len(models)]
@@ -136,4 +127,4 @@ def _generated(samples: tuple[SampleAccount, ...]) -> Iterator[SampleAccount]:
         name = f"Generated business {number}"
         data = model.data | {"id": id_, "business_profile": {"name": name}}
         facts = replace(model.facts.with_values({"business_name": name}), id=id_)
-        yield SampleAccount(id_, name, Behaviour.NORMAL, facts, data)
+        yield SampleAccount(id_, name, NORMAL, facts, data)

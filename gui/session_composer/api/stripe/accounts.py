@@ -1,6 +1,5 @@
 """Reading connected accounts: one by its id, or all of them a page at a time. Never raises."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -14,6 +13,7 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value, one_of
 from session_composer.core.wire.values import JsonValue
 
+from .known_errors import permissions
 from .reply import ErrorAnswer, OddAnswer, read_object
 
 ACCOUNTS_PATH = "/v1/accounts"
@@ -22,8 +22,6 @@ MAX_PAGE = 100
 
 _MAX_NAME = 200
 _MAX_QUOTE = 300
-_MAX_PERMISSIONS = 5
-_PERMISSION = re.compile(r"\brak_[a-z0-9_]{1,80}")
 _UNAUTHORIZED = 401
 _FORBIDDEN = 403
 _NOT_FOUND = 404
@@ -207,21 +205,21 @@ def explain_error(error: ErrorAnswer, what: Message, account_id: str = "") -> Ac
     """Say why the server refused to let ``what`` be read."""
     who = Message("The sandbox") if error.simulated else "Stripe"
     said = _quoted(error.message)
-    permissions = tuple(dict.fromkeys(_PERMISSION.findall(error.message)))[:_MAX_PERMISSIONS]
+    needed = permissions(error.message)
     if error.status == _UNAUTHORIZED:
         return AccountTrouble(
             AccountTroubleKind.KEY,
             Message("{who} does not accept this key{said}.", who=who, said=said),
         )
-    if error.status == _FORBIDDEN and permissions:
+    if error.status == _FORBIDDEN and needed:
         return AccountTrouble(
             AccountTroubleKind.PERMISSION,
             Message(
                 "The key lacks the permission {permissions}, which reading {what} needs.",
-                permissions=one_of(*permissions),
+                permissions=one_of(*needed),
                 what=what,
             ),
-            permissions,
+            needed,
         )
     if account_id and (error.code in _NO_SUCH_ACCOUNT or error.status == _NOT_FOUND):
         return AccountTrouble(

@@ -13,6 +13,8 @@ COMPONENTS: WirePath = ("components",)
 EXPAND: WirePath = ("expand",)
 API_VERSION: WirePath = ("api_version",)
 """Stands for the version where parameters are listed; it is no parameter itself."""
+KEY: WirePath = ("key",)
+"""Stands for the key that a request is sent with, in the same way."""
 
 _WIRE_NAME = r"([^\[\]]+)((?:\[[^\[\]]*\])*)"
 _SEGMENT = r"\[([^\[\]]*)\]"

@@ -4,9 +4,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.api.http.client import Failure
+from session_composer.api.stripe.landing import Landing, land
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer
-from session_composer.core.versions.availability import availability, has_parameter, versions_with
-from session_composer.core.wire.paths import parse_param
+from session_composer.core.text.display_safe import printable
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
@@ -28,7 +28,7 @@ class AnswerHead(QWidget):
     """Summarises one exchange.
 
     Signals:
-        row_requested(path): the row that an error names is to be shown.
+        row_requested(path): the row that an error belongs to is to be shown.
         link_requested(url): a page about the error is to be opened.
         copy_requested(text): something that is no secret is to be copied.
         send_anyway_requested(): a request that was held back is to be sent.
@@ -46,6 +46,7 @@ class AnswerHead(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._exchange: Exchange | None = None
+        self._landing: Landing | None = None
         self._badge = Badge()
         self.summary = ElidedLabel(theme, "responseSummary", no_answer())
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
@@ -81,11 +82,16 @@ class AnswerHead(QWidget):
         self.summary.setText(summary_of(outcome) if outcome is not None else no_answer())
         self._show_badge(exchange)
         self._show_earlier(exchange if is_earlier else None)
-        message = message_of(outcome) + self._advice(error)
+        message = message_of(outcome)
+        self._landing = None
+        if exchange is not None and error is not None:
+            self._landing = land(error, exchange.request, self._workspace.store)
+            if self._landing.advice is not None:
+                message += "\n" + printable(translate(self._landing.advice))
         is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
         self._message.show_text(message, "error" if is_bad else "")
         self._message.setVisible(bool(message))
-        self._show_row.setVisible(error is not None and bool(error.param))
+        self._show_row.setVisible(self._landing is not None and bool(self._landing.places))
         self._send_anyway.setVisible(
             isinstance(outcome, Trouble) and outcome.may_send_anyway and not is_earlier
         )
@@ -131,29 +137,9 @@ class AnswerHead(QWidget):
                 )
             )
 
-    def _advice(self, error: ErrorAnswer | None) -> str:
-        """Say which API version has a parameter that this one does not."""
-        if error is None or error.code != "parameter_unknown" or not error.param:
-            return ""
-        store, path = self._workspace.store, parse_param(error.param)
-        exchange = self._exchange
-        if exchange is not None and has_parameter(
-            store.catalog(exchange.request.api_version), path
-        ):
-            return ""
-        found = availability(store, path)
-        if not found:
-            return ""
-        # Released versions first, then those previews that need no suffix: fewer ask for access.
-        headers = [store.header(version) for version in versions_with(store, path)]
-        header = min(headers, key=lambda header: (".preview" in header, header.count(";")))
-        return "\n" + self.tr(
-            "Stripe has it {versions}; choose that API version (Stripe-Version: {header})."
-        ).format(versions=translate(found), header=header)
-
     def _on_show_row(self) -> None:
-        if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):
-            self.row_requested.emit(parse_param(self._exchange.outcome.param))
+        if self._landing is not None and self._landing.places:
+            self.row_requested.emit(self._landing.places[0])
 
     def _open(self, *, docs: bool) -> None:
         if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):

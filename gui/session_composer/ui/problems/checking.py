@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
 from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.problems import Problem
 from session_composer.core.versions.compare import new_in
-from session_composer.core.wire.paths import WirePath, parse_param
+from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import Leaf, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges
@@ -46,8 +47,9 @@ class RequestChecks(QObject):
             for path in (problem.path, *problem.also):
                 self._mark(severities, path, str(problem.severity))
         error = self.current_error()
-        if error is not None and error.param:
-            self._mark(severities, parse_param(error.param), "error")
+        if error is not None:
+            for path in land(error, workspace.request, workspace.store).places:
+                self._mark(severities, path, "error")
         self._model.set_severities(severities)
         self._model.set_new_paths(new_in(workspace.catalog, workspace.store))
         self.problems_changed.emit(problems)

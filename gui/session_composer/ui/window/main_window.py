@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.text.display_safe import printable
-from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, KEY, WirePath
 from session_composer.state.document.document import Document
 from session_composer.state.document.settings import Settings
 from session_composer.state.document.workspace import Workspace
@@ -122,8 +122,9 @@ class MainWindow(QMainWindow):
             self.header.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.header.account_field.selectAll()
             return
-        if path == API_VERSION:
-            self.header.version_box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if path in (API_VERSION, KEY):
+            box = self.header.version_box if path == API_VERSION else self.header.target_box
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if path[:1] == EXPAND:
             self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
