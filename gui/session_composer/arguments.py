@@ -36,6 +36,12 @@ _DIFF_TEXT = (
 )
 
 
+_UPDATE_TEXT = (
+    "Get the API description that Stripe publishes, say what it adds to the known versions, and "
+    "add that after a yes. No key is sent."
+)
+
+
 class _Parser(ArgumentParser):
     """Takes no abbreviations, and never repeats a key that stands where it should not."""
 
@@ -163,6 +169,7 @@ def parser() -> ArgumentParser:
     import_ = actions.add_parser("import", help="add the version that an OpenAPI 3 document tells")
     import_.add_argument("spec", metavar="SPEC_FILE", help="JSON or YAML")
     import_.add_argument("--messages", action="store_true", help=SUPPRESS)
+    _add_update(actions.add_parser("update", help=_UPDATE_TEXT, description=_UPDATE_TEXT))
 
     sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
     sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")
@@ -190,6 +197,15 @@ def _add_send(send: ArgumentParser, file_help: str) -> None:
     send.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
     send.add_argument("--json", action="store_true", help="status, headers and body as one object")
     send.add_argument("--reveal", action="store_true", help="print the client secret in clear")
+
+
+def _add_update(update: ArgumentParser) -> None:
+    update.add_argument("--yes", action="store_true", help="add what is new without a question")
+    update.add_argument("--url", metavar="URL", default="", help="default: Stripe’s on GitHub")
+    update.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="default: 60")
+    # What the window tells: that it is the one to talk to, and how the user goes to the network.
+    update.add_argument("--messages", action="store_true", help=SUPPRESS)
+    update.add_argument("--network", default="", help=SUPPRESS)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -110,6 +110,10 @@ def _dispatch(options: "Namespace") -> int:
             from .commands.send import send_command
 
             return send_command(options)
+        case "catalog" if options.action in ("import", "update"):
+            from .commands.catalog_additions import import_command, update_command
+
+            return (import_command if options.action == "import" else update_command)(options)
         case "catalog":
             from .commands import catalogs
 
@@ -117,7 +121,6 @@ def _dispatch(options: "Namespace") -> int:
                 "list": catalogs.list_command,
                 "show": catalogs.show_command,
                 "diff": catalogs.diff_command,
-                "import": catalogs.import_command,
             }[options.action](options)
         case "sandbox":
             from .commands.sandbox import sandbox_command

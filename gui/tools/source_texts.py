@@ -31,7 +31,7 @@ _TRANSLATING = ("ui", "state", "app.py", "core/rules/rules_page.py")
 # Looks up what is collected below as messages and data.
 _LOOKS_UP = "translation.py"
 # Where messages are made that the window shows: the other commands are for terminals.
-_WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalogs.py")
+_WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalog_additions.py")
 _MESSAGES = ("Message", "InputError")
 # These make messages of messages, and of the texts of rules, which are collected below.
 _NO_LITERALS = (

@@ -272,6 +272,10 @@
         <translation>Alle &amp;zuklappen</translation>
     </message>
     <message>
+        <source>Check for new API &amp;versions…</source>
+        <translation>Nach neuen API-&amp;Versionen sehen …</translation>
+    </message>
+    <message>
         <source>Choose from a list</source>
         <translation>Aus einer Liste wählen</translation>
     </message>
@@ -302,6 +306,10 @@
     <message>
         <source>Find components and features</source>
         <translation>Komponenten und Funktionen finden</translation>
+    </message>
+    <message>
+        <source>From Stripe’s site</source>
+        <translation>Von Stripes Website</translation>
     </message>
     <message>
         <source>Give up on the request under way</source>
@@ -469,6 +477,14 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Check for new API versions</source>
+        <translation>Nach neuen API-Versionen sehen</translation>
+    </message>
+    <message>
+        <source>Getting the API description that Stripe publishes…</source>
+        <translation>Die von Stripe veröffentlichte API-Beschreibung wird geholt …</translation>
+    </message>
+    <message>
         <source>Import an API version</source>
         <translation>API-Version importieren</translation>
     </message>
@@ -481,12 +497,24 @@
         <translation>{name} wird gelesen…</translation>
     </message>
     <message>
+        <source>The API version was added.</source>
+        <translation>Die API-Version wurde hinzugefügt.</translation>
+    </message>
+    <message>
         <source>The API version was imported.</source>
         <translation>Die API-Version wurde importiert.</translation>
     </message>
     <message>
         <source>The API version was not imported.</source>
         <translation>Die API-Version wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>The published API version could not be read.</source>
+        <translation>Die veröffentlichte API-Version konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The published API version is known.</source>
+        <translation>Die veröffentlichte API-Version ist bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1675,10 @@
 <context>
     <name>MessageBoxes</name>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
         <source>Composes, checks and tests requests for Stripe Connect account sessions.
 
 Not affiliated with Stripe.</source>
@@ -1761,6 +1793,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>{profile} ({hint}) is not a test key. {owner} The session is a real one, for a real account. You are asked once per key until the program ends.</source>
         <translation>{profile} ({hint}) ist kein Testschlüssel. {owner} Die Session ist eine echte, für ein echtes Konto. Sie werden bis zum Ende des Programms einmal je Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +2661,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Die mit dem Programm ge&amp;lieferten</translation>
     </message>
     <message>
+        <source>Address of the API description</source>
+        <translation>Adresse der API-Beschreibung</translation>
+    </message>
+    <message>
         <source>Address of the proxy</source>
         <translation>Adresse des Proxys</translation>
     </message>
@@ -2643,6 +2683,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Network settings</source>
         <translation>Netzwerkeinstellungen</translation>
+    </message>
+    <message>
+        <source>Published API description</source>
+        <translation>Veröffentlichte API-Beschreibung</translation>
     </message>
     <message>
         <source>The &amp;system’s proxy, if there is one</source>
@@ -3496,6 +3540,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein Formular-Body, in {lines} Zeilen umbrochen.</translation>
     </message>
     <message>
+        <source>A key goes to no other server.</source>
+        <translation>Ein Schlüssel geht an keinen anderen Server.</translation>
+    </message>
+    <message>
         <source>A key in {place} ({badge}); it does not become part of the request.</source>
         <translation>Ein Schlüssel in {place} ({badge}); er wird nicht Teil der Anfrage.</translation>
     </message>
@@ -3550,6 +3598,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>API version {shown} is none: it begins with a day, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
         <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Add it?</source>
+        <translation>Hinzufügen?</translation>
     </message>
     <message>
         <source>Added {version}: {components} components, {features} features.</source>
@@ -3864,6 +3916,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ob disable_stripe_user_authentication auch in Komponenten mit enabled=false und in payment_method_settings übereinstimmen muss, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>It is older than {newest}, which is known.</source>
+        <translation>Sie ist älter als {newest}, die bekannt ist.</translation>
+    </message>
+    <message>
         <source>It is the opposite of external_account_collection of the same component: while the component collects bank accounts, users sign in with Stripe.</source>
         <translation>Es ist das Gegenteil von external_account_collection derselben Komponente: solange die Komponente Bankkonten erfasst, melden sich Benutzer bei Stripe an.</translation>
     </message>
@@ -4076,6 +4132,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>An der Anfrage ist nichts falsch: Warten Sie einen Moment, und senden Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>Nothing new: the published version is {version}, and all of it is known.</source>
+        <translation>Nichts Neues: Veröffentlicht ist die Version {version}, und alles darin ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. With --yes it is added without a question.</source>
+        <translation>Nichts wurde hinzugefügt. Mit --yes geschieht es ohne Frage.</translation>
+    </message>
+    <message>
         <source>Number {number}, in line {line}, asks for no component.</source>
         <translation>Nummer {number}, in Zeile {line}, verlangt keine Komponente.</translation>
     </message>
@@ -4150,6 +4214,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>React components</source>
         <translation>React-Komponenten</translation>
+    </message>
+    <message>
+        <source>Read for “Check for new API versions” only. No key is sent there.</source>
+        <translation>Wird nur für „Nach neuen API-Versionen sehen“ gelesen. Dorthin wird kein Schlüssel gesendet.</translation>
     </message>
     <message>
         <source>Reading the text takes more than {limit} steps.</source>
@@ -4552,6 +4620,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Adresse eines Servers auf diesem Computer braucht http:// und einen Port von 1 bis 65535.</translation>
     </message>
     <message>
+        <source>The address of the document must begin with https:// (on this computer also http://127.0.0.1:PORT), name a file, and hold no user name, no query and no key.</source>
+        <translation>Die Adresse des Dokuments muss mit https:// beginnen (auf diesem Computer auch mit http://127.0.0.1:PORT), eine Datei nennen und darf weder Benutzernamen noch Abfrage noch Schlüssel enthalten.</translation>
+    </message>
+    <message>
         <source>The address of {server} could not be looked up. Check that this computer is connected to the internet.</source>
         <translation>Die Adresse von {server} konnte nicht nachgeschlagen werden. Prüfen Sie, ob dieser Computer mit dem Internet verbunden ist.</translation>
     </message>
@@ -4816,6 +4888,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel wurde nicht gespeichert ({cause}), und ein früher für dieses Profil gespeicherter ist vielleicht fort.</translation>
     </message>
     <message>
+        <source>The key was not sent.</source>
+        <translation>Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
         <source>The key {name} is deleted from the keyring, but the list of keys cannot be written: the next start shows it all the same.</source>
         <translation>Der Schlüssel {name} ist aus dem Schlüsselbund gelöscht, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn trotzdem.</translation>
     </message>
@@ -5064,6 +5140,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage braucht {size} KiB; eine Sitzungsdatei fasst höchstens {most}.</translation>
     </message>
     <message>
+        <source>The same components and features.</source>
+        <translation>Dieselben Komponenten und Funktionen.</translation>
+    </message>
+    <message>
         <source>The sandbox</source>
         <translation>Die Sandbox</translation>
     </message>
@@ -5212,6 +5292,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Im Text ist kein Befehl der Stripe CLI.</translation>
     </message>
     <message>
+        <source>There is no document at {url}: the server answered with status {status}.</source>
+        <translation>Unter {url} gibt es kein Dokument: Der Server antwortete mit Status {status}.</translation>
+    </message>
+    <message>
         <source>There is no key named {name}.</source>
         <translation>Es gibt keinen Schlüssel namens {name}.</translation>
     </message>
@@ -5234,6 +5318,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is no text.</source>
         <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>These are no network settings.</source>
+        <translation>Das sind keine Netzwerkeinstellungen.</translation>
     </message>
     <message>
         <source>These components are in private preview: they need an API version of 2026-06-24.preview or later (an older copy of the page says 2026-04-22.preview) with the flag embedded_connect_beta=v2 behind it, and access given by Stripe.</source>
@@ -5690,6 +5778,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>it is a folder</source>
         <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a web page or XML, not an OpenAPI document in JSON or YAML.</source>
+        <translation>sie ist eine Webseite oder XML, kein OpenAPI-Dokument in JSON oder YAML.</translation>
     </message>
     <message>
         <source>it is about how the SDK sends</source>
@@ -6248,8 +6340,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{header} ist in anderer Form eingebaut; Anfragen nennen weiterhin {header}.</translation>
     </message>
     <message>
-        <source>{host} leads to {address}, which is not this computer. The key was not sent.</source>
-        <translation>{host} führt zu {address}, und das ist nicht dieser Computer. Der Schlüssel wurde nicht gesendet.</translation>
+        <source>{host} leads to {address}, which is not this computer.</source>
+        <translation>{host} führt zu {address}, und das ist nicht dieser Computer.</translation>
     </message>
     <message>
         <source>{key} stands there more than once.</source>
@@ -6432,16 +6524,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name}: Vorgabe vorhergesagt {predicted}, gewährt {granted}</translation>
     </message>
     <message>
-        <source>{network} {proxy} led to no connection to {server} within {seconds}. The key was not sent.</source>
-        <translation>{network} {proxy} führte innerhalb von {seconds} zu keiner Verbindung mit {server}. Der Schlüssel wurde nicht gesendet.</translation>
+        <source>{network} {proxy} led to no connection to {server} within {seconds}.</source>
+        <translation>{network} {proxy} führte innerhalb von {seconds} zu keiner Verbindung mit {server}.</translation>
     </message>
     <message>
         <source>{network} {proxy} led to no secure connection. {message}</source>
         <translation>{network} {proxy} führte zu keiner sicheren Verbindung. {message}</translation>
-    </message>
-    <message>
-        <source>{network} {proxy} {reason}. The key was not sent.</source>
-        <translation>{network} {proxy} {reason}. Der Schlüssel wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>{params} value{plural} besides account and expand.</source>
@@ -6580,10 +6668,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{problem} Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
-        <source>{reason} The key was not sent.</source>
-        <translation>{reason} Der Schlüssel wurde nicht gesendet.</translation>
-    </message>
-    <message>
         <source>{server} answered with status {status}.</source>
         <translation>{server} antwortete mit Status {status}.</translation>
     </message>
@@ -6600,8 +6684,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{server} gab innerhalb von {seconds} keine vollständige Antwort.</translation>
     </message>
     <message>
-        <source>{server} redirected the request to {target} (status {status}). It was not followed: a key goes to no other server.</source>
-        <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt: ein Schlüssel geht an keinen anderen Server.</translation>
+        <source>{server} redirected the request to {target} (status {status}). It was not followed.</source>
+        <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt.</translation>
     </message>
     <message>
         <source>{shown} in {place} is no API version; {api_version} is taken.</source>
@@ -6646,6 +6730,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{version} is not known here: import the OpenAPI document that describes it. Until then the parameters of {serving} serve for it.</source>
         <translation>{version} ist hier nicht bekannt: Importieren Sie das OpenAPI-Dokument, das sie beschreibt. Bis dahin gelten die Parameter von {serving}.</translation>
+    </message>
+    <message>
+        <source>{version} is published: {components} components. Against {known}:</source>
+        <translation>{version} ist veröffentlicht: {components} Komponenten. Gegenüber {known}:</translation>
     </message>
     <message>
         <source>{what}: none of its requests is a POST to /{path}; there is {shown}{more}.</source>

@@ -96,9 +96,12 @@ def of_catalog(parts: tuple[Component, ...]) -> dict[str, Any]:
     }
 
 
-def big_json(size: int) -> bytes:
-    """Document of at least so many bytes, its parts alike in kind and share to a real API's."""
-    spec = document()
+def big_json(size: int, spec: dict[str, Any] | None = None) -> bytes:
+    """Document of at least so many bytes, its parts alike in kind and share to a real API's.
+
+    ``spec`` is what it is to describe; by default :func:`document`.
+    """
+    spec = spec or document()
     paths, schemas = spec["paths"], {}
     done, number = 0, 0
     while done < size:

@@ -1,18 +1,12 @@
-"""catalog list, show, diff, import."""
+"""catalog list, show, diff."""
 
-import json
 from argparse import Namespace
-from pathlib import Path
 
-from session_composer.core.files.read_write import read_bounded
-from session_composer.core.text.display_safe import printable
-from session_composer.core.text.errors import ComposerError
-from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.compare import version_changes
 
-from .common import ExitCode, as_json, print_line, print_problem, redacted
+from .common import ExitCode, as_json, print_line, print_problem
 
 GENERALLY_AVAILABLE = "generally available"
 
@@ -53,61 +47,6 @@ def diff_command(options: Namespace) -> int:
     for line in version_changes(store.catalog(options.a), store.catalog(options.b)):
         print_line(line)
     return ExitCode.FINE
-
-
-def import_command(options: Namespace) -> int:
-    """Add the API version that an OpenAPI document describes, and say what was added.
-
-    With ``--messages`` all is told as values, a line each: for the window, in its language.
-    """
-    try:
-        added, notes = _import(Path(options.spec))
-    except ComposerError as error:
-        if not options.messages:
-            raise
-        _say_value(error.message)
-        return ExitCode.BAD_INPUT
-    for sentence in added:
-        if options.messages:
-            _say_value(sentence)
-        else:
-            print_line(str(sentence))
-    for note in notes:
-        print_problem(note)
-    return ExitCode.FINE
-
-
-def _import(path: Path) -> tuple[list[Message], tuple[Message, ...]]:
-    """Add a version; return what was added, and what is to be noted. Raises InputError."""
-    # Lazy: the other commands need none of it.
-    from session_composer.codecs.openapi.spec_document import MAX_BYTES, read_openapi
-
-    imported = read_openapi(read_bounded(path, MAX_BYTES), path.name)
-    store = CatalogStore()
-    info = store.add(imported)
-    catalog = store.catalog(info.api_version)
-    added = [
-        Message(
-            "Added {version}: {components} components, {features} features.",
-            version=info.api_version,
-            components=len(catalog.components),
-            features=len(catalog.feature_by_path),
-        )
-    ]
-    if info.api_version != info.header:
-        added.append(
-            Message(
-                "{header} is built in with another shape; requests still name {header}.",
-                header=info.header,
-            )
-        )
-    added.append(Message("Source: {source}", source=printable(info.source)))
-    added.append(Message("Kept in {folder}", folder=printable(str(store.user_folder))))
-    return added, imported.notes
-
-
-def _say_value(message: Message) -> None:
-    print_line(json.dumps(message.mapped(redacted).as_json()))
 
 
 def _components(catalog: Catalog) -> dict[str, dict[str, dict[str, str]]]:

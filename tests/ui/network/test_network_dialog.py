@@ -218,3 +218,25 @@ def test_the_menu_opens_it(
     program.parts.network.choose(NetworkSettings(ProxyChoice.NONE))
     client = program.parts.network.make_client("https://api.stripe.com")
     assert client._network == NetworkSettings(ProxyChoice.NONE)
+
+
+def test_the_address_of_the_api_description_is_kept_or_refused(bench: Bench) -> None:
+    wait_until(lambda: bool(bench.note("networkWayNote")))
+    muted = bench.note("openapiUrlNote")
+    assert muted.startswith("Read for “Check for new API versions” only.")
+    bench.type("openapiUrlField", "http://intranet.example/spec.json")
+    assert "must begin with https://" in bench.note("openapiUrlNote")
+    bench.ok()
+    settle()
+    assert bench.dialog.result() != QDialog.DialogCode.Accepted
+    assert bench.network.current.openapi_url == ""
+    bench.type("openapiUrlField", " https://intranet.example/spec.json ")
+    assert bench.note("openapiUrlNote") == muted
+    bench.ok()
+    wait_until(lambda: bench.dialog.result() == QDialog.DialogCode.Accepted)
+    assert bench.network.current.openapi_url == "https://intranet.example/spec.json"
+    assert Network(Settings(bench.path), bench.jobs).current == bench.network.current
+    again = bench.make()
+    assert again.openapi_field.text() == "https://intranet.example/spec.json"
+    again.deleteLater()
+    delete_later_now()

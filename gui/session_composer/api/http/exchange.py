@@ -11,7 +11,15 @@ from session_composer.core.text.message import Message
 
 from .call import CancelToken, Failure, FailureKind, Reply
 from .waiting import Wait, start_thread
-from .wire import Refusal, Watch, WireRequest, outcome_unknown, safe_detail, timed_out
+from .wire import (
+    Refusal,
+    Watch,
+    WireRequest,
+    key_stayed,
+    outcome_unknown,
+    safe_detail,
+    timed_out,
+)
 
 MAX_DEADLINE = 3600.0
 
@@ -63,7 +71,11 @@ def _outcome(request: WireRequest, watch: Watch, exchange: RoundTrip) -> Reply |
     try:
         return exchange(request, watch)
     except Refusal as refusal:
-        message = refusal.message + (outcome_unknown(request) if watch.request_left else None)
+        message = refusal.message
+        if watch.request_left:
+            message += outcome_unknown(request)
+        elif refusal.kind is FailureKind.CONNECT:
+            message += key_stayed(request)
         return Failure(refusal.kind, message, refusal.detail, watch.request_left)
     except BaseException as error:
         try:

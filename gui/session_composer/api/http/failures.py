@@ -20,6 +20,7 @@ from .wire import (
     Watch,
     WireRequest,
     incomplete_answer,
+    key_stayed,
     not_http,
     outcome_unknown,
     safe_detail,
@@ -133,7 +134,7 @@ def _tls_sentence(chain: list[BaseException], request: WireRequest) -> Message:
         reason = Message("The certificate of {server} was refused.", server=server)
     else:
         reason = Message("No secure connection to {server} could be agreed on.", server=server)
-    return Message("{reason} The key was not sent.", reason=reason)
+    return reason + key_stayed(request)
 
 
 def _has_bad_ca_file(chain: list[BaseException]) -> bool:
@@ -179,11 +180,11 @@ def _judge_proxy(
     else:
         reason = Message("could not be reached")
     return FailureKind.PROXY, Message(
-        "{network} {proxy} {reason}. The key was not sent.",
+        "{network} {proxy} {reason}.",
         network=network,
         proxy=proxy,
         reason=reason,
-    )
+    ) + key_stayed(request)
 
 
 def _text(error: BaseException) -> str:

@@ -1,6 +1,7 @@
 """How Stripe is reached: through which proxy, and which certificate authorities are trusted."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,9 +39,13 @@ class NetworkSettings:
     proxy_url: str = ""
     trust: TrustChoice = TrustChoice.BUNDLED
     ca_file: str = ""
+    openapi_url: str = ""
+    """Address of the published description of the API; empty for the usual one."""
 
 
-def network_settings(proxy: str, proxy_url: str, trust: str, ca_file: str) -> NetworkSettings:
+def network_settings(
+    proxy: str, proxy_url: str, trust: str, ca_file: str, openapi_url: str = ""
+) -> NetworkSettings:
     """Make the value from stored texts; a choice that is none counts as not made.
 
     An address or a file that cannot be used is kept: sending then fails and says why, where
@@ -51,7 +56,23 @@ def network_settings(proxy: str, proxy_url: str, trust: str, ca_file: str) -> Ne
         proxy_url,
         TrustChoice(trust) if trust in set(TrustChoice) else TrustChoice.BUNDLED,
         ca_file,
+        openapi_url,
     )
+
+
+def settings_as_json(settings: NetworkSettings) -> str:
+    """Write settings as a text, for another process of this program."""
+    return json.dumps(asdict(settings))
+
+
+def settings_from_json(text: str) -> NetworkSettings:
+    """Undo :func:`settings_as_json`. Raises InputError."""
+    try:
+        return network_settings(
+            **{str(name): str(value) for name, value in json.loads(text).items()}
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise InputError("These are no network settings.") from error
 
 
 def check_proxy(text: str) -> str:

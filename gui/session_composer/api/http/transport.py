@@ -29,7 +29,6 @@ from .network_settings import TrustChoice, shown_proxy
 from .route import ca_bundle, proxy_for, proxy_name, system_trust
 from .wire import Refusal, Watch, WireRequest, incomplete_answer, not_http, safe_detail
 
-MAX_BODY_BYTES = 2 * 1024 * 1024
 _CHUNK = 32 * 1024
 _GZIP = 31  # zlib's name for "with the frame of gzip"
 _MAX_HOST = 255
@@ -76,17 +75,19 @@ def exchange(request: WireRequest, watch: Watch) -> Reply:
 
 
 def _check_head(raw: HTTPResponse, request: WireRequest) -> None:
-    if 300 <= raw.status < 400:
+    is_unchanged = raw.status == http.client.NOT_MODIFIED and request.is_conditional
+    if 300 <= raw.status < 400 and not is_unchanged:
         target = _redirect_host(raw.headers.get("Location", ""))
         raise Refusal(
             FailureKind.REDIRECT,
             Message(
                 "{server} redirected the request to {target} (status {status}). It was not "
-                "followed: a key goes to no other server.",
+                "followed.",
                 server=request.server,
                 target=target,
                 status=raw.status,
-            ),
+            )
+            + (Message("A key goes to no other server.") if request.secret else None),
         )
     if not 200 <= raw.status < 600:
         raise Refusal(
@@ -105,13 +106,13 @@ def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
     try:
         for piece in _unpacked(raw, request):
             body += piece
-            if len(body) > MAX_BODY_BYTES:
+            if len(body) > request.max_bytes:
                 raise Refusal(
                     FailureKind.TOO_LARGE,
                     Message(
                         "The answer is larger than {max_body_bytes} MiB; it was not read to "
                         "its end.",
-                        max_body_bytes=MAX_BODY_BYTES // 1024**2,
+                        max_body_bytes=request.max_bytes // 1024**2,
                     ),
                 )
     except zlib.error as error:
@@ -134,8 +135,8 @@ def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
 def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
     """Yield the body in pieces of bounded size.
 
-    Compression was not asked for, but some proxies gzip whatever passes. It is undone here since
-    urllib3 takes a gzip stream without its end for a whole one.
+    Some proxies gzip whatever passes, asked or not. It is undone here since urllib3 takes a gzip
+    stream without its end for a whole one.
     """
     encoding = raw.headers.get("Content-Encoding", "identity").strip().lower()
     pieces = raw.stream(_CHUNK, decode_content=False)
@@ -245,7 +246,7 @@ class _Plain(_Watched, HTTPConnection):
             raise Refusal(
                 FailureKind.CONNECT,
                 Message(
-                    "{host} leads to {address}, which is not this computer. The key was not sent.",
+                    "{host} leads to {address}, which is not this computer.",
                     host=self.host,
                     address=address,
                 ),

@@ -14,6 +14,8 @@ from .call import Failure, FailureKind
 if TYPE_CHECKING:
     from .network_settings import NetworkSettings
 
+IF_NONE_MATCH = "If-None-Match"
+MAX_BODY_BYTES = 2 * 1024 * 1024
 _MAX_DETAIL = 600
 
 
@@ -26,13 +28,20 @@ class WireRequest:
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     body: bytes | None = field(repr=False)
     secret: str = field(repr=False)
-    """The key, to keep it out of whatever error texts come."""
+    """The key, to keep it out of whatever error texts come. Empty where none goes along."""
     network: "NetworkSettings"
+    max_bytes: int = MAX_BODY_BYTES
+    """Size of the largest answer that is read, unpacked."""
 
     @property
     def server(self) -> str:
         """Host and port for sentences."""
         return self.url.split("/", 3)[2]
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the server may answer that nothing has changed."""
+        return any(name == IF_NONE_MATCH for name, _ in self.headers)
 
 
 class StoppedError(Exception):
@@ -111,13 +120,12 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
     elif watch.proxy:
         network, proxy = watch.proxy
         message = Message(
-            "{network} {proxy} led to no connection to {server} within {seconds}. The "
-            "key was not sent.",
+            "{network} {proxy} led to no connection to {server} within {seconds}.",
             network=network,
             proxy=proxy,
             server=request.server,
             seconds=seconds,
-        )
+        ) + key_stayed(request)
     else:
         message = Message(
             "No connection to {server} came about within {seconds}.",
@@ -132,6 +140,11 @@ def outcome_unknown(request: WireRequest) -> Message | None:
     if request.method != "POST":
         return None
     return Message("The request had been sent, so the session may have been created all the same.")
+
+
+def key_stayed(request: WireRequest) -> Message | None:
+    """Sentence for an exchange that ended before its key left; None where it has no key."""
+    return Message("The key was not sent.") if request.secret else None
 
 
 def not_http(server: str) -> Message:

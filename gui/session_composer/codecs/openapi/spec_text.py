@@ -35,6 +35,8 @@ def parse_document(data: bytes) -> object:
     if start in "{[":
         _check_size(data)
         return _parse_json(text)
+    if start == "<":
+        raise InputError("it is a web page or XML, not an OpenAPI document in JSON or YAML.")
     if len(data) > MAX_YAML_BYTES:
         raise InputError(
             "it is YAML of more than {max_yaml_bytes} MiB.",

@@ -136,7 +136,7 @@ class CatalogStore:
 
     def header(self, api_version: str) -> str:
         """Value of ``Stripe-Version`` for a version, to the letter. Raises InputError."""
-        _parsed(api_version)
+        parsed_header(api_version)
         return api_version.removesuffix(IMPORTED_SUFFIX)
 
     def catalog(self, api_version: str) -> Catalog:
@@ -147,7 +147,7 @@ class CatalogStore:
         found = self._catalogs.get(api_version) or self._served.get(api_version)
         if found is not None:
             return found
-        header = _parsed(api_version)
+        header = parsed_header(api_version)
         info = self.info(api_version)
         if info is not None and info.api_version == api_version:
             if info.channel == IMPORTED:
@@ -273,7 +273,8 @@ class CatalogStore:
         return imported.api_version + IMPORTED_SUFFIX
 
 
-def _parsed(api_version: str) -> VersionHeader:
+def parsed_header(api_version: str) -> VersionHeader:
+    """Take the name or header of a version apart. Raises InputError for what is neither."""
     found = parse_header(api_version.removesuffix(IMPORTED_SUFFIX))
     if found is None:
         raise InputError(

@@ -43,10 +43,16 @@ def only_elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ..
 
 
 def version_changes(before: Catalog, after: Catalog) -> list[str]:
-    """Name what a version adds to another (``+``) and what it lacks (``-``), a line each."""
-    old = {field.path for field in fields(before)}
-    new = {field.path for field in fields(after)}
-    return [f"{'+' if path in new else '-'} {wire_name(path)}" for path in sorted(old ^ new)]
+    """Name what a version adds to another, lacks, and types otherwise: ``+``, ``-``, ``~``."""
+    old = {field.path: field.type for field in fields(before)}
+    new = {field.path: field.type for field in fields(after)}
+    lines = []
+    for path in sorted(old.keys() | new.keys()):
+        if path not in old or path not in new:
+            lines.append(f"{'-' if path in old else '+'} {wire_name(path)}")
+        elif old[path] is not new[path]:
+            lines.append(f"~ {wire_name(path)} ({old[path]} -> {new[path]})")
+    return lines
 
 
 def _paths(catalog: Catalog) -> frozenset[WirePath]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 type Sentence = tuple[Message, bool]
 """What is so, and whether requests can be sent with that."""
 
-_NAMES = ("proxy", "proxy_url", "trust", "ca_file")
+_NAMES = ("proxy", "proxy_url", "trust", "ca_file", "openapi_url")
 
 
 class Network(QObject):
@@ -36,12 +36,11 @@ class Network(QObject):
         # Lazy: nothing needs it before the first request.
         from session_composer.api.http.network_settings import network_settings
 
-        proxy, proxy_url, trust, ca_file = self._texts
-        return network_settings(proxy, proxy_url, trust, ca_file)
+        return network_settings(*self._texts)
 
     def choose(self, chosen: "NetworkSettings") -> None:
         """Use other settings from the next request on, and remember them."""
-        self._texts = (str(chosen.proxy), chosen.proxy_url, str(chosen.trust), chosen.ca_file)
+        self._texts = tuple(str(getattr(chosen, name)) for name in _NAMES)
         for name, text in zip(_NAMES, self._texts, strict=True):
             self._settings.set_choice(name, text)
 

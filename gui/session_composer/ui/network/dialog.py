@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from session_composer.api.http.document_url import OPENAPI_URL, check_document_url
 from session_composer.api.http.network_settings import (
     NetworkSettings,
     ProxyChoice,
@@ -85,6 +86,11 @@ class NetworkDialog(QDialog):
         self.file_field.setPlaceholderText(self.tr("certificates in PEM form"))
         self.choose_button = with_name(QPushButton(self.tr("&Choose…")), "chooseCaFileButton")
         self.choose_button.setAutoDefault(False)
+        self.openapi_field = with_name(QLineEdit(), "openapiUrlField")
+        self.openapi_field.setAccessibleName(self.tr("Address of the API description"))
+        self.openapi_field.setPlaceholderText(OPENAPI_URL)
+        self.openapi_field.setMaxLength(_MAX_ADDRESS)
+        self.openapi_note = ToneLabel(theme, "openapiUrlNote", wraps=True)
         self.way_note = ToneLabel(theme, "networkWayNote", wraps=True)
         self.trust_note = ToneLabel(theme, "networkTrustNote", wraps=True)
         self._fixed_note = ToneLabel(
@@ -109,6 +115,7 @@ class NetworkDialog(QDialog):
         self._trusts.buttonToggled.connect(self._on_edited)
         self.proxy_field.textEdited.connect(self._on_proxy_typed)
         self.file_field.textEdited.connect(self._on_file_typed)
+        self.openapi_field.textEdited.connect(self._show_found)
         self.choose_button.clicked.connect(self._choose_file)
         self.buttons.accepted.connect(self._check_and_accept)
         self.buttons.rejected.connect(self.reject)
@@ -120,9 +127,9 @@ class NetworkDialog(QDialog):
         """What is chosen in the dialog."""
         proxy = next(c for c in ProxyChoice if self._choices[f"proxy {c}"].isChecked())
         trust = next(c for c in TrustChoice if self._choices[f"trust {c}"].isChecked())
-        return NetworkSettings(
-            proxy, self.proxy_field.text().strip(), trust, self.file_field.text().strip()
-        )
+        fields = (self.proxy_field, self.file_field, self.openapi_field)
+        proxy_url, ca_file, openapi_url = (field.text().strip() for field in fields)
+        return NetworkSettings(proxy, proxy_url, trust, ca_file, openapi_url)
 
     @override
     def done(self, result: int) -> None:
@@ -135,6 +142,7 @@ class NetworkDialog(QDialog):
         self._choices[f"trust {settings.trust}"].setChecked(True)
         self.proxy_field.setText(settings.proxy_url)
         self.file_field.setText(settings.ca_file)
+        self.openapi_field.setText(settings.openapi_url)
 
     def _on_proxy_typed(self) -> None:
         self._choices[f"proxy {ProxyChoice.OWN}"].setChecked(True)
@@ -190,6 +198,8 @@ class NetworkDialog(QDialog):
             self.proxy_field.setFocus()
         elif not is_file_fine:
             self.file_field.setFocus()
+        elif not self._openapi_sentence()[1]:
+            self.openapi_field.setFocus()
         else:
             # What is wrong with the environment cannot be put right here.
             self._network.choose(self._tidied(chosen))
@@ -202,9 +212,20 @@ class NetworkDialog(QDialog):
         except InputError:
             return replace(chosen, proxy_url="")
 
+    def _openapi_sentence(self) -> Sentence:
+        url = self.openapi_field.text().strip()
+        try:
+            if url:
+                check_document_url(url)
+        except InputError as error:
+            return error.message, False
+        return Message("Read for “Check for new API versions” only. No key is sent there."), True
+
     def _show_found(self) -> None:
         for label, (text, is_fine) in zip(
-            (self.way_note, self.trust_note), self._found, strict=True
+            (self.way_note, self.trust_note, self.openapi_note),
+            (*self._found, self._openapi_sentence()),
+            strict=True,
         ):
             label.show_text(printable(translate(text)), "muted" if is_fine else "error")
         self._make_room()
@@ -241,20 +262,24 @@ class NetworkDialog(QDialog):
             self.trust_note,
         )
         self._layout.addSpacing(SPACE)
+        self._section(
+            self.tr("Published API description"), None, self.openapi_field, self.openapi_note
+        )
+        self._layout.addSpacing(SPACE)
         self._layout.addWidget(self._fixed_note)
         self._layout.addStretch(1)
         self._layout.addWidget(self.buttons)
-        self.resize(with_text(self, 580, 440))
+        self.resize(with_text(self, 580, 520))
 
     def _section(
-        self, title: str, group: QButtonGroup, field: QWidget | QHBoxLayout, note: QLabel
+        self, title: str, group: QButtonGroup | None, field: QWidget | QHBoxLayout, note: QLabel
     ) -> None:
         caption = plain_label(title)
         font = caption.font()
         font.setBold(True)
         caption.setFont(font)
         self._layout.addWidget(caption)
-        for button in group.buttons():
+        for button in group.buttons() if group else ():
             self._layout.addWidget(button)
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACE, 0, 0, 0)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The second click of a double click, and keys that repeat, must not answer yes.
 _NO_ACCIDENT_MS = 700
+_MAX_LINES = 20
 
 
 class UnsavedChoice(Enum):
@@ -157,6 +158,14 @@ class MessageBoxes:
             _tr("Forget"),
         )
 
+    def ask_add_version(self, text: str, changes: list[str]) -> bool:
+        """Ask whether to add a published API version; ``changes`` is what it brings, in lines."""
+        rest = len(changes) - _MAX_LINES
+        shown = changes[:_MAX_LINES]
+        if rest > 0:
+            shown.append(_tr("… and {count} more").format(count=rest))
+        return self._ask(text, "\n".join(shown), _tr("Add"), loses=False)
+
     def about(self, version: str) -> None:
         """Say what the program is."""
         box = _box(
@@ -171,10 +180,17 @@ class MessageBoxes:
         box.exec()
         box.deleteLater()
 
-    def _ask(self, text: str, more: str, yes: str, delay_ms: int = 0) -> bool:
-        """Ask; for ``delay_ms`` only no can be answered, whatever is clicked or typed ahead."""
-        box = _box(self._parent, "Warning", text, more)
-        button = box.addButton(yes.replace("&", "&&"), box.ButtonRole.DestructiveRole)
+    def _ask(
+        self, text: str, more: str, yes: str, delay_ms: int = 0, *, loses: bool = True
+    ) -> bool:
+        """Ask; for ``delay_ms`` only no can be answered, whatever is clicked or typed ahead.
+
+        ``loses`` tells that something cannot be undone after a yes.
+        """
+        box = _box(self._parent, "Warning" if loses else "Question", text, more)
+        roles = box.ButtonRole
+        role = roles.DestructiveRole if loses else roles.AcceptRole
+        button = box.addButton(yes.replace("&", "&&"), role)
         cancel = box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)

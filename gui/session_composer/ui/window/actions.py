@@ -24,6 +24,7 @@ ACTIONS = (
     ActionSpec("saveAsAction", "Save &as…", ("Ctrl+Shift+S",), "Save under another name"),
     ActionSpec("clearRecentAction", "&Clear the list"),
     ActionSpec("importCatalogAction", "&Import an API version…", (), "Read an OpenAPI document"),
+    ActionSpec("checkForVersionsAction", "Check for new API &versions…", (), "From Stripe’s site"),
     ActionSpec("importAction", "I&mport…", (), "Read a request from code, a command or a body"),
     ActionSpec("pasteAction", "Import from the clip&board", ("Ctrl+Shift+V", "Ctrl+V")),
     ActionSpec("compareAction", "&Compare…", ("Ctrl+D",), "Two requests side by side"),

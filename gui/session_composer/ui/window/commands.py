@@ -106,6 +106,7 @@ class Commands(QObject):
             "clearRecentAction": self.context.settings.clear_recent_files,
             "quitAction": self._window.close,
             "importCatalogAction": lambda: doors.catalogs.choose_and_import(),
+            "checkForVersionsAction": lambda: doors.catalogs.check_for_versions(),
             "importAction": lambda: doors.imports.show(),
             "pasteAction": lambda: doors.imports.paste(),
             "compareAction": lambda: doors.comparing.compare(),

@@ -46,7 +46,7 @@ class Doors:
 
     @cached_property
     def catalogs(self) -> "CatalogCommands":
-        """Importing an API version."""
+        """Adding API versions."""
         from session_composer.ui.files.catalog_commands import CatalogCommands
 
         made = CatalogCommands(self._context)

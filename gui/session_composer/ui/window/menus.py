@@ -63,6 +63,7 @@ def fill_menus(
     file.addActions(
         [actions["importAction"], actions["pasteAction"], actions["importCatalogAction"]]
     )
+    file.addAction(actions["checkForVersionsAction"])
     file.addSeparator()
     file.addAction(actions["quitAction"])
 
