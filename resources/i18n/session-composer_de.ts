@@ -55,6 +55,10 @@
         <translation>Nicht geladen</translation>
     </message>
     <message>
+        <source>Read accounts at &amp;once when a test key is chosen</source>
+        <translation>Konten sofort &amp;lesen, wenn ein Testschlüssel gewählt ist</translation>
+    </message>
+    <message>
         <source>Set by hand</source>
         <translation>Von Hand gesetzt</translation>
     </message>
@@ -77,6 +81,13 @@
     <message>
         <source>{source}: defaults that depend on the account show a condition.</source>
         <translation>{source}: Vorgaben, die vom Konto abhängen, zeigen eine Bedingung.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountKnowledge</name>
+    <message>
+        <source>being read…</source>
+        <translation>werden gelesen…</translation>
     </message>
 </context>
 <context>
@@ -903,6 +914,10 @@
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
+    <message>
+        <source>{name}, derived</source>
+        <translation>{name}, abgeleitet</translation>
+    </message>
 </context>
 <context>
     <name>FileCommands</name>
@@ -1522,8 +1537,16 @@
         <translation>Vorlage {title}</translation>
     </message>
     <message>
+        <source>sample account of the sandbox</source>
+        <translation>Beispielkonto der Sandbox</translation>
+    </message>
+    <message>
         <source>set by hand</source>
         <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>{source}, {count} derived</source>
+        <translation>{source}, {count} abgeleitet</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2993,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Properties: {source}</source>
         <translation>Eigenschaften: {source}</translation>
+    </message>
+    <message>
+        <source>Read the account</source>
+        <translation>Konto lesen</translation>
+    </message>
+    <message>
+        <source>Read the account&apos;s properties from the target</source>
+        <translation>Die Eigenschaften des Kontos vom Ziel lesen</translation>
     </message>
     <message>
         <source>Sample accounts</source>

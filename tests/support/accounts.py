@@ -91,9 +91,9 @@ class Rig:
     def __init__(self, folder: Path, store: CatalogStore, rulebook: Rulebook) -> None:
         self.stripe = FakeStripe()
         self.jobs = JobRunner()
-        settings = Settings(folder / "settings.ini")
-        self.keys = KeyService(MemoryKeyStore(), settings, self.jobs)
-        self.target = TargetChoice(self.keys, settings)
+        self.settings = Settings(folder / "settings.ini")
+        self.keys = KeyService(MemoryKeyStore(), self.settings, self.jobs)
+        self.target = TargetChoice(self.keys, self.settings)
         self.sandbox = SandboxHost(store, lambda: rulebook)
         self.targets = Targets(
             self.keys,

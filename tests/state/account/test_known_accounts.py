@@ -235,7 +235,7 @@ def test_another_key_does_not_disturb(
 
 
 def test_no_key_is_kept(loaded: KnownAccounts) -> None:
-    held = repr((loaded._loaded, vars(loaded._prints)))
+    held = repr((vars(loaded._memory), vars(loaded._prints)))
 
     assert A in held
     assert "Sentinel" not in held

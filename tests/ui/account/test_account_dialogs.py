@@ -15,6 +15,7 @@ from tests.support.qt import settle, wait_until
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.state.account.account_list import AccountList, ListState
+from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.known_accounts import FactsSource, KnownAccounts
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
@@ -42,8 +43,12 @@ def book(rig: Rig, workspace: Workspace) -> KnownAccounts:
 
 
 @pytest.fixture
-def dialog(book: KnownAccounts, workspace: Workspace, theme: Theme, qtbot: QtBot) -> AccountDialog:
-    made = AccountDialog(book, workspace, theme)
+def dialog(
+    book: KnownAccounts, rig: Rig, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> AccountDialog:
+    watch = AccountWatch(workspace, rig.target, rig.settings)
+    made = AccountDialog(book, watch, workspace, theme)
+    watch.setParent(made)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -99,6 +104,9 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 def test_loading_shows_what_is_known(
     dialog: AccountDialog, book: KnownAccounts, workspace: Workspace, qtbot: QtBot
 ) -> None:
+    assert dialog.summary.text() == "Copper Kettle Catering · US · custom"
+    assert dialog.source.text() == "Sample account of the sandbox, for this account only."
+    choose(dialog.source_box, "Not known")
     assert dialog.summary.text() == "Not loaded"
     assert dialog.source.text().startswith("Not known: ")
     assert dialog.load_button.text() == "L&oad from the sandbox"
@@ -212,7 +220,7 @@ def test_presets_can_be_tried_and_left(
     dialog: AccountDialog, book: KnownAccounts, workspace: Workspace
 ) -> None:
     texts = [dialog.source_box.itemText(row) for row in range(dialog.source_box.count())]
-    assert texts == ["Not known", "Custom-like", "Express-like", "Standard-like"]
+    assert texts == ["Not known", "Custom-like", "Express-like", "Standard-like", "As loaded"]
 
     choose(dialog.source_box, "Standard-like")
     assert book.source == "preset Standard-like"
@@ -232,6 +240,7 @@ def test_presets_can_be_tried_and_left(
 
 
 def test_setting_by_hand(dialog: AccountDialog, book: KnownAccounts, workspace: Workspace) -> None:
+    choose(dialog.source_box, "Not known")
     choose(dialog.form.controller_boxes["controller.losses.payments"], "Stripe (stripe)")
     assert workspace.facts is not None
     assert dict(workspace.facts.controller) == {"losses.payments": "stripe"}
@@ -250,6 +259,26 @@ def test_setting_by_hand(dialog: AccountDialog, book: KnownAccounts, workspace: 
     dialog.form.known_box.click()
     assert dict(workspace.facts.capabilities) == {}
     assert not workspace.facts.lists_capabilities
+
+
+def test_what_is_derived_says_so_and_from_what(dialog: AccountDialog, workspace: Workspace) -> None:
+    name, wire_name = "controller.requirement_collection", "requirement_collection"
+    assert dialog.form.origins[name].text() == wire_name
+    workspace.set_account("acct_1SimTypeExpress", "Account")
+    assert dialog.form.origins[name].text() == f"{wire_name}, derived"
+    assert "type express stands for it" in dialog.form.origins[name].toolTip()
+    box = dialog.form.controller_boxes[name]
+    assert box.accessibleDescription() == "type express stands for it"
+    choose(box, "the platform (application)")
+    assert dialog.form.origins[name].text() == wire_name
+
+
+def test_reading_at_once_is_a_setting(dialog: AccountDialog, rig: Rig) -> None:
+    assert not dialog.at_once_box.isChecked()
+    dialog.at_once_box.click()
+    assert rig.settings.flag("read_test_accounts", default=False)
+    dialog.at_once_box.click()
+    assert not rig.settings.flag("read_test_accounts", default=True)
 
 
 def test_values_that_nobody_foresaw_are_kept(
@@ -298,10 +327,9 @@ def test_choosing_another_account_is_asked_for(dialog: AccountDialog, qtbot: QtB
 
 
 def test_tab_leads_from_top_to_bottom(dialog: AccountDialog, qtbot: QtBot) -> None:
-    dialog.form.known_box.click()
     dialog.choose_button.setFocus()
     seen = [dialog.focusWidget()]
-    while len(seen) < 4 + len(dialog.form.in_order()):
+    while len(seen) < 5 + len(dialog.form.in_order()):
         QTest.keyClick(dialog, Qt.Key.Key_Tab)
         seen.append(dialog.focusWidget())
 
@@ -311,6 +339,7 @@ def test_tab_leads_from_top_to_bottom(dialog: AccountDialog, qtbot: QtBot) -> No
         dialog.load_button,
         dialog.source_box,
         *dialog.form.in_order(),
+        dialog.at_once_box,
     ]
     assert isinstance(close, QAbstractButton)
     assert close.text() == "Close"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
-from tests.support.accounts import FakeStripe
+from tests.support.accounts import FakeStripe, refusal
 from tests.support.edits import SEED
 from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from tests.support.qt import child, settle, wait_until
@@ -159,7 +159,7 @@ def test_presets_resolve_defaults(
     request_of: Callable[[str], None],
     in_dialog: Callable[[Drive[AccountDialog]], None],
 ) -> None:
-    assert default(window) == CONDITION
+    assert default(window) == "false"
     seen: list[str] = []
 
     def drive(dialog: AccountDialog) -> None:
@@ -180,17 +180,19 @@ def test_loading_from_the_sandbox_resolves_defaults(
     request_of: Callable[[str], None],
     in_dialog: Callable[[Drive[AccountDialog]], None],
 ) -> None:
+    request_of("acct_1SimRateLimited")
+    assert default(window) == CONDITION
+    assert note(window) == "Properties: not known"
+    request_of(CUSTOM)
     in_dialog(load)
     assert default(window) == "false"
     assert note(window).startswith("Properties: loaded from the sandbox at ")
     # What was read is about one account.
     request_of(STANDARD)
-    assert default(window) == CONDITION
-    assert "sandbox" not in note(window)
-    in_dialog(load)
     assert default(window) == "true"
+    assert note(window) == "Properties: sample account of the sandbox"
     request_of(CUSTOM)
-    assert default(window) == "false"
+    assert note(window).startswith("Properties: loaded from the sandbox at ")
 
 
 def test_problems_follow_what_is_known(
@@ -201,15 +203,112 @@ def test_problems_follow_what_is_known(
 ) -> None:
     """What Stripe refuses for some accounts only is an error once the account is known."""
     dsua = feature_path("payouts", "disable_stripe_user_authentication")
+    add_key(program, "shop", TEST_KEY)
     request_of(STANDARD)
     program.parts.workspace.set_leaf(dsua, True, "x")
     settle()
     unknown = [problem.severity for problem in program.parts.workspace.problems()]
     assert "error" not in unknown
-    in_dialog(load)
+    program.parts.target.choose("")
+    settle()
     known = [problem.severity for problem in program.parts.workspace.problems()]
     assert "error" in known
     assert window.model.texts.severities[dsua] == "error"
+
+
+@pytest.mark.parametrize("way", ["typed", "opened", "undone", "of the target"])
+def test_a_sample_is_known_at_once_however_it_came_there(
+    program: Program, window: MainWindow, request_of: Callable[[str], None], way: str
+) -> None:
+    workspace = program.parts.workspace
+    match way:
+        case "typed":
+            field = child(window, QLineEdit, "accountField")
+            field.clear()
+            QTest.keyClicks(field, STANDARD)
+        case "opened":
+            request_of(STANDARD)
+        case "undone":
+            request_of(STANDARD)
+            workspace.set_account("acct_1", "x")
+            assert workspace.facts is None
+            workspace.undo_stack.undo()
+        case _:
+            add_key(program, "shop", TEST_KEY)
+            request_of(STANDARD)
+            assert workspace.facts is None
+            program.parts.target.choose("")
+    assert workspace.facts is not None
+    assert workspace.facts.id == STANDARD
+    assert default(window) == "true"
+
+
+def test_the_line_of_the_account_says_how_much_is_derived(
+    window: MainWindow, request_of: Callable[[str], None]
+) -> None:
+    request_of("acct_1SimTypeExpress")
+    assert note(window) == "Properties: sample account of the sandbox, 4 derived"
+
+
+def test_a_test_account_is_read_with_one_click(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    stripe: FakeStripe,
+) -> None:
+    action = child(window, QAction, "readAccountAction")
+    assert not action.isVisible()
+    add_key(program, "shop", TEST_KEY)
+    request_of("acct_1Fake00001")
+    assert (action.isVisible(), stripe.calls) == (True, [])
+    action.trigger()
+    wait_until(lambda: program.parts.workspace.facts is not None, 10)
+    assert note(window).startswith("Properties: loaded from Stripe at ")
+    assert not action.isVisible()
+    assert len(stripe.calls) == 1
+
+
+def test_what_cannot_be_read_with_one_click_is_said(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    stripe: FakeStripe,
+) -> None:
+    add_key(program, "shop", TEST_KEY)
+    request_of("acct_1Fake00001")
+    stripe.answers.append(refusal(404, "No such account", code="resource_missing"))
+    child(window, QAction, "readAccountAction").trigger()
+    wait_until(lambda: "acct_1Fake00001" in window.statusBar().currentMessage(), 10)
+    assert program.parts.workspace.facts is None
+
+
+@pytest.mark.parametrize("key", [TEST_KEY, LIVE_KEY])
+def test_by_a_setting_test_accounts_are_read_at_once_and_live_ones_never(
+    program: Program,
+    window: MainWindow,
+    request_of: Callable[[str], None],
+    stripe: FakeStripe,
+    answers: Answers,
+    key: str,
+) -> None:
+    watch = program.commands.watch
+    watch.set_reads_test_accounts(True)
+    add_key(program, "shop", key)
+    for account in ("acct_1", "acct_1Fake0000", "acct_1Fake00002"):
+        program.parts.workspace.set_account(account, "x")
+    assert stripe.calls == []
+    # As when nothing was typed for a while.
+    watch._soon.setInterval(0)
+    watch.look()
+    settle()
+    if key == TEST_KEY:
+        wait_until(lambda: program.parts.workspace.facts is not None, 10)
+        assert [call.path for call, _ in stripe.calls] == ["/v1/accounts/acct_1Fake00002"]
+        watch.look()
+        settle()
+        assert len(stripe.calls) == 1
+    else:
+        assert (stripe.calls, answers.read) == ([], [])
 
 
 def test_facts_of_a_target_are_not_those_of_another(

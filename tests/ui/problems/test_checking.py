@@ -31,7 +31,7 @@ from session_composer.core.wire.values import UNSET, Leaf
 from session_composer.state.tree.tree_model import CellLook, CellRole, Column, PathRole, ProblemRole
 from session_composer.ui.window.main_window import MainWindow
 
-ACCOUNT = "acct_1SimCustomUS"
+ACCOUNT = "acct_1NobodyKnows"
 DSUA = "disable_stripe_user_authentication"
 REFUNDS = feature_path("payments", "refund_management")
 INSTANT = feature_path("payouts", "instant_payouts")

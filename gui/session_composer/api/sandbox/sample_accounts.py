@@ -102,6 +102,11 @@ class AccountDirectory:
             account.id for account in self.by_id.values() if account.behaviour != NOT_CONNECTED
         )
 
+    def known_facts(self, id_: str) -> AccountFacts | None:
+        """Facts of an account that can be read, None for all others."""
+        account = self.by_id.get(id_)
+        return account.facts if account and account.behaviour in (NORMAL, SLOW) else None
+
     def v1_object(self, account: SampleAccount) -> dict[str, Any]:
         """Account object as ``/v1/accounts`` shows it, also one that was made as v2."""
         return v1_object(account.data, account.facts, self._created(account))

@@ -27,6 +27,7 @@ from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice
 from session_composer.state.sending.targets import Targets
 
+from .facts_memory import FactsMemory, FactsPlace, LoadedFacts
 from .key_fingerprints import KeyFingerprints
 
 DEADLINE_S = 30.0
@@ -42,27 +43,10 @@ class FactsSource(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedFacts:
-    """Facts as they were read."""
-
-    facts: AccountFacts
-    target: str
-    time: str
-    """Hours and minutes."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     """What a worker thread brings: the facts and the mark of the key that they were read with."""
 
     facts: AccountFacts
-    key_print: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    account: str
-    target: str
     key_print: str
 
 
@@ -106,11 +90,12 @@ class KnownAccounts(QObject):
         self._prints = KeyFingerprints(keys, jobs, self)
         self._target = target
         self._chosen: AccountPreset | AccountFacts | None = None
-        self._loaded: dict[_Place, LoadedFacts] = {}
+        self._memory = FactsMemory()
         self._presets: tuple[AccountPreset, ...] = ()
         workspace.changed.connect(self._on_request_changed)
         target.changed.connect(self._on_target_changed)
         self._prints.changed.connect(self._apply)
+        self._apply()
 
     @property
     def is_busy(self) -> bool:
@@ -143,9 +128,20 @@ class KnownAccounts(QObject):
         loaded = self.loaded
         if loaded is None:
             return self.tr("not known")
+        if not loaded.time:
+            return self.tr("sample account of the sandbox")
         if loaded.target == SANDBOX_TARGET:
             return self.tr("loaded from the sandbox at {time}").format(time=loaded.time)
         return self.tr("loaded from Stripe at {time}").format(time=loaded.time)
+
+    @property
+    def source_with_derived(self) -> str:
+        """The same, and how many of the facts in force were not given but follow from others."""
+        facts = self._workspace.facts
+        count = sum(bool(facts.derived(name)) for name in facts.values) if facts else 0
+        if not count:
+            return self.source
+        return self.tr("{source}, {count} derived").format(source=self.source, count=count)
 
     @property
     def preset(self) -> AccountPreset | None:
@@ -155,8 +151,7 @@ class KnownAccounts(QObject):
     @property
     def loaded(self) -> LoadedFacts | None:
         """What was read of the current account with the current key, in force or not."""
-        place = self._place()
-        return None if place is None else self._loaded.get(place)
+        return self._memory.find(self._place())
 
     def presets(self) -> tuple[AccountPreset, ...]:
         """List the usual kinds of account. Raises DataError when the program's data is damaged."""
@@ -230,9 +225,7 @@ class KnownAccounts(QObject):
 
     def clear(self) -> None:
         """Know nothing, and forget what was read of the current account."""
-        place = self._place()
-        if place is not None:
-            self._loaded.pop(place, None)
+        self._memory.forget(self._place())
         self._choose(None)
 
     def _on_outcome(
@@ -247,20 +240,20 @@ class KnownAccounts(QObject):
                 self.failed.emit(translate(outcome.message))
             case _Reading():
                 time = self._now().toString("HH:mm")
-                place = _Place(account, target, outcome.key_print)
-                self._loaded[place] = LoadedFacts(outcome.facts, target, time)
+                place = FactsPlace(account, target, outcome.key_print)
+                self._memory.keep(place, outcome.facts, time)
                 self._prints.note(target, outcome.key_print, revision)
                 if account == self._workspace.request.account:
                     self._chosen = None
                 self._apply()
 
-    def _place(self) -> _Place | None:
+    def _place(self) -> FactsPlace | None:
         """Where facts of the current account, target and key belong."""
         target = self._target.name
         key_print = self._prints.current(target)
         if key_print is None:
             return None
-        return _Place(self._workspace.request.account, target, key_print)
+        return FactsPlace(self._workspace.request.account, target, key_print)
 
     def _choose(self, choice: AccountPreset | AccountFacts | None) -> None:
         self._errand.cancel()

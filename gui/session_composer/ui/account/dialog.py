@@ -4,6 +4,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -18,6 +19,7 @@ from session_composer.core.account.account_id import account_problem
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.account.presets import AccountPreset
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.known_accounts import FactsSource, KnownAccounts, short_title
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
@@ -45,7 +47,12 @@ class AccountDialog(QDialog):
     picker_requested = Signal()
 
     def __init__(
-        self, book: KnownAccounts, workspace: Workspace, theme: Theme, parent: QWidget | None = None
+        self,
+        book: KnownAccounts,
+        watch: AccountWatch,
+        workspace: Workspace,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = book
@@ -75,12 +82,17 @@ class AccountDialog(QDialog):
         self.source.setMinimumHeight(_SOURCE_LINES * self.source.fontMetrics().lineSpacing())
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form = FactsForm(theme)
+        self.at_once_box = with_name(
+            QCheckBox(self.tr("Read accounts at &once when a test key is chosen")), "readAtOnceBox"
+        )
+        self.at_once_box.setChecked(watch.reads_test_accounts)
         self._lay_out()
 
         self.load_button.clicked.connect(self._on_load)
         self.choose_button.clicked.connect(self.picker_requested)
         self.source_box.activated.connect(self._on_source)
         self.form.edited.connect(self._on_edited)
+        self.at_once_box.clicked.connect(watch.set_reads_test_accounts)
         book.changed.connect(self._show)
         book.busy_changed.connect(self._on_busy)
         book.failed.connect(self._tell)
@@ -225,13 +237,14 @@ class AccountDialog(QDialog):
         self._layout.addWidget(self.problem)
         self._layout.addWidget(line)
         self._layout.addWidget(self.form)
+        self._layout.addWidget(self.at_once_box)
         self._layout.addStretch(1)
         self._layout.addWidget(close)
         # Otherwise the boxes of the form would come first: they were made first.
         self.setTabOrder(self.choose_button, self.load_button)
         self.setTabOrder(self.load_button, self.source_box)
         before: QWidget = self.source_box
-        for widget in self.form.in_order():
+        for widget in (*self.form.in_order(), self.at_once_box):
             self.setTabOrder(before, widget)
             before = widget
         self.setTabOrder(before, close)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QW
 from session_composer.core.account.facts import CAPABILITIES, CONTROLLER, AccountFacts
 from session_composer.core.account.properties import ControllerProperty, account_properties
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.state.language.translation import translate_name
+from session_composer.state.language.translation import translate, translate_name
+from session_composer.state.tree.row_texts import plain_tool_tip
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
@@ -41,6 +42,7 @@ class FactsForm(QWidget):
             name: with_name(QCheckBox(name), f"capability_{name}")
             for name in properties.capabilities
         }
+        self.origins = {name: ToneLabel(theme) for name in self.controller_boxes}
         self.grid = QGridLayout(self)
         self._lay_out()
         for box in self.controller_boxes.values():
@@ -53,6 +55,11 @@ class FactsForm(QWidget):
         self._facts = facts
         for name, box in self.controller_boxes.items():
             _show_value(box, facts.value(name))
+            why, wire_name = translate(facts.derived(name)), name.removeprefix(CONTROLLER)
+            label = self.origins[name]
+            label.setText(self.tr("{name}, derived").format(name=wire_name) if why else wire_name)
+            label.setToolTip(plain_tool_tip(why))
+            box.setAccessibleDescription(why)
         capabilities = facts.capabilities
         is_known = bool(capabilities) or facts.lists_capabilities
         self.known_box.setChecked(is_known)
@@ -102,8 +109,7 @@ class FactsForm(QWidget):
             box.setAccessibleName(title.replace("&", ""))
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)
-            wire_name = entry.name.removeprefix(CONTROLLER)
-            grid.addWidget(ToneLabel(self._theme, text=wire_name), row, 2)
+            grid.addWidget(self.origins[entry.name], row, 2)
         checks = QHBoxLayout()
         checks.setSpacing(2 * SPACE)
         for check in self.capability_boxes.values():

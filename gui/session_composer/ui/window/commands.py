@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from session_composer import __version__
 from session_composer.core.rules.problems import Problem
 from session_composer.core.wire.values import UNSET
+from session_composer.state.account.account_watch import AccountWatch
 from session_composer.ui.answer.commands import AnswerCommands
 from session_composer.ui.code.commands import CodeCommands
 from session_composer.ui.problems.commands import ProblemCommands
@@ -38,7 +39,8 @@ class Commands(QObject):
         self.code = CodeCommands(context)
         self.answer = AnswerCommands(context, self.actions_by_name)
         self.checks = ProblemCommands(context)
-        self.doors = Doors(context, window, self.answer)
+        self.watch = AccountWatch(context.workspace, context.target, context.settings, self)
+        self.doors = Doors(context, window, self.answer, self.watch)
         self._fill_places()
         fill_menus(
             window,
@@ -53,10 +55,12 @@ class Commands(QObject):
         self._connect_actions()
         self._connect_panels()
         self._connect_header()
-        if window.is_painted:
-            QTimer.singleShot(0, self, self.checks.findings.refresh)
-        else:
-            window.painted.connect(self.checks.findings.refresh)
+        # What is known of the account comes first: rules depend on it.
+        for begin in (self.watch.look, self.checks.findings.refresh):
+            if window.is_painted:
+                QTimer.singleShot(0, self, begin)
+            else:
+                window.painted.connect(begin)
 
     @property
     def duties(self) -> Duties:
@@ -157,6 +161,9 @@ class Commands(QObject):
 
     def _connect_header(self) -> None:
         header, doors = self._window.header, self.doors
+        self.watch.sample_named.connect(lambda: doors.knowledge)
+        self.watch.test_account_named.connect(lambda: doors.knowledge.read_unasked())
+        header.read_requested.connect(lambda: doors.knowledge.read())
         header.about_requested.connect(lambda: doors.accounts.show_account())
         header.list_requested.connect(lambda: doors.accounts.pick())
         header.keys_requested.connect(lambda: doors.keys.show())

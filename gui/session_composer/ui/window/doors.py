@@ -7,6 +7,7 @@ at the top, so that all it takes is loaded at once, at its door.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.document.recovery import Recovery
 from session_composer.ui.answer.commands import AnswerCommands
 from session_composer.ui.shell.context import WindowContext
@@ -17,6 +18,7 @@ from .main_window import MainWindow
 if TYPE_CHECKING:
     from session_composer.core.session.unsaved_work import LeftWork
     from session_composer.ui.account.commands import AccountCommands
+    from session_composer.ui.account.knowledge import AccountKnowledge
     from session_composer.ui.compare.commands import CompareCommands
     from session_composer.ui.files.catalog_commands import CatalogCommands
     from session_composer.ui.files.commands import FileCommands
@@ -32,17 +34,24 @@ if TYPE_CHECKING:
 class Doors:
     """One door for each feature, which makes its commands and connects what they say."""
 
-    def __init__(self, context: WindowContext, window: MainWindow, answer: AnswerCommands) -> None:
+    def __init__(
+        self,
+        context: WindowContext,
+        window: MainWindow,
+        answer: AnswerCommands,
+        watch: AccountWatch,
+    ) -> None:
         self._context = context
+        self._watch = watch
         self._window = window
         self._answer = answer
 
     @cached_property
     def accounts(self) -> "AccountCommands":
-        """What is known of the account, and choosing another one."""
+        """Showing what is known of the account, and choosing another one."""
         from session_composer.ui.account.commands import AccountCommands
 
-        return AccountCommands(self._context, self._window.header)
+        return AccountCommands(self._context, self._window.header, self.knowledge, self._watch)
 
     @cached_property
     def catalogs(self) -> "CatalogCommands":
@@ -99,6 +108,13 @@ class Doors:
         from session_composer.ui.keys.commands import KeyCommands
 
         return KeyCommands(self._context)
+
+    @cached_property
+    def knowledge(self) -> "AccountKnowledge":
+        """What is known of the account."""
+        from session_composer.ui.account.knowledge import AccountKnowledge
+
+        return AccountKnowledge(self._context, self._window.header)
 
     @cached_property
     def network(self) -> "NetworkCommands":

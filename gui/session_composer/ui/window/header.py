@@ -41,12 +41,14 @@ class Header(QWidget):
         keys_requested(): the user wants to manage keys.
         samples_requested(menu): the menu of sample accounts is about to be shown.
         about_requested(): the user wants to know more of the account.
+        read_requested(): the user wants the account's properties to be read.
         list_requested(): the user wants to choose from all accounts.
     """
 
     keys_requested = Signal()
     samples_requested = Signal(QMenu)
     about_requested = Signal()
+    read_requested = Signal()
     list_requested = Signal()
 
     def __init__(
@@ -83,6 +85,7 @@ class Header(QWidget):
 
         self._fields.samples_requested.connect(self.samples_requested)
         self._fields.about_requested.connect(self.about_requested)
+        self._fields.read_requested.connect(self.read_requested)
         self._fields.list_requested.connect(self.list_requested)
         self.target_box.keys_requested.connect(self.keys_requested)
         for changed in (target.changed, target.mode_changed, keys.changed):

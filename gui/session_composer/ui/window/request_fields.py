@@ -26,11 +26,13 @@ class RequestFields(QObject):
     Signals:
         samples_requested(menu): the menu of sample accounts is about to be shown.
         about_requested(): the user wants to know more of the account.
+        read_requested(): the user wants the account's properties to be read.
         list_requested(): the user wants to choose from all accounts.
     """
 
     samples_requested = Signal(QMenu)
     about_requested = Signal()
+    read_requested = Signal()
     list_requested = Signal()
 
     def __init__(
@@ -66,6 +68,13 @@ class RequestFields(QObject):
         )
         self._about_action.setText(self.tr("About the account"))
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
+        self._read_action = self.account_field.addAction(
+            theme.icon("search", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._read_action.setObjectName("readAccountAction")
+        self._read_action.setText(self.tr("Read the account"))
+        self._read_action.setToolTip(self.tr("Read the account's properties from the target"))
+        self._read_action.setVisible(False)
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
         self.account_note = ElidedLabel(theme, "accountProblem")
@@ -75,6 +84,8 @@ class RequestFields(QObject):
         self.account_field.editingFinished.connect(self._drop_key)
         self._samples_action.triggered.connect(self._show_samples)
         self._about_action.triggered.connect(self.about_requested)
+        self._read_action.triggered.connect(self.read_requested)
+        workspace.facts_changed.connect(self.check_account)
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
 
@@ -107,6 +118,8 @@ class RequestFields(QObject):
         is_bad = bool(self._key_problem or (account and problem))
         self.account_note.show_text(printable(note), "error" if is_bad else "muted")
         self.account_field.setAccessibleDescription(problem)
+        may_read = not account_problem(account) and self._workspace.facts is None
+        self._read_action.setVisible(may_read)
 
     def show_facts_source(self, source: str) -> None:
         """Say where the properties of the account come from."""
@@ -200,4 +213,5 @@ class RequestFields(QObject):
         colors = self._theme.colors
         self._samples_action.setIcon(self._theme.icon("people", colors.accent))
         self._about_action.setIcon(self._theme.icon("hint", colors.accent))
+        self._read_action.setIcon(self._theme.icon("search", colors.accent))
         self._show_channel()
