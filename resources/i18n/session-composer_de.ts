@@ -5791,8 +5791,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es enthält mit aufgelösten Aliasen mehr als {max_nodes} Werte</translation>
     </message>
     <message>
-        <source>it holds more than {max_nodes} values.</source>
-        <translation>es enthält mehr als {max_nodes} Werte.</translation>
+        <source>it holds more than {max_values} values.</source>
+        <translation>es enthält mehr als {max_values} Werte.</translation>
     </message>
     <message>
         <source>it holds {document}, not an OpenAPI document.</source>
@@ -5867,8 +5867,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es ist keine Sitzungsdatei (&quot;format&quot; ist nicht &quot;{format}&quot;).</translation>
     </message>
     <message>
-        <source>it is not valid JSON: {msg} (line {lineno}, column {colno}).</source>
-        <translation>es ist kein gültiges JSON: {msg} (Zeile {lineno}, Spalte {colno}).</translation>
+        <source>it is not valid JSON: {msg} ({place}).</source>
+        <translation>es ist kein gültiges JSON: {msg} ({place}).</translation>
     </message>
     <message>
         <source>it is not valid YAML: {problem}</source>

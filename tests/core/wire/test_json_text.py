@@ -8,7 +8,13 @@ from tests.support.growth import excess
 
 from session_composer.core.text.errors import InputError
 from session_composer.core.wire import json_text
-from session_composer.core.wire.json_text import MAX_DEPTH, has_more_values, parse_json, write_json
+from session_composer.core.wire.json_text import (
+    MAX_DEPTH,
+    JsonPolicy,
+    has_more_values,
+    parse_json,
+    write_json,
+)
 from session_composer.core.wire.values import JsonValue, Number
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
@@ -205,3 +211,28 @@ def test_j2_values_are_counted_without_reading(value: JsonValue) -> None:
 )
 def test_j2_odd_texts_are_counted_in_one_go(data: bytes, is_more: bool) -> None:
     assert has_more_values(data, 9, 9) is is_more
+
+
+POLICY = JsonPolicy(max_depth=2, max_values=6, number=None, may_repeat_keys=True)
+
+
+def test_a_policy_says_what_is_taken() -> None:
+    assert parse_json(b'{"a": 1, "a": 2.5}', POLICY) == {"a": 2.5}
+    assert parse_json(b"[[], [1], 2, 3]", POLICY) == [[], [1], 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"[[[1]]]", "it is nested more than 2 levels deep."),
+        (b"[" * 100_000, "it is nested more than 2 levels deep."),
+        (b"[1, 2, 3, 4, 5, 6, 7]", "it holds more than 6 values."),
+        (b"[NaN]", "NaN is not a JSON value."),
+        (b"1" * 5000, "it holds a number with thousands of digits."),
+        (b'"\\ud800"', "the top level holds half of a surrogate pair (\\ud800 at position 1)."),
+    ],
+)
+def test_what_a_policy_refuses(data: bytes, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_json(data, POLICY)
+    assert str(caught.value) == message

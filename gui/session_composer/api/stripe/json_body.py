@@ -1,24 +1,17 @@
 """The body of a reply as JSON: read tolerantly where that is safe, masked, and printed."""
 
-import json
-import re
 from collections.abc import Collection
-from typing import NoReturn
 
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 from session_composer.core.text.secret_text import redact
 from session_composer.core.text.secrets import MASK
-from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.json_text import JsonPolicy, JsonSentences, parse_json, write_json
 from session_composer.core.wire.values import JsonValue, Number
 
-MAX_DEPTH = 64
-# A page of a hundred accounts has half as many.
-MAX_VALUES = 50_000
 _MAX_DIGITS = 400
 _SHORTEST_SECRET = 8
 _SECRET_KEY = "client_secret"  # noqa: S105 - the name of a member
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def parse_body(body: bytes) -> JsonValue:
@@ -30,29 +23,7 @@ def parse_body(body: bytes) -> JsonValue:
         raise InputError("no content")
     if body.startswith(b"\xef\xbb\xbf"):
         raise InputError("a byte order mark before its text, which the official libraries refuse")
-    # Before they are made, since a million objects hold up every thread. At least as many as there
-    # are: each value but the first follows one of these marks.
-    commas, brackets = body.count(b","), body.count(b"[") + body.count(b"{")
-    if commas + brackets > MAX_VALUES:
-        if 2 * commas < brackets:
-            raise InputError("JSON that is nested too deeply")
-        raise InputError("JSON of more than {max_values} values", max_values=MAX_VALUES)
-    try:
-        value: JsonValue = json.loads(
-            body.decode("utf-8"),
-            parse_int=_number,
-            parse_float=_number,
-            parse_constant=_refuse_constant,
-        )
-        _check(value, 0)
-    except UnicodeDecodeError as error:
-        raise InputError("bytes that are not UTF-8 text") from error
-    except json.JSONDecodeError as error:
-        place = Message("line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno)
-        raise InputError("text that is not complete, valid JSON ({place})", place=place) from error
-    except RecursionError as error:
-        raise InputError("JSON that is nested too deeply") from error
-    return value
+    return parse_json(body, _POLICY)
 
 
 def masked(value: JsonValue, *, reveal: bool = False, known: Collection[str] = ()) -> JsonValue:
@@ -114,24 +85,18 @@ def _number(text: str) -> Number:
     return Number(text)
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise InputError("text that is not valid JSON: it contains {name}", name=name)
-
-
-def _check(value: JsonValue, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise InputError("JSON that is nested too deeply")
-    if isinstance(value, str):
-        _check_text(value)
-    elif isinstance(value, list):
-        for item in value:
-            _check(item, depth + 1)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _check_text(key)
-            _check(item, depth + 1)
-
-
-def _check_text(text: str) -> None:
-    if _HALF_PAIR.search(text):
-        raise InputError("JSON that contains half of a surrogate pair, which is no character")
+_POLICY = JsonPolicy(
+    max_depth=64,
+    # A page of a hundred accounts has half as many.
+    max_values=50_000,
+    number=_number,
+    may_repeat_keys=True,
+    sentences=JsonSentences(
+        encoding=Message("bytes that are not UTF-8 text"),
+        syntax=Message("text that is not complete, valid JSON ({place})", place=""),
+        constant=Message("text that is not valid JSON: it contains {name}", name=""),
+        depth=Message("JSON that is nested too deeply"),
+        values=Message("JSON of more than {max_values} values", max_values=""),
+        half_pair=Message("JSON that contains half of a surrogate pair, which is no character"),
+    ),
+)

@@ -1,4 +1,4 @@
-"""Strict JSON in and out, without loss.
+"""JSON in and out, without loss: one reader, with a policy for those who may be less strict.
 
 Unlike ``json`` alone: numbers keep their spelling, a duplicate key is refused rather than dropped,
 NaN and lone surrogates are refused, and every refusal says where.
@@ -7,11 +7,12 @@ NaN and lone surrogates are refused, and every refusal says where.
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from json.encoder import encode_basestring
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message
+from session_composer.core.text.message import Message, Value
 
 from .values import JsonValue, Number
 
@@ -20,39 +21,90 @@ MAX_DEPTH = 32
 _STRING_OR_SIGN = rb'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[,\[{]'
 
 
-def parse_json(data: bytes) -> JsonValue:
+class JsonSentences(NamedTuple):
+    """What is said of a text that is not taken."""
+
+    encoding: Message = Message("it is not UTF-8 text (byte {start}).", start="")
+    syntax: Message = Message("it is not valid JSON: {msg} ({place}).", msg="", place="")
+    constant: Message = Message("{name} is not a JSON value.", name="")
+    number: Message = Message("it holds a number with thousands of digits.")
+    depth: Message = Message("it is nested more than {max_depth} levels deep.", max_depth="")
+    values: Message = Message("it holds more than {max_values} values.", max_values="")
+    half_pair: Message = Message(
+        "{place} holds half of a surrogate pair (\\u{text} at position {start}).",
+        place="",
+        text="",
+        start="",
+    )
+
+
+class JsonPolicy(NamedTuple):
+    """What a reader of JSON takes.
+
+    ``max_values`` counts signs inside texts, too. Lists and objects stand within each other up to
+    ``max_depth``; with 0 neither that nor the characters of texts are looked at. ``number`` makes a
+    number of its spelling; None makes those of Python. Of a key that may be repeated the last value
+    counts.
+    """
+
+    max_depth: int = MAX_DEPTH
+    max_values: int | None = None
+    number: Callable[[str], object] | None = Number
+    may_repeat_keys: bool = False
+    sentences: JsonSentences = JsonSentences()
+
+
+STRICT = JsonPolicy()
+
+
+def parse_json(data: bytes, policy: JsonPolicy = STRICT) -> JsonValue:
     """Read one JSON text in UTF-8, with or without a byte order mark.
 
     Raises InputError whose sentence names the line and column, or the key.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("it is not UTF-8 text (byte {start}).", start=error.start + 1) from error
+    say, too_deep = policy.sentences, _error(policy.sentences.depth, max_depth=policy.max_depth)
+    if policy.max_values is not None:
+        # Before they are made, since a million objects hold up every thread. At least as many as
+        # there are: each value but the first follows one of these marks.
+        commas, brackets = data.count(b","), data.count(b"[") + data.count(b"{")
+        if commas + brackets > policy.max_values:
+            is_deep = policy.max_depth and 2 * commas < brackets
+            raise too_deep if is_deep else _error(say.values, max_values=policy.max_values)
+
+    def refuse_constant(name: str) -> NoReturn:
+        raise _error(say.constant, name=name)
+
+    text = decode(data, say)
     try:
         value: JsonValue = json.loads(
             text,
-            parse_int=Number,
-            parse_float=Number,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_unique,
+            parse_int=policy.number,
+            parse_float=policy.number,
+            parse_constant=refuse_constant,
+            object_pairs_hook=None if policy.may_repeat_keys else _unique,
         )
     except json.JSONDecodeError as error:
-        raise InputError(
-            "it is not valid JSON: {msg} (line {lineno}, column {colno}).",
-            msg=error.msg,
-            lineno=error.lineno,
-            colno=error.colno,
-        ) from error
+        place = Message("line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno)
+        raise _error(say.syntax, msg=error.msg, place=place) from error
     except RecursionError as error:
-        raise InputError(
-            "it is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
-        ) from error
-    _check_depth(value, 0)
-    # In UTF-8 there is no half of a surrogate pair; only an escape can bring one.
-    if "\\u" in text:
-        _check_texts(value, None)
+        raise too_deep from error
+    except ValueError as error:
+        raise _error(say.number) from error
+    if policy.max_depth:
+        if _is_deeper(value, policy.max_depth):
+            raise too_deep
+        # In UTF-8 there is no half of a surrogate pair; only an escape can bring one.
+        if "\\u" in text:
+            _check_texts(value, None, say)
     return value
+
+
+def decode(data: bytes, sentences: JsonSentences = STRICT.sentences) -> str:
+    """Decode UTF-8, with or without a byte order mark. Raises InputError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _error(sentences.encoding, start=error.start + 1) from error
 
 
 def has_more_values(data: bytes, limit: int, containers: int) -> bool:
@@ -115,35 +167,33 @@ def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     return found
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise InputError("{name} is not a JSON value.", name=name)
+def _error(sentence: Message, **values: Value) -> InputError:
+    return InputError("{problem}", problem=sentence.with_values(**values))
 
 
-def _check_depth(value: JsonValue, depth: int) -> None:
-    if isinstance(value, dict | list):
-        if depth == MAX_DEPTH and value:
-            raise InputError("it is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH)
-        for item in value.values() if isinstance(value, dict) else value:
-            if isinstance(item, dict | list):
-                _check_depth(item, depth + 1)
+def _is_deeper(value: JsonValue, depth: int) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    items = value.values() if isinstance(value, dict) else value
+    return any(not depth or _is_deeper(item, depth - 1) for item in items)
 
 
 # Where a value is: spelled only when something is wrong there, since names may be long.
 type _Place = tuple["_Place", str] | None
 
 
-def _check_texts(value: JsonValue, place: _Place) -> None:
+def _check_texts(value: JsonValue, place: _Place, say: JsonSentences) -> None:
     if isinstance(value, str):
-        _check_text(value, place)
+        _check_text(value, place, say)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _check_text(key, place)
+            _check_text(key, place, say)
             if isinstance(item, str | dict | list):
-                _check_texts(item, (place, f".{key}"))
+                _check_texts(item, (place, f".{key}"), say)
     elif isinstance(value, list):
         for number, item in enumerate(value):
             if isinstance(item, str | dict | list):
-                _check_texts(item, (place, f"[{number}]"))
+                _check_texts(item, (place, f"[{number}]"), say)
 
 
 def _spelled(place: _Place) -> str:
@@ -154,15 +204,15 @@ def _spelled(place: _Place) -> str:
     return "".join(reversed(parts)).removeprefix(".")
 
 
-def _check_text(text: str, place: _Place) -> None:
+def _check_text(text: str, place: _Place, say: JsonSentences) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
         # Lazy: compiling what it looks for takes its time.
         from session_composer.core.text.display_safe import shorten
 
-        raise InputError(
-            "{place} holds half of a surrogate pair (\\u{text} at position {start}).",
+        raise _error(
+            say.half_pair,
             place=shorten(_spelled(place), 200) or Message("the top level"),
             text=f"{ord(text[error.start]):04x}",
             start=error.start + 1,
