@@ -4087,6 +4087,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zeile {line}: {what} gilt, wo {code} nichts ergibt; es wird übernommen.</translation>
     </message>
     <message>
+        <source>Line {line}: {what} may be changed by {code}; that is not followed.</source>
+        <translation>Zeile {line}: {code} ändert womöglich {what}; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
         <source>Markdown table</source>
         <translation>Markdown-Tabelle</translation>
     </message>

@@ -35,6 +35,7 @@ _SIGNS = {
         (r"(?m:^[ \t]*+def\s++[\w.]+[?!]?(?:\s*+\([^)\n]*\))?[ \t]*+$)", 6),
         (r"\baccount_sessions\s*+&?\.\s*+create\s*+(?:\(\s*+\{?\s*+)?\w+:\s", 10),
         (r"\bAccountSession\s*+\.\s*+create\s*+(?:\(\s*+\{?\s*+)?\w+:\s", 10),
+        (r"\bFaraday\b|\bNet::HTTP\b|\bHTTParty\b|\bRestClient\b|\bTyphoeus\b", 15),
         (r"#\{|\.freeze\b|\.new\b|=>\s*+(?:\{|true|false|nil|['\"])", 3),
     ),
     "python": (
@@ -66,7 +67,7 @@ _SIGNS = {
     "code": (
         (r":=|\burl\.Values\b|\bfunc\s++\w++\s*+\(", 10),
         (
-            r"\blet\s++mut\b|\bfn\s++\w|\bvec!|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",
+            r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",
             20,
         ),
         (

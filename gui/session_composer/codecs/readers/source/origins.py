@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .literals.found import SourceCode
+from .literals.keywords import SETTING
 from .syntax.tokens import TokenKind
 
 MEMBER = (".", "->", "?.", "&.", "::", "?->")
@@ -26,6 +27,9 @@ def container_root(program: SourceCode, around: int, at: int, is_form: bool) -> 
     tokens = program.tokens
     if around < 0:
         return None
+    method = around - 1
+    if tokens.is_name(method, SETTING) and tokens.is_mark(method - 1, *MEMBER):
+        return receiver_root(program, method - 1, at, is_form)
     given = _assigned(program, around)
     if given >= 0:
         return Root("variable", given, at, is_form)
@@ -138,6 +142,8 @@ def _assigned(program: SourceCode, bracket: int) -> int:
             begin = callee(program, before)
         elif tokens.is_mark(begin, "(", "[", "{") and tokens.is_kind(before, TokenKind.NAME):
             begin = callee(program, begin)
+        elif tokens.is_mark(before, "+", "|", "||", "??", "&&"):
+            begin = _left(program, before)
         elif tokens.is_mark(before, ">", "!") and program.dialect.has_initialisers:
             begin = before
             while (
@@ -151,6 +157,18 @@ def _assigned(program: SourceCode, bracket: int) -> int:
         else:
             return -1
     return -1
+
+
+def _left(program: SourceCode, sign: int) -> int:
+    """Return where what stands left of an operator begins."""
+    tokens, begin = program.tokens, sign
+    for _ in range(_MAX_CLIMB):
+        before = begin - 1
+        if before < 0 or tokens.is_mark(before, ",", ";", "=", ":=", ":", "=>", "(", "[", "{"):
+            break
+        opening = tokens.opening[before]
+        begin = opening if opening >= 0 else before
+    return begin
 
 
 def _named_before(program: SourceCode, begin: int) -> int:

@@ -28,6 +28,7 @@ _CALL = "call"
 _ACCOUNT_ONLY = "account"
 _LOOSE = "loose"
 _MAX_READ = 20
+_TYPES = ("boolean", "bool ", "z.", "yup.", "Joi.", "true |", "false |", "t.")
 
 __all__ = [
     "detect_language",
@@ -130,10 +131,21 @@ def _says_something(taken: Mapping[str, RawValue]) -> bool:
     """Whether there is anything written out where the parameters are."""
     components = taken.get(COMPONENTS[0])
     if isinstance(components, dict) and components:
-        return any(isinstance(value, dict) or value is True for value in components.values())
+        return any(
+            (isinstance(value, dict) and not _is_type(value)) or value is True
+            for value in components.values()
+        )
     if components is not None and not isinstance(components, Variable):
         return True
-    return any("[" in name for name in taken) or isinstance(taken.get(ACCOUNT[0]), str)
+    return any("[" in name or "%5" in name for name in taken) or isinstance(
+        taken.get(ACCOUNT[0]), str
+    )
+
+
+def _is_type(component: Mapping[str, RawValue]) -> bool:
+    """Whether a component is described only, as in the types of TypeScript."""
+    value = component.get("enabled")
+    return isinstance(value, Variable) and str(value.text).startswith(_TYPES)
 
 
 def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:

@@ -50,6 +50,9 @@ def _entry(
         reader.path.append(key[:40])
         value, end = reader.value(after, stop, depth)
         reader.path.pop()
+        if isinstance(value, list) and len(value) == 1 and tokens.is_mark(after, "{"):
+            # Go keeps a list of values for each name of a form.
+            value = value[0] if reader.program.dialect.has_initialisers else value
         _put(reader, found, key, value, at)
         return end
     if separators and reader.program.dialect is NODE and tokens[at].kind is TokenKind.NAME:

@@ -94,13 +94,12 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
         return element(reader, found, place + 1, depth)
     name, bracket = tokens[place + 1].text, opening(tokens, place + 2)
     if bracket < 0:
-        if reader.program.dialect is RUBY and (name in UNCHANGED or name in READING):
-            return found, place + 2
         is_block = reader.program.dialect is RUBY and tokens.is_mark(place + 2, "{")
         if is_block and tokens.is_mark(place + 3, "|"):
-            return loops.looped(reader, name, found, place + 2, depth), tokens.after_group(
-                place + 2
-            )
+            made = loops.looped(reader, name, found, place + 2, depth)
+            return made, tokens.after_group(place + 2)
+        if reader.program.dialect is RUBY and (name in UNCHANGED or name in READING):
+            return found, place + 2
         if isinstance(found, dict) and name in found:
             return found[name], place + 2
         return CODE, place + 2
@@ -119,7 +118,10 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
         if made is not CODE:
             return made, after
         if name in ("get", "fetch") and isinstance(found, dict) and inner.values:
-            return _entry_of(reader, found, inner.values[0], at, place), after
+            entry = _entry_of(reader, found, inner.values[0], at, place)
+            if len(inner.values) > 1:
+                entry = alternatives(reader, entry, inner.values[1], (at, at), (at, place))
+            return entry, after
     if isinstance(found, dict) and found:
         reader.notes.ignore_rest(at, place, after)
         return found, after

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from session_composer.codecs.readers.source.syntax.enclosing import Dependence, loop_parts
-from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 
 from . import loops, one_change
 from .found import CODE, Found, ReadsValues, is_code, plain
@@ -13,19 +12,44 @@ _MAX_ROUNDS = 500
 
 
 def applied(
-    reader: ReadsValues, name: str, found: Found, events: list[int], around: set[int], depth: int
+    reader: ReadsValues,
+    name: str,
+    found: Found,
+    events: list[int],
+    around: set[int],
+    depth: int,
+    spared: int = -1,
 ) -> Found:
-    """Make the changes at some tokens; ``around`` holds what the use depends on, too."""
-    conditions, tokens = reader.program.conditions, reader.program.tokens
+    """Make the changes at some tokens; ``around`` holds what the use depends on, too.
+
+    ``spared``: the use itself, which is given to a function like any other.
+    """
+    conditions = reader.program.conditions
     for at in events:
-        is_given = tokens.is_mark(at - 1, "(") and tokens.is_kind(at - 2, TokenKind.NAME)
-        begin = one_change.receiver(reader, at - 1) if is_given else at
+        if at != spared and _may_change(reader, at):
+            end = reader.extents.skip(at - 2, len(reader.program.tokens), True)
+            reader.notes.may_change(name, one_change.beginning(reader, at), end)
+            continue
+        begin = one_change.beginning(reader, at)
         headers = [
             one for one in conditions.around(begin, -1, reader.steps) if one.at not in around
         ]
         for failed in _rounds(reader, headers, depth):
             found = _once(reader, name, found, at, failed, depth)
     return found
+
+
+def _may_change(reader: ReadsValues, at: int) -> bool:
+    """Whether something is given to a function that the text does not define, and nothing else."""
+    program = reader.program
+    tokens = program.tokens
+    if not tokens.is_mark(at - 1, "(") or not tokens.is_mark(at + 1, ",", ")"):
+        return False
+    return (
+        tokens[at - 2].text not in program.functions.by_name
+        and not tokens.is_name(at - 2, one_change.GIVEN_TO)
+        and program.scope.is_call_alone(at)
+    )
 
 
 def _rounds(
@@ -72,7 +96,11 @@ def _once(
     program = reader.program
     begin = program.scope.value_place(at) if program.scope.is_given(at) else 0
     if begin:
+        is_new = at not in reader.resolving
+        reader.resolving.add(at)
         value, end = reader.value(begin, len(program.tokens), depth + 2, ends_lines=True)
+        if is_new:
+            reader.resolving.discard(at)
         return _given_anew(reader, name, found, value, (at, end), _modifier(reader, end, header))
     change = one_change.change_at(reader, at, depth)
     if change is None:
@@ -83,7 +111,8 @@ def _once(
         return found
     header = _modifier(reader, end, header)
     if header is not None and end > change.at:
-        reader.notes.take_change(change.at, min(change.place, end), what, header)
+        begin = one_change.beginning(reader, change.at)
+        reader.notes.take_change(begin, end, what, header)
     return made
 
 

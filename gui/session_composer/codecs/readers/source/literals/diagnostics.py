@@ -150,6 +150,17 @@ class CodeNotes:
             )
         )
 
+    def may_change(self, name: str, at: int, stop: int) -> None:
+        """Say that a function that is not known is given a variable."""
+        self._tell(
+            Message(
+                "Line {line}: {what} may be changed by {code}; that is not followed.",
+                line=self._tokens.line(at),
+                what=sentence_safe(name, _SHOWN),
+                code=self._shown(at, stop),
+            )
+        )
+
     def take_unknown_call(self, what: str, at: int, stop: int) -> None:
         """Say that a call may make something else of an object."""
         self._tell(

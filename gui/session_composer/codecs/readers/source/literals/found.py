@@ -132,6 +132,8 @@ class ReadsValues(Protocol):
     def literal(self, at: int, depth: int) -> Found:
         """Read what a bracket opens, an object or a list."""
 
+    resolving: set[int]
+    """The variables whose values are being read, by where they are given."""
     entered: set[int]
     """The functions that are being read."""
 

@@ -64,7 +64,7 @@ def _returned(reader: ReadsValues, number: int, depth: int) -> Found:
     functions, tokens = program.functions, program.tokens
     start, stop = functions.starts[number], functions.stops[number]
     if functions.expressions[number]:
-        return reader.value(start, stop, depth + 1)[0]
+        return reader.value(start, stop, depth + 1, ends_lines=True)[0]
     found: Found = CODE
     told: tuple[Dependence, int] | None = None
     places = [at for at in functions.returns(start, stop) if functions.owner(at) == number]

@@ -10,6 +10,7 @@ from .keywords import BUILDING
 from .merging import merged, paired, put
 
 _MAX_ELEMENTS = 200
+_DEEP = ("merge", "Merge", "recursive", "defu")
 
 
 def looped(reader: ReadsValues, method: str, found: Found, bracket: int, depth: int) -> Found:
@@ -180,9 +181,8 @@ def built(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> 
     values = [given(value) for value in inner.values]
     match BUILDING[name]:
         case "merge":
-            return _put_together(
-                reader, [*values, inner.pairs], "ecursive" in name or "eep" in name
-            )
+            deep = name != "array_merge" and name.endswith(_DEEP)
+            return _put_together(reader, [*values, inner.pairs], deep)
         case "names":
             found: dict[str, RawValue] = {}
             for text in values:

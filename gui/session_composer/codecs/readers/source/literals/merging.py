@@ -25,12 +25,14 @@ def merged(under: RawValue, over: RawValue, steps: Budget, *, deep: bool = False
 
 def put(found: dict[str, RawValue], key: str, value: RawValue) -> None:
     """Add a pair to a form: ``expand[]`` may stand there more than once."""
-    if key.endswith("[]") and not isinstance(value, list):
-        there = found.get(key[:-2])
+    is_list = key.endswith("[]") or (key.startswith("expand[") and key[7:-1].isdecimal())
+    if is_list and not isinstance(value, list):
+        name = key.partition("[")[0] if key.startswith("expand[") else key[:-2]
+        there = found.get(name)
         if isinstance(there, list):
             there.append(value)
         else:
-            found[key[:-2]] = [value]
+            found[name] = [value]
     else:
         found[key] = value
 

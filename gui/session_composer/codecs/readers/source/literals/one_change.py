@@ -1,23 +1,29 @@
 """Makes one change of what is in a variable: a key set, added to or taken out, a method called."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
+from session_composer.codecs.readers.plain.raw_values import RawValue
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
-from session_composer.core.wire.values import Unset
 
 from . import calls
-from .found import CODE, Found, ReadsValues, Text, given
+from .copies import added, as_object, change_below, without
+from .found import CODE, Found, ReadsValues, given, is_code, plain
 from .keywords import MERGING, SETTING
-from .merging import merged, put
-from .operators import text_of
+from .merging import merged
 
 _DELETING = frozenset(
     ("pop", "delete", "delete!", "remove", "Remove", "unset", "except!", "forget")
 )
 _ADDING = frozenset(("+=", ".=", "|=", "<<", "||=", "??="))
-_METHODS = SETTING | MERGING | _DELETING | {"reverse_merge!", "concat", "extend", "setdefault"}
+_METHODS = (
+    SETTING
+    | (MERGING - {"merge", "deep_merge"})
+    | _DELETING
+    | {"reverse_merge!", "concat", "extend", "setdefault"}
+)
+_TAKEN_OUT = "del"
+GIVEN_TO = frozenset(("assign", "extend", "merge", "defaults", "array_push", "unset"))
+"""Functions that change what they are given first."""
 _MAX_KEYS = 8
 
 
@@ -45,6 +51,14 @@ def receiver(reader: ReadsValues, stop: int) -> int:
         else:
             break
     return at
+
+
+def beginning(reader: ReadsValues, at: int) -> int:
+    """Return where the statement begins that changes the variable at a token."""
+    tokens = reader.program.tokens
+    if tokens.is_mark(at - 1, "(") and tokens.is_kind(at - 2, TokenKind.NAME):
+        return receiver(reader, at - 1)
+    return at - 1 if tokens.is_name(at - 1, ("delete", "del")) else at
 
 
 def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
@@ -83,7 +97,7 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
     elif tokens.is_mark(place, *_ADDING):
         kind = kind or tokens[place].text
     elif tokens.is_name(at - 1, ("delete", "del")):
-        return Change(tuple(keys), kind or "delete", at, place - 1)
+        return Change(tuple(keys), kind or _TAKEN_OUT, at, place - 1)
     elif tokens.is_mark(at - 1, "(") and tokens.is_kind(at - 2, TokenKind.NAME):
         return Change(tuple(keys), "(", at, at - 1)
     else:
@@ -127,14 +141,36 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
     if change.kind == "=" or change.kind in _ADDING:
         value, end = reader.value(place, len(tokens), depth + 2, ends_lines=True)
         if change.kind == "=":
-            return _at(reader, found, keys, lambda _: value), end, what or reader.what(value)
+            return (
+                change_below(reader, found, keys, lambda _: value),
+                end,
+                what or reader.what(value),
+            )
         what = what or reader.what(value)
-        return _at(reader, found, keys, lambda there: _added(reader, there, value)), end, what
-    if change.kind == "delete":
+        if change.kind in ("||=", "??="):
+
+            def given_once(there: Found) -> Found:
+                if plain(there) or not plain(value):
+                    return there
+                if is_code(there) or is_code(found):
+                    reader.notes.take_default(what, place, change.at, place - 1)
+                return value
+
+            return change_below(reader, found, keys, given_once), end, what
+        return (
+            change_below(reader, found, keys, lambda there: added(reader, there, value)),
+            end,
+            what,
+        )
+    if change.kind == _TAKEN_OUT:
         end = place + 1
         if not keys:
             return found, end, what
-        return _at(reader, found, keys[:-1], lambda there: _without(there, [keys[-1]])), end, what
+        return (
+            change_below(reader, found, keys[:-1], lambda there: without(there, [keys[-1]])),
+            end,
+            what,
+        )
     if change.kind == "(":
         return _given_to(reader, found, change, depth)
     inner = calls.arguments(reader, place, depth)
@@ -144,7 +180,7 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
     for start in inner.starts[:1]:
         reader.touched.add(start)
     if change.kind in _DELETING:
-        return _at(reader, found, keys, lambda there: _without(there, names)), end, what
+        return change_below(reader, found, keys, lambda there: without(there, names)), end, what
 
     def method(there: Found) -> Found:
         target: Found = {} if not isinstance(there, dict | list) else there
@@ -164,7 +200,7 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
 
     if not what and inner.values:
         what = reader.what(inner.values[0])
-    return _at(reader, found, keys, method), end, what
+    return change_below(reader, found, keys, method), end, what
 
 
 def _given_to(
@@ -181,7 +217,7 @@ def _given_to(
             return found, end, ""
         last = [change.keys[-1]]
         return (
-            _at(reader, found, change.keys[:-1], lambda there: _without(there, last)),
+            change_below(reader, found, change.keys[:-1], lambda there: without(there, last)),
             end,
             last[0],
         )
@@ -190,7 +226,7 @@ def _given_to(
     is_statement = not tokens.is_mark(
         receiver(reader, bracket) - 1, "=", ":", "(", ",", "=>", "return"
     )
-    if called not in ("assign", "extend", "merge", "defaults", "array_push") or not is_statement:
+    if called not in GIVEN_TO or not is_statement:
         return found, change.at, ""
     inner = calls.arguments(reader, bracket, depth)
     values = [given(value) for value in inner.values[1:]]
@@ -201,7 +237,9 @@ def _given_to(
         result = merged(result, value, reader.steps)
     what = "/".join(key for key in change.keys if key != "components") or reader.what(result)
     return (
-        _at(reader, found, change.keys, lambda there: merged(_map(there), result, reader.steps)),
+        change_below(
+            reader, found, change.keys, lambda there: merged(as_object(there), result, reader.steps)
+        ),
         end,
         what,
     )
@@ -228,56 +266,3 @@ def _followed_into(
     finally:
         reader.bindings.pop()
         reader.entered.discard(number)
-
-
-def _map(found: Found) -> RawValue:
-    return found if isinstance(found, dict) else {}
-
-
-def _at(
-    reader: ReadsValues, found: Found, keys: tuple[str, ...], make: Callable[[Found], Found]
-) -> Found:
-    """Change what is below some keys, in copies: what was read may be in use elsewhere."""
-    if not keys:
-        return make(found)
-    key, rest = keys[0], keys[1:]
-    if isinstance(found, list) and not key:
-        value = _at(reader, None, rest, make)
-        return CODE if value is CODE else [*found, given(value)]
-    there: dict[str, RawValue] = found if isinstance(found, dict) else {}
-    reader.steps.spend(len(there) + 1)
-    if not key:
-        value = _at(reader, None, rest, make)
-        return [given(value)]
-    value = _at(reader, there.get(key), rest, make)
-    if value is CODE:
-        return CODE
-    result = dict(there)
-    if isinstance(value, Unset):
-        result.pop(key, None)
-    else:
-        put(result, key, given(value))
-    return result
-
-
-def _added(reader: ReadsValues, there: Found, value: Found) -> Found:
-    if isinstance(there, dict) and isinstance(value, dict):
-        return merged(there, value, reader.steps)
-    if isinstance(there, list):
-        reader.steps.spend(len(there))
-        return [*there, *value] if isinstance(value, list) else [*there, given(value)]
-    if isinstance(there, str | Text) and isinstance(value, str | Variable):
-        pieces: list[str | Variable] = []
-        for one in (there, value):
-            pieces += one.pieces if isinstance(one, Text) and one.pieces else [one]
-        reader.steps.spend(len(pieces))
-        return text_of(pieces)
-    if isinstance(there, Unset | None | Variable):
-        return value
-    return CODE
-
-
-def _without(there: Found, names: list[str]) -> Found:
-    if not isinstance(there, dict):
-        return there
-    return {key: value for key, value in there.items() if key not in names}

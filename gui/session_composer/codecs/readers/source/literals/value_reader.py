@@ -20,7 +20,7 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.wire.values import Number
 
-from . import bracketed, calls, changes, loops, operators, templates
+from . import bracketed, branches, calls, changes, loops, operators, templates
 from .diagnostics import CodeNotes
 from .found import CODE, MAX_DEPTH, Bindings, Entries, Found, SourceCode, Text, is_code
 from .keywords import CASTS, EMPTY_CLASSES, JSON_NUMBER, TAKING_OUT, WORDS
@@ -48,6 +48,7 @@ class ValueReader:
         self.extents = Extents(program.tokens, program.dialect, self.steps)
         self.spent = 0
         self.entered: set[int] = set()
+        self.resolving: set[int] = set()
         self._tokens = program.tokens
         self._dialect = program.dialect
         self._values = budget.parameter_budget()
@@ -274,6 +275,8 @@ class ValueReader:
             number = self.program.functions.by_head.get(head)
         if number is not None:
             return CODE, max(self.program.functions.stops[number], at + 1)
+        if (branch := branches.read(self, at, depth)) is not None:
+            return branch
         called, after = calls.chain(tokens, self._dialect, at)
         self.steps.spend(after - at)
         opening = calls.opening(tokens, after)

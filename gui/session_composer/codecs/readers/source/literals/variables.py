@@ -4,7 +4,7 @@ from session_composer.codecs.readers.plain.raw_values import Variable
 from session_composer.codecs.readers.source.syntax.dialects import NODE, RUBY
 
 from . import changes, helpers
-from .found import CODE, Found, ReadsValues, SourceCode, plain
+from .found import CODE, Found, ReadsValues, SourceCode, is_code, plain
 
 _SELF = frozenset(("this", "self", "$this", "static", "cls"))
 _MAX_GIVEN = 30
@@ -15,7 +15,6 @@ class Variables:
 
     def __init__(self, program: SourceCode) -> None:
         self._program = program
-        self._resolving: set[int] = set()
         # What is in a variable behind some of its changes, and how many values that took; by the
         # token where the first value begins and the number of changes.
         self._known: dict[tuple[int, int], tuple[Found, int]] = {}
@@ -39,7 +38,12 @@ class Variables:
         number = functions.by_name.get(name)
         if number is not None and self._program.dialect is RUBY:
             return helpers.applied(reader, number, [], {}, depth)
-        return self._told(reader, self.anywhere(reader, name, at, depth), at)
+        found = self.anywhere(reader, name, at, depth)
+        if is_code(found):
+            owner = functions.owner(at)
+            start = functions.heads[owner] if owner >= 0 else 0
+            found = self._changed(reader, name, found, start, at, depth)
+        return self._told(reader, found, at)
 
     def anywhere(self, reader: ReadsValues, name: str, at: int, depth: int) -> Found:
         """Follow a constant or a member, wherever it is given a value."""
@@ -80,7 +84,9 @@ class Variables:
             return self._followed(reader, name, later, stop, 0, is_final=True)
         around = {one.at for one in self._program.conditions.around(start, -1, reader.steps)}
         touched = scope.touched(name, start, stop)
-        return changes.applied(reader, name, CODE, touched, around, 0)
+        return changes.applied(
+            reader, name, CODE, touched, around, 0, touched[-1] if touched else -1
+        )
 
     def end(self, reader: ReadsValues, at: int) -> int:
         """Return the token up to which a variable keeps the value that it is given at another."""
@@ -104,7 +110,9 @@ class Variables:
         is_final: bool = False,
     ) -> Found:
         conditions, scope = self._program.conditions, self._program.scope
-        before = [place for place in places if place < at][-_MAX_GIVEN:] or places[:1]
+        # What is read of a variable in its own new value is the one before.
+        before = [place for place in places if place < at and place not in reader.resolving]
+        before = before[-_MAX_GIVEN:] or places[:1]
         around = {header.at for header in conditions.around(at, -1, reader.steps)}
         first = len(before) - 1
         while first > 0 and self._depends(reader, before[first], around):
@@ -114,25 +122,26 @@ class Variables:
         use = max(at, base)
         touched = scope.touched(name, base, use)
         key = (base, len(touched) + len(before) - first)
-        if base in self._resolving:
+        if base in reader.resolving:
             return CODE
         may_keep = not reader.bindings.hold_at(base)
         if may_keep and key in self._known:
             found, cost = self._known[key]
             reader.spend(cost)
             return found
-        self._resolving.add(base)
         spent = reader.spent
+        reader.resolving.add(base)
         try:
             found = self._value(reader, base, depth)
-            header = next((one for one in own if one.at not in around), None)
-            if header is not None and plain(found) and not is_final:
-                reader.notes.take_change(base, base + 1, reader.what(found), header)
-            around |= {one.at for one in own}
-            events = sorted([*before[first + 1 :], *touched])
-            found = changes.applied(reader, name, found, events, around, depth)
         finally:
-            self._resolving.discard(base)
+            reader.resolving.discard(base)
+        header = next((one for one in own if one.at not in around), None)
+        if header is not None and plain(found) and not is_final:
+            reader.notes.take_change(base, base + 1, reader.what(found), header)
+        around |= {one.at for one in own}
+        events = sorted([*before[first + 1 :], *touched])
+        spared = events[-1] if is_final and events else -1
+        found = changes.applied(reader, name, found, events, around, depth, spared)
         if may_keep:
             self._known[key] = (found, reader.spent - spent)
         return found

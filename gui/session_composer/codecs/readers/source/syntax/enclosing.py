@@ -8,8 +8,10 @@ from session_composer.codecs.budget import Budget
 from .dialects import PYTHON, RUBY, Dialect
 from .tokens import TokenKind, Tokens
 
-_IF = frozenset(("if", "elseif", "elsif", "unless", "switch", "match", "case", "when", "while"))
-_ELSE = frozenset(("else", "try", "catch", "except", "rescue", "finally", "ensure", "default"))
+_IF = frozenset(
+    ("if", "elif", "elseif", "elsif", "unless", "switch", "match", "case", "when", "while")
+)
+_ELSE = frozenset(("else", "catch", "except", "rescue", "default"))
 _LOOPS = frozenset(("for", "foreach"))
 _CALLBACKS = frozenset(("forEach", "map", "each", "each_with_object", "to_h", "flatMap", "reduce"))
 _WORDS = _IF | _ELSE | _LOOPS
@@ -80,7 +82,8 @@ class Conditions:
         stop = at + 1
         while stop < len(tokens) and not tokens.begins_line(stop) and not tokens.stops(stop):
             stop = tokens.after_group(stop)
-        return Dependence(tokens[at].text, at, at + 1, stop)
+        # Of the opposite the word is told, too.
+        return Dependence(tokens[at].text, at, at + tokens.is_name(at, ("if",)), stop)
 
     def _look_at_lines(self) -> None:
         tokens, stack = self._tokens, list[tuple[int, int]]()

@@ -2,8 +2,10 @@
 
 from session_composer.codecs.budget import Budget
 
-from .dialects import NODE, Dialect
+from .dialects import NODE, RUBY, Dialect
 from .tokens import TokenKind, Tokens
+
+_MODIFIERS = ("if", "unless", "while", "until", "rescue")
 
 
 class Extents:
@@ -38,7 +40,7 @@ class Extents:
         if at >= stop or tokens.stops(at):
             return True
         if not tokens.begins_line(at):
-            return False
+            return ends_lines and self._dialect is RUBY and tokens.is_name(at, _MODIFIERS)
         if ends_lines and self._dialect.ends_lines:
             return tokens[at].kind is not TokenKind.MARK or tokens[at].text in "([{@<"
         # A comma was forgotten, as in lines that were picked out of a diff.

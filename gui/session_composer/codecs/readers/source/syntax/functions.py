@@ -88,6 +88,13 @@ class Functions:
         if self._dialect in (PYTHON, RUBY):
             if text == "def" and tokens.begins_line(at):
                 self._indented(at)
+            elif text == "lambda" and self._dialect is PYTHON:
+                start = at + 1
+                for _ in range(_MAX_EXPRESSION):
+                    if tokens.is_mark(start, ":") or (tokens.stops(start) and start > at + 40):
+                        break
+                    start = tokens.after_group(start)
+                self._add(self._assigned(at), at, start + 1, is_expression=True)
             return
         if text == "=>" and self._dialect is not PHP:
             self._arrow(at)
@@ -229,6 +236,9 @@ class Functions:
 
     def _read_parameters(self, head: int) -> dict[str, int]:
         tokens = self._tokens
+        if tokens.is_name(head, ("lambda",)):
+            number = self.by_head[head]
+            return self._listed(head + 1, self.starts[number] - 1)
         if not tokens.is_mark(head, "("):
             is_one = self._dialect is not RUBY and tokens.is_kind(head, TokenKind.NAME)
             return {tokens[head].text: -1} if is_one else self._bare_parameters(head)

@@ -206,7 +206,8 @@ class _Lexer:
     def _closed(self, match: re.Match[str]) -> int:
         """Where a literal that begins with % ends, before its bracket; -1 when it is none."""
         opening = match[0][-1]
-        if self._follows_value() or match.start() < self._endless.get("%", 0):
+        is_first = self._found.is_behind_line(match.start())
+        if (self._follows_value() and not is_first) or match.start() < self._endless.get("%", 0):
             return -1
         end = self._source.find(_BRACKETS.get(opening, opening), match.end())
         if end < 0:

@@ -6,12 +6,26 @@ from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from .functions import Functions
 from .tokens import TokenKind, Tokens
 
-_DECLARING = frozenset(("const", "let", "var", "final", "private", "public", "protected", "static"))
+_DECLARING = frozenset(
+    (
+        *("const", "let", "var", "final", "private", "public", "protected", "static"),
+        *("readonly", "override", "declare", "val"),
+    )
+)
 _CHANGING = frozenset((".", "->", "?.", "&.", "[", "+=", ".=", "||=", "??=", "|=", "<<", ":="))
 _TAKING_OUT = frozenset(("delete", "del"))
 _GIVEN_TO = frozenset(("assign", "extend", "push", "array_push", "unset", "merge", "defaults"))
 _SELF = frozenset(("this", "self", "$this"))
+_HARMLESS = frozenset(
+    (
+        *("log", "print", "puts", "dd", "var_dump", "dump", "debug", "info", "warn", "error", "p"),
+        *("freeze", "inspect", "pprint", "pp", "assert", "echo", "println", "console", "logger"),
+        *("print_r", "isset", "empty", "count", "len", "validate", "expect", "Println", "Printf"),
+    )
+)
+_CONTROL = frozenset(("if", "while", "for", "foreach", "switch", "return", "elif", "elsif", "in"))
 _MAX_TYPE = 40
+_MAX_CHAIN = 6
 
 
 class Scope:
@@ -75,7 +89,23 @@ class Scope:
             return False
         if at - 1 in self._functions.by_head:
             return False
-        return tokens.is_name(at - 2, _GIVEN_TO) or tokens[at - 2].text in self._functions.by_name
+        if tokens.is_name(at - 2, _GIVEN_TO) or tokens[at - 2].text in self._functions.by_name:
+            return True
+        return self.is_call_alone(at)
+
+    def is_call_alone(self, at: int) -> bool:
+        """Whether a token is the first argument of a call that is a statement."""
+        tokens, place = self._tokens, at - 2
+        if tokens.is_name(place, _HARMLESS) or tokens.is_name(place, _CONTROL):
+            return False
+        for _ in range(_MAX_CHAIN):
+            if tokens.is_name(place - 1, ("await",)):
+                place -= 1
+            if not tokens.is_mark(place - 1, ".", "->", "::"):
+                break
+            place -= 2
+        is_first = tokens.begins_line(place) or tokens.is_mark(place - 1, ";", "{", "}")
+        return is_first and not tokens.is_name(place, _HARMLESS)
 
     def _is_statement(self, at: int) -> bool:
         """Whether a name and an equals sign begin a statement, and are no default or argument."""

@@ -64,10 +64,13 @@ class Tokens:
             )
         return Token(TokenKind.END, "", len(self._source), len(self._source))
 
+    def is_behind_line(self, start: int) -> bool:
+        """Whether a line ends between the last token and a place in the source."""
+        return not self._ends or self._source.find("\n", self._ends[-1], start) >= 0
+
     def add(self, kind: TokenKind, text: str, start: int, end: int) -> None:
         """Add a token behind the others."""
-        is_first = not self._ends or self._source.find("\n", self._ends[-1], start) >= 0
-        self._first_in_line.append(is_first)
+        self._first_in_line.append(self.is_behind_line(start))
         self._kinds.append(kind)
         self._texts.append(text)
         self._starts.append(start)
