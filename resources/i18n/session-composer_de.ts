@@ -830,6 +830,10 @@
         <source>Everything was granted as asked, and every default is as predicted.</source>
         <translation>Alles wurde wie verlangt gewährt, und jede Vorgabe ist wie vorhergesagt.</translation>
     </message>
+    <message>
+        <source>In answers only: {members}</source>
+        <translation>Nur in Antworten: {members}</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -3911,6 +3915,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Sofortauszahlungen sind an, wo Stripe die Verluste des Kontos trägt, und aus, wo die Plattform es tut.</translation>
     </message>
     <message>
+        <source>Instant payouts are on where Stripe bears the account&apos;s losses; where the platform does, its Dashboard rules decide. Answers say so in words.</source>
+        <translation>Sofortauszahlungen sind an, wo Stripe die Verluste des Kontos trägt; wo die Plattform sie trägt, entscheiden ihre Regeln im Dashboard. Antworten sagen das in Worten.</translation>
+    </message>
+    <message>
         <source>Instant payouts exist for platforms and accounts in AE, AU, CA, DK, the EU, GB, HK, MY, NO, NZ, SE, SG and US, in the local currency and up to a daily limit of the platform.</source>
         <translation>Sofortauszahlungen gibt es für Plattformen und Konten in AE, AU, CA, DK, der EU, GB, HK, MY, NO, NZ, SE, SG und US, in der Landeswährung und bis zu einer Tagesgrenze der Plattform.</translation>
     </message>
@@ -4109,10 +4117,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>No connection to {server} came about within {seconds}.</source>
         <translation>Innerhalb von {seconds} kam keine Verbindung zu {server} zustande.</translation>
-    </message>
-    <message>
-        <source>No default is documented from 2026-01-28.clover on. Our guess: on where Stripe bears the losses, else as the platform&apos;s Dashboard rules say.</source>
-        <translation>Ab 2026-01-28.clover ist keine Vorgabe dokumentiert. Unsere Vermutung: an, wo Stripe die Verluste trägt, sonst wie die Regeln im Dashboard der Plattform sagen.</translation>
     </message>
     <message>
         <source>No default is documented; an app is only shown when it is listed.</source>
@@ -5371,6 +5375,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Diese API-Version nimmt den Parameter nicht an: Prüfen Sie die Schreibweise, oder lassen Sie ihn weg.</translation>
     </message>
     <message>
+        <source>This account cannot have the component: a capability or configuration is missing.</source>
+        <translation>Dieses Konto kann die Komponente nicht haben: Eine Capability oder Konfiguration fehlt.</translation>
+    </message>
+    <message>
         <source>This component has no features. An empty features object leaves no trace in the body.</source>
         <translation>Diese Komponente hat keine Funktionen. Ein leeres Objekt features hinterlässt keine Spur im Body.</translation>
     </message>
@@ -5687,6 +5695,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>disable_stripe_user_authentication muss in jeder eingeschalteten Komponente einer Session gleich ausfallen, ob gesendet oder der Vorgabe überlassen.</translation>
     </message>
     <message>
+        <source>enabled if Stripe bears losses, else by your Dashboard rules</source>
+        <translation>enabled, wenn Stripe Verluste trägt, sonst nach Ihren Dashboard-Regeln</translation>
+    </message>
+    <message>
         <source>every request gets its own</source>
         <translation>jede Anfrage bekommt einen eigenen</translation>
     </message>
@@ -5981,6 +5993,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
     </message>
     <message>
         <source>opposite of {feature}</source>

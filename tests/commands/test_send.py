@@ -35,7 +35,15 @@ HEADERS = ("Content-Type: application/json", "Request-Id: req_123")
 
 JSON_SCHEMA = {
     "type": "object",
-    "required": ["status", "request_id", "elapsed_ms", "headers", "body", "lands_on"],
+    "required": [
+        "status",
+        "request_id",
+        "elapsed_ms",
+        "headers",
+        "body",
+        "lands_on",
+        "differences",
+    ],
     "additionalProperties": False,
     "properties": {
         "status": {"type": "integer"},
@@ -44,6 +52,7 @@ JSON_SCHEMA = {
         "headers": {"type": "object", "additionalProperties": {"type": "string"}},
         "body": {},
         "lands_on": {"type": "array", "items": {"type": "string"}},
+        "differences": {"type": "array"},
     },
 }
 
@@ -90,6 +99,30 @@ def test_as_json(capsysbinary: Capture, file: str) -> None:
     assert found["request_id"].startswith("req_sim_")
     assert found["headers"]["Session-Composer-Simulated"] == "true"
     assert found["body"]["client_secret"] == "***"
+    assert (found["lands_on"], found["differences"]) == ([], [])
+
+
+def test_differences_are_told(capsysbinary: Capture, file: str, key: str) -> None:
+    refunds, payouts = "refund_management", "components[payouts][enabled]"
+    granted = {
+        "payments": {"enabled": True, "features": {refunds: False}},
+        "payouts": {"enabled": True, "features": {"instant_payouts": "disabled"}},
+        "documents": {"enabled": False, "features": {}},
+    }
+    body = {"object": "account_session", "client_secret": "accs_secret__x", "components": granted}
+    with FaultServer(json_reply(body)) as server:
+        arguments = ("--key-env", key, "--api-base", server.base_url, "--json")
+        outcome = call(capsysbinary, "send", file, *arguments)
+    assert outcome.code == 0
+    found = {one.pop("path"): one for one in json.loads(outcome.out)["differences"]}
+    assert found == {
+        f"components[payments][features][{refunds}]": {
+            "asked": None,
+            "predicted": True,
+            "granted": False,
+        },
+        payouts: {"asked": None, "predicted": False, "granted": True},
+    }
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])

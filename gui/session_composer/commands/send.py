@@ -15,9 +15,11 @@ from session_composer.api.http.client import (
 )
 from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
+from session_composer.api.stripe.accounts import get_account
 from session_composer.api.stripe.json_body import parse_body
 from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import (
+    SIMULATED_HEADER,
     ErrorAnswer,
     OddAnswer,
     SessionAnswer,
@@ -26,14 +28,17 @@ from session_composer.api.stripe.reply import (
     revealed_text,
 )
 from session_composer.core.account.account_id import context_problem
+from session_composer.core.account.facts import AccountFacts
 from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
+from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import KeyKind, classify_key
+from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.paths import WirePath, wire_name
@@ -43,6 +48,7 @@ from .common import ExitCode, json_for_terminal, print_line, print_problem
 from .sources import read_session
 
 SESSIONS_PATH = "/v1/account_sessions"
+_FACTS_TIMEOUT = 10.0
 
 
 def send_command(options: Namespace) -> int:
@@ -60,7 +66,9 @@ def send_command(options: Namespace) -> int:
     sandbox = SandboxHost(store, Rulebook)
     try:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
-        result = Client(base_url).send(call, key, deadline=options.timeout)
+        client = Client(base_url)
+        result = client.send(call, key, deadline=options.timeout)
+        facts = _facts(client, key, request, catalog, result) if options.json else None
     except OSError as error:
         print_problem(f"The simulated Stripe does not start: {error.strerror or error}.")
         return ExitCode.NO_ANSWER
@@ -74,13 +82,26 @@ def send_command(options: Namespace) -> int:
         return ExitCode.BAD_INPUT if invalid else ExitCode.NO_ANSWER
     answer = read_reply(result)
     landing = land(answer, request, store) if isinstance(answer, ErrorAnswer) else None
-    _print(options, result, answer, landing.places if landing is not None else ())
+    differences: list[Difference] = []
+    if isinstance(answer, SessionAnswer):
+        differences = compare_granted(request, catalog, answer.granted, Rulebook(), facts)
+    _print(options, result, answer, landing.places if landing is not None else (), differences)
     if landing is not None and landing.advice is not None:
         print_problem(landing.advice)
     if isinstance(answer, OddAnswer):
         print_problem(answer.problem)
         return ExitCode.NO_ANSWER
     return ExitCode.FINE if isinstance(answer, SessionAnswer) else ExitCode.API_ERROR
+
+
+def _facts(
+    client: Client, key: str, request: Request, catalog: Catalog, reply: Reply | Failure
+) -> AccountFacts | None:
+    """Read what the sandbox tells of the account; of Stripe nothing more is asked."""
+    if isinstance(reply, Failure) or not reply.header(SIMULATED_HEADER):
+        return None
+    found = get_account(client, key, request.account, catalog.header, deadline=_FACTS_TIMEOUT)
+    return found if isinstance(found, AccountFacts) else None
 
 
 def _key(options: Namespace, request: Request) -> str:
@@ -126,7 +147,11 @@ def _context(options: Namespace, key: str) -> str:
 
 
 def _print(
-    options: Namespace, reply: Reply, answer: StripeAnswer, places: tuple[WirePath, ...]
+    options: Namespace,
+    reply: Reply,
+    answer: StripeAnswer,
+    places: tuple[WirePath, ...],
+    differences: list[Difference],
 ) -> None:
     text = revealed_text(answer) if options.reveal else answer.json_text
     other = (
@@ -143,6 +168,7 @@ def _print(
             "headers": dict(answer.headers),
             "body": parse_body(text.encode()) if text else other,
             "lands_on": [wire_name(path) for path in places],
+            "differences": [one.as_json() for one in differences],
         }
     )
     print_line(json_for_terminal(result))

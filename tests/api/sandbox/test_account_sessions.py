@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from tests.support.raw_http import FORM, KEY, RawAnswer, exchange, get, post, request_bytes
 
+from session_composer.api.sandbox.answer_members import answer_members
 from session_composer.api.sandbox.answers import SandboxAnswer
 from session_composer.api.sandbox.connection import SandboxCall
 from session_composer.api.sandbox.http_request import RequestHead
@@ -15,6 +16,7 @@ from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
+from session_composer.core.rules.granted_words import WORDS
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import enabled_path, parse_wire_name
@@ -93,14 +95,16 @@ def test_every_version_lists_all_its_components(
     assert answer.status == 200
     assert answer.header("Stripe-Version") == version
     assert {name: list(one["features"]) for name, one in answer.json["components"].items()} == {
-        one.name: [feature.name for feature in one.features] for one in catalog.components
+        one.name: [feature.name for feature in one.features] + [*answer_members().get(one.name, [])]
+        for one in catalog.components
     }
     values = [
         value
         for one in answer.json["components"].values()
         for value in (one["enabled"], *one["features"].values())
     ]
-    assert all(isinstance(value, bool) for value in values)
+    assert all(isinstance(value, bool) or value in WORDS for value in values)
+    assert any(value in WORDS for value in values) is (version >= "2026-01-28")
     assert all(one["enabled"] for one in answer.json["components"].values())
     for name in guesses(answer):
         assert catalog.knows(parse_wire_name(name))

@@ -26,6 +26,7 @@ from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.granted import compare_granted
+from session_composer.core.rules.granted_words import Granted
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.rules.rulebook import Rulebook
@@ -191,7 +192,7 @@ def test_what_is_granted_is_what_was_asked_and_predicted(
         assert compare_granted(request, catalog, answer.granted, BOOK, account.facts) == []
 
 
-def predictions(request: Request, account: SampleAccount) -> dict[WirePath, bool]:
+def predictions(request: Request, account: SampleAccount) -> dict[WirePath, Granted]:
     """Defaults that can be told, of all features of the version."""
     catalog = STORE.catalog(request.api_version)
     found = {

@@ -5,6 +5,7 @@ from tests.support.rule_cases import CUSTOM, EXPRESS, PRESETS, STANDARD, request
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
+from session_composer.core.rules.granted_words import BY_DASHBOARD, Granted
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog import Feature
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -31,7 +32,7 @@ DEFAULTS = {
     "dispute_management": ALWAYS,
     "edit_payout_schedule": LOSSES,
     "external_account_collection": ALWAYS,
-    "instant_payouts": OPEN,
+    "instant_payouts": (None, BY_DASHBOARD, BY_DASHBOARD, "enabled"),
     "refund_management": ALWAYS,
     "send_money": OPEN,
     "smart_disputes_management": ALWAYS,
@@ -46,7 +47,7 @@ def _feature(component: str, name: str) -> Feature:
     return Feature(component, name, feature_path(component, name))
 
 
-def _default(version: str, component: str, name: str, facts: AccountFacts | None) -> bool | None:
+def _default(version: str, component: str, name: str, facts: AccountFacts | None) -> Granted | None:
     catalog = STORE.catalog(version)
     return BOOK.default(catalog, Request(version), _feature(component, name), facts).value
 
@@ -59,13 +60,13 @@ def test_defaults_of_the_newest_version_for_every_kind_of_account(feature: Featu
 
 
 @pytest.mark.parametrize("component", ["balances", "payouts", "instant_payouts_promotion"])
-def test_instant_payouts_lost_its_documented_default_in_2026(component: str) -> None:
+def test_instant_payouts_are_told_in_words_since_2026(component: str) -> None:
     accounts = (None, *PRESETS.values())
     name = "instant_payouts"
     old = tuple(_default(LAST_WITH_INSTANT_DEFAULT, component, name, one) for one in accounts)
     new = tuple(_default(FIRST_WITHOUT, component, name, one) for one in accounts)
     assert old == LOSSES
-    assert new == OPEN
+    assert new == tuple({True: "enabled", False: BY_DASHBOARD, None: None}[value] for value in old)
 
 
 @pytest.mark.parametrize(
@@ -198,14 +199,12 @@ def test_simulated_defaults_keep_to_the_known_ones_and_mark_the_rest(
 @pytest.mark.parametrize(
     ("component", "name", "facts", "expected"),
     [
-        ("payouts", "instant_payouts", STANDARD, True),
-        ("payouts", "instant_payouts", CUSTOM, False),
-        ("payouts", "instant_payouts", None, False),
+        ("payouts", "instant_payouts", None, BY_DASHBOARD),
         ("payouts", "standard_payouts", None, False),
         ("issuing_card", "card_management", CUSTOM, False),
     ],
 )
-def test_guesses(component: str, name: str, facts: AccountFacts | None, expected: bool) -> None:
+def test_guesses(component: str, name: str, facts: AccountFacts | None, expected: Granted) -> None:
     feature = _feature(component, name)
     found = BOOK.simulated_default(STORE.catalog(NEW), Request(NEW), feature, facts)
     assert found == (expected, True)

@@ -314,6 +314,15 @@ def test_granted_values_are_shown_and_marked(workspace: Workspace, model: TreeMo
     assert not model.index_of(FEATURE, Column.GRANTED).data(CellRole).is_marked
 
 
+@pytest.mark.parametrize("is_on", [True, False])
+def test_features_of_what_is_off_are_muted(model: TreeModel, *, is_on: bool) -> None:
+    """An answer lists them for every component; there they grant nothing."""
+    asked = frozenset({FEATURE, enabled_path("payments")})
+    model.set_granted({FEATURE: True, enabled_path("payments"): is_on}, frozenset(), asked)
+    assert model.index_of(FEATURE, Column.GRANTED).data(CellRole).is_faint is not is_on
+    assert not model.index_of(PAYMENTS, Column.GRANTED).data(CellRole).is_faint
+
+
 def test_what_is_new_is_marked_and_spoken(model: TreeModel) -> None:
     mirror = Mirror(model)
     model.set_new_paths(frozenset({FEATURE}))

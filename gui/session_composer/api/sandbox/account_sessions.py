@@ -14,6 +14,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import enabled_path, feature_path, wire_name
 from session_composer.core.wire.values import Leaf
 
+from .answer_members import answer_members
 from .answers import ApiError, Headers, SandboxAnswer
 from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap
@@ -82,9 +83,11 @@ class AccountSessions:
         for feature in component.features:
             value, is_guess = self._value(feature, catalog, request, facts)
             # The empty text clears a list.
-            features[feature.name] = list(value) if isinstance(value, (tuple, str)) else value
+            listed = () if value == "" else value
+            features[feature.name] = list(listed) if isinstance(listed, tuple) else listed
             if is_guess:
                 guesses.append(wire_name(feature.path))
+        features |= answer_members().get(component.name, {})
         granted: dict[str, Any] = {"features": features}
         if component.has_enabled:
             granted = {"enabled": request.get(enabled_path(component.name)) is True, **granted}
@@ -93,8 +96,11 @@ class AccountSessions:
     def _value(
         self, feature: Feature, catalog: Catalog, request: Request, facts: AccountFacts
     ) -> tuple[Leaf, bool]:
-        if feature.path in request.params:
-            return request.params[feature.path], False
+        asked = request.params.get(feature.path)
+        if isinstance(asked, bool):
+            return self._rulebook.in_answer(catalog, feature, asked=asked), False
+        if asked is not None:
+            return asked, False
         if feature.type is FieldType.ARRAY:
             return (), True
         return self._rulebook.simulated_default(catalog, request, feature, facts)

@@ -119,9 +119,7 @@ class _Table:
         if feature is None:
             return _word(False) if self._catalog.knows(path) else ""
         found = self._rulebook.default(self._catalog, self._request, feature, self._facts)
-        if found.value is None:
-            return str(found.condition).replace("|", "\\|")
-        return _word(found.value)
+        return str(found.text).replace("|", "\\|")
 
     def _note(self, path: WirePath, *, is_new: bool) -> str:
         notes = ["new in this version"] if is_new else []

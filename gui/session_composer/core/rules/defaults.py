@@ -5,10 +5,11 @@ from functools import cached_property
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.sent import as_bool, is_sent
-from session_composer.core.text.message import Message, all_of
+from session_composer.core.text.message import Message, Value, all_of
 from session_composer.core.wire.paths import feature_path
 
 from .conditions import Case, ComponentCase, account_tests, evaluate
+from .granted_words import Granted, meaning
 from .rule_types import Certainty, Conditional, Const, DefaultRule, Resolution, Sibling, Unknown
 
 _NOT_DOCUMENTED = Message("not documented")
@@ -22,12 +23,19 @@ class Default:
     known; ``condition`` then says on what. ``source`` is an address, ``rule`` the id in the data.
     """
 
-    value: bool | None
+    value: Granted | None
     condition: Message
     why: Message | None = None
     source: str = ""
     source_name: Message | None = None
     rule: str = ""
+
+    @property
+    def text(self) -> Value:
+        """The value, or what it depends on."""
+        if self.value is None:
+            return self.condition
+        return self.value if isinstance(self.value, str) else str(self.value).lower()
 
 
 class Defaults:
@@ -67,9 +75,15 @@ class Defaults:
         if is_sent(leaf):
             return as_bool(leaf)
         rule = self.rule(case.api_version, component, feature)
-        return None if rule is None else self._value(rule.resolution, case, component)
+        return None if rule is None else meaning(self._value(rule.resolution, case, component))
 
-    def simulated(self, case: Case, component: str, feature: str) -> tuple[bool, bool]:
+    def is_worded(self, case: Case, component: str, feature: str) -> bool:
+        """Whether answers have words for the values of a feature."""
+        rule = self.rule(case.api_version, component, feature)
+        resolution = rule.resolution if rule is not None else None
+        return isinstance(resolution, Conditional) and isinstance(resolution.then, str)
+
+    def simulated(self, case: Case, component: str, feature: str) -> tuple[Granted, bool]:
         """Return a default that is never unknown, and whether it is a guess."""
         rule = self.rule(case.api_version, component, feature)
         if rule is None:
@@ -81,7 +95,7 @@ class Defaults:
             case Sibling(other, opposite):
                 leaf = as_bool(case.request.get(feature_path(component, other)))
                 if leaf is None:
-                    leaf, _ = self.simulated(case, component, other)
+                    leaf = meaning(self.simulated(case, component, other)[0])
                 return leaf is not opposite, True
             case Unknown(_, Const(guess)):
                 return guess, True
@@ -96,7 +110,7 @@ class Defaults:
             case, component, lambda feature: self.effective(case, component, feature)
         )
 
-    def _value(self, resolution: Resolution, case: Case, component: str) -> bool | None:
+    def _value(self, resolution: Resolution, case: Case, component: str) -> Granted | None:
         match resolution:
             case Const(value):
                 return value

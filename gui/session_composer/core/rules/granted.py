@@ -9,8 +9,9 @@ from session_composer.core.request.sent import as_bool, is_sent
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import WirePath, enabled_path, wire_name
-from session_composer.core.wire.values import Leaf
+from session_composer.core.wire.values import JsonValue, Leaf, thaw
 
+from .granted_words import Granted, meets
 from .rulebook import Rulebook
 
 
@@ -22,7 +23,16 @@ class Difference:
     granted: Leaf
     asked: bool | None
     """None when nothing was sent for it."""
-    predicted: bool | None
+    predicted: Granted | None
+
+    def as_json(self) -> dict[str, JsonValue]:
+        """Return the form that ``send --json`` prints."""
+        return {
+            "path": wire_name(self.path),
+            "asked": self.asked,
+            "predicted": self.predicted,
+            "granted": thaw(self.granted),
+        }
 
     def sentence(self) -> Message:
         """Say it in words."""
@@ -51,18 +61,19 @@ def compare_granted(
 ) -> list[Difference]:
     """Compare an answer with its request, in the order of the body.
 
-    A default that cannot be told beforehand is not compared. A component that is not sent is
-    predicted to be off.
+    A default that cannot be told beforehand is not compared, nor is what grants nothing. A
+    component that is not sent is predicted to be off.
     """
     found = []
     for component in catalog.components:
-        predictions: list[tuple[WirePath, bool | None]] = []
+        predictions: list[tuple[WirePath, Granted | None]] = []
         if component.has_enabled:
             predictions.append((enabled_path(component.name), False))
-        predictions += [
-            (feature.path, rulebook.default(catalog, request, feature, facts).value)
-            for feature in component.features
-        ]
+        if grants_features(catalog, component.name, granted, rulebook, facts):
+            predictions += [
+                (feature.path, rulebook.default(catalog, request, feature, facts).value)
+                for feature in component.features
+            ]
         for path, predicted in predictions:
             value = granted.get(path)
             sent = request.get(path)
@@ -70,9 +81,30 @@ def compare_granted(
             if asked is None and is_sent(sent):
                 continue
             expected = predicted if asked is None else asked
-            if value is not None and expected is not None and value is not expected:
+            if value is not None and expected is not None and not meets(value, expected):
                 found.append(Difference(path, value, asked, predicted))
     return found
+
+
+def grants_features(
+    catalog: Catalog,
+    component: str,
+    granted: Mapping[WirePath, Leaf],
+    rulebook: Rulebook,
+    facts: AccountFacts | None,
+) -> bool:
+    """Whether what an answer shows for the features of a component grants anything.
+
+    It lists them for all components: also for those that were not enabled, or that the account
+    cannot have.
+    """
+    is_off = granted.get(enabled_path(component)) is False
+    return not is_off and not rulebook.is_withheld(catalog, component, facts)
+
+
+def only_in_answers(catalog: Catalog, granted: Mapping[WirePath, Leaf]) -> dict[WirePath, Leaf]:
+    """Return what an answer has that no request of its version can ask for."""
+    return {path: value for path, value in granted.items() if not catalog.knows(path)}
 
 
 def report_differences(

@@ -9,6 +9,7 @@ from session_composer.core.text.errors import DataError
 from session_composer.core.text.message import Message
 
 from .conditions import Condition, parse_condition
+from .granted_words import WORDS, Granted
 from .problems import Severity
 from .rule_types import (
     DATE_LENGTH,
@@ -141,7 +142,15 @@ def _resolution(node: DataNode) -> Resolution:
 
 
 def _choice(node: DataNode, text: Message) -> Conditional:
-    return Conditional(_condition(node, "if"), node.get("then", bool), node.get("else", bool), text)
+    then, otherwise = (_granted(node, key) for key in ("then", "else"))
+    return Conditional(_condition(node, "if"), then, otherwise, text)
+
+
+def _granted(node: DataNode, key: str) -> Granted:
+    value = node.raw(key)
+    if isinstance(value, bool) or (isinstance(value, str) and value in WORDS):
+        return value
+    raise node.error(f"is none of true, false, {', '.join(WORDS)}", key)
 
 
 def _refuse_cycles(path: Path, rules: tuple[DefaultRule, ...]) -> None:
@@ -182,6 +191,7 @@ def _constraint(node: DataNode) -> Constraint:
         _repair(node.node("fix"), key) if node.has("fix") else None,
         node.names("unless") if node.has("unless") else (),
         node.get("code", str, ""),
+        node.get("withholds", bool, default=False),
     )
     for name in _PLACEHOLDER.findall(rule.message.template):
         if name not in _PLACEHOLDERS:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from session_composer.core.text.message import Message
 
 from .conditions import Condition
+from .granted_words import Granted
 from .problems import Severity
 
 DATE_LENGTH = len("2025-01-31")
@@ -66,8 +67,8 @@ class Conditional:
     """One value where the condition holds, the other where it does not."""
 
     condition: Condition
-    then: bool
-    otherwise: bool
+    then: Granted
+    otherwise: Granted
     text: Message
 
 
@@ -161,7 +162,8 @@ class Constraint:
 
     ``message`` is the explanation with placeholders for what was found. ``unless`` names rules
     before it that say the same, and more. ``code`` is that of Stripe's error, empty where it has
-    none or none is known.
+    none or none is known. An account that breaks a rule which ``withholds`` cannot have the
+    component at all.
     """
 
     id: str
@@ -176,3 +178,4 @@ class Constraint:
     repair: Repair | None
     unless: tuple[str, ...]
     code: str
+    withholds: bool

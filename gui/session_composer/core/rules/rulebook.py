@@ -12,11 +12,18 @@ from session_composer.core.versions.catalog import Catalog, Feature
 from session_composer.core.wire.paths import WirePath
 
 from .checks import Checker, subjects
-from .conditions import Case
+from .conditions import Case, evaluate
 from .defaults import Default, Defaults
+from .granted_words import Granted, word_of
 from .problems import Problem, Severity
 from .rule_data import load_constraints, load_defaults
-from .rule_types import Constraint
+from .rule_types import Constraint, Violation
+
+_WITHHELD = Default(
+    None,
+    Message("nothing here"),
+    Message("This account cannot have the component: a capability or configuration is missing."),
+)
 
 __all__ = ["Default", "RuleNote", "Rulebook"]
 
@@ -56,8 +63,26 @@ class Rulebook:
         self, catalog: Catalog, request: Request, feature: Feature, facts: AccountFacts | None
     ) -> Default:
         """Return what Stripe uses for a feature when it is not sent, and why."""
+        if self.is_withheld(catalog, feature.component, facts):
+            return _WITHHELD
         case = Case(catalog.api_version, request, facts)
         return self._defaults.default(case, feature.component, feature.name)
+
+    def is_withheld(self, catalog: Catalog, component: str, facts: AccountFacts | None) -> bool:
+        """Whether an account is known not to be able to have a component, whatever is sent."""
+        case = Case(catalog.api_version, Request(catalog.api_version), facts)
+        return facts is not None and any(
+            component in constraint.components
+            and catalog.api_version in constraint.span
+            and isinstance(constraint.check, Violation)
+            and constraint.check.must is not None
+            and evaluate(constraint.check.must, self._defaults.scene(case, component)) is False
+            for constraint in self._withholding
+        )
+
+    @cached_property
+    def _withholding(self) -> list[Constraint]:
+        return [constraint for constraint in self.constraints if constraint.withholds]
 
     def effective(
         self, catalog: Catalog, request: Request, feature: Feature, facts: AccountFacts | None
@@ -68,10 +93,18 @@ class Rulebook:
 
     def simulated_default(
         self, catalog: Catalog, request: Request, feature: Feature, facts: AccountFacts | None
-    ) -> tuple[bool, bool]:
+    ) -> tuple[Granted, bool]:
         """Return a default that is never unknown, and whether it is a guess of ours."""
         case = Case(catalog.api_version, request, facts)
+        if self.is_withheld(catalog, feature.component, facts):
+            return False, True
         return self._defaults.simulated(case, feature.component, feature.name)
+
+    def in_answer(self, catalog: Catalog, feature: Feature, *, asked: bool) -> Granted:
+        """Return how an answer grants what was asked for: with a word, where it has words."""
+        case = Case(catalog.api_version, Request(catalog.api_version), None)
+        worded = self._defaults.is_worded(case, feature.component, feature.name)
+        return word_of(asked) if worded else asked
 
     def problems(
         self, catalog: Catalog, request: Request, facts: AccountFacts | None

@@ -86,8 +86,7 @@ def _meaning(
             found[feature.path] = value_text(value)
             continue
         default = rulebook.default(catalog, request, feature, facts)
-        text: Value = value_text(default.value) if default.value is not None else default.condition
-        found[feature.path] = Message("{text} (default)", text=text)
+        found[feature.path] = Message("{text} (default)", text=default.text)
     return found
 
 

@@ -11,12 +11,14 @@ from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.edits import is_component_path
 from session_composer.core.versions.catalog import FieldType
 from session_composer.core.wire.json_text import write_json
-from session_composer.core.wire.paths import WirePath, enabled_path, wire_name
+from session_composer.core.wire.paths import WirePath, enabled_path, feature_path, wire_name
 from session_composer.core.wire.values import UNSET, Leaf, thaw
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate, translate_name
 
 from .outline import Row, RowKind
+
+_FEATURE = len(feature_path("", ""))
 
 
 class Column(IntEnum):
@@ -223,15 +225,22 @@ class RowTexts(QObject):
         found = workspace.rulebook.default(
             workspace.catalog, workspace.request, feature, workspace.facts
         )
-        if found.value is not None:
-            return "true" if found.value else "false"
-        return translate(found.condition)
+        return translate(found.text)
 
     def _was_asked(self, row: Row) -> bool:
         """Whether the request that was answered sent something for a row."""
         path = row.path
-        return path in self.asked or (
-            is_component_path(path) and enabled_path(path[1]) in self.asked
+        if is_component_path(path):
+            return path in self.asked or enabled_path(path[1]) in self.asked
+        return path in self.asked and self._grants_features(path)
+
+    def _grants_features(self, path: WirePath) -> bool:
+        # Lazy: asked once there is an answer.
+        from session_composer.core.rules.granted import grants_features
+
+        workspace = self._workspace
+        return len(path) != _FEATURE or grants_features(
+            workspace.catalog, path[1], self.granted, workspace.rulebook, workspace.facts
         )
 
     def _value_path(self, path: WirePath) -> WirePath:

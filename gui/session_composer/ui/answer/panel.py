@@ -77,7 +77,7 @@ class ResponsePanel(QWidget):
         self.secret = SecretBar(theme)
         self.body = self._text("responseBody", self.tr("Body of the answer"))
         self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))
-        self.differences = DifferencesView()
+        self.differences = DifferencesView(workspace.store, theme)
         self._empty = SendingNote(target, theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)

@@ -114,8 +114,7 @@ class RowDetails(QTextBrowser):
             found = workspace.rulebook.default(
                 workspace.catalog, workspace.request, feature, workspace.facts
             )
-            shown = found.condition if found.value is None else "true" if found.value else "false"
-            parts.append(f"{self.tr('Default')}: <b>{_escaped(translate(shown))}</b>")
+            parts.append(f"{self.tr('Default')}: <b>{_escaped(translate(found.text))}</b>")
             if found.why:
                 source = _link(found.source, translate(found.source_name)) if found.source else ""
                 why = _escaped(translate(found.why))
