@@ -125,7 +125,7 @@ def parser() -> ArgumentParser:
 
     lint = command("lint", "Print what is wrong with a request; exit 1 when Stripe would refuse.")
     lint.add_argument("file", metavar="FILE", help=file_help)
-    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="Account object as Stripe gives it")
+    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="account as Stripe gives it")
     lint.add_argument("--json", action="store_true", help="print an array of findings")
 
     diff = command("diff", _DIFF_TEXT)

@@ -3519,6 +3519,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>Sentences</name>
     <message>
+        <source>(Concluded from what is documented.)</source>
+        <translation>(Aus dem Dokumentierten geschlossen.)</translation>
+    </message>
+    <message>
+        <source>(Seen in practice, documented nowhere.)</source>
+        <translation>(So beobachtet, nirgends dokumentiert.)</translation>
+    </message>
+    <message>
         <source>(line {line})</source>
         <translation>(Zeile {line})</translation>
     </message>

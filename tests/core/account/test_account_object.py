@@ -161,7 +161,7 @@ def test_what_was_not_included_is_not_known_and_the_include_is_named() -> None:
     # It cannot have what no configuration of it can hold.
     assert facts.value("capabilities.transfers") == UNREQUESTED
     text = str(not_asked_text(facts))
-    assert "include=identity&include=defaults&include=configuration.merchant" in text
+    assert "include[0]=identity&include[1]=defaults&include[2]=configuration.merchant" in text
     assert "recipient" not in text
 
 

@@ -106,7 +106,7 @@ def test_plain_text_is_what_is_read() -> None:
 def test_search_finds_pages_with_every_word_titles_first(pages: HelpPages) -> None:
     assert [page.name for page in pages.search("")] == list(pages.names)
     assert pages.search("ROLES")[0].name == "roles"
-    assert pages.search("idempotency KEY")[0].name == "sandbox"
+    assert pages.search("clipboard SECRET")[0].name == "sandbox"
     assert pages.search("no such words anywhere xyzzy") == []
 
 

@@ -169,7 +169,7 @@ def not_asked_text(facts: AccountFacts) -> Message | None:
     return Message(
         "Not asked for, hence not known: {names}. Read the account with {query}.",
         names=", ".join(includes),
-        query="&".join(f"include={include}" for include in includes),
+        query="&".join(f"include[{number}]={name}" for number, name in enumerate(includes)),
     )
 
 

@@ -17,7 +17,7 @@ from .defaults import Default, Defaults
 from .granted_words import Granted, word_of
 from .problems import Problem, Severity
 from .rule_data import load_constraints, load_defaults
-from .rule_types import Constraint, Violation
+from .rule_types import Certainty, Constraint, Violation
 
 _WITHHELD = Default(
     None,
@@ -131,10 +131,22 @@ class Rulebook:
             RuleNote(
                 constraint.id,
                 constraint.severity,
-                constraint.explanation,
+                _graded(constraint),
                 constraint.source.url,
                 constraint.source.name,
             )
             for constraint in self.constraints
             if catalog.api_version in constraint.span and path in subjects(constraint, catalog)
         ]
+
+
+def _graded(constraint: Constraint) -> Message:
+    """Explanation of a rule, which says if no documentation does."""
+    text = constraint.explanation
+    match constraint.certainty:
+        case Certainty.OBSERVED:
+            return text + Message("(Seen in practice, documented nowhere.)")
+        case Certainty.INFERRED:
+            return text + Message("(Concluded from what is documented.)")
+        case Certainty.DOCUMENTED:
+            return text
