@@ -46,6 +46,11 @@ class Release:
         return self.number.partition(".")[0]
 
     @property
+    def train(self) -> str:
+        """Name of the API version's train of releases; the oldest have none."""
+        return self.api_version.partition(";")[0].partition(".")[2]
+
+    @property
     def is_whole(self) -> bool:
         """Whether the number is known to its end."""
         return self.number.count(".") >= _WHOLE
@@ -95,8 +100,9 @@ def load_releases(
 def find_release(sdk: str, header: str) -> FittingRelease:
     """Find the release for a ``Stripe-Version``, or the nearest one that is known.
 
-    The nearest is the last one made for an API version that is not later, since newer ones may
-    lack what is old; the first of all where there is none. Raises DataError for an unknown SDK.
+    The nearest is one of the same train, if there is any, and the last one made for an API version
+    that is not later, since newer ones may lack what is old; the first where there is none. Raises
+    DataError for an unknown SDK.
     """
     releases = load_releases().get(sdk)
     if releases is None:
@@ -107,14 +113,11 @@ def find_release(sdk: str, header: str) -> FittingRelease:
     exact = (asked and by_version.get(asked.canonical)) or by_version.get(api_version)
     if exact is not None:
         return FittingRelease(exact, is_exact=True)
-    day, _, channel = api_version.partition(".")
-    earlier = [found for found in releases if found.api_version.partition(".")[0] <= day]
-
-    def nearness(release: Release) -> tuple[str, bool]:
-        own_day, _, own_channel = release.api_version.partition(";")[0].partition(".")
-        return own_day, (own_channel == "preview") == (channel == "preview")
-
-    return FittingRelease(max(earlier, key=nearness) if earlier else releases[0], is_exact=False)
+    day, _, train = api_version.partition(".")
+    alike = [found for found in releases if train and found.train == train]
+    near = alike or [found for found in releases if found.train != "preview"]
+    earlier = [found for found in near if found.api_version.partition(".")[0] <= day]
+    return FittingRelease(earlier[-1] if earlier else near[0], is_exact=False)
 
 
 def typed_names(fit: FittingRelease) -> Catalog:
@@ -147,6 +150,9 @@ def requirement(
     if is_typed and _order(release.number) > _order(template.minimum):
         return f"Needs {package} {release.shown} or newer, whose types know these parameters."
     needs = f"Needs {package} {template.minimum} or newer." if template.minimum else ""
+    if _order(release.number) < _order(template.minimum):
+        # What is below the minimum cannot run this code.
+        return f"{needs} The call names the version."
     if fit.is_exact:
         return f"{needs} The first made for {header} is {release.shown}.".lstrip()
     return (
@@ -156,15 +162,24 @@ def requirement(
 
 
 def _pinned(fit: FittingRelease, header: str) -> str:
-    release = fit.release
+    release, asked = fit.release, parse_header(header)
+    version = asked.version if asked is not None else header
     if not fit.is_exact:
-        return (
-            f"Which release is for {header} is not known here. The nearest known is "
-            f"{release.shown}: the code below is for that one, which sends {release.api_version}."
+        is_of_train = asked is not None and bool(asked.train) and asked.train == release.train
+        near = f"The nearest known for {release.train}" if is_of_train else "The nearest known"
+        text = (
+            f"Which release is for {version} is not known here. {near} is {release.shown}: "
+            f"the code below is for that one, which sends {release.api_version}."
         )
-    if not release.is_whole:
-        return f"For {header} it is one of {release.shown}; its changelog tells which."
-    return f"The first for {header} that knows all of its parameters is {release.shown}."
+    elif not release.is_whole:
+        text = f"For {version} it is one of {release.shown}; its changelog tells which."
+    else:
+        text = f"The first for {version} that knows all of its parameters is {release.shown}."
+    if asked is None or not asked.flags:
+        return text
+    return (
+        f"{text} It does not send {'; '.join(asked.flags)}: add that to the header Stripe-Version."
+    )
 
 
 @cache
