@@ -3767,6 +3767,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Neben den Finanzkomponenten der privaten Preview brauchen Karten die Konfiguration card_creator von Accounts v2, nachdem money_manager aktiv ist.</translation>
     </message>
     <message>
+        <source>C# code</source>
+        <translation>C#-Code</translation>
+    </message>
+    <message>
         <source>Cancelled before anything was sent.</source>
         <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
     </message>
@@ -3907,6 +3911,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Geben Sie dem Schlüssel im Dashboard die Berechtigung {permissions}, oder nehmen Sie einen, der sie hat.</translation>
     </message>
     <message>
+        <source>Go code</source>
+        <translation>Go-Code</translation>
+    </message>
+    <message>
         <source>HTML, not JSON: a proxy or sign-in page may be in the way</source>
         <translation>HTML, nicht JSON: ein Proxy oder eine Anmeldeseite ist vielleicht im Weg</translation>
     </message>
@@ -4015,6 +4023,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>JSON, dessen &quot;{name}&quot; entgegen der API {value} ist</translation>
     </message>
     <message>
+        <source>Java code</source>
+        <translation>Java-Code</translation>
+    </message>
+    <message>
         <source>Keep Stripe&apos;s sign-in</source>
         <translation>Anmeldung bei Stripe beibehalten</translation>
     </message>
@@ -4053,6 +4065,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Keys, timeouts, retries and headers are options of the SDK&apos;s client or call, and no parameters.</source>
         <translation>Schlüssel, Zeitgrenzen, Wiederholungen und Header sind Optionen des Clients oder des Aufrufs im SDK und keine Parameter.</translation>
+    </message>
+    <message>
+        <source>Kotlin code</source>
+        <translation>Kotlin-Code</translation>
     </message>
     <message>
         <source>Leave out the colon at the end: it belongs to the cURL command.</source>
@@ -4097,6 +4113,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Line {line}: {what} is given to {code}; it is taken as it stands.</source>
         <translation>Zeile {line}: {what} wird an {code} übergeben; übernommen wird es so, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} is made, but reaches no call; it is left out.</source>
+        <translation>Zeile {line}: {what} wird angelegt, kommt aber in keinem Aufruf an; es bleibt weg.</translation>
     </message>
     <message>
         <source>Line {line}: {what} is what holds where {code} gives nothing; it is taken.</source>
@@ -4571,6 +4591,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die API-Version hat nicht die Form 2025-06-30.name.</translation>
     </message>
     <message>
+        <source>The API version is the code {text}; it is left out.</source>
+        <translation>Die API-Version ist der Code {text}; sie bleibt weg.</translation>
+    </message>
+    <message>
         <source>The API version {version} is known here as {other} only. It is sent as it is; the parameters of {serving} serve for it.</source>
         <translation>Die API-Version {version} ist hier nur als {other} bekannt. Sie wird gesendet, wie sie ist; für sie gelten die Parameter von {serving}.</translation>
     </message>
@@ -5013,6 +5037,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The option -{letter} is left out.</source>
         <translation>Die Option -{letter} ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option {key} is left out.</source>
+        <translation>Die Option {key} bleibt weg.</translation>
     </message>
     <message>
         <source>The option {shown} is left out.</source>
@@ -5943,6 +5971,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zeile {lineno}, Spalte {colno}</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>line {tokens}</source>
         <translation>Zeile {tokens}</translation>
     </message>
@@ -5977,6 +6009,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>no object (line {line})</source>
         <translation>kein Objekt (Zeile {line})</translation>
+    </message>
+    <message>
+        <source>not ({condition})</source>
+        <translation>nicht ({condition})</translation>
     </message>
     <message>
         <source>not a file name</source>
@@ -6113,6 +6149,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>the code {text}</source>
         <translation>der Code {text}</translation>
+    </message>
+    <message>
+        <source>the comment in line {line}</source>
+        <translation>dem Kommentar in Zeile {line}</translation>
     </message>
     <message>
         <source>the file</source>
@@ -6765,6 +6805,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{title} code, the call in line {line}.</source>
         <translation>Code in {title}, der Aufruf in Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>{title} code, the object in line {line}.</source>
+        <translation>{title}-Code, das Objekt in Zeile {line}.</translation>
     </message>
     <message>
         <source>{title} code, the object in line {tokens}.</source>

@@ -74,6 +74,12 @@ BEFORE = {
     "ruby": "Stripe::AccountSession.create(components: ",
     "php": "$s->accountSessions->create(['components' => ",
 }
+TYPED = {
+    "go": "p := &stripe.AccountSessionParams{Components: ",
+    "java": "AccountSessionCreateParams.builder().setComponents(",
+    "kotlin": "val p = AccountSessionCreateParams.builder().setComponents(",
+    "dotnet": "var o = new AccountSessionCreateOptions { Components = ",
+}
 # In code of any language.
 REPEATED = [
     *('\\"^.\\\n', '\\"^.\\', "'''\\\n"),
@@ -118,6 +124,24 @@ def test_j1_many_signs_behind_a_long_word_take_linear_time() -> None:
         read_all(f"{CURL}^\n {'a' * count}{'> ' * count}", "curl")
 
     assert not excess(run, 4 * SIZE)
+
+
+# In code for SDKs with types.
+BUILT = [
+    *("X{", "&X{A:", "X.builder().setA(", "new X{A=", "new(){", ".setA(X)", "x:=X{}\n", "f(f("),
+    *("p.A.B=X{}\n", "if a {", "if(a){", "x?y:", "a??", "a?:", "func f(){", "func f(){f()}\n"),
+    *("fun f()=", "fun f()=f()\n", "case a:", "when(x){a->", "p.apply{", "let{it.", "Map.of("),
+    *('m["a"]=', "()=>{", "a->", "new A<B>(){{", "X f(){return f();}\n", "val a=a\n", ".addB(a)"),
+    *('p.AddExtra("a[b]","c")\n', '$"{', '@"', "if(a)x();else ", "return ", "switch(x){case a->"),
+]
+
+
+@pytest.mark.parametrize("piece", [*REPEATED, *BUILT], ids=ascii)
+def test_j5_time_grows_with_the_length_of_typed_code_and_no_faster(piece: str) -> None:
+    """Each piece in one of the languages: they are read by one reader."""
+    kind = [*TYPED][[*REPEATED, *BUILT].index(piece) % len(TYPED)]
+    made = Repeated(TYPED[kind].encode(), piece.encode())
+    assert not made.excess(lambda data: read_all(data.decode(), kind)), kind
 
 
 @pytest.mark.parametrize("piece", REPEATED, ids=ascii)

@@ -417,6 +417,7 @@ DIALECTS = {
     "ruby": ("ruby",),
     "php": ("php",),
     "code": ("code",),
+    **{name: (name,) for name in ("go", "java", "kotlin", "dotnet")},
 }
 """Folders of the corpus by the kind of text."""
 _REFUSED = (ComposerError,)

@@ -75,13 +75,20 @@ _SOURCE_KINDS = (
     TextKind("node", Message("Node.js or TypeScript code")),
     TextKind("ruby", Message("Ruby code")),
     TextKind("php", Message("PHP code")),
-    TextKind("code", Message("Code in another language")),
 )
+_TYPED_KINDS = (
+    TextKind("go", Message("Go code")),
+    TextKind("java", Message("Java code")),
+    TextKind("kotlin", Message("Kotlin code")),
+    TextKind("dotnet", Message("C# code")),
+)
+_OTHER_KIND = TextKind("code", Message("Code in another language"))
 
 
 def kinds() -> tuple[TextKind, ...]:
     """List the kinds of text that can be read."""
-    return (*(entry.kind for entry in _TEXT_READERS.values()), *_SOURCE_KINDS)
+    texts = (entry.kind for entry in _TEXT_READERS.values())
+    return (*texts, *_SOURCE_KINDS, *_TYPED_KINDS, _OTHER_KIND)
 
 
 def detect(text: str) -> str:
@@ -92,9 +99,11 @@ def detect(text: str) -> str:
     if scores[kind] < _CERTAIN:
         # Lazy: source code is looked at only when nothing else is certain.
         from session_composer.codecs.readers.source.reader import detect_language
+        from session_composer.codecs.readers.typed.typed_language import detect_typed
 
         is_command = scores[kind] >= _LIKELY
-        kind = detect_language(text, is_command) or (kind if scores[kind] else "")
+        found = detect_typed(text) or detect_language(text, is_command)
+        kind = found or (kind if scores[kind] else "")
     if not kind:
         raise InputError("{problem}", problem=_UNCLEAR)
     return kind
@@ -148,6 +157,7 @@ def _reader(kind: str) -> Reader:
         return _TEXT_READERS[kind].read
     # Lazy: the same door, for a user who says that it is source code.
     from .source import reader as source
+    from .typed.typed_reader import typed_reader
 
     readers: dict[str, Reader] = {
         "python": source.read_python,
@@ -155,6 +165,7 @@ def _reader(kind: str) -> Reader:
         "ruby": source.read_ruby,
         "php": source.read_php,
         "code": source.read_other,
+        **{entry.name: typed_reader(entry.name) for entry in _TYPED_KINDS},
     }
     if kind not in readers:
         names = ", ".join(entry.name for entry in kinds())

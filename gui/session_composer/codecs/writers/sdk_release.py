@@ -30,6 +30,11 @@ CATALOGS = RESOURCES / "catalogs"
 _PYTHON = "python"
 _NUMBER = re.compile(r"\d+(\.\d+(\.\d+(-?(a|b|alpha\.|beta\.)\d+)?)?)?", re.ASCII)
 _WHOLE = 2
+_PINNED = "sends the API version that its release was made for."
+_TOLD = re.compile(
+    r"(?:The first for|For|Which release is for) (.{1,200}?) (?:that knows|it is one|is not known)"
+)
+_MAX_TOLD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,7 @@ def requirement(
     """
     release, package = fit.release, template.package
     if template.pinned:
-        return f"{package} sends the API version that its release was made for. " + _pinned(
-            fit, header
-        )
+        return f"{package} {_PINNED} {_pinned(fit, header)}"
     if is_typed and _order(release.number) > _order(template.minimum):
         return f"Needs {package} {release.shown} or newer, whose types know these parameters."
     needs = f"Needs {package} {template.minimum} or newer." if template.minimum else ""
@@ -159,6 +162,17 @@ def requirement(
         f"{needs} Which release is the first made for {header} is not known here, but the call "
         f"names the version. The nearest known is {release.shown}, made for {release.api_version}."
     ).lstrip()
+
+
+def told_version(code: str) -> tuple[str, int]:
+    """Return the API version that :func:`requirement` names in code, and where; empty without it.
+
+    Code for an SDK that is pinned says it nowhere else.
+    """
+    place = code.find(_PINNED)
+    lines = code[place + len(_PINNED) :][:_MAX_TOLD].split("\n") if place >= 0 else []
+    found = _TOLD.match(" ".join(" ".join(line.strip(" /") for line in lines).split()))
+    return (found[1], place) if found else ("", -1)
 
 
 def _pinned(fit: FittingRelease, header: str) -> str:

@@ -78,13 +78,13 @@ class _Typed:
         """Components that have a type, and the name that it is built with."""
         found: dict[str, str] = {}
         for component in self._names.components:
-            name = _pascal(component.name)
+            name = pascal(component.name)
             if name and name not in found.values():
                 found[component.name] = name
         return found
 
     def _is_typed(self, path: WirePath, value: Leaf, named: dict[str, str]) -> bool:
-        if not self._names.knows(path) or path[1] not in named or not _pascal(path[-1]):
+        if not self._names.knows(path) or path[1] not in named or not pascal(path[-1]):
             return False
         feature = self._names.feature_by_path.get(path)
         if feature is None or feature.type is FieldType.BOOLEAN:
@@ -114,7 +114,7 @@ class _Typed:
 
     def _leaf(self, path: WirePath) -> list[CodeLine]:
         value = self._request.params[path]
-        name = _pascal(path[-1])
+        name = pascal(path[-1])
         if isinstance(value, bool):
             return self._part("boolean", path, Name=name, value=self._word(value))
         self._has_list = True
@@ -194,7 +194,7 @@ def _head(text: str) -> str:
     return match[0] if match else ""
 
 
-def _pascal(name: str) -> str:
+def pascal(name: str) -> str:
     """Name of a parameter in PascalCase; empty when the rule gives no clear one."""
     if not _NAME.fullmatch(name):
         return ""

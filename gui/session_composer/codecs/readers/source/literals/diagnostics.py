@@ -60,14 +60,19 @@ class CodeNotes:
             )
         )
 
-    def take_conditional(self, what: str, at: int, start: int, stop: int) -> None:
+    def take_conditional(
+        self, what: str, at: int, start: int, stop: int, *, is_negated: bool = False
+    ) -> None:
         """Say that a value is there under a condition only."""
+        condition: Value = self._condition(start, stop)
+        if is_negated:
+            condition = Message("not ({condition})", condition=condition)
         self._tell(
             Message(
                 "Line {line}: {what} depends on {condition}; it is taken as if that were so.",
                 line=self._tokens.line(at),
                 what=what,
-                condition=self._condition(start, stop),
+                condition=condition,
             )
         )
 

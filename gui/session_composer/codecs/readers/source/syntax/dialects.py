@@ -11,7 +11,7 @@ _MARK = (
     r"(?P<mark>\.\.\.|\?->|===|!==|\*\*=|\|\|=|&&=|\?\?=|<=>|=>|->|::|\?\.|&\.|\*\*|==|!=|<=|>="
     r"|\?\?|&&|\|\||[-+*/%.:|&^~]=|=~|.)"
 )
-_BLOCK = r"(?P<block>/\*)"
+BLOCK = r"(?P<block>/\*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class Dialect:
     joiner: str = "+"
     quotes_span_lines: bool = False
     plain_quotes: str = ""
+    raw_quotes: str = ""
+    """Those whose strings know no escapes at all, and may hold line breaks."""
+    code_quotes: str = ""
+    """Those whose strings may hold code."""
+    inserts_names: bool = False
+    """Whether a dollar sign before a name in such a string is code, too."""
+    command_quotes: str = ""
+    """Those that hold a command of the shell."""
     keeps_unknown_escapes: bool = False
     names_are_keys: bool = False
     """Whether a bare name before the separator is the key itself, not a variable."""
@@ -49,14 +57,15 @@ class Dialect:
     """Whether a statement can end with its line."""
 
 
-def _pattern(*parts: str) -> re.Pattern[str]:
+def pattern(*parts: str) -> re.Pattern[str]:
+    """Make the pattern of a dialect of what is special in it."""
     return re.compile("|".join((_SPACE, *parts, _NUMBER, _MARK)), re.DOTALL)
 
 
 PYTHON = Dialect(
     "python",
     "Python",
-    _pattern(
+    pattern(
         r"(?P<comment>#[^\n]*)",
         r"(?P<continued>\\\n)",
         r"(?P<quote>(?P<prefix>(?i:[rbuft]{0,2}))(?:\"\"\"|'''|\"|'))",
@@ -73,9 +82,9 @@ PYTHON = Dialect(
 NODE = Dialect(
     "node",
     Message("Node.js or TypeScript"),
-    _pattern(
+    pattern(
         r"(?P<comment>//[^\n]*)",
-        _BLOCK,
+        BLOCK,
         r"(?P<quote>[\"'`])",
         r"(?P<regex>/)",
         r"(?P<name>#?(?:[^\W\d]|\$)[\w$]*)",
@@ -84,13 +93,14 @@ NODE = Dialect(
     argument_separators=frozenset(),
     insert="${",
     spread="...",
+    code_quotes="`",
     names_are_keys=True,
 )
 
 RUBY = Dialect(
     "ruby",
     "Ruby",
-    _pattern(
+    pattern(
         r"(?P<ended>(?<![^\n])__END__(?:\n|\Z).*)",
         r"(?P<begin>(?<![^\n])=begin\b)",
         r"(?P<comment>\#[^\n]*)",
@@ -110,6 +120,8 @@ RUBY = Dialect(
     spread="**",
     quotes_span_lines=True,
     plain_quotes="'",
+    code_quotes='"`',
+    command_quotes="`",
     names_are_keys=True,
     joins_adjacent=True,
 )
@@ -117,10 +129,10 @@ RUBY = Dialect(
 PHP = Dialect(
     "php",
     "PHP",
-    _pattern(
+    pattern(
         r"(?P<closing_tag>\?>)",
         r"(?P<comment>//[^\n]*|\#(?!\[)[^\n]*)",
-        _BLOCK,
+        BLOCK,
         r"(?P<heredoc><<<[ \t]*(?P<tag>[A-Za-z_]\w*|\"[A-Za-z_]\w*\"|'[A-Za-z_]\w*')(?!\w))",
         r"(?P<quote>[\"'`])",
         r"(?P<name>\$[^\W\d]\w*|\\?[^\W\d]\w*(?:\\[^\W\d]\w*)*)",
@@ -132,6 +144,9 @@ PHP = Dialect(
     joiner=".",
     quotes_span_lines=True,
     plain_quotes="'",
+    code_quotes='"`',
+    inserts_names=True,
+    command_quotes="`",
     keeps_unknown_escapes=True,
     has_template_tags=True,
     ends_lines=False,
@@ -140,9 +155,9 @@ PHP = Dialect(
 OTHER = Dialect(
     "code",
     Message("Source"),
-    _pattern(
+    pattern(
         r"(?P<comment>//[^\n]*|\#(?![\[!\w])[^\n]*)",
-        _BLOCK,
+        BLOCK,
         r"(?P<lifetime>(?<=[<&])'[a-z_]\w*+(?!'))",
         r"(?P<quote>(?:\$@?|@)?(?:\"\"\"|\"|'|`))",
         r"(?P<name>(?:[^\W\d]|\$)[\w$]*)",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from session_composer.core.text.errors import InputError
 
 from .dialects import PYTHON, RUBY, Dialect
-from .string_ends import end_of_string
+from .string_ends import end_of_raw_string, end_of_string
 from .strings import unescape
 from .tokens import TokenKind, Tokens
 
@@ -128,9 +128,13 @@ class _Lexer:
         if start < self._endless.get(memory, 0):
             return self._mark(start)
         prefix = opening.rstrip(quote).lower()
-        end, is_dynamic = end_of_string(
-            self._source, self._dialect, inside, quote, is_triple=is_triple
-        )
+        is_raw = "@" in prefix or quote in self._dialect.raw_quotes
+        if is_raw and not is_triple:
+            end, is_dynamic = end_of_raw_string(self._source, inside, quote), False
+        else:
+            end, is_dynamic = end_of_string(
+                self._source, self._dialect, inside, quote, is_triple=is_triple
+            )
         if end < 0:
             self._endless[memory] = -end
             # A prefix is a name then; what follows is looked at again.
@@ -139,12 +143,14 @@ class _Lexer:
         if self._dialect is PYTHON and ("f" in prefix or "t" in prefix):
             is_dynamic = "{" in body.replace("{{", "")
             body = body.replace("{{", "{").replace("}}", "}")
-        if quote == "`" and self._dialect.insert != "${":
-            # A command of the shell.
+        if "$" in prefix:
+            is_dynamic = "{" in body.replace("{{", "")
+        if "b" in prefix or quote in self._dialect.command_quotes:
             is_dynamic = True
-        if "b" in prefix:
-            is_dynamic = True
-        text = body if is_dynamic or "r" in prefix else self._text(body, quote)
+        if is_raw:
+            body = body.replace(quote * 2, quote)
+        is_verbatim = is_dynamic or is_raw or "r" in prefix
+        text = body if is_verbatim else self._text(body, quote)
         kind = TokenKind.DYNAMIC if is_dynamic else TokenKind.STRING
         self._found.add(kind, text, start, end)
         return end

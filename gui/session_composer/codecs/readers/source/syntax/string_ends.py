@@ -43,13 +43,21 @@ def end_of_string(
     if not source.startswith(closing, place):
         return -place, False
     end = place + len(closing)
-    has_code = quote == "`" or (quote == '"' and dialect.insert not in ("", "${"))
-    if is_triple or not has_code or quote in dialect.plain_quotes:
+    if quote not in dialect.code_quotes:
         return end, False
     body = source[inside:place]
-    if dialect.insert not in body:
-        return end, dialect.insert == "{$" and _VARIABLE.search(body) is not None
+    if is_triple or dialect.insert not in body:
+        has_code = dialect.insert in body or _VARIABLE.search(body) is not None
+        return end, dialect.inserts_names and has_code
     return _end_of_template(source, dialect, inside, quote)
+
+
+def end_of_raw_string(source: str, inside: int, quote: str) -> int:
+    """Where a string ends in which only a doubled quote stands for itself; -1 without an end."""
+    place = source.find(quote, inside)
+    while place >= 0 and source.startswith(quote, place + 1):
+        place = source.find(quote, place + 2)
+    return place + 1 if place >= 0 else -len(source)
 
 
 def _end_of_template(source: str, dialect: Dialect, place: int, quote: str) -> tuple[int, bool]:

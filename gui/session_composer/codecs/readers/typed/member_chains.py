@@ -1,0 +1,130 @@
+"""Goes along members, calls and braces behind a value or a name."""
+
+from abc import abstractmethod
+
+from session_composer.codecs.readers.source.syntax.tokens import TokenKind
+
+from .built import Built, BuiltValue, CodeSpan
+from .sdk_objects import Objects
+from .typed_dialects import GO, KOTLIN
+
+_MEMBER = (".", "?.", "::")
+_WORDS = {"TRUE": True, "FALSE": False}
+
+
+class Links(Objects):
+    """Reads what hangs together by dots."""
+
+    @abstractmethod
+    def _call(self, names: list[str], at: int, opening: int) -> BuiltValue:
+        """Return what a call gives; CodeSpan that is not followed when it is not known."""
+
+    @abstractmethod
+    def _method(self, receiver: BuiltValue, name: str, at: int, opening: int) -> BuiltValue:
+        """Return what the method of a value gives."""
+
+    def _links(
+        self, found: BuiltValue, names: list[str], at: int, place: int, stop: int
+    ) -> tuple[BuiltValue, int]:
+        tokens, opening = self._tokens, self._after_generics(place)
+        calls: list[CodeSpan] = []
+        if names and tokens.is_mark(opening, "("):
+            found, place = self._called(found, names, at, opening, calls)
+        while place < stop:
+            self._steps.spend()
+            is_path = isinstance(found, CodeSpan)
+            if tokens.is_mark(place, *_MEMBER):
+                name_at = self._after_generics(place + 1)
+                if not tokens.is_kind(name_at, TokenKind.NAME):
+                    break
+                names, place = [*names[-3:], tokens[name_at].text], name_at + 1
+                opening = self._after_generics(place)
+                if is_path and (binding := self._read(self._dotted(names))) is not None:
+                    found = binding.value
+                elif tokens.is_mark(opening, "("):
+                    found, place = self._called(found, names, at, opening, calls)
+                elif self._is_lambda(place) and not is_path:
+                    found, place = self._lambda(found, names[-1], place), tokens.after_group(place)
+                elif not is_path:
+                    found = self._member(found, names[-1], at, place)
+            elif tokens.is_mark(place, "{") and is_path and self._is_type(names, place):
+                found = self._initialised(place, ".".join(names))
+                place = tokens.after_group(place)
+            elif tokens.is_mark(place, "["):
+                if self._dialect.ends_lines and tokens.begins_line(place):
+                    break
+                after = self._after_go_brackets(names, place) if is_path else place
+                if after == place:
+                    found, after = self._indexed(found, place, at), tokens.after_group(place)
+                elif tokens.is_mark(after, "("):
+                    found, after = self._called(found, names, at, after, calls)
+                place = after
+            elif tokens.is_mark(place, "!") and not tokens.is_kind(place + 1, TokenKind.NAME):
+                place += 1
+            else:
+                break
+        if isinstance(found, CodeSpan):
+            if names[-2:-1] == ["Boolean"] and names[-1] in _WORDS:
+                return _WORDS[names[-1]], place
+            if calls and calls[-1] is found and found.start > at:
+                return found, place
+            return CodeSpan(at, place, bool(calls) and all(one.is_followed for one in calls)), place
+        return found, place
+
+    def _called(
+        self, found: BuiltValue, names: list[str], at: int, opening: int, calls: list[CodeSpan]
+    ) -> tuple[BuiltValue, int]:
+        """Call what is named, of a value or of nothing; ``calls`` gets what gives only code."""
+        after = self._tokens.after_group(opening)
+        if isinstance(found, CodeSpan):
+            found = self._call(names, at, opening)
+        else:
+            found = self._method(found, names[-1], at, opening)
+        if isinstance(found, CodeSpan):
+            calls.append(found)
+        elif isinstance(found, Built) and self._is_lambda(after):
+            return self._lambda(found, names[-1], after), self._tokens.after_group(after)
+        return found, after
+
+    def _after_go_brackets(self, names: list[str], at: int) -> int:
+        """Pass over the types in brackets, and behind those of a map."""
+        tokens, at = self._tokens, self._tokens.after_group(at)
+        while names == ["map"] and (
+            tokens.is_kind(at, TokenKind.NAME) or tokens.is_mark(at, ".", "*", "[")
+        ):
+            at = tokens.after_group(at)
+            if tokens.is_mark(at, "{") and not tokens.is_name(at - 1, ("interface",)):
+                break
+        return at
+
+    def _dotted(self, names: list[str]) -> str:
+        return ".".join((*names[:1], *map(self.names.wire, names[1:])))
+
+    def _is_type(self, names: list[str], at: int) -> bool:
+        """Whether braces behind a name hold the members of an object."""
+        is_type = names == ["map"] or (bool(names) and names[-1][:1].isupper())
+        return self._dialect is GO and is_type and at not in self._bodies
+
+    def _is_lambda(self, at: int) -> bool:
+        is_block = self._tokens.is_mark(at, "{") and not self._tokens.begins_line(at)
+        return self._dialect is KOTLIN and is_block
+
+    def _member(self, found: BuiltValue, name: str, at: int, after: int) -> BuiltValue:
+        if isinstance(found, Built):
+            return found.get(self.names.wire(name), CodeSpan(at, after))
+        return CodeSpan(at, after)
+
+    def _indexed(self, found: BuiltValue, opening: int, at: int) -> BuiltValue:
+        """Return the entry of a table that is named between brackets, or by code: all of them."""
+        code = CodeSpan(at, self._tokens.after_group(opening))
+        if not isinstance(found, Built):
+            return code
+        closing = self._tokens.closing[opening]
+        key, _ = self.value(opening + 1, closing)
+        if isinstance(key, str):
+            return found.get(key, code)
+        values = [*found.values()] or [code]
+        chosen = values[0]
+        for value in values[1:]:
+            chosen = self._either(chosen, value, opening + 1, closing, at)
+        return chosen

@@ -1,0 +1,160 @@
+"""What is known while a text is gone through: names, conditions, and what there is to say."""
+
+from abc import ABC, abstractmethod
+
+from session_composer.codecs import budget
+from session_composer.codecs.readers.source.syntax.dialects import Dialect
+from session_composer.codecs.readers.source.syntax.tokens import Tokens
+
+from .built import (
+    Built,
+    BuiltValue,
+    CodeCondition,
+    CodeRemark,
+    CodeSpan,
+    Doubt,
+    is_literal,
+    merged,
+    names_in,
+)
+from .name_scope import Binding, NameScope
+from .sdk_names import SdkNames
+
+_CONTINUES = (".", "?.", "?", "&&", "||", "??")
+
+
+class State(ABC):
+    """The state of reading one text; reading itself is added by the classes below this one.
+
+    All of it is one object: objects that know each other would be freed late, with all tokens.
+    """
+
+    def __init__(self, tokens: Tokens, dialect: Dialect, names: SdkNames) -> None:
+        self._tokens = tokens
+        self._dialect = dialect
+        self.names = names
+        self._steps = budget.step_budget()
+        self._values = budget.parameter_budget()
+        self._scope = NameScope()
+        self._depth = 0
+        self._objects: list[Built] = []
+        self._heard: list[CodeRemark] = []
+        """What there is to say about the value that is being read."""
+        self._conditions: list[CodeCondition] = []
+        self._since = 0
+        self._bodies: dict[int, CodeCondition] = {}
+        """Conditions by the token from which they hold."""
+
+    @abstractmethod
+    def value(self, at: int, stop: int) -> tuple[BuiltValue, int]:
+        """Read the value that begins at a token, and tell the token behind it."""
+
+    def _built(self, type_name: str, at: int) -> Built:
+        built = Built(type_name, at, self._since)
+        self._objects.append(built)
+        return built
+
+    def _merged(self, first: Built, second: Built) -> tuple[Built, list[str]]:
+        found, differing = merged(first, second, self._steps)
+        self._objects.append(found)
+        return found, differing
+
+    def _found(self, name: str) -> Binding | None:
+        """Look a name up, from the innermost block on."""
+        scope: NameScope | None = self._scope
+        while scope is not None:
+            self._steps.spend()
+            if name in scope.bindings:
+                return scope.bindings[name]
+            scope = scope.around
+        return None
+
+    def _read(self, name: str) -> Binding | None:
+        """Look a name up whose value is used."""
+        found = self._found(name)
+        if found is not None:
+            self._heard += found.remarks
+        return found
+
+    def _bind(self, name: str, value: BuiltValue, at: int, *, is_new: bool) -> None:
+        """Give a name its value: a new one in this block, or where the name stands already."""
+        scope: NameScope | None = self._scope
+        while not is_new and scope is not None and name not in scope.bindings:
+            self._steps.spend()
+            scope = scope.around
+        before = None if is_new or scope is None else scope.bindings[name]
+        if before is not None:
+            value = self._changed(before.value, value, before.since, at, name)
+        if isinstance(value, Built):
+            value.remarks += self._taken(name)
+            binding = Binding(value, self._since)
+        else:
+            binding = Binding(value, self._since, tuple(self._taken("")))
+        (self._scope if scope is None else scope).bindings[name] = binding
+
+    def _put(self, target: Built, key: str, value: BuiltValue, at: int) -> None:
+        """Give a member its value."""
+        value = self._changed(target.get(key), value, target.since, at, names_in(value, key))
+        if isinstance(value, Built):
+            value.is_used = True
+        target.remarks += self._taken(names_in(value, key))
+        target[key] = value
+
+    def _taken(self, what: str) -> list[CodeRemark]:
+        """Take what there is to say, about something that has a name now."""
+        found = [heard if heard.what else heard._replace(what=what) for heard in self._heard]
+        self._heard.clear()
+        return found
+
+    def _changed(
+        self, before: BuiltValue, value: BuiltValue, since: int, at: int, what: str
+    ) -> BuiltValue:
+        """Return what a value becomes that gets another one, behind a condition perhaps."""
+        condition = self._conditions[-1] if self._conditions else None
+        if condition is None or condition.number <= since:
+            return value
+        self._hear(Doubt.CONDITION, at, condition, what)
+        if isinstance(before, Built) and isinstance(value, Built) and before and value:
+            first, second = (before, value) if condition.is_negated else (value, before)
+            return self._merged(first, second)[0]
+        return value
+
+    def _hear(self, doubt: Doubt, at: int, condition: CodeCondition, what: str = "") -> None:
+        self._heard.append(
+            CodeRemark(doubt, at, condition.start, condition.stop, what, condition.is_negated)
+        )
+
+    def _either(
+        self, first: BuiltValue, second: BuiltValue, start: int, stop: int, at: int
+    ) -> BuiltValue:
+        """Choose between two values as the code between two tokens does."""
+        if is_literal(first) and is_literal(second):
+            if first == second:
+                return first
+            doubt, found = Doubt.FIRST, first
+            if isinstance(first, Built) and isinstance(second, Built):
+                found, differing = self._merged(first, second)
+                doubt = Doubt.FIRST if differing else Doubt.CHOICE
+        elif is_literal(first) or is_literal(second):
+            doubt, found = Doubt.CONDITION, first if is_literal(first) else second
+        else:
+            code = next((value for value in (first, second) if isinstance(value, CodeSpan)), None)
+            return CodeSpan(start, code.stop) if code else first
+        self._heard.append(CodeRemark(doubt, at, start, stop, names_in(found, "")))
+        return found
+
+    def _ends(self, at: int, stop: int) -> bool:
+        """Whether a value has its end before a token."""
+        tokens = self._tokens
+        if at >= stop or tokens.stops(at) or tokens.is_mark(at, ":"):
+            return True
+        if not self._dialect.ends_lines or not tokens.begins_line(at):
+            return False
+        return not tokens.is_mark(at, *_CONTINUES)
+
+    def _skip(self, at: int, stop: int) -> int:
+        """Return the token where the value ends that a token is part of."""
+        while not self._ends(at, stop):
+            self._steps.spend()
+            at = self._tokens.after_group(at)
+        return min(at, stop)

@@ -1,0 +1,242 @@
+"""Reads the parameters of an account session out of code for an SDK with types."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from session_composer.codecs import budget
+from session_composer.codecs.readers.plain.candidates import Candidate
+from session_composer.codecs.readers.plain.collector import Collector
+from session_composer.codecs.readers.plain.envelope import take_header
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
+from session_composer.codecs.readers.source.literals.diagnostics import CodeNotes
+from session_composer.codecs.readers.source.reader import read_other
+from session_composer.codecs.readers.source.session_call import find_keys
+from session_composer.codecs.readers.source.syntax.dialects import Dialect
+from session_composer.codecs.readers.source.syntax.lexer import tokenize
+from session_composer.codecs.readers.source.syntax.tokens import Tokens
+from session_composer.codecs.writers.sdk_release import told_version
+from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
+from session_composer.core.wire.paths import WirePath, wire_name
+
+from .built import MAX_DEPTH, Built, BuiltValue, CodeRemark, CodeSpan, Doubt, names_in
+from .program import SdkProgram
+from .sdk_calls import SessionCall
+from .sdk_names import SdkNames, is_of_sdk, known_names
+from .typed_dialects import CSHARP, GO, JAVA, KOTLIN
+
+_HEADERS = {
+    "stripe_account": "Stripe-Account",
+    "stripe_context": "Stripe-Context",
+    "idempotency_key": "Idempotency-Key",
+    "stripe_version": "Stripe-Version",
+    "stripe_version_override": "Stripe-Version",
+}
+_OPTIONS = frozenset(
+    (
+        *("headers", "context", "params", "api_key", "extra", "extra_params", "base_url"),
+        *("connect_timeout", "read_timeout", "max_network_retries", "host", "client_id"),
+    )
+)
+"""Members that are not sent as parameters, besides those that are headers."""
+_SHOWN = 60
+_DIALECTS = {dialect.name: dialect for dialect in (GO, JAVA, KOTLIN, CSHARP)}
+
+
+def typed_reader(language: str) -> Callable[[str], list[Candidate]]:
+    """Return the reader of a language."""
+    return partial(_candidates, _DIALECTS[language])
+
+
+def _candidates(dialect: Dialect, text: str) -> list[Candidate]:
+    """List the requests in code. Raises InputError when there is none."""
+    tokens = tokenize(text, dialect)
+    program = SdkProgram(tokens, dialect, SdkNames(dialect.name))
+    sessions = program.run()
+    with_parameters = [one for one in sessions if isinstance(one.parameters, Built)]
+    found = with_parameters or sessions
+    if not found:
+        try:
+            # Without the SDK, names of the form are still found.
+            return read_other(text)
+        except InputError:
+            raise InputError(
+                "This {title} code neither creates an account session nor holds an object with "
+                "components.",
+                title=dialect.title,
+            ) from None
+    return [
+        Candidate(tokens.line(one.at), partial(_fill, text, tokens, dialect, program, one))
+        for one in found
+    ]
+
+
+def _fill(
+    text: str,
+    tokens: Tokens,
+    dialect: Dialect,
+    program: SdkProgram,
+    session: SessionCall,
+    found: Collector,
+) -> None:
+    """Hand a call to a collector."""
+    filling = _Filling(tokens, found)
+    title, line = dialect.title, tokens.line(session.at)
+    found.understand(
+        Message("{title} code, the call in line {line}.", title=title, line=line)
+        if session.is_call
+        else Message("{title} code, the object in line {line}.", title=title, line=line)
+    )
+    version, at = told_version(text)
+    if version:
+        line = text.count("\n", 0, at) + 1
+        found.take_version(version, Message("the comment in line {line}", line=line))
+    for version, at in program.versions[-1:]:
+        found.take_version(version, Message("line {line}", line=tokens.line(at)))
+    for at in find_keys(tokens):
+        found.take_key(tokens[at].text, Message("line {line}", line=tokens.line(at)))
+    filling.take(session)
+    filling.name_unused(program.unused(), program.names)
+
+
+class _Filling:
+    """Makes one request of what was found in the code."""
+
+    def __init__(self, tokens: Tokens, found: Collector) -> None:
+        self._tokens = tokens
+        self._found = found
+        self._code = CodeNotes(tokens, found.note)
+        self._values = budget.parameter_budget()
+
+    def take(self, session: SessionCall) -> None:
+        """Take the parameters and the options of a call."""
+        if isinstance(session.options, Built):
+            self._options(session.options)
+        elif isinstance(session.options, CodeSpan):
+            self._found.ignore(
+                Message(
+                    "The options of the call are the code {text}; they are left out.",
+                    text=self._variable(session.options).text,
+                )
+            )
+        parameters = session.parameters
+        if not isinstance(parameters, Built):
+            what = (
+                self._variable(parameters).text
+                if isinstance(parameters, CodeSpan)
+                else Message("nothing")
+            )
+            self._found.note(
+                Message("The call is given {what}; no parameters are read.", what=what)
+            )
+            self._found.take_parameters({})
+            return
+        names = known_names(self._found.catalog)
+        own = {key: value for key, value in parameters.items() if not _is_option(key)}
+        rest = Built("", parameters.at, 0)
+        rest.update({key: value for key, value in parameters.items() if _is_option(key)})
+        extra = self._options(rest)
+        self._found.take_parameters(self._object({**own, **extra}, names, parameters))
+
+    def name_unused(self, objects: list[Built], names: SdkNames) -> None:
+        """Name the objects of the SDK that are part of nothing that is read."""
+        for built in objects:
+            if is_of_sdk(built.type_name, self._found.catalog):
+                self._found.note(
+                    Message(
+                        "Line {line}: {what} is made, but reaches no call; it is left out.",
+                        line=self._tokens.line(built.at),
+                        what=names_in(built, names.of_type(built.type_name)),
+                    )
+                )
+
+    def _options(self, options: Built) -> dict[str, BuiltValue]:
+        """Take what an SDK takes besides the parameters; return those that hide in it."""
+        extra: dict[str, BuiltValue] = {}
+        for key, value in options.items():
+            plain = key.lower().replace("-", "_")
+            if isinstance(value, Built):
+                inner = self._options(value) if key in ("headers", "params") else dict(value)
+                values = inner.get("values")
+                extra |= _last_values(values) if isinstance(values, Built) else inner
+            elif header := _HEADERS.get(plain):
+                self._header(header, value)
+            elif plain == "expand" or "[" in key:
+                extra[key] = value
+            elif plain not in ("api_key", "context"):
+                self._found.ignore(
+                    Message("The option {key} is left out.", key=sentence_safe(key, _SHOWN)),
+                )
+        return extra
+
+    def _header(self, name: str, value: BuiltValue) -> None:
+        if isinstance(value, list) and value:
+            value = value[-1]
+        if isinstance(value, str):
+            take_header(name, value, self._found)
+        elif isinstance(value, CodeSpan) and name == "Stripe-Version":
+            self._found.note(
+                Message(
+                    "The API version is the code {text}; it is left out.",
+                    text=self._variable(value).text,
+                )
+            )
+
+    def _object(
+        self,
+        pairs: Mapping[str, BuiltValue],
+        names: Mapping[str, str],
+        built: Built,
+        path: WirePath = (),
+    ) -> dict[str, RawValue]:
+        for remark in dict.fromkeys(built.remarks):
+            # Members of one component have the same names as those of others.
+            is_member = len(path) > 1 and remark.what in pairs
+            what = wire_name((*path, remark.what)) if is_member else remark.what
+            self._remark(remark._replace(what=what))
+        return {
+            names.get(key, key): self._given(value, names, (*path, names.get(key, key)))
+            for key, value in pairs.items()
+        }
+
+    def _given(self, value: BuiltValue, names: Mapping[str, str], path: WirePath) -> RawValue:
+        self._values.spend()
+        if isinstance(value, CodeSpan):
+            return self._variable(value)
+        if isinstance(value, Built):
+            return self._object(value, names, value, path) if len(path) < MAX_DEPTH else None
+        if isinstance(value, list):
+            return [self._given(item, names, path) for item in value]
+        return value
+
+    def _variable(self, code: CodeSpan) -> Variable:
+        return self._code.variable(code.start, code.stop)
+
+    def _remark(self, remark: CodeRemark) -> None:
+        what, at, start, stop = remark.what or "…", remark.at, remark.start, remark.stop
+        match remark.doubt:
+            case Doubt.CONDITION:
+                negated = remark.is_negated
+                self._code.take_conditional(what, at, start, stop, is_negated=negated)
+            case Doubt.CHOICE:
+                self._code.take_several(what, at, start, stop)
+            case Doubt.FIRST:
+                self._code.take_first(what, at, start, stop)
+            case Doubt.DEFAULT:
+                self._code.take_default(what, at, start, stop)
+            case Doubt.DROPPED:
+                self._code.take_unknown_call(what, start, stop)
+            case Doubt.UNKNOWN:
+                self._code.ignore_rest(at, start, stop)
+
+
+def _last_values(values: Built) -> dict[str, BuiltValue]:
+    """Return what Go sends of lists under the names of a form."""
+    return {
+        key: value[-1] if isinstance(value, list) and value else value
+        for key, value in values.items()
+    }
+
+
+def _is_option(key: str) -> bool:
+    return key in _HEADERS or key in _OPTIONS
