@@ -117,3 +117,21 @@ def test_failures_are_typed(
 def test_wrong_keys(port: int, http_client: stripe.HTTPClient, key: str) -> None:
     with pytest.raises(stripe.AuthenticationError):
         create(make_client(port, http_client, key))
+
+
+def test_account_of_the_second_generation(client: stripe.StripeClient) -> None:
+    bare = client.v2.core.accounts.retrieve("acct_1SimV2Express")
+    assert bare.object == "v2.core.account"
+    assert (bare.dashboard, bare.defaults, bare.configuration) == ("express", None, None)
+    account = client.v2.core.accounts.retrieve(
+        "acct_1SimV2Express", {"include": ["configuration.merchant", "defaults", "identity"]}
+    )
+    assert account.defaults is not None
+    assert account.defaults.responsibilities is not None
+    assert account.defaults.responsibilities.losses_collector == "application"
+    assert account.configuration is not None
+    assert account.configuration.merchant is not None
+    assert account.configuration.recipient is None
+    # Either endpoint knows accounts of either generation.
+    assert client.v1.accounts.retrieve("acct_1SimV2Express").country == "US"
+    assert client.v2.core.accounts.retrieve("acct_1SimOAuth").dashboard == "full"

@@ -60,10 +60,13 @@ def v2_object(
             shown[name] = None
     kept = {
         name.partition(".")[2]: configuration.get(name.partition(".")[2])
-        for name in includes
+        if name in includes
+        else None
+        for name in INCLUDES
         if "." in name
     }
-    return shown | {"configuration": kept or None}
+    is_asked = any(name in includes for name in INCLUDES if "." in name)
+    return shown | {"configuration": kept if is_asked else None}
 
 
 def _from_facts(facts: AccountFacts) -> dict[str, Any]:
