@@ -267,6 +267,7 @@ DOORS = {
 HEAVY = {
     "hashlib": "OpenSSL",
     "html": "the names of two thousand entities",
+    "http": "an enumeration of sixty names",
     "keyring": "all keyrings that are installed",
     "secrets": "hashlib",
     "secretstorage": "D-Bus",

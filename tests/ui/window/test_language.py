@@ -20,15 +20,17 @@ from session_composer.ui.window.language_menu import SETTING
 
 PACKAGE = GUI / "session_composer"
 # What a text method, or the maker of a widget, shows as it is given.
+NAMED_FIRST = {"ElidedLabel", "ToneLabel"}
+"""Those take the theme and the name of the widget before the text."""
 SHOWN = frozenset(
     re.findall(
         r"\w+",
         """setText setToolTip setWindowTitle setAccessibleName setAccessibleDescription setPlainText
     setPlaceholderText setStatusTip setWhatsThis setTitle setInformativeText setLabelText
     setTabText setTabToolTip addAction addMenu addTab addItem addButton addRow insertItem
-    showMessage setHeaderLabels setHorizontalHeaderLabels show_word announce
+    showMessage setHeaderLabels setHorizontalHeaderLabels show_text show_word announce
     QAction QCheckBox QGroupBox QLabel QListWidgetItem QMenu QPushButton QRadioButton
-    ElidedLabel PrimaryButton""",
+    ElidedLabel PrimaryButton ToneLabel""",
     )
 )
 # Words of the API and the examples that stand in empty fields: the same in every language.
@@ -139,7 +141,8 @@ def test_nothing_is_shown_without_translation() -> None:
             name = ast.unparse(node.func).rpartition(".")[2]
             if name not in SHOWN or ast.unparse(node.func).startswith("painter"):
                 continue
-            for argument in node.args[:2]:
+            shown = node.args[2:] if name in NAMED_FIRST else node.args[:2]
+            for argument in (*shown, *(each.value for each in node.keywords if each.arg == "text")):
                 for text in _literals(argument):
                     bare = re.sub(r"<[^>]*>|&\w+;", "", text)
                     if re.search(r"[A-Za-z]{2}", bare) and text not in AS_THEY_ARE:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from session_composer.core.help.available_languages import (
     ENGLISH,
@@ -79,7 +80,7 @@ def pick_language(choice: str, wanted: list[str], folder: Path = FOLDER) -> str:
     return next((code for code in codes if code in known), ENGLISH)
 
 
-def use_language(choice: str, folder: Path = FOLDER) -> list[QTranslator]:
+def use_language(choice: str, folder: Path = FOLDER) -> "list[QtCore.QTranslator]":
     """Make the application speak a language, before the first widget is made.
 
     ``choice`` is a code; with any other text the system decides. Nothing is loaded for English,
@@ -89,12 +90,14 @@ def use_language(choice: str, folder: Path = FOLDER) -> list[QTranslator]:
     if code == ENGLISH:
         return []
     application = QCoreApplication.instance()
-    ours = QTranslator(application)
+    # Named by their module: PySide makes a class when it is first named, and English needs none.
+    ours = QtCore.QTranslator(application)
     if application is None or not ours.load(str(folder / f"{FILE_START}{code}{FILE_END}")):
         return []
     made = [ours]
-    qt = QTranslator(application)
-    if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    qt = QtCore.QTranslator(application)
+    place = QtCore.QLibraryInfo.LibraryPath.TranslationsPath
+    if qt.load(f"qtbase_{code}", QtCore.QLibraryInfo.path(place)):
         # The last one is asked first.
         made.insert(0, qt)
     for translator in made:

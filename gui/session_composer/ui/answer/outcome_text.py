@@ -1,7 +1,5 @@
 """Outcomes in words."""
 
-from http import HTTPStatus
-
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.http.client import Failure, FailureKind
@@ -50,6 +48,9 @@ def message_of(outcome: StripeAnswer | Failure | Trouble | None) -> str:
 
 
 def _reason(status: int) -> str:
+    # Lazy: an enumeration of sixty names, and only an answer needs one.
+    from http import HTTPStatus
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:

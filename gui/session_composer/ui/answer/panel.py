@@ -1,6 +1,7 @@
 """Right side, bottom: what came back, now and earlier in this run."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -19,11 +20,13 @@ from session_composer.ui.widgets.naming import with_name
 from .differences_view import DifferencesView
 from .exchange_text import body_text, headers_text, is_answer
 from .head import AnswerHead
-from .history_view import HistoryView
 from .no_answer import SendingNote
 from .retry_bar import RetryBar
 from .secret_bar import SecretBar
 from .shown import ShownAnswer, shown_now
+
+if TYPE_CHECKING:
+    from .history_view import HistoryView
 
 _ANSWER_TAB, _HEADERS_TAB, _DIFFERENCES_TAB, _HISTORY_TAB = range(4)
 
@@ -39,6 +42,7 @@ class ResponsePanel(QWidget):
         send_anyway_requested(): a request that was held back is to be sent.
         compare_requested(exchange): an exchange's request is to be compared with the form.
         restore_requested(exchange): an exchange's request is to come back into the form.
+        history_wanted(): there is an exchange to list, and no list yet; see ``add_history``.
     """
 
     row_requested = Signal(object)
@@ -48,6 +52,7 @@ class ResponsePanel(QWidget):
     send_anyway_requested = Signal()
     compare_requested = Signal(object)
     restore_requested = Signal(object)
+    history_wanted = Signal()
 
     def __init__(
         self,
@@ -128,6 +133,21 @@ class ResponsePanel(QWidget):
         self._chosen = None if exchange is self._exchanges.latest else exchange
         self.refresh()
 
+    def add_history(self, history: "HistoryView") -> None:
+        """Put the list of exchanges into its tab."""
+        self.history = history
+        layout = QVBoxLayout(self._history_page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(history)
+        # What comes into a window is last for Tab; this belongs behind the other tabs.
+        for before, after in pairwise((self.differences.copy, *history.tab_order)):
+            QWidget.setTabOrder(before, after)
+        history.chosen.connect(self.show_exchange)
+        history.opened.connect(lambda: self._tabs.setCurrentIndex(_ANSWER_TAB))
+        history.compare_requested.connect(self.compare_requested)
+        history.restore_requested.connect(self.restore_requested)
+        history.clear_requested.connect(self._exchanges.forget)
+
     def show_differences(self, found: list[Difference]) -> None:
         """Show where the latest answer is not what was expected."""
         self.differences.show_differences(found, self._exchanges.latest, self._workspace.facts)
@@ -204,27 +224,13 @@ class ResponsePanel(QWidget):
         if self._chosen is not None and not any(one is self._chosen for one in kept):
             self._chosen = None
         if self.history is None and kept:
-            self._make_history()
+            self.history_wanted.emit()
         if self.history is not None:
             self.history.show_exchanges(kept, self._exchanges.latest, self.shown)
         title = self.tr("History ({count})").format(count=len(kept))
         self._tabs.setTabText(_HISTORY_TAB, title)
         self._show_tabs()
         self.refresh()
-
-    def _make_history(self) -> None:
-        self.history = history = HistoryView(self._theme)
-        layout = QVBoxLayout(self._history_page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(history)
-        # What comes into a window is last for Tab; this belongs behind the other tabs.
-        for before, after in pairwise((self.differences.copy, *history.tab_order)):
-            QWidget.setTabOrder(before, after)
-        history.chosen.connect(self.show_exchange)
-        history.opened.connect(lambda: self._tabs.setCurrentIndex(_ANSWER_TAB))
-        history.compare_requested.connect(self.compare_requested)
-        history.restore_requested.connect(self.restore_requested)
-        history.clear_requested.connect(self._exchanges.forget)
 
     def _kept(self) -> list[Exchange]:
         return self._exchanges.all

@@ -45,6 +45,7 @@ class Doors:
         self._watch = watch
         self._window = window
         self._answer = answer
+        answer.panel.history_wanted.connect(self._add_history)
 
     @cached_property
     def accounts(self) -> "AccountCommands":
@@ -149,6 +150,11 @@ class Doors:
         self._window.panels.add_notice(offer.bar)
         offer.show(works)
         self._answer.panel.show_page(None)
+
+    def _add_history(self) -> None:
+        from session_composer.ui.answer.history_view import HistoryView
+
+        self._answer.panel.add_history(HistoryView(self._context.theme))
 
     def close(self) -> None:
         """End what was begun behind the doors that were opened."""
