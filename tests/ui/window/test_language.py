@@ -20,8 +20,8 @@ from session_composer.ui.window.language_menu import SETTING
 
 PACKAGE = GUI / "session_composer"
 # What a text method, or the maker of a widget, shows as it is given.
-NAMED_FIRST = {"ElidedLabel", "ToneLabel"}
-"""Those take the theme and the name of the widget before the text."""
+TEXT_AT = {"ElidedLabel": 2, "ToneLabel": 2, "show_text": 0}
+"""Where the text is among arguments of which others are names."""
 SHOWN = frozenset(
     re.findall(
         r"\w+",
@@ -141,7 +141,8 @@ def test_nothing_is_shown_without_translation() -> None:
             name = ast.unparse(node.func).rpartition(".")[2]
             if name not in SHOWN or ast.unparse(node.func).startswith("painter"):
                 continue
-            shown = node.args[2:] if name in NAMED_FIRST else node.args[:2]
+            place = TEXT_AT.get(name)
+            shown = node.args[:2] if place is None else node.args[place : place + 1]
             for argument in (*shown, *(each.value for each in node.keywords if each.arg == "text")):
                 for text in _literals(argument):
                     bare = re.sub(r"<[^>]*>|&\w+;", "", text)
