@@ -136,16 +136,16 @@
 <context>
     <name>AccountPicker</name>
     <message>
-        <source>&amp;Go on loading</source>
-        <translation>&amp;Weiter laden</translation>
-    </message>
-    <message>
         <source>&amp;Use account</source>
         <translation>Konto &amp;verwenden</translation>
     </message>
     <message>
         <source>Accounts that the key {name} has access to</source>
         <translation>Konten, auf die der Schlüssel {name} Zugriff hat</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue loading</source>
+        <translation>&amp;Weiter laden</translation>
     </message>
     <message>
         <source>Choose a connected account</source>
@@ -283,6 +283,10 @@
         <translation>Alle &amp;zuklappen</translation>
     </message>
     <message>
+        <source>Cancel the request in progress</source>
+        <translation>Die laufende Anfrage aufgeben</translation>
+    </message>
+    <message>
         <source>Check for new API &amp;versions…</source>
         <translation>Nach neuen API-&amp;Versionen sehen …</translation>
     </message>
@@ -321,10 +325,6 @@
     <message>
         <source>From Stripe’s site</source>
         <translation>Von Stripes Website</translation>
-    </message>
-    <message>
-        <source>Give up on the request under way</source>
-        <translation>Die laufende Anfrage aufgeben</translation>
     </message>
     <message>
         <source>I&amp;mport…</source>
@@ -531,7 +531,7 @@
 <context>
     <name>CatalogImport</name>
     <message>
-        <source>The import ended without a word.</source>
+        <source>The import ended without a result.</source>
         <translation>Der Import endete ohne ein Ergebnis.</translation>
     </message>
 </context>
@@ -615,12 +615,12 @@
 <context>
     <name>CodeCommands</name>
     <message>
-        <source>An error in the program: nothing was copied.</source>
-        <translation>Ein Fehler im Programm: Nichts wurde kopiert.</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>Nothing was copied because of a program error.</source>
+        <translation>Wegen eines Fehlers im Programm wurde nichts kopiert.</translation>
     </message>
     <message>
         <source>Nothing was copied.</source>
@@ -638,10 +638,6 @@
 <context>
     <name>CodeTab</name>
     <message>
-        <source>An error in the program ended the writing of this code.</source>
-        <translation>Ein Fehler im Programm hat das Schreiben dieses Codes beendet.</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -652,6 +648,10 @@
     <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Writing this code was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat das Schreiben dieses Codes beendet.</translation>
     </message>
 </context>
 <context>
@@ -757,6 +757,10 @@
         <translation>Mit einer Sitzungsdatei vergleichen</translation>
     </message>
     <message>
+        <source>Current request</source>
+        <translation>Aktuelle Anfrage</translation>
+    </message>
+    <message>
         <source>Request to compare from</source>
         <translation>Anfrage, von der aus verglichen wird</translation>
     </message>
@@ -771,10 +775,6 @@
     <message>
         <source>Session files ({pattern});;All files (*)</source>
         <translation>Sitzungsdateien ({pattern});;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The form</source>
-        <translation>Das Formular</translation>
     </message>
 </context>
 <context>
@@ -804,8 +804,8 @@
         <translation>Version, mit der verglichen wird</translation>
     </message>
     <message>
-        <source>What the form’s request means</source>
-        <translation>Was die Anfrage des Formulars bedeutet</translation>
+        <source>What the current request means</source>
+        <translation>Was die aktuelle Anfrage bedeutet</translation>
     </message>
     <message>
         <source>What the versions accept</source>
@@ -819,8 +819,8 @@
 <context>
     <name>DifferencesView</name>
     <message>
-        <source>Copy a report for the rules</source>
-        <translation>Bericht für die Regeln kopieren</translation>
+        <source>Copy a report of wrong predictions</source>
+        <translation>Bericht über falsche Vorhersagen kopieren</translation>
     </message>
     <message>
         <source>Differences between asked, predicted and granted</source>
@@ -1174,16 +1174,16 @@
         <translation>Verlauf &amp;leeren</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with the form</source>
-        <translation>&amp;Mit dem Formular vergleichen</translation>
+        <source>Co&amp;mpare with the current request</source>
+        <translation>&amp;Mit der aktuellen Anfrage vergleichen</translation>
     </message>
     <message>
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
     <message>
-        <source>Restore &amp;its form</source>
-        <translation>Formular w&amp;iederherstellen</translation>
+        <source>Restore this &amp;request</source>
+        <translation>Diese Anfrage w&amp;iederherstellen</translation>
     </message>
     <message>
         <source>Sent at</source>
@@ -1264,7 +1264,7 @@
         <translation>&amp;Schlüssel speichern…</translation>
     </message>
     <message>
-        <source>The text holds an API key ({badge}, {hint}). It is no part of the request, and dropped with this window.</source>
+        <source>The text holds an API key ({badge}, {hint}). It is not part of the request and is dropped with this window.</source>
         <translation>Der Text enthält einen API-Schlüssel ({badge}, {hint}). Er gehört nicht zur Anfrage und wird mit diesem Fenster verworfen.</translation>
     </message>
     <message>
@@ -1286,12 +1286,20 @@
 <context>
     <name>ImportResult</name>
     <message>
+        <source>Current request</source>
+        <translation>Aktuelle Anfrage</translation>
+    </message>
+    <message>
         <source>Ignored</source>
         <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>No text yet</source>
         <translation>Noch kein Text</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Zu beachten</translation>
     </message>
     <message>
         <source>Nothing to apply</source>
@@ -1306,20 +1314,12 @@
         <translation>Ergebnis des Lesens</translation>
     </message>
     <message>
-        <source>The form</source>
-        <translation>Das Formular</translation>
-    </message>
-    <message>
         <source>The text</source>
         <translation>Der Text</translation>
     </message>
     <message>
-        <source>The text names no API version; the form’s stays: {version}.</source>
-        <translation>Der Text nennt keine API-Version; die des Formulars bleibt: {version}.</translation>
-    </message>
-    <message>
-        <source>To note</source>
-        <translation>Zu beachten</translation>
+        <source>The text names no API version; the current one stays: {version}.</source>
+        <translation>Der Text nennt keine API-Version; die aktuelle bleibt: {version}.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -1330,20 +1330,20 @@
         <translation>Hier steht, was der Text ändern würde.</translation>
     </message>
     <message>
-        <source>What was understood, ignored, and to be noted</source>
+        <source>What was understood, what was ignored, and notes</source>
         <translation>Was verstanden und ausgelassen wurde und was zu beachten ist</translation>
     </message>
     <message>
-        <source>{kind}: 1 difference from the form</source>
-        <translation>{kind}: 1 Unterschied zum Formular</translation>
+        <source>{kind}: 1 difference from the current request</source>
+        <translation>{kind}: 1 Unterschied zur aktuellen Anfrage</translation>
     </message>
     <message>
-        <source>{kind}: the same request as in the form</source>
-        <translation>{kind}: dieselbe Anfrage wie im Formular</translation>
+        <source>{kind}: the same request as the current one</source>
+        <translation>{kind}: dieselbe Anfrage wie die aktuelle</translation>
     </message>
     <message>
-        <source>{kind}: {count} differences from the form</source>
-        <translation>{kind}: {count} Unterschiede zum Formular</translation>
+        <source>{kind}: {count} differences from the current request</source>
+        <translation>{kind}: {count} Unterschiede zur aktuellen Anfrage</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -1447,7 +1447,7 @@
         <translation>API-Schlüssel</translation>
     </message>
     <message>
-        <source>Ask Stripe which account the key belongs to. It changes nothing.</source>
+        <source>Ask Stripe which account the key belongs to. Nothing is changed.</source>
         <translation>Fragt Stripe, zu welchem Konto der Schlüssel gehört. Es ändert nichts.</translation>
     </message>
     <message>
@@ -1463,7 +1463,7 @@
         <translation>Die Felder unten für einen weiteren Schlüssel leeren</translation>
     </message>
     <message>
-        <source>F2 or a double click on its row do so, too</source>
+        <source>F2 or a double click on the row does the same</source>
         <translation>Auch F2 oder ein Doppelklick auf die Zeile</translation>
     </message>
     <message>
@@ -1585,7 +1585,7 @@
         <translation>Beim Testen gehörte der Schlüssel zu {owner}.</translation>
     </message>
     <message>
-        <source>Whose key it is was not tested; “Test key” under Keys tells.</source>
+        <source>Whose key it is has not been checked; “Test key” under Keys does it.</source>
         <translation>Wem der Schlüssel gehört, wurde nicht geprüft; „Schlüssel testen“ unter „Schlüssel“ sagt es.</translation>
     </message>
     <message>
@@ -1593,7 +1593,7 @@
         <translation>Live-Modus</translation>
     </message>
     <message>
-        <source>mode not told, treated as live</source>
+        <source>mode unknown, treated as live</source>
         <translation>Modus nicht genannt, gilt als live</translation>
     </message>
     <message>
@@ -1605,8 +1605,8 @@
         <translation>Testmodus</translation>
     </message>
     <message>
-        <source>{profile} works ({mode}), and may not read its own account. {reason} A key restricted to account sessions is like that.</source>
-        <translation>{profile} funktioniert ({mode}), darf aber das eigene Konto nicht lesen. {reason} Bei einem nur auf Account Sessions beschränkten Schlüssel ist das so.</translation>
+        <source>{profile} works ({mode}) but may not read its own account. {reason} That is normal for a key restricted to account sessions.</source>
+        <translation>{profile} funktioniert ({mode}), darf aber das eigene Konto nicht lesen. {reason} Bei einem Schlüssel nur für Account Sessions ist das normal.</translation>
     </message>
     <message>
         <source>{profile} works and belongs to {owner}{place}: {mode}.</source>
@@ -1730,12 +1730,20 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Den Schlüssel {profile} vergessen?</translation>
     </message>
     <message>
-        <source>It cannot be brought back.</source>
+        <source>It cannot be recovered.</source>
         <translation>Sie kann nicht zurückgeholt werden.</translation>
     </message>
     <message>
         <source>It is deleted from the keyring. At Stripe it stays valid.</source>
         <translation>Er wird aus dem Schlüsselbund gelöscht. Bei Stripe bleibt er gültig.</translation>
+    </message>
+    <message>
+        <source>Its contents will be lost.</source>
+        <translation>Ihr Inhalt geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>Otherwise they are lost.</source>
+        <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -1782,7 +1790,7 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Session Composer {version}</translation>
     </message>
     <message>
-        <source>The changes made there are lost then. “Save as” keeps both.</source>
+        <source>The changes made there will be lost. “Save as” keeps both.</source>
         <translation>Die dort gemachten Änderungen gehen dann verloren. „Speichern unter“ behält beides.</translation>
     </message>
     <message>
@@ -1790,19 +1798,11 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Die Anfrage ist unverändert.</translation>
     </message>
     <message>
-        <source>They are lost otherwise.</source>
-        <translation>Sonst gehen sie verloren.</translation>
-    </message>
-    <message>
         <source>This is not taken over: {reason}</source>
         <translation>Das wird nicht übernommen: {reason}</translation>
     </message>
     <message>
-        <source>What it holds is lost then.</source>
-        <translation>Ihr Inhalt geht dann verloren.</translation>
-    </message>
-    <message>
-        <source>{hint} is overwritten in the keyring and cannot be brought back from there. At Stripe it stays valid.</source>
+        <source>{hint} is overwritten in the keyring and cannot be recovered from there. At Stripe it stays valid.</source>
         <translation>{hint} wird im Schlüsselbund überschrieben und lässt sich von dort nicht zurückholen. Bei Stripe bleibt er gültig.</translation>
     </message>
     <message>
@@ -2704,6 +2704,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Connection to Stripe</source>
+        <translation>Verbindung zu Stripe</translation>
+    </message>
+    <message>
         <source>File of certificate authorities</source>
         <translation>Datei mit Zertifizierungsstellen</translation>
     </message>
@@ -2734,10 +2738,6 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Those of the &amp;operating system</source>
         <translation>Die des &amp;Betriebssystems</translation>
-    </message>
-    <message>
-        <source>Way to Stripe</source>
-        <translation>Weg zu Stripe</translation>
     </message>
     <message>
         <source>certificates in PEM form</source>
@@ -2879,16 +2879,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>B&amp;eheben</translation>
     </message>
     <message>
+        <source>Apply every fix that does not change what the request asks for</source>
+        <translation>Alles beheben, was nichts an dem ändert, was die Anfrage bereits verlangt</translation>
+    </message>
+    <message>
         <source>Fix all &amp;safe ones</source>
         <translation>A&amp;lle sicheren beheben</translation>
     </message>
     <message>
-        <source>Make every fix that changes nothing the request asks for already</source>
-        <translation>Alles beheben, was nichts an dem ändert, was die Anfrage bereits verlangt</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong as far as the rules tell.</source>
-        <translation>Soweit die Regeln es sagen, ist nichts falsch.</translation>
+        <source>No problems found.</source>
+        <translation>Keine Probleme gefunden.</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -2906,7 +2906,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>Recovery</name>
     <message>
-        <source>An error in the program ended the search for unsaved work of earlier.</source>
+        <source>The search for earlier unsaved work was interrupted by a program error.</source>
         <translation>Ein Fehler im Programm hat die Suche nach früherer, nicht gespeicherter Arbeit beendet.</translation>
     </message>
     <message>
@@ -3054,7 +3054,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>„Live senden“ sendet den Body oben mit dem Schlüssel „{key}“ (LIVE) an {host} und zeigt hier die Antwort. Es entsteht eine echte Session für ein echtes Konto: Ein Nutzer könnte sich damit anmelden.</translation>
     </message>
     <message>
-        <source>Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and shows the answer here. Whether the key is a live one is not known: take it for one.</source>
+        <source>Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and shows the answer here. It is not known whether the key is live: assume that it is.</source>
         <translation>„Live senden“ sendet den Body oben mit dem Schlüssel „{key}“ (MODUS UNBEKANNT) an {host} und zeigt hier die Antwort. Ob es ein Live-Schlüssel ist, ist nicht bekannt: Er gilt als einer.</translation>
     </message>
     <message>
@@ -3097,7 +3097,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Testanfrage wiederholen</translation>
     </message>
     <message>
-        <source>Sends again in {seconds} s; the server asked to wait.</source>
+        <source>Retrying in {seconds} s; the server asked to wait.</source>
         <translation>Sendet in {seconds} s noch einmal; der Server bat zu warten.</translation>
     </message>
     <message>
@@ -3230,7 +3230,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Aus {file}.</translation>
     </message>
     <message>
-        <source>Left out, since {version} does not have it: {names}.</source>
+        <source>Left out because {version} does not have it: {names}.</source>
         <translation>Ausgelassen, weil {version} es nicht hat: {names}.</translation>
     </message>
     <message>
@@ -3238,7 +3238,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Vorgabe von Stripe überlassen: {names}.</translation>
     </message>
     <message>
-        <source>No file is left out.</source>
+        <source>No files were left out.</source>
         <translation>Keine Datei ist ausgelassen.</translation>
     </message>
     <message>
@@ -3274,7 +3274,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Was die Rollen tun</translation>
     </message>
     <message>
-        <source>{version} has nothing of this role.</source>
+        <source>{version} has nothing that this role sends.</source>
         <translation>{version} hat nichts von dieser Rolle.</translation>
     </message>
 </context>
@@ -3406,7 +3406,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Hinweise</translation>
     </message>
     <message>
-        <source>Nothing is wrong; knowing this helps.</source>
+        <source>Nothing is wrong; this is good to know.</source>
         <translation>Es ist nichts falsch; es hilft, das zu wissen.</translation>
     </message>
     <message>
@@ -3442,19 +3442,19 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>alle</translation>
     </message>
     <message>
-        <source>concluded from what is documented</source>
-        <translation>aus Dokumentiertem geschlossen</translation>
-    </message>
-    <message>
         <source>documented</source>
         <translation>dokumentiert</translation>
+    </message>
+    <message>
+        <source>inferred from the documentation</source>
+        <translation>aus Dokumentiertem geschlossen</translation>
     </message>
     <message>
         <source>none of those known</source>
         <translation>keine der bekannten</translation>
     </message>
     <message>
-        <source>seen in answers, documented nowhere</source>
+        <source>seen in answers, not documented</source>
         <translation>in Antworten gesehen, nirgends dokumentiert</translation>
     </message>
     <message>
@@ -3543,7 +3543,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>; ähnliche Pfade: {near}.</translation>
     </message>
     <message>
-        <source>; whether the key was {effect} is not known</source>
+        <source>; the key may or may not have been {effect}</source>
         <translation>; ob der Schlüssel {effect} wurde, ist nicht bekannt</translation>
     </message>
     <message>
@@ -3615,6 +3615,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Eine nichtöffentliche Preview-Komponente braucht eine Stripe-Version der Form &lt;date&gt;.preview; embedded_connect_beta=v2 und Zugang von Stripe.</translation>
     </message>
     <message>
+        <source>A program error hides the effect of these settings.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, was diese Einstellungen bewirken.</translation>
+    </message>
+    <message>
+        <source>A program error hides where keys are kept.</source>
+        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, wo Schlüssel aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>A program error interrupted that.</source>
+        <translation>Ein Fehler im Programm hat das beendet.</translation>
+    </message>
+    <message>
+        <source>A program error interrupted this; the keyring may or may not have been changed.</source>
+        <translation>Ein Fehler im Programm hat dies unterbrochen; möglicherweise hat sich im Schlüsselbund etwas geändert.</translation>
+    </message>
+    <message>
         <source>A publishable key cannot create account sessions: use a secret or restricted one.</source>
         <translation>Ein veröffentlichbarer Schlüssel kann keine Account Sessions anlegen: Nehmen Sie einen geheimen oder eingeschränkten.</translation>
     </message>
@@ -3639,10 +3655,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>API-Version {api_version}, aus {place}.</translation>
     </message>
     <message>
-        <source>API version {shown} is none: it begins with a day, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
-        <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
-    </message>
-    <message>
         <source>Add it?</source>
         <translation>Hinzufügen?</translation>
     </message>
@@ -3661,46 +3673,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>An empty text clears it.</source>
         <translation>Ein leerer Text löscht es.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended loading the accounts.</source>
-        <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended reading the account.</source>
-        <translation>Ein Fehler im Programm hat das Lesen des Kontos beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended reading the folder.</source>
-        <translation>Ein Fehler im Programm hat das Lesen des Ordners beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended that.</source>
-        <translation>Ein Fehler im Programm hat das beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended the import.</source>
-        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended the test of the key.</source>
-        <translation>Ein Fehler im Programm hat die Prüfung des Schlüssels beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended the test request.</source>
-        <translation>Ein Fehler im Programm hat die Testanfrage beendet.</translation>
-    </message>
-    <message>
-        <source>An error in the program ended this; whether the keyring was changed is not known.</source>
-        <translation>Ein Fehler im Programm hat dies beendet; ob sich im Schlüsselbund etwas geändert hat, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>An error in the program hides what that comes to.</source>
-        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, was daraus folgt.</translation>
-    </message>
-    <message>
-        <source>An error in the program hides where keys are kept.</source>
-        <translation>Wegen eines Fehlers im Programm ist nicht bekannt, wo Schlüssel aufbewahrt werden.</translation>
     </message>
     <message>
         <source>An imported catalog is left out. {error} ({folder})</source>
@@ -3735,7 +3707,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein weiterer Schlüssel, in {place}, ist ausgelassen.</translation>
     </message>
     <message>
-        <source>Another request is at work on the account: send this one again.</source>
+        <source>Another request is changing the account: send this one again.</source>
         <translation>Eine andere Anfrage arbeitet gerade am Konto: Senden Sie diese noch einmal.</translation>
     </message>
     <message>
@@ -3879,7 +3851,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das leere Objekt entfernen</translation>
     </message>
     <message>
-        <source>Entry {number} of expand holds half of a surrogate pair, no character.</source>
+        <source>Entry {number} of expand holds half of a surrogate pair, not a character.</source>
         <translation>Eintrag {number} von expand enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
     </message>
     <message>
@@ -3943,6 +3915,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Sofortauszahlungen brauchen ein Konto mit vollem Dienstleistungsvertrag (full).</translation>
     </message>
     <message>
+        <source>It could not be checked whether the key was deleted ({cause}).</source>
+        <translation>Ob der Schlüssel gelöscht wurde, konnte nicht geprüft werden ({cause}).</translation>
+    </message>
+    <message>
         <source>It exists {where}.</source>
         <translation>Vorhanden {where}.</translation>
     </message>
@@ -3965,6 +3941,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>It is not clear what this text is: no session file, JSON, cURL or Stripe CLI command, form body or code that creates an account session was recognised.</source>
         <translation>Es ist nicht klar, was dieser Text ist: weder Sitzungsdatei, JSON, Befehl für cURL oder Stripe CLI, Formular-Body noch Code, der eine Account Session erzeugt, wurde erkannt.</translation>
+    </message>
+    <message>
+        <source>It is not documented whether Stripe refuses it here.</source>
+        <translation>Ob Stripe es hier ablehnt, ist nirgends dokumentiert.</translation>
     </message>
     <message>
         <source>It is not known whether disable_stripe_user_authentication must also agree in components with enabled=false and in payment_method_settings.</source>
@@ -3999,7 +3979,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>JSON, das eine Zahl mit {text} Ziffern enthält</translation>
     </message>
     <message>
-        <source>JSON that contains half of a surrogate pair, which is no character</source>
+        <source>JSON that contains half of a surrogate pair, which is not a character</source>
         <translation>JSON, das ein halbes Surrogatpaar enthält, das kein Zeichen ist</translation>
     </message>
     <message>
@@ -4063,7 +4043,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Schlüssel beginnen mit Kleinbuchstaben (sk_…, rk_…); dieser beginnt mit Großbuchstaben.</translation>
     </message>
     <message>
-        <source>Keys, timeouts, retries and headers are options of the SDK&apos;s client or call, and no parameters.</source>
+        <source>Keys, timeouts, retries and headers are options of the SDK&apos;s client or call, not parameters.</source>
         <translation>Schlüssel, Zeitgrenzen, Wiederholungen und Header sind Optionen des Clients oder des Aufrufs im SDK und keine Parameter.</translation>
     </message>
     <message>
@@ -4127,6 +4107,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zeile {line}: {code} ändert womöglich {what}; dem wird nicht gefolgt.</translation>
     </message>
     <message>
+        <source>Loading the accounts was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
+    </message>
+    <message>
         <source>Markdown table</source>
         <translation>Markdown-Tabelle</translation>
     </message>
@@ -4143,7 +4127,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Noch kein verbundenes Konto.</translation>
     </message>
     <message>
-        <source>No connection to {server} came about within {seconds}.</source>
+        <source>No connection to {server} was made within {seconds}.</source>
         <translation>Innerhalb von {seconds} kam keine Verbindung zu {server} zustande.</translation>
     </message>
     <message>
@@ -4159,7 +4143,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es wurde kein Schlüssel angegeben.</translation>
     </message>
     <message>
-        <source>No secure connection to {server} could be agreed on.</source>
+        <source>No secure connection to {server} could be established.</source>
         <translation>Mit {server} kam keine sichere Verbindung zustande.</translation>
     </message>
     <message>
@@ -4203,7 +4187,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Nichts Neues: Veröffentlicht ist die Version {version}, und alles darin ist bekannt.</translation>
     </message>
     <message>
-        <source>Nothing was added. With --yes it is added without a question.</source>
+        <source>Nothing was added. With --yes it is added without asking.</source>
         <translation>Nichts wurde hinzugefügt. Mit --yes geschieht es ohne Frage.</translation>
     </message>
     <message>
@@ -4285,6 +4269,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Read for “Check for new API versions” only. No key is sent there.</source>
         <translation>Wird nur für „Nach neuen API-Versionen sehen“ gelesen. Dorthin wird kein Schlüssel gesendet.</translation>
+    </message>
+    <message>
+        <source>Reading the account was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Kontos beendet.</translation>
+    </message>
+    <message>
+        <source>Reading the folder was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat das Lesen des Ordners beendet.</translation>
     </message>
     <message>
         <source>Reading the text takes more than {limit} steps.</source>
@@ -4535,8 +4527,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Fehlercodes, parameter_unknown</translation>
     </message>
     <message>
-        <source>Stripe has a fault of its own: send again later, and look at status.stripe.com.</source>
-        <translation>Bei Stripe selbst ist ein Fehler: Senden Sie später noch einmal, und sehen Sie auf status.stripe.com nach.</translation>
+        <source>Stripe has an internal error: send again later, and look at status.stripe.com.</source>
+        <translation>Bei Stripe ist ein interner Fehler aufgetreten: Senden Sie später noch einmal, und sehen Sie auf status.stripe.com nach.</translation>
     </message>
     <message>
         <source>Stripe has it {versions}; choose that API version (Stripe-Version: {header}).</source>
@@ -4563,7 +4555,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Stripe-Account ist ein Header, eine Option des SDK-Aufrufs. Das Konto einer Session ist der Parameter account.</translation>
     </message>
     <message>
-        <source>Stripe-Context is a header, an option of the SDK&apos;s call, and no parameter.</source>
+        <source>Stripe-Context is a header, an option of the SDK&apos;s call, not a parameter.</source>
         <translation>Stripe-Context ist ein Header, eine Option des SDK-Aufrufs, und kein Parameter.</translation>
     </message>
     <message>
@@ -4583,7 +4575,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die API-Version in {place} ist Code und kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The API version is a header, an option of the SDK&apos;s call or client, and no parameter.</source>
+        <source>The API version is a header, an option of the SDK&apos;s call or client, not a parameter.</source>
         <translation>Die API-Version ist ein Header, eine Option des Aufrufs oder Clients im SDK, und kein Parameter.</translation>
     </message>
     <message>
@@ -4703,20 +4695,24 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Adresse {address} ist ausgelassen.</translation>
     </message>
     <message>
-        <source>The answer is larger than {max_body_bytes} MiB; it was not read to its end.</source>
-        <translation>Die Antwort ist größer als {max_body_bytes} MiB; sie wurde nicht zu Ende gelesen.</translation>
-    </message>
-    <message>
-        <source>The answer of {server} breaks off; the part that came is not shown.</source>
-        <translation>Die Antwort von {server} bricht ab; der angekommene Teil wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>The answer of {server} is compressed in a way that was not asked for.</source>
+        <source>The answer from {server} is compressed in a way that was not asked for.</source>
         <translation>Die Antwort von {server} ist auf eine Weise komprimiert, die nicht verlangt war.</translation>
     </message>
     <message>
-        <source>The answer of {server} is compressed, and the compression is damaged.</source>
+        <source>The answer from {server} is compressed, and the compression is damaged.</source>
         <translation>Die Antwort von {server} ist komprimiert, und die Kompression ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The answer from {server} is incomplete; the part that arrived is not shown.</source>
+        <translation>Die Antwort von {server} bricht ab; der angekommene Teil wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The answer from {server} is not valid HTTP.</source>
+        <translation>Was {server} antwortete, verletzt die Regeln von HTTP.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than {max_body_bytes} MiB; it was not read to its end.</source>
+        <translation>Die Antwort ist größer als {max_body_bytes} MiB; sie wurde nicht zu Ende gelesen.</translation>
     </message>
     <message>
         <source>The banner draws nothing until the account has submitted its details (details_submitted is true).</source>
@@ -4735,7 +4731,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Body ist nicht prozentkodiert: er hat Zeichen außerhalb von ASCII.</translation>
     </message>
     <message>
-        <source>The body of the request is no form and no JSON object.</source>
+        <source>The body of the request is neither a form nor a JSON object.</source>
         <translation>Der Body der Anfrage ist weder ein Formular noch ein JSON-Objekt.</translation>
     </message>
     <message>
@@ -4891,12 +4887,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Header {name} ist ausgelassen.</translation>
     </message>
     <message>
-        <source>The idempotency key is a header, an option of the SDK&apos;s call, and no parameter.</source>
+        <source>The idempotency key is a header, an option of the SDK&apos;s call, not a parameter.</source>
         <translation>Der Idempotenzschlüssel ist ein Header, eine Option des SDK-Aufrufs, und kein Parameter.</translation>
     </message>
     <message>
         <source>The idempotency key must have 1 to 255 letters, digits or signs of ASCII, no spaces.</source>
         <translation>Der Idempotenzschlüssel muss 1 bis 255 Buchstaben, Ziffern oder Zeichen aus ASCII haben, keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The import was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat den Import beendet.</translation>
     </message>
     <message>
         <source>The key belongs to an account that is no Connect platform. Use a key of the platform, or register for Connect in the Dashboard.</source>
@@ -4951,6 +4951,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel darf keine Konten lesen{said}.</translation>
     </message>
     <message>
+        <source>The key test was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat die Prüfung des Schlüssels beendet.</translation>
+    </message>
+    <message>
         <source>The key was not deleted ({cause}).</source>
         <translation>Der Schlüssel wurde nicht gelöscht ({cause}).</translation>
     </message>
@@ -4971,6 +4975,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüsselbund ist nicht verwendbar ({cause}).</translation>
     </message>
     <message>
+        <source>The keyring cannot store keys, {memory_only}.</source>
+        <translation>Der Schlüsselbund hat keinen Platz für Schlüssel, {memory_only}.</translation>
+    </message>
+    <message>
         <source>The keyring chosen for this program discards every key it is given.</source>
         <translation>Der für dieses Programm gewählte Schlüsselbund verwirft jeden Schlüssel, den er bekommt.</translation>
     </message>
@@ -4989,10 +4997,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The keyring has no key named {name}. Add it again under Keys.</source>
         <translation>Der Schlüsselbund hat keinen Schlüssel namens {name}. Fügen Sie ihn unter „Schlüssel“ wieder hinzu.</translation>
-    </message>
-    <message>
-        <source>The keyring has no place for keys, {memory_only}.</source>
-        <translation>Der Schlüsselbund hat keinen Platz für Schlüssel, {memory_only}.</translation>
     </message>
     <message>
         <source>The keyring is locked or not set up yet, and it was not unlocked.</source>
@@ -5055,7 +5059,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Option {shown}{told} ist ausgelassen: sie lässt den Aufruf für ein anderes Konto handeln.</translation>
     </message>
     <message>
-        <source>The option {spelled} has no value behind it.</source>
+        <source>The option {spelled} has no value.</source>
         <translation>Hinter der Option {spelled} steht kein Wert.</translation>
     </message>
     <message>
@@ -5111,7 +5115,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Parameter {key} wird weggelassen: In Sitzungsdateien steht unter diesem Namen etwas anderes.</translation>
     </message>
     <message>
-        <source>The parameter {name} behind -d has no = in it.</source>
+        <source>The parameter {name} after -d has no =.</source>
         <translation>Der Parameter {name} hinter -d enthält kein =.</translation>
     </message>
     <message>
@@ -5123,7 +5127,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Parameter {path} hat Namen darunter, aber auch eine Liste.</translation>
     </message>
     <message>
-        <source>The parameter {path} holds half of a surrogate pair, which is no character (position {start}).</source>
+        <source>The parameter {path} holds half of a surrogate pair, which is not a character (position {start}).</source>
         <translation>Der Parameter {path} enthält ein halbes Surrogatpaar, das kein Zeichen ist (Stelle {start}).</translation>
     </message>
     <message>
@@ -5199,7 +5203,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage war schon gesendet; die Session kann also trotzdem entstanden sein.</translation>
     </message>
     <message>
-        <source>The request holds half of a surrogate pair, no character.</source>
+        <source>The request holds half of a surrogate pair, which is not a character.</source>
         <translation>Die Anfrage enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
     </message>
     <message>
@@ -5263,7 +5267,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Server {host} ist ausgelassen: Anfragen gehen nur an Stripe oder an die Sandbox.</translation>
     </message>
     <message>
-        <source>The settings want a file of certificate authorities and name none. See Request, Network settings.</source>
+        <source>The settings ask for a file of certificate authorities but name none. See Request, Network settings.</source>
         <translation>Die Einstellungen verlangen eine Datei mit Zertifizierungsstellen und nennen keine. Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
@@ -5287,15 +5291,15 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das System startet keinen weiteren Thread, daher kann der Schlüsselbund nicht gefragt werden.</translation>
     </message>
     <message>
+        <source>The test request was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat die Testanfrage beendet.</translation>
+    </message>
+    <message>
         <source>The text cannot be used: {sentence}</source>
         <translation>Der Text ist nicht verwendbar: {sentence}</translation>
     </message>
     <message>
-        <source>The text comes to a request of more than {limit} characters.</source>
-        <translation>Der Text ergibt eine Anfrage von mehr als {limit} Zeichen.</translation>
-    </message>
-    <message>
-        <source>The text holds half of a surrogate pair, which is no character (position {position}).</source>
+        <source>The text holds half of a surrogate pair, which is not a character (position {position}).</source>
         <translation>Der Text enthält ein halbes Surrogatpaar, das kein Zeichen ist (Stelle {position}).</translation>
     </message>
     <message>
@@ -5319,6 +5323,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Text ist zu lang: mehr als {max_tokens} Wörter und Zeichen Quellcode.</translation>
     </message>
     <message>
+        <source>The text makes a request of more than {limit} characters.</source>
+        <translation>Der Text ergibt eine Anfrage von mehr als {limit} Zeichen.</translation>
+    </message>
+    <message>
         <source>The time limit must be more than 0 and at most {max_deadline} seconds.</source>
         <translation>Das Zeitlimit muss größer als 0 und höchstens {max_deadline} Sekunden sein.</translation>
     </message>
@@ -5331,7 +5339,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{sign} in Zeile {line}, Spalte {column} wird nie geschlossen.</translation>
     </message>
     <message>
-        <source>There are {more} more of this sort.</source>
+        <source>There are {more} more of this kind.</source>
         <translation>Davon gibt es {more} weitere.</translation>
     </message>
     <message>
@@ -5375,7 +5383,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es gibt keinen Schlüssel namens {name}.</translation>
     </message>
     <message>
-        <source>There is no kind of text named {kind}; there is {names}.</source>
+        <source>There is no kind of text named {kind}; the kinds are {names}.</source>
         <translation>Es gibt keine Textart namens {kind}; es gibt {names}.</translation>
     </message>
     <message>
@@ -5395,7 +5403,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es gibt keinen Text.</translation>
     </message>
     <message>
-        <source>These are no network settings.</source>
+        <source>These are not network settings.</source>
         <translation>Das sind keine Netzwerkeinstellungen.</translation>
     </message>
     <message>
@@ -5447,7 +5455,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dies ist der Zugangsschlüssel einer Anmeldung der Stripe CLI, den nur die CLI verwenden kann. Verwenden Sie {accepted}.</translation>
     </message>
     <message>
-        <source>This is an account id. It belongs into the account field; the key is {accepted}.</source>
+        <source>This is an account id. It belongs in the account field; the key is {accepted}.</source>
         <translation>Dies ist eine Konto-ID. Sie gehört in das Kontofeld; als Schlüssel brauchen Sie {accepted}.</translation>
     </message>
     <message>
@@ -5471,6 +5479,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dies ist das Signaturgeheimnis eines Webhooks. Es prüft Ereignisse, die Stripe sendet, und kann keine Anfragen stellen. Verwenden Sie {accepted}.</translation>
     </message>
     <message>
+        <source>This key has neither test nor live after its prefix, or ends there.</source>
+        <translation>Dieser Schlüssel sagt nach seinem Anfang weder test noch live, oder er endet dort.</translation>
+    </message>
+    <message>
         <source>This key has only {text} characters: a part of it is missing.</source>
         <translation>Dieser Schlüssel hat nur {text} Zeichen: ein Teil fehlt.</translation>
     </message>
@@ -5481,10 +5493,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>This key may be used from certain addresses only: send from one of those, or add this address to the key in the Dashboard.</source>
         <translation>Dieser Schlüssel gilt nur von bestimmten Adressen aus: Senden Sie von einer davon, oder tragen Sie diese Adresse im Dashboard beim Schlüssel ein.</translation>
-    </message>
-    <message>
-        <source>This key says neither test nor live after its beginning, or ends there.</source>
-        <translation>Dieser Schlüssel sagt nach seinem Anfang weder test noch live, oder er endet dort.</translation>
     </message>
     <message>
         <source>This text has {text} characters; no key is longer than {max_key_length}.</source>
@@ -5535,20 +5543,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Was in {place} steht, ist {what}; es ist ausgelassen.</translation>
     </message>
     <message>
-        <source>What {server} answered breaks the rules of HTTP.</source>
-        <translation>Was {server} antwortete, verletzt die Regeln von HTTP.</translation>
-    </message>
-    <message>
         <source>Where Stripe collects the requirements, bank account collection can only be switched off together with disable_stripe_user_authentication=false. Leaving that one out is not enough: its default turns true.</source>
         <translation>Wo Stripe die Anforderungen erhebt, kann die Erfassung von Bankkonten nur zusammen mit disable_stripe_user_authentication=false abgeschaltet werden. Es wegzulassen genügt nicht: die Vorgabe wird true.</translation>
-    </message>
-    <message>
-        <source>Whether Stripe refuses it here is documented nowhere.</source>
-        <translation>Ob Stripe es hier ablehnt, ist nirgends dokumentiert.</translation>
-    </message>
-    <message>
-        <source>Whether the key was deleted could not be checked ({cause}).</source>
-        <translation>Ob der Schlüssel gelöscht wurde, konnte nicht geprüft werden ({cause}).</translation>
     </message>
     <message>
         <source>Windows Credential Manager</source>
@@ -5655,7 +5651,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>eine andere eigene Adresse</translation>
     </message>
     <message>
-        <source>answered with something that breaks the rules of HTTP</source>
+        <source>answered with something that is not valid HTTP</source>
         <translation>hat etwas geantwortet, das gegen die Regeln von HTTP verstößt</translation>
     </message>
     <message>
@@ -5747,7 +5743,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>expand ist keine Liste.</translation>
     </message>
     <message>
-        <source>expand is one text and no list; it is taken as a list of one.</source>
+        <source>expand is one text, not a list; it is taken as a list of one.</source>
         <translation>expand ist ein Text und keine Liste; es wird als Liste aus einem genommen.</translation>
     </message>
     <message>
@@ -5831,7 +5827,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es enthält mehr als ein YAML-Dokument</translation>
     </message>
     <message>
-        <source>it holds more than {max_directives} lines %TAG.</source>
+        <source>it holds more than {max_directives} %TAG lines.</source>
         <translation>es enthält mehr als {max_directives} Zeilen %TAG.</translation>
     </message>
     <message>
@@ -5907,16 +5903,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>it is no OpenAPI document: the key openapi is missing; found {document}.</source>
-        <translation>es ist kein OpenAPI-Dokument: der Schlüssel openapi fehlt; gefunden: {document}.</translation>
-    </message>
-    <message>
         <source>it is not UTF-8 text (byte {start}).</source>
         <translation>es ist kein UTF-8-Text (Byte {start}).</translation>
     </message>
     <message>
         <source>it is not a session file (&quot;format&quot; is not &quot;{format}&quot;).</source>
         <translation>es ist keine Sitzungsdatei (&quot;format&quot; ist nicht &quot;{format}&quot;).</translation>
+    </message>
+    <message>
+        <source>it is not an OpenAPI document: the key openapi is missing; found {document}.</source>
+        <translation>es ist kein OpenAPI-Dokument: der Schlüssel openapi fehlt; gefunden: {document}.</translation>
     </message>
     <message>
         <source>it is not valid JSON: {msg} ({place}).</source>
@@ -5959,7 +5955,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>das eigene Konto</translation>
     </message>
     <message>
-        <source>its version (info.version) is {shown}, which is no API version such as 2026-10-28.endive.</source>
+        <source>its version (info.version) is {shown}, which is not an API version such as 2026-10-28.endive.</source>
         <translation>seine Version (info.version) ist {shown}, was keine API-Version wie 2026-10-28.endive ist.</translation>
     </message>
     <message>
@@ -6059,7 +6055,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zurücklesen schlug fehl ({cause})</translation>
     </message>
     <message>
-        <source>reads a file, and importing reads none. Put the text itself into the command.</source>
+        <source>reads a file, but importing reads no files. Put the text itself into the command.</source>
         <translation>liest eine Datei, und beim Importieren wird keine gelesen. Setzen Sie den Text selbst in den Befehl.</translation>
     </message>
     <message>
@@ -6311,7 +6307,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{ca_variable} nennt sie. Anfragen schlagen fehl, bis das behoben ist.</translation>
     </message>
     <message>
-        <source>{code} (line {line}) is code and no value; it is left out.</source>
+        <source>{code} (line {line}) is code, not a value; it is left out.</source>
         <translation>{code} (Zeile {line}) ist Code und kein Wert; es ist ausgelassen.</translation>
     </message>
     <message>
@@ -6455,7 +6451,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{lines} dekodierte Paare, eines je Zeile.</translation>
     </message>
     <message>
-        <source>{match} stands for no character.</source>
+        <source>{match} does not stand for a character.</source>
         <translation>{match} steht für kein Zeichen.</translation>
     </message>
     <message>
@@ -6515,36 +6511,32 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist ausgelassen: {problem}</translation>
     </message>
     <message>
-        <source>{name} is no file that this program wrote.</source>
-        <translation>{name} ist keine Datei, die dieses Programm geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>{name} is no name that a file can have.</source>
-        <translation>{name} ist kein Name, den eine Datei haben kann.</translation>
-    </message>
-    <message>
-        <source>{name} is no parameter: it belongs into the header Idempotency-Key, an option of the SDK&apos;s call.</source>
-        <translation>{name} ist kein Parameter: es gehört in den Header Idempotency-Key, eine Option des SDK-Aufrufs.</translation>
-    </message>
-    <message>
-        <source>{name} is no parameter: it belongs into the header Stripe-Version, an option of the SDK&apos;s call or client.</source>
-        <translation>{name} ist kein Parameter: es gehört in den Header Stripe-Version, eine Option des Aufrufs oder Clients im SDK.</translation>
-    </message>
-    <message>
-        <source>{name} is no parameter: it stands for the header Stripe-Account, an option of the SDK&apos;s call. The account that the session is for belongs into the parameter account.</source>
-        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Account, eine Option des SDK-Aufrufs. Das Konto, für das die Session ist, gehört in den Parameter account.</translation>
-    </message>
-    <message>
-        <source>{name} is no parameter: it stands for the header Stripe-Context, an option of the SDK&apos;s call.</source>
-        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Context, eine Option des SDK-Aufrufs.</translation>
-    </message>
-    <message>
         <source>{name} is not a JSON value.</source>
         <translation>{name} ist kein JSON-Wert.</translation>
     </message>
     <message>
+        <source>{name} is not a parameter: it belongs in the header Idempotency-Key, an option of the SDK&apos;s call.</source>
+        <translation>{name} ist kein Parameter: es gehört in den Header Idempotency-Key, eine Option des SDK-Aufrufs.</translation>
+    </message>
+    <message>
+        <source>{name} is not a parameter: it belongs in the header Stripe-Version, an option of the SDK&apos;s call or client.</source>
+        <translation>{name} ist kein Parameter: es gehört in den Header Stripe-Version, eine Option des Aufrufs oder Clients im SDK.</translation>
+    </message>
+    <message>
+        <source>{name} is not a parameter: it stands for the header Stripe-Account, an option of the SDK&apos;s call. The account that the session is for belongs in the parameter account.</source>
+        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Account, eine Option des SDK-Aufrufs. Das Konto, für das die Session ist, gehört in den Parameter account.</translation>
+    </message>
+    <message>
+        <source>{name} is not a parameter: it stands for the header Stripe-Context, an option of the SDK&apos;s call.</source>
+        <translation>{name} ist kein Parameter: es steht für den Header Stripe-Context, eine Option des SDK-Aufrufs.</translation>
+    </message>
+    <message>
         <source>{name} is not a regular file.</source>
         <translation>{name} ist keine normale Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not a valid file name.</source>
+        <translation>{name} ist kein Name, den eine Datei haben kann.</translation>
     </message>
     <message>
         <source>{name} is not known to API version {api_version}.</source>
@@ -6559,7 +6551,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} ist kein Text: ein Nullzeichen steht darin.</translation>
     </message>
     <message>
-        <source>{name} is sent without enabled, which every component must carry.</source>
+        <source>{name} is sent without enabled, which every component must have.</source>
         <translation>{name} wird ohne enabled gesendet, das jede Komponente tragen muss.</translation>
     </message>
     <message>
@@ -6615,6 +6607,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} war eine Beta-Funktion von {component}; send_money und transfer_balance haben sie ersetzt.</translation>
     </message>
     <message>
+        <source>{name} was not written by this program.</source>
+        <translation>{name} ist keine Datei, die dieses Programm geschrieben hat.</translation>
+    </message>
+    <message>
         <source>{name}: asked for {asked}, granted {granted}</source>
         <translation>{name}: verlangt {asked}, gewährt {granted}</translation>
     </message>
@@ -6663,12 +6659,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{path} ist ausgelassen: {reason}.</translation>
     </message>
     <message>
-        <source>{path} is no name that a file can have.</source>
-        <translation>{path} ist kein Name, den eine Datei haben kann.</translation>
-    </message>
-    <message>
         <source>{path} is not a regular file.</source>
         <translation>{path} ist keine normale Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is not a valid file name.</source>
+        <translation>{path} ist kein Name, den eine Datei haben kann.</translation>
     </message>
     <message>
         <source>{path} is not known in {api_version}; it is kept.</source>
@@ -6787,8 +6783,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{server} leitete die Anfrage um auf {target} (Status {status}). Dem wurde nicht gefolgt.</translation>
     </message>
     <message>
-        <source>{shown} in {place} is no API version; {api_version} is taken.</source>
+        <source>{shown} in {place} is not an API version; {api_version} is taken.</source>
         <translation>{shown} in {place} ist keine API-Version; genommen wird {api_version}.</translation>
+    </message>
+    <message>
+        <source>{shown} is not an API version: one begins with a date, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
+        <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
     </message>
     <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>
@@ -6827,7 +6827,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{value} enthält etwas, das die Shell ersetzen würde; es bleibt als Text.</translation>
     </message>
     <message>
-        <source>{value} is no address; it is left out.</source>
+        <source>{value} is not an address; it is left out.</source>
         <translation>{value} ist keine Adresse; es ist ausgelassen.</translation>
     </message>
     <message>
@@ -6847,12 +6847,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{who} nimmt diesen Schlüssel nicht an{said}.</translation>
     </message>
     <message>
-        <source>{who} has a fault of its own, status {status}{said}.</source>
-        <translation>{who} hat selbst einen Fehler, Status {status}{said}.</translation>
+        <source>{who} has an internal error, status {status}{said}.</source>
+        <translation>{who} hat einen internen Fehler, Status {status}{said}.</translation>
     </message>
     <message>
-        <source>{who} is asked too much at a time; try again {wait}.</source>
-        <translation>{who} wird zu viel auf einmal gefragt; versuchen Sie es {wait} noch einmal.</translation>
+        <source>{who} is getting too many requests; try again {wait}.</source>
+        <translation>{who} bekommt zu viele Anfragen; versuchen Sie es {wait} noch einmal.</translation>
     </message>
     <message>
         <source>{who} knows no account {account_id} that this key has access to.</source>
@@ -6863,7 +6863,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{who} lehnte mit Status {status} ab{said}.</translation>
     </message>
     <message>
-        <source>{why}, as seen in practice and documented nowhere</source>
+        <source>{why}, as seen in practice but not documented</source>
         <translation>{why} (so beobachtet, nirgends dokumentiert)</translation>
     </message>
     <message>
@@ -6874,7 +6874,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>Settings</name>
     <message>
-        <source>The settings cannot be written to {path}: they last until the end.</source>
+        <source>The settings cannot be written to {path}: they last until the program ends.</source>
         <translation>Die Einstellungen lassen sich nicht nach {path} schreiben: Sie gelten bis zum Ende des Programms.</translation>
     </message>
     <message>
@@ -7087,16 +7087,16 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
         <translation>Schnelleinstieg lesen</translation>
     </message>
     <message>
-        <source>Says for whom the session is. It goes into the field at the top.</source>
-        <translation>Für wen die Session ist. Es kommt oben ins Feld.</translation>
-    </message>
-    <message>
         <source>Send the test request</source>
         <translation>Testanfrage senden</translation>
     </message>
     <message>
         <source>That was your first test request.</source>
         <translation>Das war Ihre erste Testanfrage.</translation>
+    </message>
+    <message>
+        <source>The account that the session is for. It goes into the field at the top.</source>
+        <translation>Das Konto, für das die Session ist. Es kommt oben ins Feld.</translation>
     </message>
     <message>
         <source>The built-in sandbox answers: no key, no network.</source>

@@ -235,11 +235,11 @@ def test_j4_what_a_text_comes_to_is_bounded_before_it_is_made() -> None:
     long = "x" * 19_000
     uses = "".join(f"k{number}: x, " for number in range(500))
     code = f"x = '{long}';\nstripe.accountSessions.create({{components: {{{uses}}}}})"
-    with pytest.raises(InputError, match="comes to a request of more than 4194304 characters"):
+    with pytest.raises(InputError, match="makes a request of more than 4194304 characters"):
         read(code, STORE, STORE.newest, "node")
     # The name of a list stands before each of its elements.
     body = json.dumps({"metadata": {long: [1] * 500}})
-    with pytest.raises(InputError, match="comes to a request of more than 4194304 characters"):
+    with pytest.raises(InputError, match="makes a request of more than 4194304 characters"):
         read(body, STORE, STORE.newest, "json")
 
 

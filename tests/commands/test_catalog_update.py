@@ -19,7 +19,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 
 NEW = "2097-01-27.fig"
 ETAG = 'W/"0123abc"'
-QUESTION = "Nothing was added. With --yes it is added without a question."
+QUESTION = "Nothing was added. With --yes it is added without asking."
 
 type Capture = pytest.CaptureFixture[bytes]
 
@@ -245,11 +245,11 @@ FAULTS: dict[str, tuple[Script, int, str]] = {
         "larger than",
     ),
     "slow": (_slow, 3, "gave no complete answer within 0.3 s."),
-    "truncated": (replying(answer(GOOD[:-9], length=str(len(GOOD)))), 3, "breaks off"),
+    "truncated": (replying(answer(GOOD[:-9], length=str(len(GOOD)))), 3, "is incomplete"),
     "truncated packet": (
         replying(answer(gzip.compress(GOOD)[:-9], headers=("Content-Encoding: gzip",))),
         3,
-        "breaks off",
+        "is incomplete",
     ),
     "truncated without a word": (replying(answer(GOOD[:-9])), 2, "it is not valid JSON"),
     "nothing": (replying(answer(b"")), 2, "it is empty."),
@@ -257,7 +257,7 @@ FAULTS: dict[str, tuple[Script, int, str]] = {
     "not UTF-8": (replying(answer(b"{\xff")), 2, "it is not UTF-8 text"),
     "other JSON": (replying(answer(b'{"a": 1}')), 2, "cannot be imported"),
     "other API": (replying(answer(as_json(document(paths={})))), 2, "describes 0 operations"),
-    "no version": (replying(answer(as_json(document(version="1.0")))), 2, "no API version"),
+    "no version": (replying(answer(as_json(document(version="1.0")))), 2, "not an API version"),
     "not there": (replying(answer(b"404", status="404 Not Found")), 1, "status 404"),
     "server error": (replying(answer(GOOD, status="500 Oh")), 1, "status 500"),
     "a part": (replying(answer(GOOD, status="206 Partial Content")), 1, "status 206"),

@@ -102,7 +102,7 @@ def test_diff(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 )
 def test_unknown_versions(capsysbinary: pytest.CaptureFixture[bytes], arguments: list[str]) -> None:
     sentence = call(capsysbinary, "catalog", *arguments).failed(2)
-    assert re.fullmatch(r"API version '.*' is none: it begins with a day, .*\.", sentence)
+    assert re.fullmatch(r"'.*' is not an API version: one begins with a date, .*\.", sentence)
 
 
 @pytest.mark.parametrize("arguments", [[], ["show"], ["diff", SEED], ["drop"], ["list", "x"]])

@@ -113,7 +113,7 @@ def test_a_key_is_left_out_and_not_shown(capfdbinary: Capture, tmp_path: Path) -
          "CLI command, form body or code that creates an account session was recognised."),
         (b"account=\xff", [], "Standard input is not UTF-8 text (byte 9)."),
         (b"a" * (MAX_BYTES + 1), [], "Standard input is larger than 1024 KiB."),
-        (BODY.encode(), ["--from", "cobol"], "There is no kind of text named cobol; there is "
+        (BODY.encode(), ["--from", "cobol"], "There is no kind of text named cobol; the kinds are "
          + ", ".join(kind.name for kind in kinds()) + "."),
         (b"curl 'x", [], "The ' in line 1, column 6 is never closed."),
         (b"curl https://x/" + KEY.encode(), [], "The command calls /sk_test_***567, not "

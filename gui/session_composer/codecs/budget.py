@@ -42,7 +42,5 @@ def character_budget() -> Budget:
     """Budget of characters of a form body, names of parameters included."""
     return Budget(
         MAX_CHARACTERS,
-        Message(
-            "The text comes to a request of more than {limit} characters.", limit=MAX_CHARACTERS
-        ),
+        Message("The text makes a request of more than {limit} characters.", limit=MAX_CHARACTERS),
     )

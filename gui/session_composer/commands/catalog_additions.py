@@ -158,7 +158,7 @@ def _offer(described: ImportedCatalog, store: CatalogStore, talk: _Talk, *, is_s
     if (older := _older(described.api_version, store)) is not None:
         talk.say(older)
     if not is_sure and not talk.confirm():
-        talk.complain(Message("Nothing was added. With --yes it is added without a question."))
+        talk.complain(Message("Nothing was added. With --yes it is added without asking."))
         return False
     _add(described, store, talk)
     return True

@@ -88,7 +88,7 @@ def test_c7_server_without_tls() -> None:
     with FaultServer(script) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/")
     failure = check_failure(outcome, FailureKind.TLS)
-    assert "could be agreed on" in str(failure.message)
+    assert "could be established" in str(failure.message)
     assert not failure.request_left
 
 
@@ -98,7 +98,7 @@ def test_c7_no_common_version_of_tls(authority: trustme.CA, authority_file: str)
     context.set_ciphers("AES128-SHA256")
     with FaultServer(replying(GOOD), tls=context) as server:
         outcome = send_to(f"https://127.0.0.1:{server.port}/", ca_file=authority_file)
-    assert "could be agreed on" in str(check_failure(outcome, FailureKind.TLS).message)
+    assert "could be established" in str(check_failure(outcome, FailureKind.TLS).message)
     assert server.requests == []
 
 
@@ -342,8 +342,8 @@ def _other_tls(authority: trustme.CA, name: str) -> Script:
             replying(b"HTTP/1.1 503 Busy\r\n\r\n"),
             "refused to connect to api.stripe.com (status 503)",
         ),
-        (replying(b"SSH-2.0-OpenSSH_9.6\r\n"), "breaks the rules of HTTP"),
-        (replying(b"HTTP/1.1 abc\r\n\r\n"), "breaks the rules of HTTP"),
+        (replying(b"SSH-2.0-OpenSSH_9.6\r\n"), "is not valid HTTP"),
+        (replying(b"HTTP/1.1 abc\r\n\r\n"), "is not valid HTTP"),
         (replying(b""), "closed the connection instead of leading to api.stripe.com"),
         (_reset, "closed the connection instead of leading to api.stripe.com"),
         (_tunnel_of(Talk.reset), "closed the connection instead"),

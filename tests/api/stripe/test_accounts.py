@@ -116,8 +116,8 @@ def test_all_pages_together_are_all_accounts(sandbox: Client) -> None:
     [
         ("restricted_key", AccountTroubleKind.PERMISSION, "permission rak_simulated_"),
         (NOT_CONNECTED, AccountTroubleKind.MISSING, "The sandbox knows no account acct_"),
-        ("rate_limited", AccountTroubleKind.REFUSED, "asked too much at a time"),
-        ("server_error", AccountTroubleKind.REFUSED, "fault of its own, status 500"),
+        ("rate_limited", AccountTroubleKind.REFUSED, "getting too many requests"),
+        ("server_error", AccountTroubleKind.REFUSED, "internal error, status 500"),
     ],
 )
 def test_failing_sample_says_why(
@@ -201,12 +201,12 @@ def test_many_names_of_permissions_stay_one_readable_sentence() -> None:
         (
             Reply(429, (("Retry-After", "7"),), refusal(429, "Slow down.").body, 1),
             AccountTroubleKind.REFUSED,
-            "Stripe is asked too much at a time; try again in 7 seconds.",
+            "Stripe is getting too many requests; try again in 7 seconds.",
         ),
         (
             refusal(503, "Down."),
             AccountTroubleKind.REFUSED,
-            "Stripe has a fault of its own, status 503: Down.",
+            "Stripe has an internal error, status 503: Down.",
         ),
         (
             refusal(400, "Odd " * 500),

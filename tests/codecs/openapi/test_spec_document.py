@@ -283,10 +283,13 @@ REFUSED: list[tuple[object, str]] = [
     ([], "it holds a list, not an OpenAPI document."),
     ("text", "it holds a text, not an OpenAPI document."),
     (1, "it holds a "),
-    ({}, "it is no OpenAPI document: the key openapi is missing; found nothing."),
+    ({}, "it is not an OpenAPI document: the key openapi is missing; found nothing."),
     (
         {"name": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6},
-        "it is no OpenAPI document: the key openapi is missing; found name, b, c, d, e and 1 more.",
+        (
+            "it is not an OpenAPI document: the key openapi is missing; found name, b, c, d, e and "
+            "1 more."
+        ),
     ),
     ({"swagger": "2.0", "paths": {}}, "it is a Swagger 2 document; OpenAPI 3 is needed."),
     (document(openapi="4.0.0"), "its openapi is '4.0.0'; OpenAPI 3 is needed."),
@@ -334,7 +337,10 @@ REFUSED: list[tuple[object, str]] = [
         "components[x] may look in 2 different ways.",
     ),
     (document({"x": {"allOf": {}}}), "components[x] has an object for allOf where a list should"),
-    (document(version="1.0.0"), "its version (info.version) is '1.0.0', which is no API version"),
+    (
+        document(version="1.0.0"),
+        "its version (info.version) is '1.0.0', which is not an API version",
+    ),
     (document(version="2097-01-27.Fig"), "its version (info.version) is '2097-01-27.Fig'"),
     (document(version=f"{VERSION}\n"), f"its version (info.version) is '{VERSION}\\\\u000a"),
     (document(version="../../etc"), "its version (info.version) is '../../etc'"),

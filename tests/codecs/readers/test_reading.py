@@ -309,12 +309,14 @@ def test_what_is_nothing_is_refused(text: str) -> None:
 
 
 def test_a_kind_that_is_none() -> None:
-    with pytest.raises(InputError, match=r"no kind of text named cobol; there is session, json"):
+    with pytest.raises(
+        InputError, match=r"no kind of text named cobol; the kinds are session, json"
+    ):
         read("a=b", STORE, NEWEST, "cobol")
 
 
 def test_the_version_must_be_one() -> None:
-    with pytest.raises(InputError, match="API version 'latest' is none"):
+    with pytest.raises(InputError, match="'latest' is not an API version"):
         read("account=a", STORE, "latest")
 
 

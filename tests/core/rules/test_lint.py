@@ -167,7 +167,9 @@ def test_what_a_later_release_has_is_not_certain_to_be_refused(
     asked = sent(f"{name}[enabled]", True, version)
     (problem,) = [one for one in structural(asked) if one.rule == "unknown-parameter"]
     assert (problem.severity, wire_name(problem.path)) == (W, name)
-    assert f"It exists {words} Whether Stripe refuses it here" in str(problem.message)
+    assert f"It exists {words} It is not documented whether Stripe refuses it here" in str(
+        problem.message
+    )
 
 
 @pytest.mark.parametrize(

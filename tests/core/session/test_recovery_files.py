@@ -173,7 +173,7 @@ def test_what_is_no_file_of_ours_is_refused(folder: Path, tmp_path: Path, kind: 
             os.mkfifo(path)
         case "hard link":
             path.hardlink_to(target)
-    with pytest.raises(InputError, match=r"no file that this program wrote|No such file"):
+    with pytest.raises(InputError, match=r"not written by this program|No such file"):
         place.read()
     place.release()
     assert target.read_bytes() == b"something of the user"
@@ -184,7 +184,7 @@ def test_files_of_another_user_are_refused(folder: Path) -> None:
     place = abandon(folder)
     os.chown(place.session_path, 12345, 12345)
     (found,) = left(folder)
-    with pytest.raises(InputError, match="no file that this program wrote"):
+    with pytest.raises(InputError, match="not written by this program"):
         found.read()
     os.chown(folder, 12345, 12345)
     with pytest.raises(InputError, match="belongs to another user"):

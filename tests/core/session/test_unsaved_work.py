@@ -214,7 +214,7 @@ def test_a_link_is_neither_read_nor_removed_with_its_target(
     heir = WorkKeeper(folder, store)
     (found,) = heir.find()
     assert found.request is None
-    assert str(found.problem).endswith("is no file that this program wrote.")
+    assert str(found.problem).endswith("was not written by this program.")
     heir.discard(found)
     assert victim.exists()
 

@@ -65,7 +65,9 @@ def test_index_says_where_a_version_comes_from() -> None:
 def test_what_is_no_version_is_an_input_error(version: str) -> None:
     store = CatalogStore()
     assert store.info(version) is None
-    with pytest.raises(InputError, match=r"^API version '.{0,70}' is none: it begins with a day"):
+    with pytest.raises(
+        InputError, match=r"^'.{0,70}' is not an API version: one begins with a date"
+    ):
         store.catalog(version)
 
 

@@ -136,7 +136,7 @@ def test_an_error_of_ours_ends_the_test(rig: Rig, qtbot: object) -> None:
     with qtbot.captureExceptions() as seen:  # type: ignore[attr-defined]
         rig.check("try")
     assert len(seen) == 1
-    assert rig.told == [Trouble(Message("An error in the program ended the test of the key."))]
+    assert rig.told == [Trouble(Message("The key test was interrupted by a program error."))]
 
 
 # Keys of organizations

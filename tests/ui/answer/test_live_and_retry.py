@@ -248,7 +248,7 @@ def test_c16_the_wait_is_shown_and_can_be_given_up(
     assert retry.text() == "&Retry in 90 s"
     retry.click()
     settle()
-    assert "Sends again in" in note.text()
+    assert "Retrying in" in note.text()
     assert program.parts.sender.retry.is_waiting
     match how:
         case "button":

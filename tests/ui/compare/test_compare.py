@@ -50,7 +50,7 @@ def test_without_a_file_it_asks_for_one(window: MainWindow) -> None:
     dialog = open_compare(window)
     assert dialog.requests.before.currentIndex() == -1
     assert "Choose" in child(dialog.requests, QLabel, "changesEmpty").text()
-    assert dialog.requests.after.currentText() == "The form"
+    assert dialog.requests.after.currentText() == "Current request"
 
 
 def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
@@ -60,7 +60,7 @@ def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
     program.parts.document.open(path)
     dialog = open_compare(window)
     page = dialog.requests
-    assert (page.before.currentText(), page.after.currentText()) == (path.name, "The form")
+    assert (page.before.currentText(), page.after.currentText()) == (path.name, "Current request")
     assert rows(page.changes) == []
     program.parts.workspace.choose([component_path("documents")], True, "x")
     settle()

@@ -115,14 +115,16 @@ def test_a_command_is_shown_as_a_diff_before_anything_happens(
 ) -> None:
     before = workspace.request
     dialog = open_import(window, CURL)
-    assert text_of(dialog, "importSummary") == "cURL command: 3 differences from the form"
+    assert text_of(dialog, "importSummary") == (
+        "cURL command: 3 differences from the current request"
+    )
     assert rows(dialog) == [
         ("account", "+ added", "not sent", "acct_1"),
         ("payments", "+ added", "not sent", "true"),
         ("hologram", "+ added", "not sent", "true"),
     ]
     told = child(dialog, QPlainTextEdit, "importNotes").toPlainText()
-    for word in ("To note", "Ignored", "Understood", "hologram", "-k", before.api_version):
+    for word in ("Notes", "Ignored", "Understood", "hologram", "-k", before.api_version):
         assert word in told
     assert SENTINEL not in told
     assert workspace.request is before

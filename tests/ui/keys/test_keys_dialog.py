@@ -499,9 +499,9 @@ def test_testing_a_key_shows_whose_it_is(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("status", "message", "words"),
     [
-        (403, "Having the 'rak_x_read' permission would allow it.", "works (test mode), and may"),
+        (403, "Having the 'rak_x_read' permission would allow it.", "works (test mode) but may"),
         (401, "Invalid API Key provided: sk_test_***7391", "does not accept this key"),
-        (500, "Oh", "fault of its own"),
+        (500, "Oh", "internal error"),
     ],
 )
 def test_testing_a_key_says_what_else_it_found(

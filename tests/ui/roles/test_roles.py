@@ -139,13 +139,13 @@ def test_what_the_version_lacks_is_told(program: Program, window: MainWindow) ->
     dialog = commands_of(window).doors.roles.make_dialog()
     dialog.list.setCurrentRow(FINANCE)
     text = dialog.about.toPlainText()
-    assert "Left out, since 2024-10-28.acacia does not have it: " in text
+    assert "Left out because 2024-10-28.acacia does not have it: " in text
     assert "Disputes list" in text
     assert "Payments: Smart disputes" in text
     assert "Left to Stripe’s default: " in text
     program.parts.workspace.start_over(Request("2023-08-16"))
     dialog.list.setCurrentRow(READ_ONLY)
-    assert "2023-08-16 has nothing of this role." in dialog.about.toPlainText()
+    assert "2023-08-16 has nothing that this role sends." in dialog.about.toPlainText()
     assert not dialog.apply.isEnabled()
     dialog.deleteLater()
 

@@ -133,7 +133,7 @@ def _tls_sentence(chain: list[BaseException], request: WireRequest) -> Message:
     elif codes:
         reason = Message("The certificate of {server} was refused.", server=server)
     else:
-        reason = Message("No secure connection to {server} could be agreed on.", server=server)
+        reason = Message("No secure connection to {server} could be established.", server=server)
     return reason + key_stayed(request)
 
 
@@ -172,7 +172,7 @@ def _judge_proxy(
             refused=refused[1],
         )
     elif kind is FailureKind.BAD_RESPONSE:
-        reason = Message("answered with something that breaks the rules of HTTP")
+        reason = Message("answered with something that is not valid HTTP")
     elif kind is FailureKind.CUT_OFF:
         reason = Message(
             "closed the connection instead of leading to {server}", server=request.server

@@ -72,7 +72,7 @@ def settings_from_json(text: str) -> NetworkSettings:
             **{str(name): str(value) for name, value in json.loads(text).items()}
         )
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise InputError("These are no network settings.") from error
+        raise InputError("These are not network settings.") from error
 
 
 def check_proxy(text: str) -> str:

@@ -86,7 +86,7 @@ def ca_bundle(network: NetworkSettings) -> str | bool:
         raise Refusal(
             FailureKind.CA_FILE,
             Message(
-                "The settings want a file of certificate authorities and name none. See "
+                "The settings ask for a file of certificate authorities but name none. See "
                 "Request, Network settings."
             ),
         )

@@ -119,7 +119,7 @@ def _read_body(raw: HTTPResponse, request: WireRequest) -> bytes:
         raise Refusal(
             FailureKind.BAD_RESPONSE,
             Message(
-                "The answer of {server} is compressed, and the compression is damaged.",
+                "The answer from {server} is compressed, and the compression is damaged.",
                 server=request.server,
             ),
             safe_detail(error, request),
@@ -147,7 +147,7 @@ def _unpacked(raw: HTTPResponse, request: WireRequest) -> Iterator[bytes]:
         raise Refusal(
             FailureKind.BAD_RESPONSE,
             Message(
-                "The answer of {server} is compressed in a way that was not asked for.",
+                "The answer from {server} is compressed in a way that was not asked for.",
                 server=request.server,
             ),
         )

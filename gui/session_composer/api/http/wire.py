@@ -128,7 +128,7 @@ def timed_out(request: WireRequest, watch: Watch, detail: str = "") -> Failure:
         ) + key_stayed(request)
     else:
         message = Message(
-            "No connection to {server} came about within {seconds}.",
+            "No connection to {server} was made within {seconds}.",
             server=request.server,
             seconds=seconds,
         )
@@ -149,13 +149,13 @@ def key_stayed(request: WireRequest) -> Message | None:
 
 def not_http(server: str) -> Message:
     """Sentence for an answer that is not HTTP."""
-    return Message("What {server} answered breaks the rules of HTTP.", server=server)
+    return Message("The answer from {server} is not valid HTTP.", server=server)
 
 
 def incomplete_answer(server: str) -> Message:
     """Sentence for an answer that is not whole."""
     return Message(
-        "The answer of {server} breaks off; the part that came is not shown.", server=server
+        "The answer from {server} is incomplete; the part that arrived is not shown.", server=server
     )
 
 

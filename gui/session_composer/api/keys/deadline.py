@@ -31,7 +31,7 @@ class _Call:
         seconds = f"{self.wait.seconds:g}"
         parts = [Message("The keyring did not answer within {seconds} seconds", seconds=seconds)]
         if self.wait.has_begun and self.effect is not None:
-            parts.append(Message("; whether the key was {effect} is not known", effect=self.effect))
+            parts.append(Message("; the key may or may not have been {effect}", effect=self.effect))
         return KeyStoreError(KeyStoreErrorKind.NOT_ANSWERING, join_messages([*parts, "."], by=""))
 
 

@@ -47,9 +47,7 @@ class _Failure:
         if self.kind is KeyStoreErrorKind.NO_BACKEND:
             return KeyStoreError(
                 self.kind,
-                Message(
-                    "The keyring has no place for keys, {memory_only}.", memory_only=MEMORY_ONLY
-                ),
+                Message("The keyring cannot store keys, {memory_only}.", memory_only=MEMORY_ONLY),
             )
         return KeyStoreError(kind, message)
 
@@ -135,7 +133,8 @@ class KeyringKeyStore:
             raise KeyStoreError(
                 KeyStoreErrorKind.NOT_DELETED,
                 Message(
-                    "Whether the key was deleted could not be checked ({cause}).", cause=left.cause
+                    "It could not be checked whether the key was deleted ({cause}).",
+                    cause=left.cause,
                 ),
             )
         if left is not None:

@@ -247,10 +247,10 @@ def _refusal(who: Value, said: str, error: ErrorAnswer) -> Message:
             if error.retry_after is None
             else Message("in {retry_after} seconds", retry_after=error.retry_after)
         )
-        return Message("{who} is asked too much at a time; try again {wait}.", who=who, wait=wait)
+        return Message("{who} is getting too many requests; try again {wait}.", who=who, wait=wait)
     if error.status >= _SERVER_ERROR:
         return Message(
-            "{who} has a fault of its own, status {status}{said}.",
+            "{who} has an internal error, status {status}{said}.",
             who=who,
             status=error.status,
             said=said,

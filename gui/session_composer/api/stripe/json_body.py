@@ -97,6 +97,6 @@ _POLICY = JsonPolicy(
         constant=Message("text that is not valid JSON: it contains {name}", name=""),
         depth=Message("JSON that is nested too deeply"),
         values=Message("JSON of more than {max_values} values", max_values=""),
-        half_pair=Message("JSON that contains half of a surrogate pair, which is no character"),
+        half_pair=Message("JSON that contains half of a surrogate pair, which is not a character"),
     ),
 )

@@ -149,7 +149,7 @@ class _Reader:
         if not isinstance(version, str) or not is_api_version(version):
             shown = repr(_one_line(version)) if isinstance(version, str) else kind_of(version)
             raise InputError(
-                "its version (info.version) is {shown}, which is no API version such as "
+                "its version (info.version) is {shown}, which is not an API version such as "
                 "2026-10-28.endive.",
                 shown=shown,
             )
@@ -246,7 +246,7 @@ def _checked_root(document: object) -> Mapping[str, object]:
     version = document.get("openapi")
     if version is None:
         raise InputError(
-            "it is no OpenAPI document: the key openapi is missing; found {document}.",
+            "it is not an OpenAPI document: the key openapi is missing; found {document}.",
             document=_listed(document),
         )
     if not isinstance(version, str) or not version.startswith("3."):

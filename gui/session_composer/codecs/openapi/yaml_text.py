@@ -48,7 +48,7 @@ def parse_yaml(text: str, max_nodes: int) -> object:
     if text.count(_DIRECTIVE) > _MAX_DIRECTIVES:
         # The parser compares each of them with all others.
         raise InputError(
-            "it holds more than {max_directives} lines %TAG.", max_directives=_MAX_DIRECTIVES
+            "it holds more than {max_directives} %TAG lines.", max_directives=_MAX_DIRECTIVES
         )
     builder = _Builder(max_nodes)
     try:

@@ -143,7 +143,10 @@ def _check(text: str) -> None:
     except UnicodeEncodeError as error:
         position = error.start + 1
         raise InputError(
-            "The text holds half of a surrogate pair, which is no character (position {position}).",
+            (
+                "The text holds half of a surrogate pair, which is not a character (position "
+                "{position})."
+            ),
             position=position,
         ) from None
     if size > MAX_BYTES:
@@ -170,6 +173,8 @@ def _reader(kind: str) -> Reader:
     if kind not in readers:
         names = ", ".join(entry.name for entry in kinds())
         raise InputError(
-            "There is no kind of text named {kind}; there is {names}.", kind=kind[:60], names=names
+            "There is no kind of text named {kind}; the kinds are {names}.",
+            kind=kind[:60],
+            names=names,
         )
     return readers[kind]

@@ -139,7 +139,7 @@ def _capability(node: DataNode) -> CapabilityPlace:
 def _derivation(node: DataNode, names: frozenset[str], shapes: set[str]) -> Derivation:
     why, certainty = node.message("why"), node.text("certainty")
     if certainty == "observed":
-        why = Message("{why}, as seen in practice and documented nowhere", why=why)
+        why = Message("{why}, as seen in practice but not documented", why=why)
     elif certainty != "documented":
         raise node.error(f"is {certainty!r}", "certainty")
     found = Derivation(

@@ -33,7 +33,7 @@ def read_bounded(path: AnyPath, limit: int) -> bytes:
             "{name} cannot be read: {strerror}.", name=name, strerror=system_reason(error)
         ) from error
     except ValueError as error:
-        raise InputError("{name} is no name that a file can have.", name=name) from error
+        raise InputError("{name} is not a valid file name.", name=name) from error
     if len(data) > limit:
         raise InputError("{name} is larger than {limit} KiB.", name=name, limit=limit // 1024)
     return data
@@ -62,9 +62,7 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
     except FileNotFoundError:
         found = stat.S_IFREG | _NEW_FILE_MODE
     except ValueError as error:
-        raise InputError(
-            "{path} is no name that a file can have.", path=os.path.basename(path)
-        ) from error
+        raise InputError("{path} is not a valid file name.", path=os.path.basename(path)) from error
     if not stat.S_ISREG(found):
         raise InputError("{path} is not a regular file.", path=os.path.basename(path))
     # Lazy: it loads random, shutil and the compressors, and reading needs none of them.

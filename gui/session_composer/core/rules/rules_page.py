@@ -79,7 +79,7 @@ class RulesPage:
             ),
             Severity.HINT: (
                 self.tr("Hints"),
-                self.tr("Nothing is wrong; knowing this helps."),
+                self.tr("Nothing is wrong; this is good to know."),
             ),
         }
 
@@ -107,8 +107,8 @@ class RulesPage:
         link = f"[{self._shown(source.name)}]({source.url})"
         certain = {
             Certainty.DOCUMENTED: self.tr("documented"),
-            Certainty.OBSERVED: self.tr("seen in answers, documented nowhere"),
-            Certainty.INFERRED: self.tr("concluded from what is documented"),
+            Certainty.OBSERVED: self.tr("seen in answers, not documented"),
+            Certainty.INFERRED: self.tr("inferred from the documentation"),
         }
         yield self.tr("Source: {source}, {certainty}").format(
             source=link, certainty=certain[certainty]

@@ -89,7 +89,7 @@ def _component_problems(
         path = enabled_path(name)
         if path not in paths:
             message = Message(
-                "{name} is sent without enabled, which every component must carry.", name=name
+                "{name} is sent without enabled, which every component must have.", name=name
             )
             fix = Fix(Message("Send enabled=true for {name}", name=name), {path: True}, safe=True)
             yield _problem(Severity.ERROR, "enabled-missing", path, message, fix)
@@ -152,7 +152,7 @@ def _unknown_problems(
             message += Message("It exists {where}.", where=where)
             if may_take(store, catalog, subject):
                 severity = Severity.WARNING
-                message += Message("Whether Stripe refuses it here is documented nowhere.")
+                message += Message("It is not documented whether Stripe refuses it here.")
         elif len(unknown) <= _MAX_SUGGESTIONS and (other := similar_name(subject, catalog)):
             message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
@@ -283,7 +283,7 @@ def _expand_problems(expand: tuple[str, ...]) -> Iterator[Problem]:
             yield _problem(Severity.WARNING, "expand-empty", path, message, page=_EXPANDING)
         elif not is_text(entry):
             message = Message(
-                "Entry {number} of expand holds half of a surrogate pair, no character.",
+                "Entry {number} of expand holds half of a surrogate pair, not a character.",
                 number=number + 1,
             )
             yield _problem(Severity.ERROR, "wrong-type", path, message, page=_EXPANDING)

@@ -183,7 +183,7 @@ def _refuse_foreign(path: Path) -> None:
         ) from error
     is_ours = sys.platform == "win32" or found.st_uid == os.getuid()
     if not (stat.S_ISREG(found.st_mode) and is_ours and found.st_nlink == 1):
-        raise InputError("{name} is no file that this program wrote.", name=path.name)
+        raise InputError("{name} was not written by this program.", name=path.name)
 
 
 def _lock(path: Path) -> int | None:

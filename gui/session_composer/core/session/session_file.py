@@ -129,7 +129,9 @@ def dump(request: Request, catalog: Catalog) -> bytes:
     try:
         data = (write_json(content) + "\n").encode()
     except UnicodeEncodeError as error:
-        raise InputError("The request holds half of a surrogate pair, no character.") from error
+        raise InputError(
+            "The request holds half of a surrogate pair, which is not a character."
+        ) from error
     if len(data) > MAX_BYTES:
         # What cannot be read again is lost.
         size, most = len(data) // 1024, MAX_BYTES // 1024

@@ -71,7 +71,7 @@ _WRONG_KINDS = (
     (
         r"acct_",
         Message(
-            "This is an account id. It belongs into the account field; the key is {accepted}.",
+            "This is an account id. It belongs in the account field; the key is {accepted}.",
             accepted=_ACCEPTED,
         ),
     ),
@@ -209,7 +209,7 @@ def _unrecognised(text: str) -> Message:
     if re.match(r"(sk|rk|rkcs)_", text, re.IGNORECASE) and not re.match(r"(sk|rk|rkcs)_", text):
         return Message("Keys begin in lower case (sk_…, rk_…); this one begins with capitals.")
     if re.match(r"(sk|rk)_", text):
-        return Message("This key says neither test nor live after its beginning, or ends there.")
+        return Message("This key has neither test nor live after its prefix, or ends there.")
     return Message(
         "This is not a key that Stripe accepts here. Use {accepted}.", accepted=_ACCEPTED
     )

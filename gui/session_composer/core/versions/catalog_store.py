@@ -278,8 +278,8 @@ def parsed_header(api_version: str) -> VersionHeader:
     found = parse_header(api_version.removesuffix(IMPORTED_SUFFIX))
     if found is None:
         raise InputError(
-            "API version {shown} is none: it begins with a day, such as 2026-10-28.endive, and "
-            "has at most {max_header} characters.",
+            "{shown} is not an API version: one begins with a date, such as 2026-10-28.endive, "
+            "and has at most {max_header} characters.",
             shown=repr(api_version[:60]),
             max_header=MAX_HEADER,
         )

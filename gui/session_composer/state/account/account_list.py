@@ -79,7 +79,7 @@ class AccountList(QAbstractListModel):
             keys,
             targets,
             jobs,
-            Message("An error in the program ended loading the accounts."),
+            Message("Loading the accounts was interrupted by a program error."),
             parent=self,
         )
         self._errand.arming_needed.connect(self._on_not_armed)

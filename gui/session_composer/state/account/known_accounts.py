@@ -81,7 +81,7 @@ class KnownAccounts(QObject):
             keys,
             targets,
             jobs,
-            Message("An error in the program ended reading the account."),
+            Message("Reading the account was interrupted by a program error."),
             parent=self,
         )
         self._errand.busy_changed.connect(self.busy_changed)

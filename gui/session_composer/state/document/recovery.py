@@ -134,11 +134,11 @@ class Recovery(QObject):
         self._next()
 
     def _on_failed(self) -> None:
-        self._on_done(Message("An error in the program ended that."))
+        self._on_done(Message("A program error interrupted that."))
 
     def _on_look_failed(self) -> None:
         self.trouble_changed.emit(
-            self.tr("An error in the program ended the search for unsaved work of earlier.")
+            self.tr("The search for earlier unsaved work was interrupted by a program error.")
         )
 
     def _on_found(self, found: list[LeftWork]) -> None:

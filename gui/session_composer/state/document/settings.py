@@ -74,7 +74,9 @@ class Settings(QObject):
         is_kept = self._store.status() == QSettings.Status.NoError
         if is_kept != self._is_kept:
             self._is_kept = is_kept
-            text = self.tr("The settings cannot be written to {path}: they last until the end.")
+            text = self.tr(
+                "The settings cannot be written to {path}: they last until the program ends."
+            )
             self.trouble_changed.emit(
                 "" if is_kept else text.format(path=printable(self._store.fileName()))
             )

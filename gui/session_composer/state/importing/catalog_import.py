@@ -111,7 +111,7 @@ class CatalogImport(QObject):
         if not is_fine and not text:
             text = process.readAllStandardError().toStdString().strip()
         process.deleteLater()
-        self.finished.emit(is_fine, text or self.tr("The import ended without a word."))
+        self.finished.emit(is_fine, text or self.tr("The import ended without a result."))
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:

@@ -109,7 +109,7 @@ class ImportReading(QObject):
         if self._next is not None:
             self._go_on()
             return
-        self.error = Message("An error in the program ended the import.")
+        self.error = Message("The import was interrupted by a program error.")
         self.changed.emit()
 
     def _go_on(self) -> None:

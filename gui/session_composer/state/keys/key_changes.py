@@ -31,7 +31,7 @@ type KeyChangeCallback = Callable[[Message | None], None]
 
 
 _FAILURE = Message(
-    "An error in the program ended this; whether the keyring was changed is not known."
+    "A program error interrupted this; the keyring may or may not have been changed."
 )
 
 

@@ -126,7 +126,7 @@ class KeyService(QObject):
 
         def failed() -> None:
             self._problem = None
-            self._place = Message("An error in the program hides where keys are kept.")
+            self._place = Message("A program error hides where keys are kept.")
             self.changed.emit()
 
         self._jobs.run(work, deliver, failed)

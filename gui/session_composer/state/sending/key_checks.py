@@ -39,7 +39,7 @@ class KeyChecks(QObject):
             keys,
             targets,
             jobs,
-            Message("An error in the program ended the test of the key."),
+            Message("The key test was interrupted by a program error."),
             parent=self,
         )
         self._errand.busy_changed.connect(self.busy_changed)

@@ -60,7 +60,7 @@ class Network(QObject):
             return proxy_in_effect(chosen), trust_in_effect(chosen)
 
         def failed() -> None:
-            sentence = Message("An error in the program hides what that comes to."), False
+            sentence = Message("A program error hides the effect of these settings."), False
             on_described(sentence, sentence)
 
         return self._jobs.run(work, lambda found: on_described(*found), failed)

@@ -57,7 +57,7 @@ class Sender(QObject):
             keys,
             targets,
             jobs,
-            Message("An error in the program ended the test request."),
+            Message("The test request was interrupted by a program error."),
             for_sending=True,
             parent=self,
         )

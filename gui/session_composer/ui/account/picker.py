@@ -154,7 +154,9 @@ class AccountPicker(QDialog):
         self.empty_note.setBackgroundRole(QPalette.ColorRole.Base)
         self.empty_note.setAutoFillBackground(True)
         self.state_note = ToneLabel(theme, "accountPickerState", wraps=True)
-        self.retry_button = with_name(QPushButton(self.tr("&Go on loading")), "accountRetryButton")
+        self.retry_button = with_name(
+            QPushButton(self.tr("C&ontinue loading")), "accountRetryButton"
+        )
         self.retry_button.setAutoDefault(False)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -45,7 +45,7 @@ class DifferencesView(QWidget):
             self.tr("Everything was granted as asked, and every default is as predicted.")
         )
         self.copy = with_name(
-            QPushButton(self.tr("Copy a report for the rules")), "copyReportButton"
+            QPushButton(self.tr("Copy a report of wrong predictions")), "copyReportButton"
         )
         self._beyond = ElidedLabel(theme, "answerOnlyNote")
         row = QHBoxLayout()

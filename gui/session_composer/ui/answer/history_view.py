@@ -67,9 +67,11 @@ class HistoryView(QWidget):
         self.list.setColumnWidth(_TIME, width(latest) + 2 * SPACE)
         self.list.setItemDelegate(RoomyDelegate(self.list))
         self.compare = with_name(
-            QPushButton(self.tr("Co&mpare with the form")), "compareHistoryButton"
+            QPushButton(self.tr("Co&mpare with the current request")), "compareHistoryButton"
         )
-        self.restore = with_name(QPushButton(self.tr("Restore &its form")), "restoreHistoryButton")
+        self.restore = with_name(
+            QPushButton(self.tr("Restore this &request")), "restoreHistoryButton"
+        )
         self.clear = with_name(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
         buttons = QWidget()
         # One below the other where the window is narrow.

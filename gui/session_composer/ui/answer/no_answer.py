@@ -38,8 +38,8 @@ def what_sending_does(target: TargetChoice) -> str:
             "answer here. It makes a real session for a real account: a user could sign in with it."
         ).format(**place)
     return _tr(
-        "Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and shows "
-        "the answer here. Whether the key is a live one is not known: take it for one."
+        "Send live sends the body above to {host} with the key “{key}” (MODE UNKNOWN) and "
+        "shows the answer here. It is not known whether the key is live: assume that it is."
     ).format(**place)
 
 

@@ -95,7 +95,7 @@ class RetryBar(QWidget):
         if offer.is_waiting:
             self.button.setText(self.tr("Don’t &retry"))
             self.note.setText(
-                self.tr("Sends again in {seconds} s; the server asked to wait.").format(
+                self.tr("Retrying in {seconds} s; the server asked to wait.").format(
                     seconds=seconds
                 )
             )

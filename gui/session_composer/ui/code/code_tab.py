@@ -101,7 +101,7 @@ class CodeTab(QWidget):
     def _on_failed(self) -> None:
         self._under_way = False
         self._paths = []
-        self.view.show_sentence(self.tr("An error in the program ended the writing of this code."))
+        self.view.show_sentence(self.tr("Writing this code was interrupted by a program error."))
         self.copy.setEnabled(False)
         self._write()
 

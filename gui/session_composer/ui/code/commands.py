@@ -53,7 +53,7 @@ class CodeCommands(WindowFeature):
         self._context.say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
 
     def _on_failed(self) -> None:
-        self._context.say(self.tr("An error in the program: nothing was copied."))
+        self._context.say(self.tr("Nothing was copied because of a program error."))
 
     def _on_written(self, language: CodeLanguage, written: WrittenCode) -> None:
         if isinstance(written, InputError):

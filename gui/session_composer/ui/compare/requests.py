@@ -27,7 +27,7 @@ class CompareRequests(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._form = RequestSource(self.tr("The form"), lambda: workspace.request)
+        self._form = RequestSource(self.tr("Current request"), lambda: workspace.request)
         self.before = SourceBox("compareBeforeBox", self.tr("Request to compare from"))
         self.after = SourceBox("compareAfterBox", self.tr("Request to compare with"))
         self.swap = with_name(QPushButton(self.tr("S&wap")), "compareSwapButton")

@@ -29,7 +29,7 @@ class CompareVersions(QWidget):
         self.what = with_name(ChoiceBox(), "versionQuestionBox")
         self.what.setAccessibleName(self.tr("What to compare"))
         self.what.addItem(self.tr("What the versions accept"))
-        self.what.addItem(self.tr("What the form’s request means"))
+        self.what.addItem(self.tr("What the current request means"))
         self.changes = ChangesView(theme)
         row = QHBoxLayout()
         row.setSpacing(SPACE)

@@ -74,7 +74,7 @@ class Welcome(QFrame):
             with_name(QPushButton(self.tr("Send the test request")), "welcomeTestButton"),
         )
         self._notes = (
-            self.tr("Says for whom the session is. It goes into the field at the top."),
+            self.tr("The account that the session is for. It goes into the field at the top."),
             self.tr("What the session shows. The exact body appears above."),
             self.tr("The built-in sandbox answers: no key, no network."),
         )

@@ -163,8 +163,8 @@ class ImportDialog(QDialog):
         if isinstance(info, KeyInfo):
             self.key_note.setText(
                 self.tr(
-                    "The text holds an API key ({badge}, {hint}). It is no part of the request, "
-                    "and dropped with this window."
+                    "The text holds an API key ({badge}, {hint}). It is not part of the "
+                    "request and is dropped with this window."
                 ).format(badge=info.badge, hint=info.hint)
             )
         else:

@@ -38,7 +38,7 @@ class ImportResult(QWidget):
         self.problem = ToneLabel(theme, "importProblem", tone="error", wraps=True)
         self.changes = ChangesView(theme)
         self.notes = with_name(QPlainTextEdit(), "importNotes")
-        self.notes.setAccessibleName(self.tr("What was understood, ignored, and to be noted"))
+        self.notes.setAccessibleName(self.tr("What was understood, what was ignored, and notes"))
         self.notes.setReadOnly(True)
         self.notes.setUndoRedoEnabled(False)
         self.notes.setTabChangesFocus(True)
@@ -53,7 +53,9 @@ class ImportResult(QWidget):
         self.notes.setPlainText(self._account(found) if found is not None else "")
         self.notes.setVisible(found is not None)
         if found is not None:
-            self.changes.show_lines(found.changes, (self.tr("The form"), self.tr("The text")))
+            self.changes.show_lines(
+                found.changes, (self.tr("Current request"), self.tr("The text"))
+            )
         else:
             self.changes.clear(self.tr("What the text would change is shown here."))
 
@@ -78,10 +80,12 @@ class ImportResult(QWidget):
         title = self._titles.get(found.imported.kind, found.imported.kind)
         count = len(found.changes)
         if not count:
-            return self.tr("{kind}: the same request as in the form").format(kind=title)
+            return self.tr("{kind}: the same request as the current one").format(kind=title)
         if count == 1:
-            return self.tr("{kind}: 1 difference from the form").format(kind=title)
-        return self.tr("{kind}: {count} differences from the form").format(kind=title, count=count)
+            return self.tr("{kind}: 1 difference from the current request").format(kind=title)
+        return self.tr("{kind}: {count} differences from the current request").format(
+            kind=title, count=count
+        )
 
     def _account(self, found: ReadText) -> str:
         imported = found.imported
@@ -89,12 +93,12 @@ class ImportResult(QWidget):
         if not imported.names_version:
             version = imported.request.api_version
             notes.append(
-                self.tr("The text names no API version; the form’s stays: {version}.").format(
+                self.tr("The text names no API version; the current one stays: {version}.").format(
                     version=version
                 )
             )
         parts = [
-            (self.tr("To note"), notes),
+            (self.tr("Notes"), notes),
             (self.tr("Ignored"), imported.ignored),
             (self.tr("Understood"), imported.understood),
         ]

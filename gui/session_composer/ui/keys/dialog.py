@@ -67,7 +67,7 @@ class KeysDialog(QDialog):
         self._empty = ToneLabel(theme, "keysEmpty", nothing, tone="", wraps=True)
         self.test_button = self._button(self.tr("&Test key"), "testKeyButton")
         self.test_button.setToolTip(
-            self.tr("Ask Stripe which account the key belongs to. It changes nothing.")
+            self.tr("Ask Stripe which account the key belongs to. Nothing is changed.")
         )
         self.store_button = self._button(self.tr("&Try the keyring again"), "storeKeyButton")
         self.forget_button = self._button(self.tr("&Forget"), "forgetKeyButton")
@@ -75,7 +75,7 @@ class KeysDialog(QDialog):
         self.new_button.setToolTip(self.tr("Empty the fields below for another key"))
         self.replace_button = self._button("", "replaceKeyButton")
         self.rename_button = self._button(self.tr("&Rename"), "renameKeyButton")
-        self.rename_button.setToolTip(self.tr("F2 or a double click on its row do so, too"))
+        self.rename_button.setToolTip(self.tr("F2 or a double click on the row does the same"))
         self.check_result = ToneLabel(theme, "keyCheckResult", wraps=True)
         self.form = KeyForm(keys, theme)
         self.entry = KeyEntry(keys, changes, self.form, self._messages, self.list.choose, self)

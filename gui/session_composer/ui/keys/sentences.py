@@ -31,13 +31,13 @@ def account_label(workspace: Workspace) -> str:
 def check_sentence(profile: str, check: "KeyCheck") -> str:
     """Say what Stripe told about a key."""
     if check.livemode is None:
-        mode = _tr("mode not told, treated as live")
+        mode = _tr("mode unknown, treated as live")
     else:
         mode = _tr("live mode") if check.livemode else _tr("test mode")
     if check.refusal:
         return _tr(
-            "{profile} works ({mode}), and may not read its own account. {reason} A key restricted "
-            "to account sessions is like that."
+            "{profile} works ({mode}) but may not read its own account. {reason} That is "
+            "normal for a key restricted to account sessions."
         ).format(profile=profile, mode=mode, reason=translate(check.refusal))
     owner = f"{check.name} ({check.account})" if check.name else check.account
     place = f", {check.country}" if check.country else ""
@@ -50,6 +50,6 @@ def owner_sentence(keys: KeyService, profile: str) -> str:
     """Say to which account a key belongs, as far as it was tested."""
     found = keys.profile(profile)
     if found is None or not found.account:
-        return _tr("Whose key it is was not tested; “Test key” under Keys tells.")
+        return _tr("Whose key it is has not been checked; “Test key” under Keys does it.")
     owner = f"{found.account_name} ({found.account})" if found.account_name else found.account
     return _tr("When it was tested, the key belonged to {owner}.").format(owner=printable(owner))

@@ -253,7 +253,9 @@ class NetworkDialog(QDialog):
         file_row.addWidget(self.choose_button)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(SPACE)
-        self._section(self.tr("Way to Stripe"), self._proxies, self.proxy_field, self.way_note)
+        self._section(
+            self.tr("Connection to Stripe"), self._proxies, self.proxy_field, self.way_note
+        )
         self._layout.addSpacing(SPACE)
         self._section(
             self.tr("Certificate authorities that are trusted"),

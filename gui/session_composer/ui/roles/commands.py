@@ -85,7 +85,7 @@ class RolesCommands(WindowFeature):
             lambda: read_roles(folder, store),
             lambda found: dialog.show_folder(folder, *found),
             lambda: dialog.show_folder(
-                folder, (), (Message("An error in the program ended reading the folder."),)
+                folder, (), (Message("Reading the folder was interrupted by a program error."),)
             ),
         )
 

@@ -153,11 +153,11 @@ class RolesDialog(QDialog):
             or self.tr("From {file}.").format(file=printable(role.file))
         ]
         if not fitted.params:
-            text = self.tr("{version} has nothing of this role.")
+            text = self.tr("{version} has nothing that this role sends.")
             found.append(text.format(version=version))
         elif fitted.left_out:
             names = "; ".join(map(self._title, fitted.left_out))
-            text = self.tr("Left out, since {version} does not have it: {names}.")
+            text = self.tr("Left out because {version} does not have it: {names}.")
             found.append(text.format(version=version, names=names))
         if fitted.open:
             names = "; ".join(dict.fromkeys(self._title(path, short=True) for path in fitted.open))
@@ -189,7 +189,7 @@ class RolesDialog(QDialog):
         self.notices.setAccessibleName(self.tr("Files that are left out"))
         self.notices.setReadOnly(True)
         self.notices.setTabChangesFocus(True)
-        self.notices.setPlaceholderText(self.tr("No file is left out."))
+        self.notices.setPlaceholderText(self.tr("No files were left out."))
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.choose_folder)

@@ -68,7 +68,7 @@ class MessageBoxes:
         """Ask whether a file may be written over."""
         return self._ask(
             _tr("{name} exists already. Replace it?").format(name=name),
-            _tr("What it holds is lost then."),
+            _tr("Its contents will be lost."),
             _tr("Replace"),
         )
 
@@ -84,7 +84,7 @@ class MessageBoxes:
             self._parent,
             "Question",
             _tr("Save the changes to {name}?").format(name=name),
-            _tr("They are lost otherwise."),
+            _tr("Otherwise they are lost."),
         )
         buttons = box.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -100,7 +100,7 @@ class MessageBoxes:
         """Ask whether to overwrite a file that changed on disk."""
         return self._ask(
             _tr("{name} was changed by another program. Overwrite it?").format(name=name),
-            _tr("The changes made there are lost then. “Save as” keeps both."),
+            _tr("The changes made there will be lost. “Save as” keeps both."),
             _tr("Overwrite"),
         )
 
@@ -108,7 +108,7 @@ class MessageBoxes:
         """Ask before unsaved work of an earlier run is removed."""
         return self._ask(
             _tr("Discard the unsaved work on {name}?").format(name=name),
-            _tr("It cannot be brought back."),
+            _tr("It cannot be recovered."),
             _tr("Discard"),
         )
 
@@ -144,7 +144,7 @@ class MessageBoxes:
         return self._ask(
             _tr("Replace the key {profile}?").format(profile=profile),
             _tr(
-                "{hint} is overwritten in the keyring and cannot be brought back from there. At "
+                "{hint} is overwritten in the keyring and cannot be recovered from there. At "
                 "Stripe it stays valid."
             ).format(hint=hint),
             _tr("Replace {profile}").format(profile=profile),

@@ -40,7 +40,7 @@ ACTIONS = (
     ActionSpec("dropUnknownAction", "Drop what this &version does not know"),
     ActionSpec("rolesAction", "R&oles…", ("Ctrl+R",), "Send what a kind of user should get"),
     ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
-    ActionSpec("cancelAction", "&Cancel", ("Esc",), "Give up on the request under way"),
+    ActionSpec("cancelAction", "&Cancel", ("Esc",), "Cancel the request in progress"),
     ActionSpec("retryAction", "&Retry", ("Ctrl+Shift+Return",), "Send the same request once more"),
     ActionSpec("keysAction", "&Keys…", (), "Add, replace, test or forget API keys"),
     ActionSpec("networkAction", "&Network settings…", (), "Proxy and certificate authorities"),

@@ -13,7 +13,7 @@ def test_sentences_are_bounded_and_safe() -> None:
         found.add(verbatim(f"{number} \u202e\n{KEY} {'x' * 600}"))
     told = found.all()
     assert len(told) == MAX_SENTENCES + 1
-    assert str(told[-1]) == "There are 7 more of this sort."
+    assert str(told[-1]) == "There are 7 more of this kind."
     for sentence in told:
         assert len(str(sentence)) <= 500
         assert str(sentence).isprintable()

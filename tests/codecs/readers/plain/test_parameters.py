@@ -201,10 +201,10 @@ def test_components_of_another_type(value: RawValue) -> None:
         ({"expand": {"a": "b"}}, "The parameter expand is not a list."),
         ({"expand": True}, "The parameter expand is not a list."),
         ({"expand": [True]}, "The parameter expand holds something that is not a text."),
-        ({"a": "x\ud800"}, "The parameter a holds half of a surrogate pair, which is no character "
-         "(position 2)."),
-        ({"a": {"\udfff": True}}, "The parameter a holds half of a surrogate pair, which is no "
-         "character (position 1)."),
+        ({"a": "x\ud800"}, "The parameter a holds half of a surrogate pair, which is not a "
+                           "character (position 2)."),
+        ({"a": {"\udfff": True}}, "The parameter a holds half of a surrogate pair, which is "
+                                  "not a character (position 1)."),
         ({"a": [True] * (MAX_LEAVES + 1)}, "The text holds more than 20000 parameters."),
     ],
 )  # fmt: skip

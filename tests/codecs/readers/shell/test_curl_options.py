@@ -48,7 +48,7 @@ def test_spelling_and_variables() -> None:
 
 @pytest.mark.parametrize("words", [["-d"], ["--data"], ["-sd"], ["a", "--max-time"]])
 def test_a_value_is_missing(words: list[str]) -> None:
-    with pytest.raises(InputError, match=r"^The option --?[\w-]+ has no value behind it\.$"):
+    with pytest.raises(InputError, match=r"^The option --?[\w-]+ has no value\.$"):
         told(*words)
 
 

@@ -113,7 +113,10 @@ def test_headers() -> None:
 @pytest.mark.parametrize(
     ("option", "sentence"),
     [
-        ("-d @/etc/passwd", "The option -d @/etc/passwd reads a file, and importing reads none."),
+        (
+            "-d @/etc/passwd",
+            "The option -d @/etc/passwd reads a file, but importing reads no files.",
+        ),
         ("--data-binary @-", "The option --data-binary @- reads a file"),
         ("--data-urlencode a@b", "The option --data-urlencode a@b reads a file"),
         ("--data-urlencode @b", "The option --data-urlencode @b reads a file"),
@@ -128,7 +131,7 @@ def test_headers() -> None:
             "The command calls /v1/account_sessions/x",
         ),
         ("https://api.stripe.com", "The command calls /, not /v1/account_sessions."),
-        ("-d", "The option -d has no value behind it."),
+        ("-d", "The option -d has no value."),
         ("-d a=1 -d 'a[b]=2'", "The parameter a has a value and parameters below it."),
     ],
 )
@@ -169,7 +172,7 @@ def test_methods_and_addresses() -> None:
     assert curl(f"{SENT} -X POST").notes == ()
     assert "names no address" in str(curl("curl -d account=a").notes[0])
     assert tuple(map(str, curl(f"{SENT} {URL}").ignored)) == ("A second address is left out.",)
-    assert tuple(map(str, curl(f"{SENT} 42").ignored)) == ("42 is no address; it is left out.",)
+    assert tuple(map(str, curl(f"{SENT} 42").ignored)) == ("42 is not an address; it is left out.",)
     assert curl("curl 'https://api.stripe.com/v1/account_sessions?account=a#b'").request == (
         curl(f"curl {URL} -d account=a").request
     )

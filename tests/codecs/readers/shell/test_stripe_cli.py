@@ -104,9 +104,9 @@ def test_keys() -> None:
         ("stripe get /v1/account_sessions", "The command stripe get /v1/account_sessions creates"),
         ("stripe customers create", "The command stripe customers create creates no account"),
         ("stripe listen", "The command stripe listen creates no account session."),
-        (f"{POST} -d account", "The parameter account behind -d has no = in it."),
-        (f"{POST} -d", "The option -d has no value behind it."),
-        (f"{CREATE} --account", "The option --account has no value behind it."),
+        (f"{POST} -d account", "The parameter account after -d has no =."),
+        (f"{POST} -d", "The option -d has no value."),
+        (f"{CREATE} --account", "The option --account has no value."),
         ("echo", "There is no command of the Stripe CLI in the text."),
     ],
 )

@@ -374,7 +374,7 @@ def test_versions_that_are_none() -> None:
     assert found.request.api_version == NEWEST
     assert not found.names_version
     assert tuple(map(str, found.notes)) == (
-        f"latest in the option apiVersion is no API version; {NEWEST} is taken.",
+        f"latest in the option apiVersion is not an API version; {NEWEST} is taken.",
     )
     found = node("{ account: 'acct_1' }, { apiVersion: VERSION }")
     assert tuple(map(str, found.notes)) == (

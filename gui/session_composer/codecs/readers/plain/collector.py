@@ -108,7 +108,7 @@ class Collector:
         if is_secret or parse_header(header) is None:
             self.note(
                 Message(
-                    "{shown} in {place} is no API version; {api_version} is taken.",
+                    "{shown} in {place} is not an API version; {api_version} is taken.",
                     shown=sentence_safe(header, 60),
                     place=place,
                     api_version=self._api_version,

@@ -217,7 +217,7 @@ def _body(body: str, found: Collector) -> list[tuple[str, RawValue]]:
     if text.startswith(("{", "[")) and text.endswith(("}", "]")):
         content = parse_json(text.encode())
         if not isinstance(content, dict):
-            raise InputError("The body of the request is no form and no JSON object.")
+            raise InputError("The body of the request is neither a form nor a JSON object.")
         found.note(
             Message("The body is JSON, which Stripe refuses; its parameters are taken as a form.")
         )

@@ -32,4 +32,4 @@ class Sentences:
         """Return the sentences in the order in which they came."""
         if not self._more:
             return tuple(self._found)
-        return (*self._found, Message("There are {more} more of this sort.", more=self._more))
+        return (*self._found, Message("There are {more} more of this kind.", more=self._more))

@@ -108,7 +108,7 @@ class ParameterReader:
             return ()
         if isinstance(value, str):
             self._notes.add(
-                Message("expand is one text and no list; it is taken as a list of one.")
+                Message("expand is one text, not a list; it is taken as a list of one.")
             )
             value = [value]
         if isinstance(value, dict) and value and all(map(is_index, value)):
@@ -258,8 +258,8 @@ class ParameterReader:
             text.encode()
         except UnicodeEncodeError as error:
             raise InputError(
-                "The parameter {path} holds half of a surrogate pair, which is no "
-                "character (position {start}).",
+                "The parameter {path} holds half of a surrogate pair, which is not a character "
+                "(position {start}).",
                 path=parameter_name(path),
                 start=error.start + 1,
             ) from None

@@ -106,7 +106,5 @@ def _short(word: Word, rest: Iterator[Word]) -> Iterator[CurlOption]:
 def _with_next(name: str, spelled: str, rest: Iterator[Word]) -> CurlOption:
     word = next(rest, None)
     if word is None:
-        raise InputError(
-            "The option {spelled} has no value behind it.", spelled=sentence_safe(spelled, 40)
-        )
+        raise InputError("The option {spelled} has no value.", spelled=sentence_safe(spelled, 40))
     return CurlOption(name, spelled, word.text, word.expands)

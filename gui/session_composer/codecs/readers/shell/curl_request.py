@@ -23,7 +23,9 @@ _NO_JSON = Message(
     "sends JSON; this endpoint takes form bodies only, so Stripe would refuse it. Paste "
     "the JSON alone to take its parameters."
 )
-_NO_FILE = Message("reads a file, and importing reads none. Put the text itself into the command.")
+_NO_FILE = Message(
+    "reads a file, but importing reads no files. Put the text itself into the command."
+)
 _MULTIPART = Message("sends multipart/form-data, which is for files; write -d instead.")
 
 
@@ -262,7 +264,8 @@ class CurlRequest:
         if "/" not in option.value and "." not in option.value:
             self._found.ignore(
                 Message(
-                    "{value} is no address; it is left out.", value=sentence_safe(option.value, 60)
+                    "{value} is not an address; it is left out.",
+                    value=sentence_safe(option.value, 60),
                 )
             )
             return

@@ -214,7 +214,7 @@ def _ansi_escape(match: re.Match[str]) -> str:
     if code := match["short"] or match["long"]:
         number = int(code, 16)
         if number > 0x10FFFF or 0xD800 <= number < 0xE000:
-            raise InputError("{match} stands for no character.", match=match[0])
+            raise InputError("{match} does not stand for a character.", match=match[0])
         return chr(number)
     if control := match["control"]:
         return chr(ord(control.upper()) & 0x1F)

@@ -150,7 +150,7 @@ class _Reader:
         word = self._next()
         if word is None:
             raise InputError(
-                "The option {spelled} has no value behind it.", spelled=sentence_safe(spelled, 40)
+                "The option {spelled} has no value.", spelled=sentence_safe(spelled, 40)
             )
         return word
 
@@ -245,7 +245,7 @@ class _Reader:
         name, equals, text = value.text.partition("=")
         if not equals:
             raise InputError(
-                "The parameter {name} behind -d has no = in it.", name=sentence_safe(name, 80)
+                "The parameter {name} after -d has no =.", name=sentence_safe(name, 80)
             )
         self._note_variable(name, value)
         self._pairs.append((name, text))

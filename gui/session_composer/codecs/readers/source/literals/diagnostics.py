@@ -34,7 +34,7 @@ class CodeNotes:
         """Say that code is left out."""
         self._tell(
             Message(
-                "{code} (line {line}) is code and no value; it is left out.",
+                "{code} (line {line}) is code, not a value; it is left out.",
                 code=self._shown(start, stop),
                 line=self._tokens.line(start),
             )
