@@ -209,6 +209,12 @@ CASES: list[tuple[str, Request, dict[str, Any], set[str]]] = [
         },
         {"account"},
     ),
+    (
+        "a parameter that no request has",
+        PAYMENTS,
+        {"status": 404, "message": "No such account: 'acct_1Quarry'", "param": "id"},
+        {"account"},
+    ),
     ("no such account", PAYMENTS, {"message": "No such account: 'acct_1Quarry'"}, {"account"}),
     (
         "no platform",

@@ -16,6 +16,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import (
     ACCOUNT,
     COMPONENTS,
+    EXPAND,
     WirePath,
     component_path,
     feature_path,
@@ -48,9 +49,10 @@ def land(error: ErrorAnswer, request: Request, store: CatalogStore) -> Landing:
     text = error.message[:_MAX_TEXT]
     coded = next((one for one in known_errors() if error.code in one.codes), None)
     told = coded or _told(error, text.lower())
-    places: tuple[WirePath, ...] = ()
-    if error.param:
-        places = (parse_param(error.param),)
+    param = parse_param(error.param) if error.param else ()
+    # Of the account's own address it says "id", for one, which no request has.
+    roots = {*ACCOUNT, *COMPONENTS, *EXPAND, *(path[0] for path in request.params)}
+    places: tuple[WirePath, ...] = (param,) if param and param[0] in roots else ()
     if not places and coded is not None:
         places = tuple(_places(coded, request, catalog))
     if not places:

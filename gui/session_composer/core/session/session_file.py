@@ -88,6 +88,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     api_version = content.pop("api_version", None)
     if not isinstance(api_version, str):
         raise InputError("api_version is missing or not a text.")
+    api_version = api_version.strip(" ")
     store.catalog(api_version)
     account = content.pop("account", "")
     if not isinstance(account, str):
