@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from session_composer.codecs.budget import Budget, step_budget
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
@@ -67,11 +68,15 @@ def read_other(text: str) -> list[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A text with the requests in it; ``lost`` are names of the form that belong to none."""
+    """A text with the requests in it; ``lost`` are names of the form that belong to none.
+
+    ``steps`` are for all of them together.
+    """
 
     program: SourceCode
     roots: Sequence[Root]
     lost: Sequence[int]
+    steps: Budget
 
 
 def candidates(text: str, dialect: Dialect) -> list[Candidate]:
@@ -84,9 +89,10 @@ def candidates(text: str, dialect: Dialect) -> list[Candidate]:
     found = [Root(_CALL, call, call, False) for call in find_calls(code.tokens, dialect)]
     names = list(request_places.form_names(code))
     lost: list[int] = []
+    steps = step_budget()
     if not found or names:
-        found, lost = _with_others(code, found, names)
-    source = _Source(code, found, lost)
+        found, lost = _with_others(code, found, names, steps)
+    source = _Source(code, found, lost, steps)
     if not found:
         raise InputError(
             "This {title} code neither creates an account session nor holds an object with "
@@ -97,10 +103,10 @@ def candidates(text: str, dialect: Dialect) -> list[Candidate]:
 
 
 def _with_others(
-    code: SourceCode, sdk: list[Root], names: list[int]
+    code: SourceCode, sdk: list[Root], names: list[int], steps: Budget
 ) -> tuple[list[Root], list[int]]:
     """Add the requests that no SDK makes, and tell which names belong to none."""
-    silent = ValueReader(code, _ignore)
+    silent = ValueReader(code, _ignore, steps)
     found: list[Root] = []
     for root in sdk[:_MAX_READ]:
         try:
@@ -112,7 +118,7 @@ def _with_others(
     for root in others[: 5 * _MAX_READ]:
         if root.start in covered or (sdk and not root.is_form):
             continue
-        reader = ValueReader(code, _ignore)
+        reader = ValueReader(code, _ignore, steps)
         try:
             taken = request_places.read(reader, root)
         except InputError:
@@ -171,7 +177,7 @@ def _ignore(sentence: Message) -> None:
 
 def _fill(source: _Source, root: Root, found: Collector) -> None:
     """Hand one request to a collector."""
-    reader = ValueReader(source.program, found.note)
+    reader = ValueReader(source.program, found.note, source.steps)
     options = Options(reader, found)
     tokens, title = source.program.tokens, source.program.dialect.title
     line = tokens.line(root.start)
@@ -232,7 +238,7 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
         else Message("no object (line {line})", line=call.line)
     )
     for other in request_places.roots(source.program):
-        reader = ValueReader(source.program, found.note)
+        reader = ValueReader(source.program, found.note, source.steps)
         taken = request_places.read(reader, other)
         if taken is not None and _says_something(taken):
             found.note(
@@ -252,7 +258,7 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
                 what=what,
             )
         )
-        return _loose(ValueReader(source.program, found.note))
+        return _loose(ValueReader(source.program, found.note, source.steps))
     found.note(
         Message("The call in line {line} is given no parameters.", line=call.line)
         if call.is_empty

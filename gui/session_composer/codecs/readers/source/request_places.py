@@ -40,7 +40,13 @@ def form_names(program: SourceCode) -> Iterator[int]:
 def roots(program: SourceCode) -> list[Root]:
     """List where requests begin, in the order of the text."""
     found: dict[tuple[str, int], Root] = {}
+    last = -1
     for at in _telling(program):
+        if program.tokens.is_mark(at - 1, "+", ".") and at - 2 == last:
+            # More of the same text.
+            last = at
+            continue
+        last = at
         root = _root_of(program, at)
         if root is not None:
             found.setdefault((root.kind, root.at), root)

@@ -27,7 +27,7 @@ def applied(
     conditions = reader.program.conditions
     for at in events:
         if at != spared and _may_change(reader, at):
-            end = reader.extents.skip(at - 2, len(reader.program.tokens), True)
+            end = reader.program.tokens.after_group(at - 1)
             reader.notes.may_change(name, one_change.beginning(reader, at), end)
             continue
         begin = one_change.beginning(reader, at)

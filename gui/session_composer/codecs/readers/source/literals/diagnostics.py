@@ -20,15 +20,21 @@ class CodeNotes:
         self._tokens = tokens
         self._note = note
         self._told = 0
+        self._codes: dict[tuple[int, int], Variable] = {}
 
     def variable(self, start: int, stop: int, origin: Variable | None = None) -> Variable:
         """Return what stands for some code; ``origin`` is the code behind a variable."""
+        if origin is None and (start, stop) in self._codes:
+            return self._codes[start, stop]
         code = self._shown(start, stop)
         line = Message("(line {line})", line=self._tokens.line(start))
         parts: list[Value] = [code, line] if code else [line]
         if origin is not None and origin.text:
             parts += ["=", origin.text]
-        return Variable(join_messages(parts) if len(parts) > 1 else line)
+        found = Variable(join_messages(parts) if len(parts) > 1 else line)
+        if origin is None:
+            self._codes[start, stop] = found
+        return found
 
     def leave_out(self, start: int, stop: int) -> None:
         """Say that code is left out."""

@@ -36,12 +36,17 @@ _FEW = 6
 
 
 class ValueReader:
-    """Reads values at given tokens, for one request; ``note`` is told what needs attention."""
+    """Reads values at given tokens, for one request; ``note`` is told what needs attention.
 
-    def __init__(self, program: SourceCode, note: Callable[[Message], None]) -> None:
+    ``steps`` are those of all requests of the text.
+    """
+
+    def __init__(
+        self, program: SourceCode, note: Callable[[Message], None], steps: budget.Budget
+    ) -> None:
         self.program = program
         self.notes = CodeNotes(program.tokens, note)
-        self.steps = budget.step_budget()
+        self.steps = steps
         self.bindings = Bindings()
         # The names of the form that were read, by their tokens.
         self.touched: set[int] = set()

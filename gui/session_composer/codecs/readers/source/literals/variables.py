@@ -1,13 +1,17 @@
 """Follows variables: the value that the text gives them, and the changes on the way to a use."""
 
+from bisect import bisect_left
+
 from session_composer.codecs.readers.plain.raw_values import Variable
 from session_composer.codecs.readers.source.syntax.dialects import NODE, RUBY
+from session_composer.codecs.readers.source.syntax.enclosing import Dependence
 
 from . import changes, helpers
 from .found import CODE, Found, ReadsValues, SourceCode, is_code, plain
 
 _SELF = frozenset(("this", "self", "$this", "static", "cls"))
 _MAX_GIVEN = 30
+_MAX_CALLS = 5
 
 
 class Variables:
@@ -15,9 +19,11 @@ class Variables:
 
     def __init__(self, program: SourceCode) -> None:
         self._program = program
-        # What is in a variable behind some of its changes, and how many values that took; by the
-        # token where the first value begins and the number of changes.
-        self._known: dict[tuple[int, int], tuple[Found, int]] = {}
+        # What is in a variable behind so many of its changes, and how many values that took; by
+        # its name and where it is given its first value.
+        self._known: dict[tuple[str, int, int], tuple[int, Found, int]] = {}
+        # Parameters that no call in the text gives a value, by their name and function.
+        self._not_given: set[tuple[str, int]] = set()
 
     def resolved(self, reader: ReadsValues, name: str, at: int, depth: int) -> Found:
         """Follow a variable that is used at a token."""
@@ -111,25 +117,50 @@ class Variables:
     ) -> Found:
         conditions, scope = self._program.conditions, self._program.scope
         # What is read of a variable in its own new value is the one before.
-        before = [place for place in places if place < at and place not in reader.resolving]
-        before = before[-_MAX_GIVEN:] or places[:1]
+        last = bisect_left(places, at)
+        before = places[max(last - _MAX_GIVEN, 0) : last]
+        before = [place for place in before if place not in reader.resolving] or places[:1]
         around = {header.at for header in conditions.around(at, -1, reader.steps)}
         first = len(before) - 1
         while first > 0 and self._depends(reader, before[first], around):
             first -= 1
         base = before[first]
-        own = conditions.around(base, -1, reader.steps)
-        use = max(at, base)
-        touched = scope.touched(name, base, use)
-        key = (base, len(touched) + len(before) - first)
         if base in reader.resolving:
             return CODE
+        own = conditions.around(base, -1, reader.steps)
+        use = max(at, base)
+        later = before[first + 1 :]
+        count = scope.count_touched(name, base, use)
+        key = (name, base, later[0] if later else -1)
+        done, found, spent = self._known.get(key, (-1, None, 0))
         may_keep = not reader.bindings.hold_at(base)
-        if may_keep and key in self._known:
-            found, cost = self._known[key]
-            reader.spend(cost)
+        if done > count or (later and done != count) or not may_keep:
+            done = -1
+        if done >= 0:
+            reader.spend(spent)
+        if done == count:
             return found
-        spent = reader.spent
+        before_spent = reader.spent - (spent if done >= 0 else 0)
+        if done < 0:
+            found = self._first_value(reader, base, own, around, depth, is_final)
+        touched = scope.touched(name, base, use)[max(done, 0) :]
+        around |= {one.at for one in own}
+        events = sorted([*later, *touched])
+        spared = events[-1] if is_final and events else -1
+        found = changes.applied(reader, name, found, events, around, depth, spared)
+        if may_keep:
+            self._known[key] = (count, found, reader.spent - before_spent)
+        return found
+
+    def _first_value(
+        self,
+        reader: ReadsValues,
+        base: int,
+        own: list[Dependence],
+        around: set[int],
+        depth: int,
+        is_final: bool,
+    ) -> Found:
         reader.resolving.add(base)
         try:
             found = self._value(reader, base, depth)
@@ -138,12 +169,6 @@ class Variables:
         header = next((one for one in own if one.at not in around), None)
         if header is not None and plain(found) and not is_final:
             reader.notes.take_change(base, base + 1, reader.what(found), header)
-        around |= {one.at for one in own}
-        events = sorted([*before[first + 1 :], *touched])
-        spared = events[-1] if is_final and events else -1
-        found = changes.applied(reader, name, found, events, around, depth, spared)
-        if may_keep:
-            self._known[key] = (found, reader.spent - spent)
         return found
 
     def _value(self, reader: ReadsValues, place: int, depth: int) -> Found:
@@ -199,14 +224,20 @@ class Variables:
     def _argument(self, reader: ReadsValues, name: str, function: int, depth: int) -> Found:
         program = self._program
         called = program.functions.names[function]
-        if not called or function in reader.entered:
+        if not called or function in reader.entered or (name, function) in self._not_given:
             return CODE
+        self._not_given.add((name, function))
+        calls = 0
         for at in program.functions.uses(called):
             opening = at + 1
-            if not program.tokens.is_mark(opening, "(") or program.functions.owner(at) == function:
+            is_call = (
+                program.tokens.is_mark(opening, "(") and opening not in program.functions.by_head
+            )
+            if not is_call or program.functions.owner(at) == function:
                 continue
-            if opening == program.functions.heads[function]:
-                continue
+            calls += 1
+            if calls > _MAX_CALLS:
+                break
             reader.entered.add(function)
             try:
                 inner = reader.entries(
@@ -224,17 +255,32 @@ class Variables:
                 found = inner.values[number]
             if plain(found):
                 reader.notes.take_argument(name, reader.what(found), at)
+                self._not_given.discard((name, function))
                 return found
         return CODE
 
     def _changed(
         self, reader: ReadsValues, name: str, found: Found, start: int, at: int, depth: int
     ) -> Found:
-        touched = self._program.scope.touched(name, start, at)
-        if not touched:
+        scope = self._program.scope
+        count = scope.count_touched(name, start, at)
+        if not count:
             return found
+        key = (name, -1, start)
+        done, known, spent = self._known.get(key, (0, found, 0))
+        may_keep = not reader.bindings.hold_at(at)
+        if done > count or not may_keep:
+            done, known, spent = 0, found, 0
+        reader.spend(spent)
+        if done == count:
+            return known
+        before_spent = reader.spent - spent
         around = {header.at for header in self._program.conditions.around(at, -1, reader.steps)}
-        return changes.applied(reader, name, found, touched, around, depth)
+        touched = scope.touched(name, start, at)[done:]
+        found = changes.applied(reader, name, known, touched, around, depth)
+        if may_keep:
+            self._known[key] = (count, found, reader.spent - before_spent)
+        return found
 
     def _told(self, reader: ReadsValues, found: Found, at: int) -> Found:
         if not isinstance(found, Variable):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from .tokens import TokenKind, Tokens
+from .type_annotations import after_type_arguments
 
 _NO_METHODS = frozenset(
     (
@@ -129,6 +130,10 @@ class Functions:
                 return
             if tokens.is_mark(place, ";", "=", ",", ")", "?") or place >= len(tokens):
                 return
+            if tokens.is_mark(place, "<"):
+                after = after_type_arguments(tokens, place)
+                place = after if after > place else place + 1
+                continue
             place = tokens.after_group(place)
 
     def _arrow(self, at: int) -> None:

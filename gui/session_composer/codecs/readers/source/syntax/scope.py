@@ -51,6 +51,11 @@ class Scope:
         first = bisect_left(places, start)
         return places[first : bisect_left(places, stop, lo=first)]
 
+    def count_touched(self, name: str, start: int, stop: int) -> int:
+        """Count them."""
+        places = self._touched.get(name, [])
+        return bisect_left(places, stop) - bisect_left(places, start)
+
     def is_given(self, at: int) -> bool:
         """Whether a variable is given a value at a token."""
         places = self._given.get((self._tokens[at].text, self._functions.owner(at)), [])
