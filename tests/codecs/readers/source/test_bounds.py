@@ -22,13 +22,14 @@ from session_composer.core.text.secret_text import contains_secret
 
 NEWEST = STORE.newest
 LANGUAGES = ("python", "node", "ruby", "php")
-TEXTS = texts("python", "node", "typescript", "ruby", "php")
+TEXTS = texts("python", "node", "typescript", "ruby", "php", "code")
 KEY = "sk_" + "live_" + "51SourceBounds000"
 BEFORE = {
     "python": "stripe.AccountSession.create(components=",
     "node": "stripe.accountSessions.create({components:",
     "ruby": "Stripe::AccountSession.create(components: ",
     "php": "$s->accountSessions->create(['components' => ",
+    "code": "form.Set('components[payments][enabled]', ",
 }
 
 
@@ -80,6 +81,18 @@ PIECES = st.sampled_from(
         ),
         *("x = ", "x.y = ", "array(", "dict(", "(object)", "<<~A\n", "%w[", "<?php ", "?>", "f'"),
         *("accountSessions.create(", "AccountSession.create(", "accountSessions->create(", KEY),
+        *("components[payments][enabled]", "form.set(", "'account=", "&components[a][b]=", " += "),
+        *(
+            "if (",
+            "else ",
+            "for x in ",
+            "def f(",
+            "function f(",
+            "return ",
+            " ? ",
+            " || ",
+            "() => ",
+        ),
         *("apiVersion: ", "stripe_version=", "\ud800", "\0", "\ufeff", "é"),
     ]
 )
@@ -163,7 +176,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 
 folder = Path(sys.argv[1])
-names = ("python", "node", "typescript", "ruby", "php")
+names = ("python", "node", "typescript", "ruby", "php", "code")
 texts = [path.read_text() for name in names for path in sorted((folder / name).glob("*.txt"))]
 store = CatalogStore()
 events = []

@@ -19,14 +19,14 @@ from session_composer.core.text.secret_text import contains_secret
 NEWEST = STORE.newest
 LANGUAGES = ("python", "node", "ruby", "php")
 KINDS = {"python": "python", "node": "node", "typescript": "node", "ruby": "ruby", "php": "php"}
-TEXTS = texts(*KINDS)
+TEXTS = texts(*KINDS, "code")
 PAYMENTS = ("components", "payments", "enabled")
 # Put together, so that no text here looks like a key to a scanner.
 KEY = "sk_" + "test_" + "51SourceReader000"
 
 
 def kind_of(path: Path) -> str:
-    return KINDS[path.parent.name]
+    return KINDS.get(path.parent.name, "code")
 
 
 def read(text: str, kind: str) -> Imported:

@@ -19,7 +19,7 @@ _OR = frozenset(("||", "or", "??", "?:"))
 _JOINING = frozenset(("+", ".", "|", "-", "*", "/", "%", "<<", "&", "^", "**", "<=>", "~"))
 _SIGNS = _COMPARING | _AND | _OR | _JOINING
 _WORDS = frozenset(("and", "or", "in", "is", "instanceof"))
-_MAX_TEXT = 64 * 1024
+_MAX_CONDITION = 200
 
 
 class Operand(NamedTuple):
@@ -101,7 +101,9 @@ def chosen(
     is_python = reader.program.dialect is PYTHON and tokens.is_name(after, ("if",))
     if is_python and after < stop and not (ends_lines and tokens.begins_line(after)):
         place = after + 1
-        while place < stop and not tokens.stops(place) and not tokens.is_name(place, ("else",)):
+        for _ in range(_MAX_CONDITION):
+            if place >= stop or tokens.stops(place) or tokens.is_name(place, ("else",)):
+                break
             place = tokens.after_group(place)
             reader.steps.spend()
         if not tokens.is_name(place, ("else",)) or place >= stop:

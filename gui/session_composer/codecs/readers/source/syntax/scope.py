@@ -92,7 +92,7 @@ class Scope:
             return True
         if not tokens.is_mark(at - 1, "(") or not tokens.is_kind(at - 2, TokenKind.NAME):
             return False
-        if at - 1 in self._functions.by_head:
+        if at - 1 in self._functions.by_head or tokens.is_mark(at + 1, "=", ":"):
             return False
         if tokens.is_name(at - 2, _GIVEN_TO) or tokens[at - 2].text in self._functions.by_name:
             return True
