@@ -43,6 +43,10 @@ class Links(Objects):
                     found = binding.value
                 elif tokens.is_mark(opening, "("):
                     found, place = self._called(found, names, at, opening, calls)
+                elif is_path and names[-1] == "let" and self._is_lambda(place):
+                    receiver = CodeSpan(at, name_at - 1)
+                    found, place = self._lambda(receiver, "let", place), tokens.after_group(place)
+                    calls = [found] if isinstance(found, CodeSpan) else []
                 elif self._is_lambda(place) and not is_path:
                     found, place = self._lambda(found, names[-1], place), tokens.after_group(place)
                 elif not is_path:

@@ -8,7 +8,7 @@ from session_composer.codecs.readers.source.literals.keywords import UNCHANGED
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.tokens import Tokens
 
-from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied, is_literal, names_in
+from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied, names_in
 from .member_chains import Links
 from .sdk_names import SdkNames
 from .sdk_objects import Arguments
@@ -46,6 +46,13 @@ _SAME = UNCHANGED | {
     "booleanValue",
     "Encode",
 }
+_NO_CALLS = frozenset(
+    (
+        *("func", "fun", "const", "var", "import", "type", "catch", "using", "lock", "try", "do"),
+        *("synchronized", "else", "throw", "assert"),
+    )
+)
+"""Words before brackets with code in them, which is gone through by itself."""
 _LOOKING_UP = ("get", "getOrDefault", "getValue", "GetValueOrDefault")
 _BLOCKS = frozenset(("apply", "run", "with", "also", "let"))
 _IMPLICIT = frozenset(("apply", "run", "with"))
@@ -84,7 +91,7 @@ class Calls(Links):
     def _call(self, names: list[str], at: int, opening: int) -> BuiltValue:
         after = self._tokens.after_group(opening)
         unknown, last = CodeSpan(at, after), names[-1]
-        if last in ("func", "fun"):
+        if last in _NO_CALLS:
             return unknown
         if _creates(names[-2:]):
             return self._session_call(at, opening, self._arguments(opening))
@@ -252,7 +259,9 @@ class Calls(Links):
         if name not in _BLOCKS:
             return CodeSpan(opening, opening + 1)
         self._within(opening, receiver, is_implicit=name in _IMPLICIT)
-        return receiver if is_literal(receiver) or isinstance(receiver, Built) else None
+        if isinstance(receiver, CodeSpan):
+            return CodeSpan(receiver.start, self._tokens.after_group(opening), True)
+        return receiver
 
     def _receiver(self) -> Built | None:
         """Return the object whose methods are called by their names alone."""

@@ -11,7 +11,7 @@ from .text_functions import functions
 from .typed_dialects import GO, KOTLIN
 
 _MEMBER = (".", "?.", "::")
-_HEADERS = frozenset(("if", "for", "foreach", "while"))
+_HEADERS = frozenset(("if", "for", "foreach", "while", "switch", "when"))
 _MAX_LABEL = 40
 
 
@@ -102,6 +102,8 @@ class Statements(Assignments):
         elif tokens.is_mark(start, "("):
             closing = tokens.closing[start]
             self._depend(start + 1, closing, closing + 1, is_negated=False)
+        elif tokens.is_name(at, ("when",)) and tokens.is_mark(start, "{"):
+            self._depend(at, start, start, is_negated=False)
         return at + 1
 
     def _else(self, at: int) -> int:

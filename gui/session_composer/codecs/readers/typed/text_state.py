@@ -113,6 +113,10 @@ class State(ABC):
         condition = self._conditions[-1] if self._conditions else None
         if condition is None or condition.number <= since:
             return value
+        if value is None and is_literal(before):
+            # As if it were not taken away.
+            condition = condition._replace(is_negated=not condition.is_negated)
+            value = before
         self._hear(Doubt.CONDITION, at, condition, what)
         if isinstance(before, Built) and isinstance(value, Built) and before and value:
             first, second = (before, value) if condition.is_negated else (value, before)
