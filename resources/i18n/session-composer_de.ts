@@ -3707,6 +3707,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein weiterer Schlüssel, in {place}, ist ausgelassen.</translation>
     </message>
     <message>
+        <source>Another platform controls this account, and only that one is told who collects its requirements.</source>
+        <translation>Eine andere Plattform verwaltet dieses Konto, und nur sie erfährt, wer seine Anforderungen erhebt.</translation>
+    </message>
+    <message>
         <source>Another request is changing the account: send this one again.</source>
         <translation>Eine andere Anfrage arbeitet gerade am Konto: Senden Sie diese noch einmal.</translation>
     </message>

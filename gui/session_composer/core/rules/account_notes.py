@@ -12,8 +12,11 @@ from session_composer.core.wire.paths import ACCOUNT
 from .problems import Problem, Severity
 
 _MAX_SHOWN = 40
-_ACCOUNTS_V2 = "https://docs.stripe.com/connect/accounts-v2"
-_ACCOUNT_OBJECT = "https://docs.stripe.com/api/accounts/object"
+_ACCOUNTS_V2 = (Message("Stripe documentation, Accounts v2"), "connect/accounts-v2")
+_ACCOUNT_OBJECT = (
+    Message("Stripe API reference, the Account object"),
+    "api/accounts/object",
+)
 
 
 def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
@@ -25,23 +28,26 @@ def account_notes(request: Request, facts: AccountFacts) -> Iterator[Problem]:
             other=shorten(printable(facts.id), _MAX_SHOWN),
             account=shorten(printable(request.account), _MAX_SHOWN),
         )
-        name = Message("Stripe API reference, the Account object")
-        yield Problem(
-            Severity.WARNING, "account-other", ACCOUNT, message, _ACCOUNT_OBJECT, None, name
-        )
+        yield _note(Severity.WARNING, "account-other", message, _ACCOUNT_OBJECT)
     configurations = {name for name in facts.values if name.startswith("configurations.")}
     if configurations == {"configurations.customer"}:
         message = Message(
             "The account has only the customer configuration, hence no Dashboard and nobody who "
             "bears its losses. Nothing documents what an account session for it does."
         )
-        name = Message("Stripe documentation, Accounts v2")
-        yield Problem(
-            Severity.HINT, "account-customer-only", ACCOUNT, message, _ACCOUNTS_V2, None, name
+        yield _note(Severity.HINT, "account-customer-only", message, _ACCOUNTS_V2)
+    is_foreign = facts.value("is_controller") == "false"
+    if is_foreign and not facts.value("controller.requirement_collection"):
+        message = Message(
+            "Another platform controls this account, and only that one is told who collects its "
+            "requirements."
         )
+        yield _note(Severity.HINT, "account-of-another-platform", message, _ACCOUNT_OBJECT)
     not_asked = not_asked_text(facts)
     if not_asked is not None:
-        name = Message("Stripe documentation, Accounts v2")
-        yield Problem(
-            Severity.HINT, "account-not-asked", ACCOUNT, not_asked, _ACCOUNTS_V2, None, name
-        )
+        yield _note(Severity.HINT, "account-not-asked", not_asked, _ACCOUNTS_V2)
+
+
+def _note(severity: Severity, rule: str, message: Message, source: tuple[Message, str]) -> Problem:
+    name, page = source
+    return Problem(severity, rule, ACCOUNT, message, f"https://docs.stripe.com/{page}", None, name)

@@ -200,6 +200,8 @@ class Checker:
         message = constraint.message.with_values(**words)
         if constraint.certainty is Certainty.INFERRED:
             message = Message("Not certain: {message}", message=message)
+        elif constraint.certainty is Certainty.OBSERVED:
+            message += Message("(Seen in practice, documented nowhere.)")
         message += self._derived(constraint)
         fix = None
         if constraint.repair and changes:
