@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
@@ -231,15 +231,18 @@ class AccountDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         close.rejected.connect(self.reject)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(SPACE + SPACE // 2)
-        self._layout.addLayout(top)
-        self._layout.addWidget(self.problem)
-        self._layout.addWidget(line)
-        self._layout.addWidget(self.form)
-        self._layout.addWidget(self.at_once_box)
-        self._layout.addStretch(1)
-        self._layout.addWidget(close)
+        self._layout = column_of(
+            top,
+            self.problem,
+            line,
+            self.form,
+            self.at_once_box,
+            1,
+            close,
+            host=self,
+            spacing=SPACE + SPACE // 2,
+            margins=None,
+        )
         # Otherwise the boxes of the form would come first: they were made first.
         self.setTabOrder(self.choose_button, self.load_button)
         self.setTabOrder(self.load_button, self.source_box)

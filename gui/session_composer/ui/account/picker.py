@@ -9,14 +9,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from session_composer.state.account.account_list import AccountList, AccountRole
 from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font, with_text
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import Tone, ToneLabel
@@ -279,14 +278,13 @@ class AccountPicker(QDialog):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty_note)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE)
-        below.addWidget(self.state_note, 1)
-        below.addWidget(self.retry_button)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self._whose)
-        layout.addWidget(self.search_field)
-        layout.addLayout(self._stack, 1)
-        layout.addLayout(below)
-        layout.addWidget(self.buttons)
+        below = row_of((self.state_note, 1), self.retry_button)
+        column_of(
+            self._whose,
+            self.search_field,
+            (self._stack, 1),
+            below,
+            self.buttons,
+            host=self,
+            margins=None,
+        )

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.account.facts import AccountFacts
@@ -16,6 +16,7 @@ from session_composer.core.wire.values import Leaf, thaw
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 
@@ -48,14 +49,8 @@ class DifferencesView(QWidget):
             QPushButton(self.tr("Copy a report of wrong predictions")), "copyReportButton"
         )
         self._beyond = ElidedLabel(theme, "answerOnlyNote")
-        row = QHBoxLayout()
-        row.addWidget(self._beyond, 1)
-        row.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.text)
-        layout.addLayout(row)
+        row = row_of((self._beyond, 1), self.copy, spacing=None)
+        column_of(self.text, row, host=self, spacing=SPACE // 2)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self._report))
 
     def show_differences(

@@ -1,7 +1,7 @@
 """Above an answer: its summary, what went wrong, and what can be done about it."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.landing import Landing, land
@@ -14,6 +14,7 @@ from session_composer.state.sending.target_choice import TargetMode
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.badge import Badge
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.widgets.naming import with_name
@@ -152,26 +153,11 @@ class AnswerHead(QWidget):
             self.copy_requested.emit(exchange.outcome.request_id)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self._badge)
-        head.addWidget(self.summary, 1)
-        head.addWidget(self._copy_id)
-        earlier = QHBoxLayout()
-        earlier.setSpacing(SPACE)
-        earlier.addWidget(self._earlier_badge)
-        earlier.addWidget(self._earlier, 1)
-        earlier.addWidget(self._back)
+        head = row_of(self._badge, (self.summary, 1), self._copy_id)
+        earlier = row_of(self._earlier_badge, (self._earlier, 1), self._back)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         for button in (self._send_anyway, self._show_row, self._docs, self._log):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(earlier)
-        layout.addLayout(head)
-        layout.addWidget(self._stale)
-        layout.addWidget(self._message)
-        layout.addLayout(buttons)
+        column_of(earlier, head, self._stale, self._message, buttons, host=self, spacing=SPACE // 2)

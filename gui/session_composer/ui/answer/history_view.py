@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.flow_layout import FlowLayout
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
@@ -79,11 +79,7 @@ class HistoryView(QWidget):
         row.addWidget(self.compare)
         row.addWidget(self.restore)
         row.addWidget(self.clear)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(buttons)
+        column_of((self.list, 1), buttons, host=self, spacing=SPACE // 2)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(lambda _item, _column: self.opened.emit())
         # The buttons are enabled only while there is a current one.

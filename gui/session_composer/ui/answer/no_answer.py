@@ -1,11 +1,12 @@
 """What stands in the place of the answer while there is none."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.sending.target_choice import TargetChoice, TargetMode
 from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -78,8 +79,4 @@ class NoAnswer(QWidget):
         super().__init__()
         head = ElidedLabel(theme, text=no_answer())
         head.setFont(scaled_font(head.font(), bold=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(head)
-        layout.addWidget(SendingNote(target, theme), 1)
+        column_of(head, (SendingNote(target, theme), 1), host=self, spacing=SPACE // 2)

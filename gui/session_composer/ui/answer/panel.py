@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QWidget
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import SessionAnswer
@@ -15,6 +15,7 @@ from session_composer.state.sending.exchanges import Exchange, Exchanges, Troubl
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.naming import with_name
 
 from .differences_view import DifferencesView
@@ -96,13 +97,9 @@ class ResponsePanel(QWidget):
         self._tabs.addTab(self.headers, self.tr("Headers"))
         self._tabs.addTab(self.differences, "")
         self._tabs.addTab(self._history_page, self.tr("History"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.head)
-        layout.addWidget(self.retry)
-        layout.addWidget(self.secret)
-        layout.addWidget(self._tabs, 1)
+        column_of(
+            self.head, self.retry, self.secret, (self._tabs, 1), host=self, spacing=SPACE // 2
+        )
 
         self.head.row_requested.connect(self.row_requested)
         self.head.link_requested.connect(self.link_requested)
@@ -136,9 +133,7 @@ class ResponsePanel(QWidget):
     def add_history(self, history: "HistoryView") -> None:
         """Put the list of exchanges into its tab."""
         self.history = history
-        layout = QVBoxLayout(self._history_page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(history)
+        column_of(history, host=self._history_page, spacing=None)
         # What comes into a window is last for Tab; this belongs behind the other tabs.
         for before, after in pairwise((self.differences.copy, *history.tab_order)):
             QWidget.setTabOrder(before, after)

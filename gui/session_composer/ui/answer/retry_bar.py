@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
-from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 
@@ -44,11 +45,7 @@ class RetryBar(QWidget):
         self.button = with_name(QPushButton(self.tr("&Retry")), "retryButton")
         self.button.setAccessibleName(self.tr("Retry the test request"))
         self.note = ElidedLabel(theme, "retryNote")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(self.button)
-        row.addWidget(self.note, 1)
+        row_of(self.button, (self.note, 1), host=self)
         self.button.clicked.connect(self._on_clicked)
         sender.retry.changed.connect(self.refresh)
         sender.busy_changed.connect(self.refresh)

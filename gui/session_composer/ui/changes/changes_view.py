@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.versions.catalog import Catalog
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -54,9 +54,7 @@ class ChangesView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.tree)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        column_of(self._pages, host=self, spacing=None)
         self.tree.activated.connect(
             lambda index: self.path_activated.emit(self.model.path_at(index))
         )

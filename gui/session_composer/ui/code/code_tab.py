@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from session_composer.codecs.writers.languages import CodeLanguage
 from session_composer.codecs.writers.snippet import Code
@@ -15,6 +15,7 @@ from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 
 from .code_view import CodeView
@@ -55,16 +56,8 @@ class CodeTab(QWidget):
         self.language = LanguageBox(settings.choice(_CHOICE))
         self.copy = with_name(QPushButton(self.tr("Copy c&ode")), "copyCodeButton")
         self.copy.setAccessibleName(self.tr("Copy code"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.language)
-        row.addStretch(1)
-        row.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE // 2, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(row)
-        layout.addWidget(self.view)
+        row = row_of(self.language, 1, self.copy)
+        column_of(row, self.view, host=self, spacing=SPACE // 2, margins=(0, SPACE // 2, 0, 0))
         self.language.currentIndexChanged.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.language.chosen))
         self.view.line_chosen.connect(self._on_line_chosen)

@@ -5,13 +5,14 @@ from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from session_composer.core.request.form import Pair, places
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 
 from .lines_view import LinesView
@@ -67,14 +68,9 @@ class PreviewPanel(QWidget):
         # Its place; the tab itself comes with add_code.
         self.tabs.addTab(QWidget(), self.tr("Co&de"))
         corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(self.copy_payload)
+        row_of(self.copy_payload, host=corner)
         self.tabs.setCornerWidget(corner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs)
+        column_of(self.tabs, host=self, spacing=None)
         self.setMinimumHeight(6 * QFontMetrics(self.font()).height())
 
         self.body.line_chosen.connect(self._on_line_chosen)
@@ -136,9 +132,7 @@ class PreviewPanel(QWidget):
 
     def _padded(self, widget: QWidget) -> QWidget:
         page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, SPACE // 2, 0, 0)
-        layout.addWidget(widget)
+        column_of(widget, host=page, spacing=None, margins=(0, SPACE // 2, 0, 0))
         return page
 
 

@@ -1,11 +1,12 @@
 """The Compare window: requests, and API versions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QWidget
 
 from session_composer.state.document.document import Document
 from session_composer.state.document.workspace import Workspace
-from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.look.theme import Theme, with_text
+from session_composer.ui.widgets.boxes import column_of
 
 from .requests import CompareRequests
 from .versions import CompareVersions
@@ -30,8 +31,5 @@ class CompareDialog(QDialog):
         self.tabs.addTab(self.versions, self.tr("API versions"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(close)
+        column_of((self.tabs, 1), close, host=self, margins=None)
         self.resize(with_text(self, 720, 480))

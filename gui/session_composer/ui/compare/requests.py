@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable
@@ -13,6 +13,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.coalesced import Coalesced
 from session_composer.ui.widgets.naming import with_name
 
@@ -47,11 +48,7 @@ class CompareRequests(QWidget):
             row.addWidget(label)
             row.addWidget(box, 1)
         row.addWidget(self.swap)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addLayout(row)
-        layout.addWidget(self.changes, 1)
+        column_of(row, (self.changes, 1), host=self, margins=(0, SPACE, 0, 0))
         # The file first: what was added since it was saved is then what the form adds.
         self.before.choose(sources[1] if len(sources) > 1 else None)
         self.after.choose(self._form)

@@ -1,11 +1,12 @@
 """Two API versions side by side: what they accept, and what the form's request means in each."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from session_composer.core.rules.version_diff import accepted_lines, effective_lines
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.coalesced import Coalesced
 from session_composer.ui.widgets.naming import with_name
@@ -38,16 +39,8 @@ class CompareVersions(QWidget):
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box, 1)
-        question = QHBoxLayout()
-        question.setSpacing(SPACE)
-        question.addWidget(self.what)
-        question.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addLayout(row)
-        layout.addLayout(question)
-        layout.addWidget(self.changes, 1)
+        question = row_of(self.what, 1)
+        column_of(row, question, (self.changes, 1), host=self, margins=(0, SPACE, 0, 0))
         self._later = Coalesced(self._compare, self)
         for box in (self.before, self.after, self.what):
             box.currentIndexChanged.connect(self._compare)

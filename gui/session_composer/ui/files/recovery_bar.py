@@ -4,11 +4,12 @@ from typing import override
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
@@ -42,11 +43,12 @@ class RecoveryBar(QFrame):
         self._discard = with_name(QPushButton(self.tr("&Discard…")), "discardWorkButton")
         self._later = with_name(QPushButton(self.tr("&Later")), "offerLaterButton")
         self._later.setToolTip(self.tr("Ask again at the next start"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, SPACE // 2)
-        row.setSpacing(SPACE)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
+        row = row_of(
+            self._icon,
+            (self._text, 1),
+            host=self,
+            margins=(SPACE, SPACE // 2, SPACE // 2, SPACE // 2),
+        )
         for button in (self._restore, self._discard, self._later):
             row.addWidget(button)
         self._restore.clicked.connect(self.restore_requested)

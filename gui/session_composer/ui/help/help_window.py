@@ -12,19 +12,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
     QTextEdit,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 from session_composer.ui.widgets.search_field import SearchField
@@ -232,18 +231,9 @@ class HelpWindow(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addWidget(self.forward)
-        top.addWidget(self.search, 1)
+        top = row_of(self.back, self.forward, (self.search, 1), spacing=None)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addLayout(top)
-        column.addWidget(self._none)
-        column.addWidget(self.contents, 1)
-        column.addStretch(0)
+        column_of(top, self._none, (self.contents, 1), 0, host=left)
         self.setMinimumWidth(30 * QFontMetrics(self.font()).averageCharWidth())
         parts = QSplitter()
         parts.setChildrenCollapsible(False)
@@ -252,6 +242,4 @@ class HelpWindow(QDialog):
         parts.addWidget(self.page)
         parts.setStretchFactor(1, 1)
         parts.setSizes([_CONTENTS_WIDTH, _PAGE_WIDTH])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        layout.addWidget(parts)
+        column_of(parts, host=self, spacing=None, margins=(SPACE, SPACE, SPACE, SPACE))

@@ -4,11 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -157,9 +156,7 @@ class Welcome(QFrame):
         self.close_button.setIcon(self._theme.icon("remove"))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self.close_button)
+        top = row_of((self._title, 1), self.close_button, spacing=None)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -179,13 +176,5 @@ class Welcome(QFrame):
             grid.addWidget(mark, row, 0)
             grid.addWidget(button, row, 1)
             grid.addWidget(text, row, 2)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.help_button)
-        bottom.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addLayout(grid)
-        layout.addLayout(bottom)
-        layout.addStretch(1)
+        bottom = row_of(self.help_button, 1, spacing=None)
+        column_of(top, grid, bottom, 1, host=self, margins=(SPACE, SPACE, SPACE, SPACE))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from session_composer.state.keys.key_service import describe_key
 from session_composer.state.language.translation import translate
 from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -204,17 +204,9 @@ class ImportDialog(QDialog):
         halves.addWidget(self.outcome)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
-        key = QHBoxLayout()
-        key.setSpacing(SPACE)
-        key.addWidget(self.key_note, 1)
-        key.addWidget(self.key_button)
+        key = row_of((self.key_note, 1), self.key_button)
         buttons = QDialogButtonBox()
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addWidget(halves, 1)
-        layout.addLayout(key)
-        layout.addWidget(buttons)
+        column_of(top, (halves, 1), key, buttons, host=self, margins=None)

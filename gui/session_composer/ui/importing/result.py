@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QWidget
 
 from session_composer.codecs.readers.reading import TextKind
 from session_composer.core.text.display_safe import printable, shorten
@@ -12,6 +12,7 @@ from session_composer.state.importing.import_reading import ImportReading, ReadT
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -121,9 +122,4 @@ class ImportResult(QWidget):
         below.addWidget(self.notes)
         below.setStretchFactor(0, 1)
         below.setSizes([480, 256])
-        lower = QVBoxLayout(self)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(SPACE // 2)
-        lower.addWidget(self.summary)
-        lower.addWidget(self.problem)
-        lower.addWidget(below, 1)
+        column_of(self.summary, self.problem, (below, 1), host=self, spacing=SPACE // 2)

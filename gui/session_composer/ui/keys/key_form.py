@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,8 @@ from session_composer.core.text.secrets import KeyInfo, KeyKind, clean_pasted_ke
 from session_composer.state.document.settings import Profile
 from session_composer.state.keys.key_service import KeyService, describe_key
 from session_composer.state.language.translation import translate, translate_name
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import Theme, scaled_font
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -178,12 +177,5 @@ class KeyForm(QWidget):
         self._form.addRow(self.tr("Secret or restricted &key"), self.key_field)
         self._form.addRow(self.tr("&Account of the organization"), self.context_field)
         self._form.addRow("", self.note)
-        save = QHBoxLayout()
-        save.addStretch(1)
-        save.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self._title)
-        layout.addLayout(self._form)
-        layout.addLayout(save)
+        save = row_of(1, self.save_button, spacing=None)
+        column_of(self._title, self._form, save, host=self)

@@ -33,6 +33,7 @@ from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.network import Network, Sentence
 from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -247,10 +248,7 @@ class NetworkDialog(QDialog):
             self._choices[f"{kind} {choice}"] = button
 
     def _lay_out(self) -> None:
-        file_row = QHBoxLayout()
-        file_row.setSpacing(SPACE)
-        file_row.addWidget(self.file_field, 1)
-        file_row.addWidget(self.choose_button)
+        file_row = row_of((self.file_field, 1), self.choose_button)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(SPACE)
         self._section(

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from session_composer.state.palette.palette_search import Entry, PaletteModel
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -103,12 +103,13 @@ class Palette(QFrame):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.field)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._keys)
+        column_of(
+            self.field,
+            (self._pages, 1),
+            self._keys,
+            host=self,
+            margins=(SPACE, SPACE, SPACE, SPACE),
+        )
         self.hide()
 
         self.field.textChanged.connect(self._find)

@@ -5,11 +5,9 @@ from typing import override
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from session_composer.core.text.display_safe import printable
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -68,18 +67,15 @@ class ProblemPanel(QWidget):
             self.tr("Apply every fix that does not change what the request asks for")
         )
         self.source = with_name(QPushButton(self.tr("So&urce")), "problemSourceButton")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.fix)
-        row.addWidget(self.source)
-        row.addStretch(1)
-        row.addWidget(self.fix_all)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE // 2, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._none, 1)
-        layout.addLayout(row)
+        row = row_of(self.fix, self.source, 1, self.fix_all)
+        column_of(
+            (self.list, 1),
+            (self._none, 1),
+            row,
+            host=self,
+            spacing=SPACE // 2,
+            margins=(0, SPACE // 2, 0, 0),
+        )
         self.list.currentRowChanged.connect(self._on_current)
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)

@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QListWidget,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import role_title, translate, translate_name
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 
@@ -190,17 +189,8 @@ class RolesDialog(QDialog):
         self.notices.setReadOnly(True)
         self.notices.setTabChangesFocus(True)
         self.notices.setPlaceholderText(self.tr("No files were left out."))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.choose_folder)
-        row.addWidget(self.drop_folder)
-        row.addStretch(1)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, SPACE, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.folder_text)
-        layout.addLayout(row)
-        layout.addWidget(self.notices, 1)
+        row = row_of(self.choose_folder, self.drop_folder, 1)
+        column_of(self.folder_text, row, (self.notices, 1), host=page, margins=(0, SPACE, 0, 0))
         return page
 
     def _lay_out(self) -> None:
@@ -212,11 +202,7 @@ class RolesDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.about)
-        column.addWidget(self.tabs, 1)
+        column_of(self.about, (self.tabs, 1), host=right)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(SPACE)
@@ -224,10 +210,7 @@ class RolesDialog(QDialog):
         panes.addWidget(right)
         panes.setStretchFactor(1, 1)
         panes.setSizes([170, 590])
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addWidget(panes, 1)
-        layout.addWidget(buttons)
+        column_of((panes, 1), buttons, host=self, margins=None)
         self.setTabOrder(self.apply, self.copy_map)
         self.setTabOrder(self.copy_map, buttons.button(QDialogButtonBox.StandardButton.Close))
         # Only a button that is in its dialog can be the one for Enter.

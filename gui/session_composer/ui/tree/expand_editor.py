@@ -4,7 +4,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.account.account_id import expand_problem
 from session_composer.core.request.request import Request
@@ -12,6 +12,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.flow_layout import FlowLayout
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -46,10 +47,7 @@ class ExpandEditor(QWidget):
         self._chip_layout = FlowLayout(self._chip_host, SPACE // 2)
         self._chip_host.hide()
         self._list: ExpandList | None = None
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(label)
-        row.addWidget(self.field, 1)
+        row = row_of(label, (self.field, 1))
         layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)

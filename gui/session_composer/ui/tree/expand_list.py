@@ -6,15 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.ui.look.theme import SPACE
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
@@ -78,15 +77,8 @@ class ExpandList(QWidget):
         self._count = plain_label("", "expandCount")
         self.remove = with_name(QPushButton(self.tr("Stop expanding")), "stopExpandingButton")
         self.remove.setToolTip(self.tr("Take the chosen fields out of the list (Del)"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self._count, 1)
-        row.addWidget(self.remove)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.view)
-        layout.addLayout(row)
+        row = row_of((self._count, 1), self.remove)
+        column_of(self.view, row, host=self, spacing=SPACE // 2)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.view.remove_requested.connect(self._remove)
         self.remove.clicked.connect(self._remove)

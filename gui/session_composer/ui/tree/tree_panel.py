@@ -6,15 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -78,21 +77,12 @@ class TreePanel(QWidget):
         self._empty.setMargin(3 * SPACE)
         self.expand_editor = ExpandEditor(workspace, theme)
 
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        top.addWidget(self.filter_field, 1)
-        top.addWidget(self.only_sent)
-        top.addWidget(self.lens)
+        top = row_of((self.filter_field, 1), self.only_sent, self.lens)
         stack_host = QWidget()
         self._stack = QStackedLayout(stack_host)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addWidget(stack_host, 1)
-        layout.addWidget(self.expand_editor)
+        column_of(top, (stack_host, 1), self.expand_editor, host=self)
 
         self.tree.menu_wanted.connect(self._show_menu)
         self.filter_field.entered.connect(self.tree.filter.make_ready)

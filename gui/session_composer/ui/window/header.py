@@ -19,6 +19,7 @@ from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.badge import Badge
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.compact_button import CompactButton
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
@@ -180,14 +181,13 @@ class Header(QWidget):
         self._show_target()
 
     def _lay_out(self) -> None:
-        target = QHBoxLayout()
-        target.setSpacing(SPACE)
-        target.addWidget(self.target_box, 1)
-        target.addWidget(self.keys_button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
-        row.setSpacing(SPACE + SPACE // 2)
-        row.addLayout(self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3)
+        target = row_of((self.target_box, 1), self.keys_button)
+        row = row_of(
+            (self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3),
+            host=self,
+            spacing=SPACE + SPACE // 2,
+            margins=(MARGIN, SPACE, MARGIN, SPACE),
+        )
         version = QHBoxLayout()
         version.addWidget(self.version_box)
         row.addLayout(
@@ -205,9 +205,7 @@ class Header(QWidget):
             ),
             4,
         )
-        button = QVBoxLayout()
-        button.addStretch(1)
-        button.addWidget(self.test_button)
+        button = column_of(1, self.test_button, spacing=None)
         row.addLayout(button)
 
     def _captioned(
@@ -215,17 +213,11 @@ class Header(QWidget):
     ) -> QVBoxLayout:
         caption = ToneLabel(self._theme, text=text)
         caption.setBuddy(buddy)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        top.addWidget(caption)
+        top = row_of(caption)
         if beside is not None:
             if isinstance(beside, ElidedLabel):
                 top.addWidget(beside, 1)
             else:
                 top.addWidget(beside)
                 top.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE // 2)
-        column.addLayout(top)
-        column.addLayout(content)
-        return column
+        return column_of(top, content, spacing=SPACE // 2)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.state.document.settings import Settings
 from session_composer.ui.look.theme import MARGIN, SPACE
+from session_composer.ui.widgets.boxes import column_of
 
 
 class WindowLayout(QWidget):
@@ -33,9 +34,9 @@ class WindowLayout(QWidget):
         self.left.setStretchFactor(0, 1)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
-        below = QVBoxLayout()
-        below.setContentsMargins(MARGIN, SPACE - 2, MARGIN, SPACE // 2)
-        below.addWidget(self.columns)
+        below = column_of(
+            self.columns, spacing=None, margins=(MARGIN, SPACE - 2, MARGIN, SPACE // 2)
+        )
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -61,9 +62,7 @@ class WindowLayout(QWidget):
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a bar above everything else; whether it is seen is its own affair."""
-        place = QVBoxLayout()
-        place.setContentsMargins(MARGIN, SPACE, MARGIN, 0)
-        place.addWidget(notice)
+        place = column_of(notice, spacing=None, margins=(MARGIN, SPACE, MARGIN, 0))
         self._rows.insertLayout(0, place)
 
     def show_problem_count(self, count: int) -> None:
