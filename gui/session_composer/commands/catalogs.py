@@ -44,7 +44,10 @@ def show_command(options: Namespace) -> int:
 def diff_command(options: Namespace) -> int:
     """Print what an API version adds to and takes from another."""
     store = CatalogStore()
-    for line in version_changes(store.catalog(options.a), store.catalog(options.b)):
+    before, after = store.catalog(options.a), store.catalog(options.b)
+    for remark in filter(None, (before.remark, after.remark)):
+        print_problem(remark)
+    for line in version_changes(before, after):
         print_line(line)
     return ExitCode.FINE
 

@@ -237,3 +237,20 @@ def test_predicted_defaults_of_a_component_alone_are_granted(version: str) -> No
             assert isinstance(answer, SessionAnswer), (component.name, answer)
             predicted = predictions(request, account)
             assert {path: answer.granted.get(path) for path in predicted} == predicted
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        "2022-11-15",
+        "2026-08-01.preview",
+        "2026-10-14.preview",
+        "2027-05-26.fern",
+        "2024-06-20; embedded_connect_beta=v2",
+        "2026-06-24.preview; embedded_connect_beta=v2",
+    ],
+)
+@pytest.mark.parametrize("name", ["payments", "capital_overview", "check_scanning", "paymints"])
+def test_agreement_under_a_version_that_is_not_known(version: str, name: str) -> None:
+    request = Request(version, CUSTOM.id, {enabled_path(name): True})
+    assert_agreement(errors_of(request, CUSTOM), answer_to(request), request)

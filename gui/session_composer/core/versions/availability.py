@@ -5,6 +5,7 @@ from session_composer.core.wire.paths import WirePath
 
 from .catalog import Catalog
 from .catalog_store import CatalogStore
+from .version_header import parse_header
 from .version_info import PRIVATE, VersionInfo
 
 _DATE_LENGTH = len("2025-01-31")
@@ -27,11 +28,15 @@ def may_take(store: CatalogStore, catalog: Catalog, path: WirePath) -> bool:
     """Whether a version that does not have a parameter may take it, for all that is known.
 
     Nothing documents that Stripe refuses a parameter of a later release under an earlier one, and
-    of a version that is not known itself nothing can be told.
+    of a version that is not known itself little can be told: what others of its kind have.
     """
     having = set(versions_with(store, path))
     if catalog.remark is not None:
-        return bool(having)
+        header = parse_header(catalog.header)
+        previews = store.previews if header is not None and header.is_preview else ()
+        is_private = header is not None and header.is_private
+        alike = [info for info in previews if is_private or info.channel != PRIVATE]
+        return any(info.api_version in having for info in (*store.versions, *alike))
     date = catalog.api_version[:_DATE_LENGTH]
     released = (info.api_version for info in store.versions if info.api_version in having)
     return any(version[:_DATE_LENGTH] > date for version in released)
