@@ -13,6 +13,7 @@ TEMPLATES_FROM_ELSEWHERE = {
     "core/text/message.py",
     "core/text/errors.py",
     "core/rules/rule_data.py",
+    "core/files/data_node.py",
 }
 MAKERS = {"Message", "InputError"}
 # What is in English for everybody takes a text.
@@ -37,7 +38,7 @@ def is_text(node: ast.expr) -> bool:
         case ast.JoinedStr():
             return True
         case ast.BinOp(left=left, op=ast.Add() | ast.Mod(), right=right):
-            return any(is_text(side) or isinstance(side, ast.Constant) for side in (left, right))
+            return any(map(is_text_or_literal, (left, right)))
         case ast.Call(func=ast.Attribute(attr="format" | "join" | "replace")):
             return True
         case ast.Call(func=ast.Name(id="str" | "repr")):
@@ -182,6 +183,7 @@ def offenders(read: list[tuple[str, ast.Module]]) -> list[str]:
     public: dict[str, dict[str, int]] = {}
     for place, tree in read:
         hidden = {part.name for node in tree.body if is_hidden(node) for part in functions(node)}
+        hidden |= {name for name in own[place] if name.startswith("_")}
         public |= {name: own[place][name] for name in own[place].keys() - hidden}
     found: list[str] = []
     for place, tree in read:

@@ -76,7 +76,7 @@ def _sample(path: Path, entry: object, place: str) -> SampleAccount:
         own = parse_account(data)
         facts = parse_account(v1_object(data, own, _NEWEST)).with_facts_of(own)
     except InputError as error:
-        raise DataError(f"{path.name}: {inside}: {error}") from error
+        raise DataError(f"{path.name}: {inside}: {error.message}") from error
     for name in ("country", "business_name"):
         if not facts.value(name):
             raise DataError(f"{path.name}: {inside} has no {name}.")

@@ -187,8 +187,14 @@ class ParameterReader:
     def _boolean(self, path: WirePath, word: str) -> bool:
         text = "true" if word in _TRUE else "false"
         if word != text:
-            told = Message("{path} is {word}, which Stripe refuses; it is read as {text}.")
-            self._notes.add(told.with_values(path=parameter_name(path), word=word, text=text))
+            self._notes.add(
+                Message(
+                    "{path} is {word}, which Stripe refuses; it is read as {text}.",
+                    path=parameter_name(path),
+                    word=word,
+                    text=text,
+                )
+            )
         return word in _TRUE
 
     def _closed(self, value: RawValue) -> RawValue:

@@ -119,35 +119,34 @@ class CodeNotes:
 
     def take_change(self, at: int, stop: int, what: str, header: Dependence) -> None:
         """Say that a change is made under a condition only."""
-        values: dict[str, Value] = {
-            "line": self._tokens.line(at),
-            "code": self._shown(at, stop),
-            "what": what,
-            "condition": self._condition(header.start, header.stop),
-        }
+        line, code = self._tokens.line(at), self._shown(at, stop)
+        condition = self._condition(header.start, header.stop)
         if header.is_loop:
-            self._tell(
-                Message(
-                    "Line {line}: {code} ({what}) is in the loop over {condition}, which cannot be "
-                    "read; it is taken once.",
-                    **values,
-                )
+            sentence = Message(
+                "Line {line}: {code} ({what}) is in the loop over {condition}, which cannot be "
+                "read; it is taken once.",
+                line=line,
+                code=code,
+                what=what,
+                condition=condition,
             )
         elif header.is_else:
-            self._tell(
-                Message(
-                    "Line {line}: {code} ({what}) is one of two branches; what both say is taken.",
-                    **values,
-                )
+            sentence = Message(
+                "Line {line}: {code} ({what}) is one of two branches; what both say is taken.",
+                line=line,
+                code=code,
+                what=what,
             )
         else:
-            self._tell(
-                Message(
-                    "Line {line}: {code} ({what}) depends on {condition}; it is taken in as if "
-                    "that were so.",
-                    **values,
-                )
+            sentence = Message(
+                "Line {line}: {code} ({what}) depends on {condition}; it is taken in as if that "
+                "were so.",
+                line=line,
+                code=code,
+                what=what,
+                condition=condition,
             )
+        self._tell(sentence)
 
     def lose_change(self, name: str, at: int, stop: int) -> None:
         """Say that a change cannot be followed."""
