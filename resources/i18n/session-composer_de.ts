@@ -5743,12 +5743,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>expand enthält etwas, das kein Text ist.</translation>
     </message>
     <message>
-        <source>expand is not a list.</source>
-        <translation>expand ist keine Liste.</translation>
+        <source>expand is a text, not a list; it is taken as a list of one.</source>
+        <translation>expand ist ein Text und keine Liste; es wird als Liste aus einem genommen.</translation>
     </message>
     <message>
-        <source>expand is one text, not a list; it is taken as a list of one.</source>
-        <translation>expand ist ein Text und keine Liste; es wird als Liste aus einem genommen.</translation>
+        <source>expand is not a list.</source>
+        <translation>expand ist keine Liste.</translation>
     </message>
     <message>
         <source>expand is {value} in the text; it is left empty.</source>

@@ -92,11 +92,9 @@ class ParameterReader:
         if isinstance(value, Number | bool):
             self._notes.add(Message("The account is not a text; it is taken as it is spelled."))
             value = value.text if isinstance(value, Number) else str(value).lower()
-        if value is None:
-            return ""
-        if not isinstance(value, str):
+        if not isinstance(value, str | None):
             raise InputError("The parameter account is not a text.")
-        return self._text(value, ACCOUNT)
+        return self._text(value, ACCOUNT) if value else ""
 
     def _expand(self, value: RawValue) -> tuple[str, ...]:
         if value is None:
@@ -107,9 +105,7 @@ class ParameterReader:
             )
             return ()
         if isinstance(value, str):
-            self._notes.add(
-                Message("expand is one text, not a list; it is taken as a list of one.")
-            )
+            self._notes.add(Message("expand is a text, not a list; it is taken as a list of one."))
             value = [value]
         if isinstance(value, dict) and value and all(map(is_index, value)):
             value = self._gathered(EXPAND, value)
