@@ -3603,6 +3603,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein Parameter ohne Namen</translation>
     </message>
     <message>
+        <source>A part of the body is in a file; importing reads none.</source>
+        <translation>Ein Teil des Bodys steht in einer Datei; beim Importieren wird keine gelesen.</translation>
+    </message>
+    <message>
         <source>A platform that collects the fees sets up the pricing of instant payouts in the Dashboard before it offers them.</source>
         <translation>Eine Plattform, die die Gebühren erhebt, legt die Preise von Sofortauszahlungen im Dashboard fest, bevor sie sie anbietet.</translation>
     </message>
@@ -3743,6 +3747,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Neben den Finanzkomponenten der privaten Preview brauchen Karten die Konfiguration card_creator von Accounts v2, nachdem money_manager aktiv ist.</translation>
     </message>
     <message>
+        <source>Bruno collection</source>
+        <translation>Bruno-Sammlung</translation>
+    </message>
+    <message>
+        <source>Bruno file</source>
+        <translation>Bruno-Datei</translation>
+    </message>
+    <message>
+        <source>Bruno request</source>
+        <translation>Bruno-Anfrage</translation>
+    </message>
+    <message>
         <source>C# code</source>
         <translation>C#-Code</translation>
     </message>
@@ -3807,6 +3823,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Code in einer anderen Sprache</translation>
     </message>
     <message>
+        <source>Conductor task</source>
+        <translation>Conductor-Task</translation>
+    </message>
+    <message>
+        <source>Conductor workflow</source>
+        <translation>Conductor-Workflow</translation>
+    </message>
+    <message>
         <source>Connect.js in the browser</source>
         <translation>Connect.js im Browser</translation>
     </message>
@@ -3855,6 +3879,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das leere Objekt entfernen</translation>
     </message>
     <message>
+        <source>Dry run of the Stripe CLI</source>
+        <translation>Probelauf der Stripe CLI</translation>
+    </message>
+    <message>
         <source>Entry {number} of expand holds half of a surrogate pair, not a character.</source>
         <translation>Eintrag {number} von expand enthält ein halbes Surrogatpaar, kein Zeichen.</translation>
     </message>
@@ -3875,6 +3903,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Felder für expand: {expand}.</translation>
     </message>
     <message>
+        <source>Fixtures of the Stripe CLI</source>
+        <translation>Fixtures der Stripe CLI</translation>
+    </message>
+    <message>
         <source>For this account {known}.</source>
         <translation>Für dieses Konto gilt: {known}.</translation>
     </message>
@@ -3891,8 +3923,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Go-Code</translation>
     </message>
     <message>
+        <source>HAR file</source>
+        <translation>HAR-Datei</translation>
+    </message>
+    <message>
         <source>HTML, not JSON: a proxy or sign-in page may be in the way</source>
         <translation>HTML, nicht JSON: ein Proxy oder eine Anmeldeseite ist vielleicht im Weg</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP-Anfrage</translation>
+    </message>
+    <message>
+        <source>HTTP request settings</source>
+        <translation>Einstellungen einer HTTP-Anfrage</translation>
     </message>
     <message>
         <source>Here {feature} is not sent and defaults to {value}.</source>
@@ -3901,6 +3945,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Here {feature} is sent as {value}.</source>
         <translation>Hier wird {feature} als {value} gesendet.</translation>
+    </message>
+    <message>
+        <source>Hoppscotch collection</source>
+        <translation>Hoppscotch-Sammlung</translation>
+    </message>
+    <message>
+        <source>Hoppscotch request</source>
+        <translation>Hoppscotch-Anfrage</translation>
+    </message>
+    <message>
+        <source>Insomnia collection</source>
+        <translation>Insomnia-Sammlung</translation>
+    </message>
+    <message>
+        <source>Insomnia export</source>
+        <translation>Insomnia-Export</translation>
     </message>
     <message>
         <source>Instant payouts are on where Stripe bears the account&apos;s losses, off where the platform does.</source>
@@ -3977,6 +4037,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>JSON parameters</source>
         <translation>JSON-Parameter</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON-Text</translation>
     </message>
     <message>
         <source>JSON that contains a number of {text} digits</source>
@@ -4147,6 +4211,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Es wurde kein Schlüssel angegeben.</translation>
     </message>
     <message>
+        <source>No parameter has a value: the request is empty.</source>
+        <translation>Kein Parameter hat einen Wert: die Anfrage ist leer.</translation>
+    </message>
+    <message>
         <source>No secure connection to {server} could be established.</source>
         <translation>Mit {server} kam keine sichere Verbindung zustande.</translation>
     </message>
@@ -4263,6 +4331,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Prozentkodierte Paare auf {lines} Zeilen.</translation>
     </message>
     <message>
+        <source>Postman collection</source>
+        <translation>Postman-Sammlung</translation>
+    </message>
+    <message>
+        <source>Postman request</source>
+        <translation>Postman-Anfrage</translation>
+    </message>
+    <message>
         <source>Python code</source>
         <translation>Python-Code</translation>
     </message>
@@ -4363,6 +4439,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Sitzungsdatei</translation>
     </message>
     <message>
+        <source>SimWorkflow definition</source>
+        <translation>SimWorkflow-Definition</translation>
+    </message>
+    <message>
+        <source>SimWorkflow task</source>
+        <translation>SimWorkflow-Task</translation>
+    </message>
+    <message>
         <source>Smart disputes belong to dispute management; with that switched off they probably do nothing.</source>
         <translation>Smart Disputes gehören zur Bearbeitung von Anfechtungen; ist diese abgeschaltet, bewirken sie vermutlich nichts.</translation>
     </message>
@@ -4377,6 +4461,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Spend controls appear only where the element has showSpendControls, which is off by default; this feature adds editing them.</source>
         <translation>Ausgabenlimits erscheinen nur, wo das Element showSpendControls hat, das von sich aus aus ist; mit dieser Funktion lassen sie sich auch ändern.</translation>
+    </message>
+    <message>
+        <source>Step Functions definition</source>
+        <translation>Step-Functions-Definition</translation>
+    </message>
+    <message>
+        <source>Step Functions task</source>
+        <translation>Step-Functions-Task</translation>
     </message>
     <message>
         <source>Stripe API reference, connected accounts</source>
@@ -4611,6 +4703,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Stripe CLI kann {name} nicht senden: Sie beendet einen Namen beim ersten &apos;=&apos;.</translation>
     </message>
     <message>
+        <source>The YAML holds no object with parameters.</source>
+        <translation>Das YAML enthält kein Objekt mit Parametern.</translation>
+    </message>
+    <message>
         <source>The account for the organization key is longer than {max_account_chars} characters.</source>
         <translation>Das Konto für den Organisationsschlüssel ist länger als {max_account_chars} Zeichen.</translation>
     </message>
@@ -4803,10 +4899,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Befehl nennt keine Adresse; er gilt als einer für /{path}.</translation>
     </message>
     <message>
-        <source>The command sends no parameters.</source>
-        <translation>Der Befehl sendet keine Parameter.</translation>
-    </message>
-    <message>
         <source>The command {name} is left out.</source>
         <translation>Der Befehl {name} ist ausgelassen.</translation>
     </message>
@@ -4829,6 +4921,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The component can only be drawn once the account has submitted its details (details_submitted is true); until then account_onboarding is the component to use.</source>
         <translation>Die Komponente lässt sich erst zeigen, wenn das Konto seine Angaben eingereicht hat (details_submitted ist true); bis dahin ist account_onboarding die richtige.</translation>
+    </message>
+    <message>
+        <source>The components are a list, as only a server of one&apos;s own takes them.</source>
+        <translation>Die Komponenten sind eine Liste, wie sie nur ein eigener Server annimmt.</translation>
     </message>
     <message>
         <source>The documentation names no default, so sending a value is the only way to be sure.</source>
@@ -5215,10 +5311,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage enthält in {place} Text, der wie ein API-Schlüssel oder Client Secret aussieht. Solcher Text wird nicht gespeichert, nicht gesendet und nicht als Code geschrieben; entfernen Sie ihn zuerst.</translation>
     </message>
     <message>
-        <source>The request sends no parameters.</source>
-        <translation>Die Anfrage sendet keine Parameter.</translation>
-    </message>
-    <message>
         <source>The request takes {size} KiB; a session file holds at most {most}.</source>
         <translation>Die Anfrage braucht {size} KiB; eine Sitzungsdatei fasst höchstens {most}.</translation>
     </message>
@@ -5435,6 +5527,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dieser Computer hat keinen verwendbaren Schlüsselbund, {memory_only}.</translation>
     </message>
     <message>
+        <source>This is JSON, but no request was found in it.</source>
+        <translation>Das ist JSON, enthält aber keine Anfrage.</translation>
+    </message>
+    <message>
         <source>This is a client secret, the result of a request, not a key that can make one. Use {accepted}.</source>
         <translation>Dies ist ein Client Secret, das Ergebnis einer Anfrage, kein Schlüssel, der eine stellen kann. Verwenden Sie {accepted}.</translation>
     </message>
@@ -5463,8 +5559,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dies ist eine Konto-ID. Sie gehört in das Kontofeld; als Schlüssel brauchen Sie {accepted}.</translation>
     </message>
     <message>
+        <source>This is an answer with an error, which holds no request.</source>
+        <translation>Das ist eine Antwort mit einem Fehler; sie enthält keine Anfrage.</translation>
+    </message>
+    <message>
         <source>This is an ephemeral key, made for one mobile app. Use {accepted}.</source>
         <translation>Dies ist ein kurzlebiger Schlüssel für eine mobile App. Verwenden Sie {accepted}.</translation>
+    </message>
+    <message>
+        <source>This is an object of Stripe ({kind}), which holds no request.</source>
+        <translation>Das ist ein Objekt von Stripe ({kind}); es enthält keine Anfrage.</translation>
     </message>
     <message>
         <source>This is not a key that Stripe accepts here. Use {accepted}.</source>
@@ -5497,6 +5601,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>This key may be used from certain addresses only: send from one of those, or add this address to the key in the Dashboard.</source>
         <translation>Dieser Schlüssel gilt nur von bestimmten Adressen aus: Senden Sie von einer davon, oder tragen Sie diese Adresse im Dashboard beim Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>This looks like {language}, which cannot be read. Code can be read in {names}.</source>
+        <translation>Das sieht nach {language} aus und lässt sich nicht lesen. Code wird gelesen in {names}.</translation>
     </message>
     <message>
         <source>This text has {text} characters; no key is longer than {max_key_length}.</source>
@@ -5553,6 +5661,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Windows Credential Manager</source>
         <translation>Windows-Anmeldeinformationsverwaltung</translation>
+    </message>
+    <message>
+        <source>YAML text</source>
+        <translation>YAML-Text</translation>
+    </message>
+    <message>
+        <source>Yaak export</source>
+        <translation>Yaak-Export</translation>
+    </message>
+    <message>
+        <source>Yaak request</source>
+        <translation>Yaak-Anfrage</translation>
     </message>
     <message>
         <source>a boolean</source>

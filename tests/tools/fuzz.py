@@ -408,7 +408,10 @@ def _head_seeds() -> tuple[bytes, ...]:
 
 DIALECTS = {
     "session": ("session",),
-    "json": ("json",),
+    "json": ("json", "tools-json"),
+    "yaml": ("tools-yaml",),
+    "http": ("http",),
+    "bru": ("bru",),
     "form": ("form",),
     "curl": ("curl", "curl-cmd", "curl-powershell"),
     "stripe-cli": ("stripe-cli",),

@@ -17,6 +17,10 @@ DIALECTS = {
     "stripe-cli": "stripe-cli",
     "json": "json",
     "session": "session",
+    "tools-json": "json",
+    "tools-yaml": "yaml",
+    "http": "http",
+    "bru": "bru",
 }
 TEXTS = texts(*DIALECTS)
 

@@ -1,9 +1,9 @@
 """Detects the kind of a text and reads the request that it holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from session_composer.codecs.readers.plain.candidates import Candidate, imported
+from session_composer.codecs.readers.plain.candidates import Candidate, read_candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.core.request.limits import refuse_large
@@ -13,8 +13,11 @@ from session_composer.core.text.secret_pieces import SecretPieces
 from session_composer.core.text.secret_text import redact
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .plain import form_body, json_parameters, session
+from .plain import form_body, session
 from .shell import curl, stripe_cli
+from .tools import bru, http_text, json_requests, yaml_requests
+from .unread import unread_language
+from .wrappings import Part, parts, without_ticks
 
 MAX_BYTES = 1024 * 1024
 """Longer texts are refused."""
@@ -29,6 +32,17 @@ _UNCLEAR = Message(
     "It is not clear what this text is: no session file, JSON, cURL or Stripe CLI "
     "command, form body or code that creates an account session was recognised."
 )
+_NOT_CLEAR = Message("{problem}", problem=_UNCLEAR)
+_MAX_WRAPPINGS = 3
+# Of fences in Markdown.
+_LABELS = {
+    **dict.fromkeys(("js", "javascript", "jsx", "ts", "typescript", "tsx", "mjs"), "node"),
+    **dict.fromkeys(("py", "python", "python3"), "python"),
+    **dict.fromkeys(("rb", "ruby"), "ruby"),
+    **dict.fromkeys(("cs", "csharp", "c#", "dotnet"), "dotnet"),
+    **dict.fromkeys(("kt", "kotlin"), "kotlin"),
+    **{name: name for name in ("php", "go", "java")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +63,16 @@ class _TextReader:
 
 
 _TEXT_READERS = {
-    entry.kind.name: entry
-    for entry in (
-        _TextReader(
-            TextKind(session.KIND, Message("Session file")), session.looks_like, session.read
-        ),
-        _TextReader(
-            TextKind(json_parameters.KIND, Message("JSON parameters")),
-            json_parameters.looks_like,
-            json_parameters.read,
-        ),
-        _TextReader(
-            TextKind(form_body.KIND, Message("Form body")), form_body.looks_like, form_body.read
-        ),
-        _TextReader(TextKind(curl.KIND, Message("cURL command")), curl.looks_like, curl.read),
-        _TextReader(
-            TextKind(stripe_cli.KIND, Message("Stripe CLI command")),
-            stripe_cli.looks_like,
-            stripe_cli.read,
-        ),
+    name: _TextReader(TextKind(name, title), score, read)
+    for name, title, score, read in (
+        (session.KIND, Message("Session file"), session.looks_like, session.read),
+        (json_requests.KIND, Message("JSON text"), json_requests.looks_like, json_requests.read),
+        (yaml_requests.KIND, Message("YAML text"), yaml_requests.looks_like, yaml_requests.read),
+        (form_body.KIND, Message("Form body"), form_body.looks_like, form_body.read),
+        (http_text.KIND, Message("HTTP request"), http_text.looks_like, http_text.read),
+        (bru.KIND, Message("Bruno file"), bru.looks_like, bru.read),
+        (curl.KIND, Message("cURL command"), curl.looks_like, curl.read),
+        (stripe_cli.KIND, Message("Stripe CLI command"), stripe_cli.looks_like, stripe_cli.read),
     )
 }
 _SOURCE_KINDS = (
@@ -105,6 +110,13 @@ def detect(text: str) -> str:
         found = detect_typed(text) or detect_language(text, is_command)
         kind = found or (kind if scores[kind] else "")
     if not kind:
+        language = unread_language(text)
+        if language:
+            raise InputError(
+                "This looks like {language}, which cannot be read. Code can be read in {names}.",
+                language=language,
+                names=", ".join(entry.title.template for entry in _SOURCE_KINDS),
+            )
         raise InputError("{problem}", problem=_UNCLEAR)
     return kind
 
@@ -119,12 +131,11 @@ def read(
     """
     store.catalog(api_version)
     _check(text)
-    name = kind or detect(text)
-    reader = _reader(name)
     pieces = SecretPieces(text)
     try:
-        found = imported(
-            reader(text), lambda: Collector(name, text, store, api_version, pieces), pick
+        candidates = _candidates(text, kind, 0)
+        found = read_candidate(
+            candidates, lambda: Collector(kind, text, store, api_version, pieces), pick
         )
         refuse_large(found.request)
         return found
@@ -135,6 +146,50 @@ def read(
     if str(sentence)[0].islower():
         sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
     raise InputError("{sentence}", sentence=sentence)
+
+
+def _candidates(text: str, kind: str, depth: int) -> Sequence[Candidate]:
+    """List the requests of a text, of what it wraps first. Raises InputError."""
+    wrapped = parts(text) if depth < _MAX_WRAPPINGS else []
+    problem: InputError | None = None
+    inside: list[Candidate] = []
+    for part in wrapped:
+        if not part.text.strip():
+            continue
+        try:
+            inside += _candidates(part.text, kind or _kind_of(part), depth + 1)
+        except InputError as error:
+            problem = problem or (None if error.message == _NOT_CLEAR else error)
+    if inside:
+        return inside
+    try:
+        text = without_ticks(text)
+        name = kind or detect(text)
+        if name == json_requests.KIND and not kind:
+            json_requests.refuse_foreign(text)
+        return [_of_kind(candidate, name) for candidate in _reader(name)(text)]
+    except InputError as error:
+        # What is wrapped is what was meant.
+        raise problem or error from None
+
+
+def _kind_of(part: Part) -> str:
+    """Name the language that a fence says its text is in; empty when it says none that is read."""
+    name = _LABELS.get(part.label, "")
+    if not name:
+        return ""
+    # Lazy: source code is looked at only when nothing else is certain.
+    from session_composer.codecs.readers.source.reader import detect_language
+
+    return name if detect_language(part.text) else ""
+
+
+def _of_kind(candidate: Candidate, name: str) -> Candidate:
+    def fill(found: Collector) -> None:
+        found.kind = found.kind or name
+        candidate.fill(found)
+
+    return replace(candidate, fill=fill)
 
 
 def _check(text: str) -> None:

@@ -14,6 +14,7 @@ from session_composer.core.request.limits import MAX_LEAVES
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump
 from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
 from session_composer.core.wire.values import Map, Number
 
 KEY = "sk_test_" + "collector12345"
@@ -53,8 +54,10 @@ def test_parameters() -> None:
 
 
 def test_nothing() -> None:
-    assert collected({}) == Imported("json", Request(NEWEST))
-    assert paired() == Imported("form", Request(NEWEST))
+    """E15: it is said."""
+    notes = (Message("No parameter has a value: the request is empty."),)
+    assert collected({}) == Imported("json", Request(NEWEST), notes=notes)
+    assert paired() == Imported("form", Request(NEWEST), notes=notes)
 
 
 def test_words_are_booleans_where_those_belong() -> None:
@@ -187,7 +190,7 @@ def test_secrets_do_not_get_in() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [True, Number("1"), "x", ["x"]])
+@pytest.mark.parametrize("value", [True, Number("1"), "x"])
 def test_components_of_another_type(value: RawValue) -> None:
     with pytest.raises(InputError, match=r"^The parameter components is not an object\.$"):
         collected({"components": value})

@@ -176,7 +176,9 @@ def test_methods_and_addresses() -> None:
     assert curl("curl 'https://api.stripe.com/v1/account_sessions?account=a#b'").request == (
         curl(f"curl {URL} -d account=a").request
     )
-    assert tuple(map(str, curl(f"curl {URL}").notes)) == ("The command sends no parameters.",)
+    assert tuple(map(str, curl(f"curl {URL}").notes)) == (
+        "No parameter has a value: the request is empty.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,4 +201,5 @@ def test_variables_are_no_values() -> None:
         "The account is the placeholder $ACCT in the text; the field is left empty.",
         "x is the placeholder {{y}} in the text; it is left empty.",
         "z is the placeholder $A in the text; it is left empty.",
+        "No parameter has a value: the request is empty.",
     )

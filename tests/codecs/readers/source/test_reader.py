@@ -289,6 +289,7 @@ def test_variables_are_named_with_their_line() -> None:
     assert tuple(map(str, found.notes)) == (
         "The account is the code id (line 3) in the text; the field is left empty.",
         "components[payments][enabled] is the code on() (line 4) in the text; it is left empty.",
+        "No parameter has a value: the request is empty.",
     )
 
 
@@ -473,10 +474,13 @@ def test_code_about_something_else_is_refused(kind: str) -> None:
         read("print('hello')", kind)
 
 
-def test_a_call_without_arguments_is_named() -> None:
+def test_e15_a_call_without_arguments_is_named() -> None:
     found = node("")
     assert found.request == Request(NEWEST)
-    assert tuple(map(str, found.notes)) == ("The call in line 2 is given no parameters.",)
+    assert tuple(map(str, found.notes)) == (
+        "The call in line 2 is given no parameters.",
+        "No parameter has a value: the request is empty.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,21 +28,23 @@ _OPENING = ("[", "%5B", "%5b")
 _BRACKETED = re.compile(r"[\w.-]++(?:(?:\[|%5[Bb])[\w.-]*+(?:\]|%5[Dd]))++")
 
 
-def nest_pairs(pairs: Iterable[tuple[str, RawValue]], note: _Note) -> dict[str, RawValue]:
+def nest_pairs(
+    pairs: Iterable[tuple[str, RawValue]], note: _Note, *, on_wire: bool = False
+) -> dict[str, RawValue]:
     """Nest pairs whose names have brackets; ``a[]`` and ``a[0]``, ``a[1]`` make lists.
 
     A value may be an object, with such names in it again. What stands under a name in brackets
-    becomes :class:`WireText`. Of equal names the last one wins, which ``note`` is told. Raises
-    InputError when a name has both a value and names below it, and beyond the limits of a session
-    file.
+    becomes :class:`WireText`, with ``on_wire`` all. Of equal names the last one wins, which
+    ``note`` is told. Raises InputError when a name has both a value and names below it, and beyond
+    the limits of a session file.
     """
     root: _Node = {}
     values = budget.parameter_budget()
     for name, given in pairs:
         path = wire_path(name, note)
-        for below, value, on_wire in _flat(path, given, note, on_wire=len(path) > 1):
+        for below, value, appends in _flat(path, given, note, on_wire=on_wire or len(path) > 1):
             values.spend()
-            _insert(root, below, value, note, appends=on_wire)
+            _insert(root, below, value, note, appends=appends)
     return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
 
 

@@ -24,7 +24,7 @@ class Candidate:
     fill: Callable[[Collector], None]
 
 
-def imported(
+def read_candidate(
     candidates: Sequence[Candidate], collector: Callable[[], Collector], pick: int = 0
 ) -> Imported:
     """Read the request of a number from 1, or the first that can be read; name the others.

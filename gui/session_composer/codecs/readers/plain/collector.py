@@ -42,6 +42,8 @@ class Collector:
         pieces: SecretPieces | None = None,
     ) -> None:
         self.kind = kind
+        self.title: Message | None = None
+        """What the request was found in, where the kind does not tell."""
         self.store = store
         self._api_version = api_version
         self._names_version = False
@@ -143,7 +145,7 @@ class Collector:
         ``true`` and ``false`` become booleans where a boolean belongs. Raises InputError when two
         pairs contradict each other in more than their value.
         """
-        self._parameters = nest_pairs(pairs, self.note)
+        self._parameters = nest_pairs(pairs, self.note, on_wire=True)
 
     def imported(self) -> Imported:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
@@ -151,6 +153,8 @@ class Collector:
             self._catalog, self._pieces, self._ignored, self._notes, own=self._own
         )
         request = reader.request(self._api_version, self._parameters)
+        if not (self._own or request.params or request.account or request.expand):
+            self.note(Message("No parameter has a value: the request is empty."))
         self._say_what_is_in(request)
         return Imported(
             self.kind,
@@ -161,6 +165,7 @@ class Collector:
             self._notes.all(),
             self._key,
             reader.open_account,
+            self.title,
         )
 
     def _say_what_is_in(self, request: Request) -> None:

@@ -68,6 +68,8 @@ class Envelope:
     login: str = ""
     line: int = 1
     variables: Mapping[str, str] = field(default_factory=dict)
+    reads_file: bool = False
+    """Whether a part of the body is in a file."""
 
 
 def candidates(envelopes: Sequence[Envelope]) -> list[Candidate]:
@@ -112,7 +114,7 @@ def is_address(url: str) -> bool:
 
 def take(envelope: Envelope, found: Collector) -> None:
     """Hand a request to a collector. Raises InputError when its body cannot be read."""
-    found.understand(envelope.what)
+    found.title = envelope.what
     resolve = _Resolver(envelope.variables)
     _take_server(resolve(envelope.url), found)
     for name, value in envelope.headers:
@@ -126,12 +128,10 @@ def take(envelope: Envelope, found: Collector) -> None:
     if envelope.body.strip():
         pairs += _body(resolve(envelope.body), found)
     _say_off(off, found)
+    if envelope.reads_file:
+        found.note(Message("A part of the body is in a file; importing reads none."))
     if envelope.tree is not None:
-        tree = resolve.given(envelope.tree)
-        found.take_parameters({**dict(pairs), **(tree if isinstance(tree, dict) else {})})
-        return
-    if not pairs:
-        found.note(Message("The request sends no parameters."))
+        pairs += [(resolve(name), resolve.given(value)) for name, value in envelope.tree.items()]
     found.take_pairs(pairs)
 
 

@@ -19,22 +19,31 @@ _TELLING = re.compile(rf"(?:^|[&?\n])[ \t]{{0,40}}{_OWN_NAME}")
 _PLAIN = re.compile(r"\??[^\s=&{}\"'<>();]+=[^\s{}\"'<>();]*")
 _SECOND_PAIR = re.compile(rf"&{_OWN_NAME}")
 _NAME_CUT = re.compile(r"&(?:account|components|expand)[^=&]*\Z")
+_NO_NAME = re.compile(r"[\"'`{}()<>;,\\$]|\S\s+\S|://|:\s*\Z")
 _ADDRESS = re.compile(r"(?:https?://|/)[^\s?]*\?")
 
 
 def looks_like(text: str) -> int:
     """Say how much a text looks like a form body, 0 for not at all."""
     stripped = text.strip()
-    if not stripped:
+    if not stripped or not _TELLING.search(stripped) or _is_program(stripped):
         return 0
     if stripped[0] in "{[":
         # JSON, unless the name of a parameter begins so.
-        return 50 if _PLAIN.match(stripped) and _TELLING.search(stripped) else 0
+        return 50 if _PLAIN.match(stripped) else 0
     if all(_TELLING.match(line) for line in stripped.split("\n") if line.strip()):
         return 75
     if _TELLING.match(stripped) or _ADDRESS.match(stripped):
         return 50
-    return 10 if _PLAIN.fullmatch(stripped) else 5 if _TELLING.search(stripped) else 0
+    return 10 if _PLAIN.fullmatch(stripped) else 5
+
+
+def _is_program(text: str) -> bool:
+    """Whether what stands where names of parameters belong can be none."""
+    address = _ADDRESS.match(text)
+    lines = text[address.end() if address else 0 :].split("\n")
+    names = (line.strip(" \t&?").partition("=")[0] for line in lines)
+    return any(_NO_NAME.search(name) for name in names)
 
 
 def read(text: str) -> list[Candidate]:

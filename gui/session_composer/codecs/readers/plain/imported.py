@@ -22,7 +22,8 @@ class Imported:
     else the one given to the reader; ``names_version`` tells which. ``understood`` and ``ignored``
     are sentences for the user, ``notes`` ask for attention (variables that became empty fields,
     things that no version knows). ``key`` is an API key found in the text: it goes nowhere by
-    itself. ``open_account`` is the code or placeholder that stands where the account belongs.
+    itself. ``title`` tells what the request was found in, where the kind
+    does not. ``open_account`` is the code or placeholder that stands where the account belongs.
     Where the text holds several requests, ``choices`` lists them, and this is ``picked``, from 1.
     """
 
@@ -34,5 +35,6 @@ class Imported:
     notes: tuple[Message, ...] = ()
     key: str = field(default="", repr=False)
     open_account: Message | None = None
+    title: Message | None = None
     choices: tuple[Choice, ...] = ()
     picked: int = 1

@@ -7,10 +7,8 @@ from functools import partial
 
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.wire.json_text import parse_json
 from session_composer.core.wire.values import JsonValue
 
-from . import session
 from .bracket_pairs import is_own_name
 from .candidates import Candidate
 from .collector import Collector
@@ -27,8 +25,8 @@ _START = re.compile(r"[\s\ufeff]*+(?:\{\s*+[\"}]|\[)")
 # Objects around the parameters, in logs and in exported requests.
 _WRAPPERS = ("params", "parameters", "request", "body", "data", "json", "payload", "object")
 _OPTIONS = ("options", "opts", "request_options", "requestOptions", "headers")
-_VERSIONS = ("api_version", "apiVersion", "stripe_version", "stripeVersion", "Stripe-Version")
-_KEYS = ("api_key", "apiKey")
+VERSIONS = ("api_version", "apiVersion", "stripe_version", "stripeVersion", "Stripe-Version")
+KEYS = ("api_key", "apiKey")
 _ANSWER = ("object", "client_secret", "expires_at", "livemode")
 _MAX_WRAPPERS = 4
 
@@ -47,14 +45,52 @@ def looks_like(text: str) -> int:
     return 90
 
 
-def read(text: str) -> list[Candidate]:
-    """Read parameters in JSON. Raises InputError."""
-    content = parse_json(text.encode())
-    if not isinstance(content, dict):
+def candidates(content: JsonValue, text: str) -> list[Candidate]:
+    """List the objects with parameters. Raises InputError when there is none."""
+    objects = content if isinstance(content, list) else [content]
+    found: list[Candidate] = []
+    place, line = 0, 1
+    for one in objects:
+        if isinstance(one, dict):
+            there = text.find("components", place)
+            line += text.count("\n", place, there) if there >= 0 else 0
+            place = max(place, there + 1)
+            found.append(Candidate(line, partial(_fill, one)))
+    if not found:
         raise InputError("The JSON holds no object with parameters.")
-    if session.is_session(content):
-        return session.read(text)
-    return [Candidate(1, partial(_fill, content))]
+    return found
+
+
+def refuse_foreign(content: JsonValue) -> None:
+    """Raise InputError, which says what it is, for JSON in which nothing is a parameter."""
+    if isinstance(content, list):
+        content = next((one for one in content if isinstance(one, dict)), None)
+    if not isinstance(content, dict):
+        raise InputError("This is JSON, but no request was found in it.")
+    kind = content.get("object")
+    if isinstance(content.get("error"), dict) and not any(map(is_own_name, content)):
+        raise InputError("This is an answer with an error, which holds no request.")
+    if isinstance(kind, str) and kind != "account_session" and "components" not in content:
+        raise InputError(
+            "This is an object of Stripe ({kind}), which holds no request.",
+            kind=sentence_safe(kind, 40),
+        )
+    if not _holds_parameters(content, 0) and not _are_components(content):
+        raise InputError("This is JSON, but no request was found in it.")
+
+
+def _holds_parameters(content: JsonValue, depth: int) -> bool:
+    if not isinstance(content, dict) or depth > _MAX_WRAPPERS:
+        return False
+    return any(is_own_name(name) or _holds_parameters(content[name], depth + 1) for name in content)
+
+
+def _are_components(content: _Object) -> bool:
+    """Whether an object may be that of the components alone."""
+    return bool(content) and all(
+        isinstance(component, dict) and component.keys() & {"enabled", "features"}
+        for component in content.values()
+    )
 
 
 def _fill(content: _Object, found: Collector) -> None:
@@ -78,7 +114,7 @@ def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Ob
                         beside=sentence_safe(beside, 60),
                     )
                 )
-        found.understand(Message("The parameters stand in {name}.", name=name))
+        found.understand(Message("The parameters stand in {name}.", name=sentence_safe(name, 60)))
         content = below
     if content.get("object") == "account_session":
         found.ignore(
@@ -94,7 +130,8 @@ def _unwrapped(content: _Object, found: Collector, known: Container[str]) -> _Ob
 def _wrapped(content: _Object) -> tuple[str, _Object] | None:
     """Find the object that holds the parameters, with its name."""
     if not any(map(is_own_name, content)):
-        for name in _WRAPPERS:
+        names = [name for name in content if _holds_parameters(content[name], 1)]
+        for name in (*_WRAPPERS, *names):
             below = content.get(name)
             if isinstance(below, dict):
                 return name, below
@@ -104,12 +141,12 @@ def _wrapped(content: _Object) -> tuple[str, _Object] | None:
 def _without_options(content: _Object, found: Collector) -> _Object:
     """Take the API version and the key from among the members of an object."""
     rest = dict(content)
-    for name in _VERSIONS:
+    for name in VERSIONS:
         version = rest.get(name)
         if isinstance(version, str):
             found.take_version(version, name)
             del rest[name]
-    for name in _KEYS:
+    for name in KEYS:
         key = rest.get(name)
         if isinstance(key, str):
             found.take_key(key, name)

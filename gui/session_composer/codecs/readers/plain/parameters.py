@@ -63,6 +63,10 @@ class ParameterReader:
             rest.pop("components", None)
             self._missing(COMPONENTS, components)
         elif not isinstance(components, dict):
+            if isinstance(components, list):
+                raise InputError(
+                    "The components are a list, as only a server of one's own takes them."
+                )
             raise InputError("The parameter components is not an object.")
         for key, value in rest.items():
             if key in RESERVED_NAMES:
@@ -220,21 +224,14 @@ class ParameterReader:
         return False
 
     def _missing(self, path: WirePath, value: Variable | None) -> None:
-        if value is None:
-            self._notes.add(
-                Message(
-                    "{path} is null, which the SDKs do not send; it is left out.",
-                    path=parameter_name(path),
-                )
+        name = parameter_name(path)
+        self._notes.add(
+            Message("{path} is null, which the SDKs do not send; it is left out.", path=name)
+            if value is None
+            else Message(
+                "{path} is {value} in the text; it is left empty.", path=name, value=coded(value)
             )
-        else:
-            self._notes.add(
-                Message(
-                    "{path} is {value} in the text; it is left empty.",
-                    path=parameter_name(path),
-                    value=coded(value),
-                )
-            )
+        )
 
     def _text(self, text: str, path: WirePath) -> str:
         self._check_characters(text, path)

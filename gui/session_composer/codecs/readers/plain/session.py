@@ -21,9 +21,9 @@ def looks_like(text: str) -> int:
     return 100 if _START.match(text) and _FORMAT.search(text) else 0
 
 
-def is_session(content: dict[str, JsonValue]) -> bool:
+def is_session(content: JsonValue) -> bool:
     """Whether the content of a JSON text is that of a session file."""
-    named = content.get("format")
+    named = content.get("format") if isinstance(content, dict) else None
     return isinstance(named, str) and named.startswith("session-composer/")
 
 

@@ -19,7 +19,7 @@ from .words import Script, Word
 KIND = "curl"
 
 _COMMAND = re.compile(
-    rf"(?m)^[ \t]{{0,80}}(?:{PROMPT})?(?:\w{{1,60}}=[^\s(]{{0,200}}[ \t]{{1,9}}){{0,5}}"
+    rf"(?m)^[ \t]{{0,80}}(?!//)(?:{PROMPT})?(?:\w{{1,60}}=[^\s(]{{0,200}}[ \t]{{1,9}}){{0,5}}"
     r"(?:[\w.:\\/-]{0,200}[\\/])?curl(?:\.exe)?[ \t^`\\]"
 )
 _SUBSTITUTED = re.compile(r"(?P<sign>\"\$\(|\$\(|`)\s*+curl(?:\.exe)?\s")

@@ -98,10 +98,7 @@ class CurlRequest:
         if "\n" in body:
             self._found.note(Message("The body is broken into lines; the breaks are left out."))
             body = join_lines(body)
-        found = decode_pairs("&".join([*self._query, body]))
-        if not found:
-            self._found.note(Message("The command sends no parameters."))
-        return found
+        return decode_pairs("&".join([*self._query, body]))
 
     def _ignore(self, option: CurlOption) -> None:
         if option.name not in _FLAGS_OF_NO_CONCERN:

@@ -54,7 +54,7 @@ _PERCENT_VARIABLE = re.compile(r"%[A-Z_][A-Z0-9_]{2,60}%")
 
 _POSIX = re.compile(
     r"""
-      (?P<continued>\\[ \t]*+\r?+\n)
+      (?P<continued>\\[ \t]*+\r?+\n|(?<=[ \t])\\[ \t]++(?=-|https?://))
     | \\(?P<escaped>[\s\S])
     | '(?P<single>[^']*+)'
     | \$'(?P<ansi>(?:[^'\\]++|\\[\s\S])*+)'

@@ -136,8 +136,6 @@ class _Reader:
             elif word.text:
                 self._positions.append(word.text)
         self._check_positions()
-        if not self._pairs:
-            self._found.note(Message("The command sends no parameters."))
         return self._pairs + self._expand
 
     def _next(self) -> Word | None:

@@ -1,0 +1,1 @@
+"""Reads the files of tools that keep HTTP requests. Each only fills envelopes."""

@@ -1,0 +1,105 @@
+"""What texts are wrapped in: fences of Markdown, quotes of mail, diffs, numbers of lines.
+
+What is taken out keeps its lines: the ones before it are left empty, so that the line numbers in
+sentences are those of the whole text.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+MAX_PARTS = 200
+"""Further fences of a text are not looked at."""
+
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<sign>`{3,}|~{3,})[ \t]*(?:\{?\.?(?P<label>[\w+#.-]*))")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_NUMBER = re.compile(r"[ \t]*(\d{1,5})[ \t]*[:|.)\t ][ \t]?")
+_HUNK = re.compile(r"@@ .* @@|diff --git ")
+_HEAD = re.compile(r"@@ |diff --git |index |--- |\+\+\+ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was taken out of a text, and the label of its fence, like ``bash``, if it has one."""
+
+    label: str
+    text: str
+
+
+def parts(text: str) -> list[Part]:
+    """List what a text wraps, in order; nothing when it wraps nothing."""
+    lines = text.split("\n")
+    found = list(_fenced(lines))
+    if found:
+        return found
+    return [
+        Part("", "\n".join(inner))
+        for unwrap in (_quoted, _changed, _numbered)
+        if (inner := unwrap(lines)) is not None
+    ]
+
+
+def _fenced(lines: list[str]) -> Iterator[Part]:
+    at = count = 0
+    while at < len(lines) and count < MAX_PARTS:
+        start = _FENCE.match(lines[at])
+        at += 1
+        if start is None:
+            continue
+        first, sign, width = at, start["sign"], len(start["indent"])
+        inner: list[str] = []
+        while at < len(lines) and not _closes(lines[at], sign):
+            line = lines[at]
+            inner.append(line[min(width, len(line) - len(line.lstrip(" \t"))) :])
+            at += 1
+        at += 1
+        count += 1
+        yield Part(start["label"].lower(), "\n" * first + "\n".join(inner))
+
+
+def _closes(line: str, sign: str) -> bool:
+    plain = line.strip(" \t\r>")
+    return len(plain) >= len(sign) and plain == sign[0] * len(plain)
+
+
+def _quoted(lines: list[str]) -> list[str] | None:
+    """Take the quoted lines of a mail, without those of an answer between them."""
+    return _unwrapped(lines, lambda line: line[m.end() :] if (m := _QUOTE.match(line)) else None, 2)
+
+
+def _numbered(lines: list[str]) -> list[str] | None:
+    """Take numbers from the beginnings of lines, when each is one more than the last."""
+    numbers = [int(m[1]) for line in lines if line.strip() and (m := _NUMBER.match(line))]
+    rising = all(after == before + 1 for before, after in pairwise(numbers))
+    if not rising or len(numbers) < sum(1 for line in lines if line.strip()):
+        return None
+    return _unwrapped(lines, lambda line: _NUMBER.sub("", line, count=1), 2)
+
+
+def _changed(lines: list[str]) -> list[str] | None:
+    """Take what a diff leads to."""
+    added = sum(1 for line in lines if line.startswith("+"))
+    is_diff = added > 1 and all(line[:1] in " +-\r" for line in lines)
+    if not is_diff and not any(map(_HUNK.match, lines)):
+        return None
+
+    def after(line: str) -> str:
+        return "" if _HEAD.match(line) or line.startswith(("-", "\\")) else line[1:]
+
+    return _unwrapped(lines, after, 1)
+
+
+def _unwrapped(
+    lines: list[str], unwrap: Callable[[str], str | None], least: int
+) -> list[str] | None:
+    inner = [unwrap(line) for line in lines]
+    if sum(1 for line in inner if line is not None and line.strip()) < least:
+        return None
+    return [line or "" for line in inner]
+
+
+def without_ticks(text: str) -> str:
+    """Leave out the signs of code within a line that were copied along with it."""
+    ends = text.strip().startswith("`") + text.strip().endswith("`")
+    return text.strip().strip("`") if ends and text.count("`") == ends else text

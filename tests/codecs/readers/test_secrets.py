@@ -1,0 +1,59 @@
+"""No key and no client secret leaves a reader, in whatever place of whatever format it stands."""
+
+import re
+from base64 import b64encode
+
+import pytest
+from tests.support.corpus import FOLDER, load
+from tests.support.requests import STORE
+from tests.support.sentinel import CLIENT_SECRET, TEST_KEY, secrets_in
+from tests.support.sizes import whole
+
+from session_composer.codecs.readers.reading import read
+from session_composer.core.session.session_file import dump
+from session_composer.core.text.errors import InputError
+
+
+def basic(text: str) -> str:
+    return "Basic " + b64encode(text.encode()).decode()
+
+
+SPELLINGS = (
+    TEST_KEY,
+    CLIENT_SECRET,
+    f"Bearer {TEST_KEY}",
+    basic(f"{TEST_KEY}:"),
+    basic(TEST_KEY).rstrip("="),
+    basic(f"u:{TEST_KEY}"),
+    basic(f"us:{TEST_KEY}").removeprefix("Basic ").rstrip("="),
+)
+# What may be a name or a value, in any of the formats.
+PLACE = re.compile(r"[\w<>{}$./:-]*\w[\w<>{}$./:-]*")
+DIALECTS = [path.name for path in sorted(FOLDER.iterdir()) if path.is_dir()]
+
+
+def planted(text: str, shift: int) -> list[str]:
+    """The text with a secret in one place after the other, each spelled in another way."""
+    places = [match.span() for match in PLACE.finditer(text)]
+    step = max(1, len(places) // whole(20, 6))
+    return [
+        text[:start] + SPELLINGS[(number + shift) % len(SPELLINGS)] + text[end:]
+        for number, (start, end) in enumerate(places[shift % step :: step])
+    ]
+
+
+def told(text: str) -> str:
+    """All that comes of reading a text, the key that is offered left out."""
+    try:
+        found = read(text, STORE, STORE.newest)
+    except InputError as error:
+        return str(error)
+    file = dump(found.request, STORE.catalog(found.request.api_version)).decode()
+    return "\n".join(map(str, (repr(found), file, *found.notes, *found.ignored, *found.understood)))
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_e17_no_secret_comes_through(dialect: str) -> None:
+    for number, path in enumerate(sorted((FOLDER / dialect).glob("*.txt"))):
+        for text in planted(load(path), number):
+            assert secrets_in(told(text)) == [], (path.name, text)
