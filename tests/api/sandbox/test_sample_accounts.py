@@ -91,7 +91,7 @@ def edited(change: Callable[[Any], object]) -> str:
         ),
         (
             edited(lambda d: d["accounts"][0]["account"].update(object="person")),
-            r"accounts\[0\]\.account: The account has object 'person'",
+            r"accounts\[0\]\.account is none: The account has object 'person'",
         ),
         (
             edited(lambda d: d["accounts"].append(d["accounts"][0])),

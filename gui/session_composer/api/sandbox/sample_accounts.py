@@ -11,7 +11,7 @@ from session_composer.api.stripe.known_errors import known_errors
 from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.files.assets import RESOURCES
-from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
+from session_composer.core.files.data_node import DataNode, load_nodes
 from session_composer.core.text.errors import DataError, InputError
 
 from .account_objects import V1, v1_object, v2_object
@@ -43,44 +43,35 @@ class SampleAccount:
 
 def sample_accounts(path: Path = SAMPLES) -> tuple[SampleAccount, ...]:
     """Load the samples in the order in which they are offered. Raises DataError."""
-    content = load_data(path, _FORMAT, ["accounts"])
-    samples = []
-    for number, entry in enumerate(member(path, content, "accounts", list)):
-        samples.append(_sample(path, entry, f"accounts[{number}]"))
+    (nodes,) = load_nodes(path, _FORMAT, "accounts")
+    samples = tuple(map(_sample, nodes))
     ids = [sample.id for sample in samples]
     for id_ in ids:
         if ids.count(id_) > 1:
             raise DataError(f"{path.name}: the account {id_} is listed twice.")
     if not any(sample.behaviour == NORMAL for sample in samples):
         raise DataError(f"{path.name}: it lists no account with the behaviour 'normal'.")
-    return tuple(samples)
+    return samples
 
 
-def _sample(path: Path, entry: object, place: str) -> SampleAccount:
-    if not isinstance(entry, dict):
-        raise DataError(f"{path.name}: {place} is not an object.")
-    refuse_unknown_keys(path, entry, ["title", "behaviour", "account"], place)
-    title = member(path, entry, "title", str, place)
-    behaviour = member(path, entry, "behaviour", str, place)
+def _sample(node: DataNode) -> SampleAccount:
+    title, behaviour = node.text("title"), node.text("behaviour")
     known = [NORMAL, SLOW, *(one.id for one in known_errors() if one.simulated is not None)]
     if behaviour not in known:
-        raise DataError(
-            f"{path.name}: {place}.behaviour is {behaviour!r}; expected one of {known}."
-        )
-    data = member(path, entry, "account", dict, place)
-    inside = f"{place}.account"
-    id_ = member(path, data, "id", str, inside)
-    if not ACCOUNT_ID.fullmatch(id_):
-        raise DataError(f"{path.name}: {inside}.id is {id_!r}, not acct_ and letters and digits.")
+        raise node.error(f"is {behaviour!r}; expected one of {known}", "behaviour")
+    data: dict[str, Any] = node.get("account", dict)
+    node.done()
     try:
         own = parse_account(data)
         facts = parse_account(v1_object(data, own, _NEWEST)).with_facts_of(own)
     except InputError as error:
-        raise DataError(f"{path.name}: {inside}: {error.message}") from error
+        raise node.error(f"is none: {error.message}", "account") from error
+    if not ACCOUNT_ID.fullmatch(own.id):
+        raise node.error(f"is {own.id!r}, not acct_ and letters and digits", "account.id")
     for name in ("country", "business_name"):
         if not facts.value(name):
-            raise DataError(f"{path.name}: {inside} has no {name}.")
-    return SampleAccount(id_, title, behaviour, facts, data)
+            raise node.error(f"has no {name}", "account")
+    return SampleAccount(own.id, title, behaviour, facts, data)
 
 
 class AccountDirectory:

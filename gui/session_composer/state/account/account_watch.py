@@ -40,7 +40,8 @@ class AccountWatch(QObject):
         self._soon.setInterval(_TYPED_MS)
         self._soon.timeout.connect(self._on_rest)
         workspace.changed.connect(self._on_request_changed)
-        target.changed.connect(self.look)
+        for changed in (target.changed, target.mode_changed):
+            changed.connect(self.look)
 
     @property
     def reads_test_accounts(self) -> bool:
