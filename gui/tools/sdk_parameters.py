@@ -23,10 +23,23 @@ _PARAMETER_FILES = (
     "api_resources/account_session.py",  # 7.5 to 7.8, the same
 )
 _PARAMETER_CLASSES = ("AccountSessionCreateParams", "CreateParams")
-SDK_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:([ab])(\d+))?", re.ASCII)
+SDK_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:-?(a|alpha\.|b|beta\.)(\d+))?", re.ASCII)
+"""Number of a release, as Python writes it and as the other SDKs do."""
 _PREVIEW = ".preview"
 
 type Shape = tuple[Component, ...]
+
+
+def release_order(number: str) -> tuple[int, ...]:
+    """Order of releases: an alpha comes before a beta, and both before the release.
+
+    Of a number that is known in part, its beginning counts.
+    """
+    match = SDK_VERSION.fullmatch(number)
+    if match is None:
+        return tuple(map(int, re.findall(r"\d+", number)))
+    *numbers, stage, serial = match.groups()
+    return (*map(int, numbers), "ab".index(stage[0]) if stage else 2, int(serial or 0))
 
 
 @dataclass(frozen=True, slots=True)

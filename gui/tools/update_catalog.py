@@ -1,10 +1,14 @@
-"""Writes the catalog data of an API version from an official Python SDK.
+"""Writes the data of an API version from the official SDKs that carry it.
 
     python gui/tools/update_catalog.py SDK_DIR [--out resources/catalogs] [--released YYYY-MM-DD]
 
-SDK_DIR holds the ``stripe`` package: an unpacked wheel, or a site-packages folder. Within one API
+Of the Python SDK, SDK_DIR holds the ``stripe`` package: an unpacked wheel, or a site-packages
+folder. It decides what the version accepts, and its own release stands with that. Within one API
 version the newest SDK decides; an older one only tells how early the version appeared. An alpha or
 beta adds to the list of previews: alphas are private ones, betas public.
+
+Any other SDK, an unpacked package or a checkout at its tag, enters its release into the table of
+releases in the folder ``snippets`` beside that of the catalogs.
 """
 
 import argparse
@@ -14,7 +18,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from session_composer.codecs.writers.sdk_release import load_releases
 from session_composer.core.files.data_files import load_data
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.text.errors import ComposerError, DataError, InputError
 from session_composer.core.versions.catalog_files import (
     FORMAT,
@@ -27,7 +33,8 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.shape_data import components_data, read_components
 from session_composer.core.versions.version_header import BETA
 from session_composer.core.versions.version_info import PRIVATE, VersionInfo
-from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk
+from tools.sdk_parameters import SDK_VERSION, Sdk, Shape, read_sdk, release_order
+from tools.sdk_releases import SdkRelease, read_release, update_releases
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "resources" / "catalogs"
 
@@ -60,10 +67,10 @@ def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
     if info is None:
         day = sdk.api_version.partition(".")[0]
         info = VersionInfo(name, "", day, sdk.version, sdk.version, source)
-    elif _number(sdk.version) >= _number(info.sdk_last):
+    elif release_order(sdk.version) >= _checked(info.sdk_last):
         info = info._replace(sdk_last=sdk.version, source=source)
         shape = sdk.shape
-    elif _number(sdk.version) < _number(info.sdk_first):
+    elif release_order(sdk.version) < _checked(info.sdk_first):
         info = info._replace(sdk_first=sdk.version)
     if released:
         info = info._replace(released=released)
@@ -72,13 +79,10 @@ def merge(versions: Versions, sdk: Sdk, released: str | None) -> Versions:
     return {**versions, name: (info, shape)}
 
 
-def _number(version: str) -> tuple[int, ...]:
-    match = SDK_VERSION.fullmatch(version)
-    if match is None:
+def _checked(version: str) -> tuple[int, ...]:
+    if not SDK_VERSION.fullmatch(version):
         raise DataError(f"{INDEX}: {version!r} is no SDK version.")
-    *numbers, stage, serial = match.groups()
-    # An alpha comes before a beta, and both before the release.
-    return (*map(int, numbers), ("a", "b", None).index(stage), int(serial or 0))
+    return release_order(version)
 
 
 def render(versions: Versions) -> dict[str, bytes]:
@@ -140,8 +144,8 @@ def update(folder: Path, sdk: Sdk, released: str | None = None) -> list[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the tool; 0 when all went well, 2 when something given cannot be used."""
-    parser = argparse.ArgumentParser(description="Write catalog data from an official Python SDK.")
-    parser.add_argument("sdk", metavar="SDK_DIR", type=Path, help="folder with the stripe package")
+    parser = argparse.ArgumentParser(description="Write catalog data from official SDKs.")
+    parser.add_argument("sdk", metavar="SDK_DIR", type=Path, help="folder of an unpacked SDK")
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT, help="default: %(default)s")
     parser.add_argument("--released", metavar="YYYY-MM-DD", help="day of the version's release")
     options = parser.parse_args(arguments)
@@ -150,34 +154,69 @@ def main(arguments: list[str] | None = None) -> int:
             raise InputError(
                 "{released} is not a day such as 2026-10-29.", released=repr(options.released)
             )
-        sdk = read_sdk(options.sdk)
-        known = read_versions(options.out)
-        done = update(options.out, sdk, options.released)
+        release = read_release(options.sdk)
+        lines = _enter(options.out, release) if release else _read_in(options)
     except ComposerError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
         print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         return 2
-    print(f"{sdk.api_version} (stripe-python {sdk.version}): {', '.join(done) or 'no change'}.")
-    if known and (new := _new_names(known, sdk.shape)):
-        print(
-            f"New: {', '.join(new)}. Their help, defaults and elements of Connect.js are still to "
-            "be written; until then the program shows their names alone."
-        )
+    print("\n".join(lines))
     return 0
 
 
-def _names(shape: Shape) -> set[str]:
-    return {
-        ".".join(path[1:]) for component in shape for path in (component.path, *component.leaves)
-    }
+def _read_in(options: argparse.Namespace) -> list[str]:
+    """Bring the catalogs up to date; say what was done and what is still to be written."""
+    sdk = read_sdk(options.sdk)
+    done = update(options.out, sdk, options.released)
+    lines = [f"{sdk.api_version} (stripe-python {sdk.version}): {', '.join(done) or 'no change'}."]
+    if wordless := without_help(sdk.shape):
+        lines.append(
+            f"Without help: {', '.join(wordless)}. The program shows their names alone until "
+            "resources/help/components.json has them; their defaults, roles and elements of "
+            "Connect.js may be missing, too."
+        )
+    snippets = options.out.parent / "snippets"
+    table = load_releases(snippets, options.out) if snippets.is_dir() else {}
+    missing = [
+        name
+        for name, releases in table.items()
+        if not sdk.is_preview and sdk.api_version not in {one.api_version for one in releases}
+    ]
+    if missing:
+        lines.append(
+            f"Their first release for {sdk.api_version} is not known: {', '.join(missing)}. Run "
+            "this on each of them, too, once it is out."
+        )
+    return lines
 
 
-def _new_names(known: Versions, shape: Shape) -> list[str]:
-    """Components and features that no version had before."""
-    before = {name for _, earlier in known.values() for name in _names(earlier)}
-    return sorted(name for name in _names(shape) - before if not name.endswith(".enabled"))
+def _enter(catalogs: Path, release: SdkRelease) -> list[str]:
+    """Enter a release of another SDK into the table; say whether it was new."""
+    entries = [
+        shape
+        for info, shape in read_versions(catalogs).values()
+        if info.header.partition(";")[0] == release.api_version
+    ]
+    if not entries:
+        raise InputError(
+            "{version} is not known yet: read the Python SDK first.", version=release.api_version
+        )
+    is_new = update_releases(catalogs.parent / "snippets", catalogs, release, entries[-1])
+    done = "entered" if is_new else "no change"
+    return [f"{release.api_version} (stripe-{release.sdk} {release.number}): {done}."]
+
+
+def without_help(shape: Shape) -> list[str]:
+    """Components and features that the program cannot say anything about."""
+    texts = HelpTexts()
+    return [
+        ".".join(path[1:])
+        for component in shape
+        for path in (component.path, *(feature.path for feature in component.features))
+        if not (texts.feature(path[1], path[3]) if path[3:] else texts.component(path[1]))
+    ]
 
 
 if __name__ == "__main__":

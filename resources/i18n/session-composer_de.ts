@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Check for new API &amp;versions…</source>
-        <translation>Nach neuen API-&amp;Versionen sehen …</translation>
+        <translation>Nach neuen API-&amp;Versionen sehen…</translation>
     </message>
     <message>
         <source>Choose from a list</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Getting the API description that Stripe publishes…</source>
-        <translation>Die von Stripe veröffentlichte API-Beschreibung wird geholt …</translation>
+        <translation>Die von Stripe veröffentlichte API-Beschreibung wird geholt…</translation>
     </message>
     <message>
         <source>Import an API version</source>

@@ -21,7 +21,7 @@ from session_composer.core.wire.values import Leaf, Map, Number
 STORE = CatalogStore()
 VERSIONS = [info.api_version for info in STORE.versions]
 DESCRIBED_TO = "2026-10-28"
-"""Day of the newest API version for which help, defaults and elements are complete.
+"""Day of the newest API version for which help, defaults, roles and elements are complete.
 
 ``tools/update_catalog.py`` adds versions and says which names have no words yet; raise this with
 the words.
@@ -29,6 +29,7 @@ the words.
 DESCRIBED = [
     info.api_version for info in STORE.all_versions if info.api_version[:10] <= DESCRIBED_TO
 ]
+DESCRIBED_RELEASES = [version for version in VERSIONS if version in DESCRIBED]
 SEED = "2025-06-30.basil"
 OWN_KEYS = ("format", "api_version", "account", "components", "expand")
 

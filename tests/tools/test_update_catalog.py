@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.support.lanes import NODE_MODULES, require_node_packages
 
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.text.errors import DataError, InputError
@@ -219,8 +221,8 @@ def test_writes_an_empty_folder_and_only_once(
     out = tmp_path / "new" / "catalogs"
     arguments = [str(make_sdk(tmp_path)), "--out", str(out)]
     assert main(arguments) == 0
-    assert capsys.readouterr().out == (
-        "2097-01-27.fig (stripe-python 17.0.0): wrote 2097-01-27.fig.json, wrote index.json.\n"
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "2097-01-27.fig (stripe-python 17.0.0): wrote 2097-01-27.fig.json, wrote index.json."
     )
     first = contents(out)
     assert json.loads(first["index.json"])["versions"] == [
@@ -246,7 +248,7 @@ def test_writes_an_empty_folder_and_only_once(
     )
     assert b"DOCSTRING" not in b"".join(first.values())
     assert main(arguments) == 0
-    assert capsys.readouterr().out.endswith(": no change.\n")
+    assert capsys.readouterr().out.splitlines()[0].endswith(": no change.")
     assert contents(out) == first
     assert CatalogStore(out).catalog("2097-01-27.fig").components == read_sdk(tmp_path).shape
 
@@ -310,13 +312,14 @@ def test_newest_sdk_of_a_version_decides(tmp_path: Path) -> None:
 def test_what_has_no_words_yet_is_named(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([str(make_sdk(tmp_path)), "--out", str(out)]) == 0
-    _, new = capsys.readouterr().out.splitlines()
-    assert new.startswith(
-        "New: app_install.features.other_apps, app_install.features.union_apps, bare. Their help"
-    )
+    """However often the tool is run: until there are words."""
+    for _ in range(2):
+        assert main([str(make_sdk(tmp_path)), "--out", str(out)]) == 0
+        _, line = capsys.readouterr().out.splitlines()
+        names = "app_install.features.other_apps, app_install.features.union_apps, bare"
+        assert line.startswith(f"Without help: {names}. The program shows their names alone until")
     assert main([str(installed_sdk()), "--out", str(out)]) == 0
-    assert "New: " not in capsys.readouterr().out
+    assert "Without help" not in capsys.readouterr().out
 
 
 def test_alphas_and_betas_go_to_the_list_of_previews(
@@ -516,15 +519,160 @@ def test_folder_that_cannot_be_written_is_named(
     assert "cannot be written" in shown
 
 
-def test_runs_as_a_program_without_importing_the_sdk(tmp_path: Path) -> None:
-    program = RESOURCES.parent / "gui" / "tools" / "update_catalog.py"
-    sdk = make_sdk(tmp_path)
-    result = subprocess.run(
-        [sys.executable, program, sdk, "--out", tmp_path / "out"],
-        cwd=sdk,
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the program and its data, as a place to work in."""
+    root = tmp_path_factory.mktemp("tree")
+    ignored = shutil.ignore_patterns("__pycache__", "screenshots", "i18n", "themes")
+    for name in ("gui", "resources"):
+        shutil.copytree(RESOURCES.parent / name, root / name, ignore=ignored)
+    return root
+
+
+def run_in(tree: Path, *arguments: str | Path) -> str:
+    """Run a Python program of the tree, with its own code and data; return what it said."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=tree,
+        env=os.environ | {"PYTHONPATH": str(tree / "gui"), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (result.returncode, result.stderr) == (0, "")
-    assert (tmp_path / "out" / "index.json").is_file()
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+TOOL = "gui/tools/update_catalog.py"
+
+
+def test_the_newest_version_is_put_back_by_one_command(tree: Path) -> None:
+    before = contents(tree / "resources" / "catalogs")
+    sdk = read_sdk(installed_sdk())
+    index = tree / "resources" / "catalogs" / "index.json"
+    data = json.loads(index.read_text("utf-8"))
+    (lost,) = [one for one in data["versions"] if one["api_version"] == sdk.api_version]
+    data["versions"].remove(lost)
+    index.write_text(json.dumps(data), "utf-8")
+    if lost["shape"] not in {one["shape"] for one in data["versions"]}:
+        (index.parent / f"{lost['shape']}.json").unlink()
+    assert sdk.api_version not in run_in(tree, "-m", "session_composer", "catalog", "list")
+    run_in(tree, TOOL, installed_sdk(), "--released", lost["released"])
+    assert contents(tree / "resources" / "catalogs") == before
+
+
+def test_the_next_version_and_a_beta_are_one_command_each(tree: Path, tmp_path: Path) -> None:
+    """And all that the program says follows, without an edit."""
+    said = run_in(tree, TOOL, make_sdk(tmp_path / "next"))
+    assert said.startswith("2097-01-27.fig (stripe-python 17.0.0): wrote 2097-01-27.fig.json, ")
+    assert "Without help: " in said
+    assert "is not known: node, typescript, ruby, php, java, go, dotnet." in said
+    said = run_in(tree, TOOL, make_sdk(tmp_path / "beta", "17.1.0b1", "2097-01-27.preview"))
+    assert said.startswith("2097-01-27.preview (stripe-python 17.1.0b1): wrote previews.json.")
+
+    program = ("-m", "session_composer")
+    listed = run_in(tree, *program, "catalog", "list", "--all").splitlines()
+    assert listed[0].split("\t")[:2] == ["2097-01-27.fig", "3 components"]
+    (beta,) = [line for line in listed if line.startswith("2097-01-27.preview\t")]
+    assert beta.endswith("\tpublic preview")
+    file = tmp_path / "a.session.json"
+    parts = {"payments": {"enabled": True}}
+    session = {"format": "session-composer/1", "api_version": "2097-01-27.fig", "account": "acct_1"}
+    file.write_text(json.dumps(session | {"components": parts}))
+    text = " ".join(run_in(tree, *program, "print", file, "--as", "python").split())
+    assert "The first made for 2097-01-27.fig is # 17.0.0." in text
+    # Others are told where they are known.
+    make_release(tmp_path / "node", "24.0.0", "2097-01-27.fig")
+    said = run_in(tree, TOOL, tmp_path / "node")
+    assert said == "2097-01-27.fig (stripe-node 24.0.0): entered.\n"
+    text = run_in(tree, *program, "print", file, "--as", "node")
+    assert "The first made for 2097-01-27.fig is 24.0.0." in text.replace("\n//", "")
+
+
+def make_release(
+    folder: Path, number: str, api: str, names: str = "payments app_install bare"
+) -> None:
+    """Write what the tool reads of stripe-node."""
+    features = "capture_payments refund_management allowed_apps other_apps union_apps"
+    files = {
+        "VERSION": f"{number}\n",
+        "cjs/apiVersion.js": f"exports.ApiVersion = '{api}';\n",
+        "cjs/resources/AccountSessions.d.ts": f"{names} {features}",
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def releases(folder: Path) -> dict[str, str]:
+    data = json.loads((folder / "snippets" / "sdk_versions.json").read_text("utf-8"))
+    found: dict[str, str] = data["sdks"]["node"]["releases"]
+    return found
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Give catalogs that know 2097-01-27.fig, and the table of releases beside them."""
+    update(tmp_path / "catalogs", read_sdk(make_sdk(tmp_path / "sdk")))
+    shutil.copytree(RESOURCES / "snippets", tmp_path / "snippets")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("numbers", "entered"),
+    [
+        (["24.0.0", "24.0.1", "24.1.0"], "24.0.0"),
+        (["24.1.0", "24.0.0"], "24.0.0"),
+        # Which patch was the first is not told by a later one.
+        (["24.0.2"], "24.0"),
+        (["24.0.2", "24.0.3"], "24.0"),
+        (["24.0.2", "24.0.0"], "24.0.0"),
+        (["24.0.0", "24.0.2"], "24.0.0"),
+        (["24.1.1", "24.0.1"], "24.0"),
+        (["24.0.0-beta.2", "24.0.0-beta.10", "24.0.0-alpha.3"], "24.0.0-alpha.3"),
+    ],
+)
+def test_the_first_release_of_another_sdk_is_entered(
+    data: Path, numbers: list[str], entered: str
+) -> None:
+    before = releases(data)
+    for number in numbers:
+        make_release(data / "node", number, "2097-01-27.fig")
+        assert main([str(data / "node"), "--out", str(data / "catalogs")]) == 0
+    assert releases(data) == before | {"2097-01-27.fig": entered}
+    text = (data / "snippets" / "sdk_versions.json").read_bytes()
+    make_release(data / "node", numbers[0], "2097-01-27.fig")
+    assert main([str(data / "node"), "--out", str(data / "catalogs")]) == 0
+    assert (data / "snippets" / "sdk_versions.json").read_bytes() == text
+
+
+@pytest.mark.parametrize(
+    ("number", "api", "names", "words"),
+    [
+        ("24.0.0", "2097-01-27.fig", "payments app_install", "it does not know bare."),
+        ("24.0.0", "2097-02-24.fig", "payments app_install bare", "read the Python SDK first"),
+        ("24", "2097-01-27.fig", "payments app_install bare", "names no release of stripe-node"),
+        ("24.0.0", "soon", "payments app_install bare", "names no release of stripe-node"),
+    ],
+)
+def test_a_release_that_cannot_be_entered_says_why(
+    data: Path,
+    capsys: pytest.CaptureFixture[str],
+    number: str,
+    api: str,
+    names: str,
+    words: str,
+) -> None:
+    before = releases(data)
+    make_release(data / "node", number, api, names)
+    assert main([str(data / "node"), "--out", str(data / "catalogs")]) == 2
+    assert words in capsys.readouterr().err
+    assert releases(data) == before
+
+
+@pytest.mark.node
+def test_the_real_node_sdk_agrees_with_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    require_node_packages("stripe")
+    assert main([str(NODE_MODULES / "stripe")]) == 0
+    assert capsys.readouterr().out.endswith(": no change.\n")

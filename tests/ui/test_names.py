@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.support.qt import child, delete_later_now
+from tests.support.requests import STORE
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import build
@@ -106,7 +107,7 @@ def test_no_key_has_two_meanings(window: MainWindow) -> None:
 def test_the_tree_carries_wire_paths(window: MainWindow) -> None:
     model = child(window, QTreeView, "componentTree").model()
     first = model.index(0, 0)
-    assert first.data(PathRole) == ("components", "account_management")
+    assert first.data(PathRole) == STORE.catalog(STORE.newest).components[0].path
     assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.PartiallyChecked
     assert model.hasChildren(first)
 

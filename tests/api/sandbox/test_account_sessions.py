@@ -65,15 +65,15 @@ def test_a_session(port: int) -> None:
     assert body["client_secret"].startswith("accs_secret__SIMULATED")
     assert len(body["client_secret"]) == 60
     assert 60 < body["expires_at"] - time.time() < 3600
-    assert body["components"]["payments"] == {
-        "enabled": True,
-        "features": {
-            "capture_payments": True,
-            "destination_on_behalf_of_charge_management": False,
-            "dispute_management": True,
-            "refund_management": False,
-            "smart_disputes_management": True,
-        },
+    payments = body["components"]["payments"]
+    assert payments["enabled"] is True
+    # A later version may have more.
+    assert payments["features"].items() >= {
+        ("capture_payments", True),
+        ("destination_on_behalf_of_charge_management", False),
+        ("dispute_management", True),
+        ("refund_management", False),
+        ("smart_disputes_management", True),
     }
     assert body["components"]["documents"] == {"enabled": False, "features": {}}
     request_id = answer.header("Request-Id")

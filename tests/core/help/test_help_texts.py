@@ -11,6 +11,7 @@ from tests.support.requests import DESCRIBED
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.help.help_texts import HelpText, HelpTexts
 from session_composer.core.text.errors import DataError
+from session_composer.core.versions.catalog_files import DOCUMENTED, read_documented
 from session_composer.core.versions.catalog_store import CatalogStore
 
 # Components of preview versions up to stripe-python 16.1.0b1 and 16.1.0a4, with their features.
@@ -35,9 +36,10 @@ def all_pairs() -> set[tuple[str, str]]:
     """Every component, with an empty name, and every feature of each that ever was."""
     store = CatalogStore()
     names = {name: set(features) for name, features in PREVIEW.items()}
-    # The last one is served by another: so far only the documentation has it.
-    for version in (*DESCRIBED, "2026-11-18.preview"):
-        for component in store.catalog(version).components:
+    catalogs = [store.catalog(version).components for version in DESCRIBED]
+    documented = read_documented(RESOURCES / "catalogs" / DOCUMENTED)
+    for components in (*catalogs, *(group.components for group in documented)):
+        for component in components:
             features = names.setdefault(component.name, set())
             features.update(feature.name for feature in component.features)
     return {(name, feature) for name, features in names.items() for feature in ("", *features)}

@@ -21,6 +21,9 @@ from session_composer.core.wire.paths import API_VERSION, enabled_path, wire_nam
 BETA = "; embedded_connect_beta=v2"
 BOOK = Rulebook()
 NEWEST = STORE.newest
+_PREVIEWS = [info.header for info in STORE.previews]
+NEWEST_PREVIEW = next(header for header in _PREVIEWS if not header.endswith(BETA))
+NEWEST_PRIVATE = next(header for header in _PREVIEWS if header.endswith(BETA))
 
 
 def curl(header: str) -> str:
@@ -37,21 +40,21 @@ SERVED: Mapping[str, str | None] = {
     "2026-10-14.preview;embedded_connect_beta=v2": None,
     "2026-10-14.preview ;  embedded_connect_beta=v2;": None,
     # The nearest earlier one of the kind.
-    "2027-05-26.fern": NEWEST,
+    "2097-05-26.fern": NEWEST,
     "2025-06-01.basil": "2025-05-28.basil",
     "2025-06-30.other": "2025-06-30.basil",
     "2026-08-01.preview": "2026-07-29.preview",
-    "2027-01-27.preview": "2026-09-30.preview",
+    "2097-01-27.preview": NEWEST_PREVIEW,
     "2026-10-14.preview": "2026-09-30.preview",
     f"2026-10-01.preview{BETA}": f"2026-09-30.preview{BETA}",
-    "2027-01-27.preview; embedded_connect_beta=v3": f"2026-10-14.preview{BETA}",
+    "2097-01-27.preview; embedded_connect_beta=v3": NEWEST_PRIVATE,
     # The first one, where all are later.
     "2022-11-15": "2023-08-16",
     "2025-11-17.preview": "2026-01-28.preview",
     f"2026-06-24.preview{BETA}": f"2026-09-23.preview{BETA}",
     # Flags that are not known change nothing that is.
     f"2024-06-20{BETA}": "2024-06-20",
-    "2026-10-28.endive; orders_beta=v4": NEWEST,
+    "2026-10-28.endive; orders_beta=v4": "2026-10-28.endive",
     "2026-09-30.preview; orders_beta=v4; x_beta=v1": "2026-09-30.preview",
     f"2026-09-30.preview{BETA}; orders_beta=v4": f"2026-09-30.preview{BETA}",
 }
@@ -106,7 +109,7 @@ def lint_of(header: str, *components: str) -> dict[str, list[Problem]]:
         (f"2026-09-30.preview{BETA}", "terminal_hardware_shop"),
         (f"2026-06-24.preview{BETA}", "financial_accounts"),
         (f"2026-06-24.preview{BETA};", "recipients_list"),
-        ("2027-05-26.fern", "payouts"),
+        ("2097-05-26.fern", "payouts"),
         ("2026-11-18.preview", "business_profile_management"),
     ],
 )
@@ -114,7 +117,7 @@ def test_components_are_known(header: str, component: str) -> None:
     assert f"components[{component}]" not in lint_of(header, component)
 
 
-@pytest.mark.parametrize("header", ["2026-07-29.preview", "2026-08-01.preview", "2027-05-26.fern"])
+@pytest.mark.parametrize("header", ["2026-07-29.preview", "2026-08-01.preview", "2097-05-26.fern"])
 def test_a_misspelt_component_is_still_found(header: str) -> None:
     found = lint_of(header, "paymints")["components[paymints]"]
     assert {problem.severity for problem in found} == {Severity.ERROR}

@@ -26,6 +26,7 @@ from session_composer.app import Program
 from session_composer.core.account.facts import known
 from session_composer.core.request.request import Request
 from session_composer.core.rules.problems import Severity
+from session_composer.core.versions.version_info import PRIVATE
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import UNSET, Leaf
 from session_composer.state.tree.tree_model import CellLook, CellRole, Column, PathRole, ProblemRole
@@ -448,6 +449,10 @@ def test_an_error_about_no_row_marks_none(
     assert window.model.texts.severities == {}
 
 
+def newest_preview(channel: str = "public preview") -> str:
+    return next(info.header for info in STORE.previews if info.channel == channel)
+
+
 @pytest.mark.parametrize(
     ("param", "words"),
     [
@@ -456,10 +461,10 @@ def test_an_error_about_no_row_marks_none(
             "in 2025-08-27.basil and from 2026-04-22.dahlia on",
         ),
         ("components[app_install]", "from 2026-01-28.preview on"),
-        ("components[app_install]", "(Stripe-Version: 2026-09-30.preview)"),
+        ("components[app_install]", f"(Stripe-Version: {newest_preview()})"),
         (
             "components[agentic_commerce_settings]",
-            "(Stripe-Version: 2026-10-14.preview; embedded_connect_beta=v2)",
+            f"(Stripe-Version: {newest_preview(PRIVATE)})",
         ),
         ("components[reporting_chart]", f"(Stripe-Version: {STORE.newest})"),
         ("components[reporting_chart][enabled]", "from 2026-10-28.endive on"),
