@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QProgressBar,
     QPushButton,
@@ -26,9 +24,10 @@ from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.dialog_parts import close_box, make_room, separator
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.plain_text import caption_for
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .facts_form import FactsForm
@@ -145,7 +144,7 @@ class AccountDialog(QDialog):
         self.source.setText(self._source_text())
         self.form.show_facts(self._workspace.facts or AccountFacts())
         self._show_busy()
-        self._make_room()
+        make_room(self)
 
     def _summary_text(self) -> str:
         loaded = self._book.loaded
@@ -202,13 +201,7 @@ class AccountDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.problem.setText(printable(sentence))
         self.problem.setVisible(bool(sentence))
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Grow when a text takes more lines: Qt would cut it."""
-        needed = self._layout.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        make_room(self)
 
     def _lay_out(self) -> None:
         top = QGridLayout()
@@ -220,21 +213,15 @@ class AccountDialog(QDialog):
         top.addWidget(self.summary, 1, 0)
         top.addWidget(self.progress, 1, 2)
         top.setColumnStretch(0, 1)
-        caption = plain_label(self.tr("&Known from"))
-        caption.setBuddy(self.source_box)
+        caption = caption_for(self.source_box, self.tr("&Known from"))
         self.form.grid.addWidget(caption, 0, 0)
         self.form.grid.addWidget(self.source_box, 0, 1)
         self.form.grid.addWidget(self.source, 1, 1, 1, 2)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Sunken)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        close.rejected.connect(self.reject)
-        self._layout = column_of(
+        close = close_box(self)
+        column_of(
             top,
             self.problem,
-            line,
+            separator(),
             self.form,
             self.at_once_box,
             1,

@@ -11,7 +11,7 @@ from session_composer.state.tree.row_texts import plain_tool_tip
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.plain_text import caption_for
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 _ACTIVE = "active"
@@ -104,8 +104,7 @@ class FactsForm(QWidget):
         # The rows above are for whoever shows where the facts come from.
         for row, entry in enumerate(account_properties().controller, 2):
             box, title = self.controller_boxes[entry.name], translate_name(entry.title)
-            caption = plain_label(title)
-            caption.setBuddy(box)
+            caption = caption_for(box, title)
             box.setAccessibleName(title.replace("&", ""))
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)

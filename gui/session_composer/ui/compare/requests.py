@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable
@@ -13,9 +13,10 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.coalesced import Coalesced
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.plain_text import caption_for
 
 from .request_sources import FILE_FILTER, RequestSource, SourceBox, file_source
 
@@ -40,14 +41,13 @@ class CompareRequests(QWidget):
         for box in (self.before, self.after):
             for source in sources:
                 box.offer(source)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        for text, box in ((self.tr("&From"), self.before), (self.tr("&to"), self.after)):
-            label = QLabel(text)
-            label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box, 1)
-        row.addWidget(self.swap)
+        row = row_of(
+            caption_for(self.before, self.tr("&From")),
+            (self.before, 1),
+            caption_for(self.after, self.tr("&to")),
+            (self.after, 1),
+            self.swap,
+        )
         column_of(row, (self.changes, 1), host=self, margins=(0, SPACE, 0, 0))
         # The file first: what was added since it was saved is then what the form adds.
         self.before.choose(sources[1] if len(sources) > 1 else None)

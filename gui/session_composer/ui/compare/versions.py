@@ -1,6 +1,6 @@
 """Two API versions side by side: what they accept, and what the form's request means in each."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from session_composer.core.rules.version_diff import accepted_lines, effective_lines
 from session_composer.state.document.workspace import Workspace
@@ -10,6 +10,7 @@ from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.coalesced import Coalesced
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.plain_text import caption_for
 
 _ACCEPTED, _EFFECTIVE = range(2)
 
@@ -32,13 +33,12 @@ class CompareVersions(QWidget):
         self.what.addItem(self.tr("What the versions accept"))
         self.what.addItem(self.tr("What the current request means"))
         self.changes = ChangesView(theme)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        for text, box in ((self.tr("&From"), self.before), (self.tr("&to"), self.after)):
-            label = QLabel(text)
-            label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box, 1)
+        row = row_of(
+            caption_for(self.before, self.tr("&From")),
+            (self.before, 1),
+            caption_for(self.after, self.tr("&to")),
+            (self.after, 1),
+        )
         question = row_of(self.what, 1)
         column_of(row, question, (self.changes, 1), host=self, margins=(0, SPACE, 0, 0))
         self._later = Coalesced(self._compare, self)

@@ -6,11 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +21,10 @@ from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.key_checks import KeyChecks
-from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.look.theme import Theme, with_text
 from session_composer.ui.shell.message_boxes import MessageBoxes
+from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.widgets.dialog_parts import close_box, separator
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -231,27 +229,17 @@ class KeysDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        for button in self._row_buttons():
-            row.addWidget(button)
-        row.addWidget(self.store_button)
-        row.addStretch(1)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Sunken)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(row)
-        layout.addWidget(self.check_result)
-        layout.addWidget(line)
-        layout.addWidget(self.form)
-        # Takes the room while there is no list; the list takes it otherwise.
-        layout.addStretch(0)
-        layout.addWidget(self._place)
-        layout.addWidget(close)
+        column_of(
+            self._empty,
+            (self.list, 1),
+            row_of(*self._row_buttons(), self.store_button, 1),
+            self.check_result,
+            separator(),
+            self.form,
+            # Takes the room while there is no list; the list takes it otherwise.
+            0,
+            self._place,
+            close_box(self),
+            host=self,
+            margins=None,
+        )

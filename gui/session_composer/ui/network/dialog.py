@@ -34,6 +34,7 @@ from session_composer.state.language.translation import translate
 from session_composer.state.sending.network import Network, Sentence
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import row_of
+from session_composer.ui.widgets.dialog_parts import make_room
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -229,14 +230,7 @@ class NetworkDialog(QDialog):
             strict=True,
         ):
             label.show_text(printable(translate(text)), "muted" if is_fine else "error")
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Grow when a text takes more lines: Qt would cut it."""
-        self._layout.activate()
-        needed = self._layout.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        make_room(self)
 
     def _buttons(
         self, group: QButtonGroup, choices: tuple[tuple[ProxyChoice | TrustChoice, str], ...]

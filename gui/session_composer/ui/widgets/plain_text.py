@@ -1,7 +1,7 @@
 """Labels that show text as it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def plain_label(text: str, name: str = "") -> QLabel:
@@ -10,4 +10,11 @@ def plain_label(text: str, name: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setText(text)
+    return label
+
+
+def caption_for(buddy: QWidget, text: str) -> QLabel:
+    """Label whose letter of access leads to a field."""
+    label = plain_label(text)
+    label.setBuddy(buddy)
     return label
