@@ -55,8 +55,8 @@
         <translation>Nicht geladen</translation>
     </message>
     <message>
-        <source>Read accounts at &amp;once when a test key is chosen</source>
-        <translation>Konten sofort &amp;lesen, wenn ein Testschlüssel gewählt ist</translation>
+        <source>Read accounts at once when a &amp;test key is chosen</source>
+        <translation>Konten sofort lesen, wenn ein &amp;Testschlüssel gewählt ist</translation>
     </message>
     <message>
         <source>Set by hand</source>

@@ -82,7 +82,7 @@ class AccountDialog(QDialog):
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form = FactsForm(theme)
         self.at_once_box = with_name(
-            QCheckBox(self.tr("Read accounts at &once when a test key is chosen")), "readAtOnceBox"
+            QCheckBox(self.tr("Read accounts at once when a &test key is chosen")), "readAtOnceBox"
         )
         self.at_once_box.setChecked(watch.reads_test_accounts)
         self._lay_out()
