@@ -29,6 +29,14 @@ class Assignments(Calls):
         """Take a value that is given to a name or a member; return 0 where there is none."""
         tokens = self._tokens
         keys, place = self._target(at)
+        if self._dialect is GO:
+            # Of several values that a function gives, the first is the one that is of use.
+            for _ in range(_MAX_KEYS):
+                if not (tokens.is_mark(place, ",") and tokens.is_kind(place + 1, TokenKind.NAME)):
+                    break
+                if not tokens.is_mark(place + 2, ",", *_SETS):
+                    break
+                place += 2
         is_new = self._is_new(at)
         around = tokens.around[at]
         if around >= 0 and tokens[around].text != "{":

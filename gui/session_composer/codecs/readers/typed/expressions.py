@@ -50,7 +50,7 @@ class Expressions(State):
 
     def _expression(self, at: int, stop: int) -> tuple[BuiltValue, int]:
         tokens, begin = self._tokens, at
-        self._values.spend()
+        self._steps.spend()
         if self._depth > MAX_DEPTH:
             after = self._skip(at, stop)
             return CodeSpan(at, after), after

@@ -83,6 +83,9 @@ class Objects(Expressions):
                 at = tokens.after_group(at)
                 continue
             found, after = self.value(place, closing)
+            if type_name.endswith("Values") and isinstance(found, list) and found:
+                # A form of Go has a list under each name; the last one is sent.
+                found = found[-1]
             if key:
                 self._put(built, key, found, at)
             else:

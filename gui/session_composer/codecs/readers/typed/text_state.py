@@ -34,7 +34,6 @@ class State(ABC):
         self._dialect = dialect
         self.names = names
         self._steps = budget.step_budget()
-        self._values = budget.parameter_budget()
         self._scope = NameScope()
         self._depth = 0
         self._objects: list[Built] = []

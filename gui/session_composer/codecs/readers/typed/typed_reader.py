@@ -158,7 +158,7 @@ class _Filling:
             if isinstance(value, Built):
                 inner = self._options(value) if key in ("headers", "params") else dict(value)
                 values = inner.get("values")
-                extra |= _last_values(values) if isinstance(values, Built) else inner
+                extra |= values if isinstance(values, Built) else inner
             elif header := _HEADERS.get(plain):
                 self._header(header, value)
             elif plain == "expand" or "[" in key:
@@ -228,14 +228,6 @@ class _Filling:
                 self._code.take_unknown_call(what, start, stop)
             case Doubt.UNKNOWN:
                 self._code.ignore_rest(at, start, stop)
-
-
-def _last_values(values: Built) -> dict[str, BuiltValue]:
-    """Return what Go sends of lists under the names of a form."""
-    return {
-        key: value[-1] if isinstance(value, list) and value else value
-        for key, value in values.items()
-    }
 
 
 def _is_option(key: str) -> bool:
