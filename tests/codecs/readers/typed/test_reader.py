@@ -100,9 +100,8 @@ def test_other_code_is_refused_by_a_sentence(kind: str) -> None:
 def test_a_call_of_other_code_says_what_it_is_given() -> None:
     found = read("s, err := accountsession.New(build(shop))\n", STORE, STORE.newest)
     assert found.kind == "go"
-    assert [str(note) for note in found.notes] == [
-        "The call is given build(shop) (line 1); no parameters are read."
-    ]
+    told = "The call is given build(shop) (line 1); no parameters are read."
+    assert told in map(str, found.notes)
 
 
 @pytest.mark.parametrize("setting", ["StripeConfiguration.ApiVersion", "Settings.StripeVersion"])

@@ -1,5 +1,6 @@
 """Reads the values of expressions: literals, objects, and what conditions choose between."""
 
+import re
 from abc import abstractmethod
 
 from session_composer.codecs.readers.source.literals.keywords import JSON_NUMBER
@@ -12,6 +13,9 @@ from .text_state import State
 from .typed_dialects import GO, KOTLIN
 
 _WORDS = {"true": True, "false": False, "null": None, "nil": None}
+_IN_KOTLIN = re.compile(r"\$(\w+|\{\w+\})")
+_IN_CSHARP = re.compile(r"(\{\w+\})")
+_CODE = re.compile(r"[{}$\\]")
 _PREFIX_MARKS = ("&", "*", "\\")
 _PREFIX_WORDS = frozenset(("await", "return", "throw", "yield", "out", "ref", "final"))
 
@@ -141,6 +145,9 @@ class Expressions(State):
             return CodeSpan(at, at), at
         if token.kind is TokenKind.STRING:
             return self._links(token.text, [], at, at + 1, stop)
+        if token.kind is TokenKind.DYNAMIC:
+            text = self._inserted(token.text)
+            return (CodeSpan(at, at + 1) if text is None else text), at + 1
         if token.kind is TokenKind.NUMBER:
             plain = token.text.replace("_", "")
             is_plain = JSON_NUMBER.fullmatch(plain) is not None
@@ -159,6 +166,19 @@ class Expressions(State):
         if tokens.is_mark(at, "{") and self._dialect is not KOTLIN:
             return self._initialised(at, ""), tokens.after_group(at)
         return CodeSpan(at, at + 1), at + 1
+
+    def _inserted(self, template: str) -> str | None:
+        """Put texts that have a name where a string names them; None where it does more."""
+        sign = _IN_KOTLIN if self._dialect is KOTLIN else _IN_CSHARP
+        pieces = sign.split(template)
+        names = [name.strip("{}") for name in pieces[1::2]]
+        self._steps.spend(len(pieces))
+        values = [found.value if (found := self._found(name)) else None for name in names]
+        texts = [value for value in values if isinstance(value, str)]
+        if len(texts) < len(names) or _CODE.search("".join(pieces[::2])):
+            return None
+        pieces[1::2] = texts
+        return "".join(pieces)
 
     def _in_parentheses(self, at: int, stop: int) -> tuple[BuiltValue, int]:
         tokens, closing = self._tokens, self._tokens.closing[at]

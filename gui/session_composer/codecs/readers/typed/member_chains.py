@@ -43,12 +43,11 @@ class Links(Objects):
                     found = binding.value
                 elif tokens.is_mark(opening, "("):
                     found, place = self._called(found, names, at, opening, calls)
-                elif is_path and names[-1] == "let" and self._is_lambda(place):
-                    receiver = CodeSpan(at, name_at - 1)
-                    found, place = self._lambda(receiver, "let", place), tokens.after_group(place)
-                    calls = [found] if isinstance(found, CodeSpan) else []
-                elif self._is_lambda(place) and not is_path:
-                    found, place = self._lambda(found, names[-1], place), tokens.after_group(place)
+                elif self._is_lambda(place) and (not is_path or names[-1] == "let"):
+                    receiver = CodeSpan(at, name_at - 1) if is_path else found
+                    found = self._lambda(receiver, names[-1], place)
+                    place = tokens.after_group(place)
+                    calls += [found] if isinstance(found, CodeSpan) else []
                 elif not is_path:
                     found = self._member(found, names[-1], at, place)
             elif tokens.is_mark(place, "{") and is_path and self._is_type(names, place):

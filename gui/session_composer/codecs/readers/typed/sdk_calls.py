@@ -4,7 +4,6 @@ from abc import abstractmethod
 from itertools import batched
 from typing import NamedTuple
 
-from session_composer.codecs.readers.source.literals.keywords import UNCHANGED
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.tokens import Tokens
 
@@ -12,50 +11,26 @@ from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied, names
 from .member_chains import Links
 from .sdk_names import SdkNames
 from .sdk_objects import Arguments
+from .sdk_words import (
+    BLOCKS,
+    BUILDERS,
+    CREATING,
+    IMPLICIT,
+    LIST_CLASSES,
+    LISTS,
+    LOOKING_UP,
+    MAP_CLASSES,
+    MAPS,
+    MOST_ITEMS,
+    NO_CALLS,
+    OVERRIDE,
+    PLACE,
+    POINTERS,
+    SAME,
+    SENDING,
+    SERVICES,
+)
 from .text_functions import TextFunction
-
-_SERVICES = frozenset(
-    ("accountsession", "accountsessions", "v1accountsessions", "accountsessionservice")
-)
-_CREATING = frozenset(("new", "create", "createasync"))
-_SENDING = ("create", "new", "open", "send", "post", "request", "execute")
-"""How functions of others begin that send the parameters they are given."""
-_BUILDERS = frozenset(("builder", "newBuilder", "Builder"))
-_OVERRIDE = "unsafeSetStripeVersionOverride"
-_MAPS = frozenset(("mapOf", "mutableMapOf", "hashMapOf", "linkedMapOf", "entry"))
-_MAP_CLASSES = frozenset(("Map", "ImmutableMap", "Collections"))
-_LISTS = frozenset(
-    ("listOf", "mutableListOf", "setOf", "arrayOf", "asList", "singletonList", "StringSlice")
-)
-_LIST_CLASSES = frozenset(("List", "Set", "ImmutableList", "Stream"))
-_POINTERS = frozenset(
-    (
-        *("bool", "string", "int64", "new", "p", "ptr", "to", "toptr", "topointer", "of", "addr"),
-        *("ref", "pointer", "pointerto", "ptrto", "boolptr", "stringptr", "strptr", "ptrbool"),
-        *("ptrstring", "valueof", "requirenonnull", "requirenotnull", "checknotnull", "copyof"),
-    )
-)
-"""Functions that give what they are given, in lower case."""
-_SAME = UNCHANGED | {
-    "toString",
-    "ToString",
-    "trim",
-    "Trim",
-    "build",
-    "Build",
-    "booleanValue",
-    "Encode",
-}
-_NO_CALLS = frozenset(
-    (
-        *("func", "fun", "const", "var", "import", "type", "catch", "using", "lock", "try", "do"),
-        *("synchronized", "else", "throw", "assert"),
-    )
-)
-"""Words before brackets with code in them, which is gone through by itself."""
-_LOOKING_UP = ("get", "getOrDefault", "getValue", "GetValueOrDefault")
-_BLOCKS = frozenset(("apply", "run", "with", "also", "let"))
-_IMPLICIT = frozenset(("apply", "run", "with"))
 
 
 class SessionCall(NamedTuple):
@@ -85,26 +60,30 @@ class Calls(Links):
         """Return what a function of the text gives."""
 
     @abstractmethod
+    def _each(self, name: str, item: BuiltValue, start: int, stop: int) -> None:
+        """Go through the body of a loop with one value."""
+
+    @abstractmethod
     def _within(self, opening: int, receiver: BuiltValue, *, is_implicit: bool) -> None:
         """Go through a block that is handed a value."""
 
     def _call(self, names: list[str], at: int, opening: int) -> BuiltValue:
         after = self._tokens.after_group(opening)
         unknown, last = CodeSpan(at, after), names[-1]
-        if last in _NO_CALLS:
+        if last in NO_CALLS:
             return unknown
         if _creates(names[-2:]):
             return self._session_call(at, opening, self._arguments(opening))
-        if last in _BUILDERS and len(names) > 1:
+        if last in BUILDERS and len(names) > 1:
             return self._built(".".join(names[:-1]), at)
         given = self._arguments(opening)
         function = self._function(last, given)
         receiver = self._receiver() if len(names) == 1 and function is None else None
         if receiver is not None:
             return self._do(receiver, last, at, opening, given)
-        if last in _MAPS or not _MAP_CLASSES.isdisjoint(names[-2:-1]):
+        if last in MAPS or not MAP_CLASSES.isdisjoint(names[-2:-1]):
             return self._map(given, at)
-        if last in _LISTS or not _LIST_CLASSES.isdisjoint(names[-2:-1]):
+        if last in LISTS or not LIST_CLASSES.isdisjoint(names[-2:-1]):
             first = given.values[0] if given.values else None
             return first if len(given.values) == 1 and isinstance(first, list) else given.values
         if function is not None:
@@ -112,6 +91,8 @@ class Calls(Links):
         if names == ["append"] and given.values:
             base = given.values[0]
             return [*(base if isinstance(base, list) else []), *given.values[1:]]
+        if last in ("Sprintf", "format") and (text := _formatted(given.values)) is not None:
+            return text
         if names == ["make"]:
             return self._built("map", at)
         if last == "with":
@@ -123,18 +104,18 @@ class Calls(Links):
         after = self._tokens.after_group(opening)
         values = [*given.values, *given.named.values()]
         first = values[0] if len(values) == 1 else None
-        if names[-1].lower() in _POINTERS and first is not None:
+        if names[-1].lower() in POINTERS and first is not None:
             if names == ["new"] and isinstance(first, CodeSpan):
                 name = self._tokens[after - 2].text
                 return self._built(name, at) if name[:1].isupper() else CodeSpan(at, after)
             return first._replace(is_followed=True) if isinstance(first, CodeSpan) else first
-        if names[-1] == _OVERRIDE and isinstance(values[0], Built) and len(values) > 1:
+        if names[-1] == OVERRIDE and isinstance(values[0], Built) and len(values) > 1:
             self._put(values[0], "stripe_version_override", values[1], at)
             return values[0]
         objects = [one for one in values if isinstance(one, Built)]
         self._steps.spend(sum(map(len, objects)))
         root = next((one for one in objects if one.is_whole), None)
-        if root is not None and names[-1].lower().startswith(_SENDING):
+        if root is not None and names[-1].lower().startswith(SENDING):
             return self._session_call(at, opening, given)
         if isinstance(first, Built) and first:
             if not first.is_typed:
@@ -203,12 +184,18 @@ class Calls(Links):
         if isinstance(receiver, Built) and _creates([receiver.type_name.rpartition(".")[2], name]):
             return self._session_call(at, opening, self._arguments(opening))
         if not isinstance(receiver, Built | list):
-            return receiver if name in _SAME and receiver is not None else unknown
+            return receiver if name in SAME and receiver is not None else unknown
         given = self._arguments(opening)
         if isinstance(receiver, Built):
             return self._do(receiver, name, at, opening, given)
         if name.lower() in ("add", "append", "addall", "addrange"):
             receiver += given.values
+        elif name.lower() == "foreach" and self._tokens.is_mark(opening + 2, "->", "=>"):
+            for item in receiver[:MOST_ITEMS]:
+                parameter, closing = self._tokens[opening + 1].text, self._tokens.closing[opening]
+                self._each(parameter, item, opening + 3, closing)
+        elif not self._is_plain(unknown):
+            return unknown
         return unknown._replace(is_followed=True)
 
     def _do(
@@ -232,13 +219,13 @@ class Calls(Links):
             self._extend(receiver, self.names.list_of(rest), values[0], place)
         elif name.lower() == "putall" and _is_map(values) and isinstance(values[0], Built):
             receiver.update(values[0])
-        elif name in _LOOKING_UP and values:
+        elif name in LOOKING_UP and values:
             return self._indexed(receiver, opening, at)
         elif verb == "" and name.startswith("get") and not values:
             return self._member(receiver, name[3:], at, self._tokens.after_group(opening))
         elif function := self._function(name, given):
             return self._inlined(function, given, at, receiver)
-        elif name not in _SAME and name != "toBuilder":
+        elif name not in SAME and name != "toBuilder":
             self._drop(receiver, place, opening)
         return receiver
 
@@ -256,9 +243,13 @@ class Calls(Links):
         return names_in(built, "") or self.names.of_type(built.type_name)
 
     def _lambda(self, receiver: BuiltValue, name: str, opening: int) -> BuiltValue:
-        if name not in _BLOCKS:
+        if name == "forEach" and isinstance(receiver, list):
+            for item in receiver[:MOST_ITEMS]:
+                self._within(opening, item, is_implicit=False)
+            return CodeSpan(opening, self._tokens.after_group(opening), True)
+        if name not in BLOCKS:
             return CodeSpan(opening, opening + 1)
-        self._within(opening, receiver, is_implicit=name in _IMPLICIT)
+        self._within(opening, receiver, is_implicit=name in IMPLICIT)
         if isinstance(receiver, CodeSpan):
             return CodeSpan(receiver.start, self._tokens.after_group(opening), True)
         return receiver
@@ -278,7 +269,16 @@ class Calls(Links):
 
 def _creates(names: list[str]) -> bool:
     """Whether a service and its method create an account session."""
-    return len(names) == 2 and names[0].lower() in _SERVICES and names[1].lower() in _CREATING
+    return len(names) == 2 and names[0].lower() in SERVICES and names[1].lower() in CREATING
+
+
+def _formatted(values: list[BuiltValue]) -> str | None:
+    """Put texts into a template; None where that is more than that."""
+    texts = [value for value in values if isinstance(value, str)]
+    pieces = PLACE.split(texts[0]) if texts else []
+    if len(texts) != len(values) or len(pieces) != len(texts):
+        return None
+    return pieces[0] + "".join(map("".join, zip(texts[1:], pieces[1:], strict=True)))
 
 
 def _is_map(values: list[BuiltValue]) -> bool:

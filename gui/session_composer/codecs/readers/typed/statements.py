@@ -5,7 +5,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Toke
 
 from .built import BuiltValue, CodeCondition, CodeSpan
 from .declarations import Assignments
-from .name_scope import NameScope
+from .name_scope import Binding, NameScope
 from .sdk_names import SdkNames
 from .text_functions import functions
 from .typed_dialects import GO, KOTLIN
@@ -13,6 +13,8 @@ from .typed_dialects import GO, KOTLIN
 _MEMBER = (".", "?.", "::")
 _HEADERS = frozenset(("if", "for", "foreach", "while", "switch", "when"))
 _MAX_LABEL = 40
+_MOST_LOOPS = 3
+_MOST_ITEMS = 50
 
 
 class Statements(Assignments):
@@ -70,7 +72,7 @@ class Statements(Assignments):
                 return max(function.stop, at + 1)
             return self._skip(tokens.after_group(function.start), stop)
         if text in _HEADERS:
-            return self._header(at)
+            return self._loop(at) or self._header(at)
         if text == "else":
             return self._else(at)
         if text in ("case", "default") and tokens.around[at] >= 0 and self._case(at):
@@ -85,6 +87,41 @@ class Statements(Assignments):
             return after
         found, after = self._operand(at, stop)
         return at + 1 if isinstance(found, CodeSpan) and not found.is_followed else after
+
+    def _loop(self, at: int) -> int:
+        """Go through a loop over texts that stand in the code; return 0 for anything else."""
+        tokens, start = self._tokens, at + 1
+        if tokens[at].text not in ("for", "foreach") or self._inner >= _MOST_LOOPS:
+            return 0
+        is_go = self._dialect is GO
+        if not is_go and not tokens.is_mark(start, "("):
+            return 0
+        stop = start + _MAX_LABEL if is_go else tokens.closing[start]
+        near = range(start, min(stop, start + _MAX_LABEL))
+        words = (place for place in near if tokens.is_name(place, ("range", "in")))
+        signs = (place for place in near if tokens.is_mark(place, ":"))
+        sign = next(words, next(signs, 0))
+        if not sign:
+            return 0
+        name = sign - (2 if tokens.is_name(sign, ("range",)) else 1)
+        items, body = (
+            self._operand(sign + 1, len(tokens))
+            if is_go
+            else (self.value(sign + 1, stop)[0], stop + 1)
+        )
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            return 0
+        end = tokens.closing[body] if tokens.is_mark(body, "{") else self._end(body)
+        for item in items[:_MOST_ITEMS]:
+            self._each(tokens[name].text, item, body, end)
+        return end
+
+    def _each(self, name: str, item: BuiltValue, start: int, stop: int) -> None:
+        scope = NameScope(self._scope)
+        scope.bindings[name] = Binding(item, self._since)
+        self._inner += 1
+        self._walk(start, stop, scope)
+        self._inner -= 1
 
     def _header(self, at: int) -> int:
         """Note what depends on the condition that begins at a token."""
