@@ -530,7 +530,7 @@ def test_b18_testing_a_live_key_asks_once(bench: Bench, monkeypatch: pytest.Monk
     wait_until(lambda: "live mode" in child(bench.dialog, QLabel, "keyCheckResult").text())
     assert len(asked) == 2
     assert len(bench.client.sent) == 1
-    assert not bench.keys.is_ready_for_live("shop")
+    assert not bench.keys.is_armed(LIVE_KEY)
 
 
 def test_f4_closing_while_a_key_is_tested(bench: Bench) -> None:

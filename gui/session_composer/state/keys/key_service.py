@@ -91,10 +91,6 @@ class KeyService(QObject):
             return True
         return not for_sending and key in self._readable
 
-    def is_ready_for_live(self, name: str) -> bool:
-        """Whether the key of that name was confirmed for sending in this run."""
-        return self._in_memory.get(name) in self._armed
-
     def context(self, name: str) -> str:
         """Account for which an organization key acts; empty for other keys. For any thread."""
         return self._contexts.get(name, "")

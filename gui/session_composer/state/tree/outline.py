@@ -90,11 +90,6 @@ def _child_order(spec: RowSpec) -> tuple[bool, WirePath]:
     return (spec.kind is not RowKind.FEATURE, spec.path)
 
 
-def unknown_paths(catalog: Catalog, request: Request) -> frozenset[WirePath]:
-    """Paths of the request that the catalog has no row for."""
-    return frozenset(request.params.keys() - catalog.leaf_order.keys())
-
-
 def _unknown(
     catalog: Catalog, request: Request
 ) -> tuple[dict[str, set[WirePath]], set[WirePath], int]:

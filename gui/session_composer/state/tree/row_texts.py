@@ -185,7 +185,7 @@ class RowTexts(QObject):
             return self.tr("{name}, new in this API version").format(name=name)
         return name
 
-    def spoken(self, row: Row, column: int) -> str:
+    def accessible_text(self, row: Row, column: int) -> str:
         """Text of a cell for those who listen."""
         if column != Column.NAME:
             text = self.text(row, column)

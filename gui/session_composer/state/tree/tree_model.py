@@ -204,7 +204,7 @@ class TreeModel(RowModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self.texts.tool_tip(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.texts.spoken(row, column)
+            return self.texts.accessible_text(row, column)
         if role == SearchRole:
             return self.search_text(row)
         return None

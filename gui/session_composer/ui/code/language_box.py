@@ -2,12 +2,13 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
 from session_composer.state.language.translation import translate
+from session_composer.state.model_index import Index
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.choice_box import ChoiceBox
 
@@ -22,12 +23,7 @@ class _Grouped(QStyledItemDelegate):
     """
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if _begins_group(index):
             rect = option.rect
             painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
@@ -38,9 +34,7 @@ class _Grouped(QStyledItemDelegate):
         super().paint(painter, option, index)
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + (SPACE if _begins_group(index) else 0))
 
@@ -66,5 +60,5 @@ class LanguageBox(ChoiceBox):
         return language(self.currentData()) or LANGUAGES[0]
 
 
-def _begins_group(index: QModelIndex | QPersistentModelIndex) -> bool:
+def _begins_group(index: Index) -> bool:
     return LANGUAGES[index.row()].name in FIRST_OF_GROUP

@@ -5,8 +5,6 @@ from typing import override
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -26,6 +24,7 @@ from session_composer.core.text.display_safe import printable
 from session_composer.state.document.settings import Profile
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate_name
+from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import mode_of
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.mode_chip import chip_of
@@ -45,12 +44,7 @@ class _NameEditor(RoomyDelegate):
     named = Signal(str, str)
 
     @override
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
         line.setObjectName("keyRenameField")
         line.setAccessibleName(self.tr("Name of the key"))
@@ -59,10 +53,7 @@ class _NameEditor(RoomyDelegate):
 
     @override
     def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         # The column is as wide as the names that there are; the next one may be longer.
         place = option.rect
@@ -70,17 +61,12 @@ class _NameEditor(RoomyDelegate):
         editor.setGeometry(place)
 
     @override
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             editor.setText(index.data(Qt.ItemDataRole.UserRole))
 
     @override
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             name, new_name = index.data(Qt.ItemDataRole.UserRole), editor.text().strip()
             if new_name and new_name != name:
@@ -147,7 +133,7 @@ class KeysList(QTreeWidget):
     @override
     def edit(  # type: ignore[override]
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
         event: QEvent | None = None,
     ) -> bool:

@@ -2,11 +2,12 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from session_composer.state.language.translation import translate_name
+from session_composer.state.model_index import Index
 from session_composer.state.palette.palette_search import PaletteRole
 from session_composer.state.tree.row_texts import RowState
 from session_composer.ui.look.theme import SPACE, Theme
@@ -23,18 +24,11 @@ class PaletteDelegate(QStyledItemDelegate):
         self._theme = theme
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, option.fontMetrics.height() + SPACE)
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette, colors = option.palette, self._theme.colors
         entry, state = index.data(PaletteRole.ENTRY), index.data(PaletteRole.STATE)

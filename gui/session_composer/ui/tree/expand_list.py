@@ -2,7 +2,7 @@
 
 from typing import Any, override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.model_index import Index
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
@@ -26,9 +27,7 @@ class _Entries(QStringListModel):
     """The entries, made fit to be seen when they are looked at. Qt counts them by itself."""
 
     @override
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         found = super().data(index, role)
         return shorten(printable(found), _LONGEST) if isinstance(found, str) else found
 

@@ -2,9 +2,10 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from session_composer.state.model_index import Index
 from session_composer.ui.look.theme import SPACE
 
 
@@ -12,8 +13,6 @@ class RoomyDelegate(QStyledItemDelegate):
     """Paints as usual, in higher rows."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + SPACE // 2)

@@ -2,12 +2,13 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.keys.key_service import KeyService
+from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.choice_box import ChoiceBox
@@ -35,9 +36,7 @@ class _Entries(RoomyDelegate):
         self._theme = theme
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         if _is_separator(index):
             return QSize(size.width(), SPACE)
@@ -48,12 +47,7 @@ class _Entries(RoomyDelegate):
         return QSize(size.width() + width, size.height())
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if _is_separator(index):
             y = option.rect.center().y()
             painter.setPen(self._theme.colors.rule)
@@ -78,12 +72,12 @@ class _Entries(RoomyDelegate):
         paint_chip(painter, area, chip)
         painter.restore()
 
-    def _chip(self, index: QModelIndex | QPersistentModelIndex) -> Chip | None:
+    def _chip(self, index: Index) -> Chip | None:
         mode = index.data(_MODE)
         return chip_of(TargetMode(mode), self._theme.colors) if mode else None
 
 
-def _is_separator(index: QModelIndex | QPersistentModelIndex) -> bool:
+def _is_separator(index: Index) -> bool:
     # So Qt marks them, for its own delegate.
     return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
