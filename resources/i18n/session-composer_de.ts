@@ -3939,6 +3939,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Einstellungen einer HTTP-Anfrage</translation>
     </message>
     <message>
+        <source>HTTPie command</source>
+        <translation>HTTPie-Befehl</translation>
+    </message>
+    <message>
         <source>Here {feature} is not sent and defaults to {value}.</source>
         <translation>Hier wird {feature} nicht gesendet und hat die Vorgabe {value}.</translation>
     </message>
@@ -4337,6 +4341,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Postman request</source>
         <translation>Postman-Anfrage</translation>
+    </message>
+    <message>
+        <source>PowerShell command</source>
+        <translation>PowerShell-Befehl</translation>
     </message>
     <message>
         <source>Python code</source>
@@ -4833,6 +4841,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The body of the request is neither a form nor a JSON object.</source>
         <translation>Der Body der Anfrage ist weder ein Formular noch ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The body of the request is {text}, which is given no value in the text.</source>
+        <translation>Der Body der Anfrage ist {text}; im Text bekommt es keinen Wert.</translation>
     </message>
     <message>
         <source>The built-in sandbox did not start: {error}.</source>
@@ -5385,6 +5397,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The system refuses to start another thread, so the keyring cannot be asked.</source>
         <translation>Das System startet keinen weiteren Thread, daher kann der Schlüsselbund nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The tables are nested more than {max_depth} levels deep.</source>
+        <translation>Die Tabellen sind mehr als {max_depth} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>The test request was interrupted by a program error.</source>
@@ -6409,6 +6425,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>type standard stands for it</source>
         <translation>der Typ standard steht dafür</translation>
+    </message>
+    <message>
+        <source>wget command</source>
+        <translation>wget-Befehl</translation>
     </message>
     <message>
         <source>where Stripe bears the losses, it collects the requirements</source>

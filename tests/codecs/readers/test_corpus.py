@@ -21,6 +21,9 @@ DIALECTS = {
     "tools-yaml": "yaml",
     "http": "http",
     "bru": "bru",
+    "httpie": "httpie",
+    "wget": "wget",
+    "powershell": "powershell",
 }
 TEXTS = texts(*DIALECTS)
 

@@ -14,7 +14,7 @@ from session_composer.core.text.secret_text import redact
 from session_composer.core.versions.catalog_store import CatalogStore
 
 from .plain import form_body, session
-from .shell import curl, stripe_cli
+from .shell import curl, http_commands, powershell, stripe_cli
 from .tools import bru, http_text, json_requests, yaml_requests
 from .unread import unread_language
 from .wrappings import Part, parts, without_ticks
@@ -72,6 +72,24 @@ _TEXT_READERS = {
         (http_text.KIND, Message("HTTP request"), http_text.looks_like, http_text.read),
         (bru.KIND, Message("Bruno file"), bru.looks_like, bru.read),
         (curl.KIND, Message("cURL command"), curl.looks_like, curl.read),
+        (
+            http_commands.HTTPIE,
+            Message("HTTPie command"),
+            http_commands.looks_like_httpie,
+            http_commands.read_httpie,
+        ),
+        (
+            http_commands.WGET,
+            Message("wget command"),
+            http_commands.looks_like_wget,
+            http_commands.read_wget,
+        ),
+        (
+            powershell.KIND,
+            Message("PowerShell command"),
+            powershell.looks_like,
+            powershell.read,
+        ),
         (stripe_cli.KIND, Message("Stripe CLI command"), stripe_cli.looks_like, stripe_cli.read),
     )
 }

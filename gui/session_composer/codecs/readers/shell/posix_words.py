@@ -49,6 +49,9 @@ PROMPT = (
 LONGEST_START = 4 * 1024
 """No beginning of a command is longer, prompt, variables and path included."""
 
+HERE = "<<<"
+"""What stands before a text that is handed to a command; a word of its own."""
+
 _PROMPT = re.compile(r"\s*+" + PROMPT)
 _PERCENT_VARIABLE = re.compile(r"%[A-Z_][A-Z0-9_]{2,60}%")
 
@@ -143,7 +146,9 @@ class _Splitter:
                 if self._pieces and "".join(self._pieces).isdigit():
                     self._pieces = None
                 self._end_word()
-                self._redirected = not found.endswith("1")
+                self._redirected = not found.endswith("1") and found != HERE
+                if found == HERE:
+                    self._command.append(Word(HERE))
             case "comment" if self._pieces is None:
                 end = _LINE_END.search(self._text, match.end())
                 return end.start() if end else len(self._text)
