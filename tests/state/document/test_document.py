@@ -112,7 +112,7 @@ def test_saving_elsewhere_moves_the_document(
         b"null",
         FILE.replace(b"session-composer/1", b"session-composer/2"),
         FILE.replace(b"session-composer/1", b"other/1"),
-        FILE.replace(b"2025-06-30.basil", b"1999-01-01"),
+        FILE.replace(b"2025-06-30.basil", b"latest"),
         FILE.replace(b'"expand": []', b'"expand": {}'),
         FILE[: len(FILE) // 2],
         b"\xff\xfe\x00",
