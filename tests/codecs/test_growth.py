@@ -101,6 +101,25 @@ REPEATED = [
     ),
     *("components:", "components={", "account=[", "accountSessions.create(", "apiVersion:{"),
     *("accountSessions.create ", "api_version=", "(object)", "array(", "dict(", "!0,", "x ", " "),
+    *("p.append('components[a][enabled]','true');\n", "f(p);\n", "b+='&components[a]=1';\n"),
+    *(
+        "'components[a]='+",
+        "x ||= {a:1};\n",
+        "if a:\n x=1\n",
+        "a?b:",
+        "a||",
+        "if(a)",
+        "=>{",
+        "%i[a] ",
+    ),
+    *(
+        "function f(a){return f(a)}\n",
+        "x={...x,a:1};\n",
+        "unset($a[b]);",
+        "a.b(",
+        "f(a)[",
+        "a.each{|b|",
+    ),
     *(f"'{KEY}' ", "account: 'x',\n", "\0", "\u2028", "a\n", "-1", "1.", "_"),
 ]
 
@@ -222,7 +241,35 @@ def _long_literal(uses: int) -> str:
     return f"x = '{value}';\nstripe.accountSessions.create({{components: {{{many}}}}})"
 
 
+def _uses_of_changes(uses: int) -> str:
+    lines = "".join(f"p.k{n} = {{a: p}};\n" for n in range(uses))
+    return f"p = {{}};\n{lines}stripe.accountSessions.create({{components: p}})"
+
+
+def _helpers(lines: int) -> str:
+    found = "\n".join(
+        f"function f{n}(a) {{ return {{x: f{n + 1}(a), y: f{n + 1}(a)}} }}" for n in range(lines)
+    )
+    return f"{found}\nstripe.accountSessions.create({{components: f0(1)}})"
+
+
+def _arguments(lines: int) -> str:
+    found = "\n".join(f"function f{n}(a) {{ return f{n + 1}(a) }}" for n in range(lines))
+    calls = "\n".join(f"f{n}(b);" for n in range(lines))
+    use = "function g(a) { stripe.accountSessions.create({components: a}) }"
+    return f"{found}\n{calls}\n{use}"
+
+
+def _forms(lines: int) -> str:
+    return "".join(
+        f"async function f{n}() {{ const b = new URLSearchParams(); b.set('account', 'a');"
+        f" b.set('components[payouts][enabled]', 'true'); await post('/v1', b) }}\n"
+        for n in range(lines)
+    )
+
+
 MAKERS = [_doubling, _chain, _keys, _long_variable, _changes, _concatenation, _long_literal]
+MAKERS += [_uses_of_changes, _helpers, _arguments, _forms]
 
 
 @pytest.mark.parametrize("make", MAKERS)

@@ -234,7 +234,8 @@ def test_values_of_ruby(value: str, account: str) -> None:
         ("$a['b']", ""),
         ("$a->b", ""),
         ("A::B", ""),
-        ("<<<A\n  it's\n  A", ""),
+        ("<<<A\n  it's\n  A", "it's"),
+        ("<<<A\n  $b\n  A", ""),
     ],
 )
 def test_values_of_php(value: str, account: str) -> None:

@@ -9,7 +9,7 @@ _SDK = re.compile(
     r"|\baccount_sessions\s*+&?\.\s*+create|\bAccountSession\s*+(?:\.|::)\s*+create\b"
     r"|\bcomponents['\"]?\s*+(?::|=>?)\s*+(?:[{\[]|array\s*+\(|dict\s*+\()"
     r"|[{(,\[]\s*+:?['\"]?account['\"]?\s*+(?::|=>)"
-    r"|\bCreateAccountSession\b"
+    r"|\bCreateAccountSession\b|\bCURLOPT_POSTFIELDS\b"
 )
 _ABOUT = re.compile(rf"{_SDK.pattern}|{_FORM_NAME}")
 _PIECE = 16 * 1024
@@ -65,6 +65,7 @@ _SIGNS = {
         (r"\bfetch\s*+\(|\bURLSearchParams\b|\baxios\b|\bFormData\b|\bUrlFetchApp\b", 10),
     ),
     "code": (
+        (r"\bStringBuilder\b|\bURLQueryItem\b", 20),
         (r":=|\burl\.Values\b|\bfunc\s++\w++\s*+\(", 10),
         (
             r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",

@@ -53,6 +53,11 @@ def text_root(program: SourceCode, at: int) -> Root:
             break
         opening = tokens.opening[before] if tokens.is_closing(before) else -1
         begin = opening if opening >= 0 else before
+    method = around - 1
+    if tokens.is_name(method, SETTING) and tokens.is_mark(method - 1, *MEMBER):
+        root = receiver_root(program, method - 1, at, is_form=True)
+        if root is not None:
+            return root
     if tokens.is_mark(begin - 1, "+=", ".=", "<<") and tokens.is_kind(begin - 2, TokenKind.NAME):
         given = _last_given(program, begin - 2)
         return Root(
@@ -85,11 +90,12 @@ def _outside(program: SourceCode, around: int) -> int:
 
 def receiver_root(program: SourceCode, mark: int, at: int, is_form: bool) -> Root | None:
     """Return the variable or the chain of calls before a mark, which a name is given to."""
-    tokens, place = program.tokens, mark
+    tokens, place, has_call = program.tokens, mark, False
     for _ in range(20 * _MAX_CLIMB):
         before = place - 1
         if tokens.is_closing(before) and tokens.opening[before] >= 0:
             place = tokens.opening[before]
+            has_call = True
             if tokens.is_kind(place - 1, TokenKind.NAME):
                 place -= 1
         elif tokens.is_kind(before, TokenKind.NAME):
@@ -101,7 +107,7 @@ def receiver_root(program: SourceCode, mark: int, at: int, is_form: bool) -> Roo
         place -= 1
     if not tokens.is_kind(place, TokenKind.NAME):
         return None
-    if tokens.is_name(place - 1, ("new",)) or tokens.is_mark(place + 1, "(", "::"):
+    if tokens.is_name(place - 1, ("new",)) or (has_call and _last_given(program, place) < 0):
         begin = place - tokens.is_name(place - 1, ("new",))
         given = _named_before(program, begin)
         return (

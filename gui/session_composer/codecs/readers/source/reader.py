@@ -11,7 +11,7 @@ from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.wire.paths import ACCOUNT, COMPONENTS
+from session_composer.core.wire.paths import COMPONENTS
 
 from . import request_places
 from .call_arguments import Call, read_call
@@ -29,7 +29,6 @@ _CALL = "call"
 _ACCOUNT_ONLY = "account"
 _LOOSE = "loose"
 _MAX_READ = 20
-_TYPES = ("boolean", "bool ", "z.", "yup.", "Joi.", "true |", "false |", "t.")
 
 __all__ = [
     "detect_language",
@@ -114,6 +113,7 @@ def _with_others(
         except InputError:
             break
     covered = set(silent.touched)
+    read: list[set[int]] = []
     others = request_places.roots(code)
     for root in others[: 5 * _MAX_READ]:
         if root.start in covered or (sdk and not root.is_form):
@@ -123,35 +123,20 @@ def _with_others(
             taken = request_places.read(reader, root)
         except InputError:
             found.append(root)
+            read.append(set())
             continue
-        if taken is not None and _says_something(taken):
+        if taken is not None and request_places.says_something(taken):
+            # What an earlier one holds only a part of is the same request.
+            parts = [number for number, one in enumerate(read) if one and one <= reader.touched]
+            for number in reversed(parts):
+                del found[number], read[number]
             found.append(root)
+            read.append(reader.touched)
             covered |= reader.touched
     if not sdk and not found:
         found = _last_resort(code, others)
     order = sorted([*sdk, *found], key=lambda root: root.start)
     return order, [at for at in names if at not in covered]
-
-
-def _says_something(taken: Mapping[str, RawValue]) -> bool:
-    """Whether there is anything written out where the parameters are."""
-    components = taken.get(COMPONENTS[0])
-    if isinstance(components, dict) and components:
-        return any(
-            (isinstance(value, dict) and not _is_type(value)) or value is True
-            for value in components.values()
-        )
-    if components is not None and not isinstance(components, Variable):
-        return True
-    return any("[" in name or "%5" in name for name in taken) or isinstance(
-        taken.get(ACCOUNT[0]), str
-    )
-
-
-def _is_type(component: Mapping[str, RawValue]) -> bool:
-    """Whether a component is described only, as in the types of TypeScript."""
-    value = component.get("enabled")
-    return isinstance(value, Variable) and str(value.text).startswith(_TYPES)
 
 
 def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
@@ -166,7 +151,7 @@ def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
             line=code.tokens.line(others[0].start),
         )
     at = account_pair(code.tokens)
-    if at >= 0:
+    if at >= 0 and request_places.is_about_sessions(code):
         return [Root(_ACCOUNT_ONLY, code.tokens.around[at], at, False)]
     return [Root(_LOOSE, 0, min(loose.values()), False)] if loose else []
 
@@ -240,7 +225,7 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
     for other in request_places.roots(source.program):
         reader = ValueReader(source.program, found.note, source.steps)
         taken = request_places.read(reader, other)
-        if taken is not None and _says_something(taken):
+        if taken is not None and request_places.says_something(taken):
             found.note(
                 Message(
                     "The call is given {what}; the object that looks like the parameters is read "

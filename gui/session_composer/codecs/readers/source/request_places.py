@@ -5,9 +5,9 @@ body, ``components[payments][enabled]``, as a key, an argument, in a pair, or in
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from session_composer.codecs.readers.plain.raw_values import RawValue, WireText
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, WireText
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND
 
 from .literals import bracketed
@@ -26,6 +26,7 @@ _FORM = re.compile(r"(?:components|expand)(?:\[|%5[Bb])[^=&\s?]{0,200}+=")
 _PAIRS = frozenset(("of", "entry", "Pair", "pair", "from", "to", "create"))
 _MAX_ROOTS = 200
 _MAX_UNWRAPPED = 3
+_TYPES = ("boolean", "bool ", "z.", "yup.", "Joi.", "true |", "false |", "t.")
 
 
 def form_names(program: SourceCode) -> Iterator[int]:
@@ -167,6 +168,8 @@ def _root_of(program: SourceCode, at: int) -> Root | None:
     if tokens.is_mark(at - 1, *MEMBER):
         return receiver_root(program, at - 1, at, is_form)
     is_index = tokens.is_mark(around, "[") and tokens.closing[around] == at + 1
+    if is_index and tokens.is_mark(at + 2, ":", "=>"):
+        return container_root(program, tokens.around[around], at, is_form)
     if is_index and tokens.is_mark(at + 2, "=", "+="):
         if tokens.is_mark(around - 1, ",", "{", "(") or around == 0:
             around = tokens.around[around]
@@ -189,3 +192,33 @@ def _root_of(program: SourceCode, at: int) -> Root | None:
             return Root("value", callee(program, around), at, is_form)
         return Root("value", around, at, is_form)
     return container_root(program, around, at, is_form)
+
+
+def says_something(taken: Mapping[str, RawValue]) -> bool:
+    """Whether there is anything written out where the parameters are."""
+    components = taken.get(_COMPONENTS)
+    if isinstance(components, dict) and components:
+        return any(
+            (isinstance(value, dict) and not _is_type(value)) or value is True
+            for value in components.values()
+        )
+    if components is not None and not isinstance(components, Variable):
+        return True
+    return any("[" in name or "%5" in name for name in taken) or isinstance(
+        taken.get(ACCOUNT[0]), str
+    )
+
+
+def is_about_sessions(code: SourceCode) -> bool:
+    """Whether code with an account alone names what the account is for."""
+    tokens = code.tokens
+    return any(
+        "accountsession" in tokens[at].text.replace("_", "").lower()
+        for at in tokens.of_kind(TokenKind.NAME, TokenKind.STRING, TokenKind.DYNAMIC)
+    )
+
+
+def _is_type(component: Mapping[str, RawValue]) -> bool:
+    """Whether a component is described only, as in the types of TypeScript."""
+    value = component.get("enabled")
+    return isinstance(value, Variable) and str(value.text).startswith(_TYPES)

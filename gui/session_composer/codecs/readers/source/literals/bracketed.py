@@ -77,9 +77,13 @@ def _shorthand(reader: ReadsValues, found: Entries, at: int, stop: int, depth: i
         _put(reader, found, key, reader.resolved(at, depth), at)
         reader.path.pop()
         return at + 1
+    number = reader.program.functions.by_head.get(at + 1)
     end = reader.extents.skip(at + 1, stop, False)
-    reader.notes.leave_out(at, end)
-    return end
+    if number is None:
+        reader.notes.leave_out(at, end)
+        return end
+    # A method: what it gives is read where it is called.
+    return max(reader.program.functions.stops[number] + 1, end)
 
 
 def _put(reader: ReadsValues, found: Entries, key: str, value: Found, at: int) -> None:

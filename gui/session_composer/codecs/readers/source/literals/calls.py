@@ -9,12 +9,14 @@ from session_composer.codecs.readers.source.syntax.type_annotations import after
 from session_composer.core.wire.values import Number
 
 from . import bracketed, helpers, loops
+from .copies import added
 from .found import CODE, Entries, Found, ReadsValues, Text, given, is_code, plain
 from .keywords import (
     BOOLEANS,
     BUILDING,
     EMPTY_CLASSES,
     FIRST_OF,
+    FORMATTING,
     LOOPING,
     MERGING,
     READING,
@@ -25,7 +27,7 @@ from .keywords import (
     UNCHANGED,
     WRAPPERS,
 )
-from .merging import is_form_name, is_form_text, merged, paired, put
+from .merging import fill_marks, is_form_name, is_form_text, merged, paired, put
 from .operators import alternatives, constant, text_of
 
 _MOST_NAMES = 10
@@ -75,7 +77,9 @@ def called(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) ->
         return loops.built(reader, name, at, bracket, depth), after
     number = program.functions.by_name.get(last)
     is_own = "." not in name or name.partition(".")[0] in ("this", "self", "$this", "static", "cls")
-    if number is not None and (is_own or name[:1].isupper()):
+    first = tokens[at].text
+    is_object = any(program.scope.given(first, one) for one in program.functions.owners(at))
+    if number is not None and (is_own or is_object or name[:1].isupper()):
         return helpers.invoked(reader, number, bracket, depth), after
     if "." in name and last not in ("new", "from", "of"):
         receiver = reader.resolved(at, depth)
@@ -110,7 +114,10 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
         return loops.looped(reader, name, found, bracket, depth), after
     if name in UNCHANGED or (name in READING and not isinstance(found, str)):
         return found, after
-    if name in READING and isinstance(found, str) and name in TEXTS:
+    if isinstance(found, str) and name in ("format", "formatted") and is_form_text(found):
+        inner = arguments(reader, bracket, depth)
+        return fill_marks(found, [*inner.values, *inner.pairs.values()]), after
+    if name in TEXTS and isinstance(found, str | bool):
         return found, after
     if name in MERGING or name in SETTING or name in ("get", "fetch", "join", "except", "dig"):
         inner = arguments(reader, bracket, depth)
@@ -161,6 +168,8 @@ def changed(reader: ReadsValues, name: str, found: Found, inner: Entries) -> Fou
         return text_of(texts)
     if name not in SETTING:
         return CODE
+    if len(values) == 1 and isinstance(found, str | Text) and isinstance(values[0], str | Variable):
+        return added(reader, found, values[0])
     if len(values) == 1 and not inner.pairs and isinstance(found, list):
         reader.steps.spend(len(found))
         return [*found, given(values[0])]
@@ -260,6 +269,8 @@ def _unknown(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) 
         pairs = inner.pairs
     if pairs is not None:
         return pairs
+    if last in FORMATTING and len(values) > 1 and is_form_text(values[0]):
+        return fill_marks(values[0], values[1:])
     if last in SERIALISERS:
         for value in inner.values:
             if is_form_text(value):

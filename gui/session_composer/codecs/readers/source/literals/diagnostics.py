@@ -219,5 +219,9 @@ class CodeNotes:
             # To word each of them takes time.
             return ""
         # Masked first: with its line breaks made spaces a key is none any more.
-        text = redact(self._tokens.between(start, stop)[: 20 * limit])
+        code = self._tokens.between(start, stop)[: 20 * limit]
+        text = redact(code)
+        if text != code:
+            # The rest of a key that a line break tears apart.
+            text = text.splitlines()[0]
         return sentence_safe(" ".join(text.split()), limit)

@@ -101,6 +101,7 @@ class ReadsValues(Protocol):
     extents: Extents
     bindings: Bindings
     touched: set[int]
+    """The names of the form that were read, by their tokens."""
     spent: int
     path: list[str]
 

@@ -31,6 +31,9 @@ FIRST_OF = WRAPPERS | {
 }
 """Calls that give their one argument."""
 
+FORMATTING = frozenset(("sprintf", "Sprintf", "format", "Format", "vsprintf"))
+"""Calls that put values into a text."""
+
 BOOLEANS = frozenset(("bool", "Boolean", "boolval"))
 
 TYPED_PARAMETERS = re.compile(r"(?:\w+\.)*AccountSession\.?(?:Create)?Params\b.*")
@@ -68,12 +71,18 @@ READING = frozenset(
             "build",
         ),
         *("to_string", "to_owned", "into", "as_str", "toList", "ToList", "ToArray", "AsEnumerable"),
-        *("to_param", "to_json", "send", "iter", "build", "Build"),
+        *("to_param", "to_json", "send", "iter", "build", "Build", "lower", "toLowerCase"),
+        *("downcase", "ToLower", "ToLowerInvariant", "lowercase"),
     )
 )
 """Methods that hand over what is there in another form."""
 
-TEXTS = frozenset(("toString", "to_s", "to_str", "to_string", "to_owned", "into", "as_str"))
+TEXTS = frozenset(
+    (
+        *("toString", "to_s", "to_str", "to_string", "to_owned", "into", "as_str", "lower"),
+        *("toLowerCase", "downcase", "ToLower", "ToLowerInvariant", "lowercase", "ToString"),
+    )
+)
 """Those of them that a text has."""
 
 MERGING = frozenset(
@@ -134,12 +143,17 @@ BUILDING = {
     ),
     **dict.fromkeys(("Object.fromEntries", "_.fromPairs", "array_combine", "Hash"), "entries"),
     **dict.fromkeys(("array_fill_keys", "dict.fromkeys"), "fill"),
+    "Object.entries": "pairs",
+    "Object.keys": "keys",
+    "Object.values": "values",
     "array_map": "map",
     "compact": "names",
 }
 """Functions that build an object, by what of."""
 
-LOOPING = frozenset(("map", "flatMap", "to_h", "index_with", "reduce", "associateWith"))
+LOOPING = frozenset(
+    ("map", "flatMap", "to_h", "index_with", "reduce", "associateWith", "mapWithKeys")
+)
 """Methods that make something of each element."""
 
 CASTS = frozenset(("object", "array", "bool", "boolean", "string"))

@@ -26,6 +26,11 @@ def looped(reader: ReadsValues, method: str, found: Found, bracket: int, depth: 
         if is_code(value):
             return CODE
         made.append(given(value))
+    if method == "mapWithKeys":
+        together: RawValue = {}
+        for value in made:
+            together = merged(together, value, reader.steps)
+        return together
     if method in ("to_h", "index_with", "associate", "associateWith"):
         if method != "to_h":
             made = [[element, value] for element, value in zip(elements, made, strict=True)]
@@ -189,6 +194,11 @@ def built(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> 
                 if isinstance(text, str):
                     found[text] = given(reader.named(f"${text}", at, depth + 1))
             return found
+        case "pairs" | "keys" | "values" if values and isinstance(values[0], dict):
+            kind, found_in = BUILDING[name], values[0]
+            if kind == "pairs":
+                return [[key, value] for key, value in found_in.items()]
+            return [*found_in] if kind == "keys" else [*found_in.values()]
         case "fill":
             if len(values) == 2 and isinstance(values[0], list):
                 return {key: values[1] for key in values[0] if isinstance(key, str)}

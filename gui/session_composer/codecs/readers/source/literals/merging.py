@@ -1,14 +1,16 @@
 """Puts objects together, and makes the pairs of a form out of lists and texts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_plus
 
 from session_composer.codecs.budget import Budget
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 
-from .found import Found, Text
+from .found import CODE, Found, Text
 
 _CODE_SIGN = "\0"
+_MARKS = re.compile(r"%[sdvi]|\{\w{0,40}\}")
 _OWN = ("account", "components", "expand", "body", "data")
 
 
@@ -91,6 +93,21 @@ def joined_by(found: Sequence[RawValue], by: str = "&") -> Text:
         elif isinstance(one, str | Variable):
             pieces += [one, by]
     return Text("", pieces=tuple(pieces))
+
+
+def fill_marks(text: Found, values: Sequence[Found]) -> Found:
+    """Put values into a text that has marks for them: ``%s``, ``{}``, ``{0}``, ``{name}``."""
+    if not isinstance(text, str):
+        return CODE
+    pieces: list[str | Variable] = []
+    end = 0
+    following = iter(values)
+    for match in _MARKS.finditer(text):
+        value = next(following, CODE)
+        pieces.append(text[end : match.start()])
+        pieces.append(value if isinstance(value, str | Variable) else CODE)
+        end = match.end()
+    return Text("", pieces=(*pieces, text[end:]))
 
 
 def form_pairs(found: Found) -> dict[str, RawValue]:

@@ -7,7 +7,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Toke
 
 from . import calls
 from .copies import added, as_object, change_below, without
-from .found import CODE, Found, ReadsValues, given, is_code, plain
+from .found import CODE, Found, ReadsValues, Text, given, is_code, plain
 from .keywords import MERGING, SETTING
 from .merging import merged
 
@@ -183,7 +183,11 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
         return change_below(reader, found, keys, lambda there: without(there, names)), end, what
 
     def method(there: Found) -> Found:
-        target: Found = {} if not isinstance(there, dict | list) else there
+        target: Found = {} if not isinstance(there, dict | list | str | Text) else there
+        alone = inner.values[0] if len(inner.values) == 1 else None
+        if target == {} and isinstance(alone, str) and "=" in alone:
+            # A body that is put together piece by piece.
+            return alone
         if change.kind in ("setdefault",) and len(inner.values) == 2:
             return calls.changed(reader, "set", target, inner)
         if change.kind == "extend" and isinstance(target, list) and inner.values:
@@ -200,7 +204,16 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
 
     if not what and inner.values:
         what = reader.what(inner.values[0])
-    return change_below(reader, found, keys, method), end, what
+    result = change_below(reader, found, keys, method)
+    while not keys and result is not CODE and _is_member(tokens, end):
+        # More calls in one chain.
+        bracket = calls.opening(tokens, end + 2)
+        if bracket < 0 or tokens[end + 1].text not in _METHODS:
+            break
+        more = calls.arguments(reader, bracket, depth)
+        result = calls.changed(reader, tokens[end + 1].text, result, more)
+        end = min(tokens.closing[bracket] + 1, len(tokens))
+    return result, end, what
 
 
 def _given_to(

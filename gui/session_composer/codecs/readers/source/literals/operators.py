@@ -9,7 +9,7 @@ from session_composer.codecs.readers.source.syntax.tokens import Token, TokenKin
 from session_composer.core.wire.values import Number, Unset
 
 from .found import CODE, Found, ReadsValues, Text, is_code, plain, truth
-from .merging import merged
+from .merging import fill_marks, is_form_text, merged
 
 _COMPARING = frozenset(
     ("==", "===", "!=", "!==", "<", ">", "<=", ">=", "=~", "in", "is", "instanceof")
@@ -181,6 +181,9 @@ def _one(reader: ReadsValues, group: Sequence[Operand], signs: Sequence[str]) ->
         isinstance(one, str | Text) for one in texts
     ):
         return whole._replace(found=_text(reader, group))
+    if signs[0] == "%" and len(signs) == 1 and is_form_text(texts[0]):
+        values = texts[1] if isinstance(texts[1], list) else [texts[1]]
+        return whole._replace(found=fill_marks(texts[0], values))
     if all(sign in ("|", "+") for sign in signs) and all(isinstance(one, dict) for one in texts):
         found: Found = texts[0]
         for over in texts[1:]:

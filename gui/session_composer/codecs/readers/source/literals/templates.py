@@ -31,8 +31,11 @@ def read(reader: ReadsValues, at: int, depth: int) -> Found:
     tokens, dialect = program.tokens, program.dialect
     inserts = _INSERTS.get(dialect.name)
     opening = tokens.opens_with(at)
-    is_template = opening == _QUOTES.get(dialect.name) or (
-        dialect is PYTHON and opening in ("f", "F", "r", "R")
+    is_heredoc = dialect is PHP and opening == "<"
+    is_template = (
+        is_heredoc
+        or opening == _QUOTES.get(dialect.name)
+        or (dialect is PYTHON and opening in ("f", "F", "r", "R"))
     )
     if inserts is None or not is_template:
         return CODE

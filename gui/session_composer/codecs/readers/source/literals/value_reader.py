@@ -48,7 +48,6 @@ class ValueReader:
         self.notes = CodeNotes(program.tokens, note)
         self.steps = steps
         self.bindings = Bindings()
-        # The names of the form that were read, by their tokens.
         self.touched: set[int] = set()
         self.extents = Extents(program.tokens, program.dialect, self.steps)
         self.spent = 0
@@ -131,6 +130,8 @@ class ValueReader:
             if _NO_COMPONENTS & {*names}:
                 names = []
             names = [name for name in names if name != "account"] or names
+        elif isinstance(found, list) and len(found) == 2 and isinstance(found[0], str):
+            names = [found[0]]
         elif is_form_text(found):
             names = [*form_pairs(found)][:_FEW]
         if not names or path:

@@ -204,7 +204,12 @@ class _Lexer:
         for line in _LAST_LINE.finditer(self._source, match.end()):
             if line["tag"] == name:
                 end = line.end("tag")
-                self._found.add(TokenKind.DYNAMIC, match[0], match.start(), end)
+                kind = TokenKind.STRING if tag.startswith("'") else TokenKind.DYNAMIC
+                lines = self._source[match.end() : line.start()].strip("\r\n").split("\n")
+                body = "\n".join(one.removeprefix(line["space"]) for one in lines)
+                if kind is TokenKind.DYNAMIC and "$" not in body:
+                    kind, body = TokenKind.STRING, self._text(body, '"')
+                self._found.add(kind, body, match.start(), end)
                 return end
         self._endless["<<<"] = len(self._source)
         return self._mark(match.start())
