@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.code_samples import SDK_LANGUAGES, written
-from tests.support.lanes import NODE_MODULES, require_node_packages
+from tests.support.lanes import NODE_MODULES, require_node_packages, require_tools
 from tests.support.requests import STORE
 
 from session_composer.api.sandbox.server import SandboxServer
@@ -28,7 +28,14 @@ ENABLED: WirePath = ("components", "payments", "enabled")
 CLIENTS = {
     "python": (r"client = StripeClient\(.*\)", "StripeClient("),
     "node": (r"const stripe = new Stripe\(.*\);", "new Stripe("),
+    "ruby": (r"client = Stripe::StripeClient\.new\(.*\)", "Stripe::StripeClient.new("),
+    "php": (r"\$stripe = new \\Stripe\\StripeClient\(.*\);", "new \\Stripe\\StripeClient("),
+    "java": (r"StripeClient client = new StripeClient\(.*\);", "StripeClient.builder()"),
+    "go": (r"sc := stripe\.NewClient\(.*\)", "stripe.NewClient("),
+    "dotnet": (r"var client = new StripeClient\(.*\);", "new StripeClient("),
 }
+# What tells whether code can be read, without the SDK.
+READERS = {"ruby": ("ruby", "-c"), "php": ("php", "-l"), "go": ("gofmt", "-e", "-l")}
 ONLY_LOOPBACK_PYTHON = """\
 import socket
 _connect = socket.socket.connect
@@ -63,11 +70,14 @@ def tips(text: str, word: str) -> list[str]:
     return [code for found in shown for code in found if word in code and "127.0.0.1" in code]
 
 
+def printed(name: str) -> str:
+    return written(name, Request(STORE.newest, "acct_1SimCustomUS", {ENABLED: True})).text
+
+
 def with_tip(name: str, tip: str, port: int) -> str:
     """Give the code that we print, with its client made as a tip has it."""
     pattern, start = CLIENTS[name]
-    request = Request(STORE.newest, "acct_1SimCustomUS", {ENABLED: True})
-    text = written(name, request).text
+    text = printed(name)
     (line,) = re.findall(pattern, text)
     made = tip.strip().replace("PORT", str(port))
     if made.startswith(start):
@@ -119,6 +129,33 @@ def test_what_the_printed_code_ignores_is_no_tip() -> None:
         assert not re.search(r"[Ss]tripe\.api_base\s*=", file.read_text("utf-8")), file
     for name in SDK_LANGUAGES:
         assert "api_base" not in written(name, Request(STORE.newest)).text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(pytest.param(name, marks=getattr(pytest.mark, name)) for name in READERS),
+        *("java", "dotnet"),
+    ],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_tip_takes_the_place_of_the_printed_client(page: str, name: str, tmp_path: Path) -> None:
+    """It makes a client of the same name, and what comes of it is code."""
+    _, start = CLIENTS[name]
+    blocks = re.findall(r"^```\n(.*?)^```$", (RESOURCES / page).read_text("utf-8"), re.M | re.S)
+    (tip,) = [block for block in blocks if f"= {start}" in block.replace(":=", "=")]
+    text = with_tip(name, tip, 8080)
+    assert "http://127.0.0.1:8080" in text
+    assert "STRIPE_SECRET_KEY" not in text
+    made = tip.partition(start)[0]
+    assert re.fullmatch(rf"{re.escape(made)}.*", re.findall(CLIENTS[name][0], printed(name))[0])
+    if name in READERS:
+        require_tools(READERS[name][0])
+        (tmp_path / "code").write_text(text)
+        done = subprocess.run(
+            [*READERS[name], "code"], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("page", PAGES)

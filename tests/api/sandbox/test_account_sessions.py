@@ -84,6 +84,29 @@ def test_a_session(port: int) -> None:
     assert send(port, PAYMENTS).json["client_secret"] != body["client_secret"]
 
 
+@pytest.mark.parametrize(
+    ("agent", "reads_words"),
+    [
+        ("Stripe/v1 GoBindings/86.2.0", False),
+        ("Stripe/v1 .NetBindings/52.2.0", False),
+        ("Stripe/v1 PythonBindings/16.1.0", True),
+        ("", True),
+    ],
+)
+def test_sdks_whose_types_know_booleans_only_get_booleans(
+    port: int, agent: str, reads_words: bool
+) -> None:
+    """They would refuse the whole answer, as stripe-go 86.2.0 does."""
+    headers = (("User-Agent", agent), ("Stripe-Version", "2026-07-29.dahlia"))
+    answer = post(port, f"account={CUSTOM}&{PAYMENTS}", headers=headers)
+    values = [
+        value for one in answer.json["components"].values() for value in one["features"].values()
+    ]
+    assert any(isinstance(value, str) for value in values) is reads_words
+    guesses = answer.header("Session-Composer-Guesswork") or ""
+    assert ("components[payouts][features][instant_payouts]" in guesses) is not reads_words
+
+
 @pytest.mark.parametrize("version", [info.api_version for info in CatalogStore().versions])
 def test_every_version_lists_all_its_components(
     port: int, store: CatalogStore, version: str

@@ -17,10 +17,13 @@ from session_composer.api.stripe.landing import Landing, land
 from session_composer.api.stripe.reply import ErrorAnswer, read_reply
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import DataError
+from session_composer.core.versions.version_info import PRIVATE as CHANNEL
 from session_composer.core.wire.paths import enabled_path, feature_path, wire_name
 from session_composer.core.wire.values import Leaf
 
 NEWEST = STORE.newest
+NEWEST_PREVIEW = next(info.header for info in STORE.previews if info.channel != CHANNEL)
+NEWEST_PRIVATE = next(info.header for info in STORE.previews if info.channel == CHANNEL)
 PRIVATE = "2026-10-14.preview; embedded_connect_beta=v2"
 DSUA = "disable_stripe_user_authentication"
 
@@ -358,8 +361,8 @@ def test_advice_is_different_for_each() -> None:
     ("param", "words"),
     [
         ("components[balance_report]", "in 2025-08-27.basil and from 2026-04-22.dahlia on"),
-        ("components[app_install]", "(Stripe-Version: 2026-09-30.preview)"),
-        ("components[agentic_commerce_settings]", f"(Stripe-Version: {PRIVATE})"),
+        ("components[app_install]", f"(Stripe-Version: {NEWEST_PREVIEW})"),
+        ("components[agentic_commerce_settings]", f"(Stripe-Version: {NEWEST_PRIVATE})"),
     ],
 )
 def test_a_version_that_has_it_is_named(param: str, words: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
+from session_composer.core.rules.granted_words import meaning
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.rules.rule_types import AllEqual, Certainty, Constraint
 from session_composer.core.rules.rulebook import Rulebook
@@ -63,6 +64,8 @@ class AccountSessions:
             components[component.name], guessed = self._granted(
                 component, catalog, request, account.facts
             )
+            if not caller.reads_words:
+                guessed += _without_words(components[component.name]["features"], component)
             guesses += guessed
         body = {
             "object": "account_session",
@@ -145,6 +148,13 @@ class AccountSessions:
         """Whether no documentation says what Stripe does here."""
         constraint = self._constraint(problem)
         return constraint is None or constraint.certainty is not Certainty.DOCUMENTED
+
+
+def _without_words(features: dict[str, Any], component: Component) -> list[str]:
+    """Put booleans where there are words; return the wire names of those."""
+    worded = [name for name, value in features.items() if isinstance(value, str)]
+    features |= {name: bool(meaning(features[name])) for name in worded}
+    return [wire_name(feature_path(component.name, name)) for name in worded]
 
 
 def _guesswork(names: list[str]) -> Headers:

@@ -1,5 +1,6 @@
 """What the accounts and keys that stand for an error do to a request that names them."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -20,6 +21,15 @@ class Caller(NamedTuple):
 
     key: str
     version: str
+    agent: str = ""
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether it can read an answer that has a word where its request has a boolean.
+
+        The types of stripe-go and Stripe.net say boolean, and they refuse the whole answer.
+        """
+        return re.search(r"\b(?:Go|\.?Net)Bindings/", self.agent) is None
 
 
 def refuse_failing_key(caller: Caller, account: str) -> None:

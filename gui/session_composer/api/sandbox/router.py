@@ -53,7 +53,7 @@ class Router:
             action = self._action(call.head.method, path)
             key = authenticate(call.head)
             log_id = request_id
-            caller = Caller(key, self._version(call.head))
+            caller = Caller(key, self._version(call.head), call.head.value("user-agent"))
             headers.append(("Stripe-Version", caller.version))
             named = _ANY_ACCOUNT.search(f"{call.head.target} {call.body.decode('latin-1')}")
             refuse_failing_key(caller, named[0] if named else "acct_none")
