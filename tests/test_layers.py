@@ -385,6 +385,24 @@ def test_no_type_has_the_name_of_another() -> None:
     assert [name for name, count in counts.items() if count > 1] == []
 
 
+def test_features_are_given_the_context() -> None:
+    """Whole, instead of what it consists of; and hardly anything else."""
+    found = {}
+    for name, module in modules().items():
+        for node in ast.walk(ast.parse(module.text)):
+            if isinstance(node, ast.ClassDef) and "WindowFeature" in map(ast.unparse, node.bases):
+                made = [one for one in node.body if isinstance(one, ast.FunctionDef)]
+                made = [one for one in made if one.name == "__init__"]
+                found[f"{name}.{node.name}"] = [arg.arg for one in made for arg in one.args.args]
+    assert len(found) > 10
+    few = [(), ("self", "context"), ("self", "context", "_"), ("self", "context", "_", "_")]
+    shapes = {
+        name: tuple(arg if place < 2 else "_" for place, arg in enumerate(given))
+        for name, given in found.items()
+    }
+    assert {name: shape for name, shape in shapes.items() if shape not in few} == {}
+
+
 def test_modules_are_of_bearable_length() -> None:
     lengths = {name: len(module.lines) for name, module in modules().items()}
     assert {name: count for name, count in lengths.items() if count > MAX_LINES} == {}
