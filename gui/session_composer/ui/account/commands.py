@@ -3,6 +3,7 @@
 from functools import partial
 from typing import override
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from session_composer.state.account.account_list import AccountList
@@ -11,23 +12,24 @@ from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import AccountDialog
-from .knowledge import AccountField, AccountKnowledge
+from .knowledge import AccountKnowledge
 from .picker import AccountPicker
 from .samples import samples
 
 
 class AccountCommands(WindowFeature):
-    """Opens the dialogs around accounts, and takes what they come to into the request."""
+    """Opens the dialogs around accounts.
+
+    Signals:
+        account_chosen(account): the request is to name another account.
+    """
+
+    account_chosen = Signal(str)
 
     def __init__(
-        self,
-        context: WindowContext,
-        field: AccountField,
-        knowledge: AccountKnowledge,
-        watch: AccountWatch,
+        self, context: WindowContext, knowledge: AccountKnowledge, watch: AccountWatch
     ) -> None:
         super().__init__(context)
-        self._field = field
         self._knowledge = knowledge
         self._watch = watch
         self._list = AccountList(context.keys, context.targets, context.jobs)
@@ -50,7 +52,7 @@ class AccountCommands(WindowFeature):
 
     def load_sample(self, account: str) -> None:
         """Take an account of the sandbox."""
-        self._field.set_account(account)
+        self.account_chosen.emit(account)
 
     def load_first_sample(self) -> None:
         """Take the first account of the sandbox."""
@@ -62,7 +64,7 @@ class AccountCommands(WindowFeature):
         header = context.workspace.store.header(context.workspace.request.api_version)
         self._list.open(context.target.name, header)
         picker = AccountPicker(self._list, context.theme, context.window)
-        picker.picked.connect(self._field.set_account)
+        picker.picked.connect(self.account_chosen)
         picker.exec()
         picker.deleteLater()
 

@@ -52,7 +52,9 @@ class Doors:
         """Showing what is known of the account, and choosing another one."""
         from session_composer.ui.account.commands import AccountCommands
 
-        return AccountCommands(self._context, self._window.header, self.knowledge, self._watch)
+        made = AccountCommands(self._context, self.knowledge, self._watch)
+        made.account_chosen.connect(self._window.header.set_account)
+        return made
 
     @cached_property
     def catalogs(self) -> "CatalogCommands":
