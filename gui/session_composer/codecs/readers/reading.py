@@ -129,11 +129,16 @@ def detect(text: str) -> str:
         kind = found or (kind if scores[kind] else "")
     if not kind:
         language = unread_language(text)
+        typed = next(
+            (one.name for one in _TYPED_KINDS if one.title.template == f"{language} code"), ""
+        )
+        if typed:
+            return typed
         if language:
             raise InputError(
                 "This looks like {language}, which cannot be read. Code can be read in {names}.",
                 language=language,
-                names=", ".join(entry.title.template for entry in _SOURCE_KINDS),
+                names=", ".join(entry.title.template for entry in (*_SOURCE_KINDS, *_TYPED_KINDS)),
             )
         raise InputError("{problem}", problem=_UNCLEAR)
     return kind

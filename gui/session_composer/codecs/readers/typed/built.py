@@ -46,6 +46,8 @@ class Doubt(Enum):
     DEFAULT = auto()
     DROPPED = auto()
     """It is handed to what is not followed."""
+    LEFT = auto()
+    """It is no value."""
     UNKNOWN = auto()
     """Something is done with it that is not known."""
 

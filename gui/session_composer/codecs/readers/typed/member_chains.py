@@ -5,6 +5,7 @@ from abc import abstractmethod
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 
 from .built import Built, BuiltValue, CodeSpan
+from .name_scope import Binding
 from .sdk_objects import Objects
 from .typed_dialects import GO, KOTLIN
 
@@ -39,7 +40,7 @@ class Links(Objects):
                     break
                 names, place = [*names[-3:], tokens[name_at].text], name_at + 1
                 opening = self._after_generics(place)
-                if is_path and (binding := self._read(self._dotted(names))) is not None:
+                if is_path and (binding := self._of_name(names, opening)) is not None:
                     found = binding.value
                 elif tokens.is_mark(opening, "("):
                     found, place = self._called(found, names, at, opening, calls)
@@ -100,8 +101,14 @@ class Links(Objects):
                 break
         return at
 
-    def _dotted(self, names: list[str]) -> str:
-        return ".".join((*names[:1], *map(self.names.wire, names[1:])))
+    def _of_name(self, names: list[str], after: int) -> Binding | None:
+        """Look up a member that was given a value, or what a class defines."""
+        dotted = ".".join((*names[:1], *map(self.names.wire, names[1:])))
+        found = self._read(dotted)
+        is_field = names[0][:1].isupper() and not self._tokens.is_mark(after, "(", "{")
+        if found is None and is_field:
+            found = self._fields.get(names[-1])
+        return found
 
     def _is_type(self, names: list[str], at: int) -> bool:
         """Whether braces behind a name hold the members of an object."""

@@ -17,10 +17,11 @@ class Binding(NamedTuple):
 class NameScope:
     """The names of one block, and of those around it."""
 
-    __slots__ = ("around", "bindings", "receiver")
+    __slots__ = ("around", "bindings", "is_class", "receiver")
 
     def __init__(self, around: "NameScope | None" = None, receiver: Built | None = None) -> None:
         self.around = around
         self.bindings: dict[str, Binding] = {}
         self.receiver = receiver
         """The object whose methods are called by their names alone."""
+        self.is_class = False

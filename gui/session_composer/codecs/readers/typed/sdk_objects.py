@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 
-from .built import Built, BuiltValue, CodeSpan
+from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt
 from .expressions import Expressions
 from .typed_dialects import CSHARP, GO
 
@@ -49,6 +49,9 @@ class Objects(Expressions):
                 given = self._arguments(place).values
                 empty: BuiltValue = [] if is_list else self._built("map", at)
                 found = given[0] if given and isinstance(given[0], list | Built) else empty
+            elif tokens.is_mark(tokens.after_group(place), "{"):
+                # What is in the braces is all that is said of it.
+                pass
             elif is_known or not names or names[-1] == "Builder":
                 found = self._built(
                     ".".join(names[:-1]) if names[-1:] == ["Builder"] else type_name, at
@@ -90,10 +93,12 @@ class Objects(Expressions):
                 self._put(built, key, found, at)
             else:
                 items.append(found)
+                if "AccountSession" in type_name:
+                    built.remarks.append(CodeRemark(Doubt.LEFT, at, at, after))
             at = max(self._skip(after, closing), at + 1)
             if tokens.is_mark(at, ":"):
                 at += 1
-        return built if built or not items else items
+        return built if built or built.remarks or not items else items
 
     def _key(self, at: int, *, is_verbatim: bool) -> tuple[str, int]:
         """Return the name of a member, and the token of its value; no name when there is none."""

@@ -12,6 +12,7 @@ from .typed_dialects import GO, KOTLIN
 
 _MEMBER = (".", "?.", "::")
 _HEADERS = frozenset(("if", "for", "foreach", "while", "switch", "when"))
+_CLASSES = frozenset(("class", "object", "struct", "interface", "record", "enum"))
 _MAX_LABEL = 40
 _MOST_LOOPS = 3
 _MOST_ITEMS = 50
@@ -46,6 +47,7 @@ class Statements(Assignments):
             if tokens.is_mark(at, "{"):
                 blocks.append(tokens.closing[at])
                 self._scope = NameScope(self._scope)
+                self._scope.is_class = self._is_class(at)
                 at += 1
             elif tokens[at].kind is TokenKind.NAME and not tokens.is_mark(at - 1, *_MEMBER):
                 at = max(self._statement(at, stop), at + 1)
@@ -53,6 +55,18 @@ class Statements(Assignments):
                 at += 1
         del self._conditions[kept:]
         self._scope = outer
+
+    def _is_class(self, at: int) -> bool:
+        """Whether braces hold what a class defines."""
+        tokens, place = self._tokens, at - 1
+        for _ in range(_MAX_LABEL):
+            if tokens.is_name(place, _CLASSES):
+                return True
+            is_other = tokens.is_closing(place) or tokens.is_mark(place, ";", "{")
+            if place < 0 or (is_other and not tokens.is_mark(place, ")")):
+                break
+            place -= 1
+        return False
 
     def _enter(self, condition: CodeCondition) -> None:
         self._since += 1

@@ -41,6 +41,8 @@ class State(ABC):
         """What there is to say about the value that is being read."""
         self._conditions: list[CodeCondition] = []
         self._since = 0
+        self._fields: dict[str, Binding | None] = {}
+        """What classes define, by its name; None where several define it."""
         self._bodies: dict[int, CodeCondition] = {}
         """Conditions by the token from which they hold."""
 
@@ -66,7 +68,7 @@ class State(ABC):
             if name in scope.bindings:
                 return scope.bindings[name]
             scope = scope.around
-        return None
+        return self._fields.get(name)
 
     def _read(self, name: str) -> Binding | None:
         """Look a name up whose value is used."""
@@ -89,7 +91,10 @@ class State(ABC):
             binding = Binding(value, self._since)
         else:
             binding = Binding(value, self._since, tuple(self._taken("")))
-        (self._scope if scope is None else scope).bindings[name] = binding
+        holder = self._scope if scope is None else scope
+        holder.bindings[name] = binding
+        if is_new and holder.is_class:
+            self._fields[name] = None if name in self._fields else binding
 
     def _put(self, target: Built, key: str, value: BuiltValue, at: int) -> None:
         """Give a member its value."""

@@ -226,6 +226,8 @@ class _Filling:
                 self._code.take_default(what, at, start, stop)
             case Doubt.DROPPED:
                 self._code.take_unknown_call(what, start, stop)
+            case Doubt.LEFT:
+                self._code.leave_out(start, stop)
             case Doubt.UNKNOWN:
                 self._code.ignore_rest(at, start, stop)
 
