@@ -33,7 +33,7 @@ from session_composer.state.sending.network import Network
 from session_composer.state.sending.sender import Sender
 
 ACCOUNT = "acct_1First"
-ERROR = "An error in the program"
+ERROR = "program error"
 
 
 class Waiting(NamedTuple):

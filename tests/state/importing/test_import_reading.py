@@ -124,7 +124,7 @@ def test_an_error_of_ours_surfaces_and_ends_the_reading(bench: Bench, qtbot: QtB
         bench.reading.start("bug", "")
         bench.wait()
     assert [kind for kind, _, _ in seen] == [ZeroDivisionError]
-    assert "error in the program" in str(bench.reading.error)
+    assert "program error" in str(bench.reading.error)
     bench.reading.start("acct_1", "")
     bench.wait()
     assert bench.reading.result is not None
