@@ -1224,12 +1224,12 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>&amp;Apply</source>
-        <translation>&amp;Übernehmen</translation>
-    </message>
-    <message>
         <source>&amp;Read a file…</source>
         <translation>&amp;Datei lesen…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to the request</source>
+        <translation>Zur Anfrage &amp;hinzufügen</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
@@ -1252,8 +1252,16 @@
         <translation>Art des Textes</translation>
     </message>
     <message>
-        <source>Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code that creates an account session. Nothing in it is run.</source>
-        <translation>Fügen Sie einen Befehl für cURL oder die Stripe CLI, einen Formular-Body, JSON, eine Sitzungsdatei oder Code ein, der eine Account Session erzeugt. Nichts davon wird ausgeführt.</translation>
+        <source>Line {line}: {names}</source>
+        <translation>Zeile {line}: {names}</translation>
+    </message>
+    <message>
+        <source>Paste a command, a form body, an HTTP request, JSON or YAML of a tool, a session file, or code that creates an account session. Nothing in it is run.</source>
+        <translation>Fügen Sie einen Befehl, einen Formular-Body, eine HTTP-Anfrage, JSON oder YAML eines Werkzeugs, eine Sitzungsdatei oder Code ein, der eine Account Session erzeugt. Nichts davon wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>&amp;Ersetzen</translation>
     </message>
     <message>
         <source>Read &amp;as</source>
@@ -1264,12 +1272,28 @@
         <translation>&amp;Schlüssel speichern…</translation>
     </message>
     <message>
+        <source>The text becomes the request, as one undo step.</source>
+        <translation>Der Text wird zur Anfrage, in einem Schritt, der rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
         <source>The text holds an API key ({badge}, {hint}). It is not part of the request and is dropped with this window.</source>
         <translation>Der Text enthält einen API-Schlüssel ({badge}, {hint}). Er gehört nicht zur Anfrage und wird mit diesem Fenster verworfen.</translation>
     </message>
     <message>
         <source>The text holds something like an API key; it is dropped. {reason}</source>
         <translation>Der Text enthält etwas wie einen API-Schlüssel; es wird verworfen. {reason}</translation>
+    </message>
+    <message>
+        <source>What the text does not mention stays as it is.</source>
+        <translation>Was der Text nicht erwähnt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Which request of the text</source>
+        <translation>Welche Anfrage des Textes</translation>
+    </message>
+    <message>
+        <source>no component</source>
+        <translation>keine Komponente</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1336,10 @@
     <message>
         <source>Result of reading the text</source>
         <translation>Ergebnis des Lesens</translation>
+    </message>
+    <message>
+        <source>The account of the current request stays.</source>
+        <translation>Das Konto der aktuellen Anfrage bleibt.</translation>
     </message>
     <message>
         <source>The text</source>

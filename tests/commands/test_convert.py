@@ -35,7 +35,7 @@ def test_a_body_from_standard_input(capfdbinary: Capture, monkeypatch: pytest.Mo
         given(monkeypatch, BODY.encode())
         outcome = call(capfdbinary, "convert", *arguments)
         assert outcome.code == 0
-        assert outcome.err == NO_VERSION
+        assert outcome.err == f"{NO_VERSION}session-composer: Read as: Form body.\n"
         assert converted(outcome.out) == {
             "format": "session-composer/1",
             "api_version": STORE.newest,
@@ -102,6 +102,7 @@ def test_a_key_is_left_out_and_not_shown(capfdbinary: Capture, tmp_path: Path) -
         "session-composer: The option -k is left out.\n"
         "session-composer: note holds a key or a client secret; the value is left out.\n"
         f"session-composer: note is not known in {STORE.newest}; it is kept.\n"
+        "session-composer: Read as: cURL command.\n"
     )
 
 
@@ -139,10 +140,27 @@ def test_k9_a_parameter_named_like_a_member_of_the_file_is_left_out_and_said(
     assert outcome.code == 0
     assert outcome.err == (
         f"{NO_VERSION}session-composer: The parameter format is left out: session files have a "
-        "member of that name.\n"
+        "member of that name.\nsession-composer: Read as: Form body.\n"
     )
     assert json.loads(outcome.out)["account"] == "a"
     assert json.loads(outcome.out)["format"] == "session-composer/1"
+
+
+def test_e16_one_of_several_requests_is_picked(
+    capfdbinary: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = b"POST /v1/account_sessions\n\naccount=acct_"
+    text = begin + b"1\n\n###\n" + begin + b"2"
+    for arguments, account in [((), "acct_1"), (("--pick", "2"), "acct_2")]:
+        given(monkeypatch, text)
+        outcome = call(capfdbinary, "convert", *arguments)
+        assert json.loads(outcome.out)["account"] == account
+        assert "The text holds 2 requests; number" in outcome.err
+        assert "Read as: HTTP request." in outcome.err
+    given(monkeypatch, text)
+    outcome = call(capfdbinary, "convert", "--pick", "3")
+    assert (outcome.code, outcome.out) == (2, b"")
+    assert call(capfdbinary, "convert", "--pick", "0").code == 2
 
 
 def test_files_that_cannot_be_used(capfdbinary: Capture, tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from argparse import Namespace
 from pathlib import Path
 
+from session_composer.codecs.readers.plain import session
 from session_composer.codecs.readers.reading import MAX_BYTES, kinds, read
 from session_composer.core.files.read_write import read_bounded
 from session_composer.core.session.session_file import dump
 from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
 
 from .common import ExitCode, json_for_terminal, print_line, print_problem, write_result
@@ -36,6 +38,10 @@ def convert_command(options: Namespace) -> int:
         print_problem("The input holds an API key; it was left out.")
     for sentence in (*found.ignored, *found.notes):
         print_problem(sentence)
+    if found.kind != session.KIND:
+        titles = {kind.name: kind.title for kind in kinds()}
+        title = found.title or titles.get(found.kind)
+        print_problem(Message("Read as: {title}.", title=title or found.kind))
     write_result(json_for_terminal(data.decode()))
     return ExitCode.FINE
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from tests.support.requests import SEED, examples, requests
 
-from session_composer.core.request.request import Request, changed_paths
+from session_composer.core.request.request import Request, changed_paths, put_together
 from session_composer.core.wire.paths import enabled_path, feature_path
 from session_composer.core.wire.values import UNSET, Leaf, Number
 
@@ -91,3 +91,13 @@ def test_changed_paths_are_all_that_it_takes(before: Request, after: Request) ->
         (path in before.params, before.get(path)) != (path in after.params, after.get(path))
         for path in paths
     )
+
+
+def test_requests_are_put_together() -> None:
+    """What is above or below a new value goes; the rest of both stays."""
+    before = Request(
+        "a", "acct_1", MappingProxyType({("x", "y"): True, ("z",): "2", ("k",): "3"}), ("e",)
+    )
+    added = Request("b", "", MappingProxyType({("x",): "4", ("z", "w"): "5"}), ("f", "e"))
+    params = MappingProxyType({("k",): "3", ("x",): "4", ("z", "w"): "5"})
+    assert put_together(before, added) == Request("b", "acct_1", params, ("e", "f"))

@@ -26,7 +26,9 @@ class Slow:
         self.calls: list[tuple[str, str, str]] = []
         self.threads: set[int] = set()
 
-    def read(self, text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
+    def read(
+        self, text: str, store: CatalogStore, api_version: str, kind: str = "", pick: int = 0
+    ) -> Imported:
         self.calls.append((text, api_version, kind))
         self.threads.add(threading.get_ident())
         assert self.open.wait(10)

@@ -130,6 +130,38 @@ def test_a_command_is_shown_as_a_diff_before_anything_happens(
     assert workspace.request is before
 
 
+def test_e16_one_of_several_requests_is_chosen(window: MainWindow) -> None:
+    text = (
+        f"POST /v1/account_sessions\n\n{BODY}\n\n###\nPOST /v1/account_sessions\n\naccount=acct_3\n"
+    )
+    dialog = open_import(window, text)
+    box = child(dialog, QComboBox, "importRequestBox")
+    assert box.isVisible()
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "Line 1: documents",
+        "Line 6: no component",
+    ]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert rows(the(window)) == [("account", "+ added", "not sent", "acct_3")]
+    assert box.currentIndex() == 1
+    dialog.use_text(BODY)
+    assert not child(the(window), QComboBox, "importRequestBox").isVisible()
+
+
+def test_what_the_text_does_not_mention_can_stay(window: MainWindow, workspace: Workspace) -> None:
+    """The account stays where the text has a placeholder, whichever way it is taken."""
+    workspace.set_account("acct_9", "x")
+    workspace.set_leaf(enabled_path("payments"), True, "x")
+    dialog = open_import(window, "account={{id}}&components[documents][enabled]=true")
+    assert ("account", "- removed", "acct_9", "not sent") not in rows(dialog)
+    button(dialog, "importAddButton").click()
+    settle()
+    assert workspace.request.account == "acct_9"
+    assert workspace.request.get(enabled_path("payments")) is True
+    assert workspace.request.get(enabled_path("documents")) is True
+
+
 def test_applying_is_one_undo_step(window: MainWindow, workspace: Workspace) -> None:
     workspace.set_account("acct_9", "x")
     before, count = workspace.request, workspace.undo_stack.count()

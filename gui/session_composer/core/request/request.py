@@ -64,6 +64,23 @@ class Request(NamedTuple):
         return {path[1] for path in self.params if path[:1] == COMPONENTS and len(path) > 1}
 
 
+def put_together(before: Request, added: Request) -> Request:
+    """Return a request with all of both; where they contradict each other, the second counts."""
+    above = {path[:depth] for path in added.params for depth in range(1, len(path) + 1)}
+    kept = {
+        path: value
+        for path, value in before.params.items()
+        if path not in above
+        and not any(path[:depth] in added.params for depth in range(1, len(path)))
+    }
+    return Request(
+        added.api_version,
+        added.account or before.account,
+        MappingProxyType({**kept, **added.params}),
+        tuple(dict.fromkeys((*before.expand, *added.expand))),
+    )
+
+
 def changed_paths(before: Request, after: Request) -> frozenset[WirePath]:
     """Paths whose values differ between two requests (``account`` and ``expand`` not counted)."""
     if before.params is after.params:

@@ -1,12 +1,12 @@
 """Reading of foreign text in the background: the newest text wins, older results are dropped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.core.request.request import Request
+from session_composer.core.request.request import Request, put_together
 from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -17,16 +17,22 @@ from session_composer.state.jobs import Job, JobRunner
 class ReadsText(Protocol):
     """What reads text: the module :mod:`session_composer.codecs.readers.reading`, or a stand-in."""
 
-    def read(self, text: str, store: CatalogStore, api_version: str, kind: str = "") -> Imported:
+    def read(
+        self, text: str, store: CatalogStore, api_version: str, kind: str = "", pick: int = 0
+    ) -> Imported:
         """Read a request. Raises InputError."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """What a text holds, and how that differs from the form."""
+    """What a text holds, how that differs from the form, and both of them together.
+
+    Where the text has code or a placeholder for the account, the form's stays.
+    """
 
     imported: Imported
     changes: tuple[ChangeLine, ...]
+    together: Request
 
 
 class ImportReading(QObject):
@@ -52,7 +58,7 @@ class ImportReading(QObject):
         self._form = form
         self._jobs = jobs
         self._job: Job[ReadText | Message] | None = None
-        self._next: tuple[str, str] | None = None
+        self._next: tuple[str, str, int] | None = None
         self.result: ReadText | None = None
         self.error: Message | None = None
         """Why there is no result, in a sentence; None when there is one or no text."""
@@ -62,16 +68,19 @@ class ImportReading(QObject):
         """Whether a text is being read."""
         return self._job is not None
 
-    def start(self, text: str, kind: str) -> None:
-        """Read a text, as one of a kind or as what it looks like; blank text gives nothing."""
+    def start(self, text: str, kind: str, pick: int = 0) -> None:
+        """Read a text, as one of a kind or as what it looks like; blank text gives nothing.
+
+        ``pick`` is the number of one of several requests, from 1, or 0 for the first.
+        """
         if self._job is not None:
             # Threads cannot be ended: a second one would only slow the first down.
-            self._next = text, kind
+            self._next = text, kind, pick
             return
         self.result = self.error = None
         if text and not text.isspace():
             self._job = self._jobs.run(
-                lambda: self._read(text, kind), self._on_read, self._on_failed
+                lambda: self._read(text, kind, pick), self._on_read, self._on_failed
             )
         self.changed.emit()
 
@@ -82,15 +91,19 @@ class ImportReading(QObject):
         self._job = self._next = self.result = None
         self.error = None
 
-    def _read(self, text: str, kind: str) -> ReadText | Message:
+    def _read(self, text: str, kind: str, pick: int) -> ReadText | Message:
         """Read; runs in a worker thread."""
         try:
-            imported = self._reader.read(text, self._store, self._form.api_version, kind)
+            imported = self._reader.read(text, self._store, self._form.api_version, kind, pick)
+            if imported.open_account:
+                request = imported.request._replace(account=self._form.account)
+                imported = replace(imported, request=request)
             catalog = self._store.catalog(imported.request.api_version)
         except InputError as error:
             return error.message
         found = differences(self._form, imported.request, catalog)
-        return ReadText(imported, tuple(change_lines(found)))
+        together = put_together(self._form, imported.request)
+        return ReadText(imported, tuple(change_lines(found)), together)
 
     def _on_read(self, found: ReadText | Message) -> None:
         self._job = None

@@ -1,5 +1,6 @@
 """Import: text in, what it says and would change shown, then one undo step."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import override
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.codecs.readers.reading import TextKind
 from session_composer.core.text.secrets import KeyInfo
-from session_composer.state.importing.import_reading import ImportReading
+from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.keys.key_service import describe_key
 from session_composer.state.language.translation import translate
 from session_composer.ui.files.commands import dropped_file
@@ -31,6 +32,7 @@ from .field import ImportField
 from .result import ImportResult
 
 READ_AFTER_MS = 150
+_MOST_CHOICES = 100
 
 
 class ImportDialog(QDialog):
@@ -66,8 +68,8 @@ class ImportDialog(QDialog):
         self.field = ImportField()
         self.field.setPlaceholderText(
             self.tr(
-                "Paste a cURL or Stripe CLI command, a form body, JSON, a session file, or code "
-                "that creates an account session. Nothing in it is run."
+                "Paste a command, a form body, an HTTP request, JSON or YAML of a tool, a session "
+                "file, or code that creates an account session. Nothing in it is run."
             )
         )
         self.kind = with_name(ChoiceBox(), "importKindBox")
@@ -75,13 +77,18 @@ class ImportDialog(QDialog):
         self.kind.addItem(self.tr("Detect"), "")
         for kind in kinds:
             self.kind.addItem(translate(kind.title), kind.name)
+        self.choice = with_name(ChoiceBox(), "importRequestBox")
+        self.choice.setAccessibleName(self.tr("Which request of the text"))
         self.file_button = with_name(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = with_name(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
         self.outcome = ImportResult(kinds, theme)
         self.key_note = ToneLabel(theme, "importKeyNote", tone="", wraps=True)
         self.key_button = with_name(QPushButton(self.tr("Store the &key…")), "importKeyButton")
-        self.apply_button = with_name(QPushButton(self.tr("&Apply")), "importApplyButton")
+        self.apply_button = with_name(QPushButton(self.tr("Re&place")), "importApplyButton")
+        self.apply_button.setToolTip(self.tr("The text becomes the request, as one undo step."))
+        self.add_button = with_name(QPushButton(self.tr("A&dd to the request")), "importAddButton")
+        self.add_button.setToolTip(self.tr("What the text does not mention stays as it is."))
         self._has_offered = False
         self._is_over = False
         self._lay_out()
@@ -89,10 +96,12 @@ class ImportDialog(QDialog):
         self.field.changed.connect(self._on_text)
         self.field.file_dropped.connect(self.file_dropped)
         self.kind.currentIndexChanged.connect(self._read)
+        self.choice.activated.connect(self._pick)
         self.file_button.clicked.connect(self.file_wanted)
         self.clear_button.clicked.connect(lambda: self.use_text(""))
         self.key_button.clicked.connect(self._offer_key)
         self.apply_button.clicked.connect(self._apply)
+        self.add_button.clicked.connect(self._add)
         self._later.timeout.connect(self._read)
         reading.changed.connect(self._show)
         theme.changed.connect(self._show)
@@ -141,6 +150,7 @@ class ImportDialog(QDialog):
     def _on_text(self) -> None:
         # What is shown belongs to another text from now on.
         self.apply_button.setEnabled(False)
+        self.add_button.setEnabled(False)
         self._later.start()
 
     def _read(self) -> None:
@@ -154,7 +164,32 @@ class ImportDialog(QDialog):
         self.outcome.show_reading(self._reading)
         is_ready = found is not None and bool(found.changes) and not self._later.isActive()
         self.apply_button.setEnabled(is_ready)
+        self.add_button.setEnabled(
+            found is not None and is_ready and found.together != found.imported.request
+        )
+        self._show_choices(found)
         self._show_key(found.imported.key if found is not None else "")
+
+    def _show_choices(self, found: ReadText | None) -> None:
+        """Offer the requests of the text; while another one is read, those of before stay."""
+        if found is None and self._reading.is_busy:
+            return
+        choices = found.imported.choices if found is not None else ()
+        self.choice.clear()
+        for number, one in enumerate(choices[:_MOST_CHOICES], 1):
+            names = ", ".join(one.components) or self.tr("no component")
+            self.choice.addItem(
+                self.tr("Line {line}: {names}").format(line=one.line, names=names), number
+            )
+        if found is not None and choices:
+            self.choice.setCurrentIndex(found.imported.picked - 1)
+        self.choice.setVisible(bool(choices))
+
+    def _pick(self) -> None:
+        self._has_offered = False
+        self._reading.start(
+            self.field.text(), self.kind.currentData(), self.choice.currentData() or 0
+        )
 
     def _show_key(self, key: str) -> None:
         self.key_note.setVisible(bool(key))
@@ -187,6 +222,12 @@ class ImportDialog(QDialog):
             self.apply_requested.emit(found.imported)
             self.accept()
 
+    def _add(self) -> None:
+        found = self._reading.result
+        if found is not None:
+            self.apply_requested.emit(replace(found.imported, request=found.together))
+            self.accept()
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE)
@@ -194,6 +235,7 @@ class ImportDialog(QDialog):
         label.setBuddy(self.kind)
         top.addWidget(label)
         top.addWidget(self.kind)
+        top.addWidget(self.choice)
         top.addStretch(1)
         top.addWidget(self.file_button)
         top.addWidget(self.clear_button)
@@ -207,6 +249,7 @@ class ImportDialog(QDialog):
         key = row_of((self.key_note, 1), self.key_button)
         buttons = QDialogButtonBox()
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
         column_of(top, (halves, 1), key, buttons, host=self, margins=None)

@@ -78,7 +78,9 @@ class ImportResult(QWidget):
             return self.tr("Nothing to apply")
         if found is None:
             return self.tr("No text yet")
-        title = self._titles.get(found.imported.kind, found.imported.kind)
+        told = found.imported.title
+        kind = found.imported.kind
+        title = translate(told) if told is not None else self._titles.get(kind, kind)
         count = len(found.changes)
         if not count:
             return self.tr("{kind}: the same request as the current one").format(kind=title)
@@ -91,6 +93,8 @@ class ImportResult(QWidget):
     def _account(self, found: ReadText) -> str:
         imported = found.imported
         notes: list[Value] = [*imported.notes]
+        if imported.open_account is not None:
+            notes.append(self.tr("The account of the current request stays."))
         if not imported.names_version:
             version = imported.request.api_version
             notes.append(
