@@ -52,19 +52,17 @@ def test_previews_are_apart_from_the_others(store: CatalogStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "channel", "header", "sdk"),
-    [
-        (PUBLIC, "public preview", PUBLIC, "16.1.0b1"),
-        (PRIVATE, "private preview", PRIVATE, "16.1.0a4"),
-    ],
+    ("version", "channel", "header", "stage"),
+    [(PUBLIC, "public preview", PUBLIC, "b"), (PRIVATE, "private preview", PRIVATE, "a")],
 )
 def test_preview_knows_its_channel_and_header(
-    store: CatalogStore, version: str, channel: str, header: str, sdk: str
+    store: CatalogStore, version: str, channel: str, header: str, stage: str
 ) -> None:
     info = store.info(version)
     assert info is not None
     assert (info.channel, info.header) == (channel, header)
-    assert info.source == f"stripe-python {sdk}"
+    assert info.source == f"stripe-python {info.sdk_last}"
+    assert stage in info.sdk_last
     assert store.header(version) == store.catalog(version).header == header
 
 
