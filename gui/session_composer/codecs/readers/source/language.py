@@ -62,7 +62,10 @@ _SIGNS = {
         (r"[{,]\s*+(?:['\"]?)components(?:['\"]?)\s*+:\s*+\{", 1),
         (r"(?m:^[ \t]*+components\s*+:)", 1),
         (r"\bfunction\b|=>\s*+[{(]|\bexport\b", 3),
-        (r"\bfetch\s*+\(|\bURLSearchParams\b|\baxios\b|\bFormData\b|\bUrlFetchApp\b", 10),
+        (
+            r"\bfetch\s*+\(|\$\.(?:post|ajax)\b|\bURLSearchParams\b|\baxios\b|\bFormData\b|\bUrlFetchApp\b",
+            10,
+        ),
     ),
     "code": (
         (r"\bStringBuilder\b|\bURLQueryItem\b", 20),

@@ -147,3 +147,10 @@ def pairs_only(reader: ReadsValues, found: Entries) -> RawValue:
         for key, below in pair.items():
             put(found.pairs, key, below)
     return found.pairs
+
+
+def arguments(reader: ReadsValues, bracket: int, depth: int) -> Entries:
+    """Read the arguments of a call."""
+    program = reader.program
+    stop = program.tokens.closing[bracket]
+    return read(reader, bracket + 1, stop, program.dialect.argument_separators, depth + 1)

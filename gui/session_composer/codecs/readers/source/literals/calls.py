@@ -8,19 +8,15 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Toke
 from session_composer.codecs.readers.source.syntax.type_annotations import after_type_arguments
 from session_composer.core.wire.values import Number
 
-from . import bracketed, helpers, loops
+from . import bracketed, helpers, loops, unknown_calls
 from .copies import added
 from .found import CODE, Entries, Found, ReadsValues, Text, given, is_code, plain
 from .keywords import (
-    BOOLEANS,
     BUILDING,
     EMPTY_CLASSES,
-    FIRST_OF,
-    FORMATTING,
     LOOPING,
     MERGING,
     READING,
-    SERIALISERS,
     SETTING,
     TEXTS,
     TYPED_PARAMETERS,
@@ -28,21 +24,20 @@ from .keywords import (
     WRAPPERS,
 )
 from .merging import fill_marks, is_form_name, is_form_text, merged, paired, put
-from .operators import alternatives, constant, text_of
+from .operators import alternatives, text_of
 
 _MOST_NAMES = 10
 _OWN = frozenset(("account", "components", "expand"))
-_TELLING = frozenset(("enabled", "features"))
 _MAX_LOOKED_AT = 40
-_MAX_INSIDE = 24
-"""Deeper than this no call is looked into that is not known."""
 
 
-def chain(tokens: Tokens, dialect: Dialect, at: int) -> tuple[str, int]:
+def chain(tokens: Tokens, dialect: Dialect, at: int, stop: int) -> tuple[str, int]:
     """Join names with dots or colons between them, and tell the token behind them."""
     names, after = [tokens[at].text], at + 1
     marks = ("->", "::", "?->") if dialect is PHP else (".", "::", "?.", "&.")
-    while tokens.is_mark(after, *marks) and tokens.is_kind(after + 1, TokenKind.NAME):
+    while (
+        after < stop and tokens.is_mark(after, *marks) and tokens.is_kind(after + 1, TokenKind.NAME)
+    ):
         names.append(tokens[after + 1].text)
         after += 2
     return ".".join(names[:_MOST_NAMES]), after
@@ -88,7 +83,7 @@ def called(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) ->
             receiver, place = member(reader, receiver, at, place, depth)
         if not is_code(receiver) and place >= after:
             return receiver, place
-    return _unknown(reader, name, at, bracket, depth), after
+    return unknown_calls.read(reader, name, at, bracket, depth), after
 
 
 def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -> tuple[Found, int]:
@@ -115,12 +110,12 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
     if name in UNCHANGED or (name in READING and not isinstance(found, str)):
         return found, after
     if isinstance(found, str) and name in ("format", "formatted") and is_form_text(found):
-        inner = arguments(reader, bracket, depth)
+        inner = bracketed.arguments(reader, bracket, depth)
         return fill_marks(found, [*inner.values, *inner.pairs.values()]), after
     if name in TEXTS and isinstance(found, str | bool):
         return found, after
     if name in MERGING or name in SETTING or name in ("get", "fetch", "join", "except", "dig"):
-        inner = arguments(reader, bracket, depth)
+        inner = bracketed.arguments(reader, bracket, depth)
         made = changed(reader, name, found, inner)
         if made is not CODE:
             return made, after
@@ -133,13 +128,6 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
         reader.notes.ignore_rest(at, place, after)
         return found, after
     return CODE, after
-
-
-def arguments(reader: ReadsValues, bracket: int, depth: int) -> Entries:
-    """Read the arguments of a call."""
-    program = reader.program
-    stop = program.tokens.closing[bracket]
-    return reader.entries(bracket + 1, stop, program.dialect.argument_separators, depth + 1)
 
 
 def changed(reader: ReadsValues, name: str, found: Found, inner: Entries) -> Found:
@@ -199,6 +187,11 @@ def element(reader: ReadsValues, found: Found, place: int, depth: int) -> tuple[
     if tokens.is_mark(place, "(") or not isinstance(found, dict | list) or not found:
         return CODE, after
     key, _ = reader.value(place + 1, tokens.closing[place], depth + 1)
+    number = reader.program.functions.owner(place)
+    is_alone = tokens.closing[place] == place + 2 and number >= 0
+    if is_alone and tokens[place + 1].text in reader.program.functions.parameters(number):
+        # Its default is one of the entries that callers choose from.
+        key = key if reader.bindings.has(tokens[place + 1].text, place + 1) else CODE
     return _entry_of(reader, found, key, place + 1, tokens.closing[place]), after
 
 
@@ -230,71 +223,10 @@ def _wrapped(reader: ReadsValues, name: str, bracket: int, depth: int) -> Found:
     if is_array:
         found = reader.entries(bracket + 1, stop, program.dialect.separators, depth + 1)
         return found.pairs if found.has_keys else bracketed.listed(found)
-    found = arguments(reader, bracket, depth)
+    found = bracketed.arguments(reader, bracket, depth)
     if not found.values:
         return found.pairs
     first = found.values[0]
     if isinstance(first, list):
         first = paired(first) or first
     return {**first, **found.pairs} if isinstance(first, dict) else first
-
-
-def _unknown(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> Found:
-    """Read what is given to a call that is not known, where that can only be the request."""
-    last = name.rpartition(".")[2]
-    if depth > _MAX_INSIDE:
-        return CODE
-    inner = arguments(reader, bracket, depth)
-    values = [given(value) for value in inner.values]
-    if name in BOOLEANS and len(values) == 1:
-        is_true = constant(values[0])
-        return CODE if is_true is None else is_true
-    if last == "new" and len(values) == 1 and isinstance(values[0], bool):
-        # A component in Rust.
-        return {"enabled": values[0]}
-    if name in FIRST_OF and len(values) == 1 and (plain(values[0]) or values[0] in ({}, [])):
-        return values[0]
-    if (
-        len(values) == 2
-        and isinstance(values[0], str)
-        and (is_form_name(values[0]) or values[0] in _OWN)
-    ):
-        return values
-    if "value" in inner.pairs and ("name" in inner.pairs or "key" in inner.pairs) and not values:
-        return dict(inner.pairs)
-    pairs = paired(values)
-    if pairs is None and len(values) == 1 and isinstance(values[0], list):
-        pairs = paired(values[0])
-    if pairs is None and inner.pairs and any(map(is_form_name, inner.pairs)):
-        pairs = inner.pairs
-    if pairs is not None:
-        return pairs
-    if last in FORMATTING and len(values) > 1 and is_form_text(values[0]):
-        return fill_marks(values[0], values[1:])
-    if last in SERIALISERS:
-        for value in inner.values:
-            if is_form_text(value):
-                return value
-    for value in values:
-        if isinstance(value, dict) and _is_ours(value):
-            if last not in SERIALISERS:
-                reader.notes.take_unknown_call(reader.what(value), at, bracket)
-            return value
-    return CODE
-
-
-def _is_ours(found: dict[str, RawValue]) -> bool:
-    """Whether an object holds parameters, or components, that are written out."""
-    if not _says_something(found, 0):
-        return False
-    if any(key in _OWN or key in _TELLING or is_form_name(key) for key in found):
-        return True
-    return any(isinstance(value, dict) and _TELLING & {*value} for value in found.values())
-
-
-def _says_something(found: RawValue, depth: int) -> bool:
-    if isinstance(found, dict) and depth < 4:
-        return any(
-            _says_something(value, depth + 1) for value in [*found.values()][:_MAX_LOOKED_AT]
-        )
-    return plain(found)

@@ -152,7 +152,10 @@ BUILDING = {
 """Functions that build an object, by what of."""
 
 LOOPING = frozenset(
-    ("map", "flatMap", "to_h", "index_with", "reduce", "associateWith", "mapWithKeys")
+    (
+        *("map", "flatMap", "to_h", "index_with", "reduce", "associateWith", "mapWithKeys"),
+        *("filter", "select"),
+    )
 )
 """Methods that make something of each element."""
 

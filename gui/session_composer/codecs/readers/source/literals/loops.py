@@ -19,6 +19,10 @@ def looped(reader: ReadsValues, method: str, found: Found, bracket: int, depth: 
     if elements is None or len(elements) > _MAX_ELEMENTS:
         return CODE
     made: list[RawValue] = []
+    if method in ("filter", "select"):
+        stop = reader.program.tokens.closing[bracket]
+        reader.notes.take_conditional(reader.what(elements), bracket, bracket + 1, stop)
+        return found
     if method == "reduce":
         return _reduced(reader, elements, bracket, depth)
     for element in elements:

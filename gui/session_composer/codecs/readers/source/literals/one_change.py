@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from session_composer.codecs.readers.plain.raw_values import RawValue
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
 
-from . import calls
+from . import bracketed, calls
 from .copies import added, as_object, change_below, without
 from .found import CODE, Found, ReadsValues, Text, given, is_code, plain
 from .keywords import MERGING, SETTING
@@ -173,7 +173,7 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
         )
     if change.kind == "(":
         return _given_to(reader, found, change, depth)
-    inner = calls.arguments(reader, place, depth)
+    inner = bracketed.arguments(reader, place, depth)
     end = min(tokens.closing[place] + 1, len(tokens)) if tokens.is_mark(place, "(") else place
     names = [value for value in inner.values if isinstance(value, str)]
     what = what or ", ".join([*names[:1], *inner.pairs][:4])
@@ -210,7 +210,7 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
         bracket = calls.opening(tokens, end + 2)
         if bracket < 0 or tokens[end + 1].text not in _METHODS:
             break
-        more = calls.arguments(reader, bracket, depth)
+        more = bracketed.arguments(reader, bracket, depth)
         result = calls.changed(reader, tokens[end + 1].text, result, more)
         end = min(tokens.closing[bracket] + 1, len(tokens))
     return result, end, what
@@ -241,7 +241,7 @@ def _given_to(
     )
     if called not in GIVEN_TO or not is_statement:
         return found, change.at, ""
-    inner = calls.arguments(reader, bracket, depth)
+    inner = bracketed.arguments(reader, bracket, depth)
     values = [given(value) for value in inner.values[1:]]
     result: RawValue = {}
     for value in values:
@@ -270,7 +270,7 @@ def _followed_into(
     events = program.scope.touched(names[0], start, stop)
     if not events:
         return found
-    inner = calls.arguments(reader, change.place, depth)
+    inner = bracketed.arguments(reader, change.place, depth)
     bound: dict[str, Found] = dict(zip(names[1:], inner.values[1:], strict=False))
     reader.entered.add(number)
     reader.bindings.push(functions.heads[number], stop, bound)

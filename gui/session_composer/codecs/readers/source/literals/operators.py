@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from session_composer.codecs.readers.plain.raw_values import Variable
-from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON, Dialect
+from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from session_composer.codecs.readers.source.syntax.tokens import Token, TokenKind
 from session_composer.core.wire.values import Number, Unset
 
@@ -98,7 +98,13 @@ def chosen(
         if is_true is not None:
             return (first if is_true else second), end
         return alternatives(reader, first, second, (after + 1, colon + 1), (at, after)), end
-    is_python = reader.program.dialect is PYTHON and tokens.is_name(after, ("if",))
+    dialect = reader.program.dialect
+    if dialect is RUBY and not ends_lines and tokens.is_name(after, ("if", "unless")):
+        # What stands in parentheses is nothing otherwise.
+        if plain(found):
+            reader.notes.take_conditional(reader.what(found), at, after + 1, stop)
+        return found, stop
+    is_python = dialect is PYTHON and tokens.is_name(after, ("if",))
     if is_python and after < stop and not (ends_lines and tokens.begins_line(after)):
         place = after + 1
         for _ in range(_MAX_CONDITION):

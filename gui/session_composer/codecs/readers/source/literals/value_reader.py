@@ -71,10 +71,7 @@ class ValueReader:
     def value(
         self, at: int, stop: int, depth: int = 0, *, ends_lines: bool = False
     ) -> tuple[Found, int]:
-        """Read the value at a token, and tell the token behind it.
-
-        It ends at a comma, a closing bracket or ``stop``; ``ends_lines``: with a statement, too.
-        """
+        """Read the value at a token, and tell the token behind it."""
         self.spend()
         operands, signs = list[Operand](), list[str]()
         place = at
@@ -130,8 +127,9 @@ class ValueReader:
             if _NO_COMPONENTS & {*names}:
                 names = []
             names = [name for name in names if name != "account"] or names
-        elif isinstance(found, list) and len(found) == 2 and isinstance(found[0], str):
-            names = [found[0]]
+        elif isinstance(found, list):
+            listed = [one for one in found[:_FEW] if isinstance(one, str)]
+            names = listed[:1] if is_form_name("".join(listed[:1])) else listed
         elif is_form_text(found):
             names = [*form_pairs(found)][:_FEW]
         if not names or path:
@@ -217,7 +215,7 @@ class ValueReader:
         if token.kind is TokenKind.NUMBER:
             return self._number(token.text), at + 1
         if token.kind is TokenKind.NAME:
-            return self._name(at, depth)
+            return self._name(at, stop, depth)
         if token.text == "-" and tokens[at + 1].kind is TokenKind.NUMBER:
             return self._number("-" + tokens[at + 1].text), at + 2
         if token.text in ("{", "[") and token.kind is TokenKind.MARK:
@@ -268,7 +266,7 @@ class ValueReader:
             return inner.values[0], after
         return bracketed.listed(inner), after
 
-    def _name(self, at: int, depth: int) -> tuple[Found, int]:
+    def _name(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
         tokens = self._tokens
         text = tokens[at].text
         if text in WORDS or (self._dialect is PHP and text.lower() in WORDS):
@@ -283,9 +281,9 @@ class ValueReader:
             return CODE, max(self.program.functions.stops[number], at + 1)
         if (branch := branches.read(self, at, depth)) is not None:
             return branch
-        called, after = calls.chain(tokens, self._dialect, at)
+        called, after = calls.chain(tokens, self._dialect, at, stop)
         self.steps.spend(after - at)
-        opening = calls.opening(tokens, after)
+        opening = calls.opening(tokens, after) if after < stop else -1
         if opening >= 0:
             return calls.called(self, called, at, opening, depth)
         if after > at + 1:
