@@ -3727,10 +3727,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Und {count} weitere.</translation>
     </message>
     <message>
-        <source>Another cURL command is left out.</source>
-        <translation>Ein weiterer cURL-Befehl ist ausgelassen.</translation>
-    </message>
-    <message>
         <source>Another command of the Stripe CLI is left out.</source>
         <translation>Ein weiterer Befehl der Stripe CLI ist ausgelassen.</translation>
     </message>

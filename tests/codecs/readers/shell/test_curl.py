@@ -24,11 +24,14 @@ def test_several_commands() -> None:
     )
     assert found.request.params == {PAYMENTS: True}
     assert tuple(map(str, found.ignored)) == (
-        "The command sh is left out.",
         "A cURL command for another address is left out.",
+        "The command sh is left out.",
         "The command echo is left out.",
-        "Another cURL command is left out.",
     )
+    assert [(one.line, one.components) for one in found.choices] == [
+        (5, ("payments",)),
+        (6, ("payments",)),
+    ]
     found = curl(f"{SENT} --next -d x=y {URL}")
     assert tuple(map(str, found.ignored)) == (
         "What follows --next is another request; it is left out.",

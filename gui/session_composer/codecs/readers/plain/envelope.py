@@ -135,13 +135,13 @@ def take(envelope: Envelope, found: Collector) -> None:
     found.take_pairs(pairs)
 
 
-def take_header(name: str, value: str, found: Collector) -> None:
+def take_header(name: str, value: str, found: Collector, *, is_variable: bool = False) -> None:
     """Take what a header says about the request, and leave out the rest; by its name only."""
     plain, value = name.strip().lower().lstrip(":"), value.strip()
     match plain:
         case "authorization":
-            _authorization(value, found)
-        case "stripe-version" if value and not is_placeholder(value):
+            _authorization(value, found, is_variable=is_variable)
+        case "stripe-version" if value and not is_variable and not is_placeholder(value):
             found.take_version(value, SOURCE)
         case "stripe-account" | "stripe-context":
             found.note(
@@ -182,11 +182,11 @@ def take_login(text: str, place: Value, found: Collector, *, is_variable: bool =
         found.take_key(text, place)
 
 
-def _authorization(value: str, found: Collector) -> None:
+def _authorization(value: str, found: Collector, *, is_variable: bool) -> None:
     place = Message("the header Authorization")
     scheme, _, login = value.partition(" ")
     login = login.strip()
-    if scheme.lower() == "basic" and not is_placeholder(login):
+    if scheme.lower() == "basic" and not is_variable and not is_placeholder(login):
         try:
             # What was cut off from its end is no part of the key.
             login = b64decode(login.rstrip("=") + "=" * (-len(login.rstrip("=")) % 4)).decode()
@@ -194,7 +194,7 @@ def _authorization(value: str, found: Collector) -> None:
         except ValueError:
             # Tools that encode it themselves are given the key as it is.
             login = login.partition(":")[0]
-    take_login(login or scheme, place, found)
+    take_login(login or scheme, place, found, is_variable=is_variable)
 
 
 def _take_server(url: str, found: Collector) -> None:

@@ -5,16 +5,17 @@ from functools import partial
 
 from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
+from session_composer.codecs.readers.plain.envelope import PATH
 from session_composer.codecs.readers.plain.raw_values import sentence_safe
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 
 from .assignments import is_assignment, take_keys
 from .curl_options import CurlOption, parse_options
-from .curl_request import PATH, CurlRequest
+from .curl_request import CurlRequest
 from .pieces import bounded_search
 from .posix_words import LONGEST_START, PROMPT, split
-from .words import Script, Word
+from .words import Script, Word, command_lines
 
 KIND = "curl"
 
@@ -39,20 +40,40 @@ def looks_like(text: str) -> int:
 
 
 def read(text: str) -> list[Candidate]:
-    """Read a cURL command. Raises InputError."""
+    """List the cURL commands that create account sessions. Raises InputError."""
     script = split(text)
     if not any(_arguments(command) is not None for command in script.commands):
         inner = _SUBSTITUTED.search(text)
         if inner:
             script = split(_substituted(text, inner))
-    return [Candidate(1, partial(_fill, script, text))]
+    if _OPTIONS_ALONE.match(text) and script.commands:
+        return [Candidate(1, partial(_fill, script, list(parse_options(script.commands[0])), 0))]
+    lines = command_lines(text, script.commands)
+    found = [
+        (line, list(parse_options(arguments)))
+        for command, line in zip(script.commands, lines, strict=True)
+        if (arguments := _arguments(command)) is not None
+    ]
+    if not found:
+        raise InputError("There is no cURL command in the text.")
+    # A command for another address says so, where there is no other.
+    chosen = [one for one in found if _is_for_sessions(one[1])] or found[:1]
+    others = len(found) - len(chosen)
+    return [Candidate(line, partial(_fill, script, options, others)) for line, options in chosen]
 
 
-def _fill(script: Script, text: str, found: Collector) -> None:
+def _fill(script: Script, options: list[CurlOption], others: int, found: Collector) -> None:
     found.understand(Message("A cURL command, quoted for {value}.", value=script.shell.in_words))
     take_keys(script.commands, found)
+    if others:
+        found.ignore(Message("A cURL command for another address is left out."))
+    for command in script.commands:
+        name = command[0].text
+        is_other = _arguments(command) is None and not all(map(is_assignment, command))
+        if is_other and name not in _SILENT and not name.startswith("-"):
+            found.ignore(Message("The command {name} is left out.", name=sentence_safe(name, 60)))
     request = CurlRequest(found)
-    request.take(_chosen(script, text, found))
+    request.take(options)
     if script.mended:
         found.note(
             Message("A sign that a line goes on was missing or not at its end; it was put in.")
@@ -67,32 +88,6 @@ def _substituted(text: str, start: re.Match[str]) -> str:
     begin = start.end("sign")
     stop = text.find(end, begin) if end else -1
     return text[begin : stop if stop >= 0 else len(text)]
-
-
-def _chosen(script: Script, text: str, found: Collector) -> list[CurlOption]:
-    """Pick the command that makes the request, and say which ones are left out."""
-    if _OPTIONS_ALONE.match(text) and script.commands:
-        return list(parse_options(script.commands[0]))
-    chosen: list[CurlOption] | None = None
-    for command in script.commands:
-        arguments = _arguments(command)
-        if arguments is None:
-            name = command[0].text
-            if name not in _SILENT and not all(map(is_assignment, command)):
-                found.ignore(
-                    Message("The command {name} is left out.", name=sentence_safe(name, 60))
-                )
-            continue
-        read = list(parse_options(arguments))
-        if chosen is None or (not _is_for_sessions(chosen) and _is_for_sessions(read)):
-            if chosen is not None:
-                found.ignore(Message("A cURL command for another address is left out."))
-            chosen = read
-        else:
-            found.ignore(Message("Another cURL command is left out."))
-    if chosen is None:
-        raise InputError("There is no cURL command in the text.")
-    return chosen
 
 
 def _arguments(command: list[Word]) -> list[Word] | None:

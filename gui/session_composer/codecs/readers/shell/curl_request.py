@@ -1,10 +1,10 @@
 """What the options of a cURL command ask for. No file that an option names is read."""
 
-from base64 import b64decode
 from collections.abc import Callable
 from urllib.parse import quote_plus
 
 from session_composer.codecs.readers.plain.collector import Collector
+from session_composer.codecs.readers.plain.envelope import HOST, PATH, take_header, take_login
 from session_composer.codecs.readers.plain.form_body import decode_pairs, join_lines
 from session_composer.codecs.readers.plain.json_parameters import UNSURE
 from session_composer.codecs.readers.plain.json_parameters import looks_like as looks_like_json
@@ -14,9 +14,6 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 
 from .curl_options import CurlOption
-
-HOST = "api.stripe.com"
-PATH = "v1/account_sessions"
 
 _FLAGS_OF_NO_CONCERN = {"s", "S", "silent", "show-error", "f", "fail", "fail-with-body", "v", "i"}
 _NO_JSON = Message(
@@ -168,63 +165,11 @@ class CurlRequest:
         )
 
     def _login(self, text: str, expands: bool, place: Value) -> None:
-        if expands:
-            self._found.ignore(
-                Message("The key in {place} is a variable; it is left out.", place=place)
-            )
-        elif text:
-            self._found.take_key(text, place)
+        take_login(text, place, self._found, is_variable=expands)
 
     def _header(self, option: CurlOption) -> None:
         name, _, value = option.value.partition(":")
-        name, value = name.strip(), value.strip()
-        match name.lower():
-            case "authorization":
-                self._authorization(value, option.expands)
-            case "stripe-version" if not option.expands:
-                self._found.take_version(value, Message("the header Stripe-Version"))
-            case "stripe-account" | "stripe-context":
-                self._found.note(
-                    Message(
-                        "The header {name} ({value}) is left out: it makes the request on "
-                        "behalf of that account, while the session's own account is a "
-                        "parameter.",
-                        name=name,
-                        value=sentence_safe(value, 60),
-                    )
-                )
-            case "idempotency-key":
-                self._found.ignore(
-                    Message(
-                        "The header Idempotency-Key is left out: every request gets one of its own."
-                    )
-                )
-            case "content-type":
-                self._content_type(value)
-            case _:
-                self._found.ignore(
-                    Message("The header {name} is left out.", name=sentence_safe(name, 60))
-                )
-
-    def _content_type(self, value: str) -> None:
-        if "json" in value.lower():
-            self._found.note(
-                Message(
-                    "The header Content-Type says JSON, which this endpoint does not take; "
-                    "it is left out."
-                )
-            )
-
-    def _authorization(self, value: str, expands: bool) -> None:
-        place = Message("the header Authorization")
-        scheme, _, login = value.partition(" ")
-        login = login.strip()
-        if scheme.lower() == "basic" and not expands:
-            try:
-                login = b64decode(login, validate=True).decode().partition(":")[0]
-            except ValueError:
-                login = "?"
-        self._login(login or scheme, expands, place)
+        take_header(name, value, self._found, is_variable=option.expands)
 
     def _request(self, option: CurlOption) -> None:
         self._method = option.value.upper()

@@ -14,7 +14,7 @@ from session_composer.core.wire.paths import wire_name
 from .assignments import is_assignment, take_keys
 from .pieces import bounded_search
 from .posix_words import LONGEST_START, PROMPT, split
-from .words import Script, Word
+from .words import Script, Word, command_lines
 
 KIND = "stripe-cli"
 
@@ -76,24 +76,27 @@ def looks_like(text: str) -> int:
 
 
 def read(text: str) -> list[Candidate]:
-    """Read a command of the Stripe CLI. Raises InputError."""
-    return [Candidate(1, partial(_fill, split(text)))]
+    """List the commands of the Stripe CLI that create account sessions. Raises InputError."""
+    script = split(text)
+    found = [
+        (line, arguments)
+        for command, line in zip(script.commands, command_lines(text, script.commands), strict=True)
+        if (arguments := _arguments(command)) is not None
+    ]
+    if not found:
+        raise InputError("There is no command of the Stripe CLI in the text.")
+    chosen = [one for one in found if _is_for_sessions(one[1])] or found[:1]
+    others = len(found) - len(chosen)
+    return [Candidate(line, partial(_fill, script, words, others)) for line, words in chosen]
 
 
-def _fill(script: Script, found: Collector) -> None:
-    candidates: list[list[Word]] = []
+def _fill(script: Script, chosen: list[Word], others: int, found: Collector) -> None:
     for command in script.commands:
-        arguments = _arguments(command)
-        if arguments is not None:
-            candidates.append(arguments)
-        elif not all(map(is_assignment, command)):
+        if _arguments(command) is None and not all(map(is_assignment, command)):
             found.ignore(
                 Message("The command {text} is left out.", text=sentence_safe(command[0].text, 60))
             )
-    chosen = next(filter(_is_for_sessions, candidates), next(iter(candidates), None))
-    if chosen is None:
-        raise InputError("There is no command of the Stripe CLI in the text.")
-    if len(candidates) > 1:
+    if others:
         found.ignore(Message("Another command of the Stripe CLI is left out."))
     found.understand(
         Message("A command of the Stripe CLI, quoted for {value}.", value=script.shell.in_words)

@@ -48,3 +48,16 @@ def unclosed_error(text: str, offset: int, sign: str) -> InputError:
         line=line,
         column=column,
     )
+
+
+def command_lines(text: str, commands: list[list[Word]]) -> list[int]:
+    """Tell the lines, from 1, in which the commands of a text begin."""
+    lines, place, line = [], 0, 1
+    for command in commands:
+        there = text.find(command[0].text, place)
+        if there >= 0:
+            line += text.count("\n", place, there)
+            place = there
+        lines.append(line)
+        place += there >= 0
+    return lines
