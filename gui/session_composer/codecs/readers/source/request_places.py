@@ -204,9 +204,13 @@ def says_something(taken: Mapping[str, RawValue]) -> bool:
         )
     if components is not None and not isinstance(components, Variable):
         return True
-    return any("[" in name or "%5" in name for name in taken) or isinstance(
-        taken.get(ACCOUNT[0]), str
-    )
+    names = [name for name in taken if "[" in name or "%5" in name]
+    if names:
+        # A sentence for a value is one of a table of messages.
+        return any(" " not in value for name in names if isinstance(value := taken[name], str)) or (
+            not all(isinstance(taken[name], str) for name in names)
+        )
+    return isinstance(taken.get(ACCOUNT[0]), str)
 
 
 def is_about_sessions(code: SourceCode) -> bool:

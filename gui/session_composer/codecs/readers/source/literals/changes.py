@@ -7,6 +7,7 @@ from session_composer.codecs.readers.source.syntax.enclosing import Dependence, 
 from . import loops, one_change
 from .found import CODE, Found, ReadsValues, is_code, plain
 from .merging import merged
+from .operators import constant
 
 _MAX_ROUNDS = 500
 
@@ -34,9 +35,21 @@ def applied(
         headers = [
             one for one in conditions.around(begin, -1, reader.steps) if one.at not in around
         ]
-        for failed in _rounds(reader, headers, depth):
-            found = _once(reader, name, found, at, failed, depth)
+        for header in _rounds(reader, headers, depth):
+            holds = _holds(reader, header)
+            if holds is not False:
+                found = _once(reader, name, found, at, None if holds else header, depth)
     return found
+
+
+def _holds(reader: ReadsValues, header: Dependence | None) -> bool | None:
+    """Whether a condition holds that is a name of the loop around; None when that is not known."""
+    if header is None or header.word != "if" or header.stop != header.start + 1:
+        return None
+    name = reader.program.tokens[header.start].text
+    if not reader.bindings.has(name, header.start):
+        return None
+    return constant(reader.bindings.value(name, header.start))
 
 
 def _may_change(reader: ReadsValues, at: int) -> bool:

@@ -55,6 +55,12 @@ def constant(found: Found) -> bool | None:
             return truth(found)
 
 
+def truth_or_code(found: Found) -> Found:
+    """Return what a constant is as a boolean."""
+    is_true = constant(found)
+    return CODE if is_true is None else is_true
+
+
 def folded(reader: ReadsValues, operands: Sequence[Operand], signs: Sequence[str]) -> Found:
     """Make one value of several, the operators that bind most first."""
     if not signs:

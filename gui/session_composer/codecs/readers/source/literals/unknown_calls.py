@@ -1,15 +1,18 @@
 """Reads what is given to calls that are not known, where that can only be the request."""
 
 from session_composer.codecs.readers.plain.raw_values import RawValue
+from session_composer.core.text.errors import InputError
+from session_composer.core.wire.json_text import parse_json
 
 from . import bracketed
 from .found import CODE, Found, ReadsValues, given, plain
 from .keywords import BOOLEANS, FIRST_OF, FORMATTING, SERIALISERS
 from .merging import fill_marks, is_form_name, is_form_text, paired
-from .operators import constant
+from .operators import truth_or_code
 
 _OWN = frozenset(("account", "components", "expand"))
 _TELLING = frozenset(("enabled", "features"))
+_PARSING = frozenset(("parse", "loads", "json_decode"))
 _MAX_LOOKED_AT = 40
 _MAX_INSIDE = 24
 """Deeper than this no call is looked into that is not known."""
@@ -23,8 +26,7 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
     inner = bracketed.arguments(reader, bracket, depth)
     values = [given(value) for value in inner.values]
     if name in BOOLEANS and len(values) == 1:
-        is_true = constant(values[0])
-        return CODE if is_true is None else is_true
+        return truth_or_code(values[0])
     if last == "new" and len(values) == 1 and isinstance(values[0], bool):
         # A component in Rust.
         return {"enabled": values[0]}
@@ -47,6 +49,8 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
         return pairs
     if last in FORMATTING and len(values) > 1 and is_form_text(values[0]):
         return fill_marks(values[0], values[1:])
+    if last in _PARSING and values and isinstance(values[0], str):
+        return _parsed(values[0])
     if last in SERIALISERS:
         for value in inner.values:
             if is_form_text(value):
@@ -57,6 +61,15 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
                 reader.notes.take_unknown_call(reader.what(value), at, bracket)
             return value
     return CODE
+
+
+def _parsed(text: str) -> Found:
+    """Read JSON that is written out in the text."""
+    try:
+        content = parse_json(text.encode())
+    except (InputError, UnicodeEncodeError):
+        return CODE
+    return content if isinstance(content, dict | list) else CODE
 
 
 def _is_ours(found: dict[str, RawValue]) -> bool:

@@ -256,6 +256,8 @@ class ValueReader:
             return CODE, max(self.program.functions.stops[number], closing + 1)
         if self._dialect is PHP and closing == at + 2 and tokens[at + 1].text in CASTS:
             found, after = self._primary(closing + 1, stop, depth + 1)
+            if tokens.is_name(at + 1, ("bool", "boolean")):
+                return operators.truth_or_code(found), after
             is_object = tokens[at + 1].text == "object"
             return ({} if is_object and found == [] else found), after
         inner = self.entries(at + 1, closing, frozenset(), depth + 1)
