@@ -14,7 +14,7 @@ _TEMPLATE = re.compile(
 # Of an account also a part may be put in; and there are words for it.
 _OPEN_ACCOUNT = re.compile(
     r".*(?:\{\{|\$\{|\$\(|<<|\.\.\.|…).*|acct_(?:[^0-9A-Za-z].*|[xX_*]*)"
-    r"|[A-Z]+(?:_[A-Z]+)+|your[-_ ].*",
+    r"|[A-Z]+(?:_[A-Z]+)+|your[-_ ].*|\{[\w .-]+\}|:[A-Za-z]\w*",
     re.DOTALL,
 )
 
