@@ -5147,6 +5147,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüsselbund {module}.{qualname} bewahrt Schlüssel in gewöhnlichen Dateien auf, die dieses Programm für Schlüssel nicht verwendet; prüfen Sie {variable}.</translation>
     </message>
     <message>
+        <source>The list holds more than {limit} entries; take out the one that is meant.</source>
+        <translation>Die Liste enthält mehr als {limit} Einträge; nehmen Sie den gemeinten heraus.</translation>
+    </message>
+    <message>
         <source>The list of accounts changed while it was read; load it again.</source>
         <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
     </message>

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 MAX_PARTS = 200
 """Further fences of a text are not looked at."""
+_MOST_PADDING = 256 * 1024
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<sign>`{3,}|~{3,})[ \t]*(?:\{?\.?(?P<label>[\w+#.-]*))")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
@@ -41,7 +42,7 @@ def parts(text: str) -> list[Part]:
 
 
 def _fenced(lines: list[str]) -> Iterator[Part]:
-    at = count = 0
+    at = count = padding = 0
     while at < len(lines) and count < MAX_PARTS:
         start = _FENCE.match(lines[at])
         at += 1
@@ -55,7 +56,10 @@ def _fenced(lines: list[str]) -> Iterator[Part]:
             at += 1
         at += 1
         count += 1
-        yield Part(start["label"].lower(), "\n" * first + "\n".join(inner))
+        padding += first
+        # Beyond that the lines are counted from the fence: an empty line costs time as well.
+        before = "\n" * first if padding <= _MOST_PADDING else ""
+        yield Part(start["label"].lower(), before + "\n".join(inner))
 
 
 def _closes(line: str, sign: str) -> bool:

@@ -96,6 +96,7 @@ def test_a_session_file_is_read_as_one() -> None:
     [
         ("[]", "The JSON holds no object with parameters."),
         ("1", "The JSON holds no object with parameters."),
+        ("[" + "{}," * 1000 + "{}]", "The list holds more than 1000 entries"),
         ('{"a": 1, "a": 2}', "the key 'a' stands twice in one object."),
         ('{"a": Infinity}', "Infinity is not a JSON value."),
         ('{"a": "\\udc00"}', "a holds half of a surrogate pair"),

@@ -12,6 +12,7 @@ from session_composer.core.wire.values import JsonValue
 from .bracket_pairs import is_own_name
 from .candidates import Candidate
 from .collector import Collector
+from .line_finder import LineFinder
 from .raw_values import sentence_safe
 
 KIND = "json"
@@ -29,6 +30,7 @@ VERSIONS = ("api_version", "apiVersion", "stripe_version", "stripeVersion", "Str
 KEYS = ("api_key", "apiKey")
 _ANSWER = ("object", "client_secret", "expires_at", "livemode")
 _MAX_WRAPPERS = 4
+_MAX_OBJECTS = 1000
 
 
 def looks_like(text: str) -> int:
@@ -48,14 +50,17 @@ def looks_like(text: str) -> int:
 def candidates(content: JsonValue, text: str) -> list[Candidate]:
     """List the objects with parameters. Raises InputError when there is none."""
     objects = content if isinstance(content, list) else [content]
-    found: list[Candidate] = []
-    place, line = 0, 1
-    for one in objects:
-        if isinstance(one, dict):
-            there = text.find("components", place)
-            line += text.count("\n", place, there) if there >= 0 else 0
-            place = max(place, there + 1)
-            found.append(Candidate(line, partial(_fill, one)))
+    if len(objects) > _MAX_OBJECTS:
+        raise InputError(
+            "The list holds more than {limit} entries; take out the one that is meant.",
+            limit=_MAX_OBJECTS,
+        )
+    lines = LineFinder(text)
+    found = [
+        Candidate(lines.line("components"), partial(_fill, one))
+        for one in objects
+        if isinstance(one, dict)
+    ]
     if not found:
         raise InputError("The JSON holds no object with parameters.")
     return found

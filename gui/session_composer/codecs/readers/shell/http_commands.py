@@ -12,7 +12,7 @@ from session_composer.core.wire.json_text import parse_json
 
 from .pieces import bounded_search
 from .posix_words import HERE, LONGEST_START, PROMPT, split
-from .words import Word
+from .words import Word, command_lines
 
 HTTPIE = "httpie"
 WGET = "wget"
@@ -76,20 +76,13 @@ def _read(
     found = []
     piped = ""
     script = split(text)
-    for command in script.commands:
+    lines = command_lines(text, script.commands)
+    for command, line in zip(script.commands, lines, strict=True):
         place = next((at for at, word in enumerate(command) if program.fullmatch(word.text)), -1)
         if place >= 0:
-            line = _line(text, command[place:])
             found.append(make(list(_options(command[place + 1 :], valued)), piped, line))
         piped = command[-1].text if command[0].text in ("echo", "printf") else ""
     return candidates(found)
-
-
-def _line(text: str, command: list[Word]) -> int:
-    """Find the line of a command by the longest of its words."""
-    longest = max((word.text for word in command), key=len)
-    place = text.find(longest)
-    return text.count("\n", 0, place) + 1 if place >= 0 else 1
 
 
 def _options(words: list[Word], valued: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -91,6 +91,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._place = self._counted = 0
         self._steps = budget.step_budget()
         self._tokens = list(_tokens(text))
         self._at = self._depth = 0
@@ -102,7 +103,7 @@ class _Reader:
             if token.sort == "member":
                 self._assignment(token.text)
             elif _NAME.fullmatch(token.text):
-                yield self._request(self._text.count("\n", 0, token.start) + 1)
+                yield self._request(self._line(token))
 
     def _peek(self) -> _Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -112,6 +113,12 @@ class _Reader:
         self._at += token is not None
         self._steps.spend()
         return token
+
+    def _line(self, token: _Token) -> int:
+        """Line of a token, from 1; none stands before one that was asked for already."""
+        self._counted += self._text.count("\n", self._place, token.start)
+        self._place = token.start
+        return self._counted + 1
 
     def _assignment(self, name: str) -> None:
         sign = self._next()

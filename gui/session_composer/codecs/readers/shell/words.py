@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from session_composer.codecs.readers.plain.line_finder import LineFinder
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
 
@@ -52,12 +53,5 @@ def unclosed_error(text: str, offset: int, sign: str) -> InputError:
 
 def command_lines(text: str, commands: list[list[Word]]) -> list[int]:
     """Tell the lines, from 1, in which the commands of a text begin."""
-    lines, place, line = [], 0, 1
-    for command in commands:
-        there = text.find(command[0].text, place)
-        if there >= 0:
-            line += text.count("\n", place, there)
-            place = there
-        lines.append(line)
-        place += there >= 0
-    return lines
+    lines = LineFinder(text)
+    return [lines.line(command[0].text) for command in commands]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from session_composer.codecs import budget
 from session_composer.codecs.readers.plain.envelope import Envelope, EnvelopeRow, is_address
 from session_composer.codecs.readers.plain.json_parameters import KEYS, VERSIONS
+from session_composer.codecs.readers.plain.line_finder import LineFinder
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
 from session_composer.core.text.message import Message
 
@@ -75,15 +76,11 @@ def requests_in(content: RawValue, text: str) -> list[Envelope]:
     variables = dict(_variables(content))
     found: list[Envelope] = []
     title = _title(content)
-    place, line = 0, 1
+    lines = LineFinder(text)
     for request, login in _objects(content):
         url = _address(request)
         # Looked for from the last one on: no part of the text is searched twice.
-        there = text.find(url, place)
-        there = text.find(url.rpartition("/")[2], place) if there < 0 else there
-        if there >= 0:
-            line += text.count("\n", place, there)
-            place = there + 1
+        line = lines.line(url, url.rpartition("/")[2] or url)
         inner = request.get("request")
         around = {**inner, **request} if isinstance(inner, dict) else request
         body = _body(_first(around, _BODY))
