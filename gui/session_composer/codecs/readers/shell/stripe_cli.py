@@ -72,6 +72,9 @@ def looks_like(text: str) -> int:
     if not any(word in command for word in _TELLING):
         # A comment, or prose that begins with the word.
         return 20
+    if command.lstrip().startswith("#"):
+        # A prompt or a comment: code around it is what was meant.
+        return 57
     return 60 if text[: first.start()].strip() else 80
 
 

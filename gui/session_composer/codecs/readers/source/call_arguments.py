@@ -36,6 +36,9 @@ def read_call(reader: ValueReader, at: int) -> Call:
         return Call(parameters, {}, [], [], start >= stop, tokens.line(at))
     if isinstance(named.get("params"), dict | Variable):
         parameters = named.pop("params")
+    if len(values) > 1 and tokens.is_mark(start, "&"):
+        # Rust gives the client first.
+        del values[0]
     options = [named.pop(name) for name in NAMED if name in named]
     if parameters is None and values:
         parameters = values.pop(0)

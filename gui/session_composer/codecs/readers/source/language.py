@@ -21,8 +21,9 @@ _BEHIND = 8 * 1024
 _SIGNS = {
     "php": (
         (r"<\?php|<\?=", 20),
-        (r"accountSessions\s*+\??->\s*+create|AccountSession\s*+::\s*+create", 20),
+        (r"accountSessions\s*+\??->\s*+create|AccountSession\s*+::\s*+create(?!\s*+\(\s*+&)", 20),
         (r"\$\w+\s*+(?:=(?![=>])|->)", 6),
+        (r"(?m:^[ \t]*+\$\w++\s*+\.?=(?![=>]).*;[ \t]*+$)|['\"]\s*+\.\s*+\w++\s*+\(\s*+\$", 8),
         (r"['\"]\w+['\"]\s*+=>", 3),
         (r"\barray\s*+\(|\[\s*+['\"]\w+['\"]\s*+=>", 4),
         (r"\bwp_remote_post\b|\bhttp_build_query\b|\bcurl_setopt|\bHttp::", 15),
@@ -68,7 +69,7 @@ _SIGNS = {
         ),
     ),
     "code": (
-        (r"\bStringBuilder\b|\bURLQueryItem\b", 20),
+        (r"\bStringBuilder\b|\bURLQueryItem\b|\bURLRequest\b", 20),
         (r":=|\burl\.Values\b|\bfunc\s++\w++\s*+\(", 10),
         (
             r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",

@@ -6,7 +6,7 @@ _PIECE = 16 * 1024
 _OVERLAP = 400
 _SIGNS = {
     "go": re.compile(
-        r"\.AccountSession\w*?Params\s*+\{|\baccountsession\.New\s*+\("
+        r"(?<!\bStripe)\.AccountSession\w*?Params\s*+\{|\baccountsession\.New\s*+\("
         r"|\bAccountSessions\s*+\.\s*+New\s*+\(|\bV1AccountSessions\s*+\.\s*+Create\s*+\("
     ),
     "java": re.compile(

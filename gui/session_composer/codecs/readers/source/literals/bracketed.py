@@ -1,7 +1,7 @@
 """Reads what stands between brackets: values in their order, and those with a key."""
 
 from session_composer.codecs.readers.plain.raw_values import RawValue
-from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP
+from session_composer.codecs.readers.source.syntax.dialects import NODE, OTHER, PHP
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 from session_composer.core.wire.values import Unset
 
@@ -55,7 +55,9 @@ def _entry(
             value = value[0] if reader.program.dialect.has_initialisers else value
         _put(reader, found, key, value, at)
         return end
-    if separators and reader.program.dialect is NODE and tokens[at].kind is TokenKind.NAME:
+    is_short = found.has_keys and reader.program.dialect is OTHER and tokens.is_mark(at + 1, *",}")
+    is_short = is_short or reader.program.dialect is NODE
+    if separators and is_short and tokens[at].kind is TokenKind.NAME:
         return _shorthand(reader, found, at, stop, depth)
     named = found.values[-1] if found.values else None
     is_named = isinstance(named, str) and is_form_name(named)

@@ -34,7 +34,7 @@ FIRST_OF = WRAPPERS | {
 FORMATTING = frozenset(("sprintf", "Sprintf", "format", "Format", "vsprintf"))
 """Calls that put values into a text."""
 
-BOOLEANS = frozenset(("bool", "Boolean", "boolval"))
+BOOLEANS = frozenset(("bool", "Boolean", "boolval", "strconv.FormatBool"))
 
 TYPED_PARAMETERS = re.compile(r"(?:\w+\.)*AccountSession\.?(?:Create)?Params\b.*")
 """Constructors of objects for parameters, names joined by dots."""

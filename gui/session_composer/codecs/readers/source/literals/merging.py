@@ -10,7 +10,7 @@ from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from .found import CODE, Found, Text
 
 _CODE_SIGN = "\0"
-_MARKS = re.compile(r"%[sdvi]|\{\w{0,40}\}")
+_MARKS = re.compile(r"%[sdvitq]|\{\w{0,40}\}")
 _OWN = ("account", "components", "expand", "body", "data")
 
 
@@ -104,6 +104,7 @@ def fill_marks(text: Found, values: Sequence[Found]) -> Found:
     following = iter(values)
     for match in _MARKS.finditer(text):
         value = next(following, CODE)
+        value = str(value).lower() if isinstance(value, bool) else value
         pieces.append(text[end : match.start()])
         pieces.append(value if isinstance(value, str | Variable) else CODE)
         end = match.end()

@@ -67,6 +67,7 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
     keys: list[str] = []
     place, kind = at + 1, ""
     while len(keys) < _MAX_KEYS:
+        place = _asserted(tokens, place)
         if _is_member(tokens, place):
             bracket = calls.opening(tokens, place + 2)
             text = tokens[place + 1].text
@@ -105,6 +106,11 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
     return Change(tuple(keys), kind, at, place + 1)
 
 
+def _asserted(tokens: Tokens, at: int) -> int:
+    """Skip the mark of TypeScript that something is not null."""
+    return at + 1 if tokens.is_mark(at, "!") and tokens.is_mark(at + 1, ".", "[") else at
+
+
 def _is_member(tokens: Tokens, at: int) -> bool:
     return tokens.is_mark(at, ".", "->", "?.", "&.") and tokens.is_kind(at + 1, TokenKind.NAME)
 
@@ -115,6 +121,7 @@ def _is_changed_behind(reader: ReadsValues, at: int, place: int) -> bool:
     if tokens.is_name(at - 1, ("delete", "del")) or tokens.is_mark(at - 1, "("):
         return True
     for _ in range(2 * _MAX_KEYS):
+        place = _asserted(tokens, place)
         if tokens.is_mark(place, "="):
             return True
         if tokens.is_mark(place, *_ADDING):
