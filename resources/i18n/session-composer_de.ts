@@ -3767,6 +3767,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Erfassung von Bankkonten ist in {components} aus, aber Stripe erhebt die Anforderungen dieses Kontos. Das braucht disable_stripe_user_authentication=false in derselben Komponente, ausdrücklich gesendet: die Vorgabe wird hier true.</translation>
     </message>
     <message>
+        <source>Before 2026-10-28.endive it was in preview, from 2026-04-22.preview on, with the flag embedded_connect_beta=v2.</source>
+        <translation>Vor 2026-10-28.endive war sie in der Vorschau, ab 2026-04-22.preview und mit der Kennung embedded_connect_beta=v2.</translation>
+    </message>
+    <message>
         <source>Beside the finance components of the private preview, cards need the configuration card_creator of Accounts v2, after money_manager is active.</source>
         <translation>Neben den Finanzkomponenten der privaten Preview brauchen Karten die Konfiguration card_creator von Accounts v2, nachdem money_manager aktiv ist.</translation>
     </message>
@@ -3965,6 +3969,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>HTTPie command</source>
         <translation>HTTPie-Befehl</translation>
+    </message>
+    <message>
+        <source>Headers are sent by the SDK itself; Authorization holds the key of its client.</source>
+        <translation>Header sendet das SDK selbst; Authorization enthält den Schlüssel seines Clients.</translation>
     </message>
     <message>
         <source>Here {feature} is not sent and defaults to {value}.</source>
@@ -4787,6 +4795,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dem Konto fehlt eine Konfiguration, die eine Komponente braucht, etwa money_manager. Geben Sie sie dem Konto, und senden Sie noch einmal, wenn ihre Capabilities aktiv sind.</translation>
     </message>
     <message>
+        <source>The account lacks what a component needs, as the answer says: add it to the account, or leave the component out.</source>
+        <translation>Dem Konto fehlt, was eine Komponente braucht, wie die Antwort sagt: Fügen Sie es dem Konto hinzu, oder lassen Sie die Komponente weg.</translation>
+    </message>
+    <message>
         <source>The account needs Issuing: its capability card_issuing must be active before the component can be used.</source>
         <translation>Das Konto braucht Issuing: seine Fähigkeit card_issuing muss aktiv sein, bevor die Komponente benutzt werden kann.</translation>
     </message>
@@ -5479,6 +5491,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{sign} in Zeile {line}, Spalte {column} wird nie geschlossen.</translation>
     </message>
     <message>
+        <source>There are {count} accounts in the list, and none of them is the request&apos;s.</source>
+        <translation>In der Liste stehen {count} Konten, und keines davon ist das der Anfrage.</translation>
+    </message>
+    <message>
         <source>There are {more} more of this kind.</source>
         <translation>Davon gibt es {more} weitere.</translation>
     </message>
@@ -5505,6 +5521,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is more of this in the code.</source>
         <translation>Davon gibt es im Code noch mehr.</translation>
+    </message>
+    <message>
+        <source>There is no account in the list.</source>
+        <translation>In der Liste steht kein Konto.</translation>
     </message>
     <message>
         <source>There is no cURL command in the text.</source>
@@ -6579,6 +6599,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{component} schaltet die Erfassung von Bankkonten ab, aber Stripe erhebt die Anforderungen dieses Kontos. Vor 2026-03-25.dahlia dürfen das nur Plattformen, die sie selbst erheben.</translation>
     </message>
     <message>
+        <source>{component} was in preview before 2026-10-28.endive: it needed a Stripe-Version of 2026-04-22.preview or later with the flag, &lt;date&gt;.preview; embedded_connect_beta=v2.</source>
+        <translation>{component} war vor 2026-10-28.endive in der Vorschau: Nötig war eine Stripe-Version ab 2026-04-22.preview mit der Kennung, &lt;date&gt;.preview; embedded_connect_beta=v2.</translation>
+    </message>
+    <message>
         <source>{first} and {second}</source>
         <translation>{first} und {second}</translation>
     </message>
@@ -6665,6 +6689,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name} holds {odd}; a list of texts is expected.</source>
         <translation>{name} enthält etwas anderes ({odd}); erwartet wird eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>{name} is a header, not a parameter: the SDK sends it by itself.</source>
+        <translation>{name} ist ein Header, kein Parameter: Das SDK sendet ihn von selbst.</translation>
     </message>
     <message>
         <source>{name} is an empty list, which leaves no trace in the body.</source>

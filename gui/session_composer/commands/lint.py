@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from session_composer.core.account.account_object import parse_account
+from session_composer.core.account.account_object import account_in
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Severity
 from session_composer.core.rules.rulebook import Rulebook
@@ -18,7 +18,9 @@ def lint_command(options: Namespace) -> int:
     """Print what is wrong with a request."""
     store = CatalogStore()
     request = read_session(options.file, store)
-    facts = parse_account(read_object(options.account)) if options.account is not None else None
+    facts = None
+    if options.account is not None:
+        facts = account_in(read_object(options.account), request.account)
     problems = lint(request, store.catalog(request.api_version), store, Rulebook(), facts)
     if options.json:
         print_line(as_json([problem.as_json() for problem in problems]))

@@ -218,6 +218,30 @@ CASES: list[tuple[str, Request, dict[str, Any], set[str]]] = [
         {"status": 404, "message": "No such account: 'acct_1Quarry'", "param": "id"},
         {"account"},
     ),
+    (
+        "another code of its kind",
+        PAYMENTS,
+        coded("account_sessions_missing_bill_pay_capability", "No."),
+        {"account"},
+    ),
+    (
+        "another code of its kind, and a component in backticks",
+        FINANCE,
+        coded("account_sessions_missing_storage_financial_account", "For `bills`, add one."),
+        {"components[bills]"},
+    ),
+    (
+        "a parameter is missing, told in the text alone",
+        PAYMENTS,
+        coded("parameter_missing", "Missing required param: account."),
+        {"account"},
+    ),
+    (
+        "permission, by its code",
+        PAYMENTS,
+        {"status": 403, **coded("more_permissions_required", "Permission missing.")},
+        {"key"},
+    ),
     ("no such account", PAYMENTS, {"message": "No such account: 'acct_1Quarry'"}, {"account"}),
     (
         "no platform",

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from session_composer.core.account.account_object import not_asked_text, parse_account
+from session_composer.core.account.account_object import account_in, not_asked_text, parse_account
 from session_composer.core.account.facts import UNREQUESTED, AccountFacts
 from session_composer.core.text.errors import InputError
 
@@ -86,6 +86,22 @@ def test_what_is_no_account_is_refused_in_one_sentence(data: object, words: str)
     assert words in str(caught.value)
     assert len(str(caught.value)) < 120
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        ([], "no account"),
+        ({"object": "list", "data": [3, None]}, "no account"),
+        ({"data": [FULL, FULL | {"id": "acct_2"}]}, "2 accounts"),
+        ({"data": {"object": 3}}, "int; expected"),
+        ({"body": {"error": {}}}, "error answer"),
+        ({"body": "x"}, "not an Account object"),
+    ],
+)
+def test_a_list_without_the_account_is_refused(held: object, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        account_in(held, "acct_3")
 
 
 NESTED = json.loads('{"a":' * 90 + "{}" + "}" * 90)

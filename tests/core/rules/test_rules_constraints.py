@@ -44,7 +44,7 @@ TREASURY = "financial-account-needs-treasury"
 OPTIONS, MONEY, EMPTY = "connectjs-options-are-not-api", "money-movement-renamed", ""
 NO_FEATURES = "no-feature-components"
 PUBLIC, PRIVATE = "preview-component-needs-preview-version", "private-preview-component"
-ANNOUNCED = "announced-preview-component"
+ANNOUNCED, TERMINAL = "announced-preview-component", "terminal-hardware-preview"
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
 
 MANAGE, BANNER = "account-management-after-onboarding", "notification-banner-after-onboarding"
@@ -55,6 +55,7 @@ OPTION_RULES = {
     "option-idempotency-key": ["idempotency_key", "idempotencyKey", "Idempotency-Key"],
     "option-api-version": ["apiVersion", "stripe_version", "Stripe-Version", "stripeVersion"],
     "option-context": ["stripe_context", "Stripe-Context", "stripeContext"],
+    "option-header": ["Authorization", "Content-Type"],
     "option-of-the-client": ["timeout", "maxNetworkRetries", "headers", "apiKey"],
 }
 NEW_ONE = parse_account({"object": "account", "details_submitted": False})
@@ -158,6 +159,7 @@ BROKEN = [
     (FINANCE, E, request("2026-09-30.preview", financial_accounts=True), None),
     ("preview-flag-capital", H, request("2026-09-30.preview", capital_overview=True), None),
     ("preview-flag-tax", H, request("2026-09-30.preview", tax_threshold_monitoring=True), None),
+    (TERMINAL, H, request("2026-09-30.preview", terminal_hardware_shop=True), None),
     ("finance-needs-money-manager", E, request(FLAG, financial_accounts=True), PLAIN_V2),
     ("finance-needs-capabilities", E, request(FLAG, financial_accounts=True), MANAGER),
     ("finance-send-money-capabilities", E, request(FLAG, bills={"send_money": True}), MANAGER),
@@ -270,6 +272,7 @@ KEPT = [
     (FINANCE, request(FLAG, bills=True), None),
     ("preview-flag-capital", request(FLAG, capital_overview=True), None),
     ("preview-flag-tax", request(FLAG, tax_threshold_monitoring=True), None),
+    (TERMINAL, request(FLAG, terminal_hardware_shop=True), None),
     ("finance-needs-money-manager", request(FLAG, financial_accounts=True), MANAGER),
     ("finance-needs-money-manager", request(FLAG, financial_accounts=True), CUSTOM),
     ("finance-needs-capabilities", request(FLAG, financial_accounts=True), FITTING),

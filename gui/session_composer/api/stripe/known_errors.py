@@ -2,7 +2,8 @@
 
 They are in ``resources/errors/errors.json``. ``on`` names the places that an error belongs to:
 ``account``, ``api_version``, ``key``, ``expand``, a component, or a feature in every component that
-is sent with it. ``simulated`` is how the sandbox gives it.
+is sent with it. A code that ends in ``_`` is the beginning of some. ``simulated`` is how
+the sandbox gives it.
 """
 
 import re

@@ -32,6 +32,8 @@ _MAX_TEXT = 4000
 _WIRE_NAME = re.compile(
     r"\bcomponents(?:\[[a-z0-9_]{1,80}\]){1,3}|\bcomponents(?:\.[a-z0-9_]{1,80}){1,3}"
 )
+# "Missing required param: account."
+_PARAM = re.compile(r"\bparam(?:eter)?: [`'\"]?([a-z0-9_]{1,80}(?:\[[a-z0-9_]{1,80}\]){0,3})")
 # What is in quotation marks is a name; without, only what no English word looks like.
 _NAME = re.compile(r"[`'\"“]([a-z0-9_]{1,80})[`'\"”]|\b([a-z0-9]+(?:_[a-z0-9]+)+)\b")
 
@@ -49,7 +51,8 @@ def land(error: ErrorAnswer, request: Request, store: CatalogStore) -> Landing:
     text = error.message[:_MAX_TEXT]
     coded = next((one for one in known_errors() if error.code in one.codes), None)
     told = coded or _told(error, text.lower())
-    param = parse_param(error.param) if error.param else ()
+    named = _PARAM.search(text)
+    param = parse_param(error.param or (named[1] if named else "")) or ()
     # Of the account's own address it says "id", for one, which no request has.
     roots = {*ACCOUNT, *COMPONENTS, *EXPAND, *(path[0] for path in request.params)}
     places: tuple[WirePath, ...] = (param,) if param and param[0] in roots else ()
@@ -67,7 +70,9 @@ def _told(error: ErrorAnswer, text: str) -> KnownError | None:
         (
             one
             for one in known_errors()
-            if error.status in one.statuses or any(words in text for words in one.says)
+            if error.status in one.statuses
+            or any(words in text for words in one.says)
+            or any(code.endswith("_") and error.code.startswith(code) for code in one.codes)
         ),
         None,
     )

@@ -26,6 +26,40 @@ def parse_account(data: object) -> AccountFacts:
     return _Reader(data, _shape_of(data, shapes)).facts(shapes)
 
 
+def account_in(data: object, account_id: str) -> AccountFacts:
+    """Take the facts from what holds an account: it stands alone, in a list, an event or an answer.
+
+    Of several the one named ``account_id`` counts. Raises InputError where none can be told.
+    """
+    held = _held(data)
+    if held is None:
+        return parse_account(data)
+    found = [one for one in held if isinstance(one, dict)]
+    own = [one for one in found if one.get("id") == account_id] or found
+    if not own:
+        raise InputError("There is no account in the list.")
+    if len(own) > 1 and own[0].get("id") != account_id:
+        raise InputError(
+            "There are {count} accounts in the list, and none of them is the request's.",
+            count=len(own),
+        )
+    return parse_account(own[0])
+
+
+def _held(data: object) -> list[object] | None:
+    """Give the accounts that something holds; None for what is none but an account itself."""
+    if isinstance(data, list):
+        return data
+    inner = data.get("data", data.get("body")) if isinstance(data, dict) else None
+    if isinstance(inner, dict):
+        # An event has the account at data.object, an answer kept with its headers may be a list.
+        inner = next(
+            (one for key in ("object", "data") if isinstance(one := inner.get(key), dict | list)),
+            inner,
+        )
+    return [inner] if isinstance(inner, dict) else inner if isinstance(inner, list) else None
+
+
 def _shape_of(data: dict[str, object], shapes: AccountShapes) -> Shape:
     kind = data.get("object")
     if kind is None and "error" in data:

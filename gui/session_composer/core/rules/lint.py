@@ -29,6 +29,14 @@ def lint(
     structural = [*_version_problem(catalog), *find_structural(request, catalog, store)]
     ruled = rulebook.problems(catalog, request, facts)
     ruled = _tried(ruled, structural, request, catalog, rulebook, facts)
+    # Where it is not certain that a parameter is refused, what a rule says of it is not either.
+    uncertain = {one.path for one in structural if one.severity is Severity.WARNING}
+    ruled = [
+        one._replace(severity=Severity.WARNING)
+        if one.severity is Severity.ERROR and one.path in uncertain and len(one.path) == 2
+        else one
+        for one in ruled
+    ]
     noted = account_notes(request, facts) if facts is not None else ()
     return _sorted([*structural, *ruled, *noted], catalog)
 

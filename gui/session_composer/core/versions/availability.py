@@ -28,14 +28,16 @@ def may_take(store: CatalogStore, catalog: Catalog, path: WirePath) -> bool:
     """Whether a version that does not have a parameter may take it, for all that is known.
 
     Nothing documents that Stripe refuses a parameter of a later release under an earlier one, and
-    of a version that is not known itself little can be told: what others of its kind have.
+    of a version that is not known itself little can be told: what others of its kind have. What the
+    flag of the private preview gives behind a released version is documented nowhere.
     """
     having = set(versions_with(store, path))
     if catalog.remark is not None:
         header = parse_header(catalog.header)
-        previews = store.previews if header is not None and header.is_preview else ()
-        is_private = header is not None and header.is_private
-        alike = [info for info in previews if is_private or info.channel != PRIVATE]
+        has_beta = header is not None and header.has_beta
+        is_preview = header is not None and header.is_preview
+        previews = store.previews if is_preview or has_beta else ()
+        alike = [info for info in previews if has_beta or info.channel != PRIVATE]
         return any(info.api_version in having for info in (*store.versions, *alike))
     date = catalog.api_version[:_DATE_LENGTH]
     released = (info.api_version for info in store.versions if info.api_version in having)

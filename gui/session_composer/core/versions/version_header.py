@@ -33,7 +33,12 @@ class VersionHeader(NamedTuple):
     @property
     def is_private(self) -> bool:
         """Whether it asks for the components of the private preview."""
-        return self.is_preview and any(flag.partition("=")[0] == _BETA_NAME for flag in self.flags)
+        return self.is_preview and self.has_beta
+
+    @property
+    def has_beta(self) -> bool:
+        """Whether the flag of the private preview is there, behind whatever version."""
+        return any(flag.partition("=")[0] == _BETA_NAME for flag in self.flags)
 
     @property
     def canonical(self) -> str:
