@@ -139,6 +139,8 @@ def _no_garbage_for_threads(_no_widgets_left_behind: None) -> Iterator[None]:
     from session_composer.ui.program.garbage import collect_when_due
 
     yield
+    # What runs as a command of its own turns the automatic collection on.
+    gc.disable()
     collect_when_due()
 
 

@@ -16,6 +16,7 @@ _MADE = {
     "codecs.writers.literal_syntax",
     "codecs.readers.source.syntax.dialects",
     "codecs.readers.source.language",
+    "codecs.readers.unread",
     "codecs.writers.snippet_data",
     "core.text.secret_views",
     "core.text.secrets",

@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Check for new API &amp;versions…</source>
-        <translation>Nach neuen API-&amp;Versionen sehen…</translation>
+        <translation>Nac&amp;h neuen API-Versionen sehen…</translation>
     </message>
     <message>
         <source>Choose from a list</source>

@@ -1,6 +1,5 @@
 """Whether reading takes time that grows with the length of a text, and no faster."""
 
-import gc
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,6 +7,8 @@ from random import Random
 from typing import NamedTuple
 
 from session_composer.core.text.errors import InputError
+
+from .collection import uncollected
 
 SIZE = 8 * 1024
 _FLOOR_S = 0.05
@@ -19,14 +20,11 @@ _MOST = 9.0
 
 def seconds(run: Callable[[], object]) -> float:
     """Processor time of reading something; the machine may have others to serve."""
-    gc.disable()
-    try:
+    with uncollected():
         start = time.thread_time()
         with suppress(InputError):
             run()
         return time.thread_time() - start
-    finally:
-        gc.enable()
 
 
 def excess(run: Callable[[int], object], count: int) -> str:

@@ -5,7 +5,6 @@ had the processor, in units of a piece of work that is done beside it: a busy or
 takes longer for both.
 """
 
-import gc
 import statistics
 import sys
 import time
@@ -16,6 +15,8 @@ from functools import cache
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from session_composer.core.text.errors import InputError
+
+from .collection import uncollected
 
 _BEAT_MS = 20
 UNNOTICED = 50.0
@@ -52,15 +53,14 @@ def longest_step(run: Callable[[], object]) -> float:
 
     unit = unit_s()
     # A collection of garbage may come anywhere.
-    gc.disable()
-    last = time.thread_time()
-    sys.setprofile(note)
-    try:
-        with suppress(InputError):
-            run()
-    finally:
-        sys.setprofile(None)
-        gc.enable()
+    with uncollected():
+        last = time.thread_time()
+        sys.setprofile(note)
+        try:
+            with suppress(InputError):
+                run()
+        finally:
+            sys.setprofile(None)
     return longest / max(unit, unit_s())
 
 

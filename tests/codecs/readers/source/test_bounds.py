@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.collection import uncollected
 from tests.support.corpus import FOLDER, load, texts
 from tests.support.pace import longest_step
 from tests.support.requests import STORE, examples
@@ -142,16 +143,13 @@ def test_code_that_is_cut_is_read_or_refused(path: Path) -> None:
 def test_memory_is_given_back_at_once() -> None:
     """The tokens of a text are in no cycle: they do not wait for the garbage collector."""
     gc.collect()
-    gc.disable()
-    try:
+    with uncollected():
         before = len(gc.get_objects())
         for kind, text in BEFORE.items():
             for _ in range(10):
                 with suppress(InputError):
                     read(text + "f(a, [b], {c: 'd'}, " * 200, STORE, NEWEST, kind)
         assert len(gc.get_objects()) - before < 2000
-    finally:
-        gc.enable()
 
 
 @pytest.mark.parametrize("kind", LANGUAGES)
