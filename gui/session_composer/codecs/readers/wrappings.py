@@ -15,7 +15,7 @@ _MOST_PADDING = 256 * 1024
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<sign>`{3,}|~{3,})[ \t]*(?:\{?\.?(?P<label>[\w+#.-]*))")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_NUMBER = re.compile(r"[ \t]*(\d{1,5})[ \t]*[:|.)\t ][ \t]?")
+_NUMBER = re.compile(r"[ \t]{0,80}(\d{1,5})[ \t]{0,8}[:|.)\t ][ \t]?")
 _HUNK = re.compile(r"@@ .* @@|diff --git ")
 _HEAD = re.compile(r"@@ |diff --git |index |--- |\+\+\+ ")
 

@@ -23,7 +23,7 @@ _HTTPIE_COMMAND = re.compile(
 )
 _WGET_COMMAND = re.compile(_BEFORE + r"wget(?:\.exe)?[ \t^`\\]")
 _HTTPIE_PROGRAM = re.compile(r"https?|xhs?")
-_WGET_PROGRAM = re.compile(r"(?:.*[\\/])?wget(?:\.exe)?", re.DOTALL)
+_WGET_PROGRAM = re.compile(r"wget(?:\.exe)?")
 _METHOD = re.compile(r"[A-Z]{3,7}")
 # The earliest separator of an item counts, and of those that begin there the longest.
 _ITEM = re.compile(r"(?P<name>(?:\\.|[^\\:=@;])*)(?P<sign>:=@|==@|=@|:@|:=|==|=|:|;|@)")
@@ -78,7 +78,9 @@ def _read(
     script = split(text)
     lines = command_lines(text, script.commands)
     for command, line in zip(script.commands, lines, strict=True):
-        place = next((at for at, word in enumerate(command) if program.fullmatch(word.text)), -1)
+        # Of a path its last part.
+        names = [word.text.replace("\\", "/").rpartition("/")[2] for word in command]
+        place = next((at for at, name in enumerate(names) if program.fullmatch(name)), -1)
         if place >= 0:
             found.append(make(list(_options(command[place + 1 :], valued)), piped, line))
         piped = command[-1].text if command[0].text in ("echo", "printf") else ""

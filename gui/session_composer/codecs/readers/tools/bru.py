@@ -13,9 +13,9 @@ from .form_lines import form_lines
 KIND = "bru"
 
 _METHODS = ("get", "post", "put", "patch", "delete", "options", "head", "http")
-_START = re.compile(r"(?m)^([a-z]+(?:[:-][a-z-]+)*)[ \t]*[{\[][ \t]*\r?$")
+_START = re.compile(r"(?m)^([a-z]+(?:[:-]++[a-z]++){0,9})[ \t]*+[{\[][ \t]*+\r?$")
 _END = re.compile(r"(?m)^[}\]]")
-_TELLING = re.compile(r"(?m)^(?:meta|headers|body:[a-z-]+|auth:[a-z]+)[ \t]*\{[ \t]*\r?$")
+_TELLING = re.compile(r"(?m)^(?:meta|headers|body:[a-z-]++|auth:[a-z]++)[ \t]*+\{[ \t]*+\r?$")
 _METHOD = re.compile(rf"(?m)^(?:{'|'.join(_METHODS)})[ \t]*\{{[ \t]*\r?$")
 
 

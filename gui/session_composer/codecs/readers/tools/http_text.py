@@ -142,7 +142,9 @@ def _body(lines: list[str]) -> tuple[list[EnvelopeRow], str]:
         return off, "\n".join(parts)
     # A pair on each line is as good as an & between them; spaces around the signs are for the eye.
     pairs = all(is_own_name(_name(part)) for part in parts)
-    return off, ("&" if pairs else "").join(re.sub(r"[ \t]*([=&])[ \t]*", r"\1", p) for p in parts)
+    return off, ("&" if pairs else "").join(
+        re.sub(r"(?<![ \t])[ \t]*+([=&])[ \t]*+", r"\1", p) for p in parts
+    )
 
 
 def _name(line: str) -> str:
