@@ -64,7 +64,7 @@ def observed():
         os.write(1, b"sent\\n")
 
     def then(program, file):
-        continue_response(program, file)
+        go_on(program, file)
         QTimer.singleShot(pause, lambda: sent(program))
 
     app._go_on = then

@@ -10,6 +10,7 @@ from tests.support.requests import STORE, VERSIONS, examples, requests
 
 from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.placeholders import is_open_account
 from session_composer.codecs.readers.reading import detect
 from session_composer.codecs.readers.source.reader import detect_language
 from session_composer.core.request.request import Request
@@ -119,6 +120,7 @@ def test_odd_requests_come_back(name: str, number: int) -> None:
 @examples(25)
 @given(request=requests(unknown=False, odd_values=False))
 def test_known_parameters_come_back(name: str, request: Request) -> None:
+    assume(not is_open_account(request.account))
     comes_back(name, request)
 
 
@@ -126,6 +128,7 @@ def test_known_parameters_come_back(name: str, request: Request) -> None:
 @examples(25)
 @given(request=requests())
 def test_any_request_comes_back(name: str, request: Request) -> None:
+    assume(not is_open_account(request.account))
     try:
         text = written(name, request).text
     except InputError:
@@ -152,7 +155,7 @@ def test_any_request_comes_back(name: str, request: Request) -> None:
         ),
         (r"'it\'s'", "it's"),
         ('f"acct_1"', "acct_1"),
-        ('f"{{x}}"', "{x}"),
+        ('f"a{{x}}"', "a{x}"),
         ('"{x}}"', "{x}}"),
         (r'"\d"', r"\d"),
         ('"#{x} {$x}"', "#{x} {$x}"),
