@@ -80,7 +80,8 @@ def refuse_foreign(content: JsonValue) -> None:
             "This is an object of Stripe ({kind}), which holds no request.",
             kind=sentence_safe(kind, 40),
         )
-    if not _holds_parameters(content, 0) and not _are_components(content):
+    is_other = _holds_other_components(content)
+    if is_other or not (_holds_parameters(content, 0) or _are_components(content)):
         raise InputError("This is JSON, but no request was found in it.")
 
 
@@ -88,6 +89,20 @@ def _holds_parameters(content: JsonValue, depth: int) -> bool:
     if not isinstance(content, dict) or depth > _MAX_WRAPPERS:
         return False
     return any(is_own_name(name) or _holds_parameters(content[name], depth + 1) for name in content)
+
+
+def _holds_other_components(content: _Object) -> bool:
+    """Whether it has components of something else, such as those of an OpenAPI document."""
+    below = content.get("components")
+    return (
+        isinstance(below, dict)
+        and bool(below)
+        and "account" not in content
+        and not any(
+            value == {} or (isinstance(value, dict) and value.keys() & {"enabled", "features"})
+            for value in below.values()
+        )
+    )
 
 
 def _are_components(content: _Object) -> bool:

@@ -27,6 +27,12 @@ _SEPARATOR = "###"
 _COMMENT = re.compile(r"[ \t]*(?:#|//)[ \t]?")
 _VARIABLE = re.compile(r"[ \t]*@([\w.-]+)[ \t]*=[ \t]*(.*?)[ \t]*")
 _HEADER = re.compile(r"[ \t]*(:?[A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
+# Of a guide, which names the parts of a request.
+_HEADING = re.compile(
+    r"[ \t#*_]{0,8}(?:headers?|(?:request )?body|form(?: data)?|param(?:eter)?s|data)\b"
+    r"[^=:\n]{0,60}+:?[ \t*_]{0,8}",
+    re.IGNORECASE,
+)
 _MORE_URL = re.compile(r"[ \t]+[?&]\S*[ \t]*")
 # Handlers and tests of answers stand behind the body.
 _HANDLER = re.compile(r">>?!?[ \t]|\?\?[ \t]")
@@ -100,9 +106,16 @@ def _headers(lines: list[str], at: int, stop: int) -> tuple[list[tuple[str, str]
     while at < stop:
         line = lines[at]
         match = _HEADER.fullmatch(line)
-        if not line.strip() or is_own_name(_name(line)):
+        if is_own_name(_name(line)) or line.lstrip().startswith(("{", "[")):
             break
-        if match:
+        if not line.strip():
+            # Behind empty lines a heading may stand: what follows is not the body yet.
+            after = next((more for more in range(at, stop) if lines[more].strip()), stop)
+            if after == stop or not _HEADING.fullmatch(lines[after]):
+                break
+            at = after
+            continue
+        if match and not _HEADING.fullmatch(line):
             headers.append((match[1], match[2]))
         at += 1
     return headers, at

@@ -236,6 +236,13 @@ def _text(reader: ReadsValues, group: Sequence[Operand]) -> Found:
     return text_of(pieces)
 
 
+def pieces_of(found: Found) -> tuple[str | Variable, ...]:
+    """List what a text is put together from."""
+    if isinstance(found, Text) and found.pieces:
+        return found.pieces
+    return (found,) if isinstance(found, str | Variable) else ()
+
+
 def text_of(pieces: Sequence[str | Variable]) -> Found:
     """Return a text without code as it is."""
     texts = [piece for piece in pieces if isinstance(piece, str)]

@@ -3,7 +3,7 @@
 import re
 
 from session_composer.codecs.readers.plain.raw_values import Variable, sentence_safe
-from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON, RUBY
+from session_composer.codecs.readers.source.syntax.dialects import NODE, OTHER, PHP, PYTHON, RUBY
 from session_composer.codecs.readers.source.syntax.strings import unescape
 from session_composer.core.text.message import Message, join_messages
 from session_composer.core.text.secret_text import redact
@@ -17,7 +17,10 @@ _INSERTS = {
     RUBY.name: re.compile(r"#\{([^{}#]*+)\}"),
     PHP.name: re.compile(r"\{(\$[^{}$]*+)\}|(\$\w++)"),
     PYTHON.name: re.compile(r"\{([^{}]*+)\}"),
+    OTHER.name: re.compile(r"\$\{([^{}$]*+)\}"),
 }
+# Of C#, whose mark stands before the text: a name there, or code.
+_MARKED = "$"
 _QUOTES = {NODE.name: "`", RUBY.name: '"', PHP.name: '"'}
 _NAME = re.compile(r"\s*+([\w$@]++)\s*+")
 _LITERAL = re.compile(r"\s*+(['\"])([^'\"\\]*+)\1\s*+")
@@ -29,11 +32,13 @@ def read(reader: ReadsValues, at: int, depth: int) -> Found:
     """Read the text at a token as far as it is written out."""
     program = reader.program
     tokens, dialect = program.tokens, program.dialect
-    inserts = _INSERTS.get(dialect.name)
     opening = tokens.opens_with(at)
+    is_marked = dialect is OTHER and opening == _MARKED
+    inserts = _INSERTS.get(PYTHON.name if is_marked else dialect.name)
     is_heredoc = dialect is PHP and opening == "<"
     is_template = (
         is_heredoc
+        or dialect is OTHER
         or opening == _QUOTES.get(dialect.name)
         or (dialect is PYTHON and opening in ("f", "F", "r", "R"))
     )

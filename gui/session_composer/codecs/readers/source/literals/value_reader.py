@@ -167,17 +167,18 @@ class ValueReader:
         self, found: Found, at: int, after: int, stop: int, depth: int, ends_lines: bool
     ) -> tuple[Found, int]:
         """Read what stands right behind a value: members, calls, more strings."""
-        tokens, pieces = self._tokens, list[str]()
+        tokens, pieces = self._tokens, list[str | Variable]()
+        joins = self._dialect.joins_adjacent
         while after < stop:
             begin = after
             if ends_lines and tokens.begins_line(after) and not tokens.is_mark(after, *_MEMBER):
                 break
-            if tokens.is_kind(after, TokenKind.STRING) and self._dialect.joins_adjacent:
-                if not isinstance(found, str):
+            if joins and tokens.is_kind(after, TokenKind.STRING, TokenKind.DYNAMIC):
+                if not isinstance(found, str | Text):
                     break
-                pieces = pieces or [found]
-                pieces.append(tokens[after].text)
-                after += 1
+                pieces = pieces or [*operators.pieces_of(found)]
+                more, after = self._primary(after, stop, depth)
+                pieces += operators.pieces_of(more)
             elif tokens.is_mark(after, *_MEMBER) and (
                 tokens.is_kind(after + 1, TokenKind.NAME) or tokens.is_mark(after + 1, "[", "(")
             ):
@@ -193,7 +194,7 @@ class ValueReader:
             if after <= begin:
                 break
             self.steps.spend(after - begin if after - begin < _FEW else _FEW)
-        return "".join(pieces) if pieces and isinstance(found, str) else found, after
+        return operators.text_of(pieces) if pieces else found, after
 
     def _primary(self, at: int, stop: int, depth: int) -> tuple[Found, int]:
         if depth > MAX_DEPTH:
@@ -234,9 +235,8 @@ class ValueReader:
 
     def literal(self, at: int, depth: int) -> Found:
         """Read what a bracket opens, an object or a list."""
-        stop = self._tokens.closing[at]
+        stop, dialect = self._tokens.closing[at], self._dialect
         is_list = self._tokens[at].text == "["
-        dialect = self._dialect
         built = loops.comprehension(self, at, stop, depth)
         if built is not None:
             return built
