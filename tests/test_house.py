@@ -1,4 +1,4 @@
-"""The page about the house, in the README, names what is there."""
+"""The page about the house, in the README, and that of the benchmarks name what is there."""
 
 import re
 
@@ -18,18 +18,28 @@ def _named(heading: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Where things are", "The house in one page"])
-def test_every_path_is_there(heading: str) -> None:
-    names = _named(heading)
-    assert len(names) > 15
+def _gone(names: list[str]) -> list[str]:
     package = GUI / "session_composer"
     # In a table of rooms a folder is named without the layer that it stands in.
     places = {path.relative_to(package).as_posix() for path in package.rglob("*")}
     ends = {f"/{place}" for place in places}
-    gone = [
+    return [
         name
         for name in names
         if not (ROOT / name).exists()
         and not any(end.endswith(f"/{name.rstrip('/')}") for end in ends)
     ]
-    assert gone == []
+
+
+@pytest.mark.parametrize("heading", ["Where things are", "The house in one page"])
+def test_every_path_is_there(heading: str) -> None:
+    names = _named(heading)
+    assert len(names) > 15
+    assert _gone(names) == []
+
+
+def test_every_path_of_the_benchmarks_is_there() -> None:
+    page = (ROOT / "tests/benchmarks/README.md").read_text("utf-8")
+    names = re.findall(r"`([\w./-]+\.py)`", page)
+    assert len(names) > 4
+    assert _gone(names) == []
