@@ -50,13 +50,6 @@ def test_null_is_a_value() -> None:
     assert changed_paths(REQUEST, changed) == {("x",)}
 
 
-def test_paths_below() -> None:
-    assert REQUEST.paths_below(("components", "payments")) == [ENABLED, REFUNDS]
-    assert REQUEST.paths_below(REFUNDS) == [REFUNDS]
-    assert REQUEST.paths_below(("components", "pay")) == []
-    assert len(REQUEST.paths_below(())) == 3
-
-
 def test_sent_components() -> None:
     request = REQUEST.with_values({("x", "y"): True, ("components",): "odd"})
     assert request.sent_components() == {"payments", "payouts"}

@@ -44,11 +44,6 @@ class Request(NamedTuple):
                 params[path] = value
         return self._replace(params=MappingProxyType(params))
 
-    def paths_below(self, prefix: WirePath) -> list[WirePath]:
-        """Paths that hold a value at or below a prefix."""
-        size = len(prefix)
-        return [path for path in self.params if path[:size] == prefix]
-
     def paths_of(self, components: Set[str]) -> list[WirePath]:
         """Paths that hold a value at or below some components."""
         if not components:
