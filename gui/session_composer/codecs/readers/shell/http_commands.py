@@ -19,7 +19,8 @@ WGET = "wget"
 
 _BEFORE = rf"(?m)^[ \t]{{0,80}}(?!//)(?:{PROMPT})?(?:(?:echo|printf)[^\n]{{1,9999}}\|[ \t]*)?"
 _HTTPIE_COMMAND = re.compile(
-    _BEFORE + r"(?:https?|xhs?)[ \t^`\\]+(?:-|GET\b|POST\b|PUT\b|https?://|:|\S*account_sessions)"
+    _BEFORE
+    + r"(?:https?|xhs?)[ \t^`\\]+(?:-|GET\b|POST\b|PUT\b|https?://|:|[\w.:/-]*account_sessions)"
 )
 _WGET_COMMAND = re.compile(_BEFORE + r"wget(?:\.exe)?[ \t^`\\]")
 _HTTPIE_PROGRAM = re.compile(r"https?|xhs?")
