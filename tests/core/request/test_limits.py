@@ -20,6 +20,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import FORMAT, dump, parse
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import WirePath, feature_path
 from session_composer.core.wire.values import Leaf, Map, Number
 
 STORE = CatalogStore()
@@ -59,9 +60,14 @@ def test_j7_no_request_is_larger_than_it_is_measured(
     assert len(decoded.encode()) <= size.body
 
 
-def test_j7_the_measure_is_close_where_names_are_shared() -> None:
-    request = MANY["features"](SEED, MAX_LEAVES)
+def test_j7_the_measure_is_close_where_a_rough_one_would_be_too_large() -> None:
+    component = "c" * 150
+    params: dict[WirePath, Leaf] = {
+        feature_path(component, f"feature_{number:05}"): True for number in range(MAX_LEAVES)
+    }
+    request = Request(SEED, "acct_1", MappingProxyType(params))
     assert size_of(request).file < 1.3 * len(dump(request, STORE.catalog(SEED)))
+    refuse_large(request)
 
 
 @pytest.mark.parametrize("kind", MANY)

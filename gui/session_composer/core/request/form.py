@@ -36,7 +36,9 @@ class Pair(NamedTuple):
 
 
 def _pair(path: WirePath, name: str, value: str) -> Pair:
-    encoded = f"{_quote(name)}={_quote(value)}"
+    # One look at both, as they are plain nearly always.
+    plain = _PLAIN.fullmatch(name + value)
+    encoded = f"{name}={value}" if plain else f"{_quote(name)}={_quote(value)}"
     return Pair(path, name, value, encoded, f"&{encoded}")
 
 
