@@ -64,7 +64,12 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
             found += _leaf_pairs(path, value)
     # Not the difference of sets: in their own order they are sorted already, as a rule.
     for path in sorted([path for path in params if path not in order]):
-        found += _leaf_pairs(path, params[path])
+        value = params[path]
+        if value is True or value is False:
+            # Not kept like those of catalogs: there may be any number of them.
+            found.append(_pair(path, wire_name(path), _word(value)))
+        else:
+            found += _leaf_pairs(path, value)
     found += _pairs_at(request, EXPAND)
     return found
 
