@@ -842,10 +842,6 @@
         <translation>1 Komponente</translation>
     </message>
     <message>
-        <source>Built-in sandbox</source>
-        <translation>Eingebaute Sandbox</translation>
-    </message>
-    <message>
         <source>no account</source>
         <translation>kein Konto</translation>
     </message>
@@ -3785,6 +3781,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Bruno request</source>
         <translation>Bruno-Anfrage</translation>
+    </message>
+    <message>
+        <source>Built-in sandbox</source>
+        <translation>Eingebaute Sandbox</translation>
     </message>
     <message>
         <source>C# code</source>
@@ -6799,6 +6799,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} sieht wie eine Option des SDK aus: geben Sie sie dem Client oder dem Aufruf, neben den Parametern.</translation>
     </message>
     <message>
+        <source>{name} stands for something else here; no key can be named so.</source>
+        <translation>{name} steht hier für etwas anderes; kein Schlüssel kann so heißen.</translation>
+    </message>
+    <message>
         <source>{name} stands in line {line}, but not in what was read; it is left out.</source>
         <translation>{name} steht in Zeile {line}, aber nicht in dem, was gelesen wurde; es fehlt.</translation>
     </message>
@@ -7137,10 +7141,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Add a key…</source>
         <translation>Schlüssel hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Built-in sandbox</source>
-        <translation>Eingebaute Sandbox</translation>
     </message>
     <message>
         <source>Send to</source>

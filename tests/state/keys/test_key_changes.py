@@ -305,6 +305,15 @@ def test_k3_a_list_of_keys_that_cannot_be_written_is_said(
     assert "work" not in bench.store.keys
 
 
+@pytest.mark.parametrize("name", ["Built-in sandbox", "built-in SANDBOX", "live", "ＴＥＳＴ"])
+def test_k8_no_key_passes_for_a_target(bench: KeyBench, name: str) -> None:
+    with pytest.raises(InputError, match="stands for something else here"):
+        bench.changes.add(name, TEST_KEY, bench.said.hear)
+    assert bench.add("other", OTHER_TEST_KEY) == ""
+    with pytest.raises(InputError, match="stands for something else here"):
+        bench.changes.rename("other", name, bench.said.hear)
+
+
 @pytest.mark.parametrize(
     ("there", "name"),
     [("work", "ｗork"), ("fi", "ﬁ"), ("a b", "a  b"), ("K", "\N{KELVIN SIGN}"), ("x2", "x²")],

@@ -460,7 +460,8 @@ def test_k2_the_dialog_leaves_the_question_to_us(
         (".hidden", ".hidden.session.json"),
         ("..", "...session.json"),
         ("/", "/"),
-        ("x.", "x..session.json"),
+        ("x.", "x.session.json"),
+        ("x.json.", "x.json"),
     ],
 )
 def test_k2_a_name_without_an_ending_gets_the_suffix(typed: str, written: str) -> None:

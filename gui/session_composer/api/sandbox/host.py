@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 SANDBOX_KEY = "sk_test_SessionComposerSandbox"
 """Accepted by the simulated Stripe only; worth nothing anywhere else."""
+SANDBOX_NAME = Message("Built-in sandbox")
 
 
 class SandboxHost:

@@ -8,15 +8,19 @@ from session_composer.api.keys.store import (
     KeyStoreErrorKind,
     check_profile_name,
 )
+from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.core.text.display_safe import confusable_key
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.text.secrets import classify_key
 from session_composer.state.document.settings import Profile
 from session_composer.state.jobs import JobRunner
+from session_composer.state.language.translation import translate
 
 from .key_service import KeyService
 
+_RESERVED = (SANDBOX_NAME.template, "SIMULATED", "TEST", "LIVE")
+"""What the window writes where it names a target: no key may pass for it."""
 _KEPT_IN_MEMORY = {
     KeyStoreErrorKind.NO_BACKEND,
     KeyStoreErrorKind.NOT_SAVED,
@@ -160,10 +164,16 @@ class KeyChanges:
         self._jobs.run(work, deliver, lambda: done(_FAILURE))
 
     def _refuse_taken(self, name: str, besides: str) -> None:
-        """Raise InputError for a name that another key has, or that looks like another's.
+        """Raise InputError for a name that another key or target has, or that looks like another's.
 
         Some keyrings take names that differ in capital letters only for the same.
         """
+        known = self._keys.profile(besides) is not None
+        reserved = {confusable_key(word) for word in (*_RESERVED, translate(SANDBOX_NAME))}
+        if not known and confusable_key(name) in reserved:
+            raise InputError(
+                "{name} stands for something else here; no key can be named so.", name=name
+            )
         for profile in self._keys.profiles():
             if profile.name == besides or confusable_key(profile.name) != confusable_key(name):
                 continue

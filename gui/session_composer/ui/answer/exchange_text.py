@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.http.client import Failure
+from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.api.stripe.reply import (
     ErrorAnswer,
     OddAnswer,
@@ -11,6 +12,7 @@ from session_composer.api.stripe.reply import (
     revealed_text,
 )
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 
@@ -51,7 +53,7 @@ def time_of(exchange: Exchange) -> str:
 def target_of(exchange: Exchange) -> str:
     """Where a request was sent, and with what kind of key."""
     if exchange.target == SANDBOX_TARGET:
-        return _tr("Built-in sandbox")
+        return translate(SANDBOX_NAME)
     mode = mode_of(exchange)
     name = printable(exchange.target)
     return f"{name} ({mode.upper()})" if mode else name

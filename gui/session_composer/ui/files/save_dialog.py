@@ -32,6 +32,8 @@ def ask_where_to_save(
 
 def with_suffix(path: Path, suffix: str) -> Path:
     """Give a file name a suffix unless it has an ending of its own."""
-    if path.suffix or not path.name:
+    if not path.name:
         return path
-    return path.with_name(path.name + suffix)
+    # A full stop at the end ends no name: Windows drops it, and two in a row read as a slip.
+    name = path.name.rstrip(".") or path.name
+    return path.with_name(name if Path(name).suffix else name + suffix)

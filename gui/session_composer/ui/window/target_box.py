@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
+from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.core.text.display_safe import printable
 from session_composer.state.keys.key_service import KeyService
+from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
@@ -114,7 +116,7 @@ class TargetBox(ChoiceBox):
     def fill(self) -> None:
         """List the targets as they are now."""
         self.clear()
-        self._add(self.tr("Built-in sandbox"), SANDBOX_TARGET)
+        self._add(translate(SANDBOX_NAME), SANDBOX_TARGET)
         for profile in self._keys.profiles():
             self._add(f"{printable(profile.name)} ({profile.hint})", profile.name)
         self.insertSeparator(self.count())
