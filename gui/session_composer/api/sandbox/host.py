@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
 SANDBOX_KEY = "sk_test_SessionComposerSandbox"
 """Accepted by the simulated Stripe only; worth nothing anywhere else."""
-SANDBOX_NAME = Message("Built-in sandbox")
 
 
 class SandboxHost:

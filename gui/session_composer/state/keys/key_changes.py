@@ -8,7 +8,6 @@ from session_composer.api.keys.store import (
     KeyStoreErrorKind,
     check_profile_name,
 )
-from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.core.text.display_safe import confusable_key
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -17,7 +16,7 @@ from session_composer.state.document.settings import Profile
 from session_composer.state.jobs import JobRunner
 from session_composer.state.language.translation import translate
 
-from .key_service import KeyService
+from .key_service import SANDBOX_NAME, KeyService
 
 _RESERVED = (SANDBOX_NAME.template, "SIMULATED", "TEST", "LIVE")
 """What the window writes where it names a target: no key may pass for it."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from session_composer.core.text.secrets import KeyInfo
 
 
+SANDBOX_NAME = Message("Built-in sandbox")
+"""What the sandbox is called where keys are listed: no key may be."""
+
+
 class KeyService(QObject):
     """Knows the keys, and keeps those that were read or added.
 

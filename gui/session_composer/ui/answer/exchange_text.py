@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 
 from session_composer.api.http.client import Failure
-from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.api.stripe.reply import (
     ErrorAnswer,
     OddAnswer,
@@ -12,6 +11,7 @@ from session_composer.api.stripe.reply import (
     revealed_text,
 )
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.state.keys.key_service import SANDBOX_NAME
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET

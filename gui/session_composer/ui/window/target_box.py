@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
-from session_composer.api.sandbox.host import SANDBOX_NAME
 from session_composer.core.text.display_safe import printable
-from session_composer.state.keys.key_service import KeyService
+from session_composer.state.keys.key_service import SANDBOX_NAME, KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
