@@ -261,6 +261,7 @@ def test_no_file_name_has_two_meanings() -> None:
 DOORS = {
     "ui.window.doors": "the features of a window",
     "codecs.readers.reading": "reading source code: a detour for what is nothing else",
+    "commands.linting.reports.report_formats": "the forms of a report, of which a run writes one",
     "codecs.writers.languages": "the writers, of which a run of the command line needs one",
 }
 # Libraries that take long to load, and modules that are nothing without one of them.

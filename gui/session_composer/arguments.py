@@ -22,6 +22,7 @@ COMMANDS = (
     "screenshot",
     "self-test",
 )
+LINT_FORMS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 # What looks like the name of a command rather than that of a session file.
 _NAME = re.compile(r"[a-z][a-z-]*")
 _MAX_TIMEOUT = 600.0
@@ -35,7 +36,10 @@ _DIFF_TEXT = (
     'for what is not sent, and for the null of a file where "change" says that there is a value.'
 )
 
-
+_LINT_TEXT = (
+    "Check session files, and the calls in source code that create account sessions. Exit 0 when "
+    "nothing is at or above --fail-on, 1 when something is, 2 when a file cannot be checked."
+)
 _UPDATE_TEXT = (
     "Get the API description that Stripe publishes, say what it adds to the known versions, and "
     "add that after a yes. No key is sent."
@@ -123,10 +127,7 @@ def parser() -> ArgumentParser:
     encode.add_argument("file", metavar="FILE", help=file_help)
     encode.add_argument("--decoded", action="store_true", help="one decoded pair a line")
 
-    lint = command("lint", "Print what is wrong with a request; exit 1 when Stripe would refuse.")
-    lint.add_argument("file", metavar="FILE", help=file_help)
-    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="account as Stripe gives it")
-    lint.add_argument("--json", action="store_true", help="print an array of findings")
+    _add_lint(command("lint", _LINT_TEXT))
 
     diff = command("diff", _DIFF_TEXT)
     diff.add_argument("a", metavar="A", help=file_help)
@@ -183,6 +184,29 @@ def parser() -> ArgumentParser:
 
     command("self-test", "Try what the program needs, and say what works.")
     return found
+
+
+def _add_lint(lint: ArgumentParser) -> None:
+    lint.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="files and folders, or - for standard input; default: this folder",
+    )
+    lint.add_argument("--account", metavar="ACCOUNT_FILE", help="account as Stripe gives it")
+    forms = lint.add_mutually_exclusive_group()
+    forms.add_argument("--format", dest="form", choices=LINT_FORMS, default=LINT_FORMS[0])
+    forms.add_argument(
+        "--json", dest="form", action="store_const", const="json", help="--format json"
+    )
+    lint.add_argument("--fail-on", choices=("error", "warning", "never"), default="error")
+    lint.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="may be given several times"
+    )
+    lint.add_argument(
+        "--api-version", metavar="V", default="", help="of code that names none itself"
+    )
+    lint.add_argument("--output", metavar="FILE", help="default: standard output")
 
 
 def _add_send(send: ArgumentParser, file_help: str) -> None:

@@ -33,7 +33,10 @@ LINT_SCHEMA = {
     "type": "array",
     "items": {
         "type": "object",
-        "required": ["severity", "rule", "path", "message", "source", "fix"],
+        "required": [
+            *("severity", "rule", "path", "message", "source", "fix"),
+            *("file", "line", "column", "end_line", "end_column"),
+        ],
         "additionalProperties": False,
         "properties": {
             "severity": {"enum": ["error", "warning", "hint"]},
@@ -42,6 +45,10 @@ LINT_SCHEMA = {
             "message": {"type": "string", "minLength": 1},
             "source": {"type": "string"},
             "fix": {"type": ["string", "null"]},
+            "file": {"type": "string", "minLength": 1},
+            **dict.fromkeys(
+                ("line", "column", "end_line", "end_column"), {"type": "integer", "minimum": 1}
+            ),
         },
     },
 }
@@ -196,11 +203,13 @@ def test_lint_as_json(
     assert (rule, path) in [(problem["rule"], problem["path"]) for problem in found]
     assert outcome.code == code
     assert any(problem["severity"] == "error" for problem in found) == bool(code)
-    plain = call(capsysbinary, "lint", file)
+    plain = call(capsysbinary, "lint", file, "--format", "concise")
     assert plain.code == code
-    assert f"{path}: " in plain.text
-    assert f"[{rule}]\n" in plain.text
-    assert len(plain.text.splitlines()) == len(found)
+    lines = plain.text.splitlines()
+    assert [line.partition("] ")[0] for line in lines] == [
+        f"{one['file']}:{one['line']}:{one['column']}: {one['severity']}[{one['rule']}"
+        for one in found
+    ]
 
 
 def test_lint_with_an_account(capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ class JsonPolicy(NamedTuple):
 STRICT = JsonPolicy()
 
 
+class PlacedError(InputError):
+    """A JSON text is refused; ``place`` is the line and the column where, from 1."""
+
+    def __init__(self, problem: Message, place: tuple[int, int]) -> None:
+        super().__init__("{problem}", problem=problem)
+        self.place = place
+
+
 def parse_json(data: bytes, policy: JsonPolicy = STRICT) -> JsonValue:
     """Read one JSON text in UTF-8, with or without a byte order mark.
 
@@ -85,7 +93,8 @@ def parse_json(data: bytes, policy: JsonPolicy = STRICT) -> JsonValue:
         )
     except json.JSONDecodeError as error:
         place = Message("line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno)
-        raise _error(say.syntax, msg=error.msg, place=place) from error
+        sentence = say.syntax.with_values(msg=error.msg, place=place)
+        raise PlacedError(sentence, (error.lineno, error.colno)) from error
     except RecursionError as error:
         raise too_deep from error
     except ValueError as error:

@@ -1,0 +1,1 @@
+"""Checks of whole files: session files and source code."""
