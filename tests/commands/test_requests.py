@@ -46,9 +46,10 @@ LINT_SCHEMA = {
             "source": {"type": "string"},
             "fix": {"type": ["string", "null"]},
             "file": {"type": "string", "minLength": 1},
-            **dict.fromkeys(
-                ("line", "column", "end_line", "end_column"), {"type": "integer", "minimum": 1}
-            ),
+            **{
+                key: {"type": "integer", "minimum": 1}
+                for key in ("line", "column", "end_line", "end_column")
+            },
         },
     },
 }

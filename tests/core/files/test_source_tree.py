@@ -19,7 +19,7 @@ PATHS = [
 ]
 RULES = [
     *("a.py", "/a.py", "lib/", "lib", "/lib/*", "!lib/x", "!a.py", "**/x", "lib/**", "**/x/**"),
-    *("lib/**/a.py", "*.py", "!b.py", "a*c/", "?b", "[ab].py", "[!a].py", "a\\[1\\].py", "a b.py"),
+    *("lib/**/a.py", "*.py", "!b.py", "a*c/", "?b", "[ab].py", "[!a].py", "a\\[1\\].py"),
     *(
         "# no",
         "\\#a.py",
