@@ -148,7 +148,8 @@ def _rule_texts(resources: Path) -> Iterator[str]:
             yield rule["fix"]["text"]
     for rule in _json(resources / "rules" / "defaults.json")["defaults"]:
         yield from (rule["explanation"], rule["source"]["name"])
-        yield from (value for key, value in _strings(rule["default"]) if key == "text")
+        said = ("text", "then_because", "else_because")
+        yield from (value for key, value in _strings(rule["default"]) if key in said)
     for error in _json(resources / "errors" / "errors.json")["errors"]:
         if "advice" in error:
             yield error["advice"]

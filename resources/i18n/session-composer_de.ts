@@ -1865,6 +1865,106 @@ Nicht mit Stripe verbunden.</translation>
         <translation>An&amp;forderungen erhebt</translation>
     </message>
     <message>
+        <source>**cannot** add or change the bank account or debit card that payouts go to</source>
+        <translation>kann das Bankkonto oder die Debitkarte für Auszahlungen **nicht** hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>**cannot** add or change the outside bank account that money is moved to and from</source>
+        <translation>kann das externe Bankkonto, zu dem und von dem Geld bewegt wird, **nicht** hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>**cannot** add people who hold cards or edit their data</source>
+        <translation>kann Karteninhaber **nicht** hinzufügen und ihre Daten nicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>**cannot** answer or accept a dispute, only read it</source>
+        <translation>kann eine Anfechtung **nicht** beantworten oder annehmen, nur lesen</translation>
+    </message>
+    <message>
+        <source>**cannot** capture a payment that was only authorised</source>
+        <translation>kann eine nur autorisierte Zahlung **nicht** einziehen</translation>
+    </message>
+    <message>
+        <source>**cannot** capture the payment behind a dispute</source>
+        <translation>kann die Zahlung hinter einer Anfechtung **nicht** einziehen</translation>
+    </message>
+    <message>
+        <source>**cannot** choose when automatic payouts are made</source>
+        <translation>kann **nicht** wählen, wann automatisch ausgezahlt wird</translation>
+    </message>
+    <message>
+        <source>**cannot** dispute a purchase made with an issued card</source>
+        <translation>kann einen Kauf mit einer ausgegebenen Karte **nicht** anfechten</translation>
+    </message>
+    <message>
+        <source>**cannot** edit the data of the people who hold the cards</source>
+        <translation>kann die Daten der Karteninhaber **nicht** bearbeiten</translation>
+    </message>
+    <message>
+        <source>**cannot** enter bills, have them approved or pay them</source>
+        <translation>kann Rechnungen **nicht** erfassen, freigeben lassen oder bezahlen</translation>
+    </message>
+    <message>
+        <source>**cannot** freeze, cancel or replace a card</source>
+        <translation>kann eine Karte **nicht** sperren, kündigen oder ersetzen lassen</translation>
+    </message>
+    <message>
+        <source>**cannot** move money between the account&apos;s payments balance and its financial account</source>
+        <translation>kann Geld **nicht** zwischen Zahlungsguthaben und Finanzkonto umbuchen</translation>
+    </message>
+    <message>
+        <source>**cannot** order new cards, freeze them, cancel them or have them replaced</source>
+        <translation>kann Karten **nicht** bestellen, sperren, kündigen oder ersetzen lassen</translation>
+    </message>
+    <message>
+        <source>**cannot** pay out at once</source>
+        <translation>kann **nicht** sofort auszahlen</translation>
+    </message>
+    <message>
+        <source>**cannot** pay out by hand at the usual speed of some days</source>
+        <translation>kann das verfügbare Guthaben **nicht** von Hand auszahlen</translation>
+    </message>
+    <message>
+        <source>**cannot** pay out from the notice</source>
+        <translation>kann aus dem Hinweis heraus **nicht** auszahlen</translation>
+    </message>
+    <message>
+        <source>**cannot** put missing or wrong bank details right</source>
+        <translation>kann fehlende oder falsche Bankdaten **nicht** berichtigen</translation>
+    </message>
+    <message>
+        <source>**cannot** refund a payment, in full or in part</source>
+        <translation>kann eine Zahlung **nicht** erstatten, weder ganz noch teilweise</translation>
+    </message>
+    <message>
+        <source>**cannot** refund the payment behind a dispute</source>
+        <translation>kann die Zahlung hinter einer Anfechtung **nicht** erstatten</translation>
+    </message>
+    <message>
+        <source>**cannot** refund the payment shown</source>
+        <translation>kann die gezeigte Zahlung **nicht** erstatten</translation>
+    </message>
+    <message>
+        <source>**cannot** send money from the financial account</source>
+        <translation>kann vom Finanzkonto **kein** Geld senden</translation>
+    </message>
+    <message>
+        <source>**cannot** send money to a recipient from the list</source>
+        <translation>kann aus der Liste heraus **kein** Geld senden</translation>
+    </message>
+    <message>
+        <source>**cannot** send money to anybody on the list</source>
+        <translation>kann **nicht** an Personen aus der Liste Geld senden</translation>
+    </message>
+    <message>
+        <source>**cannot** set limits on spending with a card</source>
+        <translation>kann die Ausgaben mit einer Karte **nicht** begrenzen</translation>
+    </message>
+    <message>
+        <source>**cannot** turn on or watch Smart Disputes</source>
+        <translation>kann Smart Disputes **nicht** einschalten oder beobachten</translation>
+    </message>
+    <message>
         <source>A banner that names what the account must do, such as giving missing information, and opens the form for it. Empty when nothing is due.</source>
         <translation>Ein Banner, das nennt, was das Konto tun muss, etwa fehlende Angaben machen, und das Formular dafür öffnet. Leer, wenn nichts ansteht.</translation>
     </message>
@@ -2645,8 +2745,72 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Was Stripe Tax für die Steuerberechnung wissen muss: die Adresse des Hauptsitzes und wie Produkte besteuert werden. Es wird hier eingetragen.</translation>
     </message>
     <message>
+        <source>adds or changes the bank account or debit card that payouts go to</source>
+        <translation>kann das Bankkonto oder die Debitkarte für Auszahlungen hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>adds or changes the outside bank account that money is moved to and from</source>
+        <translation>kann das externe Bankkonto hinzufügen oder ändern, zu dem und von dem Geld bewegt wird</translation>
+    </message>
+    <message>
+        <source>adds people who hold cards and edits their data</source>
+        <translation>kann Karteninhaber hinzufügen und ihre Daten bearbeiten</translation>
+    </message>
+    <message>
+        <source>also sees destination charges made on the account&apos;s behalf</source>
+        <translation>sieht auch Destination Charges, die im Namen des Kontos angelegt wurden</translation>
+    </message>
+    <message>
+        <source>also sees disputes of a destination charge made on the account&apos;s behalf</source>
+        <translation>sieht auch Anfechtungen einer Destination Charge im Namen des Kontos</translation>
+    </message>
+    <message>
+        <source>also sees disputes of destination charges made on the account&apos;s behalf</source>
+        <translation>sieht auch Anfechtungen von Destination Charges im Namen des Kontos</translation>
+    </message>
+    <message>
+        <source>answers a dispute with evidence or accepts it</source>
+        <translation>kann eine Anfechtung mit Nachweisen beantworten oder annehmen</translation>
+    </message>
+    <message>
+        <source>can install **no** Stripe app</source>
+        <translation>kann **keine** Stripe-App installieren</translation>
+    </message>
+    <message>
+        <source>captures a payment that was only authorised, which collects the money</source>
+        <translation>kann eine nur autorisierte Zahlung einziehen; erst das bringt das Geld</translation>
+    </message>
+    <message>
+        <source>chooses when automatic payouts are made</source>
+        <translation>kann wählen, wann automatisch ausgezahlt wird</translation>
+    </message>
+    <message>
         <source>cli sandbox</source>
         <translation>CLI-Sandbox</translation>
+    </message>
+    <message>
+        <source>disputes a purchase made with an issued card and follows how that goes</source>
+        <translation>kann einen Kauf mit einer ausgegebenen Karte anfechten und das Verfahren verfolgen</translation>
+    </message>
+    <message>
+        <source>does **not** see destination charges made on the account&apos;s behalf</source>
+        <translation>sieht **keine** Destination Charges, die im Namen des Kontos angelegt wurden</translation>
+    </message>
+    <message>
+        <source>does **not** see disputes of a destination charge made on the account&apos;s behalf</source>
+        <translation>sieht **keine** Anfechtungen einer Destination Charge im Namen des Kontos</translation>
+    </message>
+    <message>
+        <source>does **not** see disputes of destination charges made on the account&apos;s behalf</source>
+        <translation>sieht **keine** Anfechtungen von Destination Charges im Namen des Kontos</translation>
+    </message>
+    <message>
+        <source>edits the data of the people who hold the cards</source>
+        <translation>kann die Daten der Karteninhaber bearbeiten</translation>
+    </message>
+    <message>
+        <source>enters bills, has them approved and pays them</source>
+        <translation>kann Rechnungen erfassen, freigeben lassen und bezahlen</translation>
     </message>
     <message>
         <source>error</source>
@@ -2657,12 +2821,56 @@ Nicht mit Stripe verbunden.</translation>
         <translation>false</translation>
     </message>
     <message>
+        <source>freezes a card, cancels it or orders a replacement</source>
+        <translation>kann eine Karte sperren, kündigen oder ersetzen lassen</translation>
+    </message>
+    <message>
+        <source>hands in US paper checks for the account itself (not documented; the name suggests it)</source>
+        <translation>reicht US-Papierschecks für das Konto selbst ein (nicht dokumentiert; der Name legt es nahe)</translation>
+    </message>
+    <message>
+        <source>hands in US paper checks for the platform (not documented; the name suggests it)</source>
+        <translation>reicht US-Papierschecks für die Plattform ein (nicht dokumentiert; der Name legt es nahe)</translation>
+    </message>
+    <message>
         <source>hint</source>
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>installs the Stripe apps that the request names</source>
+        <translation>kann die Stripe-Apps installieren, die die Anfrage nennt</translation>
+    </message>
+    <message>
+        <source>is **not** asked for the bank account or debit card that payouts go to</source>
+        <translation>wird **nicht** nach dem Bankkonto oder der Debitkarte für Auszahlungen gefragt</translation>
+    </message>
+    <message>
+        <source>is also asked for the bank account or debit card that payouts go to</source>
+        <translation>wird auch nach dem Bankkonto oder der Debitkarte für Auszahlungen gefragt</translation>
+    </message>
+    <message>
+        <source>is not asked to sign in at Stripe: the platform makes sure who the user is</source>
+        <translation>muss sich nicht bei Stripe anmelden: die Plattform stellt sicher, wer es ist</translation>
+    </message>
+    <message>
+        <source>moves money between the account&apos;s payments balance and its financial account</source>
+        <translation>kann Geld zwischen Zahlungsguthaben und Finanzkonto umbuchen</translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>opens the payment behind a dispute and captures it if it was only authorised</source>
+        <translation>kann die Zahlung hinter einer Anfechtung öffnen und einziehen, wenn sie nur autorisiert war</translation>
+    </message>
+    <message>
+        <source>opens the payment behind a dispute and refunds it, in full or in part</source>
+        <translation>kann die Zahlung hinter einer Anfechtung öffnen und ganz oder teilweise erstatten</translation>
+    </message>
+    <message>
+        <source>orders new cards, freezes them, cancels them and has them replaced</source>
+        <translation>kann neue Karten bestellen, Karten sperren, kündigen und ersetzen lassen</translation>
     </message>
     <message>
         <source>organization</source>
@@ -2673,12 +2881,64 @@ Nicht mit Stripe verbunden.</translation>
         <translation>anderes</translation>
     </message>
     <message>
+        <source>pays out at once from the notice, for a fee, when the account is eligible</source>
+        <translation>kann aus dem Hinweis heraus gegen eine Gebühr sofort auszahlen, wenn das Konto in Frage kommt</translation>
+    </message>
+    <message>
+        <source>pays out at once, for a fee, when the account is eligible</source>
+        <translation>kann gegen eine Gebühr sofort auszahlen, wenn das Konto in Frage kommt</translation>
+    </message>
+    <message>
+        <source>pays out the available balance by hand at the usual speed of some days</source>
+        <translation>kann das verfügbare Guthaben von Hand auszahlen, in den üblichen paar Tagen</translation>
+    </message>
+    <message>
+        <source>puts missing or wrong bank details right on the spot</source>
+        <translation>kann fehlende oder falsche Bankdaten gleich dort berichtigen</translation>
+    </message>
+    <message>
+        <source>refunds a payment, in full or in part</source>
+        <translation>kann eine Zahlung ganz oder teilweise erstatten</translation>
+    </message>
+    <message>
+        <source>refunds the payment shown, for example to settle a complaint</source>
+        <translation>kann die gezeigte Zahlung erstatten, etwa um eine Beschwerde beizulegen</translation>
+    </message>
+    <message>
         <source>restricted</source>
         <translation>eingeschränkt</translation>
     </message>
     <message>
         <source>secret</source>
         <translation>geheim</translation>
+    </message>
+    <message>
+        <source>sees **no** Stripe app</source>
+        <translation>sieht **keine** Stripe-App</translation>
+    </message>
+    <message>
+        <source>sees the Stripe apps that the request names</source>
+        <translation>sieht die Stripe-Apps, die die Anfrage nennt</translation>
+    </message>
+    <message>
+        <source>sends money from the financial account to somebody else&apos;s account</source>
+        <translation>kann vom Finanzkonto Geld an ein fremdes Konto senden</translation>
+    </message>
+    <message>
+        <source>sends money to a recipient straight from the list</source>
+        <translation>kann aus der Liste heraus einem Empfänger direkt Geld senden</translation>
+    </message>
+    <message>
+        <source>sends money to anybody on the list</source>
+        <translation>kann an jeden aus der Liste Geld senden</translation>
+    </message>
+    <message>
+        <source>sets limits on spending with a card, by amount or by kind of merchant</source>
+        <translation>kann die Ausgaben mit einer Karte nach Betrag oder Art des Händlers begrenzen</translation>
+    </message>
+    <message>
+        <source>signs in at Stripe in a pop-up</source>
+        <translation>meldet sich in einem Popup bei Stripe an</translation>
     </message>
     <message>
         <source>the account (account)</source>
@@ -2691,6 +2951,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>true</source>
         <translation>true</translation>
+    </message>
+    <message>
+        <source>turns on and watches Smart Disputes, which gathers and submits evidence by itself</source>
+        <translation>kann Smart Disputes einschalten und beobachten; das sammelt Nachweise und reicht sie selbst ein</translation>
     </message>
     <message>
         <source>warning</source>
@@ -4539,6 +4803,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Befehl der Stripe CLI</translation>
     </message>
     <message>
+        <source>Stripe bears losses</source>
+        <translation>Stripe trägt Verluste</translation>
+    </message>
+    <message>
         <source>Stripe cannot answer at the moment: send again in a while.</source>
         <translation>Stripe kann gerade nicht antworten: Senden Sie in einer Weile noch einmal.</translation>
     </message>
@@ -5895,6 +6163,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>war nicht erreichbar</translation>
     </message>
     <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>default, by your Dashboard rules</source>
+        <translation>Standard, nach Ihren Dashboard-Regeln</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>gelöscht</translation>
     </message>
@@ -5939,6 +6215,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>expand ist im Text {value}; es bleibt leer.</translation>
     </message>
     <message>
+        <source>follows {feature}</source>
+        <translation>folgt {feature}</translation>
+    </message>
+    <message>
         <source>from {first} on</source>
         <translation>ab {first}</translation>
     </message>
@@ -5969,6 +6249,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>is not an http proxy; other kinds (such as SOCKS) are not supported</source>
         <translation>ist kein http-Proxy; andere Arten (wie SOCKS) werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>is not there in this API version</source>
+        <translation>gibt es in dieser API-Version nicht</translation>
+    </message>
+    <message>
+        <source>is switched off: the user does not see it</source>
+        <translation>ist ausgeschaltet: niemand sieht es</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -6259,12 +6547,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>gespeichert</translation>
     </message>
     <message>
+        <source>sees it</source>
+        <translation>sieht es</translation>
+    </message>
+    <message>
         <source>sends JSON; this endpoint takes form bodies only, so Stripe would refuse it. Paste the JSON alone to take its parameters.</source>
         <translation>sendet JSON; dieser Endpunkt nimmt nur Formular-Bodys, Stripe würde ablehnen. Fügen Sie das JSON allein ein, um seine Parameter zu übernehmen.</translation>
     </message>
     <message>
         <source>sends multipart/form-data, which is for files; write -d instead.</source>
         <translation>sendet multipart/form-data, das für Dateien ist; schreiben Sie stattdessen -d.</translation>
+    </message>
+    <message>
+        <source>sent: {value}</source>
+        <translation>gesendet: {value}</translation>
     </message>
     <message>
         <source>so a key can only be kept in memory, until the program ends</source>
@@ -6407,6 +6703,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>der Platzhalter {text}</translation>
     </message>
     <message>
+        <source>the platform bears losses</source>
+        <translation>die Plattform trägt Verluste</translation>
+    </message>
+    <message>
         <source>the platform bears the losses and there is no Stripe Dashboard</source>
         <translation>die Plattform trägt die Verluste und es gibt kein Stripe-Dashboard</translation>
     </message>
@@ -6445,6 +6745,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>this account</source>
         <translation>dieses Konto</translation>
+    </message>
+    <message>
+        <source>this account cannot have it: a capability or configuration is missing</source>
+        <translation>für dieses Konto nicht möglich: eine Fähigkeit oder Konfiguration fehlt</translation>
     </message>
     <message>
         <source>this is not a file name</source>

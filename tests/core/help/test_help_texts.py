@@ -56,7 +56,20 @@ PAIRS = sorted(all_pairs())
 FILE = json.loads((RESOURCES / "help" / "components.json").read_text("utf-8"))
 SUMMARIES: list[str] = [
     *(entry["summary"] for group in ("components", "features") for entry in FILE[group].values()),
-    *(text for entry in FILE["features"].values() for text in entry.get("in", {}).values()),
+    *(
+        text["summary"]
+        for entry in FILE["features"].values()
+        for text in entry.get("in", {}).values()
+    ),
+]
+FORMS = [
+    (place, form, entry[form])
+    for name, usual in FILE["features"].items()
+    for place, entry in [
+        (name, usual),
+        *((f"{name} in {c}", e) for c, e in usual.get("in", {}).items()),
+    ]
+    for form in ("can", "cannot")
 ]
 
 
@@ -93,6 +106,28 @@ def test_summaries_are_short_plain_sentences(summary: str) -> None:
     assert len(re.findall(r"[.!?](?= |$)", summary)) <= 2
     for cliche in ("allows you to", "allow you to", "lets you", "Whether ", "embedded component"):
         assert cliche not in summary
+
+
+@pytest.mark.parametrize(("component", "feature"), [pair for pair in PAIRS if pair[1]])
+def test_each_feature_says_what_the_user_can_and_cannot_do(
+    texts: HelpTexts, component: str, feature: str
+) -> None:
+    found = texts.feature(component, feature)
+    assert found is not None
+    assert found.can
+    assert found.cannot
+    assert found.can != found.cannot
+
+
+@pytest.mark.parametrize(("place", "form", "text"), FORMS)
+def test_forms_go_on_from_the_user(place: str, form: str, text: str) -> None:
+    assert 10 <= len(text) <= 110
+    assert text[0].islower() or text[0] == "*"
+    assert text[-1].isalnum() or text[-1] == ")"
+    assert text == " ".join(text.split())
+    assert text.count("**") in (0, 2)
+    # What is on denies nothing.
+    assert form == "cannot" or "**" not in text, place
 
 
 def test_no_two_components_have_the_same_summary() -> None:
@@ -163,7 +198,23 @@ DAMAGES: list[tuple[Callable[[Any], object], str]] = [
     ),
     (
         lambda data: data["features"]["send_money"]["in"].update(recipients=1),
-        "features.send_money.in.recipients is missing or not of type str",
+        "features.send_money.in.recipients is missing or not of type dict",
+    ),
+    (
+        lambda data: data["features"]["send_money"]["in"]["recipients"].pop("can"),
+        "features.send_money.in.recipients.can is missing or not of type str",
+    ),
+    (
+        lambda data: data["features"]["send_money"]["in"]["recipients"].update(title="x"),
+        "features.send_money.in.recipients has an unknown key, 'title'",
+    ),
+    (
+        lambda data: data["features"]["send_money"].pop("cannot"),
+        "features.send_money.cannot is missing or not of type str",
+    ),
+    (
+        lambda data: data["features"]["send_money"].update(cannot="**can not"),
+        "features.send_money.cannot emphasises not just one part",
     ),
     (
         lambda data: data["features"]["send_money"]["in"].update(toaster="x"),

@@ -1,5 +1,6 @@
 """Help for components and features, in our own words."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,13 +12,25 @@ from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 
 FORMAT = 1
+_SPEECH = ("summary", "can", "cannot")
+
+
+EMPHASIS = "**"
+"""Stands around the word with which a text denies something."""
 
 
 class HelpText(NamedTuple):
-    """A name for people, and one or two sentences on what it does."""
+    """A name for people, and one or two sentences on what it does.
+
+    Those of features have two more forms, which go on from "the user": what holds while the
+    feature is on, and what holds while it is off. One that denies something has the denying word
+    between two :data:`EMPHASIS`.
+    """
 
     title: str
     summary: str
+    can: str = ""
+    cannot: str = ""
 
 
 class HelpTexts:
@@ -73,7 +86,7 @@ class HelpTexts:
     @cached_property
     def _features(self) -> dict[str, HelpText]:
         entries = member(self._path, self._data, "features", dict)
-        return {name: self._text(entries, name, "features", "in") for name in entries}
+        return {name: self._feature(entries, name) for name in entries}
 
     @cached_property
     def _special(self) -> dict[tuple[str, str], HelpText]:
@@ -88,9 +101,24 @@ class HelpTexts:
                     raise DataError(
                         f"{self._path.name}: {place}.in.{component} names no component with help."
                     )
-                summary = member(self._path, summaries, component, str, f"{place}.in")
-                found[component, name] = HelpText(usual.title, summary)
+                special = member(self._path, summaries, component, dict, f"{place}.in")
+                refuse_unknown_keys(self._path, special, _SPEECH, f"{place}.in.{component}")
+                summary = member(self._path, special, "summary", str, f"{place}.in.{component}")
+                can, cannot = self._forms(special, f"{place}.in.{component}")
+                found[component, name] = HelpText(usual.title, summary, can, cannot)
         return found
+
+    def _feature(self, entries: dict[str, Any], name: str) -> HelpText:
+        text = self._text(entries, name, "features", "can", "cannot", "in")
+        can, cannot = self._forms(entries[name], f"features.{name}")
+        return text._replace(can=can, cannot=cannot)
+
+    def _forms(self, entry: dict[str, Any], place: str) -> Iterator[str]:
+        for key in ("can", "cannot"):
+            text = member(self._path, entry, key, str, place)
+            if text.count(EMPHASIS) not in (0, 2):
+                raise DataError(f"{self._path.name}: {place}.{key} emphasises not just one part.")
+            yield text
 
     def _text(self, entries: dict[str, Any], name: str, group: str, *more: str) -> HelpText:
         place = f"{group}.{name}"

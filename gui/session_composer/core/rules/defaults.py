@@ -21,6 +21,7 @@ class Default:
 
     ``value`` is None when it is not documented, or depends on an account property that is not
     known; ``condition`` then says on what. ``source`` is an address, ``rule`` the id in the data.
+    ``because`` says in a few words what decided it, ``follows`` names the feature it depends on.
     """
 
     value: Granted | None
@@ -29,6 +30,8 @@ class Default:
     source: str = ""
     source_name: Message | None = None
     rule: str = ""
+    because: Message | None = None
+    follows: str = ""
 
     @property
     def text(self) -> Value:
@@ -67,7 +70,16 @@ class Defaults:
         if rule.certainty is Certainty.INFERRED:
             why = Message("Not certain: {why}", why=why)
         condition = _condition_text(rule.resolution)
-        return Default(value, condition, why, rule.source.url, rule.source.name, rule.id)
+        return Default(
+            value,
+            condition,
+            why,
+            rule.source.url,
+            rule.source.name,
+            rule.id,
+            self._briefly(rule.resolution, case, component),
+            rule.resolution.feature if isinstance(rule.resolution, Sibling) else "",
+        )
 
     def effective(self, case: Case, component: str, feature: str) -> bool | None:
         """Value of a feature, sent or by default; None when it cannot be told."""
@@ -122,6 +134,14 @@ class Defaults:
                 return None if truth is None else (then if truth else otherwise)
             case Unknown():
                 return None
+
+    def _briefly(self, resolution: Resolution, case: Case, component: str) -> Message | None:
+        """Say in a few words what about the account decided it; None where nothing did."""
+        if not isinstance(resolution, Conditional):
+            return None
+        held, missed = resolution.because
+        truth = evaluate(resolution.condition, self.scene(case, component))
+        return None if truth is None else held if truth else missed
 
     def _because(self, resolution: Resolution, case: Case, component: str) -> Message | None:
         """Say what decided it here."""

@@ -143,7 +143,10 @@ def _resolution(node: DataNode) -> Resolution:
 
 def _choice(node: DataNode, text: Message) -> Conditional:
     then, otherwise = (_granted(node, key) for key in ("then", "else"))
-    return Conditional(_condition(node, "if"), then, otherwise, text)
+    held, missed = (
+        node.message(key) if node.has(key) else None for key in ("then_because", "else_because")
+    )
+    return Conditional(_condition(node, "if"), then, otherwise, text, (held, missed))
 
 
 def _granted(node: DataNode, key: str) -> Granted:

@@ -64,12 +64,16 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class Conditional:
-    """One value where the condition holds, the other where it does not."""
+    """One value where the condition holds, the other where it does not.
+
+    ``because`` tells in a few words why it is the one, and why the other; where it can be told.
+    """
 
     condition: Condition
     then: Granted
     otherwise: Granted
     text: Message
+    because: tuple[Message | None, Message | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

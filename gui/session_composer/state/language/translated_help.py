@@ -30,4 +30,4 @@ class TranslatedHelp(HelpTexts):
 
 
 def _spoken(text: HelpText) -> HelpText:
-    return HelpText(translate_name(text.title), translate_name(text.summary))
+    return HelpText(*(translate_name(part) if part else "" for part in text))

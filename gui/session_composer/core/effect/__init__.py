@@ -1,0 +1,1 @@
+"""What a request means for the person who uses the session."""
