@@ -13,11 +13,13 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class AccountPreset:
-    """A usual kind of account."""
+    """A usual kind of account: ``type`` is what accounts of it made in the old way say they are."""
 
     id: str
     title: str
     facts: AccountFacts
+    type: str = ""
+    kind: str = ""
 
 
 def account_presets(
@@ -34,6 +36,8 @@ def account_presets(
 def _preset(node: DataNode) -> AccountPreset:
     controller = node.words("controller")
     facts = known({f"{CONTROLLER}{name}": value for name, value in controller.items()})
-    preset = AccountPreset(node.text("id"), node.text("title"), facts)
+    preset = AccountPreset(
+        node.text("id"), node.text("title"), facts, node.text("type"), node.text("kind")
+    )
     node.done()
     return preset
