@@ -23,7 +23,9 @@ def test_presets_differ_in_who_bears_losses_and_who_collects_requirements() -> N
     assert all(preset.title for preset in account_presets())
 
 
-GOOD = {"id": "x", "title": "X", "controller": {"losses.payments": "stripe"}}
+GOOD = {"id": "x", "title": "X", "type": "t", "kind": "K"} | {
+    "controller": {"losses.payments": "stripe"}
+}
 
 
 @pytest.mark.parametrize(
