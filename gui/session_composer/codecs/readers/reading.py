@@ -1,11 +1,12 @@
 """Detects the kind of a text and reads the request that it holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from session_composer.codecs.readers.plain.candidates import Candidate, read_candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.raw_values import TextPlace
 from session_composer.core.request.limits import refuse_large
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -169,6 +170,29 @@ def read(
     if str(sentence)[0].islower():
         sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
     raise InputError("{sentence}", sentence=sentence)
+
+
+def read_sent(
+    text: str, store: CatalogStore, api_version: str, kind: str
+) -> Iterator[tuple[TextPlace, Imported | Message]]:
+    """Read every request that source code sends, with the place that tells of it.
+
+    ``kind`` is that of the code. What cannot be read is a sentence; it raises InputError when no
+    request of the text can be.
+    """
+    _check(text)
+    pieces = SecretPieces(text)
+    for one in _reader(kind)(text):
+        if not one.is_sent:
+            continue
+        found = Collector(kind, text, store, api_version, pieces)
+        try:
+            one.fill(found)
+            imported = found.imported()
+            refuse_large(imported.request)
+            yield one.place, imported
+        except InputError as error:
+            yield one.place, error.message.mapped(redact).mapped(pieces.mask)
 
 
 def _candidates(text: str, kind: str, depth: int) -> Sequence[Candidate]:

@@ -12,6 +12,9 @@ from .checking.findings import FileReport, failed
 from .checking.session_files import check_session_file
 from .inputs import STANDARD_INPUT, Input, InputKind
 
+NEEDLES = (b"ccountSession", b"ccount_session")
+"""One of them is in all code that creates account sessions, however its SDK spells that."""
+
 
 def check_all(
     found: Iterable[Input], checks: Checks, standard_input: Callable[[int], bytes]
@@ -26,11 +29,16 @@ def _check(one: Input, checks: Checks, standard_input: Callable[[int], bytes]) -
         reason = Message("it cannot be read: {trouble}.", trouble=one.trouble)
         told = Message("{file} cannot be read: {trouble}.", file=one.shown, trouble=one.trouble)
         return failed(one.shown, reason, told)
-    if one.kind is InputKind.CODE:
-        return FileReport(one.shown)
     try:
         is_input = one.path == STANDARD_INPUT
         data = standard_input(MAX_BYTES) if is_input else read_bounded(one.path, MAX_BYTES)
     except InputError as error:
         return failed(one.shown, error.message, error.message)
+    if one.kind is InputKind.CODE:
+        if not any(needle in data for needle in NEEDLES):
+            return FileReport(one.shown)
+        # Lazy: most trees have few files that get here, and none but code needs the readers.
+        from .checking.source_files import check_source_file
+
+        return check_source_file(one.shown, data, one.reader, checks)
     return check_session_file(one.shown, data, checks)

@@ -16,13 +16,15 @@ class Request(NamedTuple):
     """Everything that decides the bytes sent.
 
     ``params`` holds the leaves by wire path, except ``account`` and ``expand``; a path that is not
-    in it is not sent. An empty ``account`` is not sent either.
+    in it is not sent. An empty ``account`` is not sent either. ``unknown`` are paths at and below
+    which nobody can tell what is sent: only requests that are read from code have any.
     """
 
     api_version: str
     account: str = ""
     params: Mapping[WirePath, Leaf] = _NOTHING
     expand: tuple[str, ...] = ()
+    unknown: frozenset[WirePath] = frozenset()
 
     def __hash__(self) -> int:
         # Without the parameters: a map cannot be hashed.
@@ -31,6 +33,17 @@ class Request(NamedTuple):
     def get(self, path: WirePath) -> Leaf | None:
         """Value at a path; None when it is not sent (or sent as JSON null, which encodes alike)."""
         return self.params.get(path)
+
+    def is_unknown(self, path: WirePath) -> bool:
+        """Whether it cannot be told what is sent at a path."""
+        unknown = self.unknown
+        return bool(unknown) and any(path[:depth] in unknown for depth in range(len(path) + 1))
+
+    def has_unknown(self, path: WirePath) -> bool:
+        """Whether it cannot be told what is sent at a path, or somewhere below it."""
+        return self.is_unknown(path) or any(
+            one[: len(path)] == path for one in self.unknown if len(one) > len(path)
+        )
 
     def with_values(self, changes: Mapping[WirePath, Leaf | Unset]) -> "Request":
         """Return a copy with some paths set, or un-sent where the change is ``UNSET``."""

@@ -1,6 +1,7 @@
 """The conditions that rules are written in: parsed from data, evaluated with three truth values.
 
-None means "not known": an account property that nobody has told us yet. A condition is only true
+None means "not known": an account property that nobody has told us yet, or code in place of a
+value. A condition is only true
 or false when it is so for every value that the unknown parts could have.
 """
 
@@ -129,8 +130,11 @@ def evaluate(condition: Condition, scene: ComponentCase) -> bool | None:
             return _negated(evaluate(part, scene))
 
 
-def _explicit_truth(test: ExplicitTest, scene: ComponentCase) -> bool:
-    leaf = scene.case.request.get((*component_path(scene.component), *test.path))
+def _explicit_truth(test: ExplicitTest, scene: ComponentCase) -> bool | None:
+    request, path = scene.case.request, (*component_path(scene.component), *test.path)
+    if request.has_unknown(path):
+        return None
+    leaf = request.get(path)
     match test.op:
         case Op.SENT:
             return is_sent(leaf) is test.value

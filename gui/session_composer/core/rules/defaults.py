@@ -83,7 +83,10 @@ class Defaults:
 
     def effective(self, case: Case, component: str, feature: str) -> bool | None:
         """Value of a feature, sent or by default; None when it cannot be told."""
-        leaf = case.request.get(feature_path(component, feature))
+        path = feature_path(component, feature)
+        if case.request.is_unknown(path):
+            return None
+        leaf = case.request.get(path)
         if is_sent(leaf):
             return as_bool(leaf)
         rule = self.rule(case.api_version, component, feature)

@@ -36,7 +36,7 @@ def find_structural(request: Request, catalog: Catalog, store: CatalogStore) -> 
     """Find every problem of form, in no particular order."""
     on_wire = sent_paths(request, catalog)
     return [
-        *_account_problems(request.account),
+        *([] if request.is_unknown(ACCOUNT) else _account_problems(request.account)),
         *_component_problems(request, catalog, on_wire),
         *_unknown_problems(catalog, store, on_wire),
         *_type_problems(request, catalog),
@@ -68,7 +68,7 @@ def _component_problems(
     request: Request, catalog: Catalog, on_wire: list[WirePath]
 ) -> Iterator[Problem]:
     sent = [path for path in on_wire if path[:1] == COMPONENTS]
-    if not sent:
+    if not sent and not request.has_unknown(COMPONENTS):
         message = Message("No component is sent, so the required parameter components is missing.")
         yield _problem(Severity.ERROR, "nothing-sent", COMPONENTS, message)
         return
@@ -77,7 +77,8 @@ def _component_problems(
         if len(path) > 2:
             below.setdefault(path[1], []).append(path)
     enabled = {name: as_bool(request.get(enabled_path(name))) for name in below}
-    if below and all(value is False for value in enabled.values()):
+    is_certain = not request.has_unknown(COMPONENTS)
+    if below and is_certain and all(value is False for value in enabled.values()):
         message = Message(
             "Every component that is sent has enabled=false: the session can show nothing."
         )
@@ -87,14 +88,14 @@ def _component_problems(
         if component is None or not component.has_enabled:
             continue
         path = enabled_path(name)
-        if path not in paths:
+        if path not in paths and not request.is_unknown(path):
             message = Message(
                 "{name} is sent without enabled, which every component must have.", name=name
             )
             fix = Fix(Message("Send enabled=true for {name}", name=name), {path: True}, safe=True)
             yield _problem(Severity.ERROR, "enabled-missing", path, message, fix)
         features = [path for path in paths if path[2] == "features"]
-        if enabled[name] is False and features:
+        if enabled[name] is False and features and not request.is_unknown(path):
             message = Message(
                 "{name} has enabled=false, so its features have nothing to act on.", name=name
             )
@@ -171,9 +172,9 @@ def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
         if kind is _Kind.LEAF:
             if feature is None or is_boolean:
                 yield from _boolean_problems(path, value)
-            else:
+            elif value or not request.has_unknown(path):
                 yield from _array_problems(path, value, emptyable=feature.emptyable)
-        elif kind is _Kind.OBJECT:
+        elif kind is _Kind.OBJECT and (is_sent(value) or not request.has_unknown(path)):
             yield from _object_problems(path, value, catalog)
         elif kind is _Kind.INSIDE_LEAF and not _is_index(path, subject, catalog):
             message = Message(

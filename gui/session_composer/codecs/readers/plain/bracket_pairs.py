@@ -12,7 +12,16 @@ from session_composer.core.wire.json_text import MAX_DEPTH
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePath, parse_wire_name
 from session_composer.core.wire.values import Number
 
-from .raw_values import RawValue, Variable, WireText, coded, parameter_name, sentence_safe
+from .raw_values import (
+    PlacedText,
+    RawValue,
+    Variable,
+    WireText,
+    coded,
+    parameter_name,
+    placed_like,
+    sentence_safe,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,8 @@ def nest_pairs(
         for below, value, appends in _flat(path, given, note, on_wire=on_wire or len(path) > 1):
             values.spend()
             _insert(root, below, value, note, appends=appends)
-    return {str(key): _finished(item, (str(key),), note) for key, item in root.items()}
+    names = {key if isinstance(key, str) else str(key): item for key, item in root.items()}
+    return {name: _finished(item, (name,), note) for name, item in names.items()}
 
 
 def unfolded(parameters: Mapping[str, RawValue], note: _Note) -> Mapping[str, RawValue]:
@@ -68,8 +78,12 @@ def wire_path(name: str, note: _Note) -> WirePath:
                 path=parameter_name(path),
             )
             note(sentence)
-            return path
-    return parse_wire_name(name)
+            return _placed(path, name)
+    return _placed(parse_wire_name(name), name)
+
+
+def _placed(path: WirePath, name: str) -> WirePath:
+    return tuple(placed_like(key, name) for key in path) if isinstance(name, PlacedText) else path
 
 
 def is_own_name(name: str) -> bool:

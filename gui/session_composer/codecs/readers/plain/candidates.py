@@ -8,20 +8,28 @@ from session_composer.core.text.message import Message
 
 from .collector import Collector
 from .imported import Choice, Imported
+from .raw_values import TextPlace
 
 MAX_NAMED = 20
 """So many of the other requests are read, to name their components."""
+
+
+class NoRequestError(InputError):
+    """Code holds no request at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A request in a text: the line it begins in, from 1, and what hands it to a collector.
 
-    ``fill`` raises InputError when what stands there cannot be read.
+    ``fill`` raises InputError when what stands there cannot be read. ``is_sent``: the text sends it
+    itself, by what stands at ``place``, rather than only holding its parameters.
     """
 
     line: int
     fill: Callable[[Collector], None]
+    is_sent: bool = True
+    place: TextPlace = (0, 0)
 
 
 def read_candidate(

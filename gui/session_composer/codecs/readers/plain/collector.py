@@ -50,6 +50,7 @@ class Collector:
         self._parameters: Mapping[str, RawValue] = {}
         self._own = False
         self._key = ""
+        self._is_doubtful = False
         # Of the text as it is: its syntax may tear a secret into parts that look like nothing.
         self._pieces = SecretPieces(text) if pieces is None else pieces
         self._understood = Sentences(self._pieces)
@@ -68,6 +69,11 @@ class Collector:
     def note(self, sentence: Message) -> None:
         """Say what needs attention."""
         self._notes.add(sentence)
+
+    def doubt(self, sentence: Message) -> None:
+        """Say what code does that may make the request another one than what was read."""
+        self._is_doubtful = True
+        self.note(sentence)
 
     def take_key(self, text: str, place: Value) -> None:
         """Take what stands where a key belongs; only a key that can make the request is offered.
@@ -136,7 +142,7 @@ class Collector:
         ``own``: of this program, so that every value is meant. Raises InputError when they
         contradict each other.
         """
-        self._parameters = unfolded(parameters, self.note)
+        self._parameters = unfolded(parameters, self.doubt)
         self._own = own
 
     def take_pairs(self, pairs: Iterable[tuple[str, RawValue]]) -> None:
@@ -145,7 +151,7 @@ class Collector:
         ``true`` and ``false`` become booleans where a boolean belongs. Raises InputError when two
         pairs contradict each other in more than their value.
         """
-        self._parameters = nest_pairs(pairs, self.note, on_wire=True)
+        self._parameters = nest_pairs(pairs, self.doubt, on_wire=True)
 
     def imported(self) -> Imported:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
@@ -166,6 +172,8 @@ class Collector:
             self._key,
             reader.open_account,
             self.title,
+            places=reader.places,
+            unknown=frozenset({()} if self._is_doubtful else reader.unknown),
         )
 
     def _say_what_is_in(self, request: Request) -> None:

@@ -1,9 +1,13 @@
 """What reading foreign text gives: a request, and an account of how it was understood."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from session_composer.core.request.request import Request
 from session_composer.core.text.message import Message
+from session_composer.core.wire.paths import WirePath
+
+from .raw_values import TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Imported:
     things that no version knows). ``key`` is an API key found in the text: it goes nowhere by
     itself. ``title`` tells what the request was found in, where the kind
     does not. ``open_account`` is the code or placeholder that stands where the account belongs.
+    ``places`` tells where the names stand in source code, ``unknown`` at and below which paths code
+    decides; the empty path where it may decide about all of them.
     Where the text holds several requests, ``choices`` lists them, and this is ``picked``, from 1.
     """
 
@@ -38,3 +44,5 @@ class Imported:
     title: Message | None = None
     choices: tuple[Choice, ...] = ()
     picked: int = 1
+    places: Mapping[WirePath, TextPlace] = field(default_factory=dict, repr=False)
+    unknown: frozenset[WirePath] = frozenset()

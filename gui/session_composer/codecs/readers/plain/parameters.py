@@ -16,12 +16,18 @@ from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND, WirePa
 from session_composer.core.wire.values import JsonValue, Leaf, Number, freeze
 
 from .bracket_pairs import is_index, is_map
+from .known_types import boolean_word, is_boolean, is_numbered_list
 from .notes import Sentences
 from .placeholders import is_open_account, is_placeholder
-from .raw_values import RawValue, Variable, WireText, coded, parameter_name
-
-# With what languages make of booleans; Stripe refuses that.
-_TRUE, _FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
+from .raw_values import (
+    PlacedText,
+    RawValue,
+    TextPlace,
+    Variable,
+    WireText,
+    coded,
+    parameter_name,
+)
 
 
 class ParameterReader:
@@ -50,12 +56,18 @@ class ParameterReader:
         self._characters = budget.character_budget()
         # One literal of a program may stand in thousands of places.
         self._holds_secret: dict[str, bool] = {}
+        self.places: dict[WirePath, TextPlace] = {}
+        """Where names and values stand, as far as the text tells."""
+        self.unknown: set[WirePath] = set()
+        """Where code stands, or what must not be kept."""
         self.open_account: Message | None = None
         """The code that stands where the account belongs."""
 
     def request(self, api_version: str, parameters: Mapping[str, RawValue]) -> Request:
         """Make the request. Raises InputError when the parameters cannot be those of one."""
         rest = dict(parameters)
+        for name in rest:
+            self._place((name,), name)
         account = self._account(rest.pop("account", None))
         expand = self._expand(rest.pop("expand", None))
         components = self._closed(rest.get("components", {}))
@@ -78,7 +90,7 @@ class ParameterReader:
                     )
                 )
             else:
-                self._collect((key,), value, 0)
+                self._collect((str(key),), value, 0)
         return Request(api_version, account, MappingProxyType(self._leaves), expand)
 
     def _account(self, value: RawValue) -> str:
@@ -86,6 +98,7 @@ class ParameterReader:
             value = Variable(value, is_placeholder=True)
         if isinstance(value, Variable):
             self.open_account = coded(value)
+            self.unknown.add(ACCOUNT)
             self._notes.add(
                 Message(
                     "The account is {value} in the text; the field is left empty.",
@@ -104,6 +117,7 @@ class ParameterReader:
         if value is None:
             return ()
         if isinstance(value, Variable):
+            self.unknown.add(EXPAND)
             self._notes.add(
                 Message("expand is {value} in the text; it is left empty.", value=coded(value))
             )
@@ -128,6 +142,7 @@ class ParameterReader:
             elif isinstance(entry, str):
                 text = self._text(entry, EXPAND)
                 if text == entry:
+                    self._place((*EXPAND, str(len(found))), entry)
                     found.append(text)
             else:
                 raise InputError("The parameter expand holds something that is not a text.")
@@ -140,9 +155,11 @@ class ParameterReader:
             )
         if self._is_hidden(path[-1], path[:-1]):
             return
-        if isinstance(value, dict) and value and not self._is_list(path, value):
+        if isinstance(value, dict) and value and not is_numbered_list(self._catalog, path, value):
             for key, item in value.items():
-                self._collect((*path, key), item, depth + 1)
+                below = (*path, str(key))
+                self._place(below, key)
+                self._collect(below, item, depth + 1)
             return
         value = self._closed(value)
         if isinstance(value, Variable | None):
@@ -163,8 +180,9 @@ class ParameterReader:
                 "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
             )
         if isinstance(value, str):
-            if isinstance(value, WireText) and value in _TRUE + _FALSE and self._is_boolean(path):
-                return self._boolean(path, value)
+            if isinstance(value, WireText) and is_boolean(self._catalog, path):
+                meant = boolean_word(path, value, self._notes.add)
+                return self._text(value, path) if meant is None else meant
             return self._text(value, path)
         if isinstance(value, list):
             items = [
@@ -183,19 +201,6 @@ class ParameterReader:
             }
         # Code is sorted out before: above, and in what calls this.
         return value if isinstance(value, bool | Number) else None
-
-    def _boolean(self, path: WirePath, word: str) -> bool:
-        text = "true" if word in _TRUE else "false"
-        if word != text:
-            self._notes.add(
-                Message(
-                    "{path} is {word}, which Stripe refuses; it is read as {text}.",
-                    path=parameter_name(path),
-                    word=word,
-                    text=text,
-                )
-            )
-        return word in _TRUE
 
     def _closed(self, value: RawValue) -> RawValue:
         """Return a value as it is, or what stands for one as that."""
@@ -223,7 +228,13 @@ class ParameterReader:
             return True
         return False
 
+    def _place(self, path: WirePath, text: str) -> None:
+        if isinstance(text, PlacedText):
+            self.places[path] = text.place
+
     def _missing(self, path: WirePath, value: Variable | None) -> None:
+        if value is not None:
+            self.unknown.add(path)
         name = parameter_name(path)
         self._notes.add(
             Message("{path} is null, which the SDKs do not send; it is left out.", path=name)
@@ -242,8 +253,10 @@ class ParameterReader:
                     path=parameter_name(path),
                 )
             )
+            self.unknown.add(path)
             return ""
-        return text
+        # Without the place that it may bring along: a request is of values only.
+        return str(text)
 
     def _is_secret(self, text: str) -> bool:
         """Whether a text holds a secret, or most of one that the syntax tore apart."""
@@ -267,25 +280,6 @@ class ParameterReader:
         """Count values at a path, each of which is sent under its whole name."""
         self._values.spend(number)
         self._characters.spend(number * sum(map(len, path)))
-
-    def _is_boolean(self, path: WirePath) -> bool:
-        """Whether a parameter is a boolean; of those that are not known, by their place."""
-        if path[:1] != COMPONENTS:
-            return False
-        if feature := self._catalog.feature_by_path.get(path):
-            return feature.type == "boolean"
-        return (len(path) == 3 and path[2] == "enabled") or (
-            len(path) == 4 and path[2] == "features"
-        )
-
-    def _is_list(self, path: WirePath, value: Mapping[str, RawValue]) -> bool:
-        """Whether keys that are numbers, with gaps, are those of a list."""
-        if not all(map(is_index, value)) or not all(
-            isinstance(item, WireText | Variable) for item in value.values()
-        ):
-            return False
-        feature = self._catalog.feature_by_path.get(path)
-        return feature is not None and feature.type == "array"
 
     def _gathered(self, path: WirePath, value: Mapping[str, RawValue]) -> list[RawValue]:
         self._notes.add(

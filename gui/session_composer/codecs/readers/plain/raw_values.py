@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.message import Message, Value
@@ -21,6 +22,28 @@ class Variable:
     text: Value
     is_placeholder: bool = False
     """Whether it is to be put in by a tool, or by whoever reads."""
+
+
+type TextPlace = tuple[int, int]
+"""Where something stands in a text: the offset of its first character and that behind its last."""
+
+
+class PlacedText(str):
+    """A name or a value out of source code, which knows where it stands."""
+
+    __slots__ = ("place",)
+    place: TextPlace
+
+    def __new__(cls, text: str, place: TextPlace) -> Self:
+        """Make one of a text."""
+        found = super().__new__(cls, text)
+        found.place = place
+        return found
+
+
+def placed_like(text: str, other: str) -> str:
+    """Return a text that stands where another one does, if that is known."""
+    return PlacedText(text, other.place) if isinstance(other, PlacedText) else text
 
 
 class WireText(str):

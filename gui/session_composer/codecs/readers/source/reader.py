@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from session_composer.codecs.budget import Budget, step_budget
-from session_composer.codecs.readers.plain.candidates import Candidate
+from session_composer.codecs.readers.plain.candidates import Candidate, NoRequestError
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.text.errors import InputError
@@ -93,12 +93,22 @@ def candidates(text: str, dialect: Dialect) -> list[Candidate]:
         found, lost = _with_others(code, found, names, steps)
     source = _Source(code, found, lost, steps)
     if not found:
-        raise InputError(
+        raise NoRequestError(
             "This {title} code neither creates an account session nor holds an object with "
             "components.",
             title=dialect.title,
         )
-    return [Candidate(code.tokens.line(root.start), partial(_fill, source, root)) for root in found]
+    is_sent = request_places.is_sent_bare(code)
+    return [
+        Candidate(
+            code.tokens.line(root.start),
+            partial(_fill, source, root),
+            is_sent or root.kind == _CALL,
+            # The name of the method, before its arguments.
+            code.tokens.place(root.start - (root.kind == _CALL)),
+        )
+        for root in found
+    ]
 
 
 def _with_others(
@@ -145,7 +155,7 @@ def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
     if COMPONENTS[0] in loose:
         return [Root(_LOOSE, 0, min(loose.values()), False)]
     if others:
-        raise InputError(
+        raise NoRequestError(
             "The object in line {line} only names the parameters: it gives them no values that "
             "can be read.",
             line=code.tokens.line(others[0].start),
@@ -162,7 +172,7 @@ def _ignore(sentence: Message) -> None:
 
 def _fill(source: _Source, root: Root, found: Collector) -> None:
     """Hand one request to a collector."""
-    reader = ValueReader(source.program, found.note, source.steps)
+    reader = ValueReader(source.program, found.doubt, source.steps)
     options = Options(reader, found)
     tokens, title = source.program.tokens, source.program.dialect.title
     line = tokens.line(root.start)
@@ -223,10 +233,10 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
         else Message("no object (line {line})", line=call.line)
     )
     for other in request_places.roots(source.program):
-        reader = ValueReader(source.program, found.note, source.steps)
+        reader = ValueReader(source.program, found.doubt, source.steps)
         taken = request_places.read(reader, other)
         if taken is not None and request_places.says_something(taken):
-            found.note(
+            found.doubt(
                 Message(
                     "The call is given {what}; the object that looks like the parameters is read "
                     "instead (line {line}).",
@@ -237,18 +247,17 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
             return taken
     loose = without_brackets(source.program)
     if COMPONENTS[0] in loose and not call.is_empty:
-        found.note(
+        found.doubt(
             Message(
                 "The call is given {what}; variables named like the parameters are read instead.",
                 what=what,
             )
         )
-        return _loose(ValueReader(source.program, found.note, source.steps))
-    found.note(
-        Message("The call in line {line} is given no parameters.", line=call.line)
-        if call.is_empty
-        else Message("The call is given {what}; no parameters are read.", what=what)
-    )
+        return _loose(ValueReader(source.program, found.doubt, source.steps))
+    if call.is_empty:
+        found.note(Message("The call in line {line} is given no parameters.", line=call.line))
+    else:
+        found.doubt(Message("The call is given {what}; no parameters are read.", what=what))
     return {}
 
 

@@ -69,7 +69,7 @@ type BuiltValue = bool | str | Number | CodeSpan | list[BuiltValue] | Built | No
 class Built(dict[str, BuiltValue]):
     """An object of the SDK, or a map; its names are those on the wire."""
 
-    __slots__ = ("at", "is_sent", "is_used", "remarks", "since", "type_name")
+    __slots__ = ("at", "is_sent", "is_used", "places", "remarks", "since", "type_name")
 
     def __init__(self, type_name: str, at: int, since: int) -> None:
         super().__init__()
@@ -79,6 +79,8 @@ class Built(dict[str, BuiltValue]):
         self.since = since
         """The number of the last condition before it was made."""
         self.remarks: list[CodeRemark] = []
+        self.places: dict[str, int] = {}
+        """The tokens that its members are named by, as far as they are known."""
         self.is_used = False
         """Whether it became a part of another one."""
         self.is_sent = False
@@ -121,6 +123,7 @@ def copied(value: Built, steps: Budget, depth: int = 0) -> Built:
     """Copy an object and those in it."""
     found = Built(value.type_name, value.at, value.since)
     found.remarks = list(value.remarks)
+    found.places = dict(value.places)
     value.is_used = True
     steps.spend(1 + len(value))
     for key, inner in value.items():
@@ -150,5 +153,7 @@ def _add_missing(
                 _add_missing(there, value, steps, differing, depth + 1)
         elif not is_literal(there):
             target[key] = value
+            if key in other.places:
+                target.places[key] = other.places[key]
         elif is_literal(value) and there != value:
             differing.append(key)

@@ -139,11 +139,13 @@ class Calls(Links):
         """Make a map of names and values in turn, of pairs, or of other maps."""
         found = self._built("map", at)
         found.update(given.pairs)
+        found.places |= given.pairs.places
         given.pairs.is_used = True
         entries = [entry for entry in given.values if isinstance(entry, Built)]
         for entry in entries if len(entries) == len(given.values) else ():
             entry.is_used = True
             found.update(entry)
+            found.places |= entry.places
             found.remarks += entry.remarks
         for pair in batched(given.values, 2):
             if len(pair) == 2 and isinstance(pair[0], str):
@@ -219,6 +221,7 @@ class Calls(Links):
             self._extend(receiver, self.names.list_of(rest), values[0], place)
         elif name.lower() == "putall" and _is_map(values) and isinstance(values[0], Built):
             receiver.update(values[0])
+            receiver.places |= values[0].places
         elif name in LOOKING_UP and values:
             return self._indexed(receiver, opening, at)
         elif verb == "" and name.startswith("get") and not values:

@@ -103,6 +103,7 @@ class State(ABC):
             value.is_used = True
         target.remarks += self._taken(names_in(value, key))
         target[key] = value
+        target.places[key] = at
 
     def _taken(self, what: str) -> list[CodeRemark]:
         """Take what there is to say, about something that has a name now."""

@@ -4,10 +4,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from session_composer.codecs import budget
-from session_composer.codecs.readers.plain.candidates import Candidate
+from session_composer.codecs.readers.plain.candidates import Candidate, NoRequestError
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.envelope import take_header
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
+from session_composer.codecs.readers.plain.raw_values import (
+    PlacedText,
+    RawValue,
+    Variable,
+    sentence_safe,
+)
 from session_composer.codecs.readers.source.literals.diagnostics import CodeNotes
 from session_composer.codecs.readers.source.reader import read_other
 from session_composer.codecs.readers.source.session_call import find_keys
@@ -60,13 +65,18 @@ def _candidates(dialect: Dialect, text: str) -> list[Candidate]:
             # Without the SDK, names of the form are still found.
             return read_other(text)
         except InputError:
-            raise InputError(
+            raise NoRequestError(
                 "This {title} code neither creates an account session nor holds an object with "
                 "components.",
                 title=dialect.title,
             ) from None
     return [
-        Candidate(tokens.line(one.at), partial(_fill, text, tokens, dialect, program, one))
+        Candidate(
+            tokens.line(one.at),
+            partial(_fill, text, tokens, dialect, program, one),
+            one.is_call,
+            tokens.place(one.at),
+        )
         for one in found
     ]
 
@@ -105,7 +115,7 @@ class _Filling:
     def __init__(self, tokens: Tokens, found: Collector) -> None:
         self._tokens = tokens
         self._found = found
-        self._code = CodeNotes(tokens, found.note)
+        self._code = CodeNotes(tokens, found.doubt)
         self._values = budget.parameter_budget()
 
     def take(self, session: SessionCall) -> None:
@@ -126,7 +136,7 @@ class _Filling:
                 if isinstance(parameters, CodeSpan)
                 else Message("nothing")
             )
-            self._found.note(
+            self._found.doubt(
                 Message("The call is given {what}; no parameters are read.", what=what)
             )
             self._found.take_parameters({})
@@ -142,7 +152,7 @@ class _Filling:
         """Name the objects of the SDK that are part of nothing that is read."""
         for built in objects:
             if is_of_sdk(built.type_name, self._found.catalog):
-                self._found.note(
+                self._found.doubt(
                     Message(
                         "Line {line}: {what} is made, but reaches no call; it is left out.",
                         line=self._tokens.line(built.at),
@@ -194,10 +204,12 @@ class _Filling:
             is_member = len(path) > 1 and remark.what in pairs
             what = wire_name((*path, remark.what)) if is_member else remark.what
             self._remark(remark._replace(what=what))
-        return {
-            names.get(key, key): self._given(value, names, (*path, names.get(key, key)))
-            for key, value in pairs.items()
-        }
+        found: dict[str, RawValue] = {}
+        for key, value in pairs.items():
+            name, at = names.get(key, key), built.places.get(key)
+            placed = name if at is None else PlacedText(name, self._tokens.place(at))
+            found[placed] = self._given(value, names, (*path, name))
+        return found
 
     def _given(self, value: BuiltValue, names: Mapping[str, str], path: WirePath) -> RawValue:
         self._values.spend()

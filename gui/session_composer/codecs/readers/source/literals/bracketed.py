@@ -1,6 +1,6 @@
 """Reads what stands between brackets: values in their order, and those with a key."""
 
-from session_composer.codecs.readers.plain.raw_values import RawValue
+from session_composer.codecs.readers.plain.raw_values import PlacedText, RawValue
 from session_composer.codecs.readers.source.syntax.dialects import NODE, OTHER, PHP
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 from session_composer.core.wire.values import Unset
@@ -74,7 +74,8 @@ def _entry(
 def _shorthand(reader: ReadsValues, found: Entries, at: int, stop: int, depth: int) -> int:
     found.has_keys = True
     if reader.extents.ends(at + 1, stop, False):
-        key = reader.program.tokens[at].text
+        name = reader.program.tokens[at]
+        key = PlacedText(name.text, (name.start, name.end))
         reader.path.append(key[:40])
         _put(reader, found, key, reader.resolved(at, depth), at)
         reader.path.pop()
@@ -109,14 +110,15 @@ def key_of(reader: ReadsValues, at: int, depth: int) -> str | None:
         or (reader.program.dialect.names_are_keys and not tokens.is_mark(at + 1, "=>"))
         or (reader.program.dialect is PHP and tokens.is_mark(at + 1, ":"))
     ):
-        return token.text
+        return PlacedText(token.text, (token.start, token.end))
     if token.kind is TokenKind.NAME:
         found = reader.resolved(at, depth)
         return found if isinstance(found, str) else None
     if token.kind is TokenKind.DYNAMIC:
         found = templates.read(reader, at, depth)
         return found if isinstance(found, str) else None
-    return token.text if token.kind in (TokenKind.STRING, TokenKind.NUMBER) else None
+    is_text = token.kind in (TokenKind.STRING, TokenKind.NUMBER)
+    return PlacedText(token.text, (token.start, token.end)) if is_text else None
 
 
 def _spread(reader: ReadsValues, found: Entries, at: int, stop: int, depth: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_plus
 
 from session_composer.codecs.budget import Budget
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, placed_like
 
 from .found import CODE, Found, Text
 
@@ -29,7 +29,7 @@ def put(found: dict[str, RawValue], key: str, value: RawValue) -> None:
     """Add a pair to a form: ``expand[]`` may stand there more than once."""
     is_list = key.endswith("[]") or (key.startswith("expand[") and key[7:-1].isdecimal())
     if is_list and not isinstance(value, list):
-        name = key.partition("[")[0] if key.startswith("expand[") else key[:-2]
+        name = placed_like(key.partition("[")[0] if key.startswith("expand[") else key[:-2], key)
         there = found.get(name)
         if isinstance(there, list):
             there.append(value)
@@ -130,10 +130,13 @@ def form_pairs(found: Found) -> dict[str, RawValue]:
         name, equals, value = part.partition("=")
         if not equals or _CODE_SIGN in name:
             continue
+        name = unquote_plus(name.strip())
+        # With pieces nobody can tell which one a name is from.
+        name = placed_like(name, found) if isinstance(found, str) else name
         if _CODE_SIGN in value:
-            put(made, unquote_plus(name.strip()), inside[0] if inside else "")
+            put(made, name, inside[0] if inside else "")
         else:
-            put(made, unquote_plus(name.strip()), unquote_plus(value))
+            put(made, name, unquote_plus(value))
     return made
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from session_composer.codecs.readers.plain.raw_values import RawValue
+from session_composer.codecs.readers.plain.raw_values import PlacedText, RawValue
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
 
 from . import bracketed, calls
@@ -75,7 +75,8 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
                 if text not in _METHODS:
                     return None
                 return Change(tuple(keys), text, at, bracket if bracket >= 0 else place + 2)
-            keys.append(text)
+            name = tokens[place + 1]
+            keys.append(PlacedText(text, (name.start, name.end)))
             place += 2
         elif tokens.is_mark(place, "["):
             closing = tokens.closing[place]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from session_composer.codecs import budget
-from session_composer.codecs.readers.plain.raw_values import Variable
+from session_composer.codecs.readers.plain.raw_values import PlacedText, Variable
 from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON
 from session_composer.codecs.readers.source.syntax.extents import Extents
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind
@@ -209,7 +209,7 @@ class ValueReader:
         if token.kind is TokenKind.STRING:
             if is_form_text(token.text) or is_form_name(token.text):
                 self.touched.add(at)
-            return token.text, at + 1
+            return PlacedText(token.text, (token.start, token.end)), at + 1
         if token.kind is TokenKind.DYNAMIC:
             self.touched.add(at)
             return templates.read(self, at, depth), at + 1

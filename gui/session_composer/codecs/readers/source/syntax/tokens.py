@@ -128,6 +128,11 @@ class Tokens:
             self._line_starts = starts
         return bisect_right(self._line_starts, self[index].start)
 
+    def place(self, index: int) -> tuple[int, int]:
+        """Offsets of a token's first character and behind its last one."""
+        token = self[index]
+        return token.start, token.end
+
     def column(self, index: int) -> int:
         """Column of a token, from 0."""
         start = self[index].start
