@@ -70,10 +70,11 @@ class Collector:
         """Say what needs attention."""
         self._notes.add(sentence)
 
-    def doubt(self, sentence: Message) -> None:
-        """Say what code does that may make the request another one than what was read."""
+    def doubt(self, sentence: Message | None = None) -> None:
+        """Hold that the request may be another one than what is read, and say why."""
         self._is_doubtful = True
-        self.note(sentence)
+        if sentence is not None:
+            self.note(sentence)
 
     def take_key(self, text: str, place: Value) -> None:
         """Take what stands where a key belongs; only a key that can make the request is offered.

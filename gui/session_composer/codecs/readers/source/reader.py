@@ -172,7 +172,7 @@ def _ignore(sentence: Message) -> None:
 
 def _fill(source: _Source, root: Root, found: Collector) -> None:
     """Hand one request to a collector."""
-    reader = ValueReader(source.program, found.doubt, source.steps)
+    reader = ValueReader(source.program, found.note, source.steps)
     options = Options(reader, found)
     tokens, title = source.program.tokens, source.program.dialect.title
     line = tokens.line(root.start)
@@ -197,6 +197,8 @@ def _fill(source: _Source, root: Root, found: Collector) -> None:
         )
         found.understand(sentence)
         taken = options.without(request_places.read(reader, root) or {})
+    if reader.notes.is_doubtful:
+        found.doubt()
     options.take_around()
     for at in source.lost:
         reader.notes.lose_names(tokens[at].text, at)
@@ -233,7 +235,7 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
         else Message("no object (line {line})", line=call.line)
     )
     for other in request_places.roots(source.program):
-        reader = ValueReader(source.program, found.doubt, source.steps)
+        reader = ValueReader(source.program, found.note, source.steps)
         taken = request_places.read(reader, other)
         if taken is not None and request_places.says_something(taken):
             found.doubt(
@@ -253,7 +255,7 @@ def _instead(source: _Source, call: Call, found: Collector) -> dict[str, RawValu
                 what=what,
             )
         )
-        return _loose(ValueReader(source.program, found.doubt, source.steps))
+        return _loose(ValueReader(source.program, found.note, source.steps))
     if call.is_empty:
         found.note(Message("The call in line {line} is given no parameters.", line=call.line))
     else:

@@ -106,6 +106,8 @@ def _fill(
     for at in find_keys(tokens):
         found.take_key(tokens[at].text, Message("line {line}", line=tokens.line(at)))
     filling.take(session)
+    if filling.is_doubtful:
+        found.doubt()
     filling.name_unused(program.unused(), program.names)
 
 
@@ -115,8 +117,13 @@ class _Filling:
     def __init__(self, tokens: Tokens, found: Collector) -> None:
         self._tokens = tokens
         self._found = found
-        self._code = CodeNotes(tokens, found.doubt)
+        self._code = CodeNotes(tokens, found.note)
         self._values = budget.parameter_budget()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the code may make another request than what is taken."""
+        return self._code.is_doubtful
 
     def take(self, session: SessionCall) -> None:
         """Take the parameters and the options of a call."""

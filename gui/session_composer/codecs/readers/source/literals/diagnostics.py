@@ -20,6 +20,8 @@ class CodeNotes:
         self._tokens = tokens
         self._note = note
         self._told = 0
+        self.is_doubtful = False
+        """Whether the code may make another request than what is read."""
         self._codes: dict[tuple[int, int], Variable] = {}
 
     def variable(self, start: int, stop: int, origin: Variable | None = None) -> Variable:
@@ -35,6 +37,10 @@ class CodeNotes:
         if origin is None:
             self._codes[start, stop] = found
         return found
+
+    def doubt(self) -> None:
+        """Hold that what is read may not be all, without a word: the change itself is told."""
+        self.is_doubtful = True
 
     def leave_out(self, start: int, stop: int) -> None:
         """Say that code is left out."""
@@ -204,6 +210,7 @@ class CodeNotes:
         )
 
     def _tell(self, sentence: Message) -> None:
+        self.is_doubtful = True
         self._told += 1
         if self._told <= _MAX_NOTES:
             self._note(sentence)

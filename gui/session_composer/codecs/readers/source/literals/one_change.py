@@ -191,7 +191,8 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
         return change_below(reader, found, keys, lambda there: without(there, names)), end, what
 
     def method(there: Found) -> Found:
-        target: Found = {} if not isinstance(there, dict | list | str | Text) else there
+        is_known = isinstance(there, dict | list | str | Text)
+        target: Found = there if is_known else as_object(reader, there)
         alone = inner.values[0] if len(inner.values) == 1 else None
         if target == {} and isinstance(alone, str) and "=" in alone:
             # A body that is put together piece by piece.
@@ -259,7 +260,10 @@ def _given_to(
     what = "/".join(key for key in change.keys if key != "components") or reader.what(result)
     return (
         change_below(
-            reader, found, change.keys, lambda there: merged(as_object(there), result, reader.steps)
+            reader,
+            found,
+            change.keys,
+            lambda there: merged(as_object(reader, there), result, reader.steps),
         ),
         end,
         what,
