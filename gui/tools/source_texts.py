@@ -32,7 +32,7 @@ _TRANSLATING = ("ui", "state", "app.py", "core/rules/rules_page.py")
 _LOOKS_UP = "translation.py"
 # Where messages are made that the window shows: the other commands are for terminals.
 _WITH_MESSAGES = ("core", "api", "codecs", "state", "ui", "commands/catalog_additions.py")
-_MESSAGES = ("Message", "InputError")
+_MESSAGES = ("Message", "InputError", "NoRequestError")
 # These make messages of messages, and of the texts of rules, which are collected below.
 _NO_LITERALS = (
     "core/files/data_node.py",
