@@ -627,6 +627,10 @@
         <translation>Es wurde nichts kopiert.</translation>
     </message>
     <message>
+        <source>Pairs copied.</source>
+        <translation>Paare kopiert.</translation>
+    </message>
+    <message>
         <source>Payload copied: {size} bytes.</source>
         <translation>Payload kopiert: {size} Bytes.</translation>
     </message>
@@ -642,8 +646,8 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Copy c&amp;ode</source>
-        <translation>C&amp;ode kopieren</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -814,6 +818,13 @@
     <message>
         <source>What to compare</source>
         <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -3117,20 +3128,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Bod&amp;y</translation>
     </message>
     <message>
-        <source>&amp;Copy payload</source>
-        <translation>Payload kopie&amp;ren</translation>
-    </message>
-    <message>
-        <source>&amp;Pairs</source>
-        <translation>&amp;Paare</translation>
-    </message>
-    <message>
         <source>Body on the wire</source>
         <translation>Body auf der Leitung</translation>
     </message>
     <message>
         <source>Co&amp;de</source>
         <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy pairs</source>
+        <translation>Paare kopieren</translation>
     </message>
     <message>
         <source>Copy payload</source>
@@ -3141,16 +3152,36 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dekodierte Paare</translation>
     </message>
     <message>
+        <source>Form of the body</source>
+        <translation>Form des Bodys</translation>
+    </message>
+    <message>
         <source>Nothing is sent yet. Tick a component on the left.</source>
         <translation>Noch wird nichts gesendet. Haken Sie links eine Komponente an.</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
     </message>
     <message>
         <source>Preview of the request</source>
         <translation>Vorschau der Anfrage</translation>
     </message>
     <message>
+        <source>Put the decoded pairs on the clipboard</source>
+        <translation>Die dekodierten Paare in die Zwischenablage legen</translation>
+    </message>
+    <message>
         <source>Put the exact body on the clipboard (Ctrl+Shift+C)</source>
         <translation>Den genauen Body in die Zwischenablage legen (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>What the &amp;user gets</source>
+        <translation>Wirk&amp;ung</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>Leitung</translation>
     </message>
 </context>
 <context>
@@ -7438,6 +7469,13 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{count} problems</source>
         <translation>{count} Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>TabTools</name>
+    <message>
+        <source>More for this tab</source>
+        <translation>Mehr zu diesem Reiter</translation>
     </message>
 </context>
 <context>

@@ -234,7 +234,7 @@ def test_h4_the_window_shows_and_sends_foreign_text(
     body = child(window, QPlainTextEdit, "bodyPreview").toPlainText()
     assert body == program.parts.workspace.body()
     assert dict(decode(body))["components[documents][note]"] == text
-    window.preview.tabs.setCurrentIndex(1)
+    window.preview.form.choose(1)
     settle()
     pairs = child(window, QPlainTextEdit, "pairsPreview").toPlainText()
     # What would change the order or the lines of what is shown is spelled out.

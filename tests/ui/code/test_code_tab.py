@@ -52,7 +52,7 @@ def code(program: Program, window: MainWindow) -> CodeView:
     workspace = program.parts.workspace
     workspace.set_account("acct_1", "x")
     workspace.choose([FEATURE, component_path("payouts")], True, "x")
-    window.preview.tabs.setCurrentIndex(2)
+    window.preview.tabs.setCurrentIndex(1)
     settle()
     return child(window, CodeView, "codePreview")
 
@@ -275,8 +275,8 @@ def test_dragging_selects_text_and_no_row(window: MainWindow, code: CodeView) ->
 
 @pytest.mark.parametrize("name", ["bodyPreview", "pairsPreview", "codePreview"])
 def test_the_keyboard_leads_from_line_to_row(window: MainWindow, code: CodeView, name: str) -> None:
-    tabs = window.preview.tabs
-    tabs.setCurrentIndex(["bodyPreview", "pairsPreview", "codePreview"].index(name))
+    window.preview.tabs.setCurrentIndex(int(name == "codePreview"))
+    window.preview.form.choose(int(name == "pairsPreview"))
     view = child(window, LinesView, name)
     view.setFocus()
     lines = view.document().toPlainText().split("\n")
@@ -299,7 +299,7 @@ def test_a_component_has_all_its_lines_highlighted(
     assert all("[payments]" in text for text in texts)
     window.preview.tabs.setCurrentIndex(0)
     window.tree_panel.tree.select_path(component_path("payouts"))
-    window.preview.tabs.setCurrentIndex(2)
+    window.preview.tabs.setCurrentIndex(1)
     assert "[payouts]" in code.extraSelections()[0].cursor.block().text()
     # An edit keeps the highlight where it belongs.
     program.parts.workspace.set_account("", "x")
@@ -438,7 +438,7 @@ def test_long_code_does_not_stall_the_window(big: Program, heartbeat: Heartbeat,
         big.parts.workspace.set_account(f"acct_{len(turns)}", "Another account")
         settle()
         heartbeat.restart()
-        big.window.preview.tabs.setCurrentIndex(2)
+        big.window.preview.tabs.setCurrentIndex(1)
         wait_until(lambda: f"acct_{len(turns)}" in code.toPlainText(), 20)
         wait_until(lambda: any(colours(code, number) for number in range(40)), 20)
         wait_until(lambda: is_coloured(code), 40)
@@ -455,7 +455,7 @@ def test_long_code_does_not_stall_the_window(big: Program, heartbeat: Heartbeat,
 def test_long_code_is_that_of_the_last_edit(big: Program) -> None:
     code = child(big.window, CodeView, "codePreview")
     workspace = big.parts.workspace
-    big.window.preview.tabs.setCurrentIndex(2)
+    big.window.preview.tabs.setCurrentIndex(1)
     for account in ("acct_2", "acct_3"):
         workspace.set_account(account, "x")
     commands_of(big.window).code.copy(LANGUAGES[0])

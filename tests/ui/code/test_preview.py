@@ -19,6 +19,7 @@ from session_composer.core.request.form import decode
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import component_path, enabled_path
 from session_composer.state.tree.tree_model import PathRole
+from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.window.main_window import MainWindow
 
 FEATURE = a_feature()
@@ -27,6 +28,11 @@ TABS = ["bodyPreview", "pairsPreview", "codePreview"]
 
 def painted(window: MainWindow, name: str) -> str:
     return child(window, QPlainTextEdit, name).document().toPlainText()
+
+
+def look_at(window: MainWindow, view: int) -> None:
+    window.preview.tabs.setCurrentIndex(int(TABS[view] == "codePreview"))
+    window.preview.form.choose(int(TABS[view] == "pairsPreview"))
 
 
 def clipboard() -> str:
@@ -57,15 +63,15 @@ def test_the_body_is_the_wire_after_any_edits(
     program: Program, window: MainWindow, tab: int, steps: list[Edit]
 ) -> None:
     program.parts.workspace.start_over(Request(SEED))
-    window.preview.tabs.setCurrentIndex(tab)
+    look_at(window, tab)
     for step in steps:
         step.apply(program.parts.workspace)
         check(program)
     for other in range(3):
-        window.preview.tabs.setCurrentIndex(other)
+        look_at(window, other)
         check(program)
     view = child(window, QPlainTextEdit, "bodyPreview")
-    window.preview.tabs.setCurrentIndex(0)
+    look_at(window, 0)
     view.selectAll()
     view.copy()
     body = program.parts.workspace.body()
@@ -79,7 +85,7 @@ def test_an_edit_is_shown_in_the_same_event(program: Program, window: MainWindow
 
 def test_pairs_are_decoded_and_made_visible(program: Program, window: MainWindow) -> None:
     program.parts.workspace.set_account("acct_é \u202e&=", "x")
-    window.preview.tabs.setCurrentIndex(1)
+    window.preview.form.choose(1)
     assert painted(window, "pairsPreview") == "account=acct_é \\u202e&="
     assert decode(program.parts.workspace.body()) == [("account", "acct_é \u202e&=")]
 
@@ -87,7 +93,7 @@ def test_pairs_are_decoded_and_made_visible(program: Program, window: MainWindow
 def test_code_is_written_when_it_is_looked_at(program: Program, window: MainWindow) -> None:
     code = child(window, QPlainTextEdit, "codePreview")
     box = child(window, QComboBox, "codeLanguageBox")
-    window.preview.tabs.setCurrentIndex(2)
+    window.preview.tabs.setCurrentIndex(1)
     settle()
     workspace = program.parts.workspace
     texts = set()
@@ -102,7 +108,7 @@ def test_code_is_written_when_it_is_looked_at(program: Program, window: MainWind
     box.setCurrentIndex(0)
     window.preview.tabs.setCurrentIndex(0)
     program.parts.workspace.set_account("acct_later", "x")
-    window.preview.tabs.setCurrentIndex(2)
+    window.preview.tabs.setCurrentIndex(1)
     assert "acct_later" in code.toPlainText()
 
 
@@ -118,7 +124,6 @@ def test_copy_payload_puts_the_exact_bytes_on_the_clipboard(
     workspace.enable_all("payments", "x")
     workspace.set_expand(("a b", "<c>"), "x")
     QGuiApplication.clipboard().setText("before")
-    window.preview.tabs.setCurrentIndex(1)
     if how == "button":
         child(window, QPushButton, "copyPayloadButton").click()
     elif how == "action":
@@ -133,11 +138,49 @@ def test_copy_payload_puts_the_exact_bytes_on_the_clipboard(
     assert not mime.hasHtml()
 
 
+def test_the_button_copies_what_is_seen_and_says_so(program: Program, window: MainWindow) -> None:
+    program.parts.workspace.set_account("acct_é", "x")
+    button = child(window, CopyButton, "copyPayloadButton")
+    width = button.width()
+    window.preview.form.choose(1)
+    assert button.accessibleName() == "Copy pairs"
+    button.click()
+    assert clipboard() == "account=acct_é"
+    assert (button.text(), button.width()) == ("Copied", width)
+    # The action copies the payload, whatever is seen.
+    child(window, QAction, "copyPayloadAction").trigger()
+    assert clipboard() == program.parts.workspace.body()
+    assert button._timer is not None
+    button._timer.setInterval(0)
+    window.preview.form.choose(0)
+    assert button.accessibleName() == "Copy payload"
+    settle()
+    assert button.text() == "Copy"
+    settle()
+    assert button.width() == width
+
+
+def test_lines_that_changed_since_the_answer_are_marked(
+    program: Program, window: MainWindow
+) -> None:
+    workspace = program.parts.workspace
+    workspace.set_account("acct_1", "x")
+    workspace.choose([FEATURE], True, "x")
+    preview = window.preview
+    assert not preview._is_changed(0)
+    preview.set_answered(workspace.body())
+    workspace.choose([FEATURE], False, "x")
+    changed = [pair.path for n, pair in enumerate(workspace.pairs()) if preview._is_changed(n)]
+    assert changed == [FEATURE]
+    preview.set_answered(None)
+    assert not any(map(preview._is_changed, range(5)))
+
+
 def test_copy_code_puts_the_code_on_the_clipboard(program: Program, window: MainWindow) -> None:
     program.parts.workspace.set_account("acct_1", "x")
     child(window, QPushButton, "copyCodeButton").click()
     assert "acct_1" in clipboard()
-    window.preview.tabs.setCurrentIndex(2)
+    window.preview.tabs.setCurrentIndex(1)
     assert clipboard() == child(window, QPlainTextEdit, "codePreview").toPlainText()
 
 
@@ -168,7 +211,7 @@ def test_selecting_a_row_highlights_its_pairs(program: Program, window: MainWind
     assert len(marked()) == 2
     window.tree_panel.tree.select_path(component_path("documents"))
     assert marked() == []
-    window.preview.tabs.setCurrentIndex(1)
+    window.preview.form.choose(1)
     window.tree_panel.tree.select_path(FEATURE)
     pairs = child(window, QPlainTextEdit, "pairsPreview")
     assert len(pairs.extraSelections()) == 1

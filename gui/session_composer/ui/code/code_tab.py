@@ -1,10 +1,11 @@
 """The tab with the code: the language, the code in it, and a button that copies it."""
 
+from functools import partial
 from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from session_composer.codecs.writers.languages import CodeLanguage
 from session_composer.codecs.writers.snippet import Code
@@ -14,12 +15,14 @@ from session_composer.core.wire.paths import WirePath
 from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
 
 from .code_view import CodeView
 from .language_box import LanguageBox
+from .tab_tools import MenuEntry
 
 _CHOICE = "code_language"
 
@@ -54,15 +57,13 @@ class CodeTab(QWidget):
         self.view.setObjectName("codePreview")
         self.view.setAccessibleName(self.tr("Code"))
         self.language = LanguageBox(settings.choice(_CHOICE))
-        self.copy = with_name(QPushButton(self.tr("Copy c&ode")), "copyCodeButton")
+        self.copy = with_name(CopyButton(theme, self.tr("Copy")), "copyCodeButton")
         self.copy.setAccessibleName(self.tr("Copy code"))
-        row = row_of(self.language, 1, self.copy)
-        column_of(row, self.view, host=self, spacing=SPACE // 2, margins=(0, SPACE // 2, 0, 0))
+        column_of(self.view, host=self, spacing=None)
         self.language.currentIndexChanged.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.language.chosen))
         self.view.line_chosen.connect(self._on_line_chosen)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self._mark)
 
     def refresh(self) -> None:
         """Write the code anew: at once when it is looked at, else then."""
@@ -75,6 +76,18 @@ class CodeTab(QWidget):
         """Highlight the lines of a row."""
         self._marked = path
         self._mark()
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """List the languages, for where the box has no room."""
+        box = self.language
+        return [
+            MenuEntry(
+                box.itemText(number),
+                number == box.currentIndex(),
+                partial(box.setCurrentIndex, number),
+            )
+            for number in range(box.count())
+        ]
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,7 +146,3 @@ class CodeTab(QWidget):
     def _on_language(self) -> None:
         self._settings.set_choice(_CHOICE, self.language.chosen.name)
         self.refresh()
-
-    def _on_theme_changed(self) -> None:
-        self.copy.setIcon(self._theme.icon("copy"))
-        self._mark()

@@ -1,5 +1,6 @@
 """Showing and copying code for the request, in any language, and copying its body."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage
@@ -16,7 +17,13 @@ from .language_box import FIRST_OF_GROUP
 
 
 class CodeCommands(WindowFeature):
-    """The tab with the code, and the menu that copies it."""
+    """The tab with the code, and the menu that copies it.
+
+    Signals:
+        body_copied(): the body is on the clipboard now.
+    """
+
+    body_copied = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -51,6 +58,13 @@ class CodeCommands(WindowFeature):
         body = workspace.body()
         self._context.clipboard.copy(body)
         self._context.say(self.tr("Payload copied: {size} bytes.").format(size=len(body)))
+        self.body_copied.emit()
+
+    def copy_pairs(self, text: str) -> None:
+        """Put the pairs on the clipboard; secrets are masked in them."""
+        self._context.clipboard.copy(text)
+        self._context.say(self.tr("Pairs copied."))
+        self.body_copied.emit()
 
     def _on_failed(self) -> None:
         self._context.say(self.tr("Nothing was copied because of a program error."))
@@ -60,6 +74,8 @@ class CodeCommands(WindowFeature):
             self._refuse(written)
             return
         self._context.clipboard.copy(written.text)
+        if language == self.tab.language.chosen:
+            self.tab.copy.show_copied()
         self._context.say(
             self.tr("{title} copied: {count} lines.").format(
                 title=translate(language.title), count=len(written.lines)

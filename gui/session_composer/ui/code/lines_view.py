@@ -6,18 +6,26 @@ edit touches only the lines it changed. What is read and copied is the exact tex
 between the lines there.
 """
 
-from collections.abc import Callable
-from typing import override
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, override
 
 from PySide6 import QtGui
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from session_composer.ui.look.theme import fixed_font
+from session_composer.ui.look.theme import MARGIN, fixed_font
+
+if TYPE_CHECKING:
+    from session_composer.state.code.inks import InkSpan
+    from session_composer.ui.look.theme import Theme
+
+    from .line_colors import LineColors
 
 _MOST_MARKS = 500
 _BLOCK_SEPARATOR = "\u2029"
+_BAR = QRectF(4, 0, 3, 0)
+"""Place and width of what stands at a changed line."""
 
 
 class LinesView(QPlainTextEdit):
@@ -38,14 +46,39 @@ class LinesView(QPlainTextEdit):
         self._shown: list[str] = []
         self._marked: list[int] = []
         self._mark_color = QColor()
+        self._found: list[QTextEdit.ExtraSelection] = []
+        self._line_colors: LineColors | None = None
+        self._ink_theme: Theme | None = None
+        self._is_changed: Callable[[int], bool] | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFont(fixed_font())
+        self.document().setDocumentMargin(MARGIN)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
+
+    def use_inks(self, inks: "Callable[[str], list[InkSpan]]", theme: "Theme") -> None:
+        """Colour each line by what its parts mean."""
+        # Lazy: the first frame has no lines, as a rule.
+        from .line_colors import LineColors
+
+        self._ink_theme = theme
+        self._line_colors = LineColors(self.document(), inks, theme)
+        self.verticalScrollBar().valueChanged.connect(self._color_visible)
+        theme.changed.connect(self._on_theme)
+
+    def set_changed(self, is_changed: Callable[[int], bool] | None) -> None:
+        """Mark the lines that are not as they were with a bar; None marks none."""
+        self._is_changed = is_changed
+        self.viewport().update()
+
+    def set_found(self, found: "list[QTextEdit.ExtraSelection]") -> None:
+        """Highlight what was searched for."""
+        self._found = found
+        self._show_selections()
 
     def set_lines(self, make_lines: Callable[[], list[str]]) -> None:
         """Show other lines: at once when visible, else when they are looked at."""
@@ -55,6 +88,8 @@ class LinesView(QPlainTextEdit):
 
     def set_marked(self, numbers: list[int], color: QColor) -> None:
         """Highlight some lines and scroll to the first."""
+        if numbers or self._marked:
+            self.viewport().update()
         self._marked = numbers
         self._mark_color = color
         if self.isVisible():
@@ -85,6 +120,18 @@ class LinesView(QPlainTextEdit):
         self._update_document()
         self._paint_marks()
         super().showEvent(event)
+        self._color_visible()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._color_visible()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked or self._is_changed is not None:
+            self._paint_ground()
+        super().paintEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -119,7 +166,47 @@ class LinesView(QPlainTextEdit):
             self._make_wanted = None
         return self._wanted
 
+    def visible_blocks(self) -> "Iterator[tuple[QtGui.QTextBlock, QRectF]]":
+        """Give the blocks in sight, each with its place in the viewport."""
+        block = self.firstVisibleBlock()
+        offset, bottom = self.contentOffset(), self.viewport().height()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(offset)
+            if area.top() >= bottom:
+                return
+            if block.isVisible():
+                yield block, area
+            block = block.next()
+
+    def _color_visible(self) -> None:
+        if self._line_colors is not None and self.isVisible():
+            for block, _ in self.visible_blocks():
+                self._line_colors.paint(block)
+
+    def _on_theme(self) -> None:
+        if self._line_colors is not None:
+            self._line_colors.use_theme()
+            self._color_visible()
+        self.viewport().update()
+
+    def _paint_ground(self) -> None:
+        """Paint what goes over the full width, under the text."""
+        painter = QtGui.QPainter(self.viewport())
+        marked, width = set(self._marked), self.viewport().width()
+        bar = self._ink_theme.colors.accent if self._ink_theme is not None else self._mark_color
+        for block, area in self.visible_blocks():
+            number = block.blockNumber()
+            if number in marked:
+                painter.fillRect(QRectF(0, area.top(), width, area.height()), self._mark_color)
+            if self._is_changed is not None and self._is_changed(number):
+                place = QRectF(_BAR.left(), area.top() + 2, _BAR.width(), area.height() - 4)
+                painter.fillRect(place, bar)
+
     def _update_document(self) -> None:
+        self._change_document()
+        self._color_visible()
+
+    def _change_document(self) -> None:
         old, new = self._shown, self.lines()
         if old == new:
             return
@@ -158,25 +245,40 @@ class LinesView(QPlainTextEdit):
         cursor.setPosition(end.position() + end.length() - 1, QtGui.QTextCursor.MoveMode.KeepAnchor)
 
     def _paint_marks(self) -> None:
+        """Show what is marked, and bring it to the middle if it is out of sight."""
+        self._show_selections()
+        document = self.document()
+        count = document.blockCount()
+        there = [number for number in self._marked if number < count]
+        # What was selected is to be copied, most likely: it stays.
+        if not there or self.hasFocus() or self.textCursor().hasSelection():
+            return
+        first, last = (document.findBlockByNumber(n) for n in (there[0], there[-1]))
+        is_seen = self._is_in_sight(first)
+        # The last one first, so that all of them are in sight where there is room.
+        self.setTextCursor(QtGui.QTextCursor(last))
+        self.setTextCursor(QtGui.QTextCursor(first))
+        if not is_seen:
+            self.centerCursor()
+
+    def _is_in_sight(self, block: "QtGui.QTextBlock") -> bool:
+        area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return area.top() >= 0 and area.bottom() <= self.viewport().height()
+
+    def _show_selections(self) -> None:
         marks = []
         for number in self._marked[:_MOST_MARKS]:
             block = self.document().findBlockByNumber(number)
             if not block.isValid():
                 continue
             mark = QTextEdit.ExtraSelection()
-            # The whole text of the block: a full-width mark covers its first visual line only.
             mark.cursor = QtGui.QTextCursor(block)
             mark.cursor.movePosition(
                 QtGui.QTextCursor.MoveOperation.EndOfBlock, QtGui.QTextCursor.MoveMode.KeepAnchor
             )
             mark.format.setBackground(self._mark_color)
             marks.append(mark)
-        self.setExtraSelections(marks)
-        # What was selected is to be copied, most likely: it stays.
-        if marks and not self.hasFocus() and not self.textCursor().hasSelection():
-            # The last one first, so that all of them are in sight where there is room.
-            self.setTextCursor(QtGui.QTextCursor(marks[-1].cursor.block()))
-            self.setTextCursor(QtGui.QTextCursor(marks[0].cursor.block()))
+        self.setExtraSelections([*marks, *self._found])
 
 
 def _common(one: list[str], other: list[str]) -> int:

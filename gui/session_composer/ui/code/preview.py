@@ -1,24 +1,30 @@
-"""Right side, top: the body as it goes over the wire, its decoded pairs, and code."""
+"""Right side, top: what is sent, as a body and as code, and what its user gets."""
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import override
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from session_composer.core.request.form import Pair, places
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
-from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.segments import Segments
 
 from .lines_view import LinesView
+from .tab_tools import FillMenu, MenuEntry, TabTools
 
 # Called for each pair at each edit.
 _CONTINUED = attrgetter("continued")
+_BODY_TAB, _CODE_TAB, _EFFECT_TAB = range(3)
+_WIRE, _PAIRS = range(2)
 
 
 class PreviewPanel(QWidget):
@@ -28,11 +34,15 @@ class PreviewPanel(QWidget):
         path_activated(path): a pair or a line of code was chosen.
         path_marked(path): the pairs of another row are highlighted, or of none.
         size_changed(size): the body has so many bytes now.
+        copy_requested(): the body is to be put on the clipboard.
+        copy_pairs_requested(text): the pairs are.
     """
 
     path_activated = Signal(object)
     path_marked = Signal(object)
     size_changed = Signal(int)
+    copy_requested = Signal()
+    copy_pairs_requested = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +55,8 @@ class PreviewPanel(QWidget):
         self._theme = theme
         self._pairs: Sequence[Pair] = ()
         self._lines: list[str] = []
+        self._answered: frozenset[str] | None = None
+        self._has_colors = False
         self._marked: WirePath | None = None
 
         self.body = LinesView("")
@@ -55,30 +67,36 @@ class PreviewPanel(QWidget):
         self.pairs.setObjectName("pairsPreview")
         self.pairs.setAccessibleName(self.tr("Decoded pairs"))
         self.pairs.setPlaceholderText(self.body.placeholderText())
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.body)
+        self._forms.addWidget(self.pairs)
 
-        self.copy_payload = with_name(QPushButton(self.tr("&Copy payload")), "copyPayloadButton")
-        self.copy_payload.setAccessibleName(self.tr("Copy payload"))
-        self.copy_payload.setToolTip(self.tr("Put the exact body on the clipboard (Ctrl+Shift+C)"))
+        wire, pairs = self.tr("Wire"), self.tr("Pairs")
+        self.form = Segments("bodyFormSwitch", self.tr("Form of the body"), (wire, pairs))
+        self.copy_payload = with_name(CopyButton(theme, self.tr("Copy")), "copyPayloadButton")
+        self._name_copy()
 
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Preview of the request"))
-        self.tabs.addTab(self._padded(self.body), self.tr("&Body"))
-        self.tabs.addTab(self._padded(self.pairs), self.tr("&Pairs"))
-        # Its place; the tab itself comes with add_code.
+        self.tabs.addTab(self._forms, self.tr("&Body"))
+        # Their places; the tabs themselves come with add_code and add_effect.
         self.tabs.addTab(QWidget(), self.tr("Co&de"))
-        corner = QWidget()
-        row_of(self.copy_payload, host=corner)
-        self.tabs.setCornerWidget(corner)
+        self.tabs.addTab(QWidget(), self.tr("What the &user gets"))
+        self.tools = TabTools(theme)
+        self.tools.add(_BODY_TAB, [self.form], self.copy_payload, self._fill_menu)
+        self.tabs.setCornerWidget(self.tools)
         column_of(self.tabs, host=self, spacing=None)
         self.setMinimumHeight(6 * QFontMetrics(self.font()).height())
 
+        self.tabs.currentChanged.connect(self.tools.show_tools)
+        self.form.chosen.connect(self._show_form)
+        self.copy_payload.clicked.connect(self._on_copy)
         self.body.line_chosen.connect(self._on_line_chosen)
         self.pairs.line_chosen.connect(self._on_line_chosen)
         workspace.changed.connect(self.refresh)
         workspace.catalog_reloaded.connect(self.refresh)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self._mark)
         self.refresh()
 
     @property
@@ -91,20 +109,36 @@ class PreviewPanel(QWidget):
         """Length of the body."""
         return len("".join(self._lines))
 
-    def add_code(self, code: QWidget) -> None:
+    @property
+    def shows_pairs(self) -> bool:
+        """Whether the body is shown decoded."""
+        return self.form.value == _PAIRS
+
+    def add_code(
+        self, code: QWidget, tools: list[QWidget], copy: CopyButton, fill: FillMenu
+    ) -> None:
         """Put the code into its tab."""
-        place = self.tabs.count() - 1
-        title = self.tabs.tabText(place)
-        placeholder = self.tabs.widget(place)
-        self.tabs.removeTab(place)
-        self.tabs.addTab(code, title)
-        if placeholder is not None:
-            placeholder.deleteLater()
+        self._add(_CODE_TAB, code)
+        self.tools.add(_CODE_TAB, tools, copy, fill)
+
+    def add_effect(self, effect: QWidget, tools: list[QWidget], copy: CopyButton) -> None:
+        """Put what the user gets into its tab."""
+        self._add(_EFFECT_TAB, effect)
+        self.tools.add(_EFFECT_TAB, tools, copy)
+
+    def set_answered(self, body: str | None) -> None:
+        """Mark what differs from the body that was answered last; None marks nothing."""
+        self._answered = None if body is None else frozenset(body.split("&"))
+        is_changed = None if body is None else self._is_changed
+        self.body.set_changed(is_changed)
+        self.pairs.set_changed(is_changed)
 
     def refresh(self) -> None:
         """Encode the request as it is now and show it."""
         pairs = self._pairs = self._workspace.pairs()
         lines = self._lines = _wire_lines(pairs)
+        if lines and not self._has_colors:
+            self._add_colors()
         self.body.set_lines(lambda: _masked(lines))
         self.pairs.set_lines(lambda: _decoded_lines(pairs))
         self.size_changed.emit(self.size_in_bytes)
@@ -116,6 +150,37 @@ class PreviewPanel(QWidget):
         self._mark()
         self.path_marked.emit(path)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.fit(self.width())
+
+    def _add(self, place: int, page: QWidget) -> None:
+        title = self.tabs.tabText(place)
+        placeholder = self.tabs.widget(place)
+        current = self.tabs.currentIndex()
+        self.tabs.removeTab(place)
+        self.tabs.insertTab(place, page, title)
+        self.tabs.setCurrentIndex(current)
+        if placeholder is not None:
+            placeholder.deleteLater()
+
+    def _add_colors(self) -> None:
+        # Lazy: most first frames show an empty request.
+        from session_composer.state.code.inks import parameter_inks
+
+        self._has_colors = True
+        for view in (self.body, self.pairs):
+            view.use_inks(parameter_inks, self._theme)
+
+    def _is_changed(self, number: int) -> bool:
+        answered = self._answered
+        return (
+            answered is not None
+            and number < len(self._pairs)
+            and self._pairs[number].encoded not in answered
+        )
+
     def _mark(self) -> None:
         path = self._marked
         numbers = [] if path is None else places(self._pairs, path, self._workspace.catalog)
@@ -126,14 +191,30 @@ class PreviewPanel(QWidget):
         if number < len(self._pairs):
             self.path_activated.emit(self._pairs[number].path)
 
-    def _on_theme_changed(self) -> None:
-        self.copy_payload.setIcon(self._theme.icon("copy"))
-        self._mark()
+    def _show_form(self, number: int) -> None:
+        self._forms.setCurrentIndex(number)
+        self._name_copy()
 
-    def _padded(self, widget: QWidget) -> QWidget:
-        page = QWidget()
-        column_of(widget, host=page, spacing=None, margins=(0, SPACE // 2, 0, 0))
-        return page
+    def _name_copy(self) -> None:
+        if self.shows_pairs:
+            self.copy_payload.setAccessibleName(self.tr("Copy pairs"))
+            self.copy_payload.setToolTip(self.tr("Put the decoded pairs on the clipboard"))
+        else:
+            self.copy_payload.setAccessibleName(self.tr("Copy payload"))
+            tip = self.tr("Put the exact body on the clipboard (Ctrl+Shift+C)")
+            self.copy_payload.setToolTip(tip)
+
+    def _on_copy(self) -> None:
+        if self.shows_pairs:
+            self.copy_pairs_requested.emit(self.pairs.toPlainText())
+        else:
+            self.copy_requested.emit()
+
+    def _fill_menu(self) -> list[MenuEntry]:
+        return [
+            MenuEntry(button.text(), button.isChecked(), button.click)
+            for button in self.form.buttons
+        ]
 
 
 def _wire_lines(pairs: Sequence[Pair]) -> list[str]:

@@ -90,11 +90,13 @@ class Commands(QObject):
         window, preview, problems = self._window, self._window.preview, self.checks.panel
         window.panels.add_problems(problems)
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
-        QWidget.setTabOrder(preview.tabs.tabBar(), preview.copy_payload)
-        behind = (preview.tabs, preview.copy_payload, preview.body, preview.pairs)
-        for before, after in pairwise((problems.fix_all, *behind)):
+        code = self.code.tab
+        preview.add_code(code, [code.language], code.copy, code.menu_entries)
+        tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
+        behind = (preview.tabs, *tools, code.language, code.copy)
+        shown = (preview.body, preview.pairs, code.view)
+        for before, after in pairwise((problems.fix_all, *behind, *shown)):
             QWidget.setTabOrder(before, after)
-        preview.add_code(self.code.tab)
         self.code.tab.mark(preview.marked)
         window.panels.add_answer(self.answer.panel)
         QWidget.setTabOrder(self.answer.panel.differences.copy, window.status.problems_button)
@@ -145,7 +147,9 @@ class Commands(QObject):
     def _connect_panels(self) -> None:
         context, window, doors = self.context, self._window, self.doors
         answer, findings = self.answer.panel, self.checks.findings
-        window.preview.copy_payload.clicked.connect(self.code.copy_body)
+        window.preview.copy_requested.connect(self.code.copy_body)
+        window.preview.copy_pairs_requested.connect(self.code.copy_pairs)
+        self.code.body_copied.connect(window.preview.copy_payload.show_copied)
         window.preview.path_marked.connect(self.code.tab.mark)
         window.details.link_requested.connect(open_link)
         window.status.problem_activated.connect(self.checks.show_problem)

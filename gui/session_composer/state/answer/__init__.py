@@ -1,0 +1,1 @@
+"""What an answer says, line by line and row by row."""
