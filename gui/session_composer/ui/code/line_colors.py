@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 from session_composer.state.code.inks import InkSpan
-from session_composer.ui.look.inks import ink_formats
+from session_composer.ui.look.ink_formats import ink_formats
 from session_composer.ui.look.theme import Theme
 
 _STATES = 0x3FFFFFFF
