@@ -4218,6 +4218,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Eintrag {number} von expand wiederholt einen früheren.</translation>
     </message>
     <message>
+        <source>Entry {number} of lint_ignore is neither the name of a rule nor an object of the texts rule, path and reason.</source>
+        <translation>Eintrag {number} von lint_ignore ist weder der Name einer Regel noch ein Objekt aus den Texten rule, path und reason.</translation>
+    </message>
+    <message>
         <source>Every component that is sent has enabled=false: the session can show nothing.</source>
         <translation>Jede gesendete Komponente hat enabled=false: die Session kann nichts zeigen.</translation>
     </message>
@@ -5340,6 +5344,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The idempotency key must have 1 to 255 letters, digits or signs of ASCII, no spaces.</source>
         <translation>Der Idempotenzschlüssel muss 1 bis 255 Buchstaben, Ziffern oder Zeichen aus ASCII haben, keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The ignore of {rule} suppresses nothing.</source>
+        <translation>Die Ausnahme von {rule} unterdrückt nichts.</translation>
     </message>
     <message>
         <source>The import was interrupted by a program error.</source>
@@ -6480,6 +6488,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>line {tokens}</source>
         <translation>Zeile {tokens}</translation>
+    </message>
+    <message>
+        <source>lint_ignore holds more than {most} entries.</source>
+        <translation>lint_ignore hat mehr als {most} Einträge.</translation>
+    </message>
+    <message>
+        <source>lint_ignore is not a list.</source>
+        <translation>lint_ignore ist keine Liste.</translation>
     </message>
     <message>
         <source>macOS Keychain</source>

@@ -8,12 +8,13 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 
 from .checking.check_context import Checks
+from .checking.comments import NEEDLE
 from .checking.findings import FileReport, failed
 from .checking.session_files import check_session_file
 from .inputs import STANDARD_INPUT, Input, InputKind
 
-NEEDLES = (b"ccountSession", b"ccount_session")
-"""One of them is in all code that creates account sessions, however its SDK spells that."""
+NEEDLES = (b"ccountSession", b"ccount_session", NEEDLE)
+"""One is in all code that creates account sessions, however its SDK spells that, or ignores any."""
 
 
 def check_all(

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Set
 from itertools import compress
 from operator import is_, is_not
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 from session_composer.core.wire.values import Leaf, Unset
+
+if TYPE_CHECKING:
+    from .lint_ignore import LintIgnore
 
 _NOTHING: Mapping[WirePath, Leaf] = MappingProxyType({})
 
@@ -18,6 +21,7 @@ class Request(NamedTuple):
     ``params`` holds the leaves by wire path, except ``account`` and ``expand``; a path that is not
     in it is not sent. An empty ``account`` is not sent either. ``unknown`` are paths at and below
     which nobody can tell what is sent: only requests that are read from code have any.
+    ``ignores`` are the findings that are meant.
     """
 
     api_version: str
@@ -25,6 +29,7 @@ class Request(NamedTuple):
     params: Mapping[WirePath, Leaf] = _NOTHING
     expand: tuple[str, ...] = ()
     unknown: frozenset[WirePath] = frozenset()
+    ignores: "tuple[LintIgnore, ...]" = ()
 
     def __hash__(self) -> int:
         # Without the parameters: a map cannot be hashed.
@@ -86,6 +91,7 @@ def put_together(before: Request, added: Request) -> Request:
         added.account or before.account,
         MappingProxyType({**kept, **added.params}),
         tuple(dict.fromkeys((*before.expand, *added.expand))),
+        ignores=tuple(dict.fromkeys((*before.ignores, *added.ignores))),
     )
 
 

@@ -8,6 +8,7 @@ from session_composer.core.text.secret_text import contains_secret, redact
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath, wire_name
 from session_composer.core.wire.values import texts, thaw
 
+from .lint_ignore import LINT_IGNORE
 from .request import Request
 
 _MAX_PLACE = 120
@@ -45,3 +46,6 @@ def _texts(request: Request) -> Iterator[tuple[WirePath, str]]:
             yield path, text
     for entry in request.expand:
         yield EXPAND, entry
+    for ignore in request.ignores:
+        for text in (ignore.rule, *ignore.path, ignore.reason):
+            yield LINT_IGNORE, text

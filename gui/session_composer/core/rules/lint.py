@@ -1,9 +1,13 @@
 """Everything that can be said about a request before it is sent."""
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.lint_ignore import LINT_IGNORE, LintIgnore
 from session_composer.core.request.request import Request
+from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -14,6 +18,16 @@ from .problems import Problem, Severity, safe_changes, worst_first
 from .rulebook import Rulebook
 from .structure import find_structural
 
+UNUSED_IGNORE = "unused-ignore"
+_MAX_SHOWN = 60
+
+
+class Linted(NamedTuple):
+    """The problems of a request, and those that it asks not to be told of, with its reasons."""
+
+    problems: list[Problem]
+    suppressed: list[tuple[Problem, str]]
+
 
 def lint(
     request: Request,
@@ -22,6 +36,20 @@ def lint(
     rulebook: Rulebook,
     facts: AccountFacts | None,
 ) -> list[Problem]:
+    """Find every problem that the request does not ignore, and each ignore that is for nothing.
+
+    Worst first, then in the order of the body. As :func:`lint_all` finds them.
+    """
+    return lint_all(request, catalog, store, rulebook, facts).problems
+
+
+def lint_all(
+    request: Request,
+    catalog: Catalog,
+    store: CatalogStore,
+    rulebook: Rulebook,
+    facts: AccountFacts | None,
+) -> Linted:
     """Find every problem; worst first, then in the order of the body.
 
     Safe fixes have been tried out: one, or all of them at once, bring no new error.
@@ -38,7 +66,39 @@ def lint(
         for one in ruled
     ]
     noted = account_notes(request, facts) if facts is not None else ()
-    return _sorted([*structural, *ruled, *noted], catalog)
+    found = _sorted([*structural, *ruled, *noted], catalog)
+    return _without_ignored(found, request.ignores) if request.ignores else Linted(found, [])
+
+
+def _without_ignored(found: list[Problem], ignores: Sequence[LintIgnore]) -> Linted:
+    kept: list[Problem] = []
+    suppressed: list[tuple[Problem, str]] = []
+    used: set[int] = set()
+    for problem in found:
+        covering = [
+            number
+            for number, ignore in enumerate(ignores)
+            if ignore.covers(problem.rule, problem.path)
+        ]
+        used.update(covering)
+        if covering:
+            suppressed.append((problem, ignores[covering[0]].reason))
+        else:
+            kept.append(problem)
+    kept += [
+        unused_ignore(ignore.rule, (*LINT_IGNORE, str(number)))
+        for number, ignore in enumerate(ignores)
+        if number not in used
+    ]
+    return Linted(worst_first(kept), suppressed)
+
+
+def unused_ignore(rule: str, path: WirePath = ()) -> Problem:
+    """Say of an ignore that it suppresses nothing."""
+    message = Message(
+        "The ignore of {rule} suppresses nothing.", rule=shorten(printable(rule), _MAX_SHOWN)
+    )
+    return Problem(Severity.WARNING, UNUSED_IGNORE, path, message)
 
 
 def _version_problem(catalog: Catalog) -> list[Problem]:

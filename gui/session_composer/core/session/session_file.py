@@ -10,6 +10,12 @@ from typing import NamedTuple
 from session_composer.core.files.data_files import file_name
 from session_composer.core.files.read_write import AnyPath, atomic_write, read_bounded
 from session_composer.core.request.limits import MAX_BYTES, MAX_CONTAINERS, MAX_LEAVES, refuse_large
+from session_composer.core.request.lint_ignore import (
+    LINT_IGNORE,
+    MAX_IGNORES,
+    VALUES_OF_EACH,
+    read_ignores,
+)
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Catalog
@@ -29,12 +35,13 @@ SUFFIX = ".session.json"
 _FORMAT_NAME = "session-composer"
 _FORMAT_VERSION = 1
 FORMAT = f"{_FORMAT_NAME}/{_FORMAT_VERSION}"
-RESERVED_NAMES = ("format", "api_version")
+RESERVED_NAMES = ("format", "api_version", *LINT_IGNORE)
 """Members of the file that no parameter can be named like."""
 # What stands under these keys is not a tree of parameters.
 _OWN_KEYS = (*RESERVED_NAMES, *ACCOUNT, *EXPAND)
 # Those, and "components", have a value even where there is no parameter.
-_HEAD_KEYS = len(_OWN_KEYS) + 1
+_HEAD_KEYS = len(_OWN_KEYS) + 1 + MAX_IGNORES
+_HEAD_VALUES = _HEAD_KEYS + MAX_IGNORES * VALUES_OF_EACH
 
 
 class LoadedFile(NamedTuple):
@@ -79,7 +86,7 @@ def save(path: AnyPath, request: Request, catalog: Catalog) -> str:
 def parse(data: bytes, store: CatalogStore) -> Request:
     """Read the bytes of a session file. Raises InputError."""
     # Before it is read: the window waits for that.
-    if has_more_values(data, MAX_LEAVES + _HEAD_KEYS, MAX_CONTAINERS + _HEAD_KEYS):
+    if has_more_values(data, MAX_LEAVES + _HEAD_VALUES, MAX_CONTAINERS + _HEAD_KEYS):
         raise InputError("it holds more than {max_leaves} parameters.", max_leaves=MAX_LEAVES)
     content = parse_json(data)
     if not isinstance(content, dict):
@@ -102,6 +109,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     names = tuple(entry for entry in expand if isinstance(entry, str))
     if len(names) != len(expand):
         raise InputError("expand holds something that is not a text.")
+    ignores = read_ignores(content.pop(LINT_IGNORE[0], []))
     params: dict[WirePath, Leaf] = {}
     _collect(params, COMPONENTS, components)
     for key, value in content.items():
@@ -111,7 +119,7 @@ def parse(data: bytes, store: CatalogStore) -> Request:
         if path in params:
             raise InputError("{key} stands there more than once.", key=wire_name(path)[:80])
         _collect(params, path, value)
-    request = Request(api_version, account, MappingProxyType(params), names)
+    request = Request(api_version, account, MappingProxyType(params), names, ignores=ignores)
     refuse_large(request)
     return request
 
@@ -178,6 +186,9 @@ def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
     found = parameters(request, catalog)
     found.pop("account", None)
     found.pop("expand", None)
+    ignores: dict[str, JsonValue] = {}
+    if request.ignores:
+        ignores[LINT_IGNORE[0]] = [ignore.as_json() for ignore in request.ignores]
     return {
         "format": FORMAT,
         "api_version": request.api_version,
@@ -185,6 +196,7 @@ def _content(request: Request, catalog: Catalog) -> dict[str, JsonValue]:
         "components": found.pop("components", {}),
         **found,
         "expand": list(request.expand),
+        **ignores,
     }
 
 

@@ -6,6 +6,7 @@ body; together with sentences about what they took and what they left out.
 
 from collections.abc import Iterable, Mapping
 
+from session_composer.core.request.lint_ignore import LintIgnore
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message, Value
@@ -45,6 +46,8 @@ class Collector:
         self.title: Message | None = None
         """What the request was found in, where the kind does not tell."""
         self.store = store
+        self.ignores: tuple[LintIgnore, ...] = ()
+        """The findings that are meant, as a session file lists them."""
         self._api_version = api_version
         self._names_version = False
         self._parameters: Mapping[str, RawValue] = {}
@@ -160,6 +163,7 @@ class Collector:
             self._catalog, self._pieces, self._ignored, self._notes, own=self._own
         )
         request = reader.request(self._api_version, self._parameters)
+        request = request._replace(ignores=self.ignores) if self.ignores else request
         if not (self._own or request.params or request.account or request.expand):
             self.note(Message("No parameter has a value: the request is empty."))
         self._say_what_is_in(request)

@@ -37,4 +37,5 @@ def fill(text: str, found: Collector) -> None:
     request = parse(text.encode(), found.store)
     found.kind = KIND
     found.set_version(request.api_version, Message("the file"))
+    found.ignores = request.ignores
     found.take_parameters(parameters(request, found.catalog), own=True)

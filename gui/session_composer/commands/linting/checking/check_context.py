@@ -5,8 +5,7 @@ from functools import cached_property
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
-from session_composer.core.rules.lint import lint
-from session_composer.core.rules.problems import Problem
+from session_composer.core.rules.lint import Linted, lint_all
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 
@@ -38,8 +37,8 @@ class Checks:
         """The API version of what names none."""
         return self._api_version or self.store.newest
 
-    def problems(self, request: Request) -> list[Problem]:
+    def linted(self, request: Request) -> Linted:
         """Find what is wrong with a request. Raises InputError when the account cannot be told."""
         catalog = self.store.catalog(request.api_version)
         facts = None if self._facts is None else self._facts(request.account)
-        return lint(request, catalog, self.store, self.rulebook, facts)
+        return lint_all(request, catalog, self.store, self.rulebook, facts)

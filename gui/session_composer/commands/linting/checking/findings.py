@@ -22,18 +22,26 @@ class Finding(NamedTuple):
         return {**self.problem.as_json(), "file": self.file, **self.span._asdict()}
 
 
+class Suppressed(NamedTuple):
+    """A finding that the file itself ignores, and why."""
+
+    finding: Finding
+    reason: str
+
+
 class FileReport(NamedTuple):
     """All that is said of a file, in the order of its lines.
 
     ``file`` is its path below the working folder, with ``/``. ``failure`` is the sentence for a
     file that cannot be checked, which is a finding, too. ``text`` is what the places are in; it is
-    kept for files with findings only.
+    kept for files with findings only. ``suppressed`` are the findings that the file ignores.
     """
 
     file: str
     findings: tuple[Finding, ...] = ()
     failure: Message | None = None
     text: str = ""
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def failed(file: str, reason: Message, failure: Message, span: Span | None = None) -> FileReport:

@@ -9,7 +9,7 @@ from session_composer.core.wire.json_places import JsonPlaces
 from session_composer.core.wire.json_text import PlacedError
 
 from .check_context import Checks
-from .findings import FileReport, Finding, failed, in_order
+from .findings import FileReport, Finding, Suppressed, failed, in_order
 
 
 def check_session_file(file: str, data: bytes, checks: Checks) -> FileReport:
@@ -17,16 +17,20 @@ def check_session_file(file: str, data: bytes, checks: Checks) -> FileReport:
     try:
         request = parse(data, checks.store)
         refuse_secrets(request)
-        problems = checks.problems(request)
+        problems, ignored = checks.linted(request)
     except InputError as error:
         span = Span(*error.place, *error.place) if isinstance(error, PlacedError) else None
         return failed(file, error.message, cannot_be_used(file, error.message), span)
-    if not problems:
+    if not problems and not ignored:
         return FileReport(file)
     text = data.decode("utf-8-sig")
     places = JsonPlaces(text)
     findings = [Finding(file, places.span(problem.path), problem) for problem in problems]
-    return FileReport(file, in_order(findings), text=text)
+    suppressed = [
+        Suppressed(Finding(file, places.span(problem.path), problem), reason)
+        for problem, reason in ignored
+    ]
+    return FileReport(file, in_order(findings), text=text, suppressed=tuple(suppressed))
 
 
 def cannot_be_used(file: str, reason: Message) -> Message:

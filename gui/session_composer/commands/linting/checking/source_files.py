@@ -13,6 +13,7 @@ from session_composer.core.text.positions import LineIndex
 from session_composer.core.wire.paths import WirePath
 
 from .check_context import Checks
+from .comments import CallFinding, suppress
 from .findings import FileReport, Finding, in_order
 
 NOT_READ = "call-not-read"
@@ -27,28 +28,34 @@ def check_source_file(file: str, data: bytes, language: str, checks: Checks) -> 
         # As old programs are; a character is a byte then, and all that is looked for is ASCII.
         text = data.decode("latin-1")
     lines = LineIndex(text)
-    found: dict[tuple[TextPlace, str, WirePath, str], Finding] = {}
-    for place, problem in _problems(text, language, checks):
+    found: dict[tuple[TextPlace, str, WirePath, str], CallFinding] = {}
+    for place, call, problem in _problems(text, language, checks):
         # One literal may be the parameters of many calls.
         key = (place, problem.rule, problem.path, str(problem.message))
-        found.setdefault(key, Finding(file, lines.span(*place), problem))
-    return FileReport(file, in_order([*found.values()]), text=text if found else "")
+        finding = Finding(file, lines.span(*place), problem)
+        found.setdefault(key, CallFinding(finding, lines.position(call[0])[0]))
+    kept, suppressed = suppress(file, text, lines, [*found.values()])
+    text = text if kept else ""
+    return FileReport(file, in_order(kept), text=text, suppressed=tuple(suppressed))
 
 
-def _problems(text: str, language: str, checks: Checks) -> Iterator[tuple[TextPlace, Problem]]:
+def _problems(
+    text: str, language: str, checks: Checks
+) -> Iterator[tuple[TextPlace, TextPlace, Problem]]:
+    """List the problems, with their places and those of the calls that have them."""
     try:
         for place, found in read_sent(text, checks.store, checks.api_version, language):
             if isinstance(found, Message):
-                yield place, _not_read(found)
+                yield place, place, _not_read(found)
                 continue
             request = found.request._replace(unknown=found.unknown)
-            for problem in checks.problems(request):
-                yield _place(found, problem.path, place), problem
+            for problem in checks.linted(request).problems:
+                yield _place(found, problem.path, place), place, problem
     except NoRequestError:
         return
     except InputError as error:
         # The text is too long, or too deep.
-        yield (0, 1), _not_read(error.message)
+        yield (0, 1), (0, 1), _not_read(error.message)
 
 
 def _place(found: Imported, path: WirePath, call: TextPlace) -> TextPlace:

@@ -10,7 +10,7 @@ from session_composer import __version__
 from session_composer.commands.linting.checking.findings import FileReport, Finding
 from session_composer.core.rules.problems import Severity
 from session_composer.core.rules.rule_texts import RuleText, rule_texts
-from session_composer.core.text.display_safe import escape_unprintable
+from session_composer.core.text.display_safe import escape_unprintable, printable
 from session_composer.core.wire.paths import wire_name
 
 from .lines import shown_message
@@ -49,14 +49,16 @@ def code_quality(reports: Sequence[FileReport]) -> str:
 def sarif(reports: Sequence[FileReport]) -> str:
     """Write a log in SARIF 2.1.0, with what GitHub's code scanning asks for besides."""
     found = [finding for report in reports for finding in report.findings]
+    found += [finding for report in reports for finding, _ in report.suppressed]
     texts = rule_texts()
     ids = sorted({finding.problem.rule for finding in found})
     rules = [_sarif_rule(texts[name]) for name in ids]
     results: list[dict[str, Any]] = []
     for report in reports:
-        prints = _fingerprints(report.findings)
-        results += [
-            {
+        told = [*((one, None) for one in report.findings), *report.suppressed]
+        prints = _fingerprints([finding for finding, _ in told])
+        for (finding, reason), fingerprint in zip(told, prints, strict=True):
+            result = {
                 "ruleId": finding.problem.rule,
                 "ruleIndex": ids.index(finding.problem.rule),
                 "level": _SARIF[finding.problem.severity],
@@ -64,8 +66,10 @@ def sarif(reports: Sequence[FileReport]) -> str:
                 "locations": [_sarif_location(finding)],
                 "partialFingerprints": {"sessionComposer/v1": fingerprint},
             }
-            for finding, fingerprint in zip(report.findings, prints, strict=True)
-        ]
+            if reason is not None:
+                suppression = {"kind": "inSource", "justification": printable(reason)}
+                result["suppressions"] = [suppression]
+            results.append(result)
     driver = {
         "name": "session-composer",
         "semanticVersion": __version__,
