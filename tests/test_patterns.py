@@ -11,13 +11,14 @@ from tests.support.sizes import some, whole
 _SIZE = 8 * 1024
 _SUSPECT_S = 0.004
 # What these look for is put together while the program runs: from data of its own, from the signs
-# of a language or from the letters that are typed into the palette.
+# of a language, from the letters that are typed into the palette or from a list of ignored files.
 _MADE = {
     "codecs.writers.literal_syntax",
     "codecs.readers.source.syntax.dialects",
     "codecs.readers.source.language",
     "codecs.readers.unread",
     "codecs.writers.snippet_data",
+    "core.files.ignore_rules",
     "core.text.secret_views",
     "core.text.secrets",
     "state.palette.palette_search",

@@ -19,7 +19,17 @@ PATHS = [
 ]
 RULES = [
     *("a.py", "/a.py", "lib/", "lib", "/lib/*", "!lib/x", "!a.py", "**/x", "lib/**", "**/x/**"),
-    *("lib/**/a.py", "*.py", "!b.py", "a*c/", "?b", "[ab].py", "[!a].py", "a\\[1\\].py"),
+    *(
+        "lib/**/a.py",
+        "**/x/**/a.py",
+        "*.py",
+        "!b.py",
+        "a*c/",
+        "?b",
+        "[ab].py",
+        "[!a].py",
+        "a\\[1\\].py",
+    ),
     *(
         "# no",
         "\\#a.py",
@@ -117,5 +127,6 @@ def test_a_folder_that_is_closed_is_told(tmp_path: Path) -> None:
 
 
 def test_a_hostile_pattern_takes_no_time() -> None:
-    rules = IgnoreRules("*a" * 60 + "b\n" + "[" * 900)
+    rules = IgnoreRules("*a" * 60 + "b\n" + "[" * 900 + "\n" + "**/a/" * 150 + "b")
     assert rules.says("a" * 250, is_folder=False) is None
+    assert rules.says("a/" * 250 + "c", is_folder=False) is None

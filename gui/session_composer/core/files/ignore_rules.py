@@ -69,14 +69,28 @@ def _rule(line: str) -> _Rule | None:
     parts = line.removeprefix("/").split("/")
     if not any(parts):
         return None
-    pattern = "" if is_anchored else "(?:.*/)?"
-    for number, part in enumerate(parts):
-        is_last = number == len(parts) - 1
-        if part == "**":
-            pattern += ".+" if is_last else "(?:.*/)?"
-        else:
-            pattern += _segment(part) + ("" if is_last else "/")
+    # Without a slash inside it is about files in every folder.
+    pattern = _path(parts if is_anchored else ["**", *parts])
     return _Rule(f"(?:{pattern})", is_kept, for_folders)
+
+
+def _path(parts: list[str]) -> str:
+    """Return the pattern of the parts between slashes.
+
+    Of what stands between two ``**`` the first place is as good as any, and no other is tried.
+    """
+    groups: list[list[str]] = [[]]
+    for part in parts:
+        if part == "**":
+            groups.append([])
+        else:
+            groups[-1].append(_segment(part))
+    first, *rest = ["/".join(group) for group in groups]
+    if not rest:
+        return first
+    pattern = f"{first}/" if first else ""
+    pattern += "".join(f"(?>(?:[^/]+/)*?{group}/)" for group in rest[:-1] if group)
+    return pattern + (f"(?:[^/]+/)*{rest[-1]}" if rest[-1] else ".+")
 
 
 def _segment(glob: str) -> str:

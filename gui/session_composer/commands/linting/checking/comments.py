@@ -11,7 +11,7 @@ from .findings import Finding, Suppressed
 
 NEEDLE = b"session-composer: ignore"
 _MARK = r"(?:#|//|/\*|(?<![^\s])\*|--|<!--)"
-_COMMENT = rf"{_MARK}[ \t]*+(session-composer:[ \t]*+ignore\[([^\]\n]*+)\])[ \t]*+([^\n]*+)"
+_COMMENT = rf"{_MARK}[ \t]*+(session-composer:[ \t]*+ignore\[([^\]\n]{{0,500}}+)\])[ \t]*+([^\n]*+)"
 _MAX_COMMENTS = 1000
 
 
