@@ -21,9 +21,9 @@ from tests.support.qt import wait_until
 from tests.support.requests import ODD_TEXTS, SEED, STORE, requests
 
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.codecs.writers.front_data import PREVIEW, load_elements
 from session_composer.codecs.writers.frontend import connectjs, node_server, python_server, react
 from session_composer.codecs.writers.snippet import KEY_VARIABLE, CodeSource, Writer
+from session_composer.core.elements.elements import PREVIEW, load_elements
 from session_composer.core.request.form import decode, encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
+from session_composer.core.elements.elements import (
+    PREVIEW,
+    RELEASE,
+    Element,
+    Elements,
+    Need,
+    load_elements,
+)
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import as_bool, sent_paths
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import COMPONENTS, enabled_path
 
-from .front_data import PREVIEW, RELEASE, Element, Elements, Need, fill_template, load_elements
+from .front_data import fill_template
 from .sdk_code import writer
 from .snippet import Code, CodeLine, CodeSource, make_code
 

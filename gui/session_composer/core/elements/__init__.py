@@ -1,0 +1,1 @@
+"""What shows components in a page: the elements of Connect.js."""
