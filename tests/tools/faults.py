@@ -20,9 +20,9 @@ TESTS = Path(__file__).parents[1]
 DATA = TESTS / "faults.toml"
 TABLE = TESTS / "FAULTS.md"
 
-_IN_NAME = re.compile(r"(?:^|_)([a-m][0-9]{1,2})(?=_|$)")
+_IN_NAME = re.compile(r"(?:^|_)([a-n][0-9]{1,2})(?=_|$)")
 _IN_TEXT = re.compile(
-    r"(?<![A-Za-z0-9_%&#./-])([A-M])([0-9]{1,2})(?:(?: to |–)\1([0-9]{1,2}))?(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_%&#./-])([A-N])([0-9]{1,2})(?:(?: to |–)\1([0-9]{1,2}))?(?![A-Za-z0-9_])"
 )
 _INTRODUCTION = """\
 # Faults, and the tests that cause them

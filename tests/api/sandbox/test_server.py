@@ -392,7 +392,12 @@ def test_a_fault_of_the_sandbox_is_answered(
     store: CatalogStore, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken:
+        headers = ()
+
         def __init__(self, *args: object) -> None:
+            pass
+
+        def admit(self, head: object, port: int) -> None:
             pass
 
         def __call__(self, call: object) -> object:

@@ -1,11 +1,9 @@
 import json
-import os
 import re
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType
 from urllib.error import HTTPError
@@ -16,28 +14,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.fault_server import FaultServer, answer, replying
-from tests.support.lanes import NODE_MODULES, require_node_packages, require_python_packages
-from tests.support.qt import wait_until
+from tests.support.generated_servers import KEY, running_node, running_python, source_of
+from tests.support.lanes import NODE_MODULES, require_node_packages
 from tests.support.requests import ODD_TEXTS, SEED, STORE, requests
 
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.codecs.writers.frontend import connectjs, node_server, python_server, react
-from session_composer.codecs.writers.snippet import KEY_VARIABLE, CodeSource, Writer
+from session_composer.codecs.writers.snippet import Writer
 from session_composer.core.elements.elements import PREVIEW, load_elements
 from session_composer.core.request.form import decode, encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.wire.paths import enabled_path
 
-KEY = "sk_test_simulated"
 PREVIEWS = [info.api_version for info in STORE.previews]
 CREATED = re.compile(r'connect\.create\(\s*"([a-z-]+)",?\s*\)')
 PLACED = re.compile(r"<(Connect\w+)[ \n](?!connectInstance)")
 NOTED = re.compile(r"^// (\S+): (?:only|whether|Connect)", re.MULTILINE)
-
-
-def source_of(request: Request) -> CodeSource:
-    return CodeSource(request, STORE.catalog(request.api_version), Rulebook)
 
 
 def enabling(version: str, *components: str) -> Request:
@@ -265,64 +258,6 @@ def test_code_is_plain_javascript_as_prettier_formats_it(tmp_path: Path) -> None
     write_front(tmp_path, ("page.mjs", "view.jsx"))
     (tmp_path / "server.mjs").write_text(node_server(source_of(everything(SEED))).text)
     run_node("prettier/bin/prettier.cjs", tmp_path, "--check", "--no-config", ".")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-def replaced(text: str, old: str, new: str) -> str:
-    assert text.count(old) == 1
-    return text.replace(old, new)
-
-
-@contextmanager
-def running(command: list[str], folder: Path) -> Iterator[str]:
-    """Run a server; give the address of its endpoint."""
-    port = free_port()
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], KEY_VARIABLE: KEY, "PORT": str(port)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-
-    def listens() -> bool:
-        assert process.poll() is None, process.stdout.read() if process.stdout else b""
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", port)) == 0
-
-    try:
-        wait_until(listens, 30)
-        yield f"http://127.0.0.1:{port}/account_session"
-    finally:
-        process.kill()
-        process.communicate()
-
-
-@contextmanager
-def running_node(request: Request, port: int, folder: Path) -> Iterator[str]:
-    require_node_packages("stripe", "express")
-    start = "new Stripe(process.env.STRIPE_SECRET_KEY, {"
-    address = f'host: "127.0.0.1", port: {port}, protocol: "http", maxNetworkRetries: 0,'
-    text = replaced(node_server(source_of(request)).text, start, f"{start} {address}")
-    (folder / "server.mjs").write_text(text)
-    (folder / "node_modules").symlink_to(NODE_MODULES)
-    with running(["node", "server.mjs"], folder) as url:
-        yield url
-
-
-@contextmanager
-def running_python(request: Request, port: int, folder: Path) -> Iterator[str]:
-    require_python_packages("stripe", "flask")
-    start = 'os.environ["STRIPE_SECRET_KEY"],'
-    address = f'base_addresses={{"api": "http://127.0.0.1:{port}"}}, max_network_retries=0,'
-    text = replaced(python_server(source_of(request)).text, start, f"{start} {address}")
-    (folder / "server.py").write_text(text)
-    with running([sys.executable, "server.py"], folder) as url:
-        yield url
 
 
 type Run = Callable[[Request, int, Path], AbstractContextManager[str]]

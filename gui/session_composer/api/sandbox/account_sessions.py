@@ -19,18 +19,18 @@ from .answer_members import answer_members
 from .answers import ApiError, Headers, SandboxAnswer
 from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap
+from .kept_sessions import SECRET_START, KeptSessions
 from .newer_parameters import without_newer
 from .objections import no_such_account, read_request
 from .random_text import random_token
 from .sample_accounts import AccountDirectory
 
-SECRET_START = "accs_secret__SIMULATED"  # noqa: S105 - the recognisable part of a fake
 _SECRET_LENGTH = 60
-_LIFETIME_S = 15 * 60
+LIFETIME_S = 15 * 60
 
 
 class AccountSessions:
-    """Creates simulated account sessions. Keeps none of them."""
+    """Creates simulated account sessions, and keeps the latest for the elements of pages."""
 
     def __init__(
         self,
@@ -38,11 +38,15 @@ class AccountSessions:
         rulebook: Rulebook,
         accounts: AccountDirectory,
         pause: Callable[[], object],
+        kept: KeptSessions,
+        lifetime: int = LIFETIME_S,
     ) -> None:
         self._store = store
         self._rulebook = rulebook
         self._accounts = accounts
         self._pause = pause
+        self._kept = kept
+        self._lifetime = lifetime
 
     def create(self, params: FormMap, catalog: Catalog, caller: Caller) -> SandboxAnswer:
         """Answer with a new account session. Raises ApiError."""
@@ -72,9 +76,10 @@ class AccountSessions:
             "account": request.account,
             "client_secret": SECRET_START + random_token(_SECRET_LENGTH - len(SECRET_START)),
             "components": components,
-            "expires_at": int(time()) + _LIFETIME_S,
+            "expires_at": int(time()) + self._lifetime,
             "livemode": False,
         }
+        self._kept.keep(catalog, body)
         return SandboxAnswer(200, body, _guesswork(guesses))
 
     def _granted(

@@ -11,12 +11,24 @@ type Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """What is sent as it is: a page, a script."""
+
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SandboxAnswer:
-    """Status, JSON body and headers of one answer. The body may hold a client secret."""
+    """Status, JSON body and headers of one answer. The body may hold a client secret.
+
+    A ``document`` goes out in the place of the body.
+    """
 
     status: int
     body: dict[str, Any] = field(repr=False)
     headers: Headers = ()
+    document: Document | None = None
 
 
 class ApiError(Exception):

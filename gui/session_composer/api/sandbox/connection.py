@@ -6,24 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from time import monotonic
+from typing import Protocol
 
 from session_composer.api.stripe.json_body import masked
 from session_composer.core.text.secret_text import redact
 
-from .answers import API_ERROR, ApiError, SandboxAnswer
-from .http_request import Framing, RequestHead, check_addressee, check_length
+from .answers import API_ERROR, ApiError, Headers, SandboxAnswer
+from .http_request import Framing, RequestHead, check_length
 
 _CHUNK = 64 * 1024
 _DRAIN_SECONDS = 1.0
 _DRAIN_BYTES = 16 * 1024 * 1024
-_FIXED_HEADERS = (
-    ("Content-Type", "application/json"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Cache-Control", "no-store"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Session-Composer-Simulated", "true"),
-    ("Connection", "close"),
-)
+_FIXED_HEADERS = {
+    "Content-Type": "application/json",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Connection": "close",
+}
+"""Of every answer; one that has its own value for one keeps that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,17 @@ class Visit:
         return self.begun + self.seconds
 
 
-type Answerer = Callable[[SandboxCall], SandboxAnswer]
+class Answerer(Protocol):
+    """What stands behind a socket. Used from several threads."""
+
+    headers: Headers
+    """Of every answer, refusals included."""
+
+    def admit(self, head: RequestHead, port: int) -> None:
+        """Raise ApiError for a request that is none of ours, before its body is read."""
+
+    def __call__(self, call: SandboxCall) -> SandboxAnswer:
+        """Answer a call; errors are answers too."""
 
 
 class _ClientLeftError(Exception):
@@ -64,7 +75,7 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, visit: Visit
         try:
             head = _await(connection, framing, framing.head, visit)
             method = head.method
-            check_addressee(head, port)
+            answerer.admit(head, port)
             check_length(head)
             connection.sendall(framing.continue_response())
             body = _await(connection, framing, framing.body, visit)
@@ -79,7 +90,7 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, visit: Visit
             answer = ApiError(500, "The sandbox itself has failed.", type_=API_ERROR).answer()
         visit.is_waiting = True
         connection.settimeout(visit.seconds)
-        connection.sendall(_render(framing, answer, method))
+        connection.sendall(_render(framing, answer, method, answerer.headers))
         if is_refused:
             _drain(connection)
     except OSError:
@@ -108,11 +119,18 @@ def _await[T](
     return found
 
 
-def _render(framing: Framing, answer: SandboxAnswer, method: str) -> bytes:
-    # Whatever it echoes may hold a key, and a client may write it down.
-    body = json.dumps(masked(answer.body, reveal=True), indent=2).encode() + b"\n"
-    own = ((name, redact(value)) for name, value in answer.headers)
-    headers = [*_FIXED_HEADERS, ("Content-Length", str(len(body))), *own]
+def _render(framing: Framing, answer: SandboxAnswer, method: str, always: Headers) -> bytes:
+    told = {}
+    if answer.document is not None:
+        body = answer.document.data
+        told["Content-Type"] = answer.document.media_type
+    else:
+        # Whatever it echoes may hold a key, and a client may write it down.
+        body = json.dumps(masked(answer.body, reveal=True), indent=2).encode() + b"\n"
+    own = [(name, redact(value)) for name, value in (*always, *answer.headers)]
+    told |= {name: value for name, value in own if name in _FIXED_HEADERS}
+    more = [(name, value) for name, value in own if name not in _FIXED_HEADERS]
+    headers = [*(_FIXED_HEADERS | told).items(), ("Content-Length", str(len(body))), *more]
     phrase = HTTPStatus(answer.status).phrase
     return framing.answer(answer.status, phrase, headers, None if method == "HEAD" else body)
 

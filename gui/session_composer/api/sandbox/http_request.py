@@ -25,6 +25,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 _ODD_LINES = re.compile(rb"^\r?\n|[^\r]\n|\n[ \t]")
 # Of equal lengths h11 makes one.
 _MANY_LENGTHS = re.compile(rb"\ncontent-length:[^\r\n]*(?:,|\r.*\ncontent-length:)", re.I | re.S)
+HOST_NAMES = ("127.0.0.1", "localhost")
 _FROM_A_PAGE = frozenset({"cross-site", "same-site"})
 
 
@@ -114,15 +115,31 @@ class Framing:
 
 def check_addressee(head: RequestHead, port: int) -> None:
     """Refuse whatever is not meant for this server or comes from a web page. Raises ApiError."""
+    check_host(head, port)
+    if head.values("origin") or _FROM_A_PAGE.intersection(head.values("sec-fetch-site")):
+        raise ApiError(403, "Requests from web pages are refused.")
+
+
+def check_host(head: RequestHead, port: int, names: tuple[str, ...] = HOST_NAMES) -> None:
+    """Refuse a request for another server: names can be pointed anywhere. Raises ApiError."""
     hosts = head.values("host")
     if len(hosts) != 1:
         raise ApiError(400, "The request must have exactly one Host header.")
-    if hosts[0] not in (f"127.0.0.1:{port}", f"localhost:{port}"):
-        raise ApiError(421, "This server answers only under 127.0.0.1 and localhost.")
+    if hosts[0] not in [f"{name}:{port}" for name in names]:
+        raise ApiError(421, f"This server answers only under {' and '.join(names)}.")
     if not head.target.startswith("/"):
         raise ApiError(400, "The request target must be a path.")
-    if head.values("origin") or _FROM_A_PAGE.intersection(head.values("sec-fetch-site")):
-        raise ApiError(403, "Requests from web pages are refused.")
+
+
+def check_own_page(head: RequestHead) -> None:
+    """Refuse what does not come from a page of this very server. Raises ApiError."""
+    sites = head.values("sec-fetch-site")
+    origins = head.values("origin")
+    own = f"http://{head.value('host')}"
+    # A browser sends the origin with whatever is no GET, however it was begun.
+    is_own = origins == [own] or (not origins and head.method == "GET")
+    if not is_own or sites not in ([], ["same-origin"]):
+        raise ApiError(403, "Only a page of this server may ask for that.")
 
 
 def check_length(head: RequestHead) -> None:

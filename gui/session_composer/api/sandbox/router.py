@@ -9,16 +9,18 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.version_header import parse_header
 
 from .account_routes import AccountRoutes
-from .account_sessions import AccountSessions
+from .account_sessions import LIFETIME_S, AccountSessions
 from .answers import ApiError, Headers, SandboxAnswer
 from .authentication import authenticate
 from .behaviours import Caller, refuse_failing_key
 from .connection import SandboxCall
 from .form_parser import FormError, FormMap, parse_form
-from .http_request import RequestHead
+from .http_request import RequestHead, check_addressee, check_host
 from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, KeptAnswer
+from .kept_sessions import KeptSessions
 from .random_text import random_token
 from .sample_accounts import AccountDirectory
+from .stand_in import StandIn
 
 _FORM = "application/x-www-form-urlencoded"
 _ONE_ACCOUNT = re.compile(r"/(v1|v2/core)/accounts/([^/]+)")
@@ -31,15 +33,32 @@ type _Action = Callable[[FormMap, Caller], SandboxAnswer]
 class Router:
     """Answers calls. Safe to use from several threads."""
 
+    headers: Headers = (("Session-Composer-Simulated", "true"),)
+
     def __init__(
-        self, store: CatalogStore, rulebook: Rulebook, nonce: str, pause: Callable[[], object]
+        self,
+        store: CatalogStore,
+        rulebook: Rulebook,
+        nonce: str,
+        pause: Callable[[], object],
+        lifetime: int = LIFETIME_S,
     ) -> None:
         accounts = AccountDirectory()
         self._store = store
         self._nonce = nonce
-        self._sessions = AccountSessions(store, rulebook, accounts, pause)
+        sessions = KeptSessions()
+        self._sessions = AccountSessions(store, rulebook, accounts, pause, sessions, lifetime)
+        self._stand_in = StandIn(sessions)
         self._accounts = AccountRoutes(accounts, pause)
         self._kept = IdempotencyStore()
+
+    def admit(self, head: RequestHead, port: int) -> None:
+        """Refuse what is meant for another server or comes from a web page. Raises ApiError."""
+        if self._stand_in.is_for(head.target.partition("?")[0]):
+            check_host(head, port)
+            self._stand_in.admit(head)
+        else:
+            check_addressee(head, port)
 
     def __call__(self, call: SandboxCall) -> SandboxAnswer:
         """Answer a call; errors are answers too."""
@@ -47,6 +66,11 @@ class Router:
         path, _, query = call.head.target.partition("?")
         if (call.head.method, path) == ("GET", "/healthz"):
             return SandboxAnswer(200, {"simulated": True, "nonce": self._nonce})
+        if self._stand_in.is_for(path):
+            try:
+                return self._stand_in(call)
+            except ApiError as error:
+                return error.answer()
         headers: list[tuple[str, str]] = [("Request-Id", request_id)]
         log_id = ""
         try:

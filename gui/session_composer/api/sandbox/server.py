@@ -8,6 +8,7 @@ from typing import Self
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 
+from .account_sessions import LIFETIME_S
 from .behaviours import SLOW_SECONDS
 from .listener import HOST, Listener
 from .router import Router
@@ -30,12 +31,14 @@ class SandboxServer:
         *,
         client_seconds: float = CLIENT_SECONDS,
         slow_seconds: float = SLOW_SECONDS,
+        session_seconds: int = LIFETIME_S,
     ) -> None:
         self._store = store
         self._rulebook = rulebook
         self._wanted_port = port
         self._client_seconds = client_seconds
         self._slow_seconds = slow_seconds
+        self._session_seconds = session_seconds
         self._lock = Lock()
         self._listener: Listener | None = None
         self.nonce = os.urandom(16).hex()
@@ -61,7 +64,11 @@ class SandboxServer:
                 stopping = Event()
                 seconds = self._slow_seconds
                 router = Router(
-                    self._store, self._rulebook, self.nonce, lambda: stopping.wait(seconds)
+                    self._store,
+                    self._rulebook,
+                    self.nonce,
+                    lambda: stopping.wait(seconds),
+                    self._session_seconds,
                 )
                 self._listener = Listener(self._wanted_port, router, stopping, self._client_seconds)
 
