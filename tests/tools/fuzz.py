@@ -26,9 +26,9 @@ from tests.support.growth import SIZE, repeated
 from tests.support.spellings import KINDS, SPELLINGS, TAIL
 
 from session_composer.api.http.call import Reply
-from session_composer.api.sandbox.answers import ApiError
+from session_composer.api.loopback.answers import ApiError
+from session_composer.api.loopback.http_request import Framing, check_addressee, check_length
 from session_composer.api.sandbox.form_parser import FormError, parse_form
-from session_composer.api.sandbox.http_request import Framing, check_addressee, check_length
 from session_composer.api.stripe.reply import read_reply
 from session_composer.codecs.openapi.spec_document import read_openapi
 from session_composer.codecs.readers.reading import detect, kinds, read

@@ -8,10 +8,10 @@ from urllib.parse import quote
 import pytest
 from tests.support.raw_http import FORM, KEY, RawAnswer, exchange, get, post, request_bytes
 
+from session_composer.api.loopback.answers import LocalAnswer
+from session_composer.api.loopback.connection import LocalCall
+from session_composer.api.loopback.http_request import RequestHead
 from session_composer.api.sandbox.answer_members import answer_members
-from session_composer.api.sandbox.answers import SandboxAnswer
-from session_composer.api.sandbox.connection import SandboxCall
-from session_composer.api.sandbox.http_request import RequestHead
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.request.form import encode
@@ -391,8 +391,8 @@ def test_a_key_in_use(store: CatalogStore, rulebook: Rulebook) -> None:
         ("idempotency-key", "slow"),
     )
     body = f"account=acct_1SimSlow&{PAYMENTS}".encode()
-    call = SandboxCall(RequestHead("POST", "/v1/account_sessions", headers), body)
-    answers: list[SandboxAnswer] = []
+    call = LocalCall(RequestHead("POST", "/v1/account_sessions", headers), body)
+    answers: list[LocalAnswer] = []
     first = threading.Thread(target=lambda: answers.append(router(call)))
     first.start()
     assert entered.wait(10)

@@ -10,9 +10,9 @@ from tests.support.raw_http import FORM, KEY, post
 from tests.support.requests import STORE, VERSIONS, examples
 
 from session_composer.api.http.call import Reply
+from session_composer.api.loopback.connection import LocalCall
+from session_composer.api.loopback.http_request import RequestHead
 from session_composer.api.sandbox.account_objects import INCLUDES
-from session_composer.api.sandbox.connection import SandboxCall
-from session_composer.api.sandbox.http_request import RequestHead
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.sample_accounts import (
     NORMAL,
@@ -95,7 +95,7 @@ def answer_to(request: Request) -> SessionAnswer | ErrorAnswer:
         ("stripe-version", catalog.header),
     )
     head = RequestHead("POST", "/v1/account_sessions", headers)
-    answer = ROUTER(SandboxCall(head, encode(request, catalog).encode()))
+    answer = ROUTER(LocalCall(head, encode(request, catalog).encode()))
     return understood(Reply(answer.status, answer.headers, json.dumps(answer.body).encode(), 1))
 
 

@@ -2,10 +2,10 @@ from base64 import b64encode
 
 import pytest
 
-from session_composer.api.sandbox.answers import ApiError
+from session_composer.api.loopback.answers import ApiError
+from session_composer.api.loopback.http_request import RequestHead
 from session_composer.api.sandbox.authentication import authenticate
 from session_composer.api.sandbox.host import SANDBOX_KEY
-from session_composer.api.sandbox.http_request import RequestHead
 
 RANDOM_PART = "51AbCdEfGhIjKlMnOpQrStUv"
 

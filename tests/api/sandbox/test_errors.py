@@ -8,8 +8,8 @@ from tests.support.raw_http import FORM, KEY
 from tests.support.requests import STORE
 
 from session_composer.api.http.call import Reply
-from session_composer.api.sandbox.connection import SandboxCall
-from session_composer.api.sandbox.http_request import RequestHead
+from session_composer.api.loopback.connection import LocalCall
+from session_composer.api.loopback.http_request import RequestHead
 from session_composer.api.sandbox.router import Router
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.api.stripe.known_errors import KnownError, known_errors
@@ -70,7 +70,7 @@ def answered(
     )
     head = RequestHead("POST", "/v1/account_sessions", headers)
     body = encode(request, STORE.catalog(version)).encode()
-    reply = ROUTER(SandboxCall(head, body))
+    reply = ROUTER(LocalCall(head, body))
     answer = read_reply(Reply(reply.status, reply.headers, json.dumps(reply.body).encode(), 1))
     assert isinstance(answer, SessionAnswer | ErrorAnswer)
     return request, answer

@@ -1,9 +1,9 @@
 import pytest
 
-from session_composer.api.sandbox.answers import ApiError, SandboxAnswer
+from session_composer.api.loopback.answers import ApiError, LocalAnswer
 from session_composer.api.sandbox.idempotency import IdempotencyStore, KeptAnswer
 
-ANSWER = SandboxAnswer(200, {"client_secret": "accs_secret__SIMULATED"})
+ANSWER = LocalAnswer(200, {"client_secret": "accs_secret__SIMULATED"})
 
 
 def test_gives_back_what_was_kept() -> None:

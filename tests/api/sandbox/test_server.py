@@ -20,9 +20,9 @@ from tests.support.raw_http import (
 )
 from tests.support.sizes import whole
 
+from session_composer.api.loopback.http_request import MAX_BODY, MAX_HEAD
+from session_composer.api.loopback.listener import MAX_HANDLERS
 from session_composer.api.sandbox import server as server_module
-from session_composer.api.sandbox.http_request import MAX_BODY, MAX_HEAD
-from session_composer.api.sandbox.listener import MAX_HANDLERS
 from session_composer.api.sandbox.server import SandboxServer
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore

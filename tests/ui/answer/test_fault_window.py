@@ -34,7 +34,7 @@ from session_composer.api.http.client import STRIPE_BASE_URL, Client, Failure, R
 from session_composer.api.http.wire import Watch, WireRequest
 from session_composer.api.keys.deadline import DeadlineKeyStore
 from session_composer.api.keys.store import KeyStoreErrorKind
-from session_composer.api.sandbox.listener import MAX_HANDLERS
+from session_composer.api.loopback.listener import MAX_HANDLERS
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.api.stripe.accounts import SendsRequests
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAnswer

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from session_composer.api.loopback.answers import ApiError, LocalAnswer
+
 from .account_objects import INCLUDES
-from .answers import ApiError, SandboxAnswer
 from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap, as_list
 from .objections import invalid, no_such_account, refuse_unknown
@@ -22,16 +23,16 @@ class AccountRoutes:
         self._accounts = accounts
         self._pause = pause
 
-    def retrieve(self, id_: str, params: FormMap, caller: Caller) -> SandboxAnswer:
+    def retrieve(self, id_: str, params: FormMap, caller: Caller) -> LocalAnswer:
         """Answer with one account in the first shape. Raises ApiError."""
         refuse_unknown(params, frozenset())
-        return SandboxAnswer(200, self._accounts.v1_object(self._account(id_, caller)))
+        return LocalAnswer(200, self._accounts.v1_object(self._account(id_, caller)))
 
-    def retrieve_v2(self, id_: str, params: FormMap, caller: Caller) -> SandboxAnswer:
+    def retrieve_v2(self, id_: str, params: FormMap, caller: Caller) -> LocalAnswer:
         """Answer with one account in the second shape. Raises ApiError."""
         refuse_unknown(params, frozenset({_INCLUDE}))
         includes = _includes(params)
-        return SandboxAnswer(200, self._accounts.v2_object(self._account(id_, caller), includes))
+        return LocalAnswer(200, self._accounts.v2_object(self._account(id_, caller), includes))
 
     def _account(self, id_: str, caller: Caller) -> SampleAccount:
         account = self._accounts.by_id.get(id_)
@@ -40,7 +41,7 @@ class AccountRoutes:
         apply_behaviour(account, caller, self._pause)
         return account
 
-    def page(self, params: FormMap) -> SandboxAnswer:
+    def page(self, params: FormMap) -> LocalAnswer:
         """Answer with a page of accounts, newest first. Raises ApiError."""
         refuse_unknown(params, _LIST_PARAMS)
         limit = _limit(params)
@@ -59,7 +60,7 @@ class AccountRoutes:
             page, has_more = ids[start : start + limit], start + limit < len(ids)
         data = [self._accounts.v1_object(self._accounts.by_id[id_]) for id_ in page]
         body = {"object": "list", "data": data, "has_more": has_more, "url": "/v1/accounts"}
-        return SandboxAnswer(200, body)
+        return LocalAnswer(200, body)
 
     def _position(self, params: FormMap, name: str) -> int | None:
         value = params.get(name)

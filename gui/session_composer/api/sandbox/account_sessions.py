@@ -4,6 +4,7 @@ from collections.abc import Callable
 from time import time
 from typing import Any
 
+from session_composer.api.loopback.answers import ApiError, Headers, LocalAnswer
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
 from session_composer.core.rules.granted_words import meaning
@@ -16,7 +17,6 @@ from session_composer.core.wire.paths import enabled_path, feature_path, wire_na
 from session_composer.core.wire.values import Leaf
 
 from .answer_members import answer_members
-from .answers import ApiError, Headers, SandboxAnswer
 from .behaviours import Caller, apply_behaviour
 from .form_parser import FormMap
 from .kept_sessions import SECRET_START, KeptSessions
@@ -48,7 +48,7 @@ class AccountSessions:
         self._kept = kept
         self._lifetime = lifetime
 
-    def create(self, params: FormMap, catalog: Catalog, caller: Caller) -> SandboxAnswer:
+    def create(self, params: FormMap, catalog: Catalog, caller: Caller) -> LocalAnswer:
         """Answer with a new account session. Raises ApiError."""
         params, newer = without_newer(params, catalog, self._store)
         request = read_request(params, catalog)
@@ -80,7 +80,7 @@ class AccountSessions:
             "livemode": False,
         }
         self._kept.keep(catalog, body)
-        return SandboxAnswer(200, body, _guesswork(guesses))
+        return LocalAnswer(200, body, _guesswork(guesses))
 
     def _granted(
         self, component: Component, catalog: Catalog, request: Request, facts: AccountFacts

@@ -4,10 +4,9 @@ import binascii
 import re
 from base64 import b64decode
 
+from session_composer.api.loopback.answers import ApiError
+from session_composer.api.loopback.http_request import RequestHead
 from session_composer.core.text.secrets import mask_key
-
-from .answers import ApiError
-from .http_request import RequestHead
 
 _TEST_KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{1,500}")
 _PUBLISHABLE = "pk_"

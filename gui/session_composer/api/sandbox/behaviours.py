@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from session_composer.api.loopback.answers import ApiError
 from session_composer.api.stripe.known_errors import KnownError, known_errors
 from session_composer.core.text.secrets import mask_key
 from session_composer.core.versions.version_header import BETA, parse_header
 
-from .answers import ApiError
 from .sample_accounts import NORMAL, SLOW, SampleAccount
 
 SLOW_SECONDS = 8.0

@@ -6,7 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from .answers import IDEMPOTENCY_ERROR, INVALID_REQUEST, ApiError, SandboxAnswer
+from session_composer.api.loopback.answers import (
+    IDEMPOTENCY_ERROR,
+    INVALID_REQUEST,
+    ApiError,
+    LocalAnswer,
+)
 
 MAX_KEY_LENGTH = 255
 MAX_KEPT = 200
@@ -17,7 +22,7 @@ class KeptAnswer:
     """An answer, the parameters that led to it and the id of that first request."""
 
     parameters: object
-    answer: SandboxAnswer
+    answer: LocalAnswer
     request_id: str
 
 

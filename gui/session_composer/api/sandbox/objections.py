@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from session_composer.api.loopback.answers import ApiError
 from session_composer.core.request.request import Request
 from session_composer.core.versions.catalog import Catalog, Component, Feature, FieldType
 from session_composer.core.wire.paths import (
@@ -14,7 +15,6 @@ from session_composer.core.wire.paths import (
 )
 from session_composer.core.wire.values import Leaf
 
-from .answers import ApiError
 from .form_parser import FormMap, FormValue, as_list
 from .sample_accounts import ACCOUNT_ID
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from session_composer.api.loopback.answers import ApiError, Headers, LocalAnswer
+from session_composer.api.loopback.connection import LocalCall
+from session_composer.api.loopback.http_request import RequestHead, check_addressee, check_host
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.version_header import parse_header
 
 from .account_routes import AccountRoutes
 from .account_sessions import LIFETIME_S, AccountSessions
-from .answers import ApiError, Headers, SandboxAnswer
 from .authentication import authenticate
 from .behaviours import Caller, refuse_failing_key
-from .connection import SandboxCall
 from .form_parser import FormError, FormMap, parse_form
-from .http_request import RequestHead, check_addressee, check_host
 from .idempotency import MAX_KEY_LENGTH, IdempotencyStore, KeptAnswer
 from .kept_sessions import KeptSessions
 from .random_text import random_token
@@ -27,7 +27,7 @@ _ONE_ACCOUNT = re.compile(r"/(v1|v2/core)/accounts/([^/]+)")
 _ANY_ACCOUNT = re.compile(r"\bacct_[A-Za-z0-9]{1,250}")
 _SHOWN = 60
 
-type _Action = Callable[[FormMap, Caller], SandboxAnswer]
+type _Action = Callable[[FormMap, Caller], LocalAnswer]
 
 
 class Router:
@@ -60,12 +60,12 @@ class Router:
         else:
             check_addressee(head, port)
 
-    def __call__(self, call: SandboxCall) -> SandboxAnswer:
+    def __call__(self, call: LocalCall) -> LocalAnswer:
         """Answer a call; errors are answers too."""
         request_id = f"req_sim_{random_token(14)}"
         path, _, query = call.head.target.partition("?")
         if (call.head.method, path) == ("GET", "/healthz"):
-            return SandboxAnswer(200, {"simulated": True, "nonce": self._nonce})
+            return LocalAnswer(200, {"simulated": True, "nonce": self._nonce})
         if self._stand_in.is_for(path):
             try:
                 return self._stand_in(call)
@@ -122,13 +122,13 @@ class Router:
 
     def _post(
         self,
-        call: SandboxCall,
+        call: LocalCall,
         path: str,
         caller: Caller,
         action: _Action,
         request_id: str,
         headers: list[tuple[str, str]],
-    ) -> SandboxAnswer:
+    ) -> LocalAnswer:
         """Run a POST once for each idempotency key."""
         content_type = call.head.value("content-type").partition(";")[0].strip().lower()
         if content_type != _FORM:
@@ -156,7 +156,7 @@ class Router:
             return answer
 
 
-def _complete(headers: list[tuple[str, str]], answer: SandboxAnswer) -> Headers:
+def _complete(headers: list[tuple[str, str]], answer: LocalAnswer) -> Headers:
     found = [*headers, *answer.headers]
     if answer.status >= 400 and not any(name == "Stripe-Should-Retry" for name, _ in found):
         found.append(("Stripe-Should-Retry", "false"))

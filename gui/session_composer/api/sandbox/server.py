@@ -5,12 +5,12 @@ from threading import Event, Lock
 from types import TracebackType
 from typing import Self
 
+from session_composer.api.loopback.listener import HOST, Listener
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 
 from .account_sessions import LIFETIME_S
 from .behaviours import SLOW_SECONDS
-from .listener import HOST, Listener
 from .router import Router
 
 CLIENT_SECONDS = 10.0

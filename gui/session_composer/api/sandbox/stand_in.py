@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from session_composer.api.loopback.answers import ApiError, Document, Headers, LocalAnswer
+from session_composer.api.loopback.connection import LocalCall
+from session_composer.api.loopback.http_request import RequestHead, check_own_page
 from session_composer.core.elements.elements import HTML_PREFIX, load_elements
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.help.help_texts import EMPHASIS, HelpText, HelpTexts
@@ -18,9 +21,6 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog import Component
 from session_composer.core.wire.json_text import parse_json
 
-from .answers import ApiError, Document, Headers, SandboxAnswer
-from .connection import SandboxCall
-from .http_request import RequestHead, check_own_page
 from .kept_sessions import SECRET_START, KeptSession, KeptSessions
 
 SCRIPT = "/connect.js"
@@ -61,7 +61,7 @@ class StandIn:
         elif head.method not in ("GET", "HEAD"):
             raise ApiError(405, "Only GET is answered here.")
 
-    def __call__(self, call: SandboxCall) -> SandboxAnswer:
+    def __call__(self, call: LocalCall) -> LocalAnswer:
         """Answer a call. Raises ApiError."""
         match call.head.target.partition("?")[0]:
             case "/connect.js":
@@ -78,10 +78,10 @@ class StandIn:
                 return _document(_SCRIPT_TYPE, _read("frame.js"))
             case "/connect/logout":
                 self._sessions.end(_secret(call.body))
-                return SandboxAnswer(200, {})
+                return LocalAnswer(200, {})
         return self._session(_secret(call.body))
 
-    def _session(self, secret: str) -> SandboxAnswer:
+    def _session(self, secret: str) -> LocalAnswer:
         found = self._sessions.find(secret)
         if found is None:
             raise ApiError(401, _EXPIRED, type_="authentication_error")
@@ -97,7 +97,7 @@ class StandIn:
             "expires_at": found.expires_at,
             "components": shown,
         }
-        return SandboxAnswer(200, body)
+        return LocalAnswer(200, body)
 
     def _shown(self, component: Component, session: KeptSession) -> dict[str, Any]:
         """Tell what a person sees and may do in a component."""
@@ -152,8 +152,8 @@ def _is_granted(session: KeptSession, component: Component) -> bool:
     return granted.get("enabled", True) is True
 
 
-def _document(media_type: str, text: str, headers: Headers = ()) -> SandboxAnswer:
-    return SandboxAnswer(200, {}, headers, Document(media_type, text.encode()))
+def _document(media_type: str, text: str, headers: Headers = ()) -> LocalAnswer:
+    return LocalAnswer(200, {}, headers, Document(media_type, text.encode()))
 
 
 def _read(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The HTTP that the sandbox understands, and what it refuses before anybody looks at the path.
+"""The HTTP that a server on this computer understands, and what it refuses whatever the path is.
 
 Any page in a browser can send requests to a port of this computer. So the name by which the server
 is addressed has to be right (a foreign name pointed at 127.0.0.1 is refused), and whatever a page

@@ -11,7 +11,7 @@ from typing import Protocol
 from session_composer.api.stripe.json_body import masked
 from session_composer.core.text.secret_text import redact
 
-from .answers import API_ERROR, ApiError, Headers, SandboxAnswer
+from .answers import API_ERROR, ApiError, Headers, LocalAnswer
 from .http_request import Framing, RequestHead, check_length
 
 _CHUNK = 64 * 1024
@@ -28,7 +28,7 @@ _FIXED_HEADERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class SandboxCall:
+class LocalCall:
     """One request that has passed the checks of its head."""
 
     head: RequestHead
@@ -59,7 +59,7 @@ class Answerer(Protocol):
     def admit(self, head: RequestHead, port: int) -> None:
         """Raise ApiError for a request that is none of ours, before its body is read."""
 
-    def __call__(self, call: SandboxCall) -> SandboxAnswer:
+    def __call__(self, call: LocalCall) -> LocalAnswer:
         """Answer a call; errors are answers too."""
 
 
@@ -80,14 +80,14 @@ def serve(connection: socket.socket, answerer: Answerer, port: int, visit: Visit
             connection.sendall(framing.continue_response())
             body = _await(connection, framing, framing.body, visit)
             visit.is_waiting = False
-            answer = answerer(SandboxCall(head, body))
+            answer = answerer(LocalCall(head, body))
         except ApiError as error:
             is_refused = True
             answer = error.answer()
         except (_ClientLeftError, OSError):
             return
         except Exception:  # A fault of ours must not leave the client without an answer.
-            answer = ApiError(500, "The sandbox itself has failed.", type_=API_ERROR).answer()
+            answer = ApiError(500, "The server itself has failed.", type_=API_ERROR).answer()
         visit.is_waiting = True
         connection.settimeout(visit.seconds)
         connection.sendall(_render(framing, answer, method, answerer.headers))
@@ -119,7 +119,7 @@ def _await[T](
     return found
 
 
-def _render(framing: Framing, answer: SandboxAnswer, method: str, always: Headers) -> bytes:
+def _render(framing: Framing, answer: LocalAnswer, method: str, always: Headers) -> bytes:
     told = {}
     if answer.document is not None:
         body = answer.document.data

@@ -1,4 +1,4 @@
-"""Answers of the sandbox, and its errors in the shape that Stripe gives them."""
+"""Answers of a server on this computer, and errors in the shape that Stripe gives them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class SandboxAnswer:
+class LocalAnswer:
     """Status, JSON body and headers of one answer. The body may hold a client secret.
 
     A ``document`` goes out in the place of the body.
@@ -52,7 +52,7 @@ class ApiError(Exception):
         self.param = param
         self.headers = headers
 
-    def answer(self, *, log_id: str = "") -> SandboxAnswer:
+    def answer(self, *, log_id: str = "") -> LocalAnswer:
         """Make the answer; ``log_id`` is the request id that the log link points to, if any."""
         error = {
             "code": self.code,
@@ -63,7 +63,7 @@ class ApiError(Exception):
             "type": self.type,
         }
         body = {"error": {key: value for key, value in error.items() if value}}
-        return SandboxAnswer(self.status, body, self.headers)
+        return LocalAnswer(self.status, body, self.headers)
 
 
 def _doc_url(code: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_composer.api.sandbox.answers import ApiError
-from session_composer.api.sandbox.http_request import (
+from session_composer.api.loopback.answers import ApiError
+from session_composer.api.loopback.http_request import (
     MAX_BODY,
     MAX_HEAD,
     MAX_HEADERS,

@@ -1,0 +1,1 @@
+"""Servers on this computer for this computer: what they take, and how they answer."""
