@@ -11,7 +11,7 @@ type Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ServedFile:
     """What is sent as it is: a page, a script."""
 
     media_type: str
@@ -28,7 +28,7 @@ class LocalAnswer:
     status: int
     body: dict[str, Any] = field(repr=False)
     headers: Headers = ()
-    document: Document | None = None
+    document: ServedFile | None = None
 
 
 class ApiError(Exception):

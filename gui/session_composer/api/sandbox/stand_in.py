@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from session_composer.api.loopback.answers import ApiError, Document, Headers, LocalAnswer
+from session_composer.api.loopback.answers import ApiError, Headers, LocalAnswer, ServedFile
 from session_composer.api.loopback.connection import LocalCall
 from session_composer.api.loopback.http_request import RequestHead, check_own_page
 from session_composer.core.elements.elements import HTML_PREFIX, load_elements
@@ -153,7 +153,7 @@ def _is_granted(session: KeptSession, component: Component) -> bool:
 
 
 def _document(media_type: str, text: str, headers: Headers = ()) -> LocalAnswer:
-    return LocalAnswer(200, {}, headers, Document(media_type, text.encode()))
+    return LocalAnswer(200, {}, headers, ServedFile(media_type, text.encode()))
 
 
 def _read(name: str) -> str:
