@@ -70,7 +70,7 @@ def put_back(before: Shared | None) -> list[str]:
         if now.font != before.font:
             QApplication.setFont(before.font)
             left.append(f"the font {now.font.toString()}")
-        if now.style_sheet != before.style_sheet:
+        if now.style_sheet != before.style_sheet and not _is_the_themes(now.style_sheet):
             application.setStyleSheet(before.style_sheet)
             left.append("a style sheet")
     left += _close_themes(application, before.followers if before is not None else 0)
@@ -99,4 +99,9 @@ def _put_colours_back(application: QApplication) -> None:
         return
     application.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
     QApplication.setPalette(QPalette())
-    sys.modules[_THEME]._outline(None)
+    if _is_the_themes(application.styleSheet()):
+        application.setStyleSheet("")
+
+
+def _is_the_themes(style_sheet: str) -> bool:
+    return style_sheet.startswith("/* The look of all widgets.")

@@ -80,7 +80,7 @@ def test_b18_the_button_names_the_account_once_a_live_key_is_armed(
         assert button(window).text() == "&Test request"
         assert button(window).accessibleName() == "Test request"
         assert button(window).toolTip() == ""
-        assert button(window)._ground == colors.accent
+        assert button(window)._ground == colors.accent_fill
 
 
 def test_b18_replacing_the_key_by_one_for_tests_takes_the_red_away(

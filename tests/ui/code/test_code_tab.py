@@ -333,11 +333,11 @@ def luminance(color: QColor) -> float:
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize("kind", ["keyword", "string", "constant", "comment", "name"])
+@pytest.mark.parametrize("kind", ["keyword", "string", "number", "comment", "key"])
 def test_colours_of_code_can_be_read(qapp: object, name: str, kind: str) -> None:
-    scheme = Schemes(RESOURCES / "themes" / "colors.json")[name]
+    scheme = Schemes(RESOURCES / "themes")[name]
     color = getattr(scheme.colors, f"code_{kind}")
-    for ground in (scheme.palette.color(QPalette.ColorRole.Base), scheme.colors.highlight):
+    for ground in (scheme.palette.color(QPalette.ColorRole.Base), scheme.colors.link_mark):
         light, dark = sorted((luminance(color), luminance(ground)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= CONTRAST
 
@@ -350,12 +350,12 @@ def test_colours_follow_the_tokens(view: CodeView, theme: Theme) -> None:
     colors = theme.colors
     assert colours(view, 0) == [("# é🙂 first", colors.code_comment.name())]
     assert ("def", colors.code_keyword.name()) in colours(view, 1)
-    assert ("f", colors.code_name.name()) in colours(view, 1)
+    assert ("f", colors.code_key.name()) in colours(view, 1)
     assert ("🙂a", colors.code_string.name()) in colours(view, 1) or (
         '"🙂a"',
         colors.code_string.name(),
     ) in colours(view, 1)
-    assert ("None", colors.code_constant.name()) in colours(view, 3)
+    assert ("None", colors.code_number.name()) in colours(view, 3)
 
 
 def test_an_edit_keeps_its_colours_in_the_same_event(view: CodeView) -> None:

@@ -115,7 +115,7 @@ def test_i6_i9_the_title_shows_no_key_and_no_odd_character(
     file = path.rename(path.with_name(name))
     commands_of(window).doors.files.open_path(file)
     assert window.windowTitle().startswith(shown)
-    box = messages._box(window, "Warning", f"{name} cannot be read.", "")
+    box = messages._box(window, None, f"{name} cannot be read.", "")
     assert "Sentinel" not in box.text()
     box.deleteLater()
 

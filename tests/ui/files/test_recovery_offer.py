@@ -212,7 +212,7 @@ def test_it_fits_small_windows_and_follows_the_theme(
     assert (program.window.width(), program.window.height()) == (800, 600)
     found = bar(program)
     assert found is not None
-    assert found.palette().window().color() == program.theme.colors.highlight
+    assert found.palette().window().color() == program.theme.colors.info_soft
     later = child(program.window, QPushButton, "offerLaterButton")
     assert found.rect().contains(later.geometry())
     program.theme.use(Appearance.SYSTEM)

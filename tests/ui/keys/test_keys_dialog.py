@@ -619,7 +619,7 @@ def test_b18_a_live_key_is_not_confirmed_by_accident(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", look)
-    messages = MessageBoxes(bench.dialog)
+    messages = MessageBoxes(bench.dialog, bench.theme)
     assert not messages.ask_live("acct_1 (Pia)", "shop", "sk_live_***1", "It is hers.")
     assert seen == [(False, False, "Send live: acct_1 (Pia)")]
 
@@ -638,5 +638,7 @@ def test_b18_a_live_key_can_be_confirmed_on_purpose(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", confirm)
-    assert MessageBoxes(bench.dialog).ask_live("acct_1", "shop", "sk_live_***1", "It is hers.")
+    assert MessageBoxes(bench.dialog, bench.theme).ask_live(
+        "acct_1", "shop", "sk_live_***1", "It is hers."
+    )
     assert "It is hers." in texts[0]

@@ -1,6 +1,8 @@
 """Colours and icons: what the system says, what the user chooses, and what can be told apart."""
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.pixels import contrast, painted
 from tests.support.qt import child, settle
@@ -28,11 +30,13 @@ from session_composer.state.tree.tree_model import Column
 from session_composer.ui.look import icons
 from session_composer.ui.look.contrast import contrast as ours
 from session_composer.ui.look.contrast import ensure_contrast, ink_on
-from session_composer.ui.look.schemes import SCHEMES, Schemes
+from session_composer.ui.look.schemes import SCHEMES, Measures, Schemes
+from session_composer.ui.look.sheet import Sheet
 from session_composer.ui.look.theme import SMALL, Appearance, Theme, scaled_font, with_text
+from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.window.main_window import MainWindow
 
-COLORS = RESOURCES / "themes" / "colors.json"
+THEMES = RESOURCES / "themes"
 ICONS = sorted(path.stem for path in (RESOURCES / "icons").glob("*.svg"))
 RED = QColor("#e01b24")
 
@@ -132,7 +136,12 @@ def test_the_accent_of_the_system_is_followed_live_and_can_be_read(
     for ink, back in (
         (colors.accent, palette.color(QPalette.ColorRole.Base)),
         (colors.accent, palette.color(QPalette.ColorRole.Window)),
-        (colors.on_accent, colors.accent),
+        (colors.on_accent, colors.accent_fill),
+        (colors.on_accent, colors.accent_hover),
+        (colors.on_accent, colors.accent_press),
+        (colors.muted, colors.sel_focus),
+        (colors.yes, colors.sel_focus),
+        (colors.no, colors.sel_focus),
         (palette.color(QPalette.ColorRole.Link), palette.color(QPalette.ColorRole.Base)),
         (
             palette.color(QPalette.ColorRole.HighlightedText),
@@ -217,35 +226,102 @@ def test_labels_take_the_colours_of_the_scheme_that_is_switched_to(
 
 
 def test_each_scheme_is_complete(qapp: QApplication) -> None:
-    schemes = Schemes(COLORS)
+    schemes = Schemes(THEMES)
     assert tuple(schemes) == SCHEMES
     for scheme in schemes.values():
-        window = scheme.palette.color(QPalette.ColorRole.Window)
-        base = scheme.palette.color(QPalette.ColorRole.Base)
-        for edge_of in (window, base):
-            assert contrast(scheme.outline.rgb(), edge_of.rgb()) >= 3
+        colors = scheme.colors
+        for ground in (colors.window, colors.surface, colors.raised, colors.hover):
+            assert contrast(colors.outline.rgb(), ground.rgb()) >= 3
         # The accent is the system's to name.
         assert not scheme.palette.isBrushSet(QPalette.ColorGroup.Active, QPalette.ColorRole.Accent)
 
 
+TEXTS = (
+    *("ink", "ink2", "muted", "yes", "no", "error", "warning", "info", "accent"),
+    *("code_key", "code_string", "code_number", "code_keyword", "code_comment", "code_punct"),
+)
+ON = {
+    "surface": TEXTS,
+    "window": TEXTS[:9],
+    "sunken": TEXTS[:9],
+    "raised": TEXTS[:9],
+    "hover": TEXTS[:9],
+    "sel_focus": TEXTS,
+    "sel_idle": TEXTS[:9],
+    "link_mark": (*TEXTS[:2], *TEXTS[3:5], *TEXTS[9:]),
+    "find_mark": ("ink",),
+    "accent_fill": ("on_accent",),
+    "accent_hover": ("on_accent",),
+    "accent_press": ("on_accent",),
+    "live_fill": ("on_live",),
+    "live_soft": ("ink", "muted", "live"),
+    "tip": ("on_tip",),
+    **{
+        f"{name}_soft": (name,) for name in ("yes", "no", "error", "warning", "info", "test", "sim")
+    },
+}
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_what_is_written_can_be_read_on_its_ground(qapp: QApplication, name: str) -> None:
+    colors = Schemes(THEMES)[name].colors
+    faint = [
+        (ink, ground)
+        for ground, inks in ON.items()
+        for ink in inks
+        if contrast(colors.named[ink].rgb(), colors.named[ground].rgb()) < 4.5
+    ]
+    assert faint == []
+    assert contrast(colors.disabled.rgb(), colors.window.rgb()) >= 4.5
+
+
 @pytest.mark.parametrize(
-    ("change", "sentence"),
+    ("file", "change", "sentence"),
     [
-        (lambda data: data["dark"]["colors"].pop("muted"), "dark.colors does not name each"),
-        (lambda data: data["light"]["palette"].update(Wall="#fff"), "light.palette.Wall is not"),
-        (lambda data: data["light"].update(outline="greyish"), "light.outline is not a colour"),
-        (lambda data: data.pop("dark-contrast"), "dark-contrast is missing"),
-        (lambda data: data["light"].update(more={}), "light has an unknown key, 'more'"),
+        ("dark", lambda data: data["colors"].pop("muted"), "dark.json: colors has no 'muted'"),
+        ("light", lambda data: data["colors"].update(wall="#fff"), "colors has an unknown key 'w"),
+        ("light", lambda data: data["colors"].update(ink="greyish"), "colors.ink is not a colour"),
+        ("light", lambda data: data["colors"].update(ink=3), "colors.ink is not a colour"),
+        ("light", lambda data: data.update(colors=[]), "colors is missing or not of type dict"),
+        ("dark-contrast", lambda data: data.update(more={}), "has an unknown key, 'more'"),
+        ("measures", lambda data: data["sizes"].update(tabs="wide"), "sizes.tabs is not a whole"),
+        ("measures", lambda data: data["sizes"].update(tabs=-1), "sizes.tabs is not a whole"),
+        ("measures", lambda data: data["sizes"].pop("tabs"), "measures.json: the file has no 'tab"),
+        ("measures", lambda data: data.pop("sizes"), "sizes is missing"),
     ],
 )
 def test_mistakes_in_the_data_are_named(
-    qapp: QApplication, tmp_path: Path, change: Any, sentence: str
+    qapp: QApplication, tmp_path: Path, file: str, change: Any, sentence: str
 ) -> None:
-    data = json.loads(COLORS.read_text("utf-8"))
+    shutil.copytree(THEMES, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / f"{file}.json"
+    data = json.loads(path.read_text("utf-8"))
     change(data)
-    (tmp_path / "colors.json").write_text(json.dumps(data), "utf-8")
+    path.write_text(json.dumps(data), "utf-8")
     with pytest.raises(DataError, match=sentence):
-        dict(Schemes(tmp_path / "colors.json"))
+        Measures(path) if file == "measures" else dict(Schemes(tmp_path))
+
+
+def test_the_style_sheet_is_filled_and_a_place_that_is_not_known_is_named(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    measures = Measures(THEMES / "measures.json")
+    colors = Schemes(THEMES)["dark"].colors
+    filled = Sheet(THEMES / "application.qss", measures).filled(10, colors)
+    assert "@" not in filled
+    assert colors.outline.name() in filled
+    assert "8.50pt" in filled
+    # Universal selectors and those of the base class of all would cost each widget time.
+    selectors = re.findall(r"([^{}]+?)\s*\{", re.sub(r"/\*.*?\*/|\s+", " ", filled))
+    assert selectors
+    for selector in selectors:
+        assert not re.search(r"\*|\bQWidget\b|\[|View::item", selector), selector
+    wrong = tmp_path / "wrong.qss"
+    wrong.write_text("QLabel { color: @wall }", "utf-8")
+    with pytest.raises(DataError, match=r"wrong.qss: @wall is not known"):
+        Sheet(wrong, measures).filled(10, colors)
+    with pytest.raises(DataError, match=r"none.qss cannot be read"):
+        Sheet(tmp_path / "none.qss", measures).filled(10, colors)
 
 
 colors = st.builds(QColor.fromRgb, *[st.integers(0, 255)] * 3)
@@ -331,7 +407,7 @@ def test_the_three_states_differ_without_colour(
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK, Appearance.HIGH_CONTRAST])
-@pytest.mark.parametrize("kind", [QCheckBox, QLineEdit])
+@pytest.mark.parametrize("kind", [CheckBox, QLineEdit])
 def test_empty_boxes_and_fields_have_edges_that_can_be_seen(
     theme: Theme, qtbot: QtBot, look: Appearance, kind: type[QWidget]
 ) -> None:
@@ -456,11 +532,15 @@ def test_icons_fill_their_square_and_take_one_colour(
         for y in range(32)
         if image.pixelColor(x, y).alpha() > 128
     ]
-    assert len(inked) > 40
+    assert len(inked) > 20
     across = {x for x, _, _ in inked}
     down = {y for _, y, _ in inked}
-    assert max(max(across) - min(across), max(down) - min(down)) >= 14
-    assert {color.rgb() for _, _, color in inked if color.alpha() == 255} == {RED.rgb()}
+    assert max(max(across) - min(across), max(down) - min(down)) >= 12
+    # But for what is lost where strokes overlap.
+    for part in (QColor.red, QColor.green, QColor.blue):
+        assert all(
+            abs(part(color) - part(RED)) <= 1 for _, _, color in inked if color.alpha() > 254
+        )
 
 
 def test_the_window_has_the_icon_of_the_program(window: MainWindow) -> None:

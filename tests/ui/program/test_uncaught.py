@@ -21,6 +21,7 @@ from tests.support.qt import settle, wait_until
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path
+from session_composer.ui.look.theme import Theme
 from session_composer.ui.program.uncaught import UncaughtErrors
 from session_composer.ui.program.wake import WakePipe
 from session_composer.ui.shell.message_boxes import MessageBoxes
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.qt_no_exception_capture
 class Told(MessageBoxes):
     """Dialogs that were shown; each is closed by the test's user at once, or when told to."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
         self.dialogs: list[str] = []
         self.notes: list[str] = []
         self.on_show: Callable[[], None] = lambda: None
@@ -45,8 +46,8 @@ class Told(MessageBoxes):
 
 
 @pytest.fixture
-def told(window: MainWindow, capfd: pytest.CaptureFixture[str]) -> Iterator[Told]:
-    made = Told(window)
+def told(program: Program, window: MainWindow, capfd: pytest.CaptureFixture[str]) -> Iterator[Told]:
+    made = Told(window, program.theme)
     guard = UncaughtErrors(made, made.notes.append, window)
     wake = WakePipe(window)
     wake.woken.connect(guard.look)
@@ -207,12 +208,12 @@ def test_what_an_error_says_is_short_and_visible(window: MainWindow, told: Told)
     assert "\\u202e<b>\\u0000" in told.dialogs[0]
 
 
-def test_the_dialog_itself_is_plain_text(window: MainWindow) -> None:
+def test_the_dialog_itself_is_plain_text(program: Program, window: MainWindow) -> None:
     """D1: in the real dialog."""
     seen: list[QMessageBox] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QMessageBox, "exec", lambda box: seen.append(box))
-        MessageBoxes(window).problem("Something went wrong.", "<b>bold</b>")
+        MessageBoxes(window, program.theme).problem("Something went wrong.", "<b>bold</b>")
     (box,) = seen
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert box.informativeText() == "<b>bold</b>"

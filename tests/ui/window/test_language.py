@@ -28,7 +28,7 @@ SHOWN = frozenset(
         """setText setToolTip setWindowTitle setAccessibleName setAccessibleDescription setPlainText
     setPlaceholderText setStatusTip setWhatsThis setTitle setInformativeText setLabelText
     setTabText setTabToolTip addAction addMenu addTab addItem addButton addRow insertItem
-    showMessage setHeaderLabels setHorizontalHeaderLabels show_text show_word announce
+    showMessage setHeaderLabels setHorizontalHeaderLabels show_text announce
     QAction QCheckBox QGroupBox QLabel QListWidgetItem QMenu QPushButton QRadioButton
     ElidedLabel PrimaryButton ToneLabel""",
     )

@@ -4,7 +4,6 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QProgressBar,
@@ -23,6 +22,7 @@ from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
 from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.dialog_parts import close_box, make_room, separator
 from session_composer.ui.widgets.elided_label import ElidedLabel
@@ -82,7 +82,7 @@ class AccountDialog(QDialog):
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form = FactsForm(theme)
         self.at_once_box = with_name(
-            QCheckBox(self.tr("Read accounts at once when a &test key is chosen")), "readAtOnceBox"
+            CheckBox(self.tr("Read accounts at once when a &test key is chosen")), "readAtOnceBox"
         )
         self.at_once_box.setChecked(watch.reads_test_accounts)
         self._lay_out()

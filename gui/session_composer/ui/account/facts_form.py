@@ -1,7 +1,7 @@
 """The properties of an account that rules depend on, one line each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from session_composer.core.account.facts import CAPABILITIES, CONTROLLER, AccountFacts
 from session_composer.core.account.properties import ControllerProperty, account_properties
@@ -9,6 +9,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.state.tree.row_texts import plain_tool_tip
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import caption_for
@@ -36,10 +37,10 @@ class FactsForm(QWidget):
             entry.name: self._controller_box(entry) for entry in properties.controller
         }
         self.known_box = with_name(
-            QCheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities"
+            CheckBox(self.tr("Ca&pabilities are known")), "knownCapabilities"
         )
         self.capability_boxes = {
-            name: with_name(QCheckBox(name), f"capability_{name}")
+            name: with_name(CheckBox(name), f"capability_{name}")
             for name in properties.capabilities
         }
         self.origins = {name: ToneLabel(theme) for name in self.controller_boxes}

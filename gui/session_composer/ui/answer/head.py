@@ -16,7 +16,7 @@ from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.mode_chip import chip_of
+from session_composer.ui.widgets.mode_chip import chip_of, soft_chip
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -120,15 +120,14 @@ class AnswerHead(QWidget):
     def _show_badge(self, exchange: Exchange | None) -> None:
         mode = mode_of(exchange) if exchange is not None and is_answer(exchange) else ""
         if mode:
-            self._badge.show_word(*chip_of(TargetMode(mode), self._theme.colors))
+            self._badge.show_chip(chip_of(TargetMode(mode), self._theme.colors))
         else:
             self._badge.hide()
 
     def _show_earlier(self, exchange: Exchange | None) -> None:
         is_shown = exchange is not None
-        colors = self._theme.colors
         word = self.tr("EARLIER") if is_shown else ""
-        self._earlier_badge.show_word(word, colors.warning, colors.on_badge)
+        self._earlier_badge.show_chip(soft_chip(word, "warning", self._theme.colors))
         self._earlier.setVisible(is_shown)
         self._back.setVisible(is_shown)
         if exchange is not None:

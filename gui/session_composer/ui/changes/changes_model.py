@@ -184,7 +184,7 @@ class ChangesModel(QAbstractItemModel):
         return {
             ChangeKind.ADDED: colors.yes,
             ChangeKind.REMOVED: colors.error,
-            ChangeKind.CHANGED: colors.hint,
+            ChangeKind.CHANGED: colors.info,
         }[line.kind]
 
     def _word(self, kind: ChangeKind) -> str:

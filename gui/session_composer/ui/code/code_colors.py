@@ -50,9 +50,9 @@ class CodeColors(QObject):
         self._formats = {
             HighlightKind.KEYWORD: _format(colors.code_keyword),
             HighlightKind.STRING: _format(colors.code_string),
-            HighlightKind.CONSTANT: _format(colors.code_constant),
+            HighlightKind.CONSTANT: _format(colors.code_number),
             HighlightKind.COMMENT: _format(colors.code_comment),
-            HighlightKind.NAME: _format(colors.code_name),
+            HighlightKind.NAME: _format(colors.code_key),
         }
         self._generation += 1
 

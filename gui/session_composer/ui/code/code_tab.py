@@ -136,7 +136,7 @@ class CodeTab(QWidget):
             for number, found in enumerate(self._paths)
             if size and found is not None and found[:size] == path
         ]
-        self.view.set_marked(numbers, self._theme.colors.highlight)
+        self.view.set_marked(numbers, self._theme.colors.link_mark)
 
     def _on_line_chosen(self, number: int) -> None:
         path = self._paths[number] if number < len(self._paths) else None

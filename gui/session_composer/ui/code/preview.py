@@ -184,8 +184,8 @@ class PreviewPanel(QWidget):
     def _mark(self) -> None:
         path = self._marked
         numbers = [] if path is None else places(self._pairs, path, self._workspace.catalog)
-        self.body.set_marked(numbers, self._theme.colors.highlight)
-        self.pairs.set_marked(numbers, self._theme.colors.highlight)
+        self.body.set_marked(numbers, self._theme.colors.link_mark)
+        self.pairs.set_marked(numbers, self._theme.colors.link_mark)
 
     def _on_line_chosen(self, number: int) -> None:
         if number < len(self._pairs):

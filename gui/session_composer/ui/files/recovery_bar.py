@@ -74,7 +74,7 @@ class RecoveryBar(QFrame):
 
     def _show_colors(self) -> None:
         colors = self._theme.colors
-        self._icon.setPixmap(self._theme.icon("hint", colors.hint).pixmap(ICON_SIZE))
+        self._icon.setPixmap(self._theme.icon("info", colors.info).pixmap(ICON_SIZE))
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Window, colors.highlight)
+        palette.setColor(QPalette.ColorRole.Window, colors.info_soft)
         self.setPalette(palette)

@@ -198,7 +198,7 @@ class HelpWindow(QDialog):
             while not cursor.isNull() and len(marks) < _MOST_MARKS:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = cursor
-                mark.format.setBackground(self._theme.colors.highlight)
+                mark.format.setBackground(self._theme.colors.link_mark)
                 # A link's own colour is hard to read on it.
                 mark.format.setForeground(QPalette().color(QPalette.ColorRole.Text))
                 marks.append(mark)

@@ -153,7 +153,7 @@ class Welcome(QFrame):
             )
             button.setDefault(number == following)
             mark.set_tone("accent" if number == following else "muted")
-        self.close_button.setIcon(self._theme.icon("remove"))
+        self.close_button.setIcon(self._theme.icon("cross"))
 
     def _lay_out(self) -> None:
         top = row_of((self._title, 1), self.close_button, spacing=None)

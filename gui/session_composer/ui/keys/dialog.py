@@ -51,7 +51,7 @@ class KeysDialog(QDialog):
         self._changes = changes
         self._checks = checks
         self._api_version = api_version
-        self._messages = MessageBoxes(self)
+        self._messages = MessageBoxes(self, theme)
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
         self._tested = ""

@@ -24,7 +24,9 @@ def ensure_contrast(
     start = color.lightnessF()
     for step in range(_STEPS + 1):
         lightness = start + (end - start) * step / _STEPS
-        found = QColor.fromHslF(max(color.hslHueF(), 0.0), color.hslSaturationF(), lightness)
+        exact = QColor.fromHslF(max(color.hslHueF(), 0.0), color.hslSaturationF(), lightness)
+        # As screens show it.
+        found = QColor.fromRgb(exact.rgb())
         if all(contrast(found, ground) >= least for ground in grounds):
             return found
     return QColor.fromRgbF(end, end, end)
@@ -34,6 +36,16 @@ def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever is read better on a ground."""
     black, white = QColor("black"), QColor("white")
     return black if contrast(black, ground) >= contrast(white, ground) else white
+
+
+def mixed(ground: QColor, color: QColor, share: float) -> QColor:
+    """Lay a share of a colour, 0 to 1, on a ground."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        ground.redF() * rest + color.redF() * share,
+        ground.greenF() * rest + color.greenF() * share,
+        ground.blueF() * rest + color.blueF() * share,
+    )
 
 
 def _luminance(color: QColor) -> float:

@@ -1,6 +1,5 @@
 """Colours, icons and fonts for widgets. Follows the system: scheme, contrast and accent."""
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.core.files.assets import RESOURCES
 
-from .contrast import ensure_contrast, ink_on
-from .icons import ICON_SIZE, Icons
-from .schemes import Colors, Scheme, Schemes
+from .contrast import TEXT_CONTRAST, contrast, ensure_contrast, ink_on, mixed
+from .icons import Icons
+from .schemes import Colors, Measures, Scheme, Schemes, mark_name, palette_of
+from .sheet import Sheet
 
 SPACE = 8
 """Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
@@ -25,25 +25,11 @@ SMALL = 0.85
 _MIDDLE = 128
 _USUAL_HEIGHT = 17
 _HIGH = "-contrast"
-# Styles of these systems paint with palettes of their own.
-_HAS_OWN_PALETTE = sys.platform in {"win32", "darwin"}
 # Fusion's accent, where neither the desktop nor the user names one.
 _NO_ACCENT = QColor("#308cc6")
-# Fusion derives the edges of what these paint from the colour of the window, which they do not
-# paint. It is hard to see on dark grounds, so they are told another colour for the window.
-_OUTLINED = (
-    "QAbstractSpinBox",
-    "QCheckBox",
-    "QComboBox",
-    "QLineEdit",
-    "QPushButton",
-    "QRadioButton",
-    "QToolButton",
-)
-_RULED = ("QAbstractItemView", "QPlainTextEdit", "QTextEdit")
-# Within these, it would be taken for the colour of the window again.
-_PLAIN = ("QScrollBar", "QAbstractScrollAreaScrollBarContainer")
-_FUSION_DARKENS_BY = 140
+# The soft selection is this much of an accent, or less where what stands on it could not be read.
+_SELECTION_SHARES = (0.16, 0.13, 0.1, 0.07, 0.04, 0.0)
+_ON_SELECTION = ("muted", "yes", "no", "error", "warning", "info")
 
 
 class Appearance(StrEnum):
@@ -79,7 +65,11 @@ class Theme(QObject):
 
     def __init__(self, folder: Path = RESOURCES, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._schemes = Schemes(folder / "themes" / "colors.json")
+        themes = folder / "themes"
+        self._schemes = Schemes(themes)
+        self.measures = Measures(themes / "measures.json")
+        """Sizes, shares of the font and durations."""
+        self._sheet = Sheet(themes / "application.qss", self.measures)
         self._icon_folder = folder / "icons"
         self._icons = Icons(str(self._icon_folder))
         self._appearance = Appearance.SYSTEM
@@ -130,15 +120,11 @@ class Theme(QObject):
 
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon of ours in a colour, by default that of button text."""
-        tint = color or QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
-        return self._icons.icon(name, tint)
+        return self._icons.icon(name, color or self._colors.ink2)
 
-    def list_icon(self, name: str, color: QColor) -> QIcon:
-        """Icon in a colour that turns to that of the text where its row is selected."""
-        icon = QIcon(self.icon(name, color))
-        selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
-        icon.addPixmap(self.icon(name, selected).pixmap(ICON_SIZE), QIcon.Mode.Selected)
-        return icon
+    def mark(self, severity: str) -> QIcon:
+        """Icon of a problem, in its colour."""
+        return self.icon(mark_name(severity), self._colors.of_severity(severity))
 
     @property
     def app_icon(self) -> QIcon:
@@ -166,9 +152,10 @@ class Theme(QObject):
         if accent != _NO_ACCENT and not name.endswith(_HIGH):
             scheme = _with_accent(scheme, accent, is_dark=name == "dark")
         self._colors = scheme.colors
-        is_own = self._appearance is Appearance.SYSTEM and _HAS_OWN_PALETTE
-        QApplication.setPalette(QPalette() if is_own else scheme.palette)
-        _outline(None if is_own else scheme)
+        QApplication.setPalette(scheme.palette)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._sheet.use(application, scheme.colors)
 
     def _scheme_name(self) -> str:
         if self._appearance in {Appearance.LIGHT, Appearance.DARK}:
@@ -203,33 +190,29 @@ class Theme(QObject):
 
 def _with_accent(scheme: Scheme, accent: QColor, *, is_dark: bool) -> Scheme:
     """Use the user's accent, made readable where it is not."""
-    role = QPalette.ColorRole
-    palette = QPalette(scheme.palette)
-    grounds = [palette.color(role.Window), palette.color(role.Base)]
-    ink = ensure_contrast(accent, grounds, darker=not is_dark)
-    selection = ensure_contrast(accent, [palette.color(role.HighlightedText)], darker=True)
-    palette.setColor(QPalette.ColorGroup.Active, role.Highlight, selection)
-    palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, selection)
-    palette.setColor(role.Link, ink)
-    colors = scheme.colors.with_accent(ink, ink_on(ink))
-    return scheme._replace(colors=colors, palette=palette)
+    old = scheme.colors
+    ink = ensure_contrast(accent, [old.window, old.surface], darker=not is_dark)
+    on_fill = ink_on(ink)
+    # Away from the text, so that it is read as well.
+    deeper = 118 if on_fill.lightness() > _MIDDLE else 85
+    colors = old.having(
+        accent=ink,
+        accent_fill=ink,
+        accent_hover=ink.darker(deeper),
+        accent_press=ink.darker(deeper).darker(deeper),
+        on_accent=on_fill,
+        sel_focus=_selection(old, ink),
+    )
+    return Scheme(colors, palette_of(colors))
 
 
-def _outline(scheme: Scheme | None) -> None:
-    """Give fields, boxes and buttons edges that can be seen, and quieter ones to what is read."""
-    edges = {_OUTLINED: QPalette(), _RULED: QPalette(), _PLAIN: QPalette()}
-    if scheme is not None:
-        role = QPalette.ColorRole
-        for names in edges:
-            # A copy: a palette by class stands for itself, whatever the program's says.
-            edges[names] = QPalette(QGuiApplication.palette())
-            edges[names].setColor(role.Accent, scheme.colors.accent)
-        for names, color in ((_OUTLINED, scheme.outline), (_RULED, scheme.colors.rule)):
-            edges[names].setColor(role.Window, color.lighter(_FUSION_DARKENS_BY))
-    for names, palette in edges.items():
-        for name in names:
-            # PySide takes a str only, whatever its stubs say.
-            QApplication.setPalette(palette, name)  # type: ignore[arg-type]
+def _selection(colors: Colors, accent: QColor) -> QColor:
+    inks = [colors.named[name] for name in _ON_SELECTION] + [accent]
+    for share in _SELECTION_SHARES:
+        ground = mixed(colors.surface, accent, share)
+        if all(contrast(ink, ground) >= TEXT_CONTRAST for ink in inks):
+            return ground
+    return colors.sel_idle
 
 
 def fixed_font() -> QFont:

@@ -94,13 +94,10 @@ class ProblemPanel(QWidget):
 
     def _refill(self, chosen: Problem | None) -> None:
         self.list.clear()
-        colors = self._theme.colors
-        icons = {
-            severity: self._theme.list_icon(severity, getattr(colors, severity))
-            for severity in {problem.severity for problem in self._problems}
-        }
         for problem in self._problems[:_MOST_SHOWN]:
-            item = QListWidgetItem(icons[problem.severity], printable(translate(problem.message)))
+            item = QListWidgetItem(
+                self._theme.mark(problem.severity), printable(translate(problem.message))
+            )
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 f"{translate_name(problem.severity)}: {translate(problem.message)}",

@@ -4,11 +4,15 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
+from session_composer.ui.look.icons import ICON_SIZE
+from session_composer.ui.look.theme import Theme
+from session_composer.ui.widgets.danger_button import DangerButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -31,14 +35,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("MessageBoxes", text)
 
 
-def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
+def _box(parent: QWidget, mark: QIcon | None, text: str, more: str) -> "QMessageBox":
     # Lazy: no question is asked before the first frame.
     from PySide6.QtWidgets import QMessageBox
 
     from session_composer.core.text.secret_text import redact
 
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon[icon])
+    if mark is not None:
+        box.setIconPixmap(mark.pixmap(ICON_SIZE))
     box.setWindowTitle(_tr("Session Composer"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     # Names of files and what others say may hold anything.
@@ -50,12 +55,13 @@ def _box(parent: QWidget, icon: str, text: str, more: str) -> "QMessageBox":
 class MessageBoxes:
     """Asks and tells, above one window."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
         self._parent = parent
+        self._theme = theme
 
     def problem(self, text: str, more: str = "") -> None:
         """Tell that something did not work."""
-        box = _box(self._parent, "Warning", text, more)
+        box = _box(self._parent, self._theme.mark("warning"), text, more)
         box.exec()
         box.deleteLater()
 
@@ -74,7 +80,7 @@ class MessageBoxes:
 
     def tell(self, text: str, more: str = "") -> None:
         """Tell that something worked."""
-        box = _box(self._parent, "Information", text, more)
+        box = _box(self._parent, self._theme.mark("hint"), text, more)
         box.exec()
         box.deleteLater()
 
@@ -82,7 +88,7 @@ class MessageBoxes:
         """Ask what to do with unsaved changes."""
         box = _box(
             self._parent,
-            "Question",
+            self._theme.mark("warning"),
             _tr("Save the changes to {name}?").format(name=name),
             _tr("Otherwise they are lost."),
         )
@@ -170,7 +176,7 @@ class MessageBoxes:
         """Say what the program is."""
         box = _box(
             self._parent,
-            "NoIcon",
+            None,
             _tr("Session Composer {version}").format(version=version),
             _tr(
                 "Composes, checks and tests requests for Stripe Connect account sessions.\n\n"
@@ -187,10 +193,11 @@ class MessageBoxes:
 
         ``loses`` tells that something cannot be undone after a yes.
         """
-        box = _box(self._parent, "Warning" if loses else "Question", text, more)
+        box = _box(self._parent, self._theme.mark("warning" if loses else "hint"), text, more)
         roles = box.ButtonRole
-        role = roles.DestructiveRole if loses else roles.AcceptRole
-        button = box.addButton(yes.replace("&", "&&"), role)
+        kind = DangerButton if loses else QPushButton
+        button = kind(yes.replace("&", "&&"))
+        box.addButton(button, roles.DestructiveRole if loses else roles.AcceptRole)
         cancel = box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)

@@ -158,7 +158,7 @@ class RowDetails(QTextBrowser):
         ]
 
     def _problem(self, problem: "Problem") -> str:
-        color = getattr(self._theme.colors, problem.severity).name()
+        color = self._theme.colors.of_severity(problem.severity).name()
         source = _link(problem.source, self.tr("source")) if problem.source else ""
         severity = translate_name(problem.severity).capitalize()
         return (

@@ -127,7 +127,7 @@ class ExpandEditor(QWidget):
 
     def _add_chip(self, position: int) -> None:
         chip = QPushButton()
-        chip.setIcon(self._theme.icon("remove"))
+        chip.setIcon(self._theme.icon("cross"))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(lambda: self._remove(position))
@@ -141,4 +141,4 @@ class ExpandEditor(QWidget):
 
     def _on_theme_changed(self) -> None:
         for chip in self._chips:
-            chip.setIcon(self._theme.icon("remove"))
+            chip.setIcon(self._theme.icon("cross"))

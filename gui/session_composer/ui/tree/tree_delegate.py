@@ -63,7 +63,7 @@ class TreeDelegate(QStyledItemDelegate):
                 self._paint_box(painter, box, cell.choice, is_selected=is_selected)
             area.setLeft(box.right() + _GAP)
             if cell.severity:
-                area = self._paint_mark(painter, area, cell.severity, is_selected=is_selected)
+                area = self._paint_mark(painter, area, cell.severity)
         if not cell.is_known or cell.is_marked or cell.is_stale:
             text = self._emphasise(painter, option, cell, index.column())
         painter.setPen(self._ink(index.column(), cell, is_selected=is_selected))
@@ -121,7 +121,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ring, 1) if is_selected else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box.toRectF(), 3, 3)
-        painter.setPen(QPen(colors.on_badge, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(colors.surface, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         corner = QPointF(box.topLeft())
         if choice is RowState.FALSE:
             strokes = [(4.2, 4.2), (9.8, 9.8)], [(9.8, 4.2), (4.2, 9.8)]
@@ -142,14 +142,9 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), _TEXT_FLAGS, word)
         painter.setPen(pen)
 
-    def _paint_mark(
-        self, painter: QPainter, area: QRect, severity: str, *, is_selected: bool
-    ) -> QRect:
-        color = getattr(self._theme.colors, severity)
-        if is_selected:
-            color = self._view.palette().color(QPalette.ColorRole.HighlightedText)
+    def _paint_mark(self, painter: QPainter, area: QRect, severity: str) -> QRect:
         place = QRect(area.topLeft(), ICON_SIZE)
         place.moveCenter(area.center())
         place.moveRight(area.right())
-        self._theme.icon(severity, color).paint(painter, place)
+        self._theme.mark(severity).paint(painter, place)
         return area.adjusted(0, 0, -ICON_SIZE.width() - _GAP, 0)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QStackedLayout,
     QWidget,
 )
@@ -14,6 +13,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -67,9 +67,9 @@ class TreePanel(QWidget):
         self.filter_field.setMaxLength(200)
         # A file that is dropped here is for the window.
         self.filter_field.setAcceptDrops(False)
-        self.only_sent = with_name(QCheckBox(self.tr("Only what is sent")), "onlySentSwitch")
+        self.only_sent = with_name(CheckBox(self.tr("Only what is sent")), "onlySentSwitch")
         self.only_sent.setAccessibleName(self.tr("Only what is sent"))
-        self.lens = with_name(QCheckBox(self.tr("All versions")), "lensSwitch")
+        self.lens = with_name(CheckBox(self.tr("All versions")), "lensSwitch")
         self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
         self.lens.setToolTip(self.tr("Show what only other API versions have"))
         self._empty = ToneLabel(theme, wraps=True)

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from session_composer.ui.look.theme import SMALL, scaled_font
@@ -16,19 +16,17 @@ class Badge(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = QColor()
-        self._ink = QColor()
+        self._chip: Chip | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFont(scaled_font(self.font(), SMALL, bold=True))
         self.hide()
 
-    def show_word(self, word: str, ground: QColor, ink: QColor) -> None:
-        """Show a word in colours; an empty word hides the badge."""
-        self._ground = ground
-        self._ink = ink
-        self.setText(word)
-        self.setVisible(bool(word))
+    def show_chip(self, chip: Chip) -> None:
+        """Show a word in its colours; an empty word hides the badge."""
+        self._chip = chip
+        self.setText(chip.word)
+        self.setVisible(bool(chip.word))
         self.update()
 
     @override
@@ -48,4 +46,5 @@ class Badge(QLabel):
         area.moveCenter(self.rect().center())
         painter = QPainter(self)
         painter.setFont(self.font())
-        paint_chip(painter, area, Chip(self.text(), self._ground, self._ink))
+        if self._chip is not None:
+            paint_chip(painter, area, self._chip)

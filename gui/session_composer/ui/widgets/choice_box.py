@@ -2,15 +2,22 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+_RADIUS = 6
+_LEFT = 9
+_CHEVRON = 8
+_RIGHT = 24
+_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class ChoiceBox(QComboBox):
     """A closed list that the wheel leaves alone: it scrolls what is around the box, if anything.
 
-    Whoever scrolls past does not mean to choose, least of all a live key.
+    Whoever scrolls past does not mean to choose, least of all a live key. It is painted here, with
+    the colours of its palette: a style sheet would want its arrow as a file in each colour.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,3 +28,48 @@ class ChoiceBox(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_edge(painter)
+        self.paint_chevron(painter)
+        self.paint_text(painter, self.rect().adjusted(_LEFT, 0, -_RIGHT, 0))
+
+    def paint_edge(self, painter: QPainter) -> None:
+        """Paint ground and outline, which tells of the focus."""
+        palette, has_focus = self.palette(), self.hasFocus()
+        role = QPalette.ColorRole.Link if has_focus else QPalette.ColorRole.Dark
+        if not self.isEnabled():
+            role = QPalette.ColorRole.Mid
+        width = 2.0 if has_focus else 1.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_lit = self.isEnabled() and self.underMouse()
+        ground = QPalette.ColorRole.AlternateBase if is_lit else QPalette.ColorRole.Base
+        painter.setBrush(palette.color(ground))
+        painter.setPen(QPen(palette.color(role), width))
+        half = width / 2
+        area = self.rect().toRectF().adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+
+    def paint_chevron(self, painter: QPainter) -> None:
+        """Paint the sign that there is a list."""
+        x = self.width() - _RIGHT + _CHEVRON / 2
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - _CHEVRON
+        y = self.height() / 2 - _CHEVRON / 4 + 0.5
+        pen = QPen(self.palette().color(QPalette.ColorRole.ButtonText), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        points = ((0, 0), (_CHEVRON / 2, _CHEVRON / 2), (_CHEVRON, 0))
+        painter.drawPolyline([QPointF(x + right, y + down) for right, down in points])
+
+    def paint_text(self, painter: QPainter, area: QRect) -> None:
+        """Paint the chosen entry where there is room for it from left to right."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            area.moveLeft(self.width() - area.right() - 1)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _TEXT_FLAGS, text)

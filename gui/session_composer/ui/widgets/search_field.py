@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
     def _show_cross(self, text: str) -> None:
         if self._cross is None:
             self._cross = self.addAction(
-                self._theme.icon("remove", self._theme.colors.muted),
+                self._theme.icon("cross", self._theme.colors.muted),
                 QLineEdit.ActionPosition.TrailingPosition,
             )
             self._cross.setText(self.tr("Clear"))
@@ -37,4 +37,4 @@ class SearchField(QLineEdit):
         muted = self._theme.colors.muted
         self._glass.setIcon(self._theme.icon("search", muted))
         if self._cross is not None:
-            self._cross.setIcon(self._theme.icon("remove", muted))
+            self._cross.setIcon(self._theme.icon("cross", muted))

@@ -126,7 +126,7 @@ class Header(QWidget):
     def _show_target(self) -> None:
         # The name of a key may be longer than the box.
         self.target_box.setToolTip(plain_tool_tip(self.target_box.currentText()))
-        self.badge.show_word(*chip_of(self._target.mode, self._theme.colors))
+        self.badge.show_chip(chip_of(self._target.mode, self._theme.colors))
         self._show_live()
         self._fields.check_account()
 
@@ -161,11 +161,10 @@ class Header(QWidget):
         self.test_button.setToolTip(tip)
         is_red = is_live and not self._is_busy
         colors = self._theme.colors
-        self.test_button.set_colors(
-            *((colors.live_fill, colors.on_live) if is_red else (colors.accent, colors.on_accent))
-        )
+        fill = colors.live_fill if is_red else colors.accent_fill
         ink = colors.on_live if is_red else colors.on_accent
-        self.test_button.setIcon(self._theme.icon("cancel" if self._is_busy else "send", ink))
+        self.test_button.set_colors(fill, ink)
+        self.test_button.setIcon(self._theme.icon("stop" if self._is_busy else "send", ink))
         self.update()
 
     @override

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._duties: Duties | None = None
         self.is_painted = False
         self.setObjectName("mainWindow")
-        self.messages = MessageBoxes(self)
+        self.messages = MessageBoxes(self, theme)
         self.model = TreeModel(workspace, help_texts, self)
         self.header = Header(workspace, keys, target, theme)
         self.tree_panel = TreePanel(workspace, self.model, theme)

@@ -13,6 +13,7 @@ from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.mode_chip import soft_chip
 from session_composer.ui.widgets.naming import with_name
 
 _VERSION_CHARACTERS = 13
@@ -64,7 +65,7 @@ class RequestFields(QObject):
         self._samples_action.setText(self.tr("Sample accounts"))
         self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
         self._about_action = self.account_field.addAction(
-            theme.icon("hint", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+            theme.icon("info", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
         )
         self._about_action.setText(self.tr("About the account"))
         self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
@@ -160,8 +161,7 @@ class RequestFields(QObject):
     def _show_channel(self) -> None:
         info = self._workspace.store.info(self._workspace.request.api_version)
         word = info.channel.upper() if info is not None else self.tr("NOT KNOWN")
-        colors = self._theme.colors
-        self.channel_badge.show_word(word, colors.warning, colors.on_badge)
+        self.channel_badge.show_chip(soft_chip(word, "warning", self._theme.colors))
 
     def _show_samples(self) -> None:
         if not self._target.is_sandbox:
@@ -212,6 +212,6 @@ class RequestFields(QObject):
     def _on_theme_changed(self) -> None:
         colors = self._theme.colors
         self._samples_action.setIcon(self._theme.icon("people", colors.accent))
-        self._about_action.setIcon(self._theme.icon("hint", colors.accent))
+        self._about_action.setIcon(self._theme.icon("info", colors.accent))
         self._read_action.setIcon(self._theme.icon("search", colors.accent))
         self._show_channel()

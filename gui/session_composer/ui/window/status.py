@@ -86,12 +86,14 @@ class StatusBar(QStatusBar):
             if count == 1
             else self.tr("{count} problems").format(count=count)
         )
-        name = "ok" if self._worst is None else str(self._worst) if is_begun else "hint"
-        color = getattr(self._theme.colors, name if self._worst is not None else "yes")
         if text != self.problems_button.text():
             announce(self.problems_button, text)
         self.problems_button.setText(text)
-        self.problems_button.setIcon(self._theme.icon(name, color))
+        self.problems_button.setIcon(
+            self._theme.icon("ok", self._theme.colors.yes)
+            if self._worst is None
+            else self._theme.mark(self._worst if is_begun else "hint")
+        )
         self.problems_button.setEnabled(bool(problems))
         self.problems_button.setAccessibleName(text)
         self.problems_button.setToolTip(self.tr("Go to the first problem") if problems else "")
@@ -119,10 +121,9 @@ class StatusBar(QStatusBar):
             self._menu.addAction(self.tr("and {count} more").format(count=rest)).setEnabled(False)
 
     def _add(self, problem: "Problem") -> None:
-        color = getattr(self._theme.colors, problem.severity)
         text = shorten(printable(translate(problem.message)), _MENU_CHARS).replace("&", "&&")
         self._menu.addAction(
-            self._theme.icon(problem.severity, color),
+            self._theme.mark(problem.severity),
             text,
             lambda: self.problem_activated.emit(problem),
         )

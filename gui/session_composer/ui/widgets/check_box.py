@@ -1,0 +1,48 @@
+"""The one kind of check box that the program uses."""
+
+from typing import override
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QCheckBox
+
+_BOX = 16
+# As the style sheet says, which sizes and places what is painted here.
+_GAP = 8
+_RADIUS = 4
+_TICK = ((3.6, 8.2), (6.8, 11.2), (12.4, 4.8))
+
+
+class CheckBox(QCheckBox):
+    """A check box painted with the colours of its palette.
+
+    A style sheet would want its tick as a file in each colour.
+    """
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, is_on = self.palette(), self.isChecked()
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        box = QRect(0, (self.height() - _BOX) // 2, _BOX, _BOX)
+        text = self.rect().adjusted(_BOX + _GAP, 0, 0, 0)
+        if is_mirrored:
+            box.moveRight(self.width() - 1)
+            text.moveLeft(0)
+        edge = QPalette.ColorRole.Link if is_on or self.hasFocus() else QPalette.ColorRole.Dark
+        if not self.isEnabled():
+            edge = QPalette.ColorRole.Mid
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(edge))
+        painter.setBrush(palette.color(edge if is_on else QPalette.ColorRole.Base))
+        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        if is_on:
+            pen = QPen(palette.color(QPalette.ColorRole.Base), 1.8)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            corner = QPointF(box.topLeft())
+            painter.drawPolyline([corner + QPointF(x, y) for x, y in _TICK])
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.AlignmentFlag.AlignVCenter | side) | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(text, flags, self.text())
