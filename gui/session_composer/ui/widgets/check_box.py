@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 _BOX = 16
 # As the style sheet says, which sizes and places what is painted here.
-_GAP = 8
+_GAP = 6
 _RADIUS = 4
 _TICK = ((3.6, 8.2), (6.8, 11.2), (12.4, 4.8))
 
