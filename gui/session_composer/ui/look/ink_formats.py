@@ -11,10 +11,10 @@ def ink_formats(colors: Colors) -> dict[Ink, QTextCharFormat]:
     """Make one format for each meaning; what decides stands out."""
     made = {}
     for ink, color in (
-        (Ink.KEY, colors.code_name),
-        (Ink.STRUCTURE, colors.muted),
+        (Ink.KEY, colors.code_key),
+        (Ink.STRUCTURE, colors.code_punct),
         (Ink.TEXT, colors.code_string),
-        (Ink.NUMBER, colors.code_constant),
+        (Ink.NUMBER, colors.code_number),
         (Ink.YES, colors.yes),
         (Ink.NO, colors.no),
     ):
