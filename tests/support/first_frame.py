@@ -21,16 +21,17 @@ _MODULES = {
         tree.tree_model
         """,
     "ui": """
-        answer.no_answer code.lines_view code.preview code.tab_tools look.contrast
-        look.icons look.schemes look.sheet look.theme program.signals program.uncaught
-        program.wake shell.message_boxes tree.details tree.expand_editor tree.row_choices
-        tree.tree_delegate tree.tree_panel tree.tree_view widgets.announce widgets.badge
-        widgets.boxes widgets.check_box widgets.choice_box widgets.compact_button
-        widgets.copy_button widgets.danger_button widgets.elided_label widgets.flow_layout
-        widgets.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
-        widgets.primary_button widgets.roomy_delegate widgets.search_field
-        widgets.segments widgets.tone_label window.header window.main_window window.menus
-        window.request_fields window.status window.target_box window.window_layout
+        answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
+        controls.danger_button look.contrast look.icons look.schemes look.sheet look.theme
+        program.signals program.uncaught program.wake shell.message_boxes tree.details
+        tree.expand_editor tree.row_choices tree.tree_delegate tree.tree_panel
+        tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.choice_box
+        widgets.compact_button widgets.copy_button widgets.elided_label
+        widgets.flow_layout widgets.focus_frame widgets.mode_chip widgets.naming
+        widgets.plain_text widgets.primary_button widgets.roomy_delegate
+        widgets.search_field widgets.segments widgets.tone_label window.header
+        window.main_window window.menus window.request_fields window.status
+        window.target_box window.window_layout
         """,
 }
 FIRST_FRAME = {

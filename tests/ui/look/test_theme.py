@@ -27,13 +27,13 @@ from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import feature_path
 from session_composer.state.tree.tree_model import Column
+from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.look import icons
 from session_composer.ui.look.contrast import contrast as ours
 from session_composer.ui.look.contrast import ensure_contrast, ink_on
 from session_composer.ui.look.schemes import SCHEMES, Measures, Schemes
 from session_composer.ui.look.sheet import Sheet
 from session_composer.ui.look.theme import SMALL, Appearance, Theme, scaled_font, with_text
-from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.window.main_window import MainWindow
 
 THEMES = RESOURCES / "themes"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.state.language.translation import translate
+from session_composer.ui.controls.danger_button import DangerButton
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.widgets.danger_button import DangerButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
 
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
+from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.check_box import CheckBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel

@@ -1,0 +1,1 @@
+"""What is pressed and chosen, painted in our way."""
