@@ -206,6 +206,8 @@ def _add_lint(lint: ArgumentParser) -> None:
     lint.add_argument(
         "--api-version", metavar="V", default="", help="of code that names none itself"
     )
+    lint.add_argument("--fix", action="store_true", help="make the safe fixes in session files")
+    lint.add_argument("--diff", action="store_true", help="with --fix: print what it changes")
     lint.add_argument("--output", metavar="FILE", help="default: standard output")
 
 

@@ -12,7 +12,7 @@ from tests.support.sizes import whole
 from .figures import Figure, interleaved, ratios, table
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("start", "editing", "encoding", "command", "big-window", "many", "endurance")
+NAMES = ("start", "editing", "encoding", "command", "lint-tree", "big-window", "many", "endurance")
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -6,23 +6,22 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from session_composer.core.files.source_tree import find_files
-from session_composer.core.session.session_file import SUFFIX
-from session_composer.core.text.secret_text import redact
 
 STANDARD_INPUT = "-"
 CODE = {
-    "go": ("go",),
-    "java": ("java",),
-    "kt": ("kotlin",),
-    "kts": ("kotlin",),
-    "cs": ("dotnet",),
-    "py": ("python",),
-    "rb": ("ruby",),
-    "php": ("php",),
-    **dict.fromkeys(("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts"), ("node",)),
+    "py": "python",
+    "rb": "ruby",
+    "php": "php",
+    "go": "go",
+    "java": "java",
+    "kt": "kotlin",
+    "kts": "kotlin",
+    "cs": "dotnet",
+    **dict.fromkeys(("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts"), "node"),
 }
 """The readers of source code by the endings of its files."""
-_SUFFIXES = (SUFFIX, *(f".{ending}" for ending in CODE))
+SESSION_SUFFIX = ".session.json"
+_SUFFIXES = (SESSION_SUFFIX, *(f".{ending}" for ending in CODE))
 
 
 class InputKind(Enum):
@@ -30,7 +29,8 @@ class InputKind(Enum):
 
     SESSION = auto()
     CODE = auto()
-    MISSING = auto()
+    FOLDER = auto()
+    """One that cannot be looked into."""
 
 
 class Input(NamedTuple):
@@ -57,19 +57,25 @@ def inputs(paths: Iterable[str]) -> Iterator[Input]:
 
 
 def _of(path: str) -> Iterator[Input]:
-    if path == STANDARD_INPUT:
-        yield Input(path, path, InputKind.SESSION)
-    elif os.path.isdir(path):
+    shown = path if path == STANDARD_INPUT else shown_path(path)
+    if path != STANDARD_INPUT and os.path.isdir(path):
+        prefix = "" if shown == os.curdir else shown.rstrip("/") + "/"
         for found in find_files(path, _SUFFIXES):
-            yield _input(found.path or os.curdir, found.trouble)
+            told = prefix + found.below or os.curdir
+            if found.trouble:
+                yield Input(found.path, told, InputKind.FOLDER, trouble=found.trouble)
+            else:
+                yield _file(found.path, told)
+    elif path == STANDARD_INPUT or not os.path.isfile(path):
+        # What is no file is told when it is to be read.
+        yield Input(path, shown, InputKind.SESSION)
     else:
-        yield _input(path)
+        yield _file(path, shown)
 
 
-def _input(path: str, trouble: str = "") -> Input:
-    reader = CODE.get(path.rpartition(".")[2].lower(), ("",))[0]
-    kind = InputKind.MISSING if trouble else InputKind.CODE if reader else InputKind.SESSION
-    return Input(path, redact(shown_path(path)), kind, reader, trouble)
+def _file(path: str, shown: str) -> Input:
+    reader = CODE.get(path.rpartition(".")[2].lower(), "")
+    return Input(path, shown, InputKind.CODE if reader else InputKind.SESSION, reader)
 
 
 def shown_path(path: str) -> str:
@@ -80,7 +86,7 @@ def shown_path(path: str) -> str:
         except (OSError, ValueError):
             # The working folder is gone, or on another drive.
             below = os.pardir
-        found = path if below.startswith(os.pardir) else below
+        found = os.path.normpath(path) if below.startswith(os.pardir) else below
     else:
         found = os.path.normpath(path) if path else path
     return found.replace(os.sep, "/")

@@ -1,45 +1,64 @@
-"""Reads what there is to lint, and has it checked."""
+"""Has all files checked, by all processors."""
 
-from collections.abc import Callable, Iterable, Iterator
+import pickle
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from session_composer.core.files.read_write import read_bounded
-from session_composer.core.request.limits import MAX_BYTES
-from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message
-
-from .checking.check_context import Checks
-from .checking.comments import NEEDLE
-from .checking.findings import FileReport, failed
-from .checking.session_files import check_session_file
+from .checking.findings import FileReport
 from .inputs import STANDARD_INPUT, Input, InputKind
+from .needles import with_needles
+from .workers import processors, spread
 
-NEEDLES = (b"ccountSession", b"ccount_session", NEEDLE)
-"""One is in all code that creates account sessions, however its SDK spells that, or ignores any."""
+if TYPE_CHECKING:
+    from .checking.file_checker import FileChecker
+
+_WORTH_A_PROCESS = 3
+"""Files with something to check that take as long as it takes to begin a process."""
 
 
 def check_all(
-    found: Iterable[Input], checks: Checks, standard_input: Callable[[int], bytes]
-) -> Iterator[FileReport]:
-    """Check one file after the other; ``standard_input`` reads at most so many bytes of it."""
-    for one in found:
-        yield _check(one, checks, standard_input)
+    found: Sequence[Input], make_checker: "Callable[[], FileChecker]"
+) -> list[FileReport]:
+    """Check files, and report on them in their order.
+
+    Source code that has to do with no account session is only looked through. ``make_checker``
+    loads what checks the rest.
+    """
+    code = [number for number, one in enumerate(found) if one.kind is InputKind.CODE]
+    # What checks is loaded while others read, in the hope that there is something to check.
+    hits = with_needles([found[number].path for number in code], make_checker)
+    numbers = {code[hit] for hit in hits}
+    numbers |= {number for number, one in enumerate(found) if one.kind is not InputKind.CODE}
+    todo = sorted(numbers)
+    reports = [FileReport(one.shown) for one in found]
+    if todo:
+        checker = make_checker()
+        for number, report in zip(
+            todo, _checked([found[number] for number in todo], checker), strict=True
+        ):
+            reports[number] = report
+    return reports
 
 
-def _check(one: Input, checks: Checks, standard_input: Callable[[int], bytes]) -> FileReport:
-    if one.kind is InputKind.MISSING:
-        reason = Message("it cannot be read: {trouble}.", trouble=one.trouble)
-        told = Message("{file} cannot be read: {trouble}.", file=one.shown, trouble=one.trouble)
-        return failed(one.shown, reason, told)
-    try:
-        is_input = one.path == STANDARD_INPUT
-        data = standard_input(MAX_BYTES) if is_input else read_bounded(one.path, MAX_BYTES)
-    except InputError as error:
-        return failed(one.shown, error.message, error.message)
-    if one.kind is InputKind.CODE:
-        if not any(needle in data for needle in NEEDLES):
-            return FileReport(one.shown)
-        # Lazy: most trees have few files that get here, and none but code needs the readers.
-        from .checking.source_files import check_source_file
+def _checked(todo: Sequence[Input], checker: "FileChecker") -> list[FileReport]:
+    # Only this process may read standard input.
+    is_shared = all(one.path != STANDARD_INPUT for one in todo)
+    count = min(processors(), len(todo) // _WORTH_A_PROCESS) if is_shared else 1
+    if count < 2:
+        return [checker.check(one) for one in todo]
 
-        return check_source_file(one.shown, data, one.reader, checks)
-    return check_session_file(one.shown, data, checks)
+    def share(number: int) -> bytes:
+        return pickle.dumps([checker.check(one) for one in todo[number::count]])
+
+    own: list[FileReport] = []
+    given = spread(
+        [partial(share, number) for number in range(1, count)],
+        lambda: own.extend(checker.check(one) for one in todo[::count]),
+    )
+    reports: list[FileReport] = [FileReport("")] * len(todo)
+    reports[::count] = own
+    for number, data in enumerate(given, 1):
+        # Of a copy of this process, and of nobody else.
+        reports[number::count] = pickle.loads(data)  # noqa: S301
+    return reports

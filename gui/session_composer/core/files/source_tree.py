@@ -15,9 +15,13 @@ _MAX_BYTES = 1024 * 1024
 
 
 class FoundFile(NamedTuple):
-    """A path with ``/`` in it; ``trouble`` says why a folder cannot be looked into."""
+    """A path with ``/`` in it, and the part of it that is below the folder that was named.
+
+    ``trouble`` says why a folder cannot be looked into.
+    """
 
     path: str
+    below: str
     trouble: str = ""
 
 
@@ -42,13 +46,15 @@ def find_files(folder: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
     Links are not followed. The folder itself counts, whether it is ignored or not.
     """
     todo = [_first(folder)]
+    cut = len(todo[0].shown)
     while todo:
         here = todo.pop()
         try:
             with os.scandir(here.shown or os.curdir) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield FoundFile(here.shown.rstrip("/"), system_reason(error))
+            shown = here.shown.rstrip("/")
+            yield FoundFile(shown, shown[cut:], system_reason(error))
             continue
         levels = here.levels
         if any(entry.name == _IGNORE_FILE for entry in found):
@@ -59,7 +65,8 @@ def find_files(folder: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
             path = here.absolute + name
             if name.endswith(suffixes) and entry.is_file(follow_symlinks=False):
                 if not _is_ignored(levels, path, is_folder=False):
-                    yield FoundFile(here.shown + name)
+                    path = here.shown + name
+                    yield FoundFile(path, path[cut:])
             elif (
                 name not in _NEVER
                 and entry.is_dir(follow_symlinks=False)

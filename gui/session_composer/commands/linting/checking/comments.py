@@ -9,7 +9,6 @@ from session_composer.core.text.positions import LineIndex
 
 from .findings import Finding, Suppressed
 
-NEEDLE = b"session-composer: ignore"
 _MARK = r"(?:#|//|/\*|(?<![^\s])\*|--|<!--)"
 _COMMENT = rf"{_MARK}[ \t]*+(session-composer:[ \t]*+ignore\[([^\]\n]{{0,500}}+)\])[ \t]*+([^\n]*+)"
 _MAX_COMMENTS = 1000

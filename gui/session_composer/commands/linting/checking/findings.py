@@ -34,7 +34,8 @@ class FileReport(NamedTuple):
 
     ``file`` is its path below the working folder, with ``/``. ``failure`` is the sentence for a
     file that cannot be checked, which is a finding, too. ``text`` is what the places are in; it is
-    kept for files with findings only. ``suppressed`` are the findings that the file ignores.
+    kept for files with findings only. ``suppressed`` are the findings that the file ignores,
+    ``diff`` tells the fixes that were made.
     """
 
     file: str
@@ -42,6 +43,7 @@ class FileReport(NamedTuple):
     failure: Message | None = None
     text: str = ""
     suppressed: tuple[Suppressed, ...] = ()
+    diff: str = ""
 
 
 def failed(file: str, reason: Message, failure: Message, span: Span | None = None) -> FileReport:

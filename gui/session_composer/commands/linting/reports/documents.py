@@ -96,7 +96,7 @@ def _sarif_rule(rule: RuleText) -> dict[str, Any]:
 def _sarif_location(finding: Finding) -> dict[str, Any]:
     span, name = finding.span, wire_name(finding.problem.path)
     is_below = not finding.file.startswith(("/", "../")) and finding.file[1:2] != ":"
-    artifact = {"uri": quote(finding.file)}
+    artifact = {"uri": quote(finding.file, errors="surrogateescape")}
     if is_below:
         artifact["uriBaseId"] = "%SRCROOT%"
     region = {

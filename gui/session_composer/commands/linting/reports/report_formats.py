@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from session_composer.commands.linting.checking.findings import FileReport
 
 FULL = "full"
+FOR_READERS = (FULL, "concise")
+"""Those that are for people; the others are for programs."""
 
 
 def written(form: str, reports: Sequence[FileReport]) -> str:
