@@ -174,6 +174,6 @@ def test_a_needle_is_found_wherever_it_stands(
         path.write_bytes(b"x" * place + b"accountSession" + b"y" * (200 - place))
         paths.append(str(path))
     assert with_needles(paths, list) == [*range(200)]
-    for path in paths:
-        Path(path).write_bytes(b"ccountSessio" * 20)
+    for name in paths:
+        Path(name).write_bytes(b"ccountSessio" * 20)
     assert with_needles([*paths, str(tmp_path / "gone")], list) == [200]
