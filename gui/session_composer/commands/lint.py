@@ -18,7 +18,7 @@ from .linting.reports.report_formats import FOR_READERS, FULL, written
 from .linting.run import check_all
 
 if TYPE_CHECKING:
-    from .linting.checking.file_checker import FileChecker
+    from .linting.file_checker import FileChecker
 
 _FAILING = {
     "error": (Severity.ERROR,),
@@ -62,7 +62,7 @@ def _checker(options: Namespace, config: LintConfig) -> "Callable[[], FileChecke
     @cache
     def make() -> "FileChecker":
         # Lazy: a tree in which nothing creates account sessions needs no rules.
-        from .linting.checking.file_checker import FileChecker
+        from .linting.file_checker import FileChecker
         from .sources import read_object, read_standard_input
 
         content = () if account is None else (read_object(account),)

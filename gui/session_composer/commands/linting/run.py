@@ -11,7 +11,7 @@ from .needles import with_needles
 from .workers import processors, spread
 
 if TYPE_CHECKING:
-    from .checking.file_checker import FileChecker
+    from .file_checker import FileChecker
 
 _WORTH_A_PROCESS = 3
 """Files with something to check that take as long as it takes to begin a process."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 from session_composer.codecs.readers.reading import MAX_BYTES as MAX_CODE_BYTES
-from session_composer.commands.linting.inputs import STANDARD_INPUT, Input, InputKind
 from session_composer.core.account.account_object import account_in
 from session_composer.core.files.read_write import atomic_write, read_bounded
 from session_composer.core.request.limits import MAX_BYTES
@@ -14,11 +13,12 @@ from session_composer.core.text.message import Message
 from session_composer.core.text.secret_text import redact
 from session_composer.core.versions.catalog_store import CatalogStore
 
-from .check_context import Checks
-from .findings import FileReport, failed
-from .fixes import fixed
-from .session_files import check_session_file
-from .source_files import check_source_file
+from .checking.check_context import Checks
+from .checking.findings import FileReport, failed
+from .checking.fixes import fixed
+from .checking.session_files import check_session_file
+from .checking.source_files import check_source_file
+from .inputs import STANDARD_INPUT, Input, InputKind
 
 
 class FileChecker:
