@@ -22,6 +22,7 @@ EXTRAS = [
     Requirement(text)
     for group in PROJECT["project"]["optional-dependencies"].values()
     for text in group
+    if not text.startswith("session-composer[")
 ]
 _PIN = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)==(?P<version>[0-9][a-z0-9.]*)")
 

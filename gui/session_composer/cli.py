@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from .commands import common
 from .core.process import forbid_key_log
 from .core.text.errors import ComposerError
+from .packages import missing_module
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,6 +44,12 @@ def run(arguments: list[str]) -> int:
         return code
     except ComposerError as error:
         common.print_problem(error.message)
+        return common.ExitCode.BAD_INPUT
+    except ModuleNotFoundError as error:
+        told = missing_module(error)
+        if not told:
+            raise
+        common.print_problem(told)
         return common.ExitCode.BAD_INPUT
     except BrokenPipeError:
         common.discard_output()

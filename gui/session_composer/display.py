@@ -10,6 +10,7 @@ import sys
 
 from .core.text.display_safe import printable
 from .core.text.errors import InputError
+from .packages import missing_module
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -73,6 +74,9 @@ def require_qt() -> None:
     try:
         # Lazy: this is the first import of Qt in the process.
         from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
+    except ModuleNotFoundError as error:
+        told = missing_module(error) or _missing(str(error))
+        raise InputError("{missing}", missing=told) from error
     except ImportError as error:
         raise InputError("{missing}", missing=_missing(str(error))) from error
     _import_plainly()

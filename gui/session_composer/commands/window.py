@@ -4,6 +4,7 @@ import gc
 import signal
 from typing import TYPE_CHECKING
 
+from session_composer.core.text.errors import InputError
 from session_composer.display import platform_name, require_display, require_platform, require_qt
 
 if TYPE_CHECKING:
@@ -15,7 +16,12 @@ def window_command(file: str | None) -> int:
     # The window turns it on again, once it is there.
     gc.disable()
     _end_on_interrupt()
-    require_display()
+    try:
+        require_display()
+    except InputError:
+        # What is to be installed is told first: without it a display is of no use.
+        require_qt()
+        raise
     # Lazy: the command line starts without Qt.
     from session_composer.preload import QtPreload
 
