@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NoReturn
 from .commands import common
 from .core.process import forbid_key_log
 from .core.text.errors import ComposerError
-from .packages import missing_module
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -46,6 +45,9 @@ def run(arguments: list[str]) -> int:
         common.print_problem(error.message)
         return common.ExitCode.BAD_INPUT
     except ModuleNotFoundError as error:
+        # Lazy: none is missing most of the time.
+        from .packages import missing_module
+
         told = missing_module(error)
         if not told:
             raise

@@ -10,7 +10,6 @@ import sys
 
 from .core.text.display_safe import printable
 from .core.text.errors import InputError
-from .packages import missing_module
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -75,6 +74,9 @@ def require_qt() -> None:
         # Lazy: this is the first import of Qt in the process.
         from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
     except ModuleNotFoundError as error:
+        # Lazy: it is there most of the time.
+        from .packages import missing_module
+
         told = missing_module(error) or _missing(str(error))
         raise InputError("{missing}", missing=told) from error
     except ImportError as error:

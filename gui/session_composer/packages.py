@@ -1,9 +1,12 @@
 """What the program was installed with: a package that is missing is told with what installs it.
 
-Imports nothing that Python has not loaded to get here.
+Loaded once something is missing.
 """
 
+import re
+import shlex
 import sys
+from importlib import metadata
 
 _NAME = "session-composer"
 _WINDOW = "window"
@@ -29,10 +32,6 @@ def missing_module(error: ModuleNotFoundError) -> str:
 
 
 def _command(is_window: bool) -> str:
-    # Lazy: it is needed once something is wrong.
-    import shlex
-    from importlib import metadata
-
     wanted = [f"{_NAME}[{_WINDOW}]"]
     try:
         listed = metadata.requires(_NAME) or []
@@ -49,10 +48,6 @@ def _command(is_window: bool) -> str:
 
 
 def _is_installed(requirement: str) -> bool:
-    # Lazy: it is needed once something is wrong.
-    import re
-    from importlib import metadata
-
     name = re.match(r"[\w.-]+", requirement)
     try:
         metadata.version(name[0] if name else requirement)
