@@ -173,6 +173,13 @@ def data_texts(resources: Path) -> Iterator[Text]:
     for entry in _json(resources / "accounts" / "properties.json")["controller"]:
         titles = (title for value, title in entry["values"].items() if title != value)
         yield from (Text(NAMES, text) for text in (entry["title"], *titles))
+    yield from (
+        Text(NAMES, text) for text in _json(resources / "browser" / "page.json")["texts"].values()
+    )
+    elements = _json(resources / "snippets" / "frontend" / "elements.json")["elements"]
+    for need in (need for entry in elements.values() for need in entry.get("needs", ())):
+        if "meaning" in need:
+            yield Text(NAMES, need["meaning"])
     for account in _json(resources / "accounts" / "samples.json")["accounts"]:
         yield Text(NAMES, account["title"])
 

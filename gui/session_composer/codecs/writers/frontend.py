@@ -10,11 +10,9 @@ from session_composer.core.elements.elements import (
     Need,
     load_elements,
 )
-from session_composer.core.request.request import Request
-from session_composer.core.request.sent import as_bool, sent_paths
+from session_composer.core.request.sent import enabled_components
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.core.versions.catalog import Catalog
-from session_composer.core.wire.paths import COMPONENTS, enabled_path
+from session_composer.core.wire.paths import enabled_path
 
 from .front_data import fill_template
 from .sdk_code import writer
@@ -83,7 +81,7 @@ class _Shown:
 
     def __init__(self, source: CodeSource) -> None:
         data = load_elements()
-        enabled = list(_enabled(source.request, source.catalog))
+        enabled = list(enabled_components(source.request, source.catalog))
         self.elements = [
             (name, data.by_component[name]) for name in enabled if name in data.by_component
         ]
@@ -94,21 +92,6 @@ class _Shown:
             for name in enabled
             if (note := _note(name, data))
         ]
-
-
-def _enabled(request: Request, catalog: Catalog) -> Iterator[str]:
-    """Names of the components that a page can show, in the order of the body."""
-    sent = {path[1] for path in sent_paths(request, catalog) if path[:1] == COMPONENTS and path[1:]}
-    unknown = sorted(sent - catalog.component_by_name.keys())
-    for name in [*catalog.component_by_name, *unknown]:
-        component = catalog.component_by_name.get(name)
-        # A component that has no such switch is on when anything is sent for it.
-        if component is not None and not component.has_enabled:
-            is_on = name in sent
-        else:
-            is_on = as_bool(request.get(enabled_path(name))) is True
-        if is_on:
-            yield name
 
 
 def _note(name: str, data: Elements) -> str:

@@ -1,7 +1,9 @@
 """How a leaf reads to Stripe, once it is on the wire."""
 
+from collections.abc import Iterator
+
 from session_composer.core.versions.catalog import Catalog
-from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path
 from session_composer.core.wire.values import Leaf, Map
 
 from .request import Request
@@ -39,6 +41,21 @@ def sent_paths(request: Request, catalog: Catalog) -> list[WirePath]:
     if len(known) == len(sent):
         return known
     return known + sorted(path for path in sent if path not in order)
+
+
+def enabled_components(request: Request, catalog: Catalog) -> Iterator[str]:
+    """Names of the components that a request switches on, in the order of the body."""
+    sent = {path[1] for path in sent_paths(request, catalog) if path[:1] == COMPONENTS and path[1:]}
+    unknown = sorted(sent - catalog.component_by_name.keys())
+    for name in [*catalog.component_by_name, *unknown]:
+        component = catalog.component_by_name.get(name)
+        # A component that has no such switch is on when anything is sent for it.
+        if component is not None and not component.has_enabled:
+            is_on = name in sent
+        else:
+            is_on = as_bool(request.get(enabled_path(name))) is True
+        if is_on:
+            yield name
 
 
 def _is_item_sent(item: Leaf) -> bool:

@@ -30,6 +30,8 @@ class Profile(NamedTuple):
     account: str = ""
     """Account to which the key belongs, as far as Stripe was asked; and its name."""
     account_name: str = ""
+    publishable: str = ""
+    """The publishable key of the same platform and mode, for pages; it is no secret."""
 
 
 def settings_path() -> Path:

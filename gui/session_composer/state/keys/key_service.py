@@ -137,6 +137,10 @@ class KeyService(QObject):
             self.disarm(self._in_memory.get(name, ""))
         self._update(name, context=context, account="", account_name="")
 
+    def set_publishable(self, name: str, publishable: str) -> None:
+        """Name the publishable key of the same platform and mode."""
+        self._update(name, publishable=publishable)
+
     def note_check(self, name: str, key: str, check: "KeyCheck") -> None:
         """Take note of what Stripe said of a key, unless another key has that name by now."""
         if self._in_memory.get(name) != key:

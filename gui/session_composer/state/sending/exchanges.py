@@ -31,7 +31,7 @@ class Exchange:
     """One test request with its outcome.
 
     ``mode`` is that of the stored key, ``test`` or ``live``; empty for the sandbox and where it is
-    not known.
+    not known. One ``for_browser`` was made for the page in the browser, not to be looked at here.
     """
 
     request: Request
@@ -40,6 +40,7 @@ class Exchange:
     sent_at: QDateTime
     outcome: StripeAnswer | Failure | Trouble = field(repr=False)
     mode: str = ""
+    for_browser: bool = False
 
 
 class Exchanges(QObject):
@@ -83,6 +84,12 @@ class Exchanges(QObject):
             self.history_changed.emit()
             self.changed.emit()
 
+    def add_earlier(self, exchange: Exchange) -> None:
+        """Keep an exchange, without its secret, beside the latest one."""
+        if not contains_secret(exchange.body):
+            self._keep(exchange)
+            self.history_changed.emit()
+
     def forget(self) -> None:
         """Drop every exchange."""
         had_latest = self._latest is not None
@@ -96,7 +103,10 @@ class Exchanges(QObject):
         latest, self._latest = self._latest, None
         if latest is None or not _was_sent(latest) or contains_secret(latest.body):
             return
-        self._earlier.insert(0, without_secret(latest))
+        self._keep(latest)
+
+    def _keep(self, exchange: Exchange) -> None:
+        self._earlier.insert(0, without_secret(exchange))
         del self._earlier[MAX_EXCHANGES - 1 :]
         taken = 0
         for place, exchange in enumerate(self._earlier):

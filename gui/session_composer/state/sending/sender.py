@@ -27,6 +27,17 @@ DEADLINE_S = 30.0
 SESSIONS_PATH = "/v1/account_sessions"
 
 
+def post_session(
+    contact: Contact, header: str, body: str, idempotency_key: str
+) -> StripeAnswer | Failure:
+    """Create an account session, in a thread of an errand."""
+    call = ApiCall("POST", SESSIONS_PATH, header, body, idempotency_key)
+    result = contact.client.send(
+        call, contact.key, deadline=contact.deadline, cancel=contact.cancel
+    )
+    return result if isinstance(result, Failure) else read_reply(result)
+
+
 class Sender(QObject):
     """Sends one request at a time.
 
@@ -107,11 +118,7 @@ class Sender(QObject):
 
         def work(contact: Contact) -> StripeAnswer | Failure:
             attempt.reuse(earlier, self._mark(target, contact.key))
-            call = ApiCall("POST", SESSIONS_PATH, header, body, attempt.idempotency_key)
-            result = contact.client.send(
-                call, contact.key, deadline=contact.deadline, cancel=contact.cancel
-            )
-            return result if isinstance(result, Failure) else read_reply(result)
+            return post_session(contact, header, body, attempt.idempotency_key)
 
         def on_end(outcome: StripeAnswer | Failure | Trouble) -> None:
             profile = self._keys.profile(target)
