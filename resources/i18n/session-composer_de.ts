@@ -482,6 +482,25 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Built-in sandbox</source>
+        <translation>Eingebaute Sandbox</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULIERT</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>The page has to load first.</source>
+        <translation>Die Seite muss erst laden.</translation>
+    </message>
+</context>
+<context>
     <name>CatalogCommands</name>
     <message>
         <source>Cancel</source>
@@ -1864,6 +1883,10 @@ Nicht mit Stripe verbunden.</translation>
 <context>
     <name>Names</name>
     <message>
+        <source>&quot;gross_volume&quot; or &quot;net_volume&quot;</source>
+        <translation>&quot;gross_volume&quot; oder &quot;net_volume&quot;</translation>
+    </message>
+    <message>
         <source>&amp;Fees are paid by</source>
         <translation>&amp;Gebühren zahlt</translation>
     </message>
@@ -1980,6 +2003,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Ein Banner, das nennt, was das Konto tun muss, etwa fehlende Angaben machen, und das Formular dafür öffnet. Leer, wenn nichts ansteht.</translation>
     </message>
     <message>
+        <source>A fresh account session was made.</source>
+        <translation>Eine neue Kontositzung wurde erstellt.</translation>
+    </message>
+    <message>
         <source>A guided form that asks for everything Stripe still needs before the account can take payments and be paid out.</source>
         <translation>Ein geführtes Formular, das alles erfragt, was Stripe noch braucht, bevor das Konto Zahlungen annehmen und Auszahlungen erhalten kann.</translation>
     </message>
@@ -2014,6 +2041,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>A shop in the page, where the user orders card readers and accessories for Stripe Terminal.</source>
         <translation>Ein Shop in der Seite, in dem Kartenleser und Zubehör für Stripe Terminal bestellt werden.</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Akzent</translation>
     </message>
     <message>
         <source>Account management</source>
@@ -2058,6 +2089,14 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>App viewport</source>
         <translation>App-Ansicht</translation>
+    </message>
+    <message>
+        <source>Appearance and options</source>
+        <translation>Aussehen und Optionen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Balance report</source>
@@ -2120,8 +2159,32 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Scheckerfassung</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Connect.js did not load from {address}.</source>
+        <translation>Connect.js wurde nicht geladen: {address}.</translation>
+    </message>
+    <message>
+        <source>Connect.js has no element for: {names}</source>
+        <translation>Connect.js hat kein Element für: {names}</translation>
+    </message>
+    <message>
         <source>Controls itself: a standard account connected by OAuth</source>
         <translation>Verwaltet sich selbst: ein Standard-Konto, über OAuth verbunden</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Create US paper check on application</source>
@@ -2160,6 +2223,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Wie Custom: die Plattform trägt Verluste und erhebt Anforderungen, kein Stripe-Dashboard</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
         <source>Destination on behalf of charge management</source>
         <translation>Destination Charges im Namen des Kontos</translation>
     </message>
@@ -2190,6 +2257,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Edit payout schedule</source>
         <translation>Auszahlungsplan bearbeiten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Export tax transactions</source>
@@ -2320,6 +2391,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Aus einer Anfechtung heraus lässt sich die Zahlung öffnen und ganz oder teilweise erstatten.</translation>
     </message>
     <message>
+        <source>Go to the components</source>
+        <translation>Zu den Komponenten</translation>
+    </message>
+    <message>
         <source>Helps customers: finds payments, refunds them and answers disputes. No captures, no payouts, no reports, nothing about the account.</source>
         <translation>Hilft Kunden: findet Zahlungen, erstattet sie und beantwortet Anfechtungen. Kein Einziehen, keine Auszahlungen, keine Berichte, nichts über das Konto.</translation>
     </message>
@@ -2338,6 +2413,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Issuing cards list</source>
         <translation>Liste der ausgegebenen Karten</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Lists all disputes of the account; the user opens each to see the payment behind it and, where a feature permits, to answer.</source>
@@ -2376,6 +2455,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Führt auf, was auf ein Finanzkonto ein- und von ihm abging, Kartenkäufe eingeschlossen, mit Einzelheiten zu jedem Eintrag.</translation>
     </message>
     <message>
+        <source>Locale</source>
+        <translation>Sprache (Locale)</translation>
+    </message>
+    <message>
         <source>Looks and changes nothing, as an auditor does: payments and disputes with every action off, lists of payouts, reports, documents. Components in which bank details can be changed are not in it, since not every account may switch that off.</source>
         <translation>Sieht alles und ändert nichts, wie bei einer Prüfung: Zahlungen und Anfechtungen ohne jede Aktion, Listen von Auszahlungen, Berichte, Dokumente. Komponenten, in denen Bankdaten geändert werden können, fehlen, weil nicht jedes Konto das abschalten darf.</translation>
     </message>
@@ -2384,8 +2467,16 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Verwaltet die Personen und Unternehmen, an die Geld gesendet werden kann. Nur in Preview-Versionen.</translation>
     </message>
     <message>
+        <source>Mount again with these</source>
+        <translation>Damit neu einbinden</translation>
+    </message>
+    <message>
         <source>Moves and accounts for money: payouts with their schedule, reports, tax, documents, refunds. Disputes are visible only; the account&apos;s own details are not part of it.</source>
         <translation>Bewegt Geld und rechnet es ab: Auszahlungen mit ihrem Plan, Berichte, Steuern, Dokumente, Erstattungen. Anfechtungen sind nur zu sehen; die Angaben zum Konto selbst gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Names of requirements, with commas</source>
+        <translation>Namen von Anforderungen, mit Kommas</translation>
     </message>
     <message>
         <source>Names the Stripe apps that the component may show. An app that is not listed does not appear; an empty list means none.</source>
@@ -2410,6 +2501,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>One view of Stripe Capital for this account: offers at hand and financing that is running. Preview versions only.</source>
         <translation>Stripe Capital für dieses Konto auf einen Blick: vorliegende Angebote und laufende Finanzierung. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Overlays</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2468,6 +2563,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Erstattungen</translation>
     </message>
     <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
         <source>Reporting chart</source>
         <translation>Umsatzdiagramm</translation>
     </message>
@@ -2482,6 +2581,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Settings and terms for selling through automated shopping assistants. Preview versions only.</source>
         <translation>Einstellungen und Bedingungen für den Verkauf über automatische Einkaufsassistenten. Nur in Preview-Versionen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Shows how much money is available and how much is on its way. Features decide whether the user may start payouts from here.</source>
@@ -2630,6 +2733,14 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>The notice has the button that pays out at once, for a fee, when the account is eligible.</source>
         <translation>Der Hinweis hat die Schaltfläche, die gegen eine Gebühr sofort auszahlt, wenn das Konto in Frage kommt.</translation>
+    </message>
+    <message>
+        <source>The program has ended this page. Open it again there: Request, Open in browser.</source>
+        <translation>Das Programm hat diese Seite beendet. Öffnen Sie sie dort erneut: Anfrage, Im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>The session in the browser</source>
+        <translation>Die Sitzung im Browser</translation>
     </message>
     <message>
         <source>The user also sees destination charges that the platform made on the account&apos;s behalf, and acts on them as other features permit.</source>
@@ -2864,8 +2975,16 @@ Nicht mit Stripe verbunden.</translation>
         <translation>muss sich nicht bei Stripe anmelden: die Plattform stellt sicher, wer es ist</translation>
     </message>
     <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
         <source>moves money between the account&apos;s payments balance and its financial account</source>
         <translation>kann Geld zwischen Zahlungsguthaben und Finanzkonto umbuchen</translation>
+    </message>
+    <message>
+        <source>needs a value</source>
+        <translation>braucht einen Wert</translation>
     </message>
     <message>
         <source>not sent</source>
@@ -2948,12 +3067,40 @@ Nicht mit Stripe verbunden.</translation>
         <translation>kann die Ausgaben mit einer Karte nach Betrag oder Art des Händlers begrenzen</translation>
     </message>
     <message>
+        <source>shown after {ms} ms</source>
+        <translation>gezeigt nach {ms} ms</translation>
+    </message>
+    <message>
         <source>signs in at Stripe in a pop-up</source>
         <translation>meldet sich in einem Popup bei Stripe an</translation>
     </message>
     <message>
         <source>the account (account)</source>
         <translation>das Konto (account)</translation>
+    </message>
+    <message>
+        <source>the app to install</source>
+        <translation>App, die installiert wird</translation>
+    </message>
+    <message>
+        <source>the app to show</source>
+        <translation>App, die gezeigt wird</translation>
+    </message>
+    <message>
+        <source>the financial account to show</source>
+        <translation>Finanzkonto, das gezeigt wird</translation>
+    </message>
+    <message>
+        <source>the payment to show</source>
+        <translation>Zahlung, die gezeigt wird</translation>
+    </message>
+    <message>
+        <source>the payment whose disputes to show</source>
+        <translation>Zahlung, deren Anfechtungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>the payout to show</source>
+        <translation>Auszahlung, die gezeigt wird</translation>
     </message>
     <message>
         <source>the platform (application)</source>
@@ -2970,6 +3117,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>{type}: {message}</source>
+        <translation>{type}: {message}</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4109,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ein veröffentlichbarer Schlüssel kann keine Account Sessions anlegen: Nehmen Sie einen geheimen oder eingeschränkten.</translation>
     </message>
     <message>
+        <source>A publishable key of test mode begins with pk_test_ and has no spaces.</source>
+        <translation>Ein veröffentlichbarer Schlüssel des Testmodus beginnt mit pk_test_ und hat keine Leerzeichen.</translation>
+    </message>
+    <message>
         <source>A second address is left out.</source>
         <translation>Eine zweite Adresse ist ausgelassen.</translation>
     </message>
@@ -4350,6 +4505,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ob disable_stripe_user_authentication auch in Komponenten mit enabled=false und in payment_method_settings übereinstimmen muss, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>It is not known whether this is a key of test mode. Check it under Keys, or choose another one.</source>
+        <translation>Es ist nicht bekannt, ob dies ein Schlüssel des Testmodus ist. Prüfen Sie ihn unter Schlüssel oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>It is older than {newest}, which is known.</source>
         <translation>Sie ist älter als {newest}, die bekannt ist.</translation>
     </message>
@@ -4510,6 +4669,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zeile {line}: {code} ändert womöglich {what}; dem wird nicht gefolgt.</translation>
     </message>
     <message>
+        <source>Live keys are not for this page: whoever uses it would act on a real account, with real money. Choose a test key or the sandbox.</source>
+        <translation>Live-Schlüssel sind nicht für diese Seite: Wer sie benutzt, würde an einem echten Konto handeln, mit echtem Geld. Wählen Sie einen Testschlüssel oder die Sandbox.</translation>
+    </message>
+    <message>
         <source>Loading the accounts was interrupted by a program error.</source>
         <translation>Ein Fehler im Programm hat das Laden der Konten beendet.</translation>
     </message>
@@ -4520,6 +4683,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>No component is sent, so the required parameter components is missing.</source>
         <translation>Es wird keine Komponente gesendet, also fehlt der erforderliche Parameter components.</translation>
+    </message>
+    <message>
+        <source>No component is ticked that Connect.js can show.</source>
+        <translation>Keine angehakte Komponente kann von Connect.js gezeigt werden.</translation>
     </message>
     <message>
         <source>No connected account is given; Stripe requires one.</source>
@@ -5394,6 +5561,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
+        <source>The key is not one of test mode; nothing was sent.</source>
+        <translation>Der Schlüssel ist keiner des Testmodus; nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>The key is not saved: {reason}.</source>
         <translation>Der Schlüssel ist nicht gespeichert: {reason}.</translation>
     </message>
@@ -5622,6 +5793,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Profil braucht einen Namen.</translation>
     </message>
     <message>
+        <source>The program has ended this page.</source>
+        <translation>Das Programm hat diese Seite beendet.</translation>
+    </message>
+    <message>
         <source>The properties are those of {other}, not of {account}: the rules are checked for another account than the request&apos;s.</source>
         <translation>Die Eigenschaften sind die von {other}, nicht von {account}: die Regeln werden für ein anderes Konto als das der Anfrage geprüft.</translation>
     </message>
@@ -5648,6 +5823,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The proxy’s address {problem}.</source>
         <translation>Die Adresse des Proxys {problem}.</translation>
+    </message>
+    <message>
+        <source>The publishable key of the same platform is needed: pk_test_…</source>
+        <translation>Nötig ist der veröffentlichbare Schlüssel derselben Plattform: pk_test_…</translation>
     </message>
     <message>
         <source>The relaxation of 2026-03-25.dahlia is documented for account_onboarding; that it holds for other components is our reading.</source>
@@ -5720,6 +5899,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The server {host} is left out: requests go to Stripe or to the sandbox only.</source>
         <translation>Der Server {host} ist ausgelassen: Anfragen gehen nur an Stripe oder an die Sandbox.</translation>
+    </message>
+    <message>
+        <source>The session was not made: a program error.</source>
+        <translation>Die Sitzung wurde nicht erstellt: ein Programmfehler.</translation>
     </message>
     <message>
         <source>The settings ask for a file of certificate authorities but name none. See Request, Network settings.</source>
@@ -5906,6 +6089,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dies ist ein Client Secret, das Ergebnis einer Anfrage, kein Schlüssel, der eine stellen kann. Verwenden Sie {accepted}.</translation>
     </message>
     <message>
+        <source>This is a key of live mode. Use the one of test mode: pk_test_…</source>
+        <translation>Das ist ein Schlüssel des Live-Modus. Nehmen Sie den des Testmodus: pk_test_…</translation>
+    </message>
+    <message>
         <source>This is a key that Stripe&apos;s own embedded components use inside the browser. Use {accepted}.</source>
         <translation>Dies ist ein Schlüssel, den Stripes eigene eingebettete Komponenten im Browser verwenden. Verwenden Sie {accepted}.</translation>
     </message>
@@ -5920,6 +6107,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>This is a secret key, not an account id. Keys belong under Keys.</source>
         <translation>Dies ist ein geheimer Schlüssel, keine Konto-ID. Schlüssel gehören unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>This is a secret key, which a page must never have. Use pk_test_…</source>
+        <translation>Das ist ein geheimer Schlüssel, den eine Seite nie haben darf. Nehmen Sie pk_test_…</translation>
     </message>
     <message>
         <source>This is an access key of a Stripe CLI login, which only the CLI can use. Use {accepted}.</source>
