@@ -42,8 +42,14 @@ def opened(page: "Page", server: PageServer) -> list[str]:
     return errors
 
 
+def text_of(page: "Page", selector: str) -> str:
+    found = page.wait_for_selector(selector)
+    assert found is not None
+    return found.inner_text()
+
+
 def state_of(page: "Page", tag: str, state: str) -> str:
-    return page.wait_for_selector(f'#component-{tag}[data-state="{state}"] > .state').inner_text()
+    return text_of(page, f'#component-{tag}[data-state="{state}"] > .state')
 
 
 def test_shows_each_component_and_tells_the_program(
@@ -79,7 +85,7 @@ def test_a_session_that_is_refused_is_told(
 ) -> None:
     host.granted = enabling("payments").with_values({("components", "teapot", "enabled"): True})
     page.goto(server.reopen())
-    assert "teapot" in page.wait_for_selector("#notice").inner_text()
+    assert "teapot" in text_of(page, "#notice")
     assert "account_session_create_error" in state_of(page, "payments", "failed")
 
 
@@ -125,7 +131,7 @@ def test_the_program_reloads_and_ends_it(
     assert (host.loads, len(host.secrets)) == (2, 2)
     assert page.locator("article").count() == 1
     server.close()
-    assert "has ended this page" in page.wait_for_selector("#notice").inner_text()
+    assert "has ended this page" in text_of(page, "#notice")
 
 
 def test_it_fits_a_phone_and_can_be_used_by_keyboard(

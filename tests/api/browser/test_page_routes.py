@@ -151,7 +151,7 @@ def test_a_session_goes_to_the_page(caller: Caller, host: Host) -> None:
 def test_n1_only_the_page_itself_gets_a_session(
     caller: Caller, host: Host, changes: dict[str, str | None], status: int
 ) -> None:
-    assert caller.call("session", **changes).status == status
+    assert caller.call("session", "POST", None, **changes).status == status
     assert host.sessions == 0
 
 
