@@ -492,10 +492,6 @@
         <translation>SIMULIERT</translation>
     </message>
     <message>
-        <source>TEST</source>
-        <translation>TEST</translation>
-    </message>
-    <message>
         <source>The page has to load first.</source>
         <translation>Die Seite muss erst laden.</translation>
     </message>
@@ -2504,7 +2500,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Overlays</source>
-        <translation>Overlays</translation>
+        <translation>Überlagerungen</translation>
     </message>
     <message>
         <source>Owner</source>

@@ -178,7 +178,7 @@ class BrowserPage(QObject):
             "script": script,
             "publishableKey": SIMULATED_KEY if is_sandbox else self._publishable(),
             "simulated": is_sandbox,
-            "mode": self.tr("SIMULATED") if is_sandbox else self.tr("TEST"),
+            "mode": self.tr("SIMULATED") if is_sandbox else TargetMode.TEST.upper(),
             "about": f"{request.account} · {request.api_version} · {name}",
         }
         view = page_view(request, self._workspace.catalog, self._help, self._grouping, told)
