@@ -28,7 +28,12 @@ class AnswerCommands(WindowFeature):
         sender = context.sender
         self._actions = actions
         self.panel = panel = ResponsePanel(
-            context.workspace, context.exchanges, sender, context.target, context.theme
+            context.workspace,
+            context.exchanges,
+            sender,
+            context.target,
+            context.help_texts,
+            context.theme,
         )
         panel.retry.use(actions["retryAction"])
         panel.link_requested.connect(open_link)

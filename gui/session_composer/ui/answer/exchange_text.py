@@ -1,6 +1,8 @@
 """Exchanges in a few words, for lists."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import (
@@ -10,7 +12,11 @@ from session_composer.api.stripe.reply import (
     display_text,
     revealed_text,
 )
+from session_composer.core.request.request import changed_paths
 from session_composer.core.text.display_safe import printable, shorten
+from session_composer.core.wire.json_text import write_json
+from session_composer.core.wire.paths import WirePath
+from session_composer.core.wire.values import thaw
 from session_composer.state.keys.key_service import SANDBOX_NAME
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
@@ -22,6 +28,11 @@ SIMULATED = "simulated"
 TEST = "test"
 LIVE = "live"
 _LONGEST = 80
+_MOST_CHANGES = 4
+_LATEST = 253_402_300_799
+
+type TitleOf = Callable[[WirePath], str]
+"""Names a parameter for people."""
 
 
 def _tr(text: str) -> str:
@@ -80,6 +91,57 @@ def request_of(exchange: Exchange) -> str:
     return "  ·  ".join(parts)
 
 
+def tone_of(exchange: Exchange) -> str:
+    """Name of the colour that says how it went."""
+    outcome = exchange.outcome
+    if isinstance(outcome, SessionAnswer):
+        return "yes"
+    return "warning" if isinstance(outcome, Failure | Trouble) else "error"
+
+
+def took_of(exchange: Exchange) -> str:
+    """How long the answer took; empty where there is none."""
+    outcome = exchange.outcome
+    return "" if isinstance(outcome, Failure | Trouble) else f"{outcome.elapsed_ms} ms"
+
+
+def account_of(exchange: Exchange) -> str:
+    """Whose session was asked for, and with which key if not from the sandbox."""
+    account = printable(shorten(exchange.request.account, _LONGEST)) or _tr("no account")
+    if exchange.target == SANDBOX_TARGET:
+        return account
+    return f"{account} · {target_of(exchange)}"
+
+
+def changed_since(before: Exchange | None, exchange: Exchange, title_of: TitleOf) -> str:
+    """Say what an exchange asked for in another way than the one before it."""
+    if before is None:
+        return request_of(exchange)
+    changes = [
+        f"{title_of(path)}: {_value(exchange, path)}"
+        for path in sorted(changed_paths(before.request, exchange.request))
+    ]
+    old, new = before.request, exchange.request
+    if old.api_version != new.api_version:
+        changes.insert(0, new.api_version)
+    if old.account != new.account:
+        changes.insert(0, printable(shorten(new.account, _LONGEST)) or _tr("no account"))
+    if old.expand != new.expand:
+        changes.append("expand")
+    if not changes:
+        return _tr("nothing")
+    more = len(changes) - _MOST_CHANGES
+    shown = ", ".join(changes[:_MOST_CHANGES])
+    return f"{shown}, +{more}" if more > 0 else shown
+
+
+def _value(exchange: Exchange, path: WirePath) -> str:
+    params = exchange.request.params
+    if path not in params:
+        return _tr("not sent")
+    return printable(shorten(write_json(thaw(params[path])), _LONGEST))
+
+
 def body_text(outcome: object, *, reveal: bool) -> str:
     """Body of an answer, its client secret masked unless it is to be revealed."""
     match outcome:
@@ -91,6 +153,14 @@ def body_text(outcome: object, *, reveal: bool) -> str:
             return display_text(outcome.json_text or outcome.text)
         case _:
             return ""
+
+
+def expiry_note(answer: SessionAnswer) -> dict[WirePath, str]:
+    """Say in words when the secret of a session expires."""
+    if answer.expires_at is None:
+        return {}
+    at = QDateTime.fromSecsSinceEpoch(min(answer.expires_at, _LATEST)).toString("HH:mm:ss")
+    return {("expires_at",): _tr("at {time} here").format(time=at)}
 
 
 def headers_text(outcome: object) -> str:

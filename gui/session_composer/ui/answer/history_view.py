@@ -3,28 +3,43 @@
 from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
+    QMenu,
     QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.state.model_index import Index
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.state.tree.tree_model import plain_tool_tip
-from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.look.theme import MARGIN, SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.flow_layout import FlowLayout
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
-from .exchange_text import answer_of, request_of, target_of, time_of
+from .exchange_text import (
+    TitleOf,
+    account_of,
+    answer_of,
+    changed_since,
+    request_of,
+    target_of,
+    time_of,
+    tone_of,
+    took_of,
+)
 
-_TIME, _ANSWER, _TARGET = range(3)
+_TIME, _ANSWER, _TOOK, _ACCOUNT, _CHANGED = range(5)
+ToneRole = int(Qt.ItemDataRole.UserRole) + 1
+"""Name of the colour of an answer's pill."""
 
 
 class HistoryView(QWidget):
@@ -44,15 +59,22 @@ class HistoryView(QWidget):
     restore_requested = Signal(object)
     clear_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, title_of: TitleOf, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._title_of = title_of
         self._exchanges: list[Exchange] = []
         self._latest: Exchange | None = None
-        self.list = with_name(_HistoryList(), "historyList")
+        self.list = with_name(_HistoryList(), "historyView")
         self.list.setAccessibleName(self.tr("Test requests, newest first"))
         self.list.setHeaderLabels(
-            [self.tr("Sent at"), self.tr("Answer"), self.tr("Target"), self.tr("Request")]
+            [
+                self.tr("Sent at"),
+                self.tr("Answer"),
+                self.tr("Took"),
+                self.tr("Account"),
+                self.tr("Changed"),
+            ]
         )
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -65,7 +87,8 @@ class HistoryView(QWidget):
         header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
         latest = self.tr("{time}, latest").format(time="00:00:00")
         self.list.setColumnWidth(_TIME, width(latest) + 2 * SPACE)
-        self.list.setItemDelegate(RoomyDelegate(self.list))
+        self.list.setItemDelegate(_PillDelegate(theme, self.list))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.compare = with_name(
             QPushButton(self.tr("Co&mpare with the current request")), "compareHistoryButton"
         )
@@ -79,7 +102,9 @@ class HistoryView(QWidget):
         row.addWidget(self.compare)
         row.addWidget(self.restore)
         row.addWidget(self.clear)
-        column_of((self.list, 1), buttons, host=self, spacing=SPACE // 2)
+        foot = column_of(buttons, margins=(MARGIN, 0, MARGIN, SPACE))
+        column_of((self.list, 1), foot, host=self, spacing=SPACE // 2)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(lambda _item, _column: self.opened.emit())
         # The buttons are enabled only while there is a current one.
@@ -115,23 +140,39 @@ class HistoryView(QWidget):
         place = self.list.currentIndex().row()
         return self._exchanges[place] if 0 <= place < len(self._exchanges) else None
 
+    def make_menu(self) -> QMenu:
+        """Make the menu for the selected exchange."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for button in (self.restore, self.compare):
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        return menu
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self.current() is not None:
+            self.make_menu().popup(self.list.viewport().mapToGlobal(place))
+
     def _on_theme_changed(self) -> None:
         self._fill(self.current())
 
     def _fill(self, chosen: Exchange | None) -> None:
         self.list.blockSignals(True)
         self.list.clear()
+        earlier = iter(self._exchanges[1:])
         for exchange in self._exchanges:
             time = time_of(exchange)
             if exchange is self._latest:
                 time = self.tr("{time}, latest").format(time=time)
-            texts = [time, answer_of(exchange), target_of(exchange), request_of(exchange)]
-            item = QTreeWidgetItem(texts)
-            for column, text in enumerate(texts):
+            before = next(earlier, None)
+            took = took_of(exchange)
+            texts = [time, answer_of(exchange), took, account_of(exchange)]
+            item = QTreeWidgetItem([*texts, changed_since(before, exchange, self._title_of)])
+            tips = [time, answer_of(exchange), took, target_of(exchange), request_of(exchange)]
+            for column, text in enumerate(tips):
                 item.setToolTip(column, plain_tool_tip(text))
-            colors = self._theme.colors
-            is_good = isinstance(exchange.outcome, SessionAnswer)
-            item.setForeground(_ANSWER, colors.yes if is_good else colors.error)
+            item.setData(_ANSWER, ToneRole, tone_of(exchange))
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         self.choose(chosen)
@@ -149,14 +190,54 @@ class HistoryView(QWidget):
 
 
 class _HistoryList(QTreeWidget):
-    """Gives the request the room that answer and target leave."""
+    """Gives what changed the room that the others leave."""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         spare = max(event.size().width() - self.columnWidth(_TIME), 0)
         measure = self.fontMetrics().horizontalAdvance
-        for column, text in ((_ANSWER, "400 parameter_unknown"), (_TARGET, "Built-in sandbox")):
-            width = min(measure(text) + 2 * SPACE, spare // 3)
+        for column, text, share in (
+            (_ANSWER, "400 parameter_unknown", 3),
+            (_TOOK, "10000 ms", 6),
+            (_ACCOUNT, "acct_1SimExpressUS", 4),
+        ):
+            width = min(measure(text) + 3 * SPACE, spare // share)
             if width != self.columnWidth(column):
                 self.setColumnWidth(column, width)
         super().resizeEvent(event)
+
+
+class _PillDelegate(RoomyDelegate):
+    """Paints an answer as a pill, as the head does."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tone = index.data(ToneRole)
+        if not tone:
+            super().paint(painter, option, index)
+            return
+        text = str(index.data())
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        own.text = ""
+        style = own.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
+        colors = self._theme.colors
+        painter.save()
+        painter.setFont(scaled_font(option.font, SMALL, bold=True))
+        metrics = painter.fontMetrics()
+        area = option.rect.adjusted(SPACE // 2, 0, -SPACE // 2, 0)
+        width = min(metrics.horizontalAdvance(text) + 2 * SPACE, area.width())
+        pill = QRectF(area.left(), area.center().y() - 8, width, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.named[f"{tone}_soft"])
+        painter.drawRoundedRect(pill, 4, 4)
+        painter.setPen(colors.named[tone])
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - SPACE)
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.restore()

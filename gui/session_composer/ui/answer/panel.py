@@ -1,35 +1,41 @@
 """Right side, bottom: what came back, now and earlier in this run."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.granted import Difference
 from session_composer.core.text.display_safe import printable
+from session_composer.core.wire.paths import WirePath
+from session_composer.state.code.inks import header_inks
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges, Trouble
 from session_composer.state.sending.sender import Sender
 from session_composer.state.sending.target_choice import TargetChoice
-from session_composer.ui.look.theme import SPACE, Theme, fixed_font
+from session_composer.ui.code.lines_view import LinesView
+from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.naming import with_name
 
+from .answer_text import AnswerText
+from .answer_tools import AnswerTools
+from .banner import AnswerBanner
 from .differences_view import DifferencesView
-from .exchange_text import body_text, headers_text, is_answer
+from .exchange_text import body_text, expiry_note, headers_text, is_answer
 from .head import AnswerHead
 from .no_answer import SendingNote
 from .retry_bar import RetryBar
-from .secret_bar import SecretBar
 from .shown import ShownAnswer, shown_now
 
 if TYPE_CHECKING:
     from .history_view import HistoryView
 
-_ANSWER_TAB, _HEADERS_TAB, _DIFFERENCES_TAB, _HISTORY_TAB = range(4)
+_ANSWER_TAB, _DIFFERENCES_TAB, _HEADERS_TAB, _HISTORY_TAB = range(4)
 
 
 class ResponsePanel(QWidget):
@@ -43,6 +49,9 @@ class ResponsePanel(QWidget):
         send_anyway_requested(): a request that was held back is to be sent.
         compare_requested(exchange): an exchange's request is to be compared with the form.
         restore_requested(exchange): an exchange's request is to come back into the form.
+        path_activated(path): a line of the answer about a parameter was chosen.
+        fix_requested(problem): what an error is about is to be mended.
+        find_requested(view): something is to be found in a pane.
         history_wanted(): there is an exchange to list, and no list yet; see ``add_history``.
     """
 
@@ -53,6 +62,9 @@ class ResponsePanel(QWidget):
     send_anyway_requested = Signal()
     compare_requested = Signal(object)
     restore_requested = Signal(object)
+    path_activated = Signal(object)
+    fix_requested = Signal(object)
+    find_requested = Signal(object)
     history_wanted = Signal()
 
     def __init__(
@@ -61,6 +73,7 @@ class ResponsePanel(QWidget):
         exchanges: Exchanges,
         sender: Sender,
         target: TargetChoice,
+        help_texts: HelpTexts,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -72,49 +85,67 @@ class ResponsePanel(QWidget):
         self._chosen: Exchange | None = None
         self._rendered: ShownAnswer | None = None
         self._shown_page: QWidget | None = None
+        self._count = 0
         self._seconds = 0
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
 
-        self.head = AnswerHead(workspace, theme)
+        self.head = AnswerHead(theme)
         self.summary = self.head.summary
+        self.secret = self.head.secret
+        self.banner = AnswerBanner(workspace, theme)
         self.retry = RetryBar(sender, target, theme)
-        self.secret = SecretBar(theme)
-        self.body = self._text("responseBody", self.tr("Body of the answer"))
-        self.headers = self._text("responseHeaders", self.tr("Headers of the answer"))
-        self.differences = DifferencesView(workspace.store, theme)
+        self.body = AnswerText(theme)
+        self.headers = LinesView("\n")
+        self.headers.setObjectName("responseHeaders")
+        self.headers.setAccessibleName(self.tr("Headers of the answer"))
+        self.headers.use_inks(header_inks, theme)
+        self.differences = DifferencesView(workspace, help_texts, theme)
         self._empty = SendingNote(target, theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.body)
         self.history: HistoryView | None = None
         self._history_page = QWidget()
+        answer = QWidget()
+        column_of(self.banner, self.retry, (self._pages, 1), host=answer, spacing=0)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(self.tr("Answer"))
-        self._tabs.addTab(self._pages, self.tr("Answer"))
-        self._tabs.addTab(self.headers, self.tr("Headers"))
+        self._tabs.addTab(answer, self.tr("Answer"))
         self._tabs.addTab(self.differences, "")
+        self._tabs.addTab(self.headers, self.tr("Headers"))
         self._tabs.addTab(self._history_page, self.tr("History"))
-        column_of(
-            self.head, self.retry, self.secret, (self._tabs, 1), host=self, spacing=SPACE // 2
-        )
-
-        self.head.row_requested.connect(self.row_requested)
-        self.head.link_requested.connect(self.link_requested)
-        self.head.copy_requested.connect(self.copy_requested)
-        self.head.send_anyway_requested.connect(self.send_anyway_requested)
-        self.head.latest_requested.connect(self.show_latest)
-        self.differences.copy_requested.connect(self.copy_requested)
-        self.secret.revealed.connect(self._show_body)
-        self.secret.copy_requested.connect(self.secret_copy_requested)
-        exchanges.changed.connect(self.show_latest)
-        exchanges.history_changed.connect(self._show_history)
-        sender.busy_changed.connect(self._on_busy)
-        workspace.changed.connect(self._on_request_changed)
-        theme.changed.connect(self._on_theme_changed)
+        self.tools = AnswerTools(theme)
+        self._tabs.setCornerWidget(self.tools)
+        column_of(self.head, (self._tabs, 1), host=self, spacing=0)
+        self._connect()
         self._on_theme_changed()
+
+    def _connect(self) -> None:
+        self.head.copy_requested.connect(self.copy_requested)
+        self.head.latest_requested.connect(self.show_latest)
+        self.banner.row_requested.connect(self.row_requested)
+        self.banner.link_requested.connect(self.link_requested)
+        self.banner.send_anyway_requested.connect(self.send_anyway_requested)
+        self.banner.fix_requested.connect(self.fix_requested)
+        self.body.path_activated.connect(self.path_activated)
+        self.body.copy_requested.connect(self.copy_requested)
+        self.body.secret_requested.connect(self._copy_secret)
+        self.differences.copy_requested.connect(self.copy_requested)
+        self.differences.path_activated.connect(self.row_requested)
+        self.secret.revealed.connect(lambda: self._show_body(is_new=False))
+        self.secret.copy_requested.connect(self.secret_copy_requested)
+        self.tools.asked.chosen.connect(lambda number: self.body.set_asked_only(number == 0))
+        self.tools.find.clicked.connect(lambda: self.find_requested.emit(self._pane()))
+        self.tools.copy.clicked.connect(self._copy_pane)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._exchanges.changed.connect(self.show_latest)
+        self._exchanges.history_changed.connect(self._show_history)
+        self._sender.busy_changed.connect(self._on_busy)
+        self._workspace.changed.connect(self._on_request_changed)
+        self._theme.changed.connect(self._on_theme_changed)
 
     @property
     def shown(self) -> Exchange | None:
@@ -146,8 +177,12 @@ class ResponsePanel(QWidget):
     def show_differences(self, found: list[Difference]) -> None:
         """Show where the latest answer is not what was expected."""
         self.differences.show_differences(found, self._exchanges.latest, self._workspace.facts)
-        title = self.tr("Differences ({count})").format(count=len(found))
-        self._tabs.setTabText(_DIFFERENCES_TAB, title)
+        self._count = len(found)
+        self._show_tabs()
+
+    def mark(self, path: WirePath | None) -> None:
+        """Highlight the lines about a row of the tree."""
+        self.body.mark(path)
 
     def show_page(self, guest: QWidget | None) -> None:
         """Show something else in the place of the answer; None ends that."""
@@ -174,6 +209,7 @@ class ResponsePanel(QWidget):
     def _show_answer(self, shown: ShownAnswer) -> None:
         outcome = shown.exchange.outcome if shown.exchange is not None else None
         self.head.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
+        self.banner.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
         self.retry.cover(shown.is_earlier)
         if shown.is_waiting:
             self._show_waiting()
@@ -183,11 +219,15 @@ class ResponsePanel(QWidget):
         )
         self._empty.tell(self._teaching(outcome))
         self._show_page()
-        self._show_body()
-        self.headers.setPlainText(headers_text(outcome))
+        self._show_body(is_new=True)
+        headers = headers_text(outcome).split("\n")
+        self.headers.set_lines(lambda: headers)
         if self.history is not None:
             self.history.choose(shown.exchange)
         self._show_tabs()
+        if outcome is not None and not isinstance(outcome, SessionAnswer):
+            # What went wrong is read first, whatever was looked at before.
+            self._tabs.setCurrentIndex(_ANSWER_TAB)
 
     def _show_page(self) -> None:
         page = self._shown_page or (self.body if is_answer(self._seen) else self._empty)
@@ -202,17 +242,35 @@ class ResponsePanel(QWidget):
         return self._rendered is not None and self._rendered.is_waiting
 
     def _show_tabs(self) -> None:
-        """Offer the tabs that have something to show; a lone one needs no bar."""
-        outcome = self._seen.outcome if self._seen is not None else None
-        is_session = self._chosen is None and isinstance(outcome, SessionAnswer)
-        self._tabs.setTabVisible(_HEADERS_TAB, is_answer(self._seen))
-        self._tabs.setTabVisible(_DIFFERENCES_TAB, is_session)
-        self._tabs.setTabVisible(_HISTORY_TAB, self.history is not None and bool(self._kept()))
-        has_bar = sum(map(self._tabs.isTabVisible, range(self._tabs.count()))) > 1
-        self._tabs.tabBar().setVisible(has_bar)
+        """Offer the tabs once there is something to show: none comes or goes after that."""
+        seen, kept = self._seen, self._kept()
+        has_tabs = seen is not None or self._is_waiting or bool(kept)
+        self._tabs.setTabVisible(_HEADERS_TAB, has_tabs)
+        self._tabs.setTabVisible(_DIFFERENCES_TAB, has_tabs)
+        self._tabs.setTabVisible(_HISTORY_TAB, has_tabs and self.history is not None)
+        self._tabs.setTabEnabled(_DIFFERENCES_TAB, self._chosen is None)
+        texts = {
+            _DIFFERENCES_TAB: self.tr("Differences {count}").format(count=self._count),
+            _HISTORY_TAB: self.tr("History {count}").format(count=len(kept)),
+        }
+        for place, text in texts.items():
+            if text != self._tabs.tabText(place):
+                self._tabs.setTabText(place, text)
+        self._tabs.tabBar().setVisible(has_tabs)
+        self.head.setVisible(has_tabs)
+        self.tools.setVisible(has_tabs)
+        self._show_tools()
         # It hands the focus on to its bar; to a hidden one, that would hold Tab up for ever.
-        policy = Qt.FocusPolicy.TabFocus if has_bar else Qt.FocusPolicy.NoFocus
+        policy = Qt.FocusPolicy.TabFocus if has_tabs else Qt.FocusPolicy.NoFocus
         self._tabs.setFocusPolicy(policy)
+
+    def _show_tools(self) -> None:
+        outcome = self._seen.outcome if self._seen is not None else None
+        self.tools.show_for(
+            has_text=is_answer(self._seen) and self._pane() is not None,
+            is_body=self._tabs.currentIndex() == _ANSWER_TAB,
+            is_session=isinstance(outcome, SessionAnswer),
+        )
 
     def _show_history(self) -> None:
         kept = self._kept()
@@ -222,17 +280,43 @@ class ResponsePanel(QWidget):
             self.history_wanted.emit()
         if self.history is not None:
             self.history.show_exchanges(kept, self._exchanges.latest, self.shown)
-        title = self.tr("History ({count})").format(count=len(kept))
-        self._tabs.setTabText(_HISTORY_TAB, title)
         self._show_tabs()
         self.refresh()
 
     def _kept(self) -> list[Exchange]:
         return self._exchanges.all
 
-    def _show_body(self) -> None:
+    def _show_body(self, *, is_new: bool) -> None:
+        exchange = self._seen
+        outcome = exchange.outcome if exchange is not None else None
+        masked = body_text(outcome, reveal=False)
+        text = body_text(outcome, reveal=True) if self.secret.is_revealed else masked
+        asked, notes = None, {}
+        if exchange is not None and isinstance(outcome, SessionAnswer):
+            asked = exchange.request.sent_components()
+            notes = expiry_note(outcome)
+        self.body.show_answer(text, masked, asked, notes, is_new=is_new)
+
+    def _pane(self) -> LinesView | None:
+        """Text that is looked at."""
+        place = self._tabs.currentIndex()
+        if place == _HEADERS_TAB:
+            return self.headers
+        return self.body if place == _ANSWER_TAB else None
+
+    def _copy_pane(self) -> None:
+        is_body = self._pane() is self.body
+        text = self.body.masked_text() if is_body else self.headers.toPlainText()
+        self.copy_requested.emit(text)
+        self.tools.copy.show_copied()
+
+    def _copy_secret(self) -> None:
         outcome = self._seen.outcome if self._seen is not None else None
-        self.body.setPlainText(body_text(outcome, reveal=self.secret.is_revealed))
+        if isinstance(outcome, SessionAnswer) and outcome.client_secret:
+            self.secret_copy_requested.emit(outcome.client_secret)
+
+    def _on_tab(self) -> None:
+        self._show_tools()
 
     def _teaching(self, outcome: object) -> str | None:
         if self._is_waiting or isinstance(outcome, Trouble):
@@ -242,10 +326,11 @@ class ResponsePanel(QWidget):
     def _on_busy(self) -> None:
         if self._sender.is_busy:
             self._seconds = 0
-            self._tabs.setCurrentIndex(_ANSWER_TAB)
             self._clock.start()
+            self.head.progress.start()
         else:
             self._clock.stop()
+            self.head.progress.stop()
         self.refresh()
 
     def _tick(self) -> None:
@@ -254,10 +339,7 @@ class ResponsePanel(QWidget):
             self._show_waiting()
 
     def _show_waiting(self) -> None:
-        waiting = self.tr("Waiting for the answer…")
-        if self._seconds:
-            waiting = self.tr("Waiting for the answer… {seconds} s").format(seconds=self._seconds)
-        self.summary.setText(waiting)
+        self.head.show_waiting(self._seconds)
 
     def _on_request_changed(self) -> None:
         latest = self._exchanges.latest
@@ -270,15 +352,12 @@ class ResponsePanel(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.head.use_theme()
+        self.banner.use_theme()
+        self.tools.use_theme()
         self._rendered = None
         self.refresh()
 
-    def _text(self, name: str, title: str) -> QPlainTextEdit:
-        text = with_name(QPlainTextEdit(), name)
-        text.setAccessibleName(title)
-        text.setReadOnly(True)
-        text.setUndoRedoEnabled(False)
-        text.setFont(fixed_font())
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        text.setTabChangesFocus(True)
-        return text
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.fit(self.width())

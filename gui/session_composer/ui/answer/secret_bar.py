@@ -3,12 +3,14 @@
 import time
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 HIDE_AFTER_MS = 30_000
 
@@ -27,14 +29,15 @@ class SecretBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answer: SessionAnswer | None = None
-        self._title = ElidedLabel(theme, "secretTitle", self.tr("Client secret, single use"))
-        self._expiry = ElidedLabel(theme, "secretExpiry", tone="muted")
-        self._expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._reveal = with_name(QPushButton(self.tr("Re&veal")), "revealSecretButton")
+        self._theme = theme
+        self._title = ElidedLabel(theme, "secretTitle", self.tr("Client secret"))
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setToolTip(self.tr("Client secret, single use"))
+        self._expiry = ToneLabel(theme, "secretExpiry")
+        self._reveal = _icon_button("revealSecretButton", self.tr("Reveal the client secret"))
         self._reveal.setCheckable(True)
-        self._reveal.setAccessibleName(self.tr("Reveal the client secret"))
-        self._copy = with_name(QPushButton(self.tr("Copy secret")), "copySecretButton")
-        self._copy.setToolTip(self.tr("The clipboard is cleared after 30 seconds."))
+        self._copy = _icon_button("copySecretButton", self.tr("Copy secret"))
+        self._copy.setToolTip(self.tr("Copy secret; the clipboard is cleared after 30 seconds."))
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
         self._countdown.timeout.connect(self._show_expiry)
@@ -42,16 +45,11 @@ class SecretBar(QWidget):
         self._hide.setSingleShot(True)
         self._hide.setInterval(HIDE_AFTER_MS)
         self._hide.timeout.connect(lambda: self._reveal.setChecked(False))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        # The countdown keeps its room as long as it can: the title says the same every time.
-        row.addWidget(self._title, 1)
-        row.addWidget(self._expiry)
-        row.addWidget(self._reveal)
-        row.addWidget(self._copy)
+        row_of(self._title, self._expiry, self._reveal, self._copy, host=self, spacing=SPACE // 2)
         self._reveal.toggled.connect(self._on_toggled)
         self._copy.clicked.connect(self._on_copy)
+        theme.changed.connect(self._use_theme)
+        self._use_theme()
         self.hide()
 
     @property
@@ -77,7 +75,7 @@ class SecretBar(QWidget):
         self._show_expiry()
 
     def _on_toggled(self, is_revealed: bool) -> None:
-        self._reveal.setText(self.tr("&Hide") if is_revealed else self.tr("Re&veal"))
+        self._use_theme()
         if is_revealed:
             self._hide.start()
         else:
@@ -101,4 +99,20 @@ class SecretBar(QWidget):
         minutes, seconds = divmod(left, 60)
         hours, minutes = divmod(minutes, 60)
         shown = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-        self._expiry.show_text(self.tr("expires in {time}").format(time=shown), "muted")
+        self._expiry.show_text(shown, "muted")
+        self._expiry.setAccessibleName(self.tr("expires in {time}").format(time=shown))
+
+    def _use_theme(self) -> None:
+        is_revealed = self._reveal.isChecked()
+        self._reveal.setIcon(self._theme.icon("eye-off" if is_revealed else "eye"))
+        told = self.tr("Hide the client secret") if is_revealed else self._reveal.accessibleName()
+        self._reveal.setToolTip(told)
+        self._copy.setIcon(self._theme.icon("copy"))
+
+
+def _icon_button(name: str, title: str) -> QPushButton:
+    button = with_name(QPushButton(), name)
+    button.setFlat(True)
+    button.setAccessibleName(title)
+    button.setToolTip(title)
+    return button

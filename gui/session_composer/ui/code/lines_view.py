@@ -70,6 +70,11 @@ class LinesView(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._color_visible)
         theme.changed.connect(self._on_theme)
 
+    @property
+    def marked(self) -> list[int]:
+        """Numbers of the lines that are highlighted."""
+        return self._marked
+
     def set_changed(self, is_changed: Callable[[int], bool] | None) -> None:
         """Mark the lines that are not as they were with a bar; None marks none."""
         self._is_changed = is_changed
@@ -154,6 +159,9 @@ class LinesView(QPlainTextEdit):
     def _choose(self, cursor: "QtGui.QTextCursor") -> None:
         if cursor.blockNumber() < len(self._shown):
             self.line_chosen.emit(cursor.blockNumber())
+
+    def reveal(self, number: int) -> None:
+        """Make sure that a line can be seen; where lines can be hidden."""
 
     def displayed(self, line: str) -> str:
         """Return the line as it is painted; of the same length."""

@@ -15,7 +15,10 @@ from session_composer.core.rules.problems import Problem
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.ui.answer.commands import AnswerCommands
+from session_composer.ui.answer.exchange_text import is_answer
 from session_composer.ui.code.commands import CodeCommands
+from session_composer.ui.code.pane_keys import PaneKeys
+from session_composer.ui.effect.commands import EffectCommands
 from session_composer.ui.problems.commands import ProblemCommands
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.links import open_link
@@ -37,8 +40,10 @@ class Commands(QObject):
         self._window = window
         self.actions_by_name = make_actions(window)
         self.code = CodeCommands(context)
+        self.effect = EffectCommands(context)
         self.answer = AnswerCommands(context, self.actions_by_name)
         self.checks = ProblemCommands(context)
+        self._pane_keys = PaneKeys(window, context.theme)
         self.watch = AccountWatch(context.workspace, context.target, context.settings, self)
         self.doors = Doors(context, window, self.answer, self.watch)
         self._fill_places()
@@ -92,12 +97,14 @@ class Commands(QObject):
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
         code = self.code.tab
         preview.add_code(code, [code.language], code.copy, code.menu_entries)
+        preview.add_effect(self.effect.view, [], self.effect.copy)
         tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
-        behind = (preview.tabs, *tools, code.language, code.copy)
-        shown = (preview.body, preview.pairs, code.view)
+        behind = (preview.tabs, *tools, code.language, code.copy, self.effect.copy)
+        shown = (preview.body, preview.pairs, code.view, self.effect.view)
         for before, after in pairwise((problems.fix_all, *behind, *shown)):
             QWidget.setTabOrder(before, after)
-        self.code.tab.mark(preview.marked)
+        for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
+            mark(preview.marked)
         window.panels.add_answer(self.answer.panel)
         QWidget.setTabOrder(self.answer.panel.differences.copy, window.status.problems_button)
 
@@ -150,7 +157,13 @@ class Commands(QObject):
         window.preview.copy_requested.connect(self.code.copy_body)
         window.preview.copy_pairs_requested.connect(self.code.copy_pairs)
         self.code.body_copied.connect(window.preview.copy_payload.show_copied)
-        window.preview.path_marked.connect(self.code.tab.mark)
+        for mark in (self.code.tab.mark, self.effect.view.mark, answer.mark):
+            window.preview.path_marked.connect(mark)
+        self.effect.view.path_activated.connect(context.show_row)
+        answer.path_activated.connect(window.point_to)
+        answer.fix_requested.connect(lambda one: self.checks.panel.fix_requested.emit([one]))
+        answer.find_requested.connect(self._pane_keys.find_in)
+        context.exchanges.changed.connect(self._on_answer)
         window.details.link_requested.connect(open_link)
         window.status.problem_activated.connect(self.checks.show_problem)
         self.code.tab.path_activated.connect(window.point_to)
@@ -159,6 +172,7 @@ class Commands(QObject):
         answer.restore_requested.connect(lambda kept: doors.comparing.restore(kept))
         findings.problems_changed.connect(self._on_problems)
         findings.differences_changed.connect(answer.show_differences)
+        findings.differences_changed.connect(self.effect.show_differences)
         context.document.opened.connect(window.tree_panel.tree.expand_sent)
         context.workspace.refused.connect(window.messages.refused)
         context.sender.arming_needed.connect(self._ask_live)
@@ -176,6 +190,11 @@ class Commands(QObject):
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
         self.context.sender.busy_changed.connect(self._show_busy)
+
+    def _on_answer(self) -> None:
+        latest = self.context.exchanges.latest
+        is_there = latest is not None and is_answer(latest)
+        self._window.preview.set_answered(latest.body if latest and is_there else None)
 
     def _ask_live(self, profile: str, hint: str) -> None:
         self.doors.keys.ask_live(profile, hint)

@@ -1,0 +1,1 @@
+"""What the user gets, in the language of the window."""

@@ -1,0 +1,70 @@
+"""Beside the tabs of the answer: how much of it is shown, finding in it, and copying it."""
+
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.widgets.boxes import row_of
+from session_composer.ui.widgets.copy_button import CopyButton
+from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.segments import Segments
+
+_NARROW = 480
+"""Width of the pane below which the choice stands in a menu."""
+
+
+class AnswerTools(QWidget):
+    """Keeps its room; what does not apply to the tab on show is not seen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_narrow = False
+        self._is_session = self._is_body = False
+        texts = (self.tr("Asked only"), self.tr("All"))
+        self.asked = Segments("askedOnlySwitch", self.tr("Components shown"), texts)
+        self.more = with_name(QToolButton(), "answerMoreButton")
+        self.more.setAutoRaise(True)
+        self.more.setAccessibleName(self.tr("More for this tab"))
+        self.more.setToolTip(self.more.accessibleName())
+        self.find = with_name(QPushButton(), "findInAnswerButton")
+        self.find.setFlat(True)
+        self.find.setAccessibleName(self.tr("Find in this pane"))
+        self.find.setToolTip(self.tr("Find in this pane (Ctrl+F while it has the focus)"))
+        self.copy = with_name(CopyButton(theme, self.tr("Copy"), is_icon=True), "copyAnswerButton")
+        self.copy.setFlat(True)
+        self.copy.setAccessibleName(self.tr("Copy what is shown, without the client secret"))
+        self.copy.setToolTip(self.copy.accessibleName())
+        row_of(self.asked, self.more, self.find, self.copy, host=self, margins=(0, 0, SPACE, 0))
+        self.more.clicked.connect(self._open_menu)
+
+    def show_for(self, *, has_text: bool, is_body: bool, is_session: bool) -> None:
+        """Show what applies to what is looked at."""
+        self._is_session, self._is_body = is_session and has_text, is_body
+        self.find.setVisible(has_text)
+        self.copy.setVisible(has_text)
+        self._show()
+
+    def fit(self, width: int) -> None:
+        """Take the room that a pane of this width has."""
+        self._is_narrow = width < _NARROW
+        self._show()
+
+    def use_theme(self) -> None:
+        """Take the colours of the theme."""
+        self.find.setIcon(self._theme.icon("search"))
+        self.more.setIcon(self._theme.icon("more"))
+
+    def _show(self) -> None:
+        is_there = self._is_session and self._is_body
+        self.asked.setVisible(is_there and not self._is_narrow)
+        self.more.setVisible(is_there and self._is_narrow)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for number, text in enumerate(button.text() for button in self.asked.buttons):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(number == self.asked.value)
+            action.triggered.connect(lambda _=False, number=number: self.asked.choose(number))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -1,0 +1,134 @@
+"""First on the page of an answer that is none: what went wrong, and what can be done about it."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from session_composer.api.http.client import Failure
+from session_composer.api.stripe.landing import Landing, land
+from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer
+from session_composer.core.rules.problems import Problem
+from session_composer.core.text.display_safe import printable
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.language.translation import translate
+from session_composer.state.sending.exchanges import Exchange, Trouble
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme
+from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.tone_label import ToneLabel
+
+from .outcome_text import message_of
+
+_ICON = 16
+
+
+class AnswerBanner(QWidget):
+    """Hidden while nothing is wrong.
+
+    Signals:
+        row_requested(path): the row that an error belongs to is to be shown.
+        link_requested(url): a page about the error is to be opened.
+        send_anyway_requested(): a request that was held back is to be sent.
+        fix_requested(problem): what is wrong there is to be mended.
+    """
+
+    row_requested = Signal(object)
+    link_requested = Signal(QUrl)
+    send_anyway_requested = Signal()
+    fix_requested = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._theme = theme
+        self._exchange: Exchange | None = None
+        self._landing: Landing | None = None
+        self._problem: Problem | None = None
+        self._icon = QLabel()
+        self._message = ToneLabel(theme, "responseMessage", tone="", wraps=True)
+        self._fix = with_name(QPushButton(), "fixAnswerButton")
+        self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
+        self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
+        self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
+        self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
+        buttons = QWidget()
+        flow = FlowLayout(buttons, SPACE)
+        for button in (self._fix, self._send_anyway, self._show_row, self._docs, self._log):
+            flow.addWidget(button)
+        self._buttons = buttons
+        said = column_of(self._message, buttons, spacing=SPACE)
+        mark = column_of(self._icon, 1, spacing=0, margins=(0, 1, 0, 0))
+        row_of(mark, (said, 1), host=self, margins=(MARGIN, SPACE, MARGIN, SPACE))
+        self.setAutoFillBackground(True)
+        self._fix.clicked.connect(lambda: self.fix_requested.emit(self._problem))
+        self._send_anyway.clicked.connect(self.send_anyway_requested)
+        self._show_row.clicked.connect(self._on_show_row)
+        self._docs.clicked.connect(lambda: self._open(docs=True))
+        self._log.clicked.connect(lambda: self._open(docs=False))
+        self.hide()
+
+    def show_exchange(self, exchange: Exchange | None, *, is_earlier: bool) -> None:
+        """Say what was wrong with an exchange."""
+        self._exchange = exchange
+        outcome = exchange.outcome if exchange is not None else None
+        error = outcome if isinstance(outcome, ErrorAnswer) else None
+        message = message_of(outcome)
+        self._landing = None
+        if exchange is not None and error is not None:
+            self._landing = land(error, exchange.request, self._workspace.store)
+            if self._landing.advice is not None:
+                message += "\n" + printable(translate(self._landing.advice))
+        self._message.setText(message)
+        self._show_fix(is_earlier=is_earlier)
+        self._show_row.setVisible(self._landing is not None and bool(self._landing.places))
+        self._send_anyway.setVisible(
+            isinstance(outcome, Trouble) and outcome.may_send_anyway and not is_earlier
+        )
+        self._docs.setVisible(error is not None and bool(error.doc_url))
+        # The sandbox invents its request ids: no page in the Dashboard knows them.
+        self._log.setVisible(
+            error is not None and bool(error.request_log_url) and not error.simulated
+        )
+        shown = (self._fix, self._send_anyway, self._show_row, self._docs, self._log)
+        self._buttons.setVisible(any(not button.isHidden() for button in shown))
+        is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
+        self.setVisible(is_bad and bool(message))
+
+    def use_theme(self) -> None:
+        """Take the colours of the theme."""
+        colors = self._theme.colors
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colors.error_soft)
+        self.setPalette(palette)
+        self._icon.setPixmap(self._theme.icon("error", colors.error).pixmap(_ICON, _ICON))
+        self._fix.setIcon(self._theme.icon("fix"))
+        self._show_row.setIcon(self._theme.icon("goto"))
+
+    def _show_fix(self, *, is_earlier: bool) -> None:
+        """Offer what the rules would do about the place of the error."""
+        self._problem = None
+        landing, exchange = self._landing, self._exchange
+        is_current = exchange is not None and exchange.request == self._workspace.request
+        if landing is not None and landing.places and is_current and not is_earlier:
+            self._problem = next(
+                (
+                    problem
+                    for problem in self._workspace.problems()
+                    if problem.fix is not None
+                    and any(place[: len(problem.path)] == problem.path for place in landing.places)
+                ),
+                None,
+            )
+        fix = self._problem.fix if self._problem is not None else None
+        self._fix.setText(printable(translate(fix.text)) if fix is not None else "")
+        self._fix.setVisible(fix is not None)
+
+    def _on_show_row(self) -> None:
+        if self._landing is not None and self._landing.places:
+            self.row_requested.emit(self._landing.places[0])
+
+    def _open(self, *, docs: bool) -> None:
+        if self._exchange is not None and isinstance(self._exchange.outcome, ErrorAnswer):
+            error = self._exchange.outcome
+            self.link_requested.emit(QUrl(error.doc_url if docs else error.request_log_url))

@@ -1,0 +1,1 @@
+"""What the user gets: the tab with a card for each component."""
