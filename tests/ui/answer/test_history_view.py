@@ -64,7 +64,7 @@ def select(history: HistoryView, row: int) -> None:
 
 def texts(history: HistoryView) -> list[tuple[str, ...]]:
     model = history.list.model()
-    return [tuple(index.siblingAtColumn(c).data() for c in (1, 2, 3)) for index in walk(model)]
+    return [tuple(index.siblingAtColumn(c).data() for c in (1, 2, 3, 4)) for index in walk(model)]
 
 
 def text(window: MainWindow, name: str) -> str:
@@ -77,7 +77,7 @@ def tabs(window: MainWindow) -> QTabWidget:
 
 def test_there_is_no_history_before_the_first_request(window: MainWindow) -> None:
     assert commands_of(window).answer.panel.history is None
-    assert window.findChildren(QTreeWidget, "historyList") == []
+    assert window.findChildren(QTreeWidget, "historyView") == []
     assert not tabs(window).isTabVisible(HISTORY)
     assert not tabs(window).tabBar().isVisible()
 
@@ -85,16 +85,15 @@ def test_there_is_no_history_before_the_first_request(window: MainWindow) -> Non
 def test_each_exchange_is_a_row(program: Program, window: MainWindow, client: FakeClient) -> None:
     history = three(program, client)
     assert tabs(window).isTabVisible(HISTORY)
-    assert tabs(window).tabText(HISTORY) == "History (3)"
+    assert tabs(window).tabText(HISTORY) == "History 3"
     version = program.parts.workspace.request.api_version
-    assert texts(history) == [
-        (answer, "Built-in sandbox", f"{account}  ·  1 component  ·  {version}")
-        for answer, account in (
-            ("No answer in time", "acct_3"),
-            ("400 resource_missing", "acct_2"),
-            ("200 OK", "acct_1"),
-        )
+    assert [(answer, account, changed) for answer, _, account, changed in texts(history)] == [
+        ("No answer in time", "acct_3", "acct_3"),
+        ("400 resource_missing", "acct_2", "acct_2"),
+        ("200 OK", "acct_1", f"acct_1  ·  1 component  ·  {version}"),
     ]
+    assert texts(history)[0][1] == ""
+    assert texts(history)[2][1].endswith(" ms")
     first = history.list.model().index(0, 0).data()
     assert first.endswith(", latest")
     assert program.parts.exchanges.latest is history.current()
@@ -132,6 +131,37 @@ def test_d3_an_earlier_secret_is_gone(
     assert SECRET not in child(window, QPlainTextEdit, "responseBody").toPlainText()
 
 
+def test_the_chosen_tab_stays_unless_something_went_wrong(
+    program: Program, window: MainWindow, client: FakeClient
+) -> None:
+    three(program, client)
+    client.answer = reply
+    for tab in (1, 2, HISTORY):
+        tabs(window).setCurrentIndex(tab)
+        send(program, f"acct_{tab}")
+        assert tabs(window).currentIndex() == tab
+    client.answer = lambda: reply(400, {"error": {"message": "No."}})
+    send(program, "acct_9")
+    assert tabs(window).currentIndex() == 0
+
+
+def test_the_history_says_what_changed_each_time(
+    program: Program, window: MainWindow, client: FakeClient, workspace: Workspace
+) -> None:
+    history = three(program, client)
+    client.answer = reply
+    workspace.choose([a_feature()], False, "x")
+    send(program, "acct_3")
+    assert texts(history)[0][3] == "Payments › Refund management: false"
+    send(program, "acct_3")
+    assert texts(history)[0][3] == "nothing"
+    menu = history.make_menu()
+    assert [action.text().replace("&", "") for action in menu.actions()] == [
+        "Restore this request",
+        "Compare with the current request",
+    ]
+
+
 def test_a_new_answer_comes_to_the_front(
     program: Program, window: MainWindow, client: FakeClient
 ) -> None:
@@ -141,7 +171,7 @@ def test_a_new_answer_comes_to_the_front(
     client.open.clear()
     program.parts.sender.start("")
     settle()
-    assert tabs(window).currentIndex() == 0
+    assert tabs(window).currentIndex() == HISTORY
     assert "Waiting" in text(window, "responseSummary")
     assert len(texts(history)) == 3
     # Looking back while waiting is fine, and the clock does not write over it.
@@ -245,5 +275,5 @@ def test_a_live_exchange_says_so(program: Program, window: MainWindow, client: F
     send(program, "acct_1", "shop")
     history = commands_of(window).answer.panel.history
     assert history is not None
-    assert texts(history)[0][1] == "shop (LIVE)"
+    assert texts(history)[0][2] == "acct_1 · shop (LIVE)"
     assert LIVE_KEY not in repr(program.parts.exchanges.all)

@@ -79,7 +79,8 @@ def effect_rows(
     rows: list[EffectRow] = [_head(effect, account, who)]
     ranks = {group: rank for rank, group in enumerate(order)}
     for group in sorted(below, key=lambda group: ranks.get(group, len(ranks))):
-        rows += [group, *below[group]]
+        rows += [group] if group.title else []
+        rows += below[group]
     return rows
 
 

@@ -26,21 +26,21 @@ class AnswerTools(QWidget):
         self.more.setAutoRaise(True)
         self.more.setAccessibleName(self.tr("More for this tab"))
         self.more.setToolTip(self.more.accessibleName())
-        self.find = with_name(QPushButton(), "findInAnswerButton")
-        self.find.setFlat(True)
-        self.find.setAccessibleName(self.tr("Find in this pane"))
-        self.find.setToolTip(self.tr("Find in this pane (Ctrl+F while it has the focus)"))
+        self.search = with_name(QPushButton(), "findInAnswerButton")
+        self.search.setFlat(True)
+        self.search.setAccessibleName(self.tr("Find in this pane"))
+        self.search.setToolTip(self.tr("Find in this pane (Ctrl+F while it has the focus)"))
         self.copy = with_name(CopyButton(theme, self.tr("Copy"), is_icon=True), "copyAnswerButton")
         self.copy.setFlat(True)
         self.copy.setAccessibleName(self.tr("Copy what is shown, without the client secret"))
         self.copy.setToolTip(self.copy.accessibleName())
-        row_of(self.asked, self.more, self.find, self.copy, host=self, margins=(0, 0, SPACE, 0))
+        row_of(self.asked, self.more, self.search, self.copy, host=self, margins=(0, 0, SPACE, 0))
         self.more.clicked.connect(self._open_menu)
 
     def show_for(self, *, has_text: bool, is_body: bool, is_session: bool) -> None:
         """Show what applies to what is looked at."""
         self._is_session, self._is_body = is_session and has_text, is_body
-        self.find.setVisible(has_text)
+        self.search.setVisible(has_text)
         self.copy.setVisible(has_text)
         self._show()
 
@@ -51,7 +51,7 @@ class AnswerTools(QWidget):
 
     def use_theme(self) -> None:
         """Take the colours of the theme."""
-        self.find.setIcon(self._theme.icon("search"))
+        self.search.setIcon(self._theme.icon("search"))
         self.more.setIcon(self._theme.icon("more"))
 
     def _show(self) -> None:

@@ -4,7 +4,15 @@ from itertools import islice
 from typing import override
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +27,7 @@ from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.granted import Difference, only_in_answers, report_differences
+from session_composer.core.rules.granted_words import BY_DASHBOARD
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.paths import WirePath, wire_name
@@ -113,7 +122,9 @@ class DifferencesView(QWidget):
                 default = self._workspace.rulebook.default(
                     catalog, exchange.request, feature, facts
                 )
-                reasons[one.path] = translate(default.because or default.condition)
+                is_open = default.value is None or default.value == BY_DASHBOARD
+                reason = default.condition if is_open else default.because
+                reasons[one.path] = translate(reason) or self.tr("no rule says so")
             elif one.asked is not None:
                 reasons[one.path] = self.tr("the account may not have it")
         return reasons
@@ -224,7 +235,7 @@ class _Delegate(QStyledItemDelegate):
             option.font = _bold(option.font)
         if index.data(GroupRole):
             color = colors.ink2
-            option.backgroundBrush = colors.sunken
+            option.backgroundBrush = QBrush(colors.sunken)
         elif column == DifferenceColumn.ALLOWED:
             color = colors.error
         elif column == DifferenceColumn.SENT and text in {"true", "false"}:

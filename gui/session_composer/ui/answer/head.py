@@ -100,7 +100,7 @@ class AnswerHead(QWidget):
         if exchange is not None:
             changed = self.tr("Changed since {time}")
             self._stale.setText(changed.format(time=exchange.sent_at.toString("HH:mm")))
-        self._stale.setVisible(is_stale and not self._is_earlier)
+        self._stale.setVisible(is_stale)
         self.summary.set_stale(is_stale, hides_id=is_stale or self._is_earlier)
 
     def show_waiting(self, seconds: int) -> None:

@@ -138,7 +138,7 @@ class ResponsePanel(QWidget):
         self.secret.revealed.connect(lambda: self._show_body(is_new=False))
         self.secret.copy_requested.connect(self.secret_copy_requested)
         self.tools.asked.chosen.connect(lambda number: self.body.set_asked_only(number == 0))
-        self.tools.find.clicked.connect(lambda: self.find_requested.emit(self._pane()))
+        self.tools.search.clicked.connect(lambda: self.find_requested.emit(self._pane()))
         self.tools.copy.clicked.connect(self._copy_pane)
         self._tabs.currentChanged.connect(self._on_tab)
         self._exchanges.changed.connect(self.show_latest)

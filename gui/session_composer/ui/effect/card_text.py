@@ -1,6 +1,6 @@
 """Lays texts of several looks out in lines of a width, and paints them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Faces:
         return placed, y + (tallest or self.line_height(Face.PLAIN))
 
     def paint(
-        self, painter: QPainter, at: QPointF, placed: Iterable[Placed], colors: dict[str, QColor]
+        self, painter: QPainter, at: QPointF, placed: Iterable[Placed], colors: Mapping[str, QColor]
     ) -> None:
         """Paint laid out pieces from a place on."""
         for piece in placed:
@@ -90,7 +90,8 @@ def _goes_on(last: Placed, run: Run, base: float) -> bool:
 
 
 def _words(text: str) -> Iterable[str]:
-    return text.split()
+    # Not at spaces that keep what is on both sides together.
+    return filter(None, text.split(" "))
 
 
 def _semibold(font: QFont) -> QFont:

@@ -171,6 +171,6 @@ def _runs(line: LineText) -> Iterator[Run]:
         if part.strip():
             yield Run(part, Face.BOLD if number % 2 else Face.PLAIN, color)
     if line.note:
-        yield Run(f"· {line.note}", Face.SMALL, "muted")
+        yield Run(f"·\u00a0{line.note}", Face.SMALL, "muted")
     if line.differs:
-        yield Run(f"≠ {line.differs}", Face.SMALL, "error")
+        yield Run(f"≠\u00a0{line.differs}", Face.SMALL, "error")
