@@ -420,6 +420,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerBanner</name>
+    <message>
+        <source>About the error</source>
+        <translation type="unfinished">Zum Fehler</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Request log</source>
+        <translation type="unfinished">Anfrageprotokoll</translation>
+    </message>
+    <message>
+        <source>Send &amp;anyway</source>
+        <translation type="unfinished">Tr&amp;otzdem senden</translation>
+    </message>
+    <message>
+        <source>Show ro&amp;w</source>
+        <translation type="unfinished">&amp;Zeile zeigen</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCommands</name>
     <message>
         <source>Client secret copied; the clipboard is cleared in 30 seconds.</source>
@@ -433,24 +456,16 @@
 <context>
     <name>AnswerHead</name>
     <message>
-        <source>About the error</source>
-        <translation>Zum Fehler</translation>
-    </message>
-    <message>
         <source>Back to the &amp;latest</source>
         <translation>Zurück zur ne&amp;uesten</translation>
     </message>
     <message>
-        <source>Copy id</source>
-        <translation>ID kopieren</translation>
+        <source>Changed since {time}</source>
+        <translation>Seit {time} geändert</translation>
     </message>
     <message>
         <source>Copy request id</source>
         <translation>Anfrage-ID kopieren</translation>
-    </message>
-    <message>
-        <source>EARLIER</source>
-        <translation>FRÜHER</translation>
     </message>
     <message>
         <source>No answer yet</source>
@@ -461,24 +476,117 @@
         <translation>Ergebnis der Testanfrage</translation>
     </message>
     <message>
-        <source>Request log</source>
-        <translation>Anfrageprotokoll</translation>
-    </message>
-    <message>
-        <source>Send &amp;anyway</source>
-        <translation>Tr&amp;otzdem senden</translation>
-    </message>
-    <message>
         <source>Sent at {time}. Target: {target}.</source>
         <translation>Gesendet um {time}. Ziel: {target}.</translation>
     </message>
     <message>
-        <source>Show ro&amp;w</source>
-        <translation>&amp;Zeile zeigen</translation>
+        <source>Waiting for the answer…</source>
+        <translation type="unfinished">Warten auf die Antwort…</translation>
     </message>
     <message>
-        <source>The request has changed since this answer.</source>
-        <translation>Die Anfrage wurde seit dieser Antwort geändert.</translation>
+        <source>Waiting for the answer… {seconds} s</source>
+        <translation type="unfinished">Warten auf die Antwort… {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTabs</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Antwort</translation>
+    </message>
+    <message>
+        <source>Differences {count}</source>
+        <translation>Abweichungen {count}</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">Header</translation>
+    </message>
+    <message>
+        <source>History {count}</source>
+        <translation>Verlauf {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerText</name>
+    <message>
+        <source>1 feature</source>
+        <translation>1 Funktion</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation type="unfinished">Body der Antwort</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles ausklappen</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished">aus</translation>
+    </message>
+    <message>
+        <source>{count} features</source>
+        <translation>{count} Funktionen</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTools</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Asked only</source>
+        <translation>Nur Gefragtes</translation>
+    </message>
+    <message>
+        <source>Components shown</source>
+        <translation>Gezeigte Komponenten</translation>
+    </message>
+    <message>
+        <source>Copy what is shown, without the client secret</source>
+        <translation>Das Gezeigte kopieren, ohne das Client Secret</translation>
+    </message>
+    <message>
+        <source>Find in this pane</source>
+        <translation>In diesem Bereich suchen</translation>
+    </message>
+    <message>
+        <source>Find in this pane (Ctrl+F while it has the focus)</source>
+        <translation>In diesem Bereich suchen (Strg+F, solange er den Fokus hat)</translation>
+    </message>
+    <message>
+        <source>More for this tab</source>
+        <translation type="unfinished">Mehr zu diesem Reiter</translation>
     </message>
 </context>
 <context>
@@ -843,22 +951,138 @@
     </message>
 </context>
 <context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Asked, but not allowed</source>
+        <translation>Gefragt, aber nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Component and feature</source>
+        <translation>Komponente und Funktion</translation>
+    </message>
+    <message>
+        <source>Not sent, and not as predicted</source>
+        <translation>Nicht gesendet und nicht wie vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Gesendet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>the rule and the answer disagree</source>
+        <translation>Regel und Antwort widersprechen sich</translation>
+    </message>
+</context>
+<context>
     <name>DifferencesView</name>
     <message>
-        <source>Copy a report of wrong predictions</source>
-        <translation>Bericht über falsche Vorhersagen kopieren</translation>
+        <source>Copies the rule, the account’s properties and the answer; no ids, no keys.</source>
+        <translation>Kopiert die Regel, die Eigenschaften des Kontos und die Antwort; keine IDs, keine Schlüssel.</translation>
     </message>
     <message>
         <source>Differences between asked, predicted and granted</source>
         <translation>Unterschiede zwischen verlangt, vorhergesagt und gewährt</translation>
     </message>
     <message>
-        <source>Everything was granted as asked, and every default is as predicted.</source>
-        <translation>Alles wurde wie verlangt gewährt, und jede Vorgabe ist wie vorhergesagt.</translation>
+        <source>Everything is allowed as asked, and as predicted.</source>
+        <translation>Alles ist erlaubt wie gefragt und wie vorhergesagt.</translation>
     </message>
     <message>
         <source>In answers only: {members}</source>
         <translation>Nur in Antworten: {members}</translation>
+    </message>
+    <message>
+        <source>Report wrong prediction</source>
+        <translation>Falsche Vorhersage melden</translation>
+    </message>
+    <message>
+        <source>no rule says so</source>
+        <translation>keine Regel sagt das</translation>
+    </message>
+    <message>
+        <source>the account may not have it</source>
+        <translation>das Konto darf es vielleicht nicht haben</translation>
+    </message>
+</context>
+<context>
+    <name>EffectCommands</name>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>Als Markdown kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>EffectRows</name>
+    <message>
+        <source>1 choice of yours</source>
+        <translation>1 eigene Wahl</translation>
+    </message>
+    <message>
+        <source>1 component</source>
+        <translation type="unfinished">1 Komponente</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>last answer: allowed</source>
+        <translation>letzte Antwort: erlaubt</translation>
+    </message>
+    <message>
+        <source>last answer: not allowed</source>
+        <translation>letzte Antwort: nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>last answer: {value}</source>
+        <translation>letzte Antwort: {value}</translation>
+    </message>
+    <message>
+        <source>perhaps {text}</source>
+        <translation>vielleicht: {text}</translation>
+    </message>
+    <message>
+        <source>{count} by default</source>
+        <translation>{count} als Standard</translation>
+    </message>
+    <message>
+        <source>{count} choices of yours</source>
+        <translation>{count} eigene</translation>
+    </message>
+    <message>
+        <source>{count} components</source>
+        <translation type="unfinished">{count} Komponenten</translation>
+    </message>
+</context>
+<context>
+    <name>EffectView</name>
+    <message>
+        <source>What the user gets</source>
+        <translation>Wirkung</translation>
     </message>
 </context>
 <context>
@@ -868,8 +1092,20 @@
         <translation>1 Komponente</translation>
     </message>
     <message>
+        <source>at {time} here</source>
+        <translation>hier um {time}</translation>
+    </message>
+    <message>
         <source>no account</source>
         <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
     </message>
     <message>
         <source>{count} components</source>
@@ -970,6 +1206,33 @@
     <message>
         <source>the request</source>
         <translation>die Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in this pane</source>
+        <translation>In diesem Bereich suchen</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
     </message>
 </context>
 <context>
@@ -1188,8 +1451,16 @@
 <context>
     <name>HistoryView</name>
     <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Clear &amp;history</source>
@@ -1200,10 +1471,6 @@
         <translation>&amp;Mit der aktuellen Anfrage vergleichen</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
         <source>Restore this &amp;request</source>
         <translation>Diese Anfrage w&amp;iederherstellen</translation>
     </message>
@@ -1212,12 +1479,12 @@
         <translation>Gesendet um</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
         <source>Test requests, newest first</source>
         <translation>Testanfragen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>{time}, latest</source>
@@ -3488,32 +3755,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>ResponsePanel</name>
     <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Body of the answer</source>
-        <translation>Body der Antwort</translation>
-    </message>
-    <message>
-        <source>Differences ({count})</source>
-        <translation>Unterschiede ({count})</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
         <source>Headers of the answer</source>
         <translation>Header der Antwort</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>History ({count})</source>
-        <translation>Verlauf ({count})</translation>
     </message>
     <message>
         <source>Send live sends the body above to {host} with the key “{key}” (LIVE) and shows the answer here. It makes a real session for a real account: a user could sign in with it.</source>
@@ -3530,14 +3773,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Test request sends the body above to {host} with the key “{key}” (TEST) and shows the answer here. A test key reaches no real account.</source>
         <translation>„Anfrage testen“ sendet den Body oben mit dem Schlüssel „{key}“ (TEST) an {host} und zeigt hier die Antwort. Ein Testschlüssel erreicht kein echtes Konto.</translation>
-    </message>
-    <message>
-        <source>Waiting for the answer…</source>
-        <translation>Warten auf die Antwort…</translation>
-    </message>
-    <message>
-        <source>Waiting for the answer… {seconds} s</source>
-        <translation>Warten auf die Antwort… {seconds} s</translation>
     </message>
 </context>
 <context>
@@ -3950,8 +4185,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>SecretBar</name>
     <message>
-        <source>&amp;Hide</source>
-        <translation>Verber&amp;gen</translation>
+        <source>Client secret</source>
+        <translation>Client Secret</translation>
     </message>
     <message>
         <source>Client secret, single use</source>
@@ -3962,16 +4197,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Secret kopieren</translation>
     </message>
     <message>
-        <source>Re&amp;veal</source>
-        <translation>Anze&amp;igen</translation>
+        <source>Copy secret; the clipboard is cleared after 30 seconds.</source>
+        <translation>Secret kopieren; die Zwischenablage wird nach 30 Sekunden geleert.</translation>
+    </message>
+    <message>
+        <source>Hide the client secret</source>
+        <translation>Client Secret verbergen</translation>
     </message>
     <message>
         <source>Reveal the client secret</source>
         <translation>Client Secret anzeigen</translation>
-    </message>
-    <message>
-        <source>The clipboard is cleared after 30 seconds.</source>
-        <translation>Die Zwischenablage wird nach 30 Sekunden geleert.</translation>
     </message>
     <message>
         <source>expired</source>

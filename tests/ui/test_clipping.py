@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.support.clipping import faults
 from tests.support.language import speaking
 from tests.support.pseudo import PseudoTranslator
@@ -21,7 +21,6 @@ from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build, make_application
 from session_composer.core.help.available_languages import ENGLISH, languages
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
-from session_composer.ui.widgets.elided_label import ElidedLabel
 
 SIZES = whole([(800, 600), (1280, 800), (1920, 1080)], [(800, 600), (1280, 800)])
 
@@ -128,7 +127,7 @@ def test_the_countdown_of_the_secret_is_seen_whole(program: Program) -> None:
     compose(program)
     window.resize(800, 600)
     settle()
-    countdown = child(window, ElidedLabel, "secretExpiry")
+    countdown = child(window, QLabel, "secretExpiry")
     assert countdown.text()
     assert countdown.fontMetrics().horizontalAdvance(countdown.text()) <= countdown.width()
 

@@ -152,7 +152,7 @@ def test_the_history_says_what_changed_each_time(
     client.answer = reply
     workspace.choose([a_feature()], False, "x")
     send(program, "acct_3")
-    assert texts(history)[0][3] == "Payments › Refund management: false"
+    assert texts(history)[0][3] == "Payments: true, Payments › Refund management: false"
     send(program, "acct_3")
     assert texts(history)[0][3] == "nothing"
     menu = history.make_menu()

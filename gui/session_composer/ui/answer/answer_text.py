@@ -217,14 +217,14 @@ class AnswerText(LinesView):
 
     def _mark(self, path: WirePath | None) -> None:
         numbers: Collection[int] = ()
-        if path is not None and path[:1] == COMPONENTS:
+        param = self._json.line_of(("error", "param"))
+        if param is not None:
+            numbers = [param]
+        elif path is not None and path[:1] == COMPONENTS:
             lines = self._json.lines_at(path)
             is_open = not (lines and self.is_folded(lines[0]))
             seen = lines if is_open else lines[:1]
             numbers = [number for number in seen if not self._folding.is_left_out(number)]
-        elif path is None or path not in self._json.paths:
-            number = self._json.line_of(("error", "param"))
-            numbers = [] if number is None else [number]
         self.set_marked(list(numbers), self._theme.colors.link_mark)
         self._color_visible()
         self._gutter.update()

@@ -1,11 +1,12 @@
 """Beside the tabs of the answer: how much of it is shown, finding in it, and copying it."""
 
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu, QWidget
 
+from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
-from session_composer.ui.widgets.copy_button import CopyButton
-from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.copy_button import COPIED_MS
 from session_composer.ui.widgets.segments import Segments
 
 _NARROW = 480
@@ -22,20 +23,26 @@ class AnswerTools(QWidget):
         self._is_session = self._is_body = False
         texts = (self.tr("Asked only"), self.tr("All"))
         self.asked = Segments("askedOnlySwitch", self.tr("Components shown"), texts)
-        self.more = with_name(QToolButton(), "answerMoreButton")
-        self.more.setAutoRaise(True)
-        self.more.setAccessibleName(self.tr("More for this tab"))
-        self.more.setToolTip(self.more.accessibleName())
-        self.search = with_name(QPushButton(), "findInAnswerButton")
-        self.search.setFlat(True)
-        self.search.setAccessibleName(self.tr("Find in this pane"))
+        self.more = IconButton("answerMoreButton", self.tr("More for this tab"))
+        self.search = IconButton("findInAnswerButton", self.tr("Find in this pane"))
         self.search.setToolTip(self.tr("Find in this pane (Ctrl+F while it has the focus)"))
-        self.copy = with_name(CopyButton(theme, self.tr("Copy"), is_icon=True), "copyAnswerButton")
-        self.copy.setFlat(True)
-        self.copy.setAccessibleName(self.tr("Copy what is shown, without the client secret"))
-        self.copy.setToolTip(self.copy.accessibleName())
-        row_of(self.asked, self.more, self.search, self.copy, host=self, margins=(0, 0, SPACE, 0))
+        told = self.tr("Copy what is shown, without the client secret")
+        self.copy = IconButton("copyAnswerButton", told)
+        row_of(
+            self.asked,
+            self.more,
+            self.search,
+            self.copy,
+            host=self,
+            spacing=SPACE // 2,
+            margins=(0, 0, SPACE, 0),
+        )
         self.more.clicked.connect(self._open_menu)
+
+    @property
+    def tab_order(self) -> list[QWidget]:
+        """What Tab leads to, in order."""
+        return [*self.asked.buttons, self.more, self.search, self.copy]
 
     def show_for(self, *, has_text: bool, is_body: bool, is_session: bool) -> None:
         """Show what applies to what is looked at."""
@@ -53,6 +60,17 @@ class AnswerTools(QWidget):
         """Take the colours of the theme."""
         self.search.setIcon(self._theme.icon("search"))
         self.more.setIcon(self._theme.icon("more"))
+        self._show_copied(is_copied=False)
+
+    def show_copied(self) -> None:
+        """Say on the button that it is done, for a moment."""
+        self._show_copied(is_copied=True)
+        QTimer.singleShot(COPIED_MS, self, lambda: self._show_copied(is_copied=False))
+
+    def _show_copied(self, *, is_copied: bool) -> None:
+        colors = self._theme.colors
+        icon = self._theme.icon("ok", colors.yes) if is_copied else self._theme.icon("copy")
+        self.copy.setIcon(icon)
 
     def _show(self) -> None:
         is_there = self._is_session and self._is_body

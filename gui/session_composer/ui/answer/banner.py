@@ -1,6 +1,6 @@
 """First on the page of an answer that is none: what went wrong, and what can be done about it."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -46,15 +46,18 @@ class AnswerBanner(QWidget):
         self._landing: Landing | None = None
         self._problem: Problem | None = None
         self._icon = QLabel()
+        self._icon.setTextFormat(Qt.TextFormat.PlainText)
         self._message = ToneLabel(theme, "responseMessage", tone="", wraps=True)
-        self._fix = with_name(QPushButton(), "fixAnswerButton")
+        self._fix = with_name(QPushButton(self.tr("Fix")), "fixAnswerButton")
         self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
         self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
         self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
         buttons = QWidget()
         flow = FlowLayout(buttons, SPACE)
-        for button in (self._fix, self._send_anyway, self._show_row, self._docs, self._log):
+        self.tab_order = (self._fix, self._send_anyway, self._show_row, self._docs, self._log)
+        """What Tab leads to, in order."""
+        for button in self.tab_order:
             flow.addWidget(button)
         self._buttons = buttons
         said = column_of(self._message, buttons, spacing=SPACE)
@@ -90,8 +93,7 @@ class AnswerBanner(QWidget):
         self._log.setVisible(
             error is not None and bool(error.request_log_url) and not error.simulated
         )
-        shown = (self._fix, self._send_anyway, self._show_row, self._docs, self._log)
-        self._buttons.setVisible(any(not button.isHidden() for button in shown))
+        self._buttons.setVisible(any(not button.isHidden() for button in self.tab_order))
         is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
         self.setVisible(is_bad and bool(message))
 
@@ -121,7 +123,8 @@ class AnswerBanner(QWidget):
                 None,
             )
         fix = self._problem.fix if self._problem is not None else None
-        self._fix.setText(printable(translate(fix.text)) if fix is not None else "")
+        if fix is not None:
+            self._fix.setText(printable(translate(fix.text)))
         self._fix.setVisible(fix is not None)
 
     def _on_show_row(self) -> None:

@@ -44,6 +44,12 @@ def is_answer(exchange: Exchange | None) -> bool:
     return exchange is not None and not isinstance(exchange.outcome, Failure | Trouble)
 
 
+def session_of(exchange: Exchange | None) -> SessionAnswer | None:
+    """Return the session that an exchange brought, if it did."""
+    outcome = exchange.outcome if exchange is not None else None
+    return outcome if isinstance(outcome, SessionAnswer) else None
+
+
 def mode_of(exchange: Exchange) -> str:
     """Say whether an exchange was simulated, with a test key or live; empty when not known."""
     outcome = exchange.outcome

@@ -8,6 +8,8 @@ from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer, SessionAns
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.target_choice import TargetMode
+from session_composer.state.tree.tree_model import plain_tool_tip
+from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.boxes import column_of, row_of
@@ -44,15 +46,15 @@ class AnswerHead(QWidget):
         self._is_earlier = False
         self.summary = SummaryLabel(theme, no_answer())
         self.summary.setAccessibleName(self.tr("Outcome of the test request"))
-        self._copy_id = with_name(QPushButton(), "copyRequestIdButton")
-        self._copy_id.setFlat(True)
-        self._copy_id.setAccessibleName(self.tr("Copy request id"))
-        self._copy_id.setToolTip(self._copy_id.accessibleName())
+        self._copy_id = IconButton("copyRequestIdButton", self.tr("Copy request id"))
         self._earlier = ElidedLabel(theme, "earlierNote", tone="warning")
         self._stale = ElidedLabel(theme, "staleNote", tone="warning")
         self._back = with_name(QPushButton(self.tr("Back to the &latest")), "latestAnswerButton")
         self.secret = SecretBar(theme)
         self.progress = ProgressLine(theme)
+        # They leave their room to the rest before anything is cut.
+        for note in (self._earlier, self._stale):
+            note.setMinimumWidth(1)
         notes = row_of((self._earlier, 1), (self._stale, 1))
         row = row_of(
             self.summary,
@@ -82,11 +84,11 @@ class AnswerHead(QWidget):
         self._back.setVisible(is_earlier)
         self._earlier.setVisible(is_earlier)
         if exchange is not None and is_earlier:
-            self._earlier.setText(
-                self.tr("Sent at {time}. Target: {target}.").format(
-                    time=time_of(exchange), target=target_of(exchange)
-                )
+            told = self.tr("Sent at {time}. Target: {target}.").format(
+                time=time_of(exchange), target=target_of(exchange)
             )
+            self._earlier.setText(told)
+            self._earlier.setToolTip(plain_tool_tip(told))
         self._copy_id.setVisible(
             isinstance(outcome, SessionAnswer | ErrorAnswer | OddAnswer)
             and bool(outcome.request_id)
@@ -99,7 +101,9 @@ class AnswerHead(QWidget):
         exchange = self._exchange
         if exchange is not None:
             changed = self.tr("Changed since {time}")
-            self._stale.setText(changed.format(time=exchange.sent_at.toString("HH:mm")))
+            text = changed.format(time=exchange.sent_at.toString("HH:mm"))
+            self._stale.setText(text)
+            self._stale.setToolTip(plain_tool_tip(text))
         self._stale.setVisible(is_stale)
         self.summary.set_stale(is_stale, hides_id=is_stale or self._is_earlier)
 

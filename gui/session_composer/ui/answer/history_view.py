@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QPushButton,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,7 +24,6 @@ from session_composer.ui.look.theme import MARGIN, SMALL, SPACE, Theme, scaled_f
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.flow_layout import FlowLayout
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
 from .exchange_text import (
     TitleOf,
@@ -38,6 +38,7 @@ from .exchange_text import (
 )
 
 _TIME, _ANSWER, _TOOK, _ACCOUNT, _CHANGED = range(5)
+_ROW = 24
 ToneRole = int(Qt.ItemDataRole.UserRole) + 1
 """Name of the colour of an answer's pill."""
 
@@ -207,12 +208,17 @@ class _HistoryList(QTreeWidget):
         super().resizeEvent(event)
 
 
-class _PillDelegate(RoomyDelegate):
+class _PillDelegate(QStyledItemDelegate):
     """Paints an answer as a pill, as the head does."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(_ROW, option.fontMetrics.height() + SPACE))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -3,15 +3,13 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.granted import Difference
-from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.code.inks import header_inks
 from session_composer.state.document.workspace import Workspace
@@ -22,20 +20,16 @@ from session_composer.ui.code.lines_view import LinesView
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.boxes import column_of
 
-from .answer_text import AnswerText
+from .answer_page import AnswerPage
+from .answer_tabs import AnswerTab, AnswerTabs
 from .answer_tools import AnswerTools
-from .banner import AnswerBanner
 from .differences_view import DifferencesView
-from .exchange_text import body_text, expiry_note, headers_text, is_answer
+from .exchange_text import headers_text, is_answer, session_of
 from .head import AnswerHead
-from .no_answer import SendingNote
-from .retry_bar import RetryBar
 from .shown import ShownAnswer, shown_now
 
 if TYPE_CHECKING:
     from .history_view import HistoryView
-
-_ANSWER_TAB, _DIFFERENCES_TAB, _HEADERS_TAB, _HISTORY_TAB = range(4)
 
 
 class ResponsePanel(QWidget):
@@ -84,7 +78,6 @@ class ResponsePanel(QWidget):
         self._theme = theme
         self._chosen: Exchange | None = None
         self._rendered: ShownAnswer | None = None
-        self._shown_page: QWidget | None = None
         self._count = 0
         self._seconds = 0
         self._clock = QTimer(self)
@@ -94,32 +87,23 @@ class ResponsePanel(QWidget):
         self.head = AnswerHead(theme)
         self.summary = self.head.summary
         self.secret = self.head.secret
-        self.banner = AnswerBanner(workspace, theme)
-        self.retry = RetryBar(sender, target, theme)
-        self.body = AnswerText(theme)
+        self.page = AnswerPage(workspace, sender, target, theme)
+        self.banner, self.retry, self.body = self.page.banner, self.page.retry, self.page.body
         self.headers = LinesView("\n")
         self.headers.setObjectName("responseHeaders")
         self.headers.setAccessibleName(self.tr("Headers of the answer"))
         self.headers.use_inks(header_inks, theme)
         self.differences = DifferencesView(workspace, help_texts, theme)
-        self._empty = SendingNote(target, theme)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.body)
         self.history: HistoryView | None = None
         self._history_page = QWidget()
-        answer = QWidget()
-        column_of(self.banner, self.retry, (self._pages, 1), host=answer, spacing=0)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Answer"))
-        self._tabs.addTab(answer, self.tr("Answer"))
-        self._tabs.addTab(self.differences, "")
-        self._tabs.addTab(self.headers, self.tr("Headers"))
-        self._tabs.addTab(self._history_page, self.tr("History"))
+        self._tabs = AnswerTabs(self.page, self.differences, self.headers, self._history_page)
         self.tools = AnswerTools(theme)
         self._tabs.setCornerWidget(self.tools)
         column_of(self.head, (self._tabs, 1), host=self, spacing=0)
+        order = (self._tabs.tabBar(), *self.tools.tab_order, *self.page.tab_order)
+        texts = (self.differences.table, self.differences.copy, self.headers)
+        for before, after in pairwise((*order, *texts)):
+            QWidget.setTabOrder(before, after)
         self._connect()
         self._on_theme_changed()
 
@@ -135,12 +119,12 @@ class ResponsePanel(QWidget):
         self.body.secret_requested.connect(self._copy_secret)
         self.differences.copy_requested.connect(self.copy_requested)
         self.differences.path_activated.connect(self.row_requested)
-        self.secret.revealed.connect(lambda: self._show_body(is_new=False))
+        self.secret.revealed.connect(lambda: self.page.show_body(reveal=self.secret.is_revealed))
         self.secret.copy_requested.connect(self.secret_copy_requested)
         self.tools.asked.chosen.connect(lambda number: self.body.set_asked_only(number == 0))
         self.tools.search.clicked.connect(lambda: self.find_requested.emit(self._pane()))
         self.tools.copy.clicked.connect(self._copy_pane)
-        self._tabs.currentChanged.connect(self._on_tab)
+        self._tabs.currentChanged.connect(self._show_tools)
         self._exchanges.changed.connect(self.show_latest)
         self._exchanges.history_changed.connect(self._show_history)
         self._sender.busy_changed.connect(self._on_busy)
@@ -166,10 +150,10 @@ class ResponsePanel(QWidget):
         self.history = history
         column_of(history, host=self._history_page, spacing=None)
         # What comes into a window is last for Tab; this belongs behind the other tabs.
-        for before, after in pairwise((self.differences.copy, *history.tab_order)):
+        for before, after in pairwise((self.headers, *history.tab_order)):
             QWidget.setTabOrder(before, after)
         history.chosen.connect(self.show_exchange)
-        history.opened.connect(lambda: self._tabs.setCurrentIndex(_ANSWER_TAB))
+        history.opened.connect(lambda: self._tabs.setCurrentIndex(AnswerTab.ANSWER))
         history.compare_requested.connect(self.compare_requested)
         history.restore_requested.connect(self.restore_requested)
         history.clear_requested.connect(self._exchanges.forget)
@@ -186,11 +170,8 @@ class ResponsePanel(QWidget):
 
     def show_page(self, guest: QWidget | None) -> None:
         """Show something else in the place of the answer; None ends that."""
-        if guest is not None and self._pages.indexOf(guest) < 0:
-            self._pages.addWidget(guest)
-        self._shown_page = guest
-        self._tabs.setCurrentIndex(_ANSWER_TAB)
-        self._show_page()
+        self.page.show_guest(guest)
+        self._tabs.setCurrentIndex(AnswerTab.ANSWER)
 
     def refresh(self) -> None:
         """Show what is to be seen now; does nothing while that is the same."""
@@ -209,17 +190,11 @@ class ResponsePanel(QWidget):
     def _show_answer(self, shown: ShownAnswer) -> None:
         outcome = shown.exchange.outcome if shown.exchange is not None else None
         self.head.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
-        self.banner.show_exchange(shown.exchange, is_earlier=shown.is_earlier)
-        self.retry.cover(shown.is_earlier)
         if shown.is_waiting:
-            self._show_waiting()
-        has_secret = isinstance(outcome, SessionAnswer) and bool(outcome.client_secret)
-        self.secret.set_answer(
-            outcome if has_secret and isinstance(outcome, SessionAnswer) else None
-        )
-        self._empty.tell(self._teaching(outcome))
-        self._show_page()
-        self._show_body(is_new=True)
+            self.head.show_waiting(self._seconds)
+        session = session_of(shown.exchange)
+        self.secret.set_answer(session if session is not None and session.client_secret else None)
+        self.page.show_answer(shown)
         headers = headers_text(outcome).split("\n")
         self.headers.set_lines(lambda: headers)
         if self.history is not None:
@@ -227,11 +202,7 @@ class ResponsePanel(QWidget):
         self._show_tabs()
         if outcome is not None and not isinstance(outcome, SessionAnswer):
             # What went wrong is read first, whatever was looked at before.
-            self._tabs.setCurrentIndex(_ANSWER_TAB)
-
-    def _show_page(self) -> None:
-        page = self._shown_page or (self.body if is_answer(self._seen) else self._empty)
-        self._pages.setCurrentWidget(page)
+            self._tabs.setCurrentIndex(AnswerTab.ANSWER)
 
     @property
     def _seen(self) -> Exchange | None:
@@ -242,38 +213,24 @@ class ResponsePanel(QWidget):
         return self._rendered is not None and self._rendered.is_waiting
 
     def _show_tabs(self) -> None:
-        """Offer the tabs once there is something to show: none comes or goes after that."""
-        seen, kept = self._seen, self._kept()
-        has_tabs = seen is not None or self._is_waiting or bool(kept)
-        self._tabs.setTabVisible(_HEADERS_TAB, has_tabs)
-        self._tabs.setTabVisible(_DIFFERENCES_TAB, has_tabs)
-        self._tabs.setTabVisible(_HISTORY_TAB, has_tabs and self.history is not None)
-        self._tabs.setTabEnabled(_DIFFERENCES_TAB, self._chosen is None)
-        texts = {
-            _DIFFERENCES_TAB: self.tr("Differences {count}").format(count=self._count),
-            _HISTORY_TAB: self.tr("History {count}").format(count=len(kept)),
-        }
-        for place, text in texts.items():
-            if text != self._tabs.tabText(place):
-                self._tabs.setTabText(place, text)
-        self._tabs.tabBar().setVisible(has_tabs)
-        self.head.setVisible(has_tabs)
-        self.tools.setVisible(has_tabs)
+        kept = self._exchanges.all
+        has_any = self._seen is not None or self._is_waiting or bool(kept)
+        has_history = self.history is not None
+        self._tabs.offer(has_any=has_any, has_history=has_history, is_latest=self._chosen is None)
+        self._tabs.show_counts(self._count, len(kept))
+        self.head.setVisible(has_any)
+        self.tools.setVisible(has_any)
         self._show_tools()
-        # It hands the focus on to its bar; to a hidden one, that would hold Tab up for ever.
-        policy = Qt.FocusPolicy.TabFocus if has_tabs else Qt.FocusPolicy.NoFocus
-        self._tabs.setFocusPolicy(policy)
 
     def _show_tools(self) -> None:
-        outcome = self._seen.outcome if self._seen is not None else None
         self.tools.show_for(
             has_text=is_answer(self._seen) and self._pane() is not None,
-            is_body=self._tabs.currentIndex() == _ANSWER_TAB,
-            is_session=isinstance(outcome, SessionAnswer),
+            is_body=self._tabs.current is AnswerTab.ANSWER,
+            is_session=session_of(self._seen) is not None,
         )
 
     def _show_history(self) -> None:
-        kept = self._kept()
+        kept = self._exchanges.all
         if self._chosen is not None and not any(one is self._chosen for one in kept):
             self._chosen = None
         if self.history is None and kept:
@@ -283,45 +240,24 @@ class ResponsePanel(QWidget):
         self._show_tabs()
         self.refresh()
 
-    def _kept(self) -> list[Exchange]:
-        return self._exchanges.all
-
-    def _show_body(self, *, is_new: bool) -> None:
-        exchange = self._seen
-        outcome = exchange.outcome if exchange is not None else None
-        masked = body_text(outcome, reveal=False)
-        text = body_text(outcome, reveal=True) if self.secret.is_revealed else masked
-        asked, notes = None, {}
-        if exchange is not None and isinstance(outcome, SessionAnswer):
-            asked = exchange.request.sent_components()
-            notes = expiry_note(outcome)
-        self.body.show_answer(text, masked, asked, notes, is_new=is_new)
-
     def _pane(self) -> LinesView | None:
         """Text that is looked at."""
-        place = self._tabs.currentIndex()
-        if place == _HEADERS_TAB:
-            return self.headers
-        return self.body if place == _ANSWER_TAB else None
+        panes: dict[AnswerTab, LinesView] = {
+            AnswerTab.ANSWER: self.body,
+            AnswerTab.HEADERS: self.headers,
+        }
+        return panes.get(self._tabs.current)
 
     def _copy_pane(self) -> None:
         is_body = self._pane() is self.body
         text = self.body.masked_text() if is_body else self.headers.toPlainText()
         self.copy_requested.emit(text)
-        self.tools.copy.show_copied()
+        self.tools.show_copied()
 
     def _copy_secret(self) -> None:
-        outcome = self._seen.outcome if self._seen is not None else None
-        if isinstance(outcome, SessionAnswer) and outcome.client_secret:
-            self.secret_copy_requested.emit(outcome.client_secret)
-
-    def _on_tab(self) -> None:
-        self._show_tools()
-
-    def _teaching(self, outcome: object) -> str | None:
-        if self._is_waiting or isinstance(outcome, Trouble):
-            return ""
-        return printable(outcome.detail) if isinstance(outcome, Failure) else None
+        session = session_of(self._seen)
+        if session is not None and session.client_secret:
+            self.secret_copy_requested.emit(session.client_secret)
 
     def _on_busy(self) -> None:
         if self._sender.is_busy:
@@ -336,10 +272,7 @@ class ResponsePanel(QWidget):
     def _tick(self) -> None:
         self._seconds += 1
         if self._is_waiting:
-            self._show_waiting()
-
-    def _show_waiting(self) -> None:
-        self.head.show_waiting(self._seconds)
+            self.head.show_waiting(self._seconds)
 
     def _on_request_changed(self) -> None:
         latest = self._exchanges.latest

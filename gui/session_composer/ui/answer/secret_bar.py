@@ -3,13 +3,13 @@
 import time
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 HIDE_AFTER_MS = 30_000
@@ -32,11 +32,12 @@ class SecretBar(QWidget):
         self._theme = theme
         self._title = ElidedLabel(theme, "secretTitle", self.tr("Client secret"))
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(1)
         self._title.setToolTip(self.tr("Client secret, single use"))
         self._expiry = ToneLabel(theme, "secretExpiry")
-        self._reveal = _icon_button("revealSecretButton", self.tr("Reveal the client secret"))
+        self._reveal = IconButton("revealSecretButton", self.tr("Reveal the client secret"))
         self._reveal.setCheckable(True)
-        self._copy = _icon_button("copySecretButton", self.tr("Copy secret"))
+        self._copy = IconButton("copySecretButton", self.tr("Copy secret"))
         self._copy.setToolTip(self.tr("Copy secret; the clipboard is cleared after 30 seconds."))
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
@@ -108,11 +109,3 @@ class SecretBar(QWidget):
         told = self.tr("Hide the client secret") if is_revealed else self._reveal.accessibleName()
         self._reveal.setToolTip(told)
         self._copy.setIcon(self._theme.icon("copy"))
-
-
-def _icon_button(name: str, title: str) -> QPushButton:
-    button = with_name(QPushButton(), name)
-    button.setFlat(True)
-    button.setAccessibleName(title)
-    button.setToolTip(title)
-    return button

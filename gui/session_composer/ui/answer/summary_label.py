@@ -4,9 +4,11 @@ from typing import NamedTuple, override
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, fixed_font, scaled_font
+from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import Chip, chip_width, paint_chip
 
 _PADDING = 8
@@ -26,15 +28,12 @@ class Glance(NamedTuple):
     request_id: str = ""
 
 
-class SummaryLabel(QLabel):
+class SummaryLabel(ElidedLabel):
     """A label whose text says it all, painted part by part."""
 
     def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(text)
-        self.setObjectName("responseSummary")
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(theme, "responseSummary", text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._theme = theme
         self._glance = Glance(text)
         self._is_stale = False
         self._hides_id = False
@@ -43,13 +42,9 @@ class SummaryLabel(QLabel):
         """Show another outcome; ``text`` says the same in words."""
         self._glance = glance
         self.setText(text)
+        # There may be no room for all of it.
+        self.setToolTip(plain_tool_tip(text))
         self.updateGeometry()
-        self.update()
-
-    def set_took(self, text: str) -> None:
-        """Say something else in the place of how long it took."""
-        self._glance = self._glance._replace(took=text)
-        self.setText(" ".join(filter(None, (self._glance.status, text))))
         self.update()
 
     def set_stale(self, is_stale: bool, *, hides_id: bool) -> None:
@@ -65,7 +60,7 @@ class SummaryLabel(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._fixed_width(), 24)
+        return QSize(self._pill_width(), 24)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,12 +92,16 @@ class SummaryLabel(QLabel):
         if glance.took:
             painter.setPen(colors.ink2)
             width = self.fontMetrics().horizontalAdvance(glance.took)
+            if x + width > self.width():
+                return
             painter.drawText(QRectF(x, 0, width + 1, self.height()), _LEFT, glance.took)
             x += width + SPACE + 2
         if glance.chip is not None:
             font = self._chip_font()
             painter.setFont(font)
             width = self._chip_width(glance.chip)
+            if x + width > self.width():
+                return
             paint_chip(painter, QRectF(x, middle - 8, width, 16).toRect(), glance.chip)
             x += width + SPACE + 2
         if glance.request_id and not self._hides_id:

@@ -219,38 +219,13 @@ class LinesView(QPlainTextEdit):
         if old == new:
             return
         self._shown = new
-        start = _common(old, new)
-        end = _common(old[start:][::-1], new[start:][::-1])
-        removed = len(old) - start - end
-        added = new[start : len(new) - end]
-        if not old or not new or removed + len(added) > len(old) // 2 + 16:
-            super().setPlainText("\n".join(map(self.displayed, new)))
-            return
-        document = self.document()
-        cursor = QtGui.QTextCursor(document)
-        text = "\n".join(map(self.displayed, added))
-        if removed and added:
-            self._select(cursor, start, start + removed - 1)
-            cursor.insertText(text)
-        elif added and start < len(old):
-            cursor.setPosition(document.findBlockByNumber(start).position())
-            cursor.insertText(text + "\n")
-        elif added:
-            cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
-            cursor.insertText("\n" + text)
-        else:
-            self._select(cursor, start, start + removed - 1)
-            cursor.removeSelectedText()
-            if start < len(old) - removed:
-                cursor.deleteChar()
-            else:
-                cursor.deletePreviousChar()
+        if old and new:
+            # Lazy: what is set for the first time is set as a whole.
+            from .line_changes import change_lines
 
-    def _select(self, cursor: "QtGui.QTextCursor", first: int, last: int) -> None:
-        document = self.document()
-        end = document.findBlockByNumber(last)
-        cursor.setPosition(document.findBlockByNumber(first).position())
-        cursor.setPosition(end.position() + end.length() - 1, QtGui.QTextCursor.MoveMode.KeepAnchor)
+            if change_lines(self.document(), old, new, self.displayed):
+                return
+        super().setPlainText("\n".join(map(self.displayed, new)))
 
     def _paint_marks(self) -> None:
         """Show what is marked, and bring it to the middle if it is out of sight."""
@@ -287,15 +262,3 @@ class LinesView(QPlainTextEdit):
             mark.format.setBackground(self._mark_color)
             marks.append(mark)
         self.setExtraSelections([*marks, *self._found])
-
-
-def _common(one: list[str], other: list[str]) -> int:
-    """Length of the common beginning: by halves, since comparing slices takes no loop in Python."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

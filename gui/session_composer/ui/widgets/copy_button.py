@@ -15,12 +15,8 @@ COPIED_MS = 1500
 class CopyButton(CompactButton):
     """Says "Copied" for a moment after it did its work, in the same width."""
 
-    def __init__(
-        self, theme: Theme, text: str, parent: QWidget | None = None, *, is_icon: bool = False
-    ) -> None:
-        """Make a button; one that ``is_icon`` never takes the room for its text."""
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._is_icon = is_icon
         self._theme = theme
         self._text = text
         self._copied = self.tr("Copied")
@@ -28,7 +24,6 @@ class CopyButton(CompactButton):
         self._hint: QSize | None = None
         theme.changed.connect(self._show)
         self._show()
-        self.set_compact(False)
 
     @property
     def is_copied(self) -> bool:
@@ -50,10 +45,6 @@ class CopyButton(CompactButton):
             self._timer.timeout.connect(self._show)
         self._timer.start()
         self._show()
-
-    @override
-    def set_compact(self, is_compact: bool) -> None:
-        super().set_compact(is_compact or self._is_icon)
 
     @override
     def sizeHint(self) -> QSize:

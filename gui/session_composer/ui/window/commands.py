@@ -106,7 +106,7 @@ class Commands(QObject):
         for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
             mark(preview.marked)
         window.panels.add_answer(self.answer.panel)
-        QWidget.setTabOrder(self.answer.panel.differences.copy, window.status.problems_button)
+        QWidget.setTabOrder(self.answer.panel.headers, window.status.problems_button)
 
     def _connect_actions(self) -> None:
         workspace, doors, tree = self.context.workspace, self.doors, self._window.tree_panel.tree

@@ -1,0 +1,56 @@
+"""The tabs of the answer: once there are any, none comes or goes."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+
+class AnswerTab(IntEnum):
+    """Places of the tabs."""
+
+    ANSWER = 0
+    DIFFERENCES = 1
+    HEADERS = 2
+    HISTORY = 3
+
+
+class AnswerTabs(QTabWidget):
+    """Says on its tabs how much is behind them."""
+
+    def __init__(
+        self, answer: QWidget, differences: QWidget, headers: QWidget, history: QWidget
+    ) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Answer"))
+        self.addTab(answer, self.tr("Answer"))
+        self.addTab(differences, "")
+        self.addTab(headers, self.tr("Headers"))
+        self.addTab(history, "")
+
+    @property
+    def current(self) -> AnswerTab:
+        """The tab that is looked at."""
+        return AnswerTab(max(self.currentIndex(), 0))
+
+    def offer(self, *, has_any: bool, has_history: bool, is_latest: bool) -> None:
+        """Offer the tabs, if there is anything to show; what differs is known of the latest."""
+        self.setTabVisible(AnswerTab.HEADERS, has_any)
+        self.setTabVisible(AnswerTab.DIFFERENCES, has_any)
+        self.setTabVisible(AnswerTab.HISTORY, has_any and has_history)
+        self.setTabEnabled(AnswerTab.DIFFERENCES, is_latest)
+        self.tabBar().setVisible(has_any)
+        # It hands the focus on to its bar; to a hidden one, that would hold Tab up for ever.
+        policy = Qt.FocusPolicy.TabFocus if has_any else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+
+    def show_counts(self, differences: int, exchanges: int) -> None:
+        """Say how many differences and exchanges there are."""
+        texts = {
+            AnswerTab.DIFFERENCES: self.tr("Differences {count}").format(count=differences),
+            AnswerTab.HISTORY: self.tr("History {count}").format(count=exchanges),
+        }
+        for place, text in texts.items():
+            if text != self.tabText(place):
+                self.setTabText(place, text)
