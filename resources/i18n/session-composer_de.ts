@@ -423,7 +423,7 @@
     <name>AnswerBanner</name>
     <message>
         <source>About the error</source>
-        <translation type="unfinished">Zum Fehler</translation>
+        <translation>Zum Fehler</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -431,15 +431,15 @@
     </message>
     <message>
         <source>Request log</source>
-        <translation type="unfinished">Anfrageprotokoll</translation>
+        <translation>Anfrageprotokoll</translation>
     </message>
     <message>
         <source>Send &amp;anyway</source>
-        <translation type="unfinished">Tr&amp;otzdem senden</translation>
+        <translation>&amp;Trotzdem senden</translation>
     </message>
     <message>
         <source>Show ro&amp;w</source>
-        <translation type="unfinished">&amp;Zeile zeigen</translation>
+        <translation>&amp;Zeile zeigen</translation>
     </message>
 </context>
 <context>
@@ -481,18 +481,18 @@
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished">Warten auf die Antwort…</translation>
+        <translation>Warten auf die Antwort …</translation>
     </message>
     <message>
         <source>Waiting for the answer… {seconds} s</source>
-        <translation type="unfinished">Warten auf die Antwort… {seconds} s</translation>
+        <translation>Warten auf die Antwort … {seconds} s</translation>
     </message>
 </context>
 <context>
     <name>AnswerTabs</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">Antwort</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Differences {count}</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">Header</translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>History {count}</source>
@@ -515,11 +515,11 @@
     </message>
     <message>
         <source>Body of the answer</source>
-        <translation type="unfinished">Body der Antwort</translation>
+        <translation>Body der Antwort</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy answer</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished">aus</translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>{count} features</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>More for this tab</source>
-        <translation type="unfinished">Mehr zu diesem Reiter</translation>
+        <translation>Mehr zu diesem Reiter</translation>
     </message>
 </context>
 <context>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Gesendet</translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Why</source>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>not sent</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>1 component</source>
-        <translation type="unfinished">1 Komponente</translation>
+        <translation>1 Komponente</translation>
     </message>
     <message>
         <source>No account yet</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>{count} components</source>
-        <translation type="unfinished">{count} Komponenten</translation>
+        <translation>{count} Komponenten</translation>
     </message>
 </context>
 <context>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>{count} components</source>
@@ -1452,7 +1452,7 @@
     <name>HistoryView</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Answer</source>
