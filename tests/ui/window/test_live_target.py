@@ -76,10 +76,10 @@ def test_m1_button_edge_and_empty_answer_say_what_is_reached(
 
 def test_m1_before_the_first_answer_can_be_shown_it_says_so_already(program: Program) -> None:
     """The window of the first frame, which comes before what can be done with it."""
-    from session_composer.ui.answer.no_answer import NoAnswer
+    from session_composer.ui.answer.no_answer import EmptyAnswer
 
     choose(program, "shop")
-    made = NoAnswer(program.parts.target, program.theme)
+    made = EmptyAnswer(program.parts.target, program.theme)
     [text] = [one.text() for one in made.findChildren(QLabel) if "api.stripe" in one.text()]
     assert "(LIVE)" in text
     choose(program, SANDBOX_TARGET)

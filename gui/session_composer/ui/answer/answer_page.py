@@ -14,7 +14,7 @@ from session_composer.ui.widgets.boxes import column_of
 from .answer_text import AnswerText
 from .banner import AnswerBanner
 from .exchange_text import body_text, expiry_note, is_answer, session_of
-from .no_answer import SendingNote
+from .no_answer import EmptyAnswer
 from .retry_bar import RetryBar
 from .shown import ShownAnswer
 
@@ -29,7 +29,7 @@ class AnswerPage(QWidget):
         self.banner = AnswerBanner(workspace, theme)
         self.retry = RetryBar(sender, target, theme)
         self.body = AnswerText(theme)
-        self._empty = SendingNote(target, theme)
+        self._empty = EmptyAnswer(target, theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.body)

@@ -52,7 +52,7 @@ class AnswerText(LinesView):
         self._notes: dict[int, str] = {}
         self._pills: dict[int, QRectF] = {}
         self._folding = Folding(self.document())
-        self._gutter = Gutter(self, theme)
+        self._gutter = Gutter(self, self, theme)
         self.setObjectName("responseBody")
         self.setAccessibleName(self.tr("Body of the answer"))
         self.use_inks(json_inks, theme)

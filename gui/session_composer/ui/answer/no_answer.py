@@ -1,14 +1,15 @@
 """What stands in the place of the answer while there is none."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.sending.target_choice import TargetChoice, TargetMode
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.tone_label import ToneLabel
+
+_ICON = 24
 
 
 def no_answer() -> str:
@@ -55,7 +56,7 @@ class SendingNote(ToneLabel):
         super().__init__(theme, "responseEmpty", wraps=True)
         self._target = target
         self._told: str | None = None
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         target.changed.connect(self._show)
         target.mode_changed.connect(self._show)
         self._show()
@@ -72,11 +73,38 @@ class SendingNote(ToneLabel):
         self.show_text(text, "live" if is_live else "muted")
 
 
-class NoAnswer(QWidget):
-    """Looks as the panel of answers does before the first; there until that is made."""
+class EmptyAnswer(QWidget):
+    """In the middle of the pane: that there is no answer yet, and what sending does."""
 
     def __init__(self, target: TargetChoice, theme: Theme) -> None:
         super().__init__()
-        head = ElidedLabel(theme, text=no_answer())
-        head.setFont(scaled_font(head.font(), bold=True))
-        column_of(head, (SendingNote(target, theme), 1), host=self, spacing=SPACE // 2)
+        self._theme = theme
+        self._title = ToneLabel(theme, text=no_answer(), tone="")
+        self._title.setFont(scaled_font(self._title.font(), bold=True))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._icon = QLabel()
+        self._icon.setTextFormat(Qt.TextFormat.PlainText)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._note = SendingNote(target, theme)
+        column_of(
+            1,
+            self._icon,
+            self._title,
+            self._note,
+            2,
+            host=self,
+            spacing=SPACE,
+            margins=(3 * MARGIN, MARGIN, 3 * MARGIN, MARGIN),
+        )
+        theme.changed.connect(self._use_theme)
+        self._use_theme()
+
+    def tell(self, text: str | None) -> None:
+        """Say this, or with None what sending does."""
+        self._title.setVisible(text is None)
+        self._icon.setVisible(text is None)
+        self._note.tell(text)
+
+    def _use_theme(self) -> None:
+        icon = self._theme.icon("sandbox", self._theme.colors.ink2)
+        self._icon.setPixmap(icon.pixmap(_ICON, _ICON))

@@ -16,7 +16,7 @@ from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import TreeModel
-from session_composer.ui.answer.no_answer import NoAnswer
+from session_composer.ui.answer.no_answer import EmptyAnswer
 from session_composer.ui.code.preview import PreviewPanel
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.message_boxes import MessageBoxes
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         target.lost.connect(self._on_target_lost)
         self._focus_frame = FocusFrame(theme, self)
         self.panels = WindowLayout(
-            self.header, self.tree_panel, self.details, self.preview, NoAnswer(target, theme)
+            self.header, self.tree_panel, self.details, self.preview, EmptyAnswer(target, theme)
         )
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
