@@ -107,6 +107,77 @@ def test_space_on_a_selection_makes_its_rows_alike_in_one_step(
         assert program.parts.workspace.undo_stack.count() == count + 1
 
 
+@pytest.mark.parametrize("pad", [False, True])
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [(Qt.Key.Key_1, "true"), (Qt.Key.Key_0, "false"), (Qt.Key.Key_Delete, "not sent")],
+)
+def test_m9_one_key_for_each_state_of_the_selection(
+    program: Program, tree: TreeView, key: Qt.Key, expected: str, pad: bool
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    workspace.choose([DOCUMENTS], expected != "true", "x")
+    select(tree, DOCUMENTS, PAYMENTS, FEATURE)
+    count = workspace.undo_stack.count()
+    modifier = Qt.KeyboardModifier.KeypadModifier if pad else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(tree, key, modifier)
+    assert {sent(tree, path) for path in (DOCUMENTS, PAYMENTS, FEATURE)} == {expected}
+    assert workspace.undo_stack.count() == count + 1
+
+
+def test_m9_what_is_mixed_becomes_true_first(program: Program, tree: TreeView) -> None:
+    tree.expandAll()
+    program.parts.workspace.choose([FEATURE], True, "x")
+    select(tree, DOCUMENTS, FEATURE)
+    assert tree.currentIndex().data(PathRole) == FEATURE
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert {sent(tree, path) for path in (DOCUMENTS, FEATURE)} == {"true"}
+
+
+def test_m9_one_key_for_all_features_of_a_component(program: Program, tree: TreeView) -> None:
+    workspace, control = program.parts.workspace, Qt.KeyboardModifier.ControlModifier
+    features = program.parts.workspace.catalog.component_by_name["payments"].features
+    tree.setCurrentIndex(index_of(tree, PAYMENTS))
+    for count, (key, expected) in enumerate(
+        [(Qt.Key.Key_1, True), (Qt.Key.Key_0, False), (Qt.Key.Key_Delete, None)], start=1
+    ):
+        QTest.keyClick(tree, key, control)
+        found = {workspace.request.get(feature.path) for feature in features}
+        assert found == {expected}
+        assert workspace.undo_stack.count() == count
+    assert set(workspace.request.params) == {enabled_path("payments")}
+
+
+def test_m9_all_features_true_leaves_out_what_enabling_leaves_out(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    tree.setCurrentIndex(index_of(tree, ONBOARDING))
+    QTest.keyClick(tree, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    sends = program.parts.workspace.request.params
+    assert sends[enabled_path("account_onboarding")] is True
+    assert not [path for path in sends if path[-1] == AUTHENTICATION]
+    assert window.status.currentMessage() == LEFT
+
+
+def test_m9_one_key_for_a_feature_in_every_component_sent(
+    program: Program, tree: TreeView
+) -> None:
+    workspace, alt = program.parts.workspace, Qt.KeyboardModifier.AltModifier
+    sends = [name for name in ("payments", "payment_details", "disputes_list")]
+    workspace.choose([component_path(name) for name in sends], True, "x")
+    tree.expandAll()
+    feature = feature_path("payments", "refund_management")
+    tree.setCurrentIndex(index_of(tree, feature))
+    for key, expected in [(Qt.Key.Key_0, False), (Qt.Key.Key_1, True), (Qt.Key.Key_Delete, None)]:
+        count = workspace.undo_stack.count()
+        QTest.keyClick(tree, key, alt)
+        found = {name: workspace.request.get(feature_path(name, feature[-1])) for name in sends}
+        assert found == dict.fromkeys(sends, expected)
+        assert workspace.undo_stack.count() == count + 1
+    assert workspace.request.get(feature_path("payment_disputes", feature[-1])) is None
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
 def test_delete_un_sends_the_selection_in_one_step(
     program: Program, tree: TreeView, key: Qt.Key
@@ -393,6 +464,37 @@ def test_keys_lead_from_the_filter_into_the_tree(window: MainWindow, tree: TreeV
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert tree.hasFocus()
     assert tree.currentIndex().isValid()
+
+
+def test_m8_enter_goes_to_the_first_hit_and_not_to_what_holds_it(
+    window: MainWindow, tree: TreeView
+) -> None:
+    field = child(window, QLineEdit, "filterField")
+    tree.select_path(DOCUMENTS)
+    QTest.keyClicks(field, "refund")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tree.hasFocus()
+    assert tree.currentIndex().data(PathRole)[-1] == "refund_management"
+
+
+def test_m8_escape_clears_the_filter_and_then_returns_to_the_tree(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    field = child(window, QLineEdit, "filterField")
+    field.setFocus()
+    # Even while it would cancel a request.
+    cancel = child(window, QAction, "cancelAction")
+    for is_running in (False, True):
+        cancel.setEnabled(is_running)
+        canceled: list[bool] = []
+        cancel.triggered.connect(canceled.append)
+        QTest.keyClicks(field, "refund")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert (field.text(), field.hasFocus(), canceled) == ("", True, [])
+        cancel.triggered.disconnect(canceled.append)
+    cancel.setEnabled(False)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert tree.hasFocus()
 
 
 def test_only_down_by_itself_leads_from_the_filter_into_the_tree(

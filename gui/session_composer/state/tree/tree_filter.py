@@ -178,6 +178,14 @@ class TreeFilter(QAbstractProxyModel):
         if not count:
             self._ready_soon.stop()
 
+    def first_hit(self) -> QModelIndex:
+        """Row that the text is found in first; not one that is there for what is below it."""
+        for top in self._shown[_TOP]:
+            text = self._model.search_text(top)
+            below = [] if all(word in text for word in self._words) else self._shown[top.key]
+            return self._index(next(iter(below), top), 0)
+        return QModelIndex()
+
     # Following the model
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:

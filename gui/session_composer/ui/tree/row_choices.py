@@ -43,14 +43,37 @@ class RowChoices(QObject):
     def cycle(self, paths: list[WirePath], leading: WirePath) -> None:
         """Send for all rows what comes after what is sent for one of them."""
         left = self._workspace.left_out_of(paths)
-        if leading in left:
-            # True would not change it, and nothing would ever come after.
-            leading = next(path for path in paths if path not in left)
+        # True would not change these, and nothing would ever come after.
+        choosable = [path for path in paths if path not in left and self._takes_boolean(path)]
+        if leading not in choosable:
+            leading = next(iter(choosable), leading)
         choice = self._model.texts.choice_of(leading)
-        if choice is RowState.UNSET:
+        is_mixed = any(self._model.texts.choice_of(path) is not choice for path in choosable)
+        if is_mixed or choice is RowState.UNSET:
             self.choose(paths, True)
         else:
             self.choose(paths, UNSET if choice is RowState.FALSE else False)
+
+    def choose_features(self, paths: Iterable[WirePath], value: bool | Unset) -> None:
+        """Send true, false or nothing for all features of the components that some rows are of."""
+        rows: list[WirePath] = []
+        for name in dict.fromkeys(_components(paths)):
+            path = (*COMPONENTS, name)
+            row = self._model.row_at(self._model.index_of(path))
+            rows += [path] if value is True else []
+            rows += [child.path for child in row.children] if row is not None else []
+        self.choose(rows, value)
+
+    def choose_everywhere(self, paths: Iterable[WirePath], value: bool | Unset) -> None:
+        """Send true, false or nothing for the features of some rows in every component sent."""
+        components = dict.fromkeys(_components(self._workspace.request.params))
+        rows = [
+            (*COMPONENTS, name, *path[2:])
+            for path in paths
+            if path[:1] == COMPONENTS and len(path) > 2
+            for name in components
+        ]
+        self.choose([row for row in rows if self._model.index_of(row).isValid()], value)
 
     def enable_all(self, component: str) -> None:
         """Send true for a component and its features."""
@@ -71,3 +94,8 @@ class RowChoices(QObject):
     def _takes_boolean(self, path: WirePath) -> bool:
         row = self._model.row_at(self._model.index_of(path))
         return row is not None and self._model.texts.is_checkable(row)
+
+
+def _components(paths: Iterable[WirePath]) -> list[str]:
+    """Names of the components that paths belong to, in their order."""
+    return [path[1] for path in paths if path[:1] == COMPONENTS and len(path) > 1]

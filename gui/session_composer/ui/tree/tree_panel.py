@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QStackedLayout,
@@ -31,10 +31,25 @@ class _FilterField(SearchField):
     Signals:
         entered(): the field has the focus.
         left_down(): the key Down was pressed.
+        left_back(): Escape was pressed where there was nothing to clear.
     """
 
     entered = Signal()
     left_down = Signal()
+    left_back = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # While there is text, Escape clears it, even where it would cancel a request.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -47,6 +62,11 @@ class _FilterField(SearchField):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Down and not plain:
             self.left_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and not plain:
+            if self.text():
+                self.clear()
+            else:
+                self.left_back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -89,7 +109,8 @@ class TreePanel(QWidget):
         self.filter_field.textChanged.connect(self._filter)
         self.only_sent.toggled.connect(self._filter)
         self.lens.toggled.connect(self._on_lens)
-        self.filter_field.returnPressed.connect(self._enter_tree)
+        self.filter_field.returnPressed.connect(self._enter_first_hit)
+        self.filter_field.left_back.connect(self._enter_tree)
         self.filter_field.left_down.connect(self._enter_tree)
         for signal in (
             self.tree.filter.rowsInserted,
@@ -157,6 +178,11 @@ class TreePanel(QWidget):
         else:
             more = self.tr("Try fewer letters, or another word.")
         return f"{text}\n{more}"
+
+    def _enter_first_hit(self) -> None:
+        if self.filter_field.text().strip():
+            self.tree.select_first_hit()
+        self._enter_tree()
 
     def _enter_tree(self) -> None:
         tree = self.tree

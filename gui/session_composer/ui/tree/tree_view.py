@@ -28,6 +28,13 @@ from .tree_delegate import TreeDelegate
 
 _MOST_TO_OPEN = 500
 _MOST_ONE_BY_ONE = 20
+# Digits, since letters find rows.
+_VALUES: dict[int, bool | Unset] = {
+    Qt.Key.Key_1: True,
+    Qt.Key.Key_0: False,
+    Qt.Key.Key_Delete: UNSET,
+    Qt.Key.Key_Backspace: UNSET,
+}
 
 
 class TreeView(QTreeView):
@@ -55,6 +62,11 @@ class TreeView(QTreeView):
         self.setAccessibleName(self.tr("Components and features"))
         self.setModel(self.filter)
         self.choices = RowChoices(workspace, model, self)
+        self._choosers = {
+            Qt.KeyboardModifier.NoModifier: self.choose_selected,
+            Qt.KeyboardModifier.ControlModifier: self.choose_features,
+            Qt.KeyboardModifier.AltModifier: self.choose_everywhere,
+        }
         self._delegate = TreeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
@@ -116,6 +128,13 @@ class TreeView(QTreeView):
         self.scrollTo(index)
         return True
 
+    def select_first_hit(self) -> None:
+        """Make the first row current that the filter's text is found in, if there is one."""
+        index = self.filter.first_hit()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
     def selected_paths(self) -> list[WirePath]:
         """Paths of the selected rows, in the order of the tree."""
         rows = self.selectionModel().selectedRows(Column.NAME)
@@ -145,8 +164,10 @@ class TreeView(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not event.modifiers():
-            self.choose_selected(UNSET)
+        # The keys of a number pad count as well.
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _VALUES and modifiers in self._choosers:
+            self._choosers[modifiers](_VALUES[event.key()])
             return
         if event.key() == Qt.Key.Key_Space and len(self.selected_paths()) > 1:
             self._cycle_selected()
@@ -190,6 +211,14 @@ class TreeView(QTreeView):
     def choose_selected(self, value: bool | Unset) -> None:
         """Send true, false or nothing for all selected rows, as one undo step."""
         self.choices.choose(self.selected_paths(), value)
+
+    def choose_features(self, value: bool | Unset) -> None:
+        """Do so for all features of the components that the selected rows are of."""
+        self.choices.choose_features(self.selected_paths(), value)
+
+    def choose_everywhere(self, value: bool | Unset) -> None:
+        """Do so for the selected features in every component that is sent."""
+        self.choices.choose_everywhere(self.selected_paths(), value)
 
     def _cycle_selected(self) -> None:
         index = self.currentIndex().siblingAtColumn(Column.NAME)

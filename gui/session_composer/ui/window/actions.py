@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 Standard = QKeySequence.StandardKey
@@ -15,8 +15,12 @@ class ActionSpec(NamedTuple):
     text: str
     shortcuts: tuple[str | Standard, ...] = ()
     tip: str = ""
+    in_tree: bool = False
+    """Whether the shortcuts are keys of the tree: it handles them, and the menus show them."""
 
 
+_OF_COMPONENT = "For all features of the selected components"
+_EVERYWHERE = "For the selected features in every component that is sent"
 ACTIONS = (
     ActionSpec("newAction", "&New", ("Ctrl+N",), "Begin with an empty request"),
     ActionSpec("openAction", "&Open…", ("Ctrl+O",), "Open a session file"),
@@ -34,9 +38,17 @@ ACTIONS = (
     ActionSpec("quitAction", "&Quit", ("Ctrl+Q",)),
     ActionSpec("copyPayloadAction", "&Copy payload", ("Ctrl+Shift+C",), "Copy the exact body"),
     ActionSpec("findAction", "&Filter", ("Ctrl+F",), "Find components and features"),
-    ActionSpec("sendTrueAction", "Send &true", (), "Send true for the selected rows"),
-    ActionSpec("sendFalseAction", "Send &false", (), "Send false for the selected rows"),
-    ActionSpec("dontSendAction", "&Don’t send", (), "Leave the selected rows to Stripe’s default"),
+    ActionSpec("sendTrueAction", "Send &true", ("1",), "For the selected rows", in_tree=True),
+    ActionSpec("sendFalseAction", "Send &false", ("0",), "For the selected rows", in_tree=True),
+    ActionSpec("dontSendAction", "&Don’t send", ("Del",), "For the selected rows", in_tree=True),
+    ActionSpec("allTrueAction", "All features &true", ("Ctrl+1",), _OF_COMPONENT, in_tree=True),
+    ActionSpec("allFalseAction", "All features &false", ("Ctrl+0",), _OF_COMPONENT, in_tree=True),
+    ActionSpec(
+        "allUnsetAction", "All features &not sent", ("Ctrl+Del",), _OF_COMPONENT, in_tree=True
+    ),
+    ActionSpec("sameTrueAction", "&True wherever sent", ("Alt+1",), _EVERYWHERE, in_tree=True),
+    ActionSpec("sameFalseAction", "&False wherever sent", ("Alt+0",), _EVERYWHERE, in_tree=True),
+    ActionSpec("sameUnsetAction", "&Not sent anywhere", ("Alt+Del",), _EVERYWHERE, in_tree=True),
     ActionSpec("dropUnknownAction", "Drop what this &version does not know"),
     ActionSpec("rolesAction", "R&oles…", ("Ctrl+R",), "Send what a kind of user should get"),
     ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
@@ -63,6 +75,9 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         # Nothing here is for a key that is held down, sending least of all.
         action.setAutoRepeat(False)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        if spec.in_tree:
+            # Nowhere else: a digit is text there.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if spec.tip:
             action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
         made[spec.name] = action

@@ -131,6 +131,12 @@ class Commands(QObject):
             "sendTrueAction": lambda: tree.choose_selected(True),
             "sendFalseAction": lambda: tree.choose_selected(False),
             "dontSendAction": lambda: tree.choose_selected(UNSET),
+            "allTrueAction": lambda: tree.choose_features(True),
+            "allFalseAction": lambda: tree.choose_features(False),
+            "allUnsetAction": lambda: tree.choose_features(UNSET),
+            "sameTrueAction": lambda: tree.choose_everywhere(True),
+            "sameFalseAction": lambda: tree.choose_everywhere(False),
+            "sameUnsetAction": lambda: tree.choose_everywhere(UNSET),
             "dropUnknownAction": lambda: workspace.drop_unknown(
                 self.tr("Drop what the version does not know")
             ),

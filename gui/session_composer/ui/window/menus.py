@@ -86,6 +86,10 @@ def fill_menus(
             actions["dropUnknownAction"],
         ]
     )
+    together = edit.addMenu(_tr("All &features"))
+    together.addActions([actions[f"all{value}Action"] for value in ("True", "False", "Unset")])
+    same = edit.addMenu(_tr("The &same feature"))
+    same.addActions([actions[f"same{value}Action"] for value in ("True", "False", "Unset")])
     edit.addSeparator()
     edit.addAction(actions["rolesAction"])
 
