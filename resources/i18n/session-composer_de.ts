@@ -215,6 +215,10 @@
         <translation>Alle auf&amp;klappen</translation>
     </message>
     <message>
+        <source>&amp;False wherever sent</source>
+        <translation>&amp;false, wo gesendet</translation>
+    </message>
+    <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filtern</translation>
     </message>
@@ -239,6 +243,10 @@
         <translation>&amp;Neu</translation>
     </message>
     <message>
+        <source>&amp;Not sent anywhere</source>
+        <translation>&amp;Nirgends senden</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen…</translation>
     </message>
@@ -259,12 +267,28 @@
         <translation>Anfrage &amp;testen</translation>
     </message>
     <message>
+        <source>&amp;True wherever sent</source>
+        <translation>&amp;true, wo gesendet</translation>
+    </message>
+    <message>
         <source>&amp;Welcome</source>
         <translation>&amp;Willkommen</translation>
     </message>
     <message>
         <source>Add, replace, test or forget API keys</source>
         <translation>API-Schlüssel hinzufügen, ersetzen, testen oder vergessen</translation>
+    </message>
+    <message>
+        <source>All features &amp;false</source>
+        <translation>Alle Funktionen &amp;false</translation>
+    </message>
+    <message>
+        <source>All features &amp;not sent</source>
+        <translation>Alle Funktionen &amp;nicht senden</translation>
+    </message>
+    <message>
+        <source>All features &amp;true</source>
+        <translation>Alle Funktionen &amp;true</translation>
     </message>
     <message>
         <source>All keys on one page</source>
@@ -323,6 +347,14 @@
         <translation>Komponenten und Funktionen finden</translation>
     </message>
     <message>
+        <source>For the selected rows</source>
+        <translation>Für die gewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>For the whole component</source>
+        <translation>Für die ganze Komponente</translation>
+    </message>
+    <message>
         <source>From Stripe’s site</source>
         <translation>Von Stripes Website</translation>
     </message>
@@ -333,10 +365,6 @@
     <message>
         <source>Import from the clip&amp;board</source>
         <translation>Aus der Z&amp;wischenablage importieren</translation>
-    </message>
-    <message>
-        <source>Leave the selected rows to Stripe’s default</source>
-        <translation>Die gewählten Zeilen der Vorgabe von Stripe überlassen</translation>
     </message>
     <message>
         <source>Open a session file</source>
@@ -383,16 +411,8 @@
         <translation>&amp;true senden</translation>
     </message>
     <message>
-        <source>Send false for the selected rows</source>
-        <translation>Für die gewählten Zeilen false senden</translation>
-    </message>
-    <message>
         <source>Send the same request once more</source>
         <translation>Dieselbe Anfrage noch einmal senden</translation>
-    </message>
-    <message>
-        <source>Send true for the selected rows</source>
-        <translation>Für die gewählten Zeilen true senden</translation>
     </message>
     <message>
         <source>Send what a kind of user should get</source>
@@ -417,6 +437,10 @@
     <message>
         <source>What one adds to another</source>
         <translation>Was eine zur anderen hinzufügt</translation>
+    </message>
+    <message>
+        <source>Wherever it is sent</source>
+        <translation>Überall, wo sie gesendet wird</translation>
     </message>
 </context>
 <context>
@@ -2008,12 +2032,20 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>All &amp;features</source>
+        <translation>Alle &amp;Funktionen</translation>
+    </message>
+    <message>
         <source>Like the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>The &amp;same feature</source>
+        <translation>&amp;Dieselbe Funktion</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,6 @@ class ActionSpec(NamedTuple):
     """Whether the shortcuts are keys of the tree: it handles them, and the menus show them."""
 
 
-_OF_COMPONENT = "For all features of the selected components"
-_EVERYWHERE = "For the selected features in every component that is sent"
 ACTIONS = (
     ActionSpec("newAction", "&New", ("Ctrl+N",), "Begin with an empty request"),
     ActionSpec("openAction", "&Open…", ("Ctrl+O",), "Open a session file"),
@@ -41,14 +39,32 @@ ACTIONS = (
     ActionSpec("sendTrueAction", "Send &true", ("1",), "For the selected rows", in_tree=True),
     ActionSpec("sendFalseAction", "Send &false", ("0",), "For the selected rows", in_tree=True),
     ActionSpec("dontSendAction", "&Don’t send", ("Del",), "For the selected rows", in_tree=True),
-    ActionSpec("allTrueAction", "All features &true", ("Ctrl+1",), _OF_COMPONENT, in_tree=True),
-    ActionSpec("allFalseAction", "All features &false", ("Ctrl+0",), _OF_COMPONENT, in_tree=True),
     ActionSpec(
-        "allUnsetAction", "All features &not sent", ("Ctrl+Del",), _OF_COMPONENT, in_tree=True
+        "allTrueAction", "All features &true", ("Ctrl+1",), "For the whole component", in_tree=True
     ),
-    ActionSpec("sameTrueAction", "&True wherever sent", ("Alt+1",), _EVERYWHERE, in_tree=True),
-    ActionSpec("sameFalseAction", "&False wherever sent", ("Alt+0",), _EVERYWHERE, in_tree=True),
-    ActionSpec("sameUnsetAction", "&Not sent anywhere", ("Alt+Del",), _EVERYWHERE, in_tree=True),
+    ActionSpec(
+        "allFalseAction",
+        "All features &false",
+        ("Ctrl+0",),
+        "For the whole component",
+        in_tree=True,
+    ),
+    ActionSpec(
+        "allUnsetAction",
+        "All features &not sent",
+        ("Ctrl+Del",),
+        "For the whole component",
+        in_tree=True,
+    ),
+    ActionSpec(
+        "sameTrueAction", "&True wherever sent", ("Alt+1",), "Wherever it is sent", in_tree=True
+    ),
+    ActionSpec(
+        "sameFalseAction", "&False wherever sent", ("Alt+0",), "Wherever it is sent", in_tree=True
+    ),
+    ActionSpec(
+        "sameUnsetAction", "&Not sent anywhere", ("Alt+Del",), "Wherever it is sent", in_tree=True
+    ),
     ActionSpec("dropUnknownAction", "Drop what this &version does not know"),
     ActionSpec("rolesAction", "R&oles…", ("Ctrl+R",), "Send what a kind of user should get"),
     ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
