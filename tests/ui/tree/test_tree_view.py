@@ -160,11 +160,9 @@ def test_m9_all_features_true_leaves_out_what_enabling_leaves_out(
     assert window.status.currentMessage() == LEFT
 
 
-def test_m9_one_key_for_a_feature_in_every_component_sent(
-    program: Program, tree: TreeView
-) -> None:
+def test_m9_one_key_for_a_feature_in_every_component_sent(program: Program, tree: TreeView) -> None:
     workspace, alt = program.parts.workspace, Qt.KeyboardModifier.AltModifier
-    sends = [name for name in ("payments", "payment_details", "disputes_list")]
+    sends = ["payments", "payment_details", "disputes_list"]
     workspace.choose([component_path(name) for name in sends], True, "x")
     tree.expandAll()
     feature = feature_path("payments", "refund_management")
