@@ -14,8 +14,7 @@ from .row_texts import Column
 from .tree_model import RowState, TreeModel
 
 _ROOT = QModelIndex()
-_TOP = 0
-"""Key of what is above the rows at the top: that of an invalid index."""
+_TOP = 0  # What is above the rows at the top: the key of an invalid index.
 _MOST_ONE_BY_ONE = 100
 """Rows that come and go one by one; where more do, the view is laid out once."""
 _SLICE = 500
@@ -182,8 +181,8 @@ class TreeFilter(QAbstractProxyModel):
         """Row that the text is found in first; not one that is there for what is below it."""
         for top in self._shown[_TOP]:
             text = self._model.search_text(top)
-            below = [] if all(word in text for word in self._words) else self._shown[top.key]
-            return self._index(next(iter(below), top), 0)
+            is_hit = all(word in text for word in self._words)
+            return self._index(top if is_hit else self._shown[top.key][0], 0)
         return QModelIndex()
 
     # Following the model
@@ -212,7 +211,7 @@ class TreeFilter(QAbstractProxyModel):
         self._remove(above, self._model.rows_of(above)[first : last + 1])
 
     def _on_removed(self) -> None:
-        # A component may have been shown for the sake of what is gone.
+        # What is gone may be what a component was shown for.
         if self.is_active:
             self._refilter()
 
