@@ -61,7 +61,16 @@ def resolve(system: System, python: str, cache: Path, *options: str) -> Resolved
         [
             *(str(uv), "pip", "compile", "--quiet", "--no-header", "--no-annotate"),
             *("--no-python-downloads", "--python", sys.executable),
-            *("--native-tls", "--only-binary", ":all:", "--cache-dir", str(cache), *options),
+            *(
+                "--extra",
+                "window",
+                "--native-tls",
+                "--only-binary",
+                ":all:",
+                "--cache-dir",
+                str(cache),
+                *options,
+            ),
             *("--python-platform", system.platform, "--python-version", python),
             *("--constraints", str(ROOT / ".ci" / "constraints.txt")),
             str(ROOT / "pyproject.toml"),
