@@ -112,7 +112,7 @@ def test_space_on_a_selection_makes_its_rows_alike_in_one_step(
     ("key", "expected"),
     [(Qt.Key.Key_1, "true"), (Qt.Key.Key_0, "false"), (Qt.Key.Key_Delete, "not sent")],
 )
-def test_m9_one_key_for_each_state_of_the_selection(
+def test_one_key_for_each_state_of_the_selection(
     program: Program, tree: TreeView, key: Qt.Key, expected: str, pad: bool
 ) -> None:
     workspace = program.parts.workspace
@@ -126,7 +126,7 @@ def test_m9_one_key_for_each_state_of_the_selection(
     assert workspace.undo_stack.count() == count + 1
 
 
-def test_m9_what_is_mixed_becomes_true_first(program: Program, tree: TreeView) -> None:
+def test_what_is_mixed_becomes_true_first(program: Program, tree: TreeView) -> None:
     tree.expandAll()
     program.parts.workspace.choose([FEATURE], True, "x")
     select(tree, DOCUMENTS, FEATURE)
@@ -135,7 +135,7 @@ def test_m9_what_is_mixed_becomes_true_first(program: Program, tree: TreeView) -
     assert {sent(tree, path) for path in (DOCUMENTS, FEATURE)} == {"true"}
 
 
-def test_m9_one_key_for_all_features_of_a_component(program: Program, tree: TreeView) -> None:
+def test_one_key_for_all_features_of_a_component(program: Program, tree: TreeView) -> None:
     workspace, control = program.parts.workspace, Qt.KeyboardModifier.ControlModifier
     features = program.parts.workspace.catalog.component_by_name["payments"].features
     tree.setCurrentIndex(index_of(tree, PAYMENTS))
@@ -149,7 +149,7 @@ def test_m9_one_key_for_all_features_of_a_component(program: Program, tree: Tree
     assert set(workspace.request.params) == {enabled_path("payments")}
 
 
-def test_m9_all_features_true_leaves_out_what_enabling_leaves_out(
+def test_all_features_true_leaves_out_what_enabling_leaves_out(
     program: Program, window: MainWindow, tree: TreeView
 ) -> None:
     tree.setCurrentIndex(index_of(tree, ONBOARDING))
@@ -160,7 +160,7 @@ def test_m9_all_features_true_leaves_out_what_enabling_leaves_out(
     assert window.status.currentMessage() == LEFT
 
 
-def test_m9_one_key_for_a_feature_in_every_component_sent(program: Program, tree: TreeView) -> None:
+def test_one_key_for_a_feature_in_every_component_sent(program: Program, tree: TreeView) -> None:
     workspace, alt = program.parts.workspace, Qt.KeyboardModifier.AltModifier
     sends = ["payments", "payment_details", "disputes_list"]
     workspace.choose([component_path(name) for name in sends], True, "x")
@@ -464,7 +464,7 @@ def test_keys_lead_from_the_filter_into_the_tree(window: MainWindow, tree: TreeV
     assert tree.currentIndex().isValid()
 
 
-def test_m8_enter_goes_to_the_first_hit_and_not_to_what_holds_it(
+def test_enter_goes_to_the_first_hit_and_not_to_what_holds_it(
     window: MainWindow, tree: TreeView
 ) -> None:
     field = child(window, QLineEdit, "filterField")
@@ -475,7 +475,7 @@ def test_m8_enter_goes_to_the_first_hit_and_not_to_what_holds_it(
     assert tree.currentIndex().data(PathRole)[-1] == "refund_management"
 
 
-def test_m8_escape_clears_the_filter_and_then_returns_to_the_tree(
+def test_escape_clears_the_filter_and_then_returns_to_the_tree(
     program: Program, window: MainWindow, tree: TreeView
 ) -> None:
     field = child(window, QLineEdit, "filterField")
