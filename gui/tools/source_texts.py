@@ -191,6 +191,9 @@ def _strings(data: object, key: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(data, dict):
         for name, value in data.items():
             yield from _strings(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value, key)
 
 
 def _json(path: Path) -> dict[str, Any]:

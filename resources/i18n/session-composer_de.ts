@@ -371,6 +371,10 @@
         <translation>Sitzungsdatei öffnen</translation>
     </message>
     <message>
+        <source>Open in &amp;browser</source>
+        <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
         <source>Proxy and certificate authorities</source>
         <translation>Proxy und Zertifizierungsstellen</translation>
     </message>
@@ -421,6 +425,10 @@
     <message>
         <source>Session Composer &amp;Help</source>
         <translation>&amp;Hilfe zu Session Composer</translation>
+    </message>
+    <message>
+        <source>Show what the user sees</source>
+        <translation>Zeigen, was der Nutzer sieht</translation>
     </message>
     <message>
         <source>The first test request in three steps</source>
@@ -614,6 +622,17 @@
     </message>
 </context>
 <context>
+    <name>BrowserCommands</name>
+    <message>
+        <source>No browser could be started. This address opens the page, once:</source>
+        <translation>Es ließ sich kein Browser starten. Diese Adresse öffnet die Seite, einmal:</translation>
+    </message>
+    <message>
+        <source>The page opens in the browser.</source>
+        <translation>Die Seite öffnet sich im Browser.</translation>
+    </message>
+</context>
+<context>
     <name>BrowserPage</name>
     <message>
         <source>Built-in sandbox</source>
@@ -626,6 +645,57 @@
     <message>
         <source>The page has to load first.</source>
         <translation>Die Seite muss erst laden.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserView</name>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Browser {count}</source>
+        <translation>Browser {count}</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Components in the browser</source>
+        <translation>Komponenten im Browser</translation>
+    </message>
+    <message>
+        <source>E&amp;nd</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Im Browser</translation>
+    </message>
+    <message>
+        <source>Re&amp;load</source>
+        <translation>Neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>The page was closed.</source>
+        <translation>Die Seite wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser to load the page.</source>
+        <translation>Der Browser hat die Seite noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>needs a value, in the page</source>
+        <translation>braucht einen Wert, in der Seite</translation>
+    </message>
+    <message>
+        <source>shown after {ms} ms</source>
+        <translation>gezeigt nach {ms} ms</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1200,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{answer}, for the browser</source>
+        <translation>{answer}, für den Browser</translation>
     </message>
     <message>
         <source>{count} components</source>
@@ -3669,6 +3743,17 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>PublishableKeyDialog</name>
+    <message>
+        <source>Publishable key</source>
+        <translation>Veröffentlichbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>The page needs the publishable key of the platform that {name} belongs to, in test mode. It is no secret and is kept with {name}.</source>
+        <translation>Die Seite braucht den veröffentlichbaren Schlüssel der Plattform, zu der {name} gehört, im Testmodus. Er ist kein Geheimnis und wird mit {name} aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The search for earlier unsaved work was interrupted by a program error.</source>
@@ -4706,6 +4791,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Hoppscotch request</source>
         <translation>Hoppscotch-Anfrage</translation>
+    </message>
+    <message>
+        <source>In the browser: {reason}</source>
+        <translation>Im Browser: {reason}</translation>
     </message>
     <message>
         <source>Insomnia collection</source>

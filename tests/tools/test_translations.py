@@ -24,6 +24,8 @@ REMEDY = "run: python gui/tools/translations.py"
 
 # German words that are the English ones; names and words of the API are told by their form.
 SAME_IN_GERMAN = {
+    "Browser",
+    "Browser {count}",
     "Client Secret",
     "Code",
     "Esc",

@@ -1,15 +1,12 @@
 """The page as the window sees it: opened, followed, ended; its sessions in the history."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
+from tests.support.page_calls import PageCalls
 from tests.support.qt import wait_until
-from tests.support.raw_http import RawAnswer, exchange, request_bytes
 from tests.support.sending import SAMPLE, Bench
 
 from session_composer.api.browser.page_view import ShownState
@@ -40,32 +37,15 @@ class Opened(Bench):
         )
         self.changes = 0
         self.page.changed.connect(self._count)
-        self.token = ""
-        self.port = 0
 
     def _count(self) -> None:
         self.changes += 1
 
     def open(self) -> None:
-        parts = urlsplit(self.page.open())
-        self.port = parts.port or 0
-        answer = self.ask("GET", parts.path)
-        self.token = (answer.header("Location") or "").strip("/")
-
-    def ask(self, method: str, path: str, body: object = None) -> RawAnswer:
-        data = json.dumps(body or {}).encode()
-        headers = [("Content-Length", str(len(data))), ("Session-Composer-Page", self.token)]
-        if method == "POST":
-            headers.append(("Origin", f"http://127.0.0.1:{self.port}"))
-        found: list[RawAnswer] = []
-        sent = request_bytes(self.port, method, path, tuple(headers), data)
-        thread = Thread(target=lambda: found.append(exchange(self.port, sent)))
-        thread.start()
-        wait_until(lambda: not thread.is_alive())
-        return found[0]
+        self.calls = PageCalls(self.page.open())
 
     def call(self, method: str, task: str, body: object = None) -> Any:
-        return self.ask(method, f"/{self.token}/{task}", body).json
+        return self.calls.call(method, task, body)
 
     def end(self) -> None:
         self.page.close()
@@ -163,7 +143,9 @@ def test_a_test_key_needs_its_publishable_key_once(bench: Opened) -> None:
     assert view["publishableKey"] == "pk_test_123456"
     assert view["script"] == "https://connect-js.stripe.com/v1.0/connect.js"
     assert view["simulated"] is False
-    page = bench.ask("GET", f"/{bench.token}/")
+    bench.call("POST", "report", {"payments": {"state": "failed", "type": "authentication_error"}})
+    wait_until(lambda: bench.page.needs_key)
+    page = bench.calls.ask("GET", f"/{bench.calls.token}/")
     assert "https://connect-js.stripe.com" in str(page.header("Content-Security-Policy"))
 
 

@@ -33,6 +33,7 @@ from .page_content import Grouping, page_view, showable, ungrouped
 
 SIMULATED_KEY = "pk_test_simulated"
 _LOOK_S = 1.0
+_NOT_TAKEN = "authentication_error"
 
 
 class BrowserPage(QObject):
@@ -88,8 +89,11 @@ class BrowserPage(QObject):
 
     @property
     def needs_key(self) -> bool:
-        """Whether the publishable key of the target is not known."""
-        return not self._target.is_sandbox and bool(publishable_problem(self._publishable()))
+        """Whether the publishable key of the target is not known, or Stripe did not take it."""
+        if self._target.is_sandbox:
+            return False
+        refused = any(one.error_type == _NOT_TAKEN for one in self._shown.values())
+        return refused or publishable_problem(self.publishable) is not None
 
     def refusal(self) -> Message | None:
         """Say why the request cannot be shown; None when it can."""
@@ -176,7 +180,7 @@ class BrowserPage(QObject):
         name = self.tr("Built-in sandbox") if is_sandbox else self._target.name
         told = {
             "script": script,
-            "publishableKey": SIMULATED_KEY if is_sandbox else self._publishable(),
+            "publishableKey": SIMULATED_KEY if is_sandbox else self.publishable,
             "simulated": is_sandbox,
             "mode": self.tr("SIMULATED") if is_sandbox else TargetMode.TEST.upper(),
             "about": f"{request.account} · {request.api_version} · {name}",
@@ -210,7 +214,9 @@ class BrowserPage(QObject):
         if self._shown != before:
             self.changed.emit()
 
-    def _publishable(self) -> str:
+    @property
+    def publishable(self) -> str:
+        """The publishable key of the target, as far as it is known."""
         profile = self._keys.profile(self._target.name)
         return profile.publishable if profile is not None else ""
 

@@ -73,6 +73,11 @@ def component_title(name: str, help_texts: HelpTexts) -> str:
     return shorten(printable(name), _SHOWN) if text is None else text.title
 
 
+def advice_on(error_type: str) -> str:
+    """Say in the language of the window what to do about a load error, if that is known."""
+    return translate_name(_data()["advice"].get(error_type, "")) if error_type else ""
+
+
 def _component(name: str, element: Element, title: str) -> dict[str, Any]:
     fields = [
         {
@@ -101,4 +106,4 @@ def _component(name: str, element: Element, title: str) -> dict[str, Any]:
 @cache
 def _data() -> dict[str, Any]:
     path = RESOURCES / "browser" / "page.json"
-    return load_data(path, FORMAT, ["themes", "accent_variables", "texts"])
+    return load_data(path, FORMAT, ["themes", "accent_variables", "texts", "advice"])

@@ -13,6 +13,7 @@ class AnswerTab(IntEnum):
     DIFFERENCES = 1
     HEADERS = 2
     HISTORY = 3
+    GUEST = 4
 
 
 class AnswerTabs(QTabWidget):
@@ -28,6 +29,19 @@ class AnswerTabs(QTabWidget):
         self.addTab(differences, "")
         self.addTab(headers, self.tr("Headers"))
         self.addTab(history, "")
+        self._has_any = False
+
+    def add_guest(self, page: QWidget) -> None:
+        """Add a tab for something that is no answer, out of sight; see ``show_guest``."""
+        self.setTabVisible(self.addTab(page, ""), False)
+
+    def show_guest(self, title: str, *, to_front: bool = False) -> None:
+        """Show what was added under a title."""
+        self.setTabText(AnswerTab.GUEST, title)
+        self.setTabVisible(AnswerTab.GUEST, True)
+        self._show_bar()
+        if to_front:
+            self.setCurrentIndex(AnswerTab.GUEST)
 
     @property
     def current(self) -> AnswerTab:
@@ -40,10 +54,14 @@ class AnswerTabs(QTabWidget):
         self.setTabVisible(AnswerTab.DIFFERENCES, has_any)
         self.setTabVisible(AnswerTab.HISTORY, has_any and has_history)
         self.setTabEnabled(AnswerTab.DIFFERENCES, is_latest)
-        self.tabBar().setVisible(has_any)
+        self._has_any = has_any
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        has_bar = self._has_any or self.isTabVisible(AnswerTab.GUEST)
+        self.tabBar().setVisible(has_bar)
         # It hands the focus on to its bar; to a hidden one, that would hold Tab up for ever.
-        policy = Qt.FocusPolicy.TabFocus if has_any else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_bar else Qt.FocusPolicy.NoFocus)
 
     def show_counts(self, differences: int, exchanges: int) -> None:
         """Say how many differences and exchanges there are."""

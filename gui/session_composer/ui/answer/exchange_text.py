@@ -77,7 +77,12 @@ def target_of(exchange: Exchange) -> str:
 
 
 def answer_of(exchange: Exchange) -> str:
-    """Status, and what was wrong in a word."""
+    """Status, what was wrong in a word, and whether it was for the page in the browser."""
+    text = _answer(exchange)
+    return _tr("{answer}, for the browser").format(answer=text) if exchange.for_browser else text
+
+
+def _answer(exchange: Exchange) -> str:
     outcome = exchange.outcome
     if isinstance(outcome, ErrorAnswer) and (outcome.code or outcome.type):
         return f"{outcome.status} {printable(shorten(outcome.code or outcome.type, _LONGEST))}"

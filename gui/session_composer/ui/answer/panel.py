@@ -96,11 +96,11 @@ class ResponsePanel(QWidget):
         self.differences = DifferencesView(workspace, help_texts, theme)
         self.history: HistoryView | None = None
         self._history_page = QWidget()
-        self._tabs = AnswerTabs(self.page, self.differences, self.headers, self._history_page)
+        self.tabs = AnswerTabs(self.page, self.differences, self.headers, self._history_page)
         self.tools = AnswerTools(theme)
-        self._tabs.setCornerWidget(self.tools)
-        column_of(self.head, (self._tabs, 1), host=self, spacing=0)
-        order = (self._tabs.tabBar(), *self.tools.tab_order, *self.page.tab_order)
+        self.tabs.setCornerWidget(self.tools)
+        column_of(self.head, (self.tabs, 1), host=self, spacing=0)
+        order = (self.tabs.tabBar(), *self.tools.tab_order, *self.page.tab_order)
         texts = (self.differences.table, self.differences.copy, self.headers)
         for before, after in pairwise((*order, *texts)):
             QWidget.setTabOrder(before, after)
@@ -124,7 +124,7 @@ class ResponsePanel(QWidget):
         self.tools.asked.chosen.connect(lambda number: self.body.set_asked_only(number == 0))
         self.tools.search.clicked.connect(lambda: self.find_requested.emit(self._pane()))
         self.tools.copy.clicked.connect(self._copy_pane)
-        self._tabs.currentChanged.connect(self._show_tools)
+        self.tabs.currentChanged.connect(self._show_tools)
         self._exchanges.changed.connect(self.show_latest)
         self._exchanges.history_changed.connect(self._show_history)
         self._sender.busy_changed.connect(self._on_busy)
@@ -153,7 +153,7 @@ class ResponsePanel(QWidget):
         for before, after in pairwise((self.headers, *history.tab_order)):
             QWidget.setTabOrder(before, after)
         history.chosen.connect(self.show_exchange)
-        history.opened.connect(lambda: self._tabs.setCurrentIndex(AnswerTab.ANSWER))
+        history.opened.connect(lambda: self.tabs.setCurrentIndex(AnswerTab.ANSWER))
         history.compare_requested.connect(self.compare_requested)
         history.restore_requested.connect(self.restore_requested)
         history.clear_requested.connect(self._exchanges.forget)
@@ -171,7 +171,7 @@ class ResponsePanel(QWidget):
     def show_page(self, guest: QWidget | None) -> None:
         """Show something else in the place of the answer; None ends that."""
         self.page.show_guest(guest)
-        self._tabs.setCurrentIndex(AnswerTab.ANSWER)
+        self.tabs.setCurrentIndex(AnswerTab.ANSWER)
 
     def refresh(self) -> None:
         """Show what is to be seen now; does nothing while that is the same."""
@@ -202,7 +202,7 @@ class ResponsePanel(QWidget):
         self._show_tabs()
         if outcome is not None and not isinstance(outcome, SessionAnswer):
             # What went wrong is read first, whatever was looked at before.
-            self._tabs.setCurrentIndex(AnswerTab.ANSWER)
+            self.tabs.setCurrentIndex(AnswerTab.ANSWER)
 
     @property
     def _seen(self) -> Exchange | None:
@@ -216,8 +216,8 @@ class ResponsePanel(QWidget):
         kept = self._exchanges.all
         has_any = self._seen is not None or self._is_waiting or bool(kept)
         has_history = self.history is not None
-        self._tabs.offer(has_any=has_any, has_history=has_history, is_latest=self._chosen is None)
-        self._tabs.show_counts(self._count, len(kept))
+        self.tabs.offer(has_any=has_any, has_history=has_history, is_latest=self._chosen is None)
+        self.tabs.show_counts(self._count, len(kept))
         self.head.setVisible(has_any)
         self.tools.setVisible(has_any)
         self._show_tools()
@@ -225,7 +225,7 @@ class ResponsePanel(QWidget):
     def _show_tools(self) -> None:
         self.tools.show_for(
             has_text=is_answer(self._seen) and self._pane() is not None,
-            is_body=self._tabs.current is AnswerTab.ANSWER,
+            is_body=self.tabs.current is AnswerTab.ANSWER,
             is_session=session_of(self._seen) is not None,
         )
 
@@ -246,7 +246,7 @@ class ResponsePanel(QWidget):
             AnswerTab.ANSWER: self.body,
             AnswerTab.HEADERS: self.headers,
         }
-        return panes.get(self._tabs.current)
+        return panes.get(self.tabs.current)
 
     def _copy_pane(self) -> None:
         is_body = self._pane() is self.body

@@ -1,11 +1,13 @@
 """What the checks and the last answer say, brought to the places that show it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
 from session_composer.core.rules.granted import Difference, compare_granted
-from session_composer.core.rules.problems import Problem
+from session_composer.core.rules.problems import Problem, worst_first
 from session_composer.core.versions.compare import new_in
 from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import Leaf, Unset
@@ -37,11 +39,16 @@ class RequestChecks(QObject):
         self._exchanges = exchanges
         self._model = model
         self._compared: tuple[Exchange, list[Difference]] | None = None
+        self._sources: list[Callable[[], list[Problem]]] = []
+
+    def add_source(self, source: Callable[[], list[Problem]]) -> None:
+        """Let more be found than the rules find; whoever adds it calls ``refresh``."""
+        self._sources.append(source)
 
     def refresh(self) -> None:
         """Check the request as it is now."""
         workspace = self._workspace
-        problems = workspace.problems()
+        problems = self.problems()
         severities: dict[WirePath, str] = {}
         for problem in reversed(problems):
             for path in (problem.path, *problem.also):
@@ -66,15 +73,19 @@ class RequestChecks(QObject):
         """Make the fixes of some problems, as one undo step; of those that there still are."""
         changes: dict[WirePath, Leaf | Unset] = {}
         # What is shown may be older than the last edit.
-        there = {
-            (found.path, found.rule, found.message): found for found in self._workspace.problems()
-        }
+        there = {(found.path, found.rule, found.message): found for found in self.problems()}
         for problem in problems:
             known = there.get((problem.path, problem.rule, problem.message))
             if problem.fix is not None and problem == known:
                 for path, value in problem.fix.changes.items():
                     changes.setdefault(path, value)
         self._workspace.replace(self._workspace.request.with_values(changes), text)
+
+    def problems(self) -> list[Problem]:
+        """List what is wrong with the request now, whoever found it, worst first."""
+        found = self._workspace.problems()
+        more = [problem for source in self._sources for problem in source()]
+        return worst_first([*more, *found]) if more else found
 
     def _mark(self, severities: dict[WirePath, str], path: WirePath, severity: str) -> None:
         row = self._model.nearest_row(path)

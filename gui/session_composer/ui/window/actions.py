@@ -70,6 +70,7 @@ ACTIONS = (
     ActionSpec("testRequestAction", "&Test request", ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("cancelAction", "&Cancel", ("Esc",), "Cancel the request in progress"),
     ActionSpec("retryAction", "&Retry", ("Ctrl+Shift+Return",), "Send the same request once more"),
+    ActionSpec("openInBrowserAction", "Open in &browser", ("Ctrl+B",), "Show what the user sees"),
     ActionSpec("keysAction", "&Keys…", (), "Add, replace, test or forget API keys"),
     ActionSpec("networkAction", "&Network settings…", (), "Proxy and certificate authorities"),
     ActionSpec("expandAllAction", "&Expand all", ("Ctrl+Shift+E",)),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
+from session_composer.core.request.sent import enabled_components
 from session_composer.core.rules.problems import Problem
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
@@ -45,7 +46,7 @@ class Commands(QObject):
         self.checks = ProblemCommands(context)
         self._pane_keys = PaneKeys(window, context.theme)
         self.watch = AccountWatch(context.workspace, context.target, context.settings, self)
-        self.doors = Doors(context, window, self.answer, self.watch)
+        self.doors = Doors(context, window, self.answer, self.watch, self.checks.findings)
         self._fill_places()
         fill_menus(
             window,
@@ -143,6 +144,7 @@ class Commands(QObject):
             "rolesAction": lambda: doors.roles.show(),
             "testRequestAction": self.answer.test_request,
             "cancelAction": self.context.sender.cancel,
+            "openInBrowserAction": lambda: doors.browser.open(),
             "keysAction": lambda: doors.keys.show(),
             "networkAction": lambda: doors.network.show(),
             "expandAllAction": tree.expandAll,
@@ -181,6 +183,8 @@ class Commands(QObject):
         findings.differences_changed.connect(self.effect.show_differences)
         context.document.opened.connect(window.tree_panel.tree.expand_sent)
         context.workspace.refused.connect(window.messages.refused)
+        context.workspace.changed.connect(self._show_showable)
+        self._show_showable()
         context.sender.arming_needed.connect(self._ask_live)
 
     def _connect_header(self) -> None:
@@ -204,6 +208,11 @@ class Commands(QObject):
 
     def _ask_live(self, profile: str, hint: str) -> None:
         self.doors.keys.ask_live(profile, hint)
+
+    def _show_showable(self) -> None:
+        workspace = self.context.workspace
+        is_any = any(True for _ in enabled_components(workspace.request, workspace.catalog))
+        self.actions_by_name["openInBrowserAction"].setEnabled(is_any)
 
     def _show_busy(self) -> None:
         self._window.header.show_busy(self.context.sender.is_busy)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.document.recovery import Recovery
 from session_composer.ui.answer.commands import AnswerCommands
+from session_composer.ui.problems.checking import RequestChecks
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from session_composer.core.session.unsaved_work import LeftWork
     from session_composer.ui.account.commands import AccountCommands
     from session_composer.ui.account.knowledge import AccountKnowledge
+    from session_composer.ui.browser.commands import BrowserCommands
     from session_composer.ui.compare.commands import CompareCommands
     from session_composer.ui.files.catalog_commands import CatalogCommands
     from session_composer.ui.files.commands import FileCommands
@@ -40,8 +42,10 @@ class Doors:
         window: MainWindow,
         answer: AnswerCommands,
         watch: AccountWatch,
+        findings: RequestChecks,
     ) -> None:
         self._context = context
+        self._findings = findings
         self._watch = watch
         self._window = window
         self._answer = answer
@@ -54,6 +58,20 @@ class Doors:
 
         made = AccountCommands(self._context, self.knowledge, self._watch)
         made.account_chosen.connect(self._window.header.set_account)
+        return made
+
+    @cached_property
+    def browser(self) -> "BrowserCommands":
+        """The page in the browser."""
+        from session_composer.ui.browser.commands import BrowserCommands
+
+        made = BrowserCommands(self._context)
+        tabs, view = self._answer.panel.tabs, made.view
+        tabs.add_guest(view)
+        self._findings.add_source(made.problems)
+        made.changed.connect(self._findings.refresh)
+        made.changed.connect(lambda: tabs.show_guest(view.title))
+        made.opened.connect(lambda: tabs.show_guest(view.title, to_front=True))
         return made
 
     @cached_property

@@ -104,6 +104,7 @@ def fill_menus(
     request.addActions(
         [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]
     )
+    request.addAction(actions["openInBrowserAction"])
     request.addSeparator()
     request.addActions([actions["accountAction"], actions["pickAccountAction"]])
     request.addSeparator()
