@@ -72,7 +72,7 @@ def text(window: MainWindow, name: str) -> str:
 
 
 def tabs(window: MainWindow) -> QTabWidget:
-    return commands_of(window).answer.panel._tabs
+    return commands_of(window).answer.panel.tabs
 
 
 def test_there_is_no_history_before_the_first_request(window: MainWindow) -> None:
