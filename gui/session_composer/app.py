@@ -48,7 +48,7 @@ class Program:
 
     Without a ``recovery_folder`` unsaved work is not kept. ``language`` is a code; None stands for
     the one that is set, or the system's. Without ``make_client`` requests go out as the network
-    settings say.
+    settings say. ``is_empty`` tells that no file is about to be opened.
     """
 
     def __init__(
@@ -59,6 +59,8 @@ class Program:
         recovery_folder: Callable[[], Path] | None = None,
         language: str | None = ENGLISH,
         make_client: "MakeClient | None" = None,
+        *,
+        is_empty: bool = True,
     ) -> None:
         self.settings = Settings(settings_file)
         use_language(self.settings.choice("language") if language is None else language)
@@ -82,7 +84,7 @@ class Program:
         self._make_client = make_client
         self._commands: Commands | None = None
         self.recovery: Recovery | None = None
-        self.window = MainWindow(self._essentials)
+        self.window = MainWindow(self._essentials, is_empty=is_empty)
 
     @property
     def parts(self) -> "WindowContext":
@@ -161,6 +163,7 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
         store,
         recovery_folder=_recovery_folder,
         language=None,
+        is_empty=file is None,
     )
     guard = UncaughtErrors(program.window.messages, program.window.status.showMessage, application)
     guard.install()
@@ -187,7 +190,7 @@ def _go_on(program: Program, file: str | None) -> None:
     if file is not None:
         QTimer.singleShot(0, lambda: program.commands.doors.files.open_path(Path(file)))
     else:
-        program.commands.welcome_once()
+        program.commands.greet_once()
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.

@@ -168,6 +168,8 @@ def data_texts(resources: Path) -> Iterator[Text]:
         yield from (Text(NAMES, text) for _, text in _strings(entry))
     for entry in _json(resources / "roles" / "roles.json")["roles"]:
         yield from (Text(NAMES, entry["title"]), Text(NAMES, entry["summary"]))
+    for entry in _json(resources / "start" / "board.json")["roles"]:
+        yield Text(NAMES, entry["text"])
     for preset in _json(resources / "accounts" / "presets.json")["presets"]:
         yield Text(NAMES, preset["title"])
     for entry in _json(resources / "accounts" / "properties.json")["controller"]:

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountCommands</name>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlerfälle</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+</context>
+<context>
     <name>AccountDelegate</name>
     <message>
         <source>no name</source>
@@ -81,6 +96,17 @@
     <message>
         <source>{source}: defaults that depend on the account show a condition.</source>
         <translation>{source}: Vorgaben, die vom Konto abhängen, zeigen eine Bedingung.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountFieldHelp</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Did you mean {account}?</source>
+        <translation>Meinten Sie {account}?</translation>
     </message>
 </context>
 <context>
@@ -263,16 +289,16 @@
         <translation>&amp;Speichern</translation>
     </message>
     <message>
+        <source>&amp;Start board</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
         <source>&amp;Test request</source>
         <translation>Anfrage &amp;testen</translation>
     </message>
     <message>
         <source>&amp;True wherever sent</source>
         <translation>&amp;true, wo gesendet</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome</source>
-        <translation>&amp;Willkommen</translation>
     </message>
     <message>
         <source>Add, replace, test or forget API keys</source>
@@ -2056,6 +2082,13 @@
     </message>
 </context>
 <context>
+    <name>Matches</name>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Appearance</source>
@@ -2632,6 +2665,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Ereignisse</translation>
     </message>
     <message>
+        <source>Everything about payments, payouts, disputes, tax and the account itself.</source>
+        <translation>Alles zu Zahlungen, Auszahlungen, Anfechtungen, Steuern und dem Konto selbst.</translation>
+    </message>
+    <message>
         <source>Export tax transactions</source>
         <translation>Steuertransaktionen exportieren</translation>
     </message>
@@ -2752,6 +2789,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Buchungen der Finanzkonten</translation>
     </message>
     <message>
+        <source>Finds payments, refunds them and answers disputes. No captures.</source>
+        <translation>Findet Zahlungen, erstattet sie und beantwortet Anfechtungen. Kein Einziehen.</translation>
+    </message>
+    <message>
         <source>From a dispute the user opens its payment and can capture it if it was only authorised.</source>
         <translation>Aus einer Anfechtung heraus lässt sich die Zahlung öffnen und einziehen, wenn sie nur autorisiert war.</translation>
     </message>
@@ -2826,6 +2867,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Locale</source>
         <translation>Sprache (Locale)</translation>
+    </message>
+    <message>
+        <source>Looks and changes nothing, as an auditor does.</source>
+        <translation>Sieht alles und ändert nichts, wie bei einer Prüfung.</translation>
     </message>
     <message>
         <source>Looks and changes nothing, as an auditor does: payments and disputes with every action off, lists of payouts, reports, documents. Components in which bank details can be changed are not in it, since not every account may switch that off.</source>
@@ -2910,6 +2955,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Payouts list</source>
         <translation>Liste der Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Payouts with their schedule, reports, tax, documents, refunds.</source>
+        <translation>Auszahlungen mit ihrem Plan, Berichte, Steuern, Dokumente, Erstattungen.</translation>
     </message>
     <message>
         <source>Product tax code selector</source>
@@ -3601,8 +3650,28 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Befehl, Komponente, Funktion oder API-Version</translation>
     </message>
     <message>
-        <source>Enter: choose   ·   Ctrl+Enter: send true, false, nothing   ·   Esc: close</source>
-        <translation>Eingabe: wählen   ·   Strg+Eingabe: true, false, nichts senden   ·   Esc: schließen</translation>
+        <source>Ctrl+0 false</source>
+        <translation>Strg+0 false</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 true</source>
+        <translation>Strg+1 true</translation>
+    </message>
+    <message>
+        <source>Ctrl+Del not sent</source>
+        <translation>Strg+Entf nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter next state</source>
+        <translation>Strg+Eingabe nächster Zustand</translation>
+    </message>
+    <message>
+        <source>Enter goes there</source>
+        <translation>Eingabe geht dorthin</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc schließt</translation>
     </message>
     <message>
         <source>Nothing matches “{text}”.
@@ -3614,24 +3683,118 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <source>What do you want to do or find?</source>
         <translation>Was möchten Sie tun oder finden?</translation>
     </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
+    </message>
 </context>
 <context>
     <name>PaletteCommands</name>
+    <message>
+        <source>not sent</source>
+        <translation>entfällt</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDelegate</name>
+    <message>
+        <source>API versions</source>
+        <translation>API-Versionen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Found in help</source>
+        <translation>In der Hilfe gefunden</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Undo and redo</source>
+        <translation>Rückgängig und Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSources</name>
     <message>
         <source>API version {version}</source>
         <translation>API-Version {version}</translation>
     </message>
     <message>
-        <source>Sample account: {title}</source>
-        <translation>Beispielkonto: {title}</translation>
+        <source>Clear history</source>
+        <translation>Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Sent {time} · {answer}</source>
+        <translation>Gesendet {time} · {answer}</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>{tab} zeigen</translation>
     </message>
     <message>
         <source>Switch to API version {version}</source>
         <translation>Zur API-Version {version} wechseln</translation>
     </message>
     <message>
-        <source>not sent</source>
-        <translation>entfällt</translation>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>fix</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>help page</source>
+        <translation>Hilfeseite</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>sample account</source>
+        <translation>Beispielkonto</translation>
     </message>
 </context>
 <context>
@@ -7992,6 +8155,97 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>StartBoard</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Choose a connected account</source>
+        <translation>Verbundenes Konto auswählen</translation>
+    </message>
+    <message>
+        <source>Choose from all accounts…</source>
+        <translation>Aus allen Konten auswählen…</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>Open a session file (Ctrl+O)</source>
+        <translation>Sitzungsdatei öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Read a request from the clipboard (Ctrl+V)</source>
+        <translation>Eine Anfrage aus der Zwischenablage lesen (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Say what its user may do</source>
+        <translation>Festlegen, was die Person darf</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Start board</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Start from a request you have</source>
+        <translation>Mit einer vorhandenen Anfrage beginnen</translation>
+    </message>
+    <message>
+        <source>Three steps, or tick components in the tree.</source>
+        <translation>Drei Schritte, oder Komponenten im Baum anhaken.</translation>
+    </message>
+    <message>
+        <source>a role ticks components and features</source>
+        <translation>eine Rolle hakt Komponenten und Funktionen an</translation>
+    </message>
+    <message>
+        <source>cURL, Stripe CLI, form body, JSON, SDK code or a session file; or drop it here. Nothing in it is run.</source>
+        <translation>cURL, Stripe CLI, Formular-Body, JSON, SDK-Code oder eine Sitzungsdatei; oder hier ablegen. Nichts davon wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>samples of the built-in sandbox</source>
+        <translation>Beispiele der eingebauten Sandbox</translation>
+    </message>
+    <message>
+        <source>to the built-in sandbox: no key, no network; nothing leaves this computer</source>
+        <translation>an die eingebaute Sandbox: kein Schlüssel, kein Netz; nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>used lately with the key {key}</source>
+        <translation>zuletzt mit dem Schlüssel {key} verwendet</translation>
+    </message>
+    <message>
+        <source>with the key {key}: TEST, no real account is reached</source>
+        <translation>mit dem Schlüssel {key}: TEST, kein echtes Konto wird erreicht</translation>
+    </message>
+    <message>
+        <source>with the key {key}: assume that real accounts are reached</source>
+        <translation>mit dem Schlüssel {key}: gehen Sie davon aus, dass echte Konten erreicht werden</translation>
+    </message>
+    <message>
+        <source>{count} components</source>
+        <translation>{count} Komponenten</translation>
+    </message>
+    <message>
+        <source>{count} more, failures included…</source>
+        <translation>{count} weitere, auch Fehlerfälle…</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>1 problem</source>
@@ -8028,6 +8282,17 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{count} problems</source>
         <translation>{count} Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>StepHead</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>Schritt {n}</translation>
     </message>
 </context>
 <context>
@@ -8170,66 +8435,18 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>VersionNews</name>
     <message>
-        <source>Close the welcome</source>
-        <translation>Begrüßung schließen</translation>
+        <source>New in {version}</source>
+        <translation>Neu in {version}</translation>
     </message>
     <message>
-        <source>Close; Help ▸ Welcome shows it again</source>
-        <translation>Schließen; Hilfe ▸ Willkommen zeigt sie wieder</translation>
+        <source>what else changed between versions</source>
+        <translation>was sich zwischen Versionen sonst geändert hat</translation>
     </message>
     <message>
-        <source>Done.</source>
-        <translation>Erledigt.</translation>
-    </message>
-    <message>
-        <source>Read the quick start</source>
-        <translation>Schnelleinstieg lesen</translation>
-    </message>
-    <message>
-        <source>Send the test request</source>
-        <translation>Testanfrage senden</translation>
-    </message>
-    <message>
-        <source>That was your first test request.</source>
-        <translation>Das war Ihre erste Testanfrage.</translation>
-    </message>
-    <message>
-        <source>The account that the session is for. It goes into the field at the top.</source>
-        <translation>Das Konto, für das die Session ist. Es kommt oben ins Feld.</translation>
-    </message>
-    <message>
-        <source>The built-in sandbox answers: no key, no network.</source>
-        <translation>Die Sandbox antwortet: ohne Schlüssel und Netz.</translation>
-    </message>
-    <message>
-        <source>Tick {component}</source>
-        <translation>{component} anhaken</translation>
-    </message>
-    <message>
-        <source>Use a sample account</source>
-        <translation>Beispielkonto verwenden</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-    <message>
-        <source>What the session shows. The exact body appears above.</source>
-        <translation>Was die Session zeigt. Der Body steht oben.</translation>
-    </message>
-    <message>
-        <source>Your first test request, in three steps</source>
-        <translation>Ihre erste Testanfrage in drei Schritten</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>step {n}</source>
-        <translation>Schritt {n}</translation>
+        <source>{version} has nothing new</source>
+        <translation>{version} bringt nichts Neues</translation>
     </message>
 </context>
 <context>
@@ -8256,13 +8473,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>changed</source>
         <translation>geändert</translation>
-    </message>
-</context>
-<context>
-    <name>_Matches</name>
-    <message>
-        <source>Matches</source>
-        <translation>Treffer</translation>
     </message>
 </context>
 <context>

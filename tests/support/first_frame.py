@@ -9,10 +9,11 @@ _MODULES = {
     "commands": "common window",
     "core": """
         account.account_id files.assets files.data_files files.read_write files.user_data
-        help.available_languages help.help_texts process request.edits request.form request.request
-        text.display_safe text.errors text.message versions.catalog versions.catalog_files
-        versions.catalog_store versions.shape_data versions.version_header versions.version_info
-        wire.json_text wire.paths wire.values
+        help.available_languages help.help_texts process request.edits request.form
+        request.request roles.roles start.board_data text.display_safe text.errors
+        text.message versions.catalog versions.catalog_files versions.catalog_store
+        versions.shape_data versions.version_header versions.version_info wire.json_text
+        wire.paths wire.values
         """,
     "state": """
         document.document document.settings document.workspace jobs keys.key_service
@@ -22,10 +23,11 @@ _MODULES = {
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
-        controls.danger_button look.contrast look.icons look.schemes look.sheet look.theme
-        program.signals program.uncaught program.wake shell.message_boxes tree.details
-        tree.expand_editor tree.row_choices tree.tree_delegate tree.tree_panel
-        tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.choice_box
+        controls.danger_button controls.link_button controls.tile look.contrast look.icons
+        look.schemes look.sheet look.theme program.signals program.uncaught program.wake
+        shell.message_boxes start.board start.step_head tree.details tree.expand_editor
+        tree.row_choices tree.tree_delegate tree.tree_panel tree.tree_view
+        widgets.announce widgets.badge widgets.boxes widgets.choice_box
         widgets.compact_button widgets.copy_button widgets.elided_label
         widgets.flow_layout widgets.focus_frame widgets.mode_chip widgets.naming
         widgets.plain_text widgets.primary_button widgets.roomy_delegate

@@ -18,7 +18,6 @@ from .qt import child, delete_later_now, settle, wait_until
 
 type Look = Callable[[str, QWidget], None]
 
-WELCOME = "welcome"
 EMPTY = "window without a request"
 COMPOSED = "window with an answer"
 _REST_MS = 80

@@ -26,7 +26,7 @@ def window_command(file: str | None) -> int:
     from session_composer.preload import QtPreload
 
     with QtPreload(platform_name()) as preload:
-        store = _prepare()
+        store = _prepare(is_empty=file is None)
         require_qt()
         # Lazy: it imports Qt, which is sure to be there only now.
         from session_composer.app import run
@@ -45,7 +45,7 @@ def _end_on_interrupt() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _prepare() -> "CatalogStore":
+def _prepare(*, is_empty: bool) -> "CatalogStore":
     """Load what needs no Qt, and read what the first frame shows, while the thread is busy."""
     # Lazy: other commands need less of it. Most of it is imported only to be there; PySide needs
     # inspect, too.
@@ -58,6 +58,8 @@ def _prepare() -> "CatalogStore":
     from session_composer.core.files import user_data  # noqa: F401
     from session_composer.core.help import available_languages, help_texts  # noqa: F401
     from session_composer.core.request import edits, form  # noqa: F401
+    from session_composer.core.roles.roles import built_in_roles
+    from session_composer.core.start.board_data import board_data
     from session_composer.core.text import display_safe  # noqa: F401
     from session_composer.core.versions.catalog_store import CatalogStore
     from session_composer.state.tree import outline  # noqa: F401
@@ -66,4 +68,8 @@ def _prepare() -> "CatalogStore":
     store.catalog(store.newest)
     # Listed in the header.
     _ = store.all_versions
+    if is_empty:
+        # On the start board.
+        board_data()
+        built_in_roles()
     return store

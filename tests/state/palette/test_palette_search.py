@@ -17,14 +17,16 @@ from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path, feature_path
 from session_composer.state.document.workspace import Workspace
+from session_composer.state.palette.palette_model import PaletteModel, PaletteRole
 from session_composer.state.palette.palette_search import (
     LIMIT,
     Entry,
     EntryKind,
-    PaletteModel,
-    PaletteRole,
+    Section,
     WordIndex,
     catalog_entries,
+    found_parts,
+    in_sections,
     search,
 )
 
@@ -58,7 +60,14 @@ def test_what_is_meant_is_found(query: str, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "title"),
-    [("vs", "Save"), ("save x", "Save"), ("saves", "Save"), ("z", "Save"), (".*", "Save")],
+    [
+        ("vs", "Save"),
+        ("save x", "Save"),
+        ("saxes", "Save"),
+        ("clear", "Custom-like with card readers"),
+        ("z", "Save"),
+        (".*", "Save"),
+    ],
 )
 def test_what_is_not_meant_is_not_found(query: str, title: str) -> None:
     assert query == ".*" or found(query, title) == []
@@ -104,6 +113,45 @@ def test_many_odd_letters_take_no_time() -> None:
     """Letters in order are looked for without ever going back."""
     assert found("a" * 99 + "b", "a" * 5000) == []
     assert not excess(lambda count: found("a" * 99 + "b", "a" * count), 40_000)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("ownr", "Owner"),
+        ("onwer", "Owner"),
+        ("refnud paym", "Refund payments"),
+        ("saves", "Save"),
+        ("hisotry", "Clear history"),
+    ],
+)
+def test_typing_errors_are_forgiven(query: str, title: str) -> None:
+    assert found(query, "Card crediting", title, "Xyzzy") == [title]
+
+
+def test_typing_errors_are_forgiven_only_where_nothing_is_spelled_like_that() -> None:
+    assert found("clear", "Clean", "Clear") == ["Clear"]
+
+
+def test_those_of_a_section_are_together_and_undo_is_last() -> None:
+    sections = [Section.UNDO, Section.ROWS, Section.ROLES, Section.ROWS, Section.COMMANDS]
+    entries = [entry(str(n))._replace(section=one) for n, one in enumerate(sections)]
+    assert [one.title for one in in_sections(entries)] == ["1", "3", "2", "4", "0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "parts"),
+    [
+        ("Refund management", "refund", [(0, 6)]),
+        ("Refund management", "mana ref", [(0, 3), (7, 4)]),
+        ("Prefund a refund", "refund", [(10, 6)]),
+        ("Prefund", "fund", [(3, 4)]),
+        ("STRASSE İ", "str", []),
+        ("Save", "xyz", []),
+    ],
+)
+def test_where_the_words_stand(text: str, query: str, parts: list[tuple[int, int]]) -> None:
+    assert found_parts(text, query) == parts
 
 
 # The catalog
@@ -181,6 +229,34 @@ def test_the_model_tells_title_state_and_all_of_it_to_those_who_listen(
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Payments, true"
 
 
+def test_what_was_chosen_lately_is_offered_first(
+    workspace: Workspace, make_model: Callable[[], PaletteModel]
+) -> None:
+    model = make_model()
+    model.offer(workspace.catalog, [entry("New"), entry("Save")])
+    save = model.entry(1)
+    model.note_choice(save)
+    model.offer(workspace.catalog, [entry("New"), entry("Save")])
+    assert [model.entry(row).title for row in range(2)] == ["Save", "New"]
+    assert model.index(0).data(PaletteRole.SECTION) == Section.RECENT
+    assert model.index(1).data(PaletteRole.SECTION) == Section.COMMANDS
+    assert model.entry(0).target is not save.target
+    model.offer(workspace.catalog, [entry("New")])
+    assert model.entry(0).title == "New"
+
+
+def test_rows_are_found_by_what_the_help_says_of_them(
+    workspace: Workspace, make_model: Callable[[], PaletteModel]
+) -> None:
+    model = make_model()
+    model.offer(workspace.catalog, ())
+    model.find("card reader")
+    entries = [model.entry(row) for row in range(model.rowCount())]
+    told = [one for one in entries if one.section is Section.HELP]
+    assert component_path("terminal_hardware_shop") in {one.target for one in entries}
+    assert all("card reader" in one.context.lower() for one in told)
+
+
 def test_the_index_of_a_catalog_is_made_once(
     workspace: Workspace, make_model: Callable[[], PaletteModel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,7 +267,7 @@ def test_the_index_of_a_catalog_is_made_once(
         made.append(arguments)
         return original(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("session_composer.state.palette.palette_search.catalog_entries", counted)
+    monkeypatch.setattr("session_composer.state.palette.palette_model.catalog_entries", counted)
     model = make_model()
     for _ in range(3):
         model.offer(workspace.catalog, ())

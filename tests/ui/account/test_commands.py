@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QPushButton
 from tests.support.accounts import FakeStripe, refusal
+from tests.support.commands import commands_of
 from tests.support.edits import SEED
 from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from tests.support.qt import child, settle, wait_until
@@ -16,7 +17,7 @@ from tests.support.stored_keys import store_key
 from session_composer.api.http.client import STRIPE_BASE_URL, Client
 from session_composer.app import Program
 from session_composer.core.request.request import Request
-from session_composer.core.wire.paths import enabled_path, feature_path
+from session_composer.core.wire.paths import component_path, enabled_path, feature_path
 from session_composer.state.sending.targets import MakeClient
 from session_composer.state.tree.tree_model import Column
 from session_composer.ui.account.dialog import AccountDialog
@@ -481,3 +482,57 @@ def test_a_test_key_asks_nothing(
     assert len(stripe.calls) == 1
     assert answers.read == []
     assert note(window).startswith("Properties: loaded from Stripe at ")
+
+
+# The field
+
+
+def test_the_field_lists_what_matches_and_what_was_meant(
+    program: Program, window: MainWindow
+) -> None:
+    field = window.header.account_field
+    field.setFocus()
+    QTest.keyClicks(field, "germany")
+    offers = child(window, QListView, "accountOffers")
+    assert offers.isVisible()
+    assert "Fahrradladen Nordlicht · Custom · DE" in offers.model().index(0, 0).data()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not offers.isVisible()
+    field.clear()
+    QTest.keyClicks(field, "acct_1SimExpresUS")
+    assert offers.model().index(0, 0).data() == "Did you mean acct_1SimExpressUS?"
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert program.parts.workspace.request.account == "acct_1SimExpressUS"
+    assert not offers.isVisible()
+
+
+def test_undo_works_in_the_field_as_anywhere(program: Program, window: MainWindow) -> None:
+    workspace = program.parts.workspace
+    field = window.header.account_field
+    field.setFocus()
+    workspace.choose([component_path("payments")], True, "x")
+    QTest.keyClicks(field, "acct_9")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (workspace.request.account, field.text()) == ("", "")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not workspace.request.params
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.request.params
+
+
+def test_the_menu_has_recent_ones_samples_and_failures(
+    program: Program, window: MainWindow
+) -> None:
+    program.parts.settings.add_recent_account("", "acct_1Own", "Corner Shop", "Standard · GB")
+    menu = QMenu(window)
+    commands_of(window).doors.accounts.fill_samples(menu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[:4] == [
+        "Recent",
+        "Corner Shop · Standard · GB\tacct_1Own",
+        "Samples",
+        "Juniper Street Ceramics · Custom · US\tacct_1SimCustomUS",
+    ]
+    assert texts[-1] == "Failures"
+    menu.deleteLater()

@@ -11,7 +11,7 @@ from tests.support.qt import child, settle, wait_until
 from session_composer.app import Program
 from session_composer.codecs.writers.languages import LANGUAGES
 from session_composer.core.wire.paths import component_path, enabled_path, feature_path
-from session_composer.state.palette.palette_search import PaletteRole
+from session_composer.state.palette.palette_model import PaletteRole
 from session_composer.state.tree.tree_model import PathRole
 from session_composer.ui.palette.entries import action_text, menu_entries, menu_paths
 from session_composer.ui.palette.popup import Palette

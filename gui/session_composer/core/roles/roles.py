@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -60,6 +61,7 @@ class RoleCell:
     """Features that are left to Stripe's default, or sent as something else."""
 
 
+@cache
 def built_in_roles(folder: Path = RESOURCES / "roles") -> tuple[Role, ...]:
     """Read the roles that come with the program. Raises DataError when the file is damaged."""
     path, data = _load(folder)

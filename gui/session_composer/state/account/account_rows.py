@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from session_composer.api.stripe.accounts import AccountSummary
 
+from .account_offers import country_names
+
 
 class AccountRows:
     """Accounts in the order in which they were loaded, each of them once."""
@@ -51,7 +53,8 @@ class AccountRows:
         """Take in unseen accounts; the answer, those to show, is for :meth:`show`."""
         start = len(self._accounts)
         self._search_texts += [
-            f"{one.name} {one.id} {one.country} {one.type}".casefold() for one in fresh
+            f"{one.name} {one.id} {one.country} {one.type} {country_names(one.country)}".casefold()
+            for one in fresh
         ]
         self._accounts += fresh
         self._known.update(one.id for one in fresh)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
 RECENT_LIMIT = 8
+_ACCOUNT_PARTS = 3
 
 
 class Profile(NamedTuple):
@@ -144,6 +145,26 @@ class Settings(QObject):
         """Forget the recent files."""
         self._write("files/recent", None)
         self.recent_changed.emit()
+
+    # Accounts
+
+    def recent_accounts(self, target: str) -> list[tuple[str, str, str]]:
+        """Accounts used lately with a target, latest first: id, name, kind and country."""
+        found = _json(self._text(f"accounts/{target.encode().hex()}"))
+        entries = found if isinstance(found, list) else []
+        return [
+            (entry[0], entry[1], entry[2])
+            for entry in entries
+            if isinstance(entry, list)
+            and len(entry) == _ACCOUNT_PARTS
+            and all(isinstance(part, str) for part in entry)
+        ]
+
+    def add_recent_account(self, target: str, account: str, name: str, traits: str) -> None:
+        """Put an account at the head of those used lately with a target."""
+        others = [one for one in self.recent_accounts(target) if one[0] != account]
+        entries = [(account, name, traits), *others][:RECENT_LIMIT]
+        self._write(f"accounts/{target.encode().hex()}", json.dumps(entries))
 
     # Keys
 

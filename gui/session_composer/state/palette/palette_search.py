@@ -1,28 +1,25 @@
 """What the command palette offers, and what of it matches the words that were typed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum, auto
+from functools import cache, cached_property
 from itertools import chain, islice
-from typing import Any, NamedTuple, override
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from typing import Any, NamedTuple
 
 from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.text.likeness import begins_like
 from session_composer.core.versions.catalog import Catalog, FieldType
 from session_composer.core.wire.paths import wire_name
-from session_composer.state.language.translation import translate_name
-from session_composer.state.model_index import Index
 
 LIMIT = 50
 """More than these are not listed: another word is quicker than scrolling."""
 
-
-_ROOT = QModelIndex()
 # What separates words in names, menu paths and versions.
 _SEPARATORS = dict.fromkeys(map(ord, "_-.:,;/▸…()[]&"), " ")
 _FEWEST_LETTERS = 2
+_LETTERS_PER_EDIT = 4
+_LONGEST_MISSPELLED = 24
 
 
 class EntryKind(IntEnum):
@@ -32,6 +29,23 @@ class EntryKind(IntEnum):
     """Triggers an action; or does anything else that a function of no arguments does."""
     ROW = 1
     """Leads to a row of the tree."""
+
+
+class Section(IntEnum):
+    """What kind of thing an entry is; those of a kind are listed together."""
+
+    RECENT = auto()
+    COMMANDS = auto()
+    ROWS = auto()
+    ROLES = auto()
+    FIXES = auto()
+    HISTORY = auto()
+    FILES = auto()
+    ACCOUNTS = auto()
+    VERSIONS = auto()
+    HELP = auto()
+    UNDO = auto()
+    """Never before anything that was looked for."""
 
 
 class Entry(NamedTuple):
@@ -48,13 +62,7 @@ class Entry(NamedTuple):
     more: str = ""
     """Other words by which it is found."""
     is_checkable: bool = False
-
-
-class PaletteRole(IntEnum):
-    """What the model tells besides the title."""
-
-    ENTRY = Qt.ItemDataRole.UserRole
-    STATE = Qt.ItemDataRole.UserRole + 1
+    section: Section = Section.COMMANDS
 
 
 class WordIndex:
@@ -65,20 +73,20 @@ class WordIndex:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = list(entries)
+        self.entries = list(entries)
         # Names of features come back in many components.
         normalize = cache(plain_words)
-        self._titles = [f" {normalize(entry.title)}" for entry in self._entries]
+        self._titles = [f" {normalize(entry.title)}" for entry in self.entries]
         self._texts = [
             f"{title}\n {normalize(entry.context)} {' '.join(map(normalize, entry.more.split()))}"
-            for title, entry in zip(self._titles, self._entries, strict=True)
+            for title, entry in zip(self._titles, self.entries, strict=True)
         ]
 
     def stages(self, query: str) -> Iterator[Iterator[Entry]]:
         """Give the matches of each stage; an entry may be in some of them."""
         words = plain_words(query).split()
         if not words:
-            yield iter(self._entries)
+            yield iter(self.entries)
             return
         titles, texts = self._titles, self._texts
         near = _narrowed(texts, range(len(texts)), words)
@@ -89,8 +97,25 @@ class WordIndex:
         yield self._at(_narrowed(texts, near, starts))
         yield self._at(near)
 
+    def misspelled(self, query: str) -> Iterator[Entry]:
+        """Find what has every word, or for some one spelled like it: an edit for four letters."""
+        positions: Sequence[int] = range(len(self._texts))
+        for word in plain_words(query).split():
+            if len(word) > _LONGEST_MISSPELLED:
+                return iter(())
+            most = len(word) // _LETTERS_PER_EDIT
+            meant = [f" {other}" for other in self._words if begins_like(word, other, most)]
+            texts = self._texts
+            positions = [at for at in positions if any(one in texts[at] for one in meant)]
+        return self._at(positions)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Every word there is, once."""
+        return tuple(dict.fromkeys(word for text in self._texts for word in text.split()))
+
     def _at(self, positions: Iterable[int]) -> Iterator[Entry]:
-        return map(self._entries.__getitem__, positions)
+        return map(self.entries.__getitem__, positions)
 
     def scattered(self, query: str) -> Iterator[Entry]:
         """Find titles with the letters of each word in order, from the beginning of a word on."""
@@ -98,11 +123,15 @@ class WordIndex:
         if max(map(len, words), default=0) < _FEWEST_LETTERS:
             return
         patterns = [re.compile(_in_order(word)).search for word in words]
-        titles = {
-            title for title in dict.fromkeys(self._titles) if all(find(title) for find in patterns)
-        }
-        if titles:
-            yield from self._at(at for at, title in enumerate(self._titles) if title in titles)
+        fits: dict[str, bool] = {}
+        for at, title in enumerate(self._titles):
+            if title not in fits:
+                # The pattern leaves few to look at closely.
+                fits[title] = all(find(title) for find in patterns) and all(
+                    _is_scattered(word, title) for word in words
+                )
+            if fits[title]:
+                yield self.entries[at]
 
 
 def search(indexes: Sequence[WordIndex], query: str, limit: int = LIMIT) -> list[Entry]:
@@ -116,10 +145,41 @@ def search(indexes: Sequence[WordIndex], query: str, limit: int = LIMIT) -> list
         found.setdefault(id(entry), entry)
         if len(found) == limit:
             break
-    if found:
-        return list(found.values())
     # Only where nothing else helps: mixed with what was meant, these would only distract.
-    return list(islice(chain.from_iterable(one.scattered(query) for one in indexes), limit))
+    for guesses in (
+        () if found else chain.from_iterable(one.misspelled(query) for one in indexes),
+        chain.from_iterable(one.scattered(query) for one in indexes),
+    ):
+        if not found:
+            found.update((id(entry), entry) for entry in islice(guesses, limit))
+    return list(found.values())
+
+
+def in_sections(entries: Iterable[Entry]) -> list[Entry]:
+    """Put the entries of a section together; sections are in the order of their best entries."""
+    sections: dict[Section, list[Entry]] = {}
+    for entry in entries:
+        sections.setdefault(entry.section, []).append(entry)
+    last = sections.pop(Section.UNDO, [])
+    return [*chain.from_iterable(sections.values()), *last]
+
+
+def found_parts(text: str, query: str) -> list[tuple[int, int]]:
+    """Where the words of a query stand in a text, at the beginning of a word if they can.
+
+    Answers beginnings and lengths, in order and not overlapping.
+    """
+    folded = text.lower()
+    if len(folded) != len(text):
+        return []
+    found: list[tuple[int, int]] = []
+    for word in plain_words(query).split():
+        match = re.search(rf"(?<!\w){re.escape(word)}", folded) or re.search(
+            re.escape(word), folded
+        )
+        if match and all(match.end() <= at or match.start() >= at + size for at, size in found):
+            found.append((match.start(), len(word)))
+    return sorted(found)
 
 
 def catalog_entries(catalog: Catalog, help_texts: HelpTexts) -> Iterator[Entry]:
@@ -130,80 +190,19 @@ def catalog_entries(catalog: Catalog, help_texts: HelpTexts) -> Iterator[Entry]:
         found = help_texts.component(component.name)
         title = found.title if found is not None else _readable(component.name)
         name = wire_name(component.path)
-        components.append(Entry(EntryKind.ROW, title, "", component.path, "", name, True))
+        components.append(
+            Entry(EntryKind.ROW, title, "", component.path, "", name, True, Section.ROWS)
+        )
         for feature in component.features:
             found = help_texts.feature(component.name, feature.name)
             shown = found.title if found is not None else _readable(feature.name)
             more = f"{component.name} {feature.name}"
             is_boolean = feature.type is FieldType.BOOLEAN
-            features.append(Entry(EntryKind.ROW, shown, title, feature.path, "", more, is_boolean))
+            features.append(
+                Entry(EntryKind.ROW, shown, title, feature.path, "", more, is_boolean, Section.ROWS)
+            )
     for group in (components, features):
         yield from sorted(group, key=lambda entry: (len(entry.title), entry.title, entry.context))
-
-
-class PaletteModel(QAbstractListModel):
-    """The entries that match, best first.
-
-    ``state_of`` says what is sent for a wire path.
-    """
-
-    def __init__(self, help_texts: HelpTexts, state_of: Callable[[Any], str]) -> None:
-        super().__init__()
-        self._help = help_texts
-        self._state_of = state_of
-        self._catalog: Catalog | None = None
-        self._rows = WordIndex(())
-        self._actions = WordIndex(())
-        self._last = WordIndex(())
-        self._found: list[Entry] = []
-
-    def offer(self, catalog: Catalog, actions: Iterable[Entry], last: Iterable[Entry] = ()) -> None:
-        """Take what there is to choose now; ``last`` comes after what the catalog has."""
-        self._actions = WordIndex(actions)
-        self._last = WordIndex(last)
-        if catalog is not self._catalog:
-            self._catalog = catalog
-            self._rows = WordIndex(catalog_entries(catalog, self._help))
-        self.find("")
-
-    def find(self, query: str) -> None:
-        """List what matches; with nothing typed the actions come first."""
-        self.beginResetModel()
-        self._found = search((self._actions, self._rows, self._last), query)
-        self.endResetModel()
-
-    def entry(self, row: int) -> Entry:
-        """Return the entry in a row."""
-        return self._found[row]
-
-    def refresh(self) -> None:
-        """Say that something else is sent now."""
-        if self._found:
-            self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._found)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._found[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (entry.title, entry.context, translate_name(self._state(entry)), entry.keys)
-                return ", ".join(part for part in parts if part)
-            case PaletteRole.ENTRY:
-                return entry
-            case PaletteRole.STATE:
-                return self._state(entry)
-        return None
-
-    def _state(self, entry: Entry) -> str:
-        return self._state_of(entry.target) if entry.kind is EntryKind.ROW else ""
 
 
 def plain_words(text: str) -> str:
@@ -223,6 +222,30 @@ def _in_order(word: str) -> str:
     """Pattern for letters in order; no part of it can match in two ways, so it never backtracks."""
     rest = "".join(f"[^{re.escape(letter)}]*{re.escape(letter)}" for letter in word[1:])
     return f" {re.escape(word[0])}{rest}"
+
+
+def _is_scattered(word: str, title: str) -> bool:
+    """Whether letters stand in order, each in the word of the one before or first in a later one.
+
+    Letters anywhere would be found in any long title.
+    """
+    places = {-1}
+    for letter in word:
+        following = set()
+        for place in places:
+            end = title.find(" ", place + 1) if place >= 0 else 0
+            inside = title.find(letter, place + 1, len(title) if end < 0 else end)
+            if inside >= 0:
+                following.add(inside)
+        first = min(places)
+        start = title.find(f" {letter}", max(first, 0))
+        while start >= 0:
+            following.add(start + 1)
+            start = title.find(f" {letter}", start + 1)
+        places = following
+        if not places:
+            return False
+    return True
 
 
 def _readable(name: str) -> str:

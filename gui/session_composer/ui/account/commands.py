@@ -1,12 +1,14 @@
 """What is known of the connected account, and choosing another one."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from session_composer.core.text.display_safe import printable
 from session_composer.state.account.account_list import AccountList
+from session_composer.state.account.account_offers import AccountOffer
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
@@ -14,7 +16,7 @@ from session_composer.ui.shell.feature import WindowFeature
 from .dialog import AccountDialog
 from .knowledge import AccountKnowledge
 from .picker import AccountPicker
-from .samples import samples
+from .samples import Sample, samples
 
 
 class AccountCommands(WindowFeature):
@@ -45,18 +47,50 @@ class AccountCommands(WindowFeature):
         dialog.exec()
         dialog.deleteLater()
 
+    def offers(self) -> list[AccountOffer]:
+        """List the accounts that can be named without looking them up."""
+        target = self._context.target
+        recent = [AccountOffer(*one) for one in self._context.settings.recent_accounts(target.name)]
+        if not target.is_sandbox:
+            return recent
+        known = {one.id for one in recent}
+        return [*recent, *(one.offer for one in self._samples if one.id not in known)]
+
+    @cached_property
+    def _samples(self) -> list[Sample]:
+        return samples()
+
     def fill_samples(self, menu: QMenu) -> None:
-        """Offer the accounts of the sandbox in a menu."""
-        for account, title in samples():
-            menu.addAction(f"{title}  ({account})", partial(self.load_sample, account))
+        """Offer the accounts used lately, and those of the sandbox, in a menu."""
+        known = self._samples
+        recent = self._context.settings.recent_accounts(self._context.target.name)
+        groups = (
+            (self.tr("Recent"), [AccountOffer(*one) for one in recent]),
+            (self.tr("Samples"), [one.offer for one in known if not one.is_failure]),
+        )
+        for title, offers in groups:
+            if offers:
+                self._add_group(menu, title, offers)
+        menu.addSeparator()
+        failures = menu.addMenu(self.tr("Failures"))
+        for sample in known:
+            if sample.is_failure:
+                self._add(failures, sample.title, sample.id)
+
+    def _add_group(self, menu: QMenu, title: str, offers: list[AccountOffer]) -> None:
+        head = menu.addAction(title)
+        head.setEnabled(False)
+        for offer in offers:
+            self._add(menu, offer.who, offer.id)
+
+    def _add(self, menu: QMenu, text: str, account: str) -> None:
+        # What follows a tab stands at the right, as shortcuts do.
+        shown = printable(text).replace("&", "&&")
+        menu.addAction(f"{shown}\t{printable(account)}", partial(self.load_sample, account))
 
     def load_sample(self, account: str) -> None:
         """Take an account of the sandbox."""
         self.account_chosen.emit(account)
-
-    def load_first_sample(self) -> None:
-        """Take the first account of the sandbox."""
-        self.load_sample(samples()[0][0])
 
     def pick(self) -> None:
         """Let the user choose from the accounts that the target knows."""

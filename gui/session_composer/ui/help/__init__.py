@@ -1,1 +1,1 @@
-"""The help window and the welcome."""
+"""The help window."""

@@ -33,17 +33,18 @@ class HelpCommands(WindowFeature):
 
     def show(self) -> None:
         """Open the help at what is said about the widget in focus."""
-        self.show_topic(topic(self._context.window.focusWidget(), self._pages.topics))
+        self.show_topic(topic(self._context.window.focusWidget(), self.pages.topics))
 
     def show_topic(self, topic: str) -> None:
         """Open the help at a page, and maybe a section of it; the first page for none."""
         if self.help is None:
-            self.help = HelpWindow(self._pages, self._context.theme, self._context.window)
+            self.help = HelpWindow(self.pages, self._context.theme, self._context.window)
             self.help.link_requested.connect(open_link)
         self.help.show_topic(topic)
 
     @cached_property
-    def _pages(self) -> HelpPages:
+    def pages(self) -> HelpPages:
+        """The pages, made when they are first asked for."""
         return make_pages(self._context.workspace.store, self._context.window)
 
     @override

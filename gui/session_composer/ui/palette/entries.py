@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from session_composer.state.palette.palette_search import Entry, EntryKind
+from session_composer.state.palette.palette_search import Entry, EntryKind, Section
+
+_UNDO = frozenset({"undoAction", "redoAction"})
+RECENT_MENU = "recentMenu"
 
 
 def menu_entries(bar: QMenuBar, without: frozenset[str]) -> Iterator[Entry]:
@@ -48,7 +51,15 @@ def _entries(menu: QMenu, path: str, prefix: str, without: frozenset[str]) -> It
                 action.trigger,
                 keys,
                 action.statusTip(),
+                section=_section(menu, action),
             )
+
+
+def _section(menu: QMenu, action: QAction) -> Section:
+    if action.objectName() in _UNDO:
+        return Section.UNDO
+    is_file = menu.objectName() == RECENT_MENU and not action.objectName()
+    return Section.FILES if is_file else Section.COMMANDS
 
 
 def _shown(menu: QMenu) -> list[QAction]:

@@ -3,28 +3,39 @@
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QListView,
     QStackedWidget,
     QWidget,
 )
 
-from session_composer.state.palette.palette_search import Entry, PaletteModel
-from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.core.wire.values import UNSET, Unset
+from session_composer.state.palette.palette_model import PaletteModel
+from session_composer.state.palette.palette_search import Entry
+from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.announce import announce
-from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .delegate import PaletteDelegate
+from .matches import Matches
 
-_WIDTH = 620
-_FEWEST_ROWS, _ROWS = 4, 12
+_WIDTH = 680
+_TOP = 30
+_FEWEST_ROWS, _MOST_ROWS = 4, 17
+_HINT_SPACES = 3
+_LARGE = 1.25
+_LINE = 2
 _QUERY_CHARS = 100
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVES = {
@@ -33,35 +44,13 @@ _MOVES = {
     Qt.Key.Key_PageUp: QAbstractItemView.CursorAction.MovePageUp,
     Qt.Key.Key_PageDown: QAbstractItemView.CursorAction.MovePageDown,
 }
+_CHOICES: dict[Qt.Key, bool | Unset] = {
+    Qt.Key.Key_1: True,
+    Qt.Key.Key_0: False,
+    Qt.Key.Key_Delete: UNSET,
+}
 # Neither leaves the palette: there is nothing else in it that takes the keyboard.
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-
-
-class _Matches(QListView):
-    """The list; it is steered from the field and never takes the focus."""
-
-    def __init__(self, model: PaletteModel) -> None:
-        super().__init__()
-        self.setObjectName("paletteList")
-        self.setAccessibleName(self.tr("Matches"))
-        self.setModel(model)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def move(self, action: QAbstractItemView.CursorAction) -> None:  # type: ignore[override]
-        """Make another row the current one; from the last row on to the first, and back."""
-        count = self.model().rowCount()
-        row = self.currentIndex().row()
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if action is QAbstractItemView.CursorAction.MoveDown and row == count - 1:
-            index = self.model().index(0, 0)
-        elif action is QAbstractItemView.CursorAction.MoveUp and row == 0:
-            index = self.model().index(count - 1, 0)
-        if index.isValid():
-            self.setCurrentIndex(index)
 
 
 class Palette(QFrame):
@@ -70,10 +59,12 @@ class Palette(QFrame):
     Signals:
         chosen(entry): an entry was chosen; the palette is closed by then.
         toggled(entry): what is sent for an entry is to be the next of the three.
+        sent(entry, value): a value is to be sent for an entry, or none.
     """
 
     chosen = Signal(object)
     toggled = Signal(object)
+    sent = Signal(object, object)
 
     def __init__(self, model: PaletteModel, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -89,32 +80,48 @@ class Palette(QFrame):
         self.field.setPlaceholderText(self.tr("What do you want to do or find?"))
         self.field.setMaxLength(_QUERY_CHARS)
         self.field.setAcceptDrops(False)
-        self.list = _Matches(model)
-        self.list.setItemDelegate(PaletteDelegate(theme, self.list))
+        # Its frame is that of the palette.
+        self.field.setStyleSheet("QLineEdit { border: none; background: transparent }")
+        self.field.setFont(scaled_font(self.field.font(), _LARGE))
+        self._count = ToneLabel(theme, "paletteCount")
+        self.list = Matches(model, theme)
         self._empty = ToneLabel(theme, "paletteEmpty", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._keys = ToneLabel(
-            theme,
-            "paletteKeys",
-            self.tr("Enter: choose   ·   Ctrl+Enter: send true, false, nothing   ·   Esc: close"),
-            wraps=True,
+        hints = (
+            self.tr("Enter goes there"),
+            self.tr("Ctrl+Enter next state"),
+            self.tr("Ctrl+1 true"),
+            self.tr("Ctrl+0 false"),
+            self.tr("Ctrl+Del not sent"),
         )
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        gap = "\u2002" * _HINT_SPACES
+        self._keys = ToneLabel(theme, "paletteKeys", gap.join(hints), wraps=True)
+        closes = ToneLabel(theme, "paletteCloses", self.tr("Esc closes"))
+        for label in (self._keys, closes, self._count):
+            label.setFont(scaled_font(label.font(), SMALL))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         column_of(
-            self.field,
+            column_of(
+                row_of((self.field, 1), self._count),
+                margins=(SPACE, SPACE, SPACE + SPACE // 2, SPACE // 2),
+            ),
             (self._pages, 1),
-            self._keys,
+            column_of(
+                row_of((self._keys, 1), closes),
+                margins=(SPACE + SPACE // 2, SPACE // 2, SPACE + SPACE // 2, SPACE),
+            ),
             host=self,
-            margins=(SPACE, SPACE, SPACE, SPACE),
+            spacing=0,
+            margins=(1, 1, 1, 1),
         )
         self.hide()
 
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._choose)
+        self.list.sent.connect(self._send)
         self.list.selectionModel().currentChanged.connect(self._say_current)
         window.installEventFilter(self)
 
@@ -163,6 +170,10 @@ class Palette(QFrame):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if key in _CHOICES:
+            # Ctrl+Delete, where nothing is sent, is for the text in the field.
+            entry = self._entry(self.list.currentIndex())
+            return _has_ctrl(event) and entry is not None and entry.is_checkable
         return key in _ENTER or key in _MOVES or key in _TABS or key == Qt.Key.Key_Escape
 
     def _press(self, event: QKeyEvent) -> bool:
@@ -173,23 +184,40 @@ class Palette(QFrame):
             self.close_and_return()
         elif key in _MOVES:
             self.list.move(_MOVES[key])
-        elif key in _ENTER and not event.isAutoRepeat():
-            is_toggle = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            (self._toggle if is_toggle else self._choose)(self.list.currentIndex())
+        elif event.isAutoRepeat():
+            pass
+        elif key in _ENTER:
+            (self._toggle if _has_ctrl(event) else self._choose)(self.list.currentIndex())
+        elif key in _CHOICES:
+            self._send(self.list.currentIndex(), _CHOICES[key])
         return True
+
+    def _entry(self, index: QModelIndex) -> Entry | None:
+        return self._model.entry(index.row()) if index.isValid() else None
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             entry = self._model.entry(index.row())
+            self._model.note_choice(entry)
             self.close_and_return()
             self.chosen.emit(entry)
 
     def _toggle(self, index: QModelIndex) -> None:
-        entry: Entry | None = self._model.entry(index.row()) if index.isValid() else None
+        entry = self._entry(index)
         if entry is not None and entry.is_checkable:
             self.toggled.emit(entry)
-            self._model.refresh()
-            self._say_current()
+            self._show_sent()
+
+    def _send(self, index: QModelIndex, value: bool | Unset) -> None:
+        entry = self._entry(index)
+        if entry is not None and entry.is_checkable:
+            self.list.setCurrentIndex(index)
+            self.sent.emit(entry, value)
+            self._show_sent()
+
+    def _show_sent(self) -> None:
+        self._model.refresh()
+        self._say_current()
 
     # Looks
 
@@ -198,15 +226,22 @@ class Palette(QFrame):
         super().paintEvent(event)
         # In a dark window the style's own frame cannot be told from what is around it.
         painter = QPainter(self)
-        painter.setPen(self._theme.colors.muted)
+        colors = self._theme.colors
+        painter.setPen(colors.outline)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        pages = self._pages.geometry()
+        painter.fillRect(QRect(1, pages.top() - _LINE, self.width() - 2, _LINE), colors.accent)
+        painter.fillRect(QRect(1, pages.bottom() + 1, self.width() - 2, 1), colors.rule)
 
     def _find(self, query: str) -> None:
         self._model.find(query)
         self._show_matches()
 
     def _show_matches(self) -> None:
-        is_empty = self._model.rowCount() == 0
+        count = self._model.rowCount()
+        is_empty = count == 0
+        is_asked = bool(self.field.text().strip()) and not is_empty
+        self._count.setText(self.tr("{count} found").format(count=count) if is_asked else "")
         if is_empty:
             text = self.tr(
                 "Nothing matches “{text}”.\nTry fewer letters, or a word of a menu, a component or "
@@ -229,10 +264,12 @@ class Palette(QFrame):
 
     def _place(self) -> None:
         around = self.window().rect()
-        rows = min(max(self._model.rowCount(), _FEWEST_ROWS), _ROWS)
         frame = self.sizeHint().height() - self._pages.sizeHint().height()
-        height = frame + rows * (self.fontMetrics().height() + SPACE)
-        top = 4 * SPACE
+        height = frame + self.list.height_of_rows(_FEWEST_ROWS, _MOST_ROWS)
         width = min(_WIDTH, around.width() - 4 * SPACE)
-        height = min(height, around.height() - top - 2 * SPACE)
-        self.setGeometry(QRect((around.width() - width) // 2, top, width, height))
+        height = min(height, around.height() - _TOP - 2 * SPACE)
+        self.setGeometry(QRect((around.width() - width) // 2, _TOP, width, height))
+
+
+def _has_ctrl(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -38,7 +38,7 @@ class RolesCommands(WindowFeature):
         dialog = RolesDialog(
             context.workspace, built_in_roles(), context.help_texts, context.theme, context.window
         )
-        dialog.accepted.connect(lambda: self._apply(dialog.chosen))
+        dialog.accepted.connect(lambda: self.apply(dialog.chosen))
         dialog.map_requested.connect(lambda language: self._copy_map(dialog, language))
         dialog.folder_requested.connect(lambda: self._choose_folder(dialog))
         dialog.folder_dropped.connect(lambda: self._use_folder(dialog, None))
@@ -47,7 +47,8 @@ class RolesCommands(WindowFeature):
             self._read(dialog, Path(name))
         return dialog
 
-    def _apply(self, role: Role | None) -> None:
+    def apply(self, role: Role | None) -> None:
+        """Make the components of the request those of a role."""
         if role is None:
             return
         workspace = self._context.workspace

@@ -78,7 +78,7 @@ ACTIONS = (
     ActionSpec("paletteAction", "Command &palette…", ("Ctrl+K",), "Find anything by typing"),
     ActionSpec("helpAction", "Session Composer &Help", ("F1",), "Read about what is in focus"),
     ActionSpec("shortcutsAction", "&Keyboard shortcuts", ("Ctrl+F1",), "All keys on one page"),
-    ActionSpec("welcomeAction", "&Welcome", (), "The first test request in three steps"),
+    ActionSpec("welcomeAction", "&Start board", (), "The first test request in three steps"),
     ActionSpec("aboutAction", "&About Session Composer"),
 )
 

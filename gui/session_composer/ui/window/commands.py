@@ -7,7 +7,7 @@ take to be there. What is seen at once is made here, what opens later is behind 
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
@@ -15,6 +15,8 @@ from session_composer.core.request.sent import enabled_components
 from session_composer.core.rules.problems import Problem
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
+from session_composer.state.account.recent_accounts import RecentAccounts
+from session_composer.ui.account.field_help import AccountFieldHelp
 from session_composer.ui.answer.commands import AnswerCommands
 from session_composer.ui.answer.exchange_text import is_answer
 from session_composer.ui.code.commands import CodeCommands
@@ -23,6 +25,7 @@ from session_composer.ui.effect.commands import EffectCommands
 from session_composer.ui.problems.commands import ProblemCommands
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.links import open_link
+from session_composer.ui.start.commands import StartCommands
 
 from .actions import make_actions
 from .doors import Doors
@@ -45,8 +48,10 @@ class Commands(QObject):
         self.answer = AnswerCommands(context, self.actions_by_name)
         self.checks = ProblemCommands(context)
         self._pane_keys = PaneKeys(window, context.theme)
+        RecentAccounts(context.workspace, context.exchanges, context.settings, self)
         self.watch = AccountWatch(context.workspace, context.target, context.settings, self)
         self.doors = Doors(context, window, self.answer, self.watch, self.checks.findings)
+        self.start = StartCommands(context, window.board, window.panels)
         self._fill_places()
         fill_menus(
             window,
@@ -61,6 +66,7 @@ class Commands(QObject):
         self._connect_actions()
         self._connect_panels()
         self._connect_header()
+        self._connect_start()
         # What is known of the account comes first: rules depend on it.
         for begin in (self.watch.look, self.checks.findings.refresh):
             if window.is_painted:
@@ -79,12 +85,12 @@ class Commands(QObject):
             self.end_work,
         )
 
-    def welcome_once(self) -> None:
-        """Show the welcome if this is the first start."""
+    def greet_once(self) -> None:
+        """Give the keyboard to the first step of the start board if this is the first start."""
         settings = self.context.settings
         if not settings.flag(_WELCOMED, default=False):
             settings.set_flag(_WELCOMED, value=True)
-            self.doors.welcome.show()
+            self.start.show_and_focus()
 
     def end_work(self) -> None:
         """Take secrets back from the clipboard and end what the features began."""
@@ -152,7 +158,7 @@ class Commands(QObject):
             "paletteAction": lambda: doors.finder.toggle(),
             "helpAction": lambda: doors.help.show(),
             "shortcutsAction": lambda: doors.help.show_topic("shortcuts"),
-            "welcomeAction": lambda: doors.welcome.show_and_focus(),
+            "welcomeAction": self.start.show_and_focus,
             "aboutAction": lambda: self._window.messages.about(__version__),
         }
         for name, slot in slots.items():
@@ -196,6 +202,8 @@ class Commands(QObject):
         header.list_requested.connect(lambda: doors.accounts.pick())
         header.keys_requested.connect(lambda: doors.keys.show())
         header.samples_requested.connect(lambda menu: doors.accounts.fill_samples(menu))
+        field = AccountFieldHelp(header.account_field, lambda: doors.accounts.offers())
+        field.chosen.connect(header.set_account)
         header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
@@ -205,6 +213,20 @@ class Commands(QObject):
         latest = self.context.exchanges.latest
         is_there = latest is not None and is_answer(latest)
         self._window.preview.set_answered(latest.body if latest and is_there else None)
+
+    def _connect_start(self) -> None:
+        start, doors = self.start, self.doors
+        start.account_chosen.connect(self._window.header.set_account)
+        start.role_chosen.connect(lambda role: doors.roles.apply(role))
+        start.accounts_wanted.connect(lambda: doors.accounts.pick())
+        start.paste_wanted.connect(lambda: doors.imports.paste())
+        start.open_wanted.connect(lambda: doors.files.open())
+        start.file_chosen.connect(lambda path: doors.files.open_path(path))
+        start.versions_wanted.connect(lambda: doors.comparing.compare_versions())
+        send = self._window.header.test_button
+        # With the keyboard it is the last step of the board.
+        send.setAutoDefault(True)
+        start.ready_to_send.connect(lambda: send.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _ask_live(self, profile: str, hint: str) -> None:
         self.doors.keys.ask_live(profile, hint)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from session_composer.ui.files.catalog_commands import CatalogCommands
     from session_composer.ui.files.commands import FileCommands
     from session_composer.ui.help.commands import HelpCommands
-    from session_composer.ui.help.welcome_commands import WelcomeCommands
     from session_composer.ui.importing.commands import ImportCommands
     from session_composer.ui.keys.commands import KeyCommands
     from session_composer.ui.network.commands import NetworkCommands
@@ -100,11 +99,24 @@ class Doors:
     @cached_property
     def finder(self) -> "PaletteCommands":
         """The command palette."""
+        from session_composer.ui.palette import offered
         from session_composer.ui.palette.commands import PaletteCommands
 
-        made = PaletteCommands(self._context)
-        made.sample_chosen.connect(lambda account: self.accounts.load_sample(account))
-        return made
+        context, window = self._context, self._window
+        return PaletteCommands(
+            context,
+            (
+                lambda: offered.role_entries(lambda role: self.roles.apply(role)),
+                lambda: offered.fix_entries(context.workspace.problems(), self._findings.fix),
+                lambda: offered.view_entries(window),
+                lambda: offered.history_entries(
+                    context.exchanges, self._answer.panel.show_exchange
+                ),
+                lambda: offered.account_entries(lambda one: self.accounts.load_sample(one)),
+                lambda: offered.version_entries(context.workspace),
+                lambda: offered.help_entries(self.help.pages, self.help.show_topic),
+            ),
+        )
 
     @cached_property
     def help(self) -> "HelpCommands":
@@ -151,17 +163,6 @@ class Doors:
 
         return RolesCommands(self._context)
 
-    @cached_property
-    def welcome(self) -> "WelcomeCommands":
-        """The steps to the first test request."""
-        from session_composer.ui.help.welcome_commands import WelcomeCommands
-
-        made = WelcomeCommands(self._context, self._answer.panel)
-        made.sample_requested.connect(lambda: self.accounts.load_first_sample())
-        made.test_requested.connect(self._answer.test_request)
-        made.help_requested.connect(lambda: self.help.show_topic(""))
-        return made
-
     def offer_work(self, recovery: Recovery, works: "list[LeftWork]") -> None:
         """Offer unsaved work of earlier runs of the program."""
         from session_composer.ui.files.recovery_offer import RecoveryOffer
@@ -169,7 +170,6 @@ class Doors:
         offer = RecoveryOffer(self._context, recovery, self.files)
         self._window.panels.add_notice(offer.bar)
         offer.show(works)
-        self._answer.panel.show_page(None)
 
     def _add_history(self) -> None:
         from session_composer.ui.answer.history_view import HistoryView

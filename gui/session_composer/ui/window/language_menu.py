@@ -1,6 +1,6 @@
 """View ▸ Language: the language that the window speaks from the next start on."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -28,6 +28,8 @@ def fill_language_menu(menu: QMenu, window: QMainWindow, settings: Settings) -> 
         action.setCheckable(True)
         action.setChecked(code == (chosen if chosen in codes else ""))
         action.setData(code)
+        # By its English name it is found by those who cannot read the others.
+        action.setStatusTip(QLocale.languageToString(QLocale(code).language()) if code else "")
         group.addAction(action)
 
     def choose(action: QAction) -> None:

@@ -1,6 +1,7 @@
 """The window: panels side by side, and what one of them says to another."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, override
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from session_composer.ui.answer.no_answer import EmptyAnswer
 from session_composer.ui.code.preview import PreviewPanel
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.message_boxes import MessageBoxes
+from session_composer.ui.start.board import StartBoard
 from session_composer.ui.tree.details import RowDetails
 from session_composer.ui.tree.tree_panel import TreePanel
 from session_composer.ui.widgets.focus_frame import FocusFrame
@@ -76,7 +78,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     leaving = Signal()
 
-    def __init__(self, essentials: Essentials) -> None:
+    def __init__(self, essentials: Essentials, *, is_empty: bool = True) -> None:
+        """``is_empty`` tells that no file is about to be opened."""
         super().__init__()
         workspace, document, keys, target, settings, help_texts, _, theme = essentials
         self._workspace = workspace
@@ -102,7 +105,12 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.menus = make_menus(self)
         self._connect()
+        self._make_board: Callable[[], StartBoard] = lambda: StartBoard(
+            workspace, target, settings, theme
+        )
         self._restore()
+        if is_empty:
+            self.panels.show_board(self.board)
         self._show_title()
         self.tree_panel.tree.setFocus()
 
@@ -110,6 +118,11 @@ class MainWindow(QMainWindow):
         """Learn who does what the first frame does not."""
         self._duties = duties
         self.setAcceptDrops(True)
+
+    @cached_property
+    def board(self) -> StartBoard:
+        """What the right side shows while nothing is ticked; made when that is first so."""
+        return self._make_board()
 
     @property
     def tree(self) -> QWidget:

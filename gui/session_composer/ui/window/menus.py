@@ -50,6 +50,7 @@ def fill_menus(
     file, edit, view, request, helping = menus
     file.addActions([actions["newAction"], actions["openAction"]])
     recent = file.addMenu(_tr("Open &recent"))
+    recent.setObjectName("recentMenu")
     recent.aboutToShow.connect(
         lambda: _fill_recent(recent, settings, open_path, actions["clearRecentAction"])
     )

@@ -1,7 +1,7 @@
 """The panels of the window and where they are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from session_composer.state.document.settings import Settings
 from session_composer.ui.look.theme import MARGIN, SPACE
@@ -30,7 +30,9 @@ class WindowLayout(QWidget):
         self.notes.addTab(self._problems, self.tr("Problems"))
         self.left = _splitter(Qt.Orientation.Vertical, tree_panel, self.notes)
         self.right = _splitter(Qt.Orientation.Vertical, preview, answer)
-        self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self.right)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.right)
+        self.columns = _splitter(Qt.Orientation.Horizontal, self.left, self._side)
         self.left.setStretchFactor(0, 1)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
@@ -43,6 +45,12 @@ class WindowLayout(QWidget):
         # From edge to edge: it says with its ground what requests reach.
         self._rows.addWidget(header)
         self._rows.addLayout(below, 1)
+
+    def show_board(self, board: QWidget | None) -> None:
+        """Show something else on the whole right side; None ends that."""
+        if board is not None and self._side.indexOf(board) < 0:
+            self._side.addWidget(board)
+        self._side.setCurrentWidget(board or self.right)
 
     def add_problems(self, problems: QWidget) -> None:
         """Put the list of problems into its tab."""

@@ -1,0 +1,35 @@
+"""Remembers the accounts for which sessions were created, for each target."""
+
+from PySide6.QtCore import QObject
+
+from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.core.account.identity import identity
+from session_composer.state.document.settings import Settings
+from session_composer.state.document.workspace import Workspace
+from session_composer.state.sending.exchanges import Exchanges
+
+
+class RecentAccounts(QObject):
+    """Takes note of an account as soon as its session is there."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        exchanges: Exchanges,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._exchanges = exchanges
+        self._settings = settings
+        exchanges.changed.connect(self._note)
+
+    def _note(self) -> None:
+        latest = self._exchanges.latest
+        if latest is None or not isinstance(latest.outcome, SessionAnswer):
+            return
+        account = latest.request.account
+        is_shown = account == self._workspace.request.account
+        who = identity(self._workspace.facts if is_shown else None)
+        self._settings.add_recent_account(latest.target, account, who.name, who.traits)
