@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>Differences {count}</source>
-        <translation>Abweichungen {count}</translation>
+        <translation>Unterschiede {count}</translation>
     </message>
     <message>
         <source>Headers</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Asked only</source>
-        <translation>Nur Gefragtes</translation>
+        <translation>Nur Verlangtes</translation>
     </message>
     <message>
         <source>Components shown</source>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Asked, but not allowed</source>
-        <translation>Gefragt, aber nicht erlaubt</translation>
+        <translation>Verlangt, aber nicht erlaubt</translation>
     </message>
     <message>
         <source>Component and feature</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Everything is allowed as asked, and as predicted.</source>
-        <translation>Alles ist erlaubt wie gefragt und wie vorhergesagt.</translation>
+        <translation>Alles ist erlaubt wie verlangt und wie vorhergesagt.</translation>
     </message>
     <message>
         <source>In answers only: {members}</source>
@@ -1200,6 +1200,10 @@
 </context>
 <context>
     <name>EffectView</name>
+    <message>
+        <source>Nothing is sent yet. Tick a component on the left.</source>
+        <translation>Noch wird nichts gesendet. Haken Sie links eine Komponente an.</translation>
+    </message>
     <message>
         <source>What the user gets</source>
         <translation>Wirkung</translation>

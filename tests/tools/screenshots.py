@@ -82,7 +82,7 @@ def take(folder: Path, out: Path, theme: str) -> None:
         compose(program)
         add_key(program)
         save("main", window)
-        window.preview.tabs.setCurrentIndex(2)
+        window.preview.tabs.setCurrentIndex(1)
         settle()
         save("code", window)
         window.panels.show_problems()

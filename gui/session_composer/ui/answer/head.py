@@ -59,7 +59,8 @@ class AnswerHead(QWidget):
         row = row_of(
             self.summary,
             self._copy_id,
-            (notes, 1),
+            (notes, 1000),
+            1,
             self.secret,
             self._back,
             spacing=SPACE,

@@ -1,9 +1,11 @@
 """The tab that tells what the user gets."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from session_composer.core.account.identity import identity
 from session_composer.core.effect.effect import EffectWriter
+from session_composer.core.help.groups import component_groups
 from session_composer.core.rules.granted import Difference
 from session_composer.core.text.secret_text import redact
 from session_composer.core.wire.paths import WirePath
@@ -14,12 +16,15 @@ from session_composer.state.effect.effect_rows import (
     effect_markdown,
     effect_rows,
 )
+from session_composer.state.language.translation import translate_name
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
 
 from .effect_view import EffectView
+
+_ANY = ""
 
 
 class EffectCommands(WindowFeature):
@@ -56,7 +61,9 @@ class EffectCommands(WindowFeature):
         workspace = self._context.workspace
         request, facts = workspace.request, workspace.facts
         found = self._writer.effect(request, workspace.catalog, facts, self._granted)
-        return effect_rows(found, redact(request.account), identity(facts), _group_of, ())
+        order = list(dict.fromkeys(self._groups.values()))
+        who = identity(facts)
+        return effect_rows(found, redact(request.account), who, self._group_of, order)
 
     def _copy(self) -> None:
         version = self._context.workspace.request.api_version
@@ -65,6 +72,15 @@ class EffectCommands(WindowFeature):
         self._context.say(self.tr("Copied as Markdown."))
         self.copy.show_copied()
 
+    @cached_property
+    def _groups(self) -> dict[str, GroupRow]:
+        """Heading of each component that a group names; for others there is the last one."""
+        found = {}
+        for group in component_groups():
+            row = GroupRow(translate_name(group.title), group.icon)
+            found[_ANY] = row
+            found |= dict.fromkeys(group.components, row)
+        return found
 
-def _group_of(_component: str) -> GroupRow:
-    return GroupRow("", "")
+    def _group_of(self, component: str) -> GroupRow:
+        return self._groups.get(component, self._groups[_ANY])

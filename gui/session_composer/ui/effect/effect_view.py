@@ -4,13 +4,20 @@ from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.effect.effect_model import EffectModel, RowRole
 from session_composer.state.effect.effect_rows import CardRow, EffectRow
-from session_composer.ui.look.theme import Theme
+from session_composer.ui.look.theme import MARGIN, Theme
 from session_composer.ui.widgets.coalesced import Coalesced
 
 from .effect_delegate import EffectDelegate
@@ -100,6 +107,16 @@ class EffectView(QListView):
             return
         super().keyPressEvent(event)
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.colors.muted)
+            area = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            text = self.tr("Nothing is sent yet. Tick a component on the left.")
+            painter.drawText(area, int(Qt.TextFlag.TextWordWrap), text)
+
     def _write(self) -> None:
         if self._is_stale:
             self._is_stale = False
@@ -123,8 +140,5 @@ class EffectView(QListView):
             self.path_activated.emit(row.path)
 
     def _on_theme(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._theme.colors.window)
-        self.setPalette(palette)
         self._delegate.use_font(self.font())
         self.viewport().update()
