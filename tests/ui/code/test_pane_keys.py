@@ -45,7 +45,7 @@ def test_all_places_are_marked_and_gone_through(bar: FindBar, qtbot: QtBot) -> N
     assert bar._view.extraSelections() == []
 
 
-def test_m11_the_keys_belong_to_the_pane_with_the_focus(
+def test_the_keys_belong_to_the_pane_with_the_focus(
     program: Program, window: MainWindow, qtbot: QtBot
 ) -> None:
     program.parts.workspace.choose([enabled_path("payments")], True, "x")
