@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from tests.support.command_line import call, session
+from tests.support.lanes import NODE_MODULES, require_node_packages
 from tests.support.lint_goldens import FORMS, golden, make_folder, told
 
 from session_composer.core.rules.rule_texts import rule_texts
@@ -179,6 +180,14 @@ def test_sarif_is_as_its_readers_want_it() -> None:
         one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in run["results"]
     ]
     assert "sessions/names, like: these.session.json" in map(unquote, uris)
+
+
+@pytest.mark.node
+def test_sarif_is_valid_by_the_schema_of_its_authors() -> None:
+    require_node_packages("@microsoft/sarif-multitool-linux")
+    path = NODE_MODULES / "@microsoft" / "sarif-multitool-linux" / "sarif-2.1.0.json"
+    schema = json.loads(path.read_text("utf-8-sig"))
+    jsonschema.validate(json.loads(kept("sarif")), schema)
 
 
 def test_code_quality_is_as_gitlab_wants_it() -> None:

@@ -8,10 +8,12 @@ from session_composer.codecs.readers.reading import MAX_BYTES as MAX_CODE_BYTES
 from session_composer.core.account.account_object import account_in
 from session_composer.core.files.read_write import atomic_write, read_bounded
 from session_composer.core.request.limits import MAX_BYTES
+from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError, system_reason
 from session_composer.core.text.message import Message
 from session_composer.core.text.secret_text import redact
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
 
 from .checking.check_context import Checks
 from .checking.findings import FileReport, failed
@@ -40,6 +42,14 @@ class FileChecker:
         self._checks = Checks(CatalogStore(), facts, api_version)
         self._standard_input = standard_input
         self._fixes = fixes
+
+    def warm_up(self) -> None:
+        """Load what checking code loads at first, so that no copy of this process needs to."""
+        checks = self._checks
+        request = Request(checks.api_version, "acct_1", {component_path("payments"): True})
+        checks.linted(request)
+        check_source_file("", b"AccountSession.create()", "python", checks)
+        check_source_file("", b"AccountSession.create();", "java", checks)
 
     def check(self, one: Input) -> FileReport:
         """Check a file; what keeps it from being checked is a finding."""

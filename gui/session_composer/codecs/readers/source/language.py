@@ -1,6 +1,7 @@
 """Tells from its spelling which language source code is written in."""
 
 import re
+from functools import cache
 
 # A name of the form body in a string, alone or behind others.
 _FORM_NAME = r"[\"'`](?:[^\"'`\n]{0,200}[&?])?(?:components|expand)(?:\[|%5[Bb])"
@@ -88,10 +89,15 @@ _SIGNS = {
         (r"\bfinal\s++\w++\s*+=|<String,\s*+(?:String|dynamic|Object)>", 12),
     ),
 }
-_COMPILED = {
-    language: tuple((re.compile(pattern), weight) for pattern, weight in signs)
-    for language, signs in _SIGNS.items()
-}
+
+
+@cache
+def _compiled() -> dict[str, tuple[tuple[re.Pattern[str], int], ...]]:
+    """Compile the signs once they are looked for: of files their ending tells the language."""
+    return {
+        language: tuple((re.compile(pattern), weight) for pattern, weight in signs)
+        for language, signs in _SIGNS.items()
+    }
 
 
 def detect_language(text: str, is_command: bool = False) -> str:
@@ -106,7 +112,7 @@ def detect_language(text: str, is_command: bool = False) -> str:
     sample = f"{text[:_HEAD]}\n{text[max(_HEAD, place - _BEFORE) : max(_HEAD, place) + _BEHIND]}"
     scores = {
         language: sum(weight for pattern, weight in signs if pattern.search(sample))
-        for language, signs in _COMPILED.items()
+        for language, signs in _compiled().items()
     }
     best = max(scores, key=lambda language: scores[language])
     if not scores[best] and re.search(_FORM_NAME, sample):
