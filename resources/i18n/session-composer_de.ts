@@ -954,8 +954,20 @@
 <context>
     <name>CompareCommands</name>
     <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Last saved: {name}</source>
+        <translation>Zuletzt gespeichert: {name}</translation>
+    </message>
+    <message>
         <source>Restore the request sent at {time}</source>
         <translation>Anfrage von {time} wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Role {role}</source>
+        <translation>Rolle {role}</translation>
     </message>
     <message>
         <source>Sent at {time}</source>
@@ -1645,8 +1657,28 @@
         <translation>&amp;Datei lesen…</translation>
     </message>
     <message>
-        <source>A&amp;dd to the request</source>
-        <translation>Zur Anfrage &amp;hinzufügen</translation>
+        <source>1 row changes, nothing is removed</source>
+        <translation>1 Zeile ändert sich, nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>1 row is removed</source>
+        <translation>1 Zeile wird entfernt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Add 1 row</source>
+        <translation>1 Zeile ergänzen</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Add {count} rows</source>
+        <translation>{count} Zeilen ergänzen</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
@@ -1661,10 +1693,6 @@
         <translation>Erkennen</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
         <source>Kind of text</source>
         <translation>Art des Textes</translation>
     </message>
@@ -1673,24 +1701,44 @@
         <translation>Zeile {line}: {names}</translation>
     </message>
     <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>One step in Undo.</source>
+        <translation>Ein Schritt beim Rückgängigmachen.</translation>
+    </message>
+    <message>
         <source>Paste a command, a form body, an HTTP request, JSON or YAML of a tool, a session file, or code that creates an account session. Nothing in it is run.</source>
         <translation>Fügen Sie einen Befehl, einen Formular-Body, eine HTTP-Anfrage, JSON oder YAML eines Werkzeugs, eine Sitzungsdatei oder Code ein, der eine Account Session erzeugt. Nichts davon wird ausgeführt.</translation>
     </message>
     <message>
-        <source>Re&amp;place</source>
-        <translation>&amp;Ersetzen</translation>
+        <source>Paste a request</source>
+        <translation>Anfrage einfügen</translation>
     </message>
     <message>
         <source>Read &amp;as</source>
         <translation>Lesen &amp;als</translation>
     </message>
     <message>
-        <source>Store the &amp;key…</source>
-        <translation>&amp;Schlüssel speichern…</translation>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>The text becomes the request, as one undo step.</source>
-        <translation>Der Text wird zur Anfrage, in einem Schritt, der rückgängig gemacht werden kann.</translation>
+        <source>Replace 1 row</source>
+        <translation>1 Zeile ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace the request</source>
+        <translation>Anfrage ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace {count} rows</source>
+        <translation>{count} Zeilen ersetzen</translation>
+    </message>
+    <message>
+        <source>Store the &amp;key…</source>
+        <translation>&amp;Schlüssel speichern…</translation>
     </message>
     <message>
         <source>The text holds an API key ({badge}, {hint}). It is not part of the request and is dropped with this window.</source>
@@ -1701,8 +1749,8 @@
         <translation>Der Text enthält etwas wie einen API-Schlüssel; es wird verworfen. {reason}</translation>
     </message>
     <message>
-        <source>What the text does not mention stays as it is.</source>
-        <translation>Was der Text nicht erwähnt, bleibt, wie es ist.</translation>
+        <source>What becomes of the text</source>
+        <translation>Was aus dem Text wird</translation>
     </message>
     <message>
         <source>Which request of the text</source>
@@ -1711,6 +1759,14 @@
     <message>
         <source>no component</source>
         <translation>keine Komponente</translation>
+    </message>
+    <message>
+        <source>{count} rows change, nothing is removed</source>
+        <translation>{count} Zeilen ändern sich, nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>{count} rows change, {removed} of them are removed</source>
+        <translation>{count} Zeilen ändern sich, {removed} davon werden entfernt</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ def test_j3_the_list_of_problems_ends_with_how_many_there_are_more(
 def test_j3_differences_end_with_how_many_there_are_more(
     program: Program, window: MainWindow
 ) -> None:
-    view = ChangesView(program.theme)
+    view = ChangesView(program.theme, program.parts.help_texts)
     many, catalog = MANY["parameters"](SEED, 3000), program.parts.workspace.catalog
     view.show_changes(Request(SEED, many.account), many, catalog, ("a", "b"))
     assert view.count == 3000

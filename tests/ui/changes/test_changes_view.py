@@ -1,6 +1,7 @@
 """The tree of differences: signs beside colours, words for those who listen, and its bounds."""
 
 from types import MappingProxyType
+from typing import override
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -12,6 +13,7 @@ from tests.support.qt import child
 from tests.support.requests import SEED
 from tests.support.tree import walk
 
+from session_composer.core.help.help_texts import HelpText, HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import WirePath, enabled_path, feature_path
@@ -25,13 +27,25 @@ DISPUTES = feature_path("payments", "dispute_management")
 TITLES = ("Left", "Right")
 
 
+class NoHelp(HelpTexts):
+    """Knows no titles: rows are named as on the wire."""
+
+    @override
+    def component(self, name: str) -> HelpText | None:
+        return None
+
+    @override
+    def feature(self, component: str, feature: str) -> HelpText | None:
+        return None
+
+
 def request(params: dict[WirePath, Leaf], account: str = "", *expand: str) -> Request:
     return Request(SEED, account, MappingProxyType(params), expand)
 
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme) -> ChangesView:
-    made = ChangesView(theme)
+    made = ChangesView(theme, NoHelp())
     qtbot.addWidget(made)
     made.resize(600, 400)
     made.show()
@@ -156,3 +170,18 @@ def test_a_row_is_activated_with_its_path(
         QTest.keyClick(view.tree, Qt.Key.Key_Return)
     assert seen == [PAYMENTS, REFUNDS]
     assert view.model.index(5, 0, QModelIndex()) == QModelIndex()
+
+
+def test_rows_have_the_titles_and_values_the_colours_of_the_tree(
+    qtbot: QtBot, theme: Theme, store: CatalogStore
+) -> None:
+    view = ChangesView(theme, HelpTexts())
+    qtbot.addWidget(view)
+    after = request({PAYMENTS: True, REFUNDS: False})
+    view.show_changes(request({PAYMENTS: False}), after, store.catalog(SEED), TITLES)
+    top = view.model.index(0, 0)
+    below = view.model.index(0, 0, top)
+    assert (top.data(), below.data()) == ("Payments", "Refund management")
+    colors, role = theme.colors, Qt.ItemDataRole.ForegroundRole
+    found = [index.siblingAtColumn(at).data(role) for index in (top, below) for at in (2, 3)]
+    assert found == [colors.no, colors.yes, colors.muted, colors.no]

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 from tests.support.command_line import content
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
-from tests.support.qt import child, delete_later_now, settle
+from tests.support.qt import child, delete_later_now, settle, wait_until
 from tests.support.tree import walk
 
+from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.versions.compare import version_changes
 from session_composer.core.wire.paths import component_path
@@ -46,11 +47,30 @@ def session(path: Path, *enabled: str, **members: object) -> Path:
     return path
 
 
-def test_without_a_file_it_asks_for_one(window: MainWindow) -> None:
-    dialog = open_compare(window)
-    assert dialog.requests.before.currentIndex() == -1
-    assert "Choose" in child(dialog.requests, QLabel, "changesEmpty").text()
-    assert dialog.requests.after.currentText() == "Current request"
+def test_without_a_file_it_begins_with_what_there_is(program: Program, window: MainWindow) -> None:
+    page = open_compare(window).requests
+    assert (page.before.currentText(), page.after.currentText()) == (
+        "Role Owner",
+        "Current request",
+    )
+    texts = [page.before.itemText(row) for row in range(page.before.count())]
+    assert texts[0] == "Current request"
+    assert texts[-2:] == ["Clipboard", "Choose a file…"]
+    QApplication.clipboard().setText("components[documents][enabled]=true")
+    page.before.activated.emit(page.before.findText("Clipboard"))
+    assert rows(page.changes) == [("Documents", "\u2212 removed", "true", "not sent")]
+
+
+def test_what_was_sent_last_is_compared_with_the_form(program: Program, window: MainWindow) -> None:
+    workspace = program.parts.workspace
+    workspace.set_account(sample_accounts()[0].id, "x")
+    workspace.choose([component_path("payments")], True, "x")
+    commands_of(window).actions_by_name["testRequestAction"].trigger()
+    wait_until(lambda: program.parts.exchanges.latest is not None, 10)
+    workspace.choose([component_path("documents")], True, "x")
+    page = open_compare(window).requests
+    assert page.before.currentText().startswith("Sent at ")
+    assert rows(page.changes) == [("Documents", "+ added", "not sent", "true")]
 
 
 def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
@@ -60,13 +80,16 @@ def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
     program.parts.document.open(path)
     dialog = open_compare(window)
     page = dialog.requests
-    assert (page.before.currentText(), page.after.currentText()) == (path.name, "Current request")
+    assert (page.before.currentText(), page.after.currentText()) == (
+        f"Last saved: {path.name}",
+        "Current request",
+    )
     assert rows(page.changes) == []
     program.parts.workspace.choose([component_path("documents")], True, "x")
     settle()
-    assert rows(page.changes) == [("documents", "+ added", "not sent", "true")]
+    assert rows(page.changes) == [("Documents", "+ added", "not sent", "true")]
     child(page, QPushButton, "compareSwapButton").click()
-    assert rows(page.changes) == [("documents", "\u2212 removed", "true", "not sent")]
+    assert rows(page.changes) == [("Documents", "\u2212 removed", "true", "not sent")]
     program.parts.workspace.undo_stack.undo()
     settle()
     assert rows(page.changes) == []
@@ -92,7 +115,7 @@ def test_two_files_are_chosen(
     )
     assert rows(page.changes) == [
         ("api_version", "~ changed", SEED, ADDS),
-        ("documents", "+ added", "not sent", "true"),
+        ("Documents", "+ added", "not sent", "true"),
     ]
     # Each box offers what was chosen in the other.
     page.after.activated.emit(page.after.findText("a.session.json"))
@@ -148,7 +171,7 @@ def test_two_versions_are_compared(
     assert (before.currentText(), after.currentText()) == (older, version)
     before.setCurrentText(ADDS)
     after.setCurrentText(SHRUNK)
-    lost = ("balance_report", "\u2212 removed", "available", "not available")
+    lost = ("Balance report", "\u2212 removed", "available", "not available")
     assert lost in rows(dialog.versions.changes)
     after.setCurrentText(ADDS)
     assert "accept the same" in child(dialog.versions, QLabel, "changesEmpty").text()
@@ -178,7 +201,7 @@ def test_what_the_request_means_under_another_version(program: Program, window: 
     page.before.setCurrentText(ADDS)
     page.after.setCurrentText(SHRUNK)
     child(page, QComboBox, "versionQuestionBox").setCurrentIndex(1)
-    lost = ("balance_report", "\u2212 removed", "true", "not available")
+    lost = ("Balance report", "\u2212 removed", "true", "not available")
     assert rows(page.changes) == [lost]
     workspace.undo_stack.undo()
     settle()

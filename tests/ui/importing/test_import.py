@@ -28,11 +28,12 @@ from tests.support.tree import walk
 
 from session_composer.app import Program
 from session_composer.codecs.readers import reading
-from session_composer.core.wire.paths import enabled_path, feature_path
+from session_composer.core.wire.paths import component_path, enabled_path, feature_path
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.importing.dialog import ImportDialog
 from session_composer.ui.importing.field import ImportField, is_heavy
 from session_composer.ui.keys.dialog import KeysDialog
+from session_composer.ui.widgets.segments import Segments
 from session_composer.ui.window.main_window import MainWindow
 
 CURL = (
@@ -120,7 +121,7 @@ def test_a_command_is_shown_as_a_diff_before_anything_happens(
     )
     assert rows(dialog) == [
         ("account", "+ added", "not sent", "acct_1"),
-        ("payments", "+ added", "not sent", "true"),
+        ("Payments", "+ added", "not sent", "true"),
         ("hologram", "+ added", "not sent", "true"),
     ]
     told = child(dialog, QPlainTextEdit, "importNotes").toPlainText()
@@ -155,11 +156,31 @@ def test_what_the_text_does_not_mention_can_stay(window: MainWindow, workspace: 
     workspace.set_leaf(enabled_path("payments"), True, "x")
     dialog = open_import(window, "account={{id}}&components[documents][enabled]=true")
     assert ("account", "- removed", "acct_9", "not sent") not in rows(dialog)
-    button(dialog, "importAddButton").click()
+    child(dialog, Segments, "importMode").choose(1)
+    assert button(dialog, "importApplyButton").text() == "Add 1 row"
+    button(dialog, "importApplyButton").click()
     settle()
     assert workspace.request.account == "acct_9"
     assert workspace.request.get(enabled_path("payments")) is True
     assert workspace.request.get(enabled_path("documents")) is True
+
+
+def test_a_text_that_says_less_is_taken_for_an_addition(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    paths = [component_path("payments"), component_path("payouts")]
+    workspace.choose(paths, True, "x")
+    dialog = open_import(window, BODY)
+    mode, apply = child(dialog, Segments, "importMode"), button(dialog, "importApplyButton")
+    assert (mode.value, apply.text()) == (1, "Add 2 rows")
+    assert text_of(dialog, "importEffect") == "2 rows change, nothing is removed"
+    mode.choose(0)
+    assert apply.text() == "Replace 4 rows"
+    assert "2 of them are removed" in text_of(dialog, "importEffect")
+    dialog.use_text("components[payments][enabled]=false")
+    # What the user chose stays chosen.
+    assert mode.value == 0
+    dialog.reject()
 
 
 def test_applying_is_one_undo_step(window: MainWindow, workspace: Workspace) -> None:

@@ -33,6 +33,10 @@ class ReadText:
     imported: Imported
     changes: tuple[ChangeLine, ...]
     together: Request
+    additions: tuple[ChangeLine, ...] = ()
+    """How both of them together differ from the form."""
+    is_smaller: bool = False
+    """Whether the text says less than the form: then it is more likely to be meant as a part."""
 
 
 class ImportReading(QObject):
@@ -103,7 +107,14 @@ class ImportReading(QObject):
             return error.message
         found = differences(self._form, imported.request, catalog)
         together = put_together(self._form, imported.request)
-        return ReadText(imported, tuple(change_lines(found)), together)
+        added = differences(self._form, together, catalog)
+        return ReadText(
+            imported,
+            tuple(change_lines(found)),
+            together,
+            tuple(change_lines(added)),
+            len(imported.request.params) < len(self._form.params),
+        )
 
     def _on_read(self, found: ReadText | Message) -> None:
         self._job = None

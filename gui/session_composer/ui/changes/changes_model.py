@@ -6,7 +6,8 @@ from typing import Any, override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from session_composer.core.request.request_diff import ChangeKind, ChangeLine
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.request.request_diff import NOT_SENT, ChangeKind, ChangeLine
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path, wire_name
 from session_composer.state.language.translation import translate
@@ -16,6 +17,7 @@ from session_composer.ui.look.theme import Theme
 
 NAME, CHANGE, BEFORE, AFTER = range(4)
 _ROOT = QModelIndex()
+_COMPONENT_DEPTH, _FEATURE_DEPTH = 2, 4
 _LONGEST_CELL = 200
 _LONGEST_TIP = 2000
 # A sign that is as wide as the plus.
@@ -56,9 +58,10 @@ def group_changes(lines: Sequence[ChangeLine]) -> list[ChangeGroup]:
 class ChangesModel(QAbstractItemModel):
     """Read-only; set as a whole."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, help_texts: HelpTexts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._help = help_texts
         self._groups: list[ChangeGroup] = []
         self._titles = (self.tr("Before"), self.tr("After"))
 
@@ -137,9 +140,15 @@ class ChangesModel(QAbstractItemModel):
     def _name(self, index: Index) -> str:
         group = int(index.internalId())
         if not group:
-            return self._groups[index.row()].name
+            top = self._groups[index.row()]
+            is_component = top.path[:1] == COMPONENTS and len(top.path) == _COMPONENT_DEPTH
+            about = self._help.component(top.path[1]) if is_component else None
+            return about.title if about is not None else top.name
         line = self._groups[group - 1].children[index.row()]
-        is_feature = len(line.path) == 4 and line.path[2] == "features"
+        is_feature = len(line.path) == _FEATURE_DEPTH and line.path[2] == "features"
+        told = self._help.feature(line.path[1], line.path[3]) if is_feature else None
+        if told is not None:
+            return told.title
         return line.path[3] if is_feature else ".".join(line.path[2:]) or wire_name(line.path)
 
     def _text(self, index: Index) -> str:
@@ -176,11 +185,12 @@ class ChangesModel(QAbstractItemModel):
         if line is None or index.column() == NAME:
             return None
         colors = self._theme.colors
-        if (line.kind, index.column()) in {
-            (ChangeKind.ADDED, BEFORE),
-            (ChangeKind.REMOVED, AFTER),
-        }:
-            return colors.muted
+        if index.column() != CHANGE:
+            # Values have the colours that they have in the tree.
+            value = line.before if index.column() == BEFORE else line.after
+            if value == NOT_SENT:
+                return colors.muted
+            return {"true": colors.yes, "false": colors.no}.get(str(value))
         return {
             ChangeKind.ADDED: colors.yes,
             ChangeKind.REMOVED: colors.error,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
 from session_composer.core.versions.catalog import Catalog
@@ -40,10 +41,10 @@ class ChangesView(QWidget):
 
     path_activated = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, help_texts: HelpTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
-        self.model = ChangesModel(theme, self)
+        self.model = ChangesModel(theme, help_texts, self)
         self.tree = with_name(_ChangesTree(), "changesTree")
         self.tree.setAccessibleName(self.tr("Differences"))
         self.tree.setModel(self.model)

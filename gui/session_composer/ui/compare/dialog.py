@@ -1,13 +1,16 @@
 """The Compare window: requests, and API versions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QWidget
 
-from session_composer.state.document.document import Document
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.look.theme import Theme, with_text
 from session_composer.ui.widgets.boxes import column_of
 
+from .request_sources import RequestSource
 from .requests import CompareRequests
 from .versions import CompareVersions
 
@@ -16,14 +19,19 @@ class CompareDialog(QDialog):
     """Stays beside the main window and follows the form."""
 
     def __init__(
-        self, workspace: Workspace, document: Document, theme: Theme, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        help_texts: HelpTexts,
+        sources: Sequence[RequestSource],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("compareDialog")
         self.setWindowTitle(self.tr("Compare"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.requests = CompareRequests(workspace, document, theme)
-        self.versions = CompareVersions(workspace, theme)
+        self.requests = CompareRequests(workspace, theme, help_texts, sources)
+        self.versions = CompareVersions(workspace, theme, help_texts)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("What to compare"))

@@ -1,14 +1,15 @@
 """Two requests side by side."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
-from session_composer.state.document.document import Document
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_view import ChangesView
@@ -25,7 +26,12 @@ class CompareRequests(QWidget):
     """Compares what the user chooses; follows the form while it is edited."""
 
     def __init__(
-        self, workspace: Workspace, document: Document, theme: Theme, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        help_texts: HelpTexts,
+        sources: Sequence[RequestSource],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -34,12 +40,9 @@ class CompareRequests(QWidget):
         self.after = SourceBox("compareAfterBox", self.tr("Request to compare with"))
         self.swap = with_name(QPushButton(self.tr("S&wap")), "compareSwapButton")
         self.swap.setAutoDefault(False)
-        self.changes = ChangesView(theme)
-        sources = [self._form]
-        if document.path is not None:
-            sources.append(file_source(document.path, workspace.store))
+        self.changes = ChangesView(theme, help_texts)
         for box in (self.before, self.after):
-            for source in sources:
+            for source in (self._form, *sources):
                 box.offer(source)
         row = row_of(
             caption_for(self.before, self.tr("&From")),
@@ -49,8 +52,8 @@ class CompareRequests(QWidget):
             self.swap,
         )
         column_of(row, (self.changes, 1), host=self, margins=(0, SPACE, 0, 0))
-        # The file first: what was added since it was saved is then what the form adds.
-        self.before.choose(sources[1] if len(sources) > 1 else None)
+        # What is first: what was added since it was saved or sent is then what the form adds.
+        self.before.choose(sources[0] if sources else None)
         self.after.choose(self._form)
         self._later = Coalesced(self.compare, self)
         self.swap.clicked.connect(self._swap)

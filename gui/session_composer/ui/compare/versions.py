@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.version_diff import accepted_lines, effective_lines
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.changes.changes_view import ChangesView
@@ -18,7 +19,13 @@ _ACCEPTED, _EFFECTIVE = range(2)
 class CompareVersions(QWidget):
     """Compares two versions, chosen by the user; at first the one in use with the one before."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        help_texts: HelpTexts,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         store = workspace.store
@@ -32,7 +39,7 @@ class CompareVersions(QWidget):
         self.what.setAccessibleName(self.tr("What to compare"))
         self.what.addItem(self.tr("What the versions accept"))
         self.what.addItem(self.tr("What the current request means"))
-        self.changes = ChangesView(theme)
+        self.changes = ChangesView(theme, help_texts)
         row = row_of(
             caption_for(self.before, self.tr("&From")),
             (self.before, 1),

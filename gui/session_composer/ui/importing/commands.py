@@ -103,7 +103,9 @@ class ImportCommands(WindowFeature):
         context = self._context
         workspace = context.workspace
         reading = ImportReading(reader, workspace.store, workspace.request, context.jobs)
-        dialog = ImportDialog(reading, reader.kinds(), context.theme, context.window)
+        dialog = ImportDialog(
+            reading, reader.kinds(), context.theme, context.help_texts, context.window
+        )
         reading.setParent(dialog)
         dialog.file_wanted.connect(self._choose_file)
         dialog.file_dropped.connect(self.read_file)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from session_composer.codecs.readers.reading import TextKind
+from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.request.request_diff import ChangeKind
 from session_composer.core.text.secrets import KeyInfo
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.keys.key_service import describe_key
@@ -25,7 +27,9 @@ from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.segments import Segments
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .field import ImportField
@@ -33,6 +37,7 @@ from .result import ImportResult
 
 READ_AFTER_MS = 150
 _MOST_CHOICES = 100
+_REPLACE, _ADD = range(2)
 
 
 class ImportDialog(QDialog):
@@ -55,15 +60,17 @@ class ImportDialog(QDialog):
         reading: ImportReading,
         kinds: tuple[TextKind, ...],
         theme: Theme,
+        help_texts: HelpTexts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reading = reading
+        self._theme = theme
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(READ_AFTER_MS)
         self.setObjectName("importDialog")
-        self.setWindowTitle(self.tr("Import"))
+        self.setWindowTitle(self.tr("Paste a request"))
         self.setAcceptDrops(True)
         self.field = ImportField()
         self.field.setPlaceholderText(
@@ -82,13 +89,18 @@ class ImportDialog(QDialog):
         self.file_button = with_name(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = with_name(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
-        self.outcome = ImportResult(kinds, theme)
+        self.outcome = ImportResult(kinds, theme, help_texts)
         self.key_note = ToneLabel(theme, "importKeyNote", tone="", wraps=True)
         self.key_button = with_name(QPushButton(self.tr("Store the &key…")), "importKeyButton")
-        self.apply_button = with_name(QPushButton(self.tr("Re&place")), "importApplyButton")
-        self.apply_button.setToolTip(self.tr("The text becomes the request, as one undo step."))
-        self.add_button = with_name(QPushButton(self.tr("A&dd to the request")), "importAddButton")
-        self.add_button.setToolTip(self.tr("What the text does not mention stays as it is."))
+        self.mode = Segments(
+            "importMode",
+            self.tr("What becomes of the text"),
+            (self.tr("Replace the request"), self.tr("Add to it")),
+        )
+        self.effect = ElidedLabel(theme, "importEffect", tone="muted")
+        self.apply_button = with_name(QPushButton(), "importApplyButton")
+        self.apply_button.setDefault(True)
+        self._is_mode_chosen = False
         self._has_offered = False
         self._is_over = False
         self._lay_out()
@@ -101,7 +113,7 @@ class ImportDialog(QDialog):
         self.clear_button.clicked.connect(lambda: self.use_text(""))
         self.key_button.clicked.connect(self._offer_key)
         self.apply_button.clicked.connect(self._apply)
-        self.add_button.clicked.connect(self._add)
+        self.mode.chosen.connect(self._on_mode)
         self._later.timeout.connect(self._read)
         reading.changed.connect(self._show)
         theme.changed.connect(self._show)
@@ -150,7 +162,6 @@ class ImportDialog(QDialog):
     def _on_text(self) -> None:
         # What is shown belongs to another text from now on.
         self.apply_button.setEnabled(False)
-        self.add_button.setEnabled(False)
         self._later.start()
 
     def _read(self) -> None:
@@ -161,12 +172,11 @@ class ImportDialog(QDialog):
     def _show(self) -> None:
         found = self._reading.result
         self.clear_button.setEnabled(bool(self.field.text()))
-        self.outcome.show_reading(self._reading)
-        is_ready = found is not None and bool(found.changes) and not self._later.isActive()
-        self.apply_button.setEnabled(is_ready)
-        self.add_button.setEnabled(
-            found is not None and is_ready and found.together != found.imported.request
-        )
+        if found is not None and not self._is_mode_chosen:
+            with QSignalBlocker(self.mode):
+                self.mode.choose(_ADD if found.is_smaller else _REPLACE)
+        self.outcome.show_reading(self._reading, adds=self._adds)
+        self._show_effect(found)
         self._show_choices(found)
         self._show_key(found.imported.key if found is not None else "")
 
@@ -216,16 +226,47 @@ class ImportDialog(QDialog):
             self.key_button.hide()
             self.key_offered.emit(found.imported.key)
 
+    @property
+    def _adds(self) -> bool:
+        """Whether what the text does not mention stays."""
+        return self.mode.value == _ADD
+
+    def _on_mode(self) -> None:
+        self._is_mode_chosen = True
+        self._show()
+
+    def _show_effect(self, found: ReadText | None) -> None:
+        """Say on the button, and beside the choice, what applying would do."""
+        lines = () if found is None else found.additions if self._adds else found.changes
+        count = len(lines)
+        removed = sum(line.kind is ChangeKind.REMOVED for line in lines)
+        if self._adds:
+            text = self.tr("Add 1 row") if count == 1 else self.tr("Add {count} rows")
+        else:
+            text = self.tr("Replace 1 row") if count == 1 else self.tr("Replace {count} rows")
+        if not count:
+            text = self.tr("Add") if self._adds else self.tr("Replace")
+        self.apply_button.setText(text.format(count=count))
+        self.apply_button.setEnabled(bool(count) and not self._later.isActive())
+        if found is None:
+            self.effect.setText("")
+            return
+        told = self.tr("{count} rows change, {removed} of them are removed")
+        if not removed:
+            told = self.tr("{count} rows change, nothing is removed")
+            if count == 1:
+                told = self.tr("1 row changes, nothing is removed")
+        elif count == 1:
+            told = self.tr("1 row is removed")
+        self.effect.setText(
+            told.format(count=count, removed=removed) if count else self.tr("Nothing changes")
+        )
+
     def _apply(self) -> None:
         found = self._reading.result
         if found is not None:
-            self.apply_requested.emit(found.imported)
-            self.accept()
-
-    def _add(self) -> None:
-        found = self._reading.result
-        if found is not None:
-            self.apply_requested.emit(replace(found.imported, request=found.together))
+            request = found.together if self._adds else found.imported.request
+            self.apply_requested.emit(replace(found.imported, request=request))
             self.accept()
 
     def _lay_out(self) -> None:
@@ -243,13 +284,15 @@ class ImportDialog(QDialog):
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(SPACE)
         halves.addWidget(self.field)
-        halves.addWidget(self.outcome)
+        below = QWidget()
+        column_of(row_of(self.mode, (self.effect, 1)), (self.outcome, 1), host=below)
+        halves.addWidget(below)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
         key = row_of((self.key_note, 1), self.key_button)
         buttons = QDialogButtonBox()
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
-        column_of(top, (halves, 1), key, buttons, host=self, margins=None)
+        undone = ToneLabel(self._theme, text=self.tr("One step in Undo."))
+        column_of(top, (halves, 1), key, row_of((undone, 1), buttons), host=self, margins=None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QWidget
 
 from session_composer.codecs.readers.reading import TextKind
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Value
 from session_composer.state.importing.import_reading import ImportReading, ReadText
@@ -27,7 +28,11 @@ class ImportResult(QWidget):
     """Shows how reading a text ended."""
 
     def __init__(
-        self, kinds: tuple[TextKind, ...], theme: Theme, parent: QWidget | None = None
+        self,
+        kinds: tuple[TextKind, ...],
+        theme: Theme,
+        help_texts: HelpTexts,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._titles = {kind.name: translate(kind.title) for kind in kinds}
@@ -37,7 +42,7 @@ class ImportResult(QWidget):
         font.setBold(True)
         self.summary.setFont(font)
         self.problem = ToneLabel(theme, "importProblem", tone="error", wraps=True)
-        self.changes = ChangesView(theme)
+        self.changes = ChangesView(theme, help_texts)
         self.notes = with_name(QPlainTextEdit(), "importNotes")
         self.notes.setAccessibleName(self.tr("What was understood, what was ignored, and notes"))
         self.notes.setReadOnly(True)
@@ -45,8 +50,8 @@ class ImportResult(QWidget):
         self.notes.setTabChangesFocus(True)
         self._lay_out()
 
-    def show_reading(self, reading: ImportReading) -> None:
-        """Show how far it is."""
+    def show_reading(self, reading: ImportReading, *, adds: bool) -> None:
+        """Show how far it is, and what the text changes as a whole or as an addition."""
         found = reading.result
         self.problem.setText(printable(translate(reading.error)))
         self.problem.setVisible(bool(reading.error))
@@ -55,7 +60,8 @@ class ImportResult(QWidget):
         self.notes.setVisible(found is not None)
         if found is not None:
             self.changes.show_lines(
-                found.changes, (self.tr("Current request"), self.tr("The text"))
+                found.additions if adds else found.changes,
+                (self.tr("Current request"), self.tr("The text")),
             )
         else:
             self.changes.clear(self.tr("What the text would change is shown here."))

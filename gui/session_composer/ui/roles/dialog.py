@@ -70,7 +70,7 @@ class RolesDialog(QDialog):
         self.about.setReadOnly(True)
         self.about.setTabChangesFocus(True)
         self.about.setMaximumHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * SPACE)
-        self.changes = ChangesView(theme)
+        self.changes = ChangesView(theme, help_texts)
         self.changes.setObjectName("roleChanges")
         self.matrix = RoleMatrix(help_texts, theme)
         self.tabs = QTabWidget()

@@ -58,7 +58,9 @@ class RoleMatrix(QTableWidget):
             decided = len(found.on) + len(found.off)
             text = self.tr("on, {on} of {count}").format(on=len(found.on), count=decided)
             text = text if decided else self.tr("on")
-            tip, color = self.tr("Sent as true"), colors.yes
+            tip = self.tr("Sent as true")
+            # Green is for what the user may do there.
+            color = colors.yes if found.on or not decided else colors.ink2
         for words, features in (
             (self.tr("On: {features}"), found.on),
             (self.tr("Off: {features}"), found.off),
