@@ -182,7 +182,10 @@ def parser() -> ArgumentParser:
     shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
     shot.add_argument("--language", choices=languages(), default=ENGLISH)
 
-    command("self-test", "Try what the program needs, and say what works.")
+    trial = command("self-test", "Try what the program needs, and say what works.")
+    trial.add_argument(
+        "--report", action="store_true", help="say what this computer has, too: free of names"
+    )
     return found
 
 

@@ -1,3 +1,5 @@
+import platform
+import socket
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,21 @@ def test_self_test() -> None:
     assert lines["window"] == f"{len(STORE.catalog(newest).components)} components shown"
     assert lines["sandbox"] == "answers"
     assert lines["keyring"].startswith("not usable (")
+
+
+def test_the_report_names_the_machine_and_no_one() -> None:
+    home = Path.home() / "someone"
+    home.mkdir(exist_ok=True)
+    outcome = program("self-test", "--report", env={**NO_SCREEN, "HOME": str(home)})
+    assert outcome.code == 0, outcome
+    lines = dict(line.split(": ", 1) for line in outcome.text.splitlines())
+    assert lines["python"].startswith(platform.python_version())
+    assert lines["qt"].startswith("6.")
+    assert lines["PySide6-Essentials"][0].isdigit()
+    for name in ("system", "language", "scheme", "screen 1", "data", "state", "keyring", "sandbox"):
+        assert lines[name]
+    for secret in ("someone", str(home), socket.gethostname(), "sk_"):
+        assert secret not in outcome.text
 
 
 def test_the_sandbox_is_asked() -> None:

@@ -49,11 +49,14 @@ def screenshot_command(options: Namespace) -> int:
     return ExitCode.FINE
 
 
-def offscreen(folder: Path, theme: str, language: str = ENGLISH) -> "Program":
+def offscreen(
+    folder: Path, theme: str, language: str = ENGLISH, *, on_display: bool = False
+) -> "Program":
     """Build the program where no display is needed, with settings of its own."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # An image has the size that was asked for, whatever the user's screen is like.
-    os.environ["QT_SCALE_FACTOR"] = "1"
+    if not on_display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # An image has the size that was asked for, whatever the user's screen is like.
+        os.environ["QT_SCALE_FACTOR"] = "1"
     require_qt()
     # Lazy: Qt is to be told first that there is no display.
     from session_composer.app import build, make_application

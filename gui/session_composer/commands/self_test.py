@@ -13,8 +13,10 @@ from session_composer.core.request.edits import choose
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
+from session_composer.core.text.errors import InputError
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
+from session_composer.display import require_display
 
 from .common import ExitCode, print_line
 from .screenshot import offscreen, settle
@@ -24,23 +26,41 @@ PROBE_PROFILE = "self-test"
 PROBE_KEY = "sk_test_SelfTestProbe"
 
 
-def self_test_command(_options: Namespace) -> int:
+def self_test_command(options: Namespace) -> int:
     """Try what the program needs, and say what works."""
     store = CatalogStore()
     for info in store.versions:
         store.catalog(info.api_version)
     print_line(f"catalogs: {len(store.versions)} API versions, newest {store.newest}")
     with tempfile.TemporaryDirectory() as folder:
-        program = offscreen(Path(folder), "light")
+        program = offscreen(Path(folder), "light", on_display=options.report and _has_display())
+        # Lazy: there is a Qt now.
+        from PySide6.QtCore import Qt
+
+        program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         program.window.show()
         settle()
         rows = program.window.model.rowCount()
         print_line(f"window: {rows} components shown")
+        if options.report:
+            # Lazy: asked for by hand.
+            from .machine_report import machine_report
+
+            for name, fact in machine_report():
+                print_line(f"{name}: {fact}")
         program.close()
     answered = _ask_sandbox(store)
     print_line(f"sandbox: {answered}")
     print_line(f"keyring: {_keyring_round_trip(default_key_store())}")
     return ExitCode.FINE if answered == "answers" and rows else ExitCode.NO_ANSWER
+
+
+def _has_display() -> bool:
+    try:
+        require_display()
+    except InputError:
+        return False
+    return True
 
 
 def _ask_sandbox(store: CatalogStore) -> str:
