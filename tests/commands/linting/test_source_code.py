@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.command_line import ACCOUNT, call, content
+from tests.support.growth import excess
 
 from session_composer.codecs.writers.languages import language as code_language
 from session_composer.codecs.writers.snippet import CodeSource
@@ -83,6 +84,17 @@ def test_places_that_were_counted_by_hand() -> None:
 def test_every_call_of_a_file_is_checked() -> None:
     one = "stripe.AccountSession.create(account=a, components={'pay': {'enabled': True}})\n"
     assert [line for line, *_ in found(one * 60, "python")] == [*range(1, 61)]
+
+
+@pytest.mark.parametrize("language", ["python", "go"])
+def test_many_calls_take_time_in_proportion(language: str) -> None:
+    request = parse(json.dumps(content("payouts")).encode(), STORE)
+    text = written(language, request).replace("package main", "")
+
+    def check(count: int) -> None:
+        check_source_file("a", (text * count).encode(), language, CHECKS)
+
+    assert excess(check, 300) == ""
 
 
 def test_names_of_a_form_are_found_where_they_stand() -> None:

@@ -1,7 +1,6 @@
 """What is said of a request besides its parameters: options of SDKs, API versions and keys."""
 
 from collections.abc import Mapping
-from itertools import islice
 
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, sentence_safe
@@ -61,12 +60,12 @@ class Options:
         """Take the version that a client is made with, unless the call names one, and the keys."""
         tokens = self._tokens
         if not self._version_said:
-            for at in islice(find_versions(tokens), _MAX_VERSIONS):
+            for at in tokens.all_found(find_versions)[:_MAX_VERSIONS]:
                 value, _ = self._reader.value(at, len(tokens), ends_lines=True)
                 if isinstance(value, str):
                     self._take_version(value, Message("line {tokens}", tokens=tokens.line(at)))
                     break
-        for at in find_keys(tokens):
+        for at in tokens.all_found(find_keys):
             self._collector.take_key(
                 tokens[at].text, Message("line {tokens}", tokens=tokens.line(at))
             )

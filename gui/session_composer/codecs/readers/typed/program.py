@@ -1,6 +1,7 @@
 """Goes through a whole text, its functions included, and finds the calls of the API."""
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import accumulate
 
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
@@ -47,8 +48,9 @@ class SdkProgram(Statements):
             self._take_parts()
         return sorted(self._sessions, key=lambda session: session.at)
 
+    @cached_property
     def unused(self) -> list[Built]:
-        """Return the objects with a type that became part of no call."""
+        """The objects with a type that became part of no call, once the code was run."""
         return self._left(lambda built: built.is_typed)
 
     def _left(self, wanted: Callable[[Built], bool]) -> list[Built]:

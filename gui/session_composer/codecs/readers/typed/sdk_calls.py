@@ -177,8 +177,9 @@ class Calls(Links):
             parameters = copied(parameters, self._steps)
         if isinstance(options, Built):
             options = copied(options, self._steps)
+        # One place may be gone through more than once, as a function that is called from several.
         session = SessionCall(at, parameters, options, is_call)
-        if all((one.parameters, one.options) != session[1:3] for one in self._sessions[-1:]):
+        if not any(one == session for one in self._sessions[-1:]):
             self._sessions.append(session)
 
     def _method(self, receiver: BuiltValue, name: str, at: int, opening: int) -> BuiltValue:

@@ -1,7 +1,7 @@
 """How the names of an SDK's types become those of parameters, by what its code is written with."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from session_composer.codecs.writers.snippet_data import Typed, load_template
 from session_composer.codecs.writers.typed_code import pascal
@@ -48,6 +48,7 @@ class SdkNames:
         return verb, rest
 
 
+@lru_cache(maxsize=8)
 def known_names(catalog: Catalog) -> dict[str, str]:
     """Names of a catalog that differ from what the rule makes of those in code, by the latter."""
     found: dict[str, str] = {}

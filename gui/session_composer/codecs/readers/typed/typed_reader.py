@@ -103,12 +103,12 @@ def _fill(
         found.take_version(version, Message("the comment in line {line}", line=line))
     for version, at in program.versions[-1:]:
         found.take_version(version, Message("line {line}", line=tokens.line(at)))
-    for at in find_keys(tokens):
+    for at in tokens.all_found(find_keys):
         found.take_key(tokens[at].text, Message("line {line}", line=tokens.line(at)))
     filling.take(session)
     if filling.is_doubtful:
         found.doubt()
-    filling.name_unused(program.unused(), program.names)
+    filling.name_unused(program.unused, program.names)
 
 
 class _Filling:

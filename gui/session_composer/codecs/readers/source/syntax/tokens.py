@@ -1,7 +1,7 @@
 """The pieces of source code: strings, names, numbers and marks, and which bracket closes which."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Tokens:
         self._ends: list[int] = []
         self._line_starts: list[int] = []
         self._first_in_line = bytearray()
+        self._found: dict[Callable[[Tokens], Iterator[int]], list[int]] = {}
         self.closing: list[int] = []
         """For each opening bracket the token that closes it, or the number of tokens; else -1."""
         self.opening: list[int] = []
@@ -109,6 +110,12 @@ class Tokens:
         for index, found in enumerate(self._kinds):
             if found in kinds:
                 yield index
+
+    def all_found(self, search: Callable[["Tokens"], Iterator[int]]) -> list[int]:
+        """Return what a search finds, which is the same for every request of the text."""
+        if search not in self._found:
+            self._found[search] = list(search(self))
+        return self._found[search]
 
     def is_closing(self, index: int) -> bool:
         """Whether a token is a closing bracket."""
