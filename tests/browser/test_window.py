@@ -39,7 +39,8 @@ def test_a_request_of_the_window_is_shown_and_followed(program: Program) -> None
             page = found.new_page()
             page.goto(addresses[0])
             for selector in iter(wanted.get, ""):
-                seen.put(page.locator(selector).first.text_content() or "")
+                there = page.wait_for_selector(selector)
+                seen.put(there.inner_text() if there is not None else "")
 
     def shown(selector: str) -> str:
         wanted.put(selector)
