@@ -85,6 +85,7 @@ class Program:
         self._commands: Commands | None = None
         self.recovery: Recovery | None = None
         self.window = MainWindow(self._essentials, is_empty=is_empty)
+        self.theme.dress()
 
     @property
     def parts(self) -> "WindowContext":

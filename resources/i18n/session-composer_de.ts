@@ -261,12 +261,20 @@
         <translation>&amp;Schlüssel…</translation>
     </message>
     <message>
+        <source>&amp;Maximise the pane</source>
+        <translation>Bereich ma&amp;ximieren</translation>
+    </message>
+    <message>
         <source>&amp;Network settings…</source>
         <translation>&amp;Netzwerkeinstellungen…</translation>
     </message>
     <message>
         <source>&amp;New</source>
         <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>&amp;Not sent anywhere</source>
@@ -319,6 +327,10 @@
     <message>
         <source>All keys on one page</source>
         <translation>Alle Tasten auf einer Seite</translation>
+    </message>
+    <message>
+        <source>And back</source>
+        <translation>Und zurück</translation>
     </message>
     <message>
         <source>Begin with an empty request</source>
@@ -393,12 +405,20 @@
         <translation>Aus der Z&amp;wischenablage importieren</translation>
     </message>
     <message>
+        <source>Move the keyboard to the next pane</source>
+        <translation>Die Tastatur in den nächsten Bereich setzen</translation>
+    </message>
+    <message>
         <source>Open a session file</source>
         <translation>Sitzungsdatei öffnen</translation>
     </message>
     <message>
         <source>Open in &amp;browser</source>
         <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pane</source>
+        <translation>Voriger &amp;Bereich</translation>
     </message>
     <message>
         <source>Proxy and certificate authorities</source>
@@ -8512,20 +8532,16 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
 <context>
     <name>WindowLayout</name>
     <message>
-        <source>About the row</source>
-        <translation>Zur Zeile</translation>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>About the row, and problems</source>
-        <translation>Zur Zeile, und Probleme</translation>
+        <source>Details and problems</source>
+        <translation>Details und Probleme</translation>
     </message>
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Problems ({count})</source>
-        <translation>Probleme ({count})</translation>
     </message>
 </context>
 <context>

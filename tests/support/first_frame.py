@@ -23,7 +23,8 @@ _MODULES = {
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
-        controls.danger_button controls.link_button controls.tile look.contrast look.icons
+        controls.danger_button controls.hair_splitter controls.link_button
+        controls.pane_header controls.pane_tabs controls.tile look.contrast look.icons
         look.schemes look.sheet look.theme program.signals program.uncaught program.wake
         shell.message_boxes start.board start.step_head tree.details tree.expand_editor
         tree.row_choices tree.tree_delegate tree.tree_panel tree.tree_view

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabWidget,
     QTextBrowser,
+    QTreeView,
     QWidget,
 )
 from shiboken6 import isValid
@@ -31,7 +32,9 @@ from tests.support.screens import Tour, add_key, compose
 
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Appearance
+from session_composer.ui.widgets.focus_frame import _head_of
 from session_composer.ui.window.main_window import MainWindow
 
 MOST_STEPS = 60
@@ -134,8 +137,19 @@ def tab_through(top: QWidget) -> tuple[list[QWidget], list[str]]:
         met.append(now)
         place = now.rect().translated(now.mapTo(top, now.rect().topLeft()))
         if isinstance(now, QAbstractScrollArea):
-            # Its edge, not only the cursor or the row within.
-            place.setHeight(3)
+            # The head of its pane or its edge, not only the cursor or the row within.
+            head = _head_of(now)
+            shown: QWidget = head.bar if isinstance(head, PaneTabs) else head or now
+            if head is not None and _head_of(last) is head:
+                # It stays in the pane, and leaves what it was on.
+                shown = last
+            place = shown.rect().translated(shown.mapTo(top, shown.rect().topLeft()))
+            if shown is now:
+                place.setHeight(4)
+            place = place.adjusted(-4, -4, 4, 4)
+        else:
+            # A ring is around it.
+            place = place.adjusted(-4, -4, 4, 4)
         if before.copy(place) == top.grab(place).toImage():
             unseen.append(f"{type(now).__name__} {now.objectName()}")
     return met, unseen
@@ -187,7 +201,11 @@ def test_h6_the_ring_around_the_focus_stands_out(
             QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Backtab)
             settle()
             assert QApplication.focusWidget() is widget
-            left = QRect(widget.mapTo(window, QPoint(-3, widget.height() // 2)), QSize(8, 1))
+            # Around it or on its edge; of the tree, the line below its head.
+            left = QRect(widget.mapTo(window, QPoint(-4, widget.height() // 2)), QSize(8, 1))
+            if isinstance(widget, QTreeView):
+                foot = QPoint(0, widget.header().height() - 1)
+                left = QRect(widget.mapTo(window, foot), QSize(8, 1))
             image = window.grab(left).toImage()
             ground = window.palette().color(QPalette.ColorRole.Window).rgb()
             ring = program.theme.colors.accent.rgb()

@@ -412,6 +412,7 @@ def test_empty_boxes_and_fields_have_edges_that_can_be_seen(
     theme: Theme, qtbot: QtBot, look: Appearance, kind: type[QWidget]
 ) -> None:
     theme.use(look)
+    theme.dress()
     top = QWidget()
     qtbot.addWidget(top)
     widget = kind(top)

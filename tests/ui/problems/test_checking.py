@@ -96,7 +96,9 @@ def lines(window: MainWindow) -> list[str]:
 
 def tab_title(window: MainWindow) -> str:
     notes = window.panels.notes
-    return notes.tabText(notes.indexOf(commands_of(window).checks.panel))
+    place = notes.indexOf(commands_of(window).checks.panel)
+    count = notes.bar.count_of(place)
+    return f"{notes.tabText(place)} ({count})" if count else notes.tabText(place)
 
 
 def click(window: MainWindow, name: str) -> None:

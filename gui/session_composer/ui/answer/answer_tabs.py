@@ -3,7 +3,10 @@
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
+
+from session_composer.ui.controls.pane_tabs import PaneTabs
+from session_composer.ui.look.theme import Theme
 
 
 class AnswerTab(IntEnum):
@@ -16,14 +19,18 @@ class AnswerTab(IntEnum):
     GUEST = 4
 
 
-class AnswerTabs(QTabWidget):
+class AnswerTabs(PaneTabs):
     """Says on its tabs how much is behind them."""
 
     def __init__(
-        self, answer: QWidget, differences: QWidget, headers: QWidget, history: QWidget
+        self,
+        answer: QWidget,
+        differences: QWidget,
+        headers: QWidget,
+        history: QWidget,
+        theme: Theme,
     ) -> None:
-        super().__init__()
-        self.setDocumentMode(True)
+        super().__init__(theme)
         self.setAccessibleName(self.tr("Answer"))
         self.addTab(answer, self.tr("Answer"))
         self.addTab(differences, "")

@@ -96,7 +96,7 @@ class ResponsePanel(QWidget):
         self.differences = DifferencesView(workspace, help_texts, theme)
         self.history: HistoryView | None = None
         self._history_page = QWidget()
-        self.tabs = AnswerTabs(self.page, self.differences, self.headers, self._history_page)
+        self.tabs = AnswerTabs(self.page, self.differences, self.headers, self._history_page, theme)
         self.tools = AnswerTools(theme)
         self.tabs.setCornerWidget(self.tools)
         column_of(self.head, (self.tabs, 1), host=self, spacing=0)

@@ -6,12 +6,13 @@ from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from session_composer.core.request.form import Pair, places
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.copy_button import CopyButton
@@ -76,8 +77,7 @@ class PreviewPanel(QWidget):
         self.copy_payload = with_name(CopyButton(theme, self.tr("Copy")), "copyPayloadButton")
         self._name_copy()
 
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = PaneTabs(theme)
         self.tabs.setAccessibleName(self.tr("Preview of the request"))
         self.tabs.addTab(self._forms, self.tr("&Body"))
         # Their places; the tabs themselves come with add_code and add_effect.

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.state.document.workspace import Workspace
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Theme, with_text
 from session_composer.ui.widgets.boxes import column_of
 
@@ -32,7 +33,7 @@ class CompareDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.requests = CompareRequests(workspace, theme, help_texts, sources)
         self.versions = CompareVersions(workspace, theme, help_texts)
-        self.tabs = QTabWidget()
+        self.tabs = PaneTabs(theme)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("What to compare"))
         self.tabs.addTab(self.requests, self.tr("Requests"))

@@ -73,6 +73,7 @@ class Theme(QObject):
         self._icon_folder = folder / "icons"
         self._icons = Icons(str(self._icon_folder))
         self._appearance = Appearance.SYSTEM
+        self._is_dressed = False
         self._colors = self._schemes["dark" if self.is_dark else "light"].colors
         # Kept: the hints on accessibility are gone with the wrapper of their parent.
         self._hints = QGuiApplication.styleHints()
@@ -93,6 +94,17 @@ class Theme(QObject):
         self._appearance = appearance
         self._hints.setColorScheme(_COLOR_SCHEMES[appearance])
         self._apply()
+
+    def dress(self) -> None:
+        """Use the style sheet from now on.
+
+        Asked for when the first window is made and not shown yet: with a sheet Qt looks for the
+        rules of a widget again each time it gets another parent.
+        """
+        self._is_dressed = True
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._sheet.use(application, self._colors)
 
     def close(self) -> None:
         """Stop following the system."""
@@ -153,9 +165,8 @@ class Theme(QObject):
             scheme = _with_accent(scheme, accent, is_dark=name == "dark")
         self._colors = scheme.colors
         QApplication.setPalette(scheme.palette)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self._sheet.use(application, scheme.colors)
+        if self._is_dressed:
+            self.dress()
 
     def _scheme_name(self) -> str:
         if self._appearance in {Appearance.LIGHT, Appearance.DARK}:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import role_title, translate, translate_name
 from session_composer.ui.changes.changes_view import ChangesView
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
@@ -73,7 +73,7 @@ class RolesDialog(QDialog):
         self.changes = ChangesView(theme, help_texts)
         self.changes.setObjectName("roleChanges")
         self.matrix = RoleMatrix(help_texts, theme)
-        self.tabs = QTabWidget()
+        self.tabs = PaneTabs(theme)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("What the roles do"))
         self.tabs.addTab(self.changes, self.tr("What c&hanges"))

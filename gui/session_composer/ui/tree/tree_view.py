@@ -20,6 +20,7 @@ from session_composer.state.model_index import Index
 from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
+from session_composer.ui.controls.pane_header import PaneHeader
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 
@@ -35,6 +36,9 @@ _VALUES: dict[int, bool | Unset] = {
     Qt.Key.Key_Delete: UNSET,
     Qt.Key.Key_Backspace: UNSET,
 }
+
+# The captions begin where the names of groups do.
+_HEAD_INDENT = 24
 
 
 class TreeView(QTreeView):
@@ -78,6 +82,7 @@ class TreeView(QTreeView):
         self.setAcceptDrops(False)
         self.setExpandsOnDoubleClick(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHeader(PaneHeader(theme, _HEAD_INDENT))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)

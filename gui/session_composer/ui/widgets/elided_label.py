@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from session_composer.state.tree.tree_model import plain_tool_tip
@@ -33,6 +33,16 @@ class ElidedLabel(ToneLabel):
         metrics = self.fontMetrics()
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment()), text)
-        tip = plain_tool_tip(self.text()) if text != self.text() else ""
+        self._show_tip(text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() <= 0:
+            # It is not painted then.
+            self._show_tip("")
+
+    def _show_tip(self, shown: str) -> None:
+        tip = plain_tool_tip(self.text()) if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)

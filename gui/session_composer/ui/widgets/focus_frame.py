@@ -1,51 +1,69 @@
-"""Shows where the keyboard is: the style does so faintly on dark grounds, or not at all."""
+"""Shows where the keyboard is: on the head of its pane, and around what it is on."""
 
 from typing import override
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
-    QComboBox,
-    QLineEdit,
+    QTreeView,
     QWidget,
 )
+from shiboken6 import isValid
 
+from session_composer.ui.controls.pane_header import PaneHeader
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Theme
 
-from .primary_button import PrimaryButton
-
-_WIDTH = 2
+type PaneHead = PaneHeader | PaneTabs
 
 
-class _Frame(QWidget):
-    """Lies over a widget. Only its edge is there, so that nothing beneath is painted twice."""
+class _Ring(QWidget):
+    """Lies around a widget, or on its edge where there is no room around it.
 
-    def __init__(self, color: QColor, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._covered = parent
+    Only its edge is there, so that nothing beneath is painted twice.
+    """
+
+    def __init__(self, theme: Theme, covered: QWidget) -> None:
+        self._is_inside = isinstance(covered, QAbstractScrollArea)
+        super().__init__(covered if self._is_inside else covered.parentWidget())
+        self._covered = covered
+        measures = theme.measures
+        self._width = measures.focus_ring
+        self._gap = 0 if self._is_inside else measures.focus_ring + measures.focus_gap
+        self._radius = 0 if self._is_inside else measures.radius + measures.focus_gap
+        self._color = theme.colors.accent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # Filled by Qt: it is painted with each row that changes in the tree.
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.use(color)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.fit()
 
     def use(self, color: QColor) -> None:
         """Take another colour."""
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Window, color)
-        self.setPalette(palette)
+        self._color = color
+        self.update()
 
     def fit(self) -> None:
-        """Take the size of the widget beneath."""
-        area = self._covered.rect()
-        self.setGeometry(area)
-        inner = area.adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
-        self.setMask(QtGui.QRegion(area).subtracted(QtGui.QRegion(inner)))
+        """Take the place of the widget beneath."""
+        area = self._covered.rect() if self._is_inside else self._covered.geometry()
+        gap, width = self._gap, self._width
+        self.setGeometry(area.adjusted(-gap, -gap, gap, gap))
+        inner = self.rect().adjusted(width, width, -width, -width)
+        corner = self._radius // 2
+        holes = QtGui.QRegion(inner.adjusted(corner, 0, -corner, 0))
+        holes = holes.united(QtGui.QRegion(inner.adjusted(0, corner, 0, -corner)))
+        self.setMask(QtGui.QRegion(self.rect()).subtracted(holes))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._color, self._width))
+        half = self._width / 2
+        area = self.rect().toRectF().adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, self._radius, self._radius)
 
 
 class FocusFrame(QObject):
@@ -54,8 +72,9 @@ class FocusFrame(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._frame: _Frame | None = None
-        self._framed: QWidget | None = None
+        self._ring: _Ring | None = None
+        self._ringed: QWidget | None = None
+        self._head: PaneHead | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -63,34 +82,60 @@ class FocusFrame(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._frame is not None:
-            self._frame.fit()
+        if self._ring is not None:
+            if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+                self._ring.fit()
+            elif event.type() is QEvent.Type.Hide:
+                self._ring.hide()
         return False
 
     def _on_theme_changed(self) -> None:
-        if self._frame is not None:
-            self._frame.use(self._theme.colors.accent)
+        if self._ring is not None:
+            self._ring.use(self._theme.colors.accent)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and before is self._framed and self._frame is not None:
+        if before is not None and before is self._ringed and self._ring is not None:
             before.removeEventFilter(self)
-            self._frame.hide()
-            self._frame.deleteLater()
-        self._frame = self._framed = None
-        if now is not None and _is_to_be_framed(now):
-            self._framed = now
-            self._frame = _Frame(self._theme.colors.accent, now)
-            self._frame.show()
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = self._ringed = None
+        # A popup belongs to what opened it.
+        if now is not None and now.window().windowType() is Qt.WindowType.Popup:
+            return
+        self._show_head(now)
+        if now is not None and self._is_to_be_ringed(now):
+            self._ringed = now
+            self._ring = _Ring(self._theme, now)
+            self._ring.show()
+            self._ring.raise_()
             now.installEventFilter(self)
 
+    def _show_head(self, now: QWidget | None) -> None:
+        head = _head_of(now)
+        if head is not self._head:
+            # Its dialog may be gone by now.
+            if self._head is not None and isValid(self._head):
+                self._head.show_focus(False)
+            self._head = head
+            if head is not None:
+                head.show_focus(True)
 
-def _is_to_be_framed(widget: QWidget) -> bool:
-    # The list of a combo box is a popup, with the focus for as long as it is there.
-    if widget.window().windowType() == Qt.WindowType.Popup or isinstance(widget, PrimaryButton):
-        return False
-    if isinstance(widget, QAbstractScrollArea | QLineEdit):
-        return True
-    # After a click nobody asks where the focus is.
-    by_keys = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    is_one = isinstance(widget, QAbstractButton | QComboBox) or widget.inherits("QTabBar")
-    return by_keys and is_one
+    def _is_to_be_ringed(self, widget: QWidget) -> bool:
+        if isinstance(widget, QAbstractScrollArea):
+            # The head of a pane tells for all that is in it.
+            return self._head is None
+        # After a click nobody asks where the focus is.
+        by_keys = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return by_keys and isinstance(widget, QAbstractButton)
+
+
+def _head_of(widget: QWidget | None) -> PaneHead | None:
+    while widget is not None:
+        if isinstance(widget, PaneTabs):
+            return widget
+        if isinstance(widget, QTreeView):
+            header = widget.header()
+            if isinstance(header, PaneHeader):
+                return header
+        widget = widget.parentWidget()
+    return None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
 from session_composer.core.request.sent import enabled_components
-from session_composer.core.rules.problems import Problem
+from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
@@ -155,6 +155,9 @@ class Commands(QObject):
             "networkAction": lambda: doors.network.show(),
             "expandAllAction": tree.expandAll,
             "collapseAllAction": tree.collapseAll,
+            "nextPaneAction": lambda: self._window.panels.go_round(1),
+            "previousPaneAction": lambda: self._window.panels.go_round(-1),
+            "maximisePaneAction": self._window.panels.toggle_maximised,
             "paletteAction": lambda: doors.finder.toggle(),
             "helpAction": lambda: doors.help.show(),
             "shortcutsAction": lambda: doors.help.show_topic("shortcuts"),
@@ -237,9 +240,11 @@ class Commands(QObject):
         self.actions_by_name["openInBrowserAction"].setEnabled(is_any)
 
     def _show_busy(self) -> None:
+        self._window.panels.reveal(self.answer.panel)
         self._window.header.show_busy(self.context.sender.is_busy)
 
     def _on_problems(self, problems: list[Problem]) -> None:
         self._window.status.refresh()
         self._window.details.show_problems(problems)
-        self._window.panels.show_problem_count(len(problems))
+        has_error = any(problem.severity is Severity.ERROR for problem in problems)
+        self._window.panels.show_problem_count(len(problems), has_error)

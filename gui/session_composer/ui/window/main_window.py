@@ -99,7 +99,12 @@ class MainWindow(QMainWindow):
         target.lost.connect(self._on_target_lost)
         self._focus_frame = FocusFrame(theme, self)
         self.panels = WindowLayout(
-            self.header, self.tree_panel, self.details, self.preview, EmptyAnswer(target, theme)
+            self.header,
+            self.tree_panel,
+            self.details,
+            self.preview,
+            EmptyAnswer(target, theme),
+            theme,
         )
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow):
             self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         tree = self.tree_panel.tree
+        self.panels.reveal(tree)
         if path and not tree.select_path(path):
             self.tree_panel.clear_filter()
             tree.select_path(path)

@@ -98,6 +98,10 @@ def fill_menus(
     view.addSeparator()
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
     view.addSeparator()
+    view.addActions(
+        [actions["nextPaneAction"], actions["previousPaneAction"], actions["maximisePaneAction"]]
+    )
+    view.addSeparator()
     view.addActions([actions["compareAction"], actions["compareVersionsAction"]])
     add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
     fill_language_menu(view.addMenu(_tr("&Language")), window, settings)
