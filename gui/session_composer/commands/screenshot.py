@@ -14,9 +14,13 @@ from session_composer.display import require_qt
 from .common import ExitCode, print_line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
     from session_composer.app import Program
 
 _REST_MS = 120
+_MOST_LOOKS = 20
 
 
 def screenshot_command(options: Namespace) -> int:
@@ -30,8 +34,7 @@ def screenshot_command(options: Namespace) -> int:
                 program.parts.document.open(Path(options.file))
             window.resize(width, height)
             window.show()
-            settle()
-            image = window.grab()
+            image = _at_rest(window)
             if (image.width(), image.height()) != (width, height):
                 smallest = f"{image.width()}x{image.height()}"
                 raise InputError(
@@ -66,6 +69,18 @@ def offscreen(
     program = build(folder / "settings.ini", MemoryKeyStore(), language=language)
     program.theme.use(Appearance(theme))
     return program
+
+
+def _at_rest(window: "QWidget") -> "QImage":
+    """Image of a window that looks the same a while later: what it waits for has come."""
+    image = None
+    for _ in range(_MOST_LOOKS):
+        settle()
+        found = window.grab().toImage()
+        if found == image:
+            break
+        image = found
+    return found
 
 
 def settle() -> None:
