@@ -60,7 +60,8 @@ class VersionNews(QWidget):
         for link in self._links:
             link.deleteLater()
         self._links.clear()
-        paths = sorted(new_in(self._workspace.catalog, self._workspace.store), key=len)
+        found = new_in(self._workspace.catalog, self._workspace.store)
+        paths = sorted(found, key=lambda path: (len(path), path))
         title = _tr("New in {version}") if paths else _tr("{version} has nothing new")
         self._title.setText(title.format(version=version))
         for path in paths[:_MOST]:
