@@ -10,7 +10,7 @@ from session_composer.ui.widgets.copy_button import COPIED_MS
 from session_composer.ui.widgets.segments import Segments
 
 _NARROW = 480
-"""Width of the pane below which the choice stands in a menu."""
+"""Width of the pane below which all of it stands in a menu."""
 
 
 class AnswerTools(QWidget):
@@ -20,7 +20,7 @@ class AnswerTools(QWidget):
         super().__init__()
         self._theme = theme
         self._is_narrow = False
-        self._is_session = self._is_body = False
+        self._has_text = self._has_choice = False
         texts = (self.tr("Asked only"), self.tr("All"))
         self.asked = Segments("askedOnlySwitch", self.tr("Components shown"), texts)
         self.more = IconButton("answerMoreButton", self.tr("More for this tab"))
@@ -46,9 +46,8 @@ class AnswerTools(QWidget):
 
     def show_for(self, *, has_text: bool, is_body: bool, is_session: bool) -> None:
         """Show what applies to what is looked at."""
-        self._is_session, self._is_body = is_session and has_text, is_body
-        self.search.setVisible(has_text)
-        self.copy.setVisible(has_text)
+        self._has_text = has_text
+        self._has_choice = has_text and is_body and is_session
         self._show()
 
     def fit(self, width: int) -> None:
@@ -73,16 +72,26 @@ class AnswerTools(QWidget):
         self.copy.setIcon(icon)
 
     def _show(self) -> None:
-        is_there = self._is_session and self._is_body
-        self.asked.setVisible(is_there and not self._is_narrow)
-        self.more.setVisible(is_there and self._is_narrow)
+        is_wide = not self._is_narrow
+        self.asked.setVisible(self._has_choice and is_wide)
+        self.search.setVisible(self._has_text and is_wide)
+        self.copy.setVisible(self._has_text and is_wide)
+        self.more.setVisible(self._has_text and self._is_narrow)
+
+    def make_menu(self) -> QMenu:
+        """Make the menu that has all of it where room is scarce."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self._has_choice:
+            for number, button in enumerate(self.asked.buttons):
+                action = menu.addAction(button.text())
+                action.setCheckable(True)
+                action.setChecked(number == self.asked.value)
+                action.triggered.connect(button.click)
+            menu.addSeparator()
+        for tool in (self.search, self.copy):
+            menu.addAction(tool.accessibleName()).triggered.connect(tool.click)
+        return menu
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for number, text in enumerate(button.text() for button in self.asked.buttons):
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(number == self.asked.value)
-            action.triggered.connect(lambda _=False, number=number: self.asked.choose(number))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

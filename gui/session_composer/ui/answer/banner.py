@@ -1,7 +1,9 @@
 """First on the page of an answer that is none: what went wrong, and what can be done about it."""
 
+from typing import override
+
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from session_composer.api.http.client import Failure
@@ -106,6 +108,16 @@ class AnswerBanner(QWidget):
         self._icon.setPixmap(self._theme.icon("error", colors.error).pixmap(_ICON, _ICON))
         self._fix.setIcon(self._theme.icon("fix"))
         self._show_row.setIcon(self._theme.icon("goto"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colors = self._theme.colors
+        if not colors.are_soft:
+            # Where there are no soft grounds, an edge stands for one.
+            painter = QPainter(self)
+            painter.setPen(colors.error)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _show_fix(self, *, is_earlier: bool) -> None:
         """Offer what the rules would do about the place of the error."""

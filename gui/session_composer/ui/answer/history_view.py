@@ -240,7 +240,7 @@ class _PillDelegate(QStyledItemDelegate):
         width = min(metrics.horizontalAdvance(text) + 2 * SPACE, area.width())
         pill = QRectF(area.left(), area.center().y() - 8, width, 18)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen if colors.are_soft else colors.named[tone])
         painter.setBrush(colors.named[f"{tone}_soft"])
         painter.drawRoundedRect(pill, 4, 4)
         painter.setPen(colors.named[tone])

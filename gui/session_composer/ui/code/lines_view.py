@@ -93,7 +93,7 @@ class LinesView(QPlainTextEdit):
 
     def set_marked(self, numbers: list[int], color: QColor) -> None:
         """Highlight some lines and scroll to the first."""
-        if numbers or self._marked:
+        if numbers != self._marked or color != self._mark_color:
             self.viewport().update()
         self._marked = numbers
         self._mark_color = color
@@ -179,10 +179,11 @@ class LinesView(QPlainTextEdit):
         block = self.firstVisibleBlock()
         offset, bottom = self.contentOffset(), self.viewport().height()
         while block.isValid():
-            area = self.blockBoundingGeometry(block).translated(offset)
-            if area.top() >= bottom:
-                return
+            # What is folded has no place, and there may be much of it.
             if block.isVisible():
+                area = self.blockBoundingGeometry(block).translated(offset)
+                if area.top() >= bottom:
+                    return
                 yield block, area
             block = block.next()
 

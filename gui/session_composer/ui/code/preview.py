@@ -121,10 +121,12 @@ class PreviewPanel(QWidget):
         self._add(_CODE_TAB, code)
         self.tools.add(_CODE_TAB, tools, copy, fill)
 
-    def add_effect(self, effect: QWidget, tools: list[QWidget], copy: CopyButton) -> None:
+    def add_effect(
+        self, effect: QWidget, tools: list[QWidget], copy: CopyButton, fill: FillMenu
+    ) -> None:
         """Put what the user gets into its tab."""
         self._add(_EFFECT_TAB, effect)
-        self.tools.add(_EFFECT_TAB, tools, copy)
+        self.tools.add(_EFFECT_TAB, tools, copy, fill)
 
     def set_answered(self, body: str | None) -> None:
         """Mark what differs from the body that was answered last; None marks nothing."""

@@ -15,10 +15,11 @@ _NARROW = 480
 
 
 class MenuEntry(NamedTuple):
-    """One of the things to choose from: its text, whether it is the one, and what chooses it."""
+    """One of the things to choose from, or to do: its text, and what happens then."""
 
     text: str
-    is_chosen: bool
+    is_chosen: bool | None
+    """Whether it is the chosen one; None for what is done rather than chosen."""
     choose: Callable[[], object]
 
 
@@ -91,8 +92,9 @@ class TabTools(QWidget):
         menu = QMenu(self)
         for entry in tools.fill():
             action = menu.addAction(entry.text)
-            action.setCheckable(True)
-            action.setChecked(entry.is_chosen)
+            if entry.is_chosen is not None:
+                action.setCheckable(True)
+                action.setChecked(entry.is_chosen)
             action.triggered.connect(lambda _=False, entry=entry: entry.choose())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

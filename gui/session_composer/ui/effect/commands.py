@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
 from session_composer.core.account.identity import identity
 from session_composer.core.effect.effect import EffectWriter
 from session_composer.core.help.groups import component_groups
@@ -17,6 +20,7 @@ from session_composer.state.effect.effect_rows import (
     effect_rows,
 )
 from session_composer.state.language.translation import translate_name
+from session_composer.ui.code.tab_tools import MenuEntry
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.widgets.copy_button import CopyButton
@@ -40,8 +44,23 @@ class EffectCommands(WindowFeature):
             CopyButton(context.theme, self.tr("Copy as Markdown")), "copyEffectButton"
         )
         self.copy.clicked.connect(self._copy)
+        self.browser = with_name(QPushButton(self.tr("Open in browser")), "openInBrowserButton")
+        self.browser.setFlat(True)
+        context.theme.changed.connect(self._use_theme)
+        self._use_theme()
         for changed in (workspace.changed, workspace.facts_changed, workspace.catalog_reloaded):
             changed.connect(self.view.refresh)
+
+    def use_browser(self, action: QAction) -> None:
+        """Let the button do what an action does."""
+        self.browser.clicked.connect(action.trigger)
+        self.browser.setToolTip(action.toolTip())
+        action.changed.connect(lambda: self.browser.setEnabled(action.isEnabled()))
+        self.browser.setEnabled(action.isEnabled())
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """List what the tab offers, for where its buttons have no room."""
+        return [MenuEntry(self.browser.text(), None, self.browser.click)]
 
     def show_differences(self, found: Sequence[Difference]) -> None:
         """Tell what the last answer said otherwise, where that is still asked in the same way."""
@@ -64,6 +83,9 @@ class EffectCommands(WindowFeature):
         order = list(dict.fromkeys(self._groups.values()))
         who = identity(facts)
         return effect_rows(found, redact(request.account), who, self._group_of, order)
+
+    def _use_theme(self) -> None:
+        self.browser.setIcon(self._context.theme.icon("globe"))
 
     def _copy(self) -> None:
         version = self._context.workspace.request.api_version

@@ -104,10 +104,12 @@ class Commands(QObject):
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
         code = self.code.tab
         preview.add_code(code, [code.language], code.copy, code.menu_entries)
-        preview.add_effect(self.effect.view, [], self.effect.copy)
+        effect = self.effect
+        effect.use_browser(self.actions_by_name["openInBrowserAction"])
+        preview.add_effect(effect.view, [effect.browser], effect.copy, effect.menu_entries)
         tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
-        behind = (preview.tabs, *tools, code.language, code.copy, self.effect.copy)
-        shown = (preview.body, preview.pairs, code.view, self.effect.view)
+        behind = (preview.tabs, *tools, code.language, code.copy, effect.browser, effect.copy)
+        shown = (preview.body, preview.pairs, code.view, effect.view)
         for before, after in pairwise((problems.fix_all, *behind, *shown)):
             QWidget.setTabOrder(before, after)
         for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
