@@ -93,7 +93,7 @@ class LinesView(QPlainTextEdit):
 
     def set_marked(self, numbers: list[int], color: QColor) -> None:
         """Highlight some lines and scroll to the first."""
-        if numbers != self._marked or color != self._mark_color:
+        if numbers != self._marked or (numbers and color != self._mark_color):
             self.viewport().update()
         self._marked = numbers
         self._mark_color = color
