@@ -1,12 +1,11 @@
 """Detects the kind of a text and reads the request that it holds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from session_composer.codecs.readers.plain.candidates import Candidate, read_candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.plain.raw_values import TextPlace
 from session_composer.core.request.limits import refuse_large
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -16,12 +15,12 @@ from session_composer.core.versions.catalog_store import CatalogStore
 
 from .plain import form_body, session
 from .shell import curl, http_commands, powershell, stripe_cli
+from .text_limits import MAX_BYTES, check_text
 from .tools import bru, http_text, json_requests, yaml_requests
 from .unread import unread_language
 from .wrappings import Part, parts, without_ticks
 
-MAX_BYTES = 1024 * 1024
-"""Longer texts are refused."""
+__all__ = ["MAX_BYTES", "Reader", "TextKind", "detect", "kinds", "read"]
 
 type Reader = Callable[[str], Sequence[Candidate]]
 """Lists the requests of a text. Raises InputError when there is none."""
@@ -117,7 +116,7 @@ def kinds() -> tuple[TextKind, ...]:
 
 def detect(text: str) -> str:
     """Name the kind of a text. Raises InputError when it is none."""
-    _check(text)
+    check_text(text)
     scores = {name: entry.score(text) for name, entry in _TEXT_READERS.items()}
     kind = max(scores, key=lambda name: scores[name])
     if scores[kind] < _CERTAIN:
@@ -154,7 +153,7 @@ def read(
     read. Raises InputError with what is wrong where, and for nothing else.
     """
     store.catalog(api_version)
-    _check(text)
+    check_text(text)
     pieces = SecretPieces(text)
     try:
         candidates = _candidates(text, kind, 0)
@@ -170,29 +169,6 @@ def read(
     if str(sentence)[0].islower():
         sentence = Message("The text cannot be used: {sentence}", sentence=sentence)
     raise InputError("{sentence}", sentence=sentence)
-
-
-def read_sent(
-    text: str, store: CatalogStore, api_version: str, kind: str
-) -> Iterator[tuple[TextPlace, Imported | Message]]:
-    """Read every request that source code sends, with the place that tells of it.
-
-    ``kind`` is that of the code. What cannot be read is a sentence; it raises InputError when no
-    request of the text can be.
-    """
-    _check(text)
-    pieces = SecretPieces(text)
-    for one in _reader(kind)(text):
-        if not one.is_sent:
-            continue
-        found = Collector(kind, text, store, api_version, pieces)
-        try:
-            one.fill(found)
-            imported = found.imported()
-            refuse_large(imported.request)
-            yield one.place, imported
-        except InputError as error:
-            yield one.place, error.message.mapped(redact).mapped(pieces.mask)
 
 
 def _candidates(text: str, kind: str, depth: int) -> Sequence[Candidate]:
@@ -237,24 +213,6 @@ def _of_kind(candidate: Candidate, name: str) -> Candidate:
         candidate.fill(found)
 
     return replace(candidate, fill=fill)
-
-
-def _check(text: str) -> None:
-    try:
-        size = len(text.encode())
-    except UnicodeEncodeError as error:
-        position = error.start + 1
-        raise InputError(
-            (
-                "The text holds half of a surrogate pair, which is not a character (position "
-                "{position})."
-            ),
-            position=position,
-        ) from None
-    if size > MAX_BYTES:
-        raise InputError("The text is larger than {max_bytes} KiB.", max_bytes=MAX_BYTES // 1024)
-    if not text.strip("\ufeff \t\r\n"):
-        raise InputError("There is no text.")
 
 
 def _reader(kind: str) -> Reader:

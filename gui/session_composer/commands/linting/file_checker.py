@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from session_composer.codecs.readers.reading import MAX_BYTES as MAX_CODE_BYTES
+from session_composer.codecs.readers.text_limits import MAX_BYTES as MAX_CODE_BYTES
 from session_composer.core.account.account_object import account_in
 from session_composer.core.files.read_write import atomic_write, read_bounded
 from session_composer.core.request.limits import MAX_BYTES

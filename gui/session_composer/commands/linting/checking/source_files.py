@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from session_composer.codecs.readers.plain.candidates import NoRequestError
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.plain.raw_values import TextPlace
-from session_composer.codecs.readers.reading import read_sent
+from session_composer.codecs.readers.sent_requests import read_sent
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
