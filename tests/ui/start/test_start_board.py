@@ -201,3 +201,17 @@ def test_h5_each_text_has_its_room(
         assert tile.accessibleDescription()
         assert tile.width() >= 90
         assert page.rect().contains(tile.geometry())
+
+
+def test_an_opened_file_shows_what_it_sends(
+    program: Program, window: MainWindow, tmp_path: Path
+) -> None:
+    parts = program.parts
+    parts.workspace.choose([component_path("payouts")], True, "x")
+    path = tmp_path / "a.session.json"
+    parts.document.save(path)
+    commands_of(window).actions_by_name["newAction"].trigger()
+    window.header.account_field.setFocus()
+    parts.document.open(path)
+    assert window.tree.hasFocus()
+    assert window.tree_panel.tree.currentIndex().data() == "Payouts"

@@ -91,6 +91,37 @@ class KeyChanges:
         if self._keys.is_only_in_memory(name):
             self.add(name, self._keys.in_memory(name), done, self._keys.context(name))
 
+    def replace(
+        self,
+        name: str,
+        key: str,
+        kept: Callable[[str], None],
+        done: KeyChangeCallback,
+        context: str = "",
+    ) -> None:
+        """Store a key in the place of another, which ``kept`` is told before it is gone.
+
+        Where the other one cannot be read it is gone for good. See :meth:`add`.
+        """
+        check_profile_name(name)
+        classify_key(key)
+
+        def work() -> str:
+            try:
+                return self._keys.read_blocking(name)
+            except KeyStoreError:
+                return ""
+
+        def deliver(old: str) -> None:
+            if old and old != key:
+                kept(old)
+            try:
+                self.add(name, key, done, context)
+            except InputError as error:
+                done(error.message)
+
+        self._jobs.run(work, deliver, lambda: done(_FAILURE))
+
     def forget(self, name: str, done: KeyChangeCallback) -> None:
         """Delete a key; ``done`` hears when that could not be confirmed."""
 

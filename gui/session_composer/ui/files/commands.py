@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
 from session_composer.core.files.read_write import absolute
+from session_composer.core.roles.roles import built_in_roles
+from session_composer.core.roles.suggested_name import suggested_name
 from session_composer.core.session.session_file import SUFFIX
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
@@ -63,7 +65,7 @@ class FileCommands(WindowFeature):
             self._context.window,
             self._context.messages,
             self.tr("Save the request"),
-            self._context.document.path or Path(self._folder()) / f"account{SUFFIX}",
+            self._context.document.path or Path(self._folder()) / f"{self._proposal()}{SUFFIX}",
             self._kinds(),
             SUFFIX,
         )
@@ -90,6 +92,12 @@ class FileCommands(WindowFeature):
             return False
         self._context.settings.add_recent_file(path)
         return True
+
+    def _proposal(self) -> str:
+        workspace = self._context.workspace
+        return suggested_name(
+            workspace.request, workspace.facts, built_in_roles(), workspace.catalog
+        )
 
     def _folder(self) -> str:
         recent = self._context.settings.recent_files()

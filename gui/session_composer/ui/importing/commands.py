@@ -1,5 +1,6 @@
 """Import from the clipboard, from files, and from what is dropped onto the window."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import override
 
@@ -22,6 +23,7 @@ from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 
 from .dialog import ImportDialog
+from .drop_hint import DropHint
 
 
 class ImportCommands(WindowFeature):
@@ -69,6 +71,17 @@ class ImportCommands(WindowFeature):
                 self._context.messages.problem(sentence, self.tr("The request is as it was."))
             return
         self._open(text)
+
+    def hint(self, data: QMimeData | None) -> None:
+        """Say what a drop of what is dragged here does; None ends that."""
+        if data is not None:
+            self._drop_hint.show_for(data)
+        else:
+            self._drop_hint.hide()
+
+    @cached_property
+    def _drop_hint(self) -> DropHint:
+        return DropHint(self._context.theme, self._context.window)
 
     def takes(self, data: QMimeData) -> bool:
         """Whether something that is dragged here can be dropped."""

@@ -55,7 +55,7 @@ class ImportResult(QWidget):
         found = reading.result
         self.problem.setText(printable(translate(reading.error)))
         self.problem.setVisible(bool(reading.error))
-        self.summary.setText(self._summary(reading))
+        self.summary.setText(self._summary(reading, adds=adds))
         self.notes.setPlainText(self._account(found) if found is not None else "")
         self.notes.setVisible(found is not None)
         if found is not None:
@@ -76,7 +76,7 @@ class ImportResult(QWidget):
         self.notes.clear()
         self.changes.clear("")
 
-    def _summary(self, reading: ImportReading) -> str:
+    def _summary(self, reading: ImportReading, *, adds: bool) -> str:
         found = reading.result
         if reading.is_busy:
             return self.tr("Reading…")
@@ -87,7 +87,7 @@ class ImportResult(QWidget):
         told = found.imported.title
         kind = found.imported.kind
         title = translate(told) if told is not None else self._titles.get(kind, kind)
-        count = len(found.changes)
+        count = len(found.additions if adds else found.changes)
         if not count:
             return self.tr("{kind}: the same request as the current one").format(kind=title)
         if count == 1:

@@ -21,6 +21,7 @@ from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.key_checks import KeyChecks
+from session_composer.ui.controls.danger_button import DangerButton
 from session_composer.ui.look.theme import Theme, with_text
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.widgets.boxes import column_of, row_of
@@ -63,12 +64,19 @@ class KeysDialog(QDialog):
             "enough, and the safest choice."
         )
         self._empty = ToneLabel(theme, "keysEmpty", nothing, tone="", wraps=True)
-        self.test_button = self._button(self.tr("&Test key"), "testKeyButton")
+        self.test_button = self._button(self.tr("&Check key"), "testKeyButton")
         self.test_button.setToolTip(
             self.tr("Ask Stripe which account the key belongs to. Nothing is changed.")
         )
         self.store_button = self._button(self.tr("&Try the keyring again"), "storeKeyButton")
-        self.forget_button = self._button(self.tr("&Forget"), "forgetKeyButton")
+        self.forget_button = with_name(DangerButton(self.tr("&Forget…")), "forgetKeyButton")
+        self.forget_button.setAutoDefault(False)
+        self._undo_note = ToneLabel(theme, "keyUndoNote", tone="", wraps=True)
+        self.undo_button = self._button(self.tr("&Undo"), "undoReplaceButton")
+        policy = self.undo_button.sizePolicy()
+        # Its place is kept: nothing moves when it comes.
+        policy.setRetainSizeWhenHidden(True)
+        self.undo_button.setSizePolicy(policy)
         self.new_button = self._button(self.tr("Ne&w key"), "newKeyButton")
         self.new_button.setToolTip(self.tr("Empty the fields below for another key"))
         self.replace_button = self._button("", "replaceKeyButton")
@@ -87,6 +95,9 @@ class KeysDialog(QDialog):
         self.forget_button.clicked.connect(self._forget)
         self.rename_button.clicked.connect(self.list.rename_current)
         self.new_button.clicked.connect(self.entry.begin_new)
+        self.undo_button.clicked.connect(self.entry.undo)
+        self.entry.replaced.connect(self._offer_undo)
+        self._offer_undo("")
         self.replace_button.clicked.connect(
             lambda: self.entry.begin_replacing(self.list.current_name())
         )
@@ -159,7 +170,7 @@ class KeysDialog(QDialog):
         if self._is_over:
             return
         is_busy = self._checks.is_busy
-        self.test_button.setText(self.tr("&Cancel") if is_busy else self.tr("&Test key"))
+        self.test_button.setText(self.tr("&Cancel") if is_busy else self.tr("&Check key"))
         self.test_button.setEnabled(is_busy or bool(self.list.current_name()))
 
     # What is done
@@ -191,11 +202,15 @@ class KeysDialog(QDialog):
     def _forget(self) -> None:
         name = self.list.current_name()
         if name and self._messages.ask_forget(name):
-            self._changes.forget(name, self._on_done)
+            told = self.tr("{name} is removed.").format(name=printable(name))
+            self._changes.forget(name, lambda sentence: self._on_done(sentence, told))
 
     def _rename(self, name: str, new_name: str) -> None:
+        told = self.tr("{name} is called {new_name} now.").format(
+            name=printable(name), new_name=printable(new_name)
+        )
         try:
-            self._changes.rename(name, new_name, self._on_done)
+            self._changes.rename(name, new_name, lambda sentence: self._on_done(sentence, told))
         except InputError as error:
             self.form.tell(translate(error.message), is_bad=True)
 
@@ -203,9 +218,14 @@ class KeysDialog(QDialog):
         if not self._is_over and self.list.current_name() == name:
             self.list.choose(new_name)
 
-    def _on_done(self, sentence: Message | None) -> None:
+    def _on_done(self, sentence: Message | None, told: str) -> None:
         if not self._is_over:
-            self.form.tell(translate(sentence) or self.tr("Done."), is_bad=bool(sentence))
+            self.form.tell(translate(sentence) or told, is_bad=bool(sentence))
+
+    def _offer_undo(self, name: str) -> None:
+        text = self.tr("{name} is replaced; the old key is kept until this window closes.")
+        self._undo_note.setText(text.format(name=printable(name)) if name else "")
+        self.undo_button.setVisible(bool(name))
 
     def _tell_result(self, text: str, *, is_bad: bool) -> None:
         self.check_result.show_text(printable(text), "error" if is_bad else "muted")
@@ -238,6 +258,7 @@ class KeysDialog(QDialog):
             self.form,
             # Takes the room while there is no list; the list takes it otherwise.
             0,
+            row_of((self._undo_note, 1), self.undo_button),
             self._place,
             close_box(self),
             host=self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -15,7 +15,14 @@ from .key_form import KeyForm
 
 
 class KeyEntry(QObject):
-    """Saves what is typed; ``choose`` shows which key that was."""
+    """Saves what is typed; ``choose`` shows which key that was.
+
+    Signals:
+        replaced(name): a key was replaced, and ``undo`` brings the old one back; empty when that
+            is not so any more.
+    """
+
+    replaced = Signal(str)
 
     def __init__(
         self,
@@ -33,6 +40,7 @@ class KeyEntry(QObject):
         self._messages = messages
         self._choose = choose
         self._saving: set[str] = set()
+        self._old: tuple[str, str, str] | None = None
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
         form.save_button.clicked.connect(self.save)
@@ -42,6 +50,7 @@ class KeyEntry(QObject):
     def close(self) -> None:
         """Forget the key that was typed, and heed no answer any more."""
         self._form.key_field.clear()
+        self._old = None
         self._is_over = True
 
     def begin_new(self) -> None:
@@ -66,6 +75,9 @@ class KeyEntry(QObject):
         if name in self._saving:
             form.tell(self.tr("{name} is being saved already.").format(name=name), is_bad=True)
             return
+        if form.replacing:
+            self._replace(name, key, context if form.is_organization else "")
+            return
         there = self._keys.profile(name)
         is_other = there is not None and self._keys.in_memory(name) != key
         if there is not None and is_other and not self._messages.ask_replace(name, there.hint):
@@ -82,6 +94,39 @@ class KeyEntry(QObject):
             return
         self._saving.add(name)
         self._tell_waiting()
+
+    def undo(self) -> None:
+        """Bring the key back that was replaced last."""
+        old, self._old = self._old, None
+        self.replaced.emit("")
+        if old is not None:
+            name, key, context = old
+            self._changes.add(name, key, lambda sentence: self._on_undone(name, sentence), context)
+
+    def _replace(self, name: str, key: str, context: str) -> None:
+        before = self._keys.context(name)
+
+        def keep(old: str) -> None:
+            self._old = None if self._is_over else (name, old, before)
+
+        def done(sentence: Message | None) -> None:
+            self._on_saved(name, key, sentence)
+            if self._old is not None and self._old[0] == name and not self._is_over:
+                self.replaced.emit(name)
+
+        try:
+            self._changes.replace(name, key, keep, done, context)
+        except InputError as error:
+            self._form.tell(translate(error.message), is_bad=True)
+            return
+        self._saving.add(name)
+        self._tell_waiting()
+
+    def _on_undone(self, name: str, sentence: Message | None) -> None:
+        if not self._is_over:
+            told = self.tr("The old key is back: {name}.").format(name=name)
+            self._form.tell(translate(sentence) or told, is_bad=bool(sentence))
+            self._choose(name)
 
     def store_again(self, name: str) -> None:
         """Try once more to put a key into the keyring that is in memory only."""

@@ -3,8 +3,8 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from session_composer.core.text.display_safe import printable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # The second click of a double click, and keys that repeat, must not answer yes.
 _NO_ACCIDENT_MS = 700
 _MAX_LINES = 20
+_LOGO = 48
 
 
 class UnsavedChoice(Enum):
@@ -174,6 +175,9 @@ class MessageBoxes:
 
     def about(self, version: str) -> None:
         """Say what the program is."""
+        # Lazy: it is asked for once in a while.
+        from .about_text import diagnostics
+
         box = _box(
             self._parent,
             None,
@@ -183,6 +187,16 @@ class MessageBoxes:
                 "Not affiliated with Stripe."
             ),
         )
+        box.setIconPixmap(self._theme.app_icon.pixmap(QSize(_LOGO, _LOGO)))
+        told = diagnostics(version)
+        # To be read, and marked and copied in part; the button copies all of it.
+        box.setDetailedText(told)
+        copy = QPushButton(_tr("&Copy diagnostics"))
+        box.addButton(copy, box.ButtonRole.ActionRole)
+        # It is no answer: the window stays.
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(told))
+        box.addButton(box.StandardButton.Close)
         box.exec()
         box.deleteLater()
 

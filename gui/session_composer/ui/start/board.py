@@ -93,7 +93,7 @@ class StartBoard(QScrollArea):
         self.accounts: list[Tile] = []
         self.roles = [self._role_tile(number) for number in range(len(self._data.roles))]
         self.more = with_name(LinkButton(theme, ""), "startMoreAccounts")
-        self._more_keys = ToneLabel(theme, text="Ctrl+L")
+        self._more_keys = ToneLabel(theme, text=self.tr("Ctrl+L"))
         self._more_keys.setFont(scaled_font(self._more_keys.font(), SMALL))
         self.paste = with_name(QPushButton(tr("&Paste")), "startPasteButton")
         self.paste.setToolTip(tr("Read a request from the clipboard (Ctrl+V)"))

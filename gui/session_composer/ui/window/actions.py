@@ -21,6 +21,12 @@ class ActionSpec(NamedTuple):
 
 ACTIONS = (
     ActionSpec("newAction", "&New", ("Ctrl+N",), "Begin with an empty request"),
+    ActionSpec(
+        "newWindowAction",
+        "New &window",
+        ("Ctrl+Shift+N",),
+        "Open another window of the program",
+    ),
     ActionSpec("openAction", "&Open…", ("Ctrl+O",), "Open a session file"),
     ActionSpec("saveAction", "&Save", ("Ctrl+S",), "Save the request as a session file"),
     ActionSpec("saveAsAction", "Save &as…", ("Ctrl+Shift+S",), "Save under another name"),

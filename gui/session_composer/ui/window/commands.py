@@ -82,6 +82,7 @@ class Commands(QObject):
             lambda: doors.files.may_leave(),
             lambda data: doors.imports.takes(data),
             lambda data: doors.imports.drop(data),
+            lambda data: doors.imports.hint(data),
             self.end_work,
         )
 
@@ -122,6 +123,7 @@ class Commands(QObject):
         # A door is opened when the action is taken, not when it is connected.
         slots: dict[str, Callable[[], object]] = {
             "newAction": lambda: doors.files.new(),
+            "newWindowAction": lambda: doors.open_another_window(),
             "openAction": lambda: doors.files.open(),
             "saveAction": lambda: doors.files.save(),
             "saveAsAction": lambda: doors.files.save_as(),
@@ -192,7 +194,8 @@ class Commands(QObject):
         findings.problems_changed.connect(self._on_problems)
         findings.differences_changed.connect(answer.show_differences)
         findings.differences_changed.connect(self.effect.show_differences)
-        context.document.opened.connect(window.tree_panel.tree.expand_sent)
+        context.document.opened.connect(self._show_what_is_sent)
+        context.document.restarted.connect(window.tree.setFocus)
         context.workspace.refused.connect(window.messages.refused)
         context.workspace.changed.connect(self._show_showable)
         self._show_showable()
@@ -232,6 +235,15 @@ class Commands(QObject):
         # With the keyboard it is the last step of the board.
         send.setAutoDefault(True)
         start.ready_to_send.connect(lambda: send.setFocus(Qt.FocusReason.TabFocusReason))
+
+    def _show_what_is_sent(self) -> None:
+        """Lead to the first row that a file sends."""
+        self._window.tree_panel.tree.expand_sent()
+        sent = self.context.workspace.request.sent_components()
+        components = self.context.workspace.catalog.components
+        first = next((one.path for one in components if one.name in sent), None)
+        if first is not None:
+            self.context.show_row(first)
 
     def _ask_live(self, profile: str, hint: str) -> None:
         self.doors.keys.ask_live(profile, hint)

@@ -163,6 +163,14 @@ class Doors:
 
         return RolesCommands(self._context)
 
+    def open_another_window(self) -> None:
+        """Start the program once more, with a window of its own."""
+        from session_composer.ui.program.another_window import open_another_window
+
+        problem = open_another_window()
+        if problem:
+            self._context.say(problem)
+
     def offer_work(self, recovery: Recovery, works: "list[LeftWork]") -> None:
         """Offer unsaved work of earlier runs of the program."""
         from session_composer.ui.files.recovery_offer import RecoveryOffer

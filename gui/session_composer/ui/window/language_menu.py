@@ -9,7 +9,6 @@ from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import language_name
 
 SETTING = "language"
-_NOTICE_MS = 10_000
 
 
 def _tr(text: str) -> str:
@@ -35,8 +34,9 @@ def fill_language_menu(menu: QMenu, window: QMainWindow, settings: Settings) -> 
     def choose(action: QAction) -> None:
         settings.set_choice(SETTING, action.data())
         # Texts are made once, when the window is: only another start makes all of them anew.
+        # It stays until something else is said.
         window.statusBar().showMessage(
-            _tr("The language changes at the next start of the program."), _NOTICE_MS
+            _tr("The language changes at the next start of the program.")
         )
 
     group.triggered.connect(choose)

@@ -33,7 +33,7 @@ from .window_layout import WindowLayout
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
 # Title bar and borders, which are known only once the window is shown.
 _FRAME = QSize(8, 40)
@@ -63,6 +63,8 @@ class Duties(NamedTuple):
     takes: "Callable[[QMimeData], bool]"
     """Say whether what is dragged here can be dropped."""
     drop: "Callable[[QMimeData], None]"
+    hint: "Callable[[QMimeData | None], None]"
+    """Say what a drop does, or with None no more."""
     end_work: Callable[[], None]
     """End what is under way."""
 
@@ -238,11 +240,18 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if self._duties is not None and self._duties.takes(event.mimeData()):
             event.acceptProposedAction()
+            self._duties.hint(event.mimeData())
+
+    @override
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        if self._duties is not None:
+            self._duties.hint(None)
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
         event.acceptProposedAction()
         if self._duties is not None:
+            self._duties.hint(None)
             self._duties.drop(event.mimeData())
 
     @override

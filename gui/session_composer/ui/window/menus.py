@@ -48,7 +48,7 @@ def fill_menus(
     from .language_menu import fill_language_menu
 
     file, edit, view, request, helping = menus
-    file.addActions([actions["newAction"], actions["openAction"]])
+    file.addActions([actions["newAction"], actions["newWindowAction"], actions["openAction"]])
     recent = file.addMenu(_tr("Open &recent"))
     recent.setObjectName("recentMenu")
     recent.aboutToShow.connect(
