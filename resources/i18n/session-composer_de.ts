@@ -182,8 +182,8 @@
         <translation>Verbundene Konten</translation>
     </message>
     <message>
-        <source>Name, id or country</source>
-        <translation>Name, ID oder Land</translation>
+        <source>Name, id, kind or country</source>
+        <translation>Name, ID, Art oder Land</translation>
     </message>
     <message>
         <source>No loaded account contains “{text}”.</source>
@@ -409,8 +409,16 @@
         <translation>Die Tastatur in den nächsten Bereich setzen</translation>
     </message>
     <message>
+        <source>New &amp;window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
         <source>Open a session file</source>
         <translation>Sitzungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Open another window of the program</source>
+        <translation>Ein weiteres Fenster des Programms öffnen</translation>
     </message>
     <message>
         <source>Open in &amp;browser</source>
@@ -495,6 +503,13 @@
     <message>
         <source>Wherever it is sent</source>
         <translation>Überall, wo sie gesendet wird</translation>
+    </message>
+</context>
+<context>
+    <name>AnotherWindow</name>
+    <message>
+        <source>Another window could not be opened.</source>
+        <translation>Ein weiteres Fenster ließ sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1192,21 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Read the text as a request</source>
+        <translation>Den Text als Anfrage lesen</translation>
+    </message>
+    <message>
+        <source>Read {name} as a request</source>
+        <translation>{name} als Anfrage lesen</translation>
+    </message>
+</context>
+<context>
     <name>EffectCommands</name>
     <message>
         <source>Copied as Markdown.</source>
@@ -1453,6 +1483,10 @@
         <translation>Alt+Links, Alt+Rechts</translation>
     </message>
     <message>
+        <source>Ctrl+1, Ctrl+0, Ctrl+Delete</source>
+        <translation>Strg+1, Strg+0, Strg+Entf</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
     </message>
@@ -1479,6 +1513,10 @@
     <message>
         <source>In the command palette</source>
         <translation>In der Befehlspalette</translation>
+    </message>
+    <message>
+        <source>In the field of the account</source>
+        <translation>Im Feld des Kontos</translation>
     </message>
     <message>
         <source>In the filter</source>
@@ -1541,6 +1579,10 @@
         <translation>zurück, vor</translation>
     </message>
     <message>
+        <source>choose from a list</source>
+        <translation>aus einer Liste auswählen</translation>
+    </message>
+    <message>
         <source>choose it</source>
         <translation>wählen</translation>
     </message>
@@ -1575,6 +1617,10 @@
     <message>
         <source>send true, false or nothing for it</source>
         <translation>dafür true, false oder nichts senden</translation>
+    </message>
+    <message>
+        <source>send true, false, nothing for it</source>
+        <translation>dafür true, false, nichts senden</translation>
     </message>
     <message>
         <source>{menu} menu</source>
@@ -1890,6 +1936,10 @@
         <translation>Wird im Schlüsselbund gespeichert; er fragt eventuell nach Ihrem Passwort…</translation>
     </message>
     <message>
+        <source>The old key is back: {name}.</source>
+        <translation>Der alte Schlüssel ist wieder da: {name}.</translation>
+    </message>
+    <message>
         <source>{name} is being saved already.</source>
         <translation>{name} wird gerade schon gespeichert.</translation>
     </message>
@@ -1952,20 +2002,24 @@
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>Ver&amp;gessen</translation>
+        <source>&amp;Check key</source>
+        <translation>Schlüssel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Vergessen…</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>&amp;Test key</source>
-        <translation>Schlüssel &amp;testen</translation>
-    </message>
-    <message>
         <source>&amp;Try the keyring again</source>
         <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>API keys</source>
@@ -1978,10 +2032,6 @@
     <message>
         <source>Asking Stripe…</source>
         <translation>Stripe wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Done.</source>
-        <translation>Erledigt.</translation>
     </message>
     <message>
         <source>Empty the fields below for another key</source>
@@ -2006,6 +2056,18 @@
     <message>
         <source>Re&amp;place…</source>
         <translation>Ers&amp;etzen…</translation>
+    </message>
+    <message>
+        <source>{name} is called {new_name} now.</source>
+        <translation>{name} heißt jetzt {new_name}.</translation>
+    </message>
+    <message>
+        <source>{name} is removed.</source>
+        <translation>{name} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} is replaced; the old key is kept until this window closes.</source>
+        <translation>{name} ist ersetzt; der alte Schlüssel bleibt, bis dieses Fenster schließt.</translation>
     </message>
     <message>
         <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>
@@ -2241,6 +2303,10 @@
 </context>
 <context>
     <name>MessageBoxes</name>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>Diagnose &amp;kopieren</translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
@@ -4305,6 +4371,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>No files were left out.</source>
         <translation>Keine Datei ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Kein Ordner gewählt</translation>
     </message>
     <message>
         <source>Now</source>
@@ -8255,6 +8325,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Choose from all accounts…</source>
         <translation>Aus allen Konten auswählen…</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
     </message>
     <message>
         <source>New request</source>

@@ -60,6 +60,11 @@ class HelpPages:
             raise DataError(f"{CONTENTS}: pages is empty.")
         return tuple(names)
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Names of the pages that have a file: reading them takes no time."""
+        return tuple(name for name in self.names if name not in self._generated)
+
     @cached_property
     def topics(self) -> Mapping[str, str]:
         """Page, and maybe a section of it, about a part of the window, by its object name."""

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 
 from session_composer.api.stripe.accounts import AccountPage, AccountTrouble, list_accounts
+from session_composer.core.account.facts import known
+from session_composer.core.account.identity import account_kind
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.message import Message
 from session_composer.state.jobs import JobRunner
@@ -42,6 +44,8 @@ class AccountRole(IntEnum):
     ID = Qt.ItemDataRole.UserRole
     NAME = Qt.ItemDataRole.UserRole + 1
     COUNTRY = Qt.ItemDataRole.UserRole + 2
+    TRAITS = Qt.ItemDataRole.UserRole + 3
+    """Kind and country, such as ``Express · US``."""
 
 
 class ListState(Enum):
@@ -190,6 +194,9 @@ class AccountList(QAbstractListModel):
                 return printable(account.name)
             case AccountRole.COUNTRY:
                 return printable(account.country)
+            case AccountRole.TRAITS:
+                kind = account_kind(known({"type": account.type}))
+                return " · ".join(filter(None, (kind, printable(account.country))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (account.name or self.tr("no name"), account.id, account.country)
                 return ", ".join(printable(part) for part in parts if part)

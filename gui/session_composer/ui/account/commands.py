@@ -54,15 +54,16 @@ class AccountCommands(WindowFeature):
         if not target.is_sandbox:
             return recent
         known = {one.id for one in recent}
-        return [*recent, *(one.offer for one in self._samples if one.id not in known)]
+        return [*recent, *(one.offer for one in self.samples if one.id not in known)]
 
     @cached_property
-    def _samples(self) -> list[Sample]:
+    def samples(self) -> list[Sample]:
+        """The accounts of the sandbox."""
         return samples()
 
     def fill_samples(self, menu: QMenu) -> None:
         """Offer the accounts used lately, and those of the sandbox, in a menu."""
-        known = self._samples
+        known = self.samples
         recent = self._context.settings.recent_accounts(self._context.target.name)
         groups = (
             (self.tr("Recent"), [AccountOffer(*one) for one in recent]),

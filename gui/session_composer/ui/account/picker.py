@@ -29,7 +29,8 @@ from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import Tone, ToneLabel
 
 _ID_CHARACTERS = 24
-_COUNTRY_CHARACTERS = 3
+_TRAITS = "Standard · MM "
+"""As wide as kind and country of any account."""
 _ROW_PADDING = 8
 _QUOTED_CHARACTERS = 40
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -38,7 +39,7 @@ _BAD = {ListState.FAILED, ListState.NOT_ARMED}
 
 
 class AccountDelegate(QStyledItemDelegate):
-    """Paints business name, id and country in columns."""
+    """Paints business name, id, kind and country in columns."""
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
@@ -56,14 +57,14 @@ class AccountDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        name, country = index.data(AccountRole.NAME), index.data(AccountRole.COUNTRY)
+        name, country = index.data(AccountRole.NAME), index.data(AccountRole.TRAITS)
         palette = self._view.palette()
         if self._view.selectionModel().isSelected(index):
             ink = quiet = palette.color(QPalette.ColorRole.HighlightedText)
         else:
             ink, quiet = palette.color(QPalette.ColorRole.Text), self._theme.colors.muted
         area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
-        country_width = option.fontMetrics.horizontalAdvance("M" * _COUNTRY_CHARACTERS)
+        country_width = option.fontMetrics.horizontalAdvance(_TRAITS)
         country_area = area.adjusted(area.width() - country_width, 0, 0, 0)
         id_area = QRect(area)
         id_area.setRight(country_area.left() - SPACE)
@@ -139,7 +140,7 @@ class AccountPicker(QDialog):
         self._whose = ToneLabel(theme, "accountPickerTarget")
         self.search_field = with_name(SearchField(theme), "accountSearchField")
         self.search_field.setAccessibleName(self.tr("Search accounts"))
-        self.search_field.setPlaceholderText(self.tr("Name, id or country"))
+        self.search_field.setPlaceholderText(self.tr("Name, id, kind or country"))
         self.search_field.setMaxLength(200)
         self.list = with_name(AccountView(), "accountList")
         self.list.setAccessibleName(self.tr("Connected accounts"))

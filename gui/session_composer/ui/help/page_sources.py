@@ -46,10 +46,12 @@ def place_keys() -> list[tuple[str, list[tuple[str, str]]]]:
                 (_tr("Up, Down"), _tr("another entry")),
                 (_tr("Enter"), _tr("choose it")),
                 (_tr("Ctrl+Enter"), _tr("send true, false or nothing for it")),
+                (_tr("Ctrl+1, Ctrl+0, Ctrl+Delete"), _tr("send true, false, nothing for it")),
                 (_tr("Esc"), _tr("close")),
             ],
         ),
         (_tr("In the list of keys"), [("F2", _tr("rename"))]),
+        (_tr("In the field of the account"), [(_tr("Down"), _tr("choose from a list"))]),
         (
             _tr("In the help"),
             [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTabWidget, QWidget
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.core.roles.roles import Role, built_in_roles
 from session_composer.core.rules.problems import Problem
+from session_composer.core.start.board_data import board_data
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import COMPONENTS
 from session_composer.state.account.account_offers import country_names
@@ -16,7 +17,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import role_title, translate, translate_name
 from session_composer.state.palette.palette_search import Entry, EntryKind, Section
 from session_composer.state.sending.exchanges import Exchange, Exchanges
-from session_composer.ui.account.samples import samples
+from session_composer.ui.account.samples import Sample
 from session_composer.ui.answer.exchange_text import answer_of, request_of, time_of
 
 _MOST_FIXES = 10
@@ -28,11 +29,12 @@ def _tr(text: str) -> str:
 
 def role_entries(apply: Callable[[Role], None]) -> Iterator[Entry]:
     """Offer the roles that come with the program."""
+    told = {tile.name: tile.text for tile in board_data().roles}
     for role in built_in_roles():
         yield _entry(
             Section.ROLES,
             role_title(role),
-            translate_name(role.summary),
+            translate_name(told.get(role.name, role.summary)),
             partial(apply, role),
             # Without a translation it is found by its English name, too.
             more=f"{role.title} {_tr('role')}",
@@ -110,9 +112,9 @@ def version_entries(workspace: Workspace) -> Iterator[Entry]:
             )
 
 
-def account_entries(take: Callable[[str], None]) -> Iterator[Entry]:
+def account_entries(samples: Iterable[Sample], take: Callable[[str], None]) -> Iterator[Entry]:
     """Offer the accounts of the sandbox."""
-    for sample in samples():
+    for sample in samples:
         country = country_names(sample.who.country)
         yield _entry(
             Section.ACCOUNTS,
@@ -124,8 +126,8 @@ def account_entries(take: Callable[[str], None]) -> Iterator[Entry]:
 
 
 def help_entries(pages: HelpPages, show: Callable[[str], None]) -> Iterator[Entry]:
-    """Offer the pages of the help."""
-    for name in pages.names:
+    """Offer the pages of the help, but for those that take long to make."""
+    for name in pages.written:
         page = pages.page(name)
         yield _entry(
             Section.HELP,

@@ -81,7 +81,9 @@ class Palette(QFrame):
         self.field.setMaxLength(_QUERY_CHARS)
         self.field.setAcceptDrops(False)
         # Its frame is that of the palette.
-        self.field.setStyleSheet("QLineEdit { border: none; background: transparent }")
+        self.field.setStyleSheet(
+            "QLineEdit, QLineEdit:focus { border: none; background: transparent }"
+        )
         self.field.setFont(scaled_font(self.field.font(), _LARGE))
         self._count = ToneLabel(theme, "paletteCount")
         self.list = Matches(model, theme)

@@ -116,6 +116,9 @@ class RolesDialog(QDialog):
             tip = role.file or self.tr("Comes with the program")
             self.list.item(self.list.count() - 1).setToolTip(printable(tip))
         self.matrix.show_roles(self.roles, self._workspace.catalog)
+        self.notices.setPlaceholderText(
+            self.tr("No folder chosen") if folder is None else self.tr("No files were left out.")
+        )
         if folder is None:
             text = self.tr("Save requests as session files into one folder and choose it here.")
         elif busy:
@@ -188,7 +191,6 @@ class RolesDialog(QDialog):
         self.notices.setAccessibleName(self.tr("Files that are left out"))
         self.notices.setReadOnly(True)
         self.notices.setTabChangesFocus(True)
-        self.notices.setPlaceholderText(self.tr("No files were left out."))
         row = row_of(self.choose_folder, self.drop_folder, 1)
         column_of(self.folder_text, row, (self.notices, 1), host=page, margins=(0, SPACE, 0, 0))
         return page

@@ -112,7 +112,9 @@ class Doors:
                 lambda: offered.history_entries(
                     context.exchanges, self._answer.panel.show_exchange
                 ),
-                lambda: offered.account_entries(lambda one: self.accounts.load_sample(one)),
+                lambda: offered.account_entries(
+                    self.accounts.samples, lambda one: self.accounts.load_sample(one)
+                ),
                 lambda: offered.version_entries(context.workspace),
                 lambda: offered.help_entries(self.help.pages, self.help.show_topic),
             ),
