@@ -2816,7 +2816,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Everything about payments, payouts, disputes, tax and the account itself.</source>
-        <translation>Alles zu Zahlungen, Auszahlungen, Anfechtungen, Steuern und dem Konto selbst.</translation>
+        <translation>Alles zu Zahlungen, Auszahlungen, Anfechtungen, Steuern und Konto.</translation>
     </message>
     <message>
         <source>Export tax transactions</source>
@@ -2940,7 +2940,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Finds payments, refunds them and answers disputes. No captures.</source>
-        <translation>Findet Zahlungen, erstattet sie und beantwortet Anfechtungen. Kein Einziehen.</translation>
+        <translation>Findet und erstattet Zahlungen, beantwortet Anfechtungen.</translation>
     </message>
     <message>
         <source>From a dispute the user opens its payment and can capture it if it was only authorised.</source>

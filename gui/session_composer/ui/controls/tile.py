@@ -46,6 +46,8 @@ class Tile(QAbstractButton):
         self._flat = flat
         self._is_under = False
         self.setText(title)
+        if detail:
+            self.setToolTip(detail)
         self.setAccessibleDescription(", ".join(part for part in (detail, note) if part))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +61,6 @@ class Tile(QAbstractButton):
     def set_lines(self, lines: int) -> None:
         """Show so many lines of the detail, or with none only its tool tip."""
         self._lines = lines if self._detail else 0
-        self.setToolTip(self._detail if self._lines == 0 else "")
         self.updateGeometry()
         self.update()
 

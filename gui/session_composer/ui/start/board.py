@@ -30,7 +30,7 @@ from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .step_head import StepHead
+from .step_head import Hairline, StepHead
 
 _SUFFIX = ".session.json"
 _EDGE = 3 * SPACE
@@ -207,9 +207,6 @@ class StartBoard(QScrollArea):
         ink = self._theme.colors.ink
         self.paste.setIcon(self._theme.icon("paste", ink))
         self.open.setIcon(self._theme.icon("open", ink))
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.colors.rule)
-        self._rule.setPalette(palette)
 
     def _arrange(self) -> None:
         """Lay the tiles out as the width allows; does nothing while that is the same."""
@@ -242,9 +239,7 @@ class StartBoard(QScrollArea):
             grid.setSpacing(SPACE)
         for number, tile in enumerate(self.roles):
             role_grid.addWidget(tile, number // 2, number % 2)
-        self._rule = QWidget()
-        self._rule.setFixedHeight(1)
-        self._rule.setAutoFillBackground(True)
+        rule = Hairline(theme)
         self._begin, self._recent = QWidget(), QWidget()
         told = ToneLabel(
             theme,
@@ -279,7 +274,7 @@ class StartBoard(QScrollArea):
             self.steps[1],
             role_grid,
             self.steps[2],
-            self._rule,
+            rule,
             self._ends,
             self._news_place,
             1,

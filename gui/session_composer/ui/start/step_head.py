@@ -1,4 +1,4 @@
-"""The head of a step on the start board."""
+"""The heads of the steps on the start board, and the line below them."""
 
 from typing import override
 
@@ -40,6 +40,7 @@ class StepHead(QWidget):
     def show_hint(self, hint: str) -> None:
         """Say something else beside it."""
         self._hint = hint
+        self.setToolTip(hint)
         self.setAccessibleDescription(hint)
         self.update()
 
@@ -77,3 +78,17 @@ def _draw(painter: QPainter, area: QRect, text: str, color: QColor) -> QRect:
     painter.setPen(color)
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
     return area.adjusted(metrics.horizontalAdvance(shown) + SPACE + 2, 0, 0, 0)
+
+
+class Hairline(QWidget):
+    """A line from edge to edge."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(1)
+        theme.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colors.rule)
