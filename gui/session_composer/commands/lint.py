@@ -33,6 +33,8 @@ def lint_command(options: Namespace) -> int:
     ignored = [name.strip() for listed in options.ignore for name in listed.split(",")]
     _refuse_unknown(config.ignore, config.file)
     _refuse_unknown(ignored, "")
+    if options.diff and not options.fix:
+        raise InputError("--diff tells what --fix changes: give both.")
     if options.fix and STANDARD_INPUT in options.paths:
         raise InputError("What comes from standard input cannot be fixed where it is.")
     found = list(inputs(options.paths or config.paths or ["."]))

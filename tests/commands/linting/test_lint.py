@@ -136,6 +136,7 @@ def test_what_is_meant_is_not_fixed(capfdbinary: Capture, tree: Path) -> None:
 
 def test_standard_input_is_not_fixed(capfdbinary: Capture, tree: Path) -> None:
     assert "cannot be fixed" in call(capfdbinary, "lint", "--fix", "-").failed(2)
+    assert "give both" in call(capfdbinary, "lint", "--diff", "a.py").failed(2)
 
 
 @linux
