@@ -10,7 +10,7 @@ from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import enabled_path
-from session_composer.state.browser.page_content import page_view, ungrouped
+from session_composer.state.browser.page_content import page_view
 
 from .raw_http import post
 from .requests import STORE
@@ -48,7 +48,7 @@ class SandboxHost:
             "about": f"{ACCOUNT} · {self.request.api_version} · Built-in sandbox",
         }
         catalog = STORE.catalog(self.request.api_version)
-        return page_view(self.request, catalog, HelpTexts(), ungrouped, told)
+        return page_view(self.request, catalog, HelpTexts(), told)
 
     def session(self) -> MadeSession:
         request = self.granted or self.request

@@ -11,12 +11,13 @@ from tests.support.sending import SAMPLE, Bench
 
 from session_composer.api.browser.page_view import ShownState
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
+from session_composer.core.help.groups import component_groups
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import component_path
 from session_composer.state.browser.browser_page import BrowserPage
-from session_composer.state.browser.page_content import page_view, ungrouped
+from session_composer.state.browser.page_content import page_view
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.session_maker import SessionMaker
@@ -88,7 +89,14 @@ def test_the_session_is_of_the_request_that_was_shown(bench: Opened) -> None:
     bench.call("POST", "session")
     assert bench.exchanges.all[0].request == shown
     view = bench.call("GET", "view")
-    assert len(view["groups"][0]["components"]) == 2
+    # In the groups of the tree, and in their order.
+    titles = [group.title for group in component_groups()]
+    found = [group["title"] for group in view["groups"]]
+    assert found == [title for title in titles if title in found]
+    assert len(found) == 2
+    names = [one["name"] for group in view["groups"] for one in group["components"]]
+    assert names == [one.name for one in bench.page.shown]
+    assert sorted(names) == ["documents", "payments"]
     assert bench.page.request == bench.workspace.request
 
 
@@ -175,7 +183,7 @@ def test_a_live_key_in_the_place_of_a_test_key_makes_no_session(bench: Opened) -
 
 def test_the_view_names_what_has_no_element(bench: Opened) -> None:
     request = bench.workspace.request.with_values({("components", "teapot", "enabled"): True})
-    view = page_view(request, bench.workspace.catalog, HelpTexts(), ungrouped, {})
+    view = page_view(request, bench.workspace.catalog, HelpTexts(), {})
     assert view.content["without"] == ["teapot"]
     assert view.tags == {"payments": "payments"}
     assert request.account == SAMPLE

@@ -3,7 +3,13 @@
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTabWidget, QTreeWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+)
 from tests.support.page_calls import PageCalls
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
@@ -38,6 +44,7 @@ def test_the_action_needs_something_to_show(program: Program, window: MainWindow
     program.parts.workspace.choose([component_path("payments")], True, "x")
     settle()
     assert action.isEnabled()
+    assert program.commands.effect.browser.isEnabled()
     program.parts.workspace.choose([component_path("payments")], False, "x")
     settle()
     assert not action.isEnabled()

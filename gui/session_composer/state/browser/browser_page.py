@@ -29,7 +29,7 @@ from session_composer.state.sending.session_maker import Outcome, SessionMaker
 from session_composer.state.sending.target_choice import TargetChoice, TargetMode
 
 from .crossing import Crossing
-from .page_content import Grouping, page_view, showable, ungrouped
+from .page_content import page_view, showable
 
 SIMULATED_KEY = "pk_test_simulated"
 _LOOK_S = 1.0
@@ -53,7 +53,6 @@ class BrowserPage(QObject):
         sandbox: SandboxHost,
         maker: SessionMaker,
         help_texts: HelpTexts,
-        grouping: Grouping = ungrouped,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +62,6 @@ class BrowserPage(QObject):
         self._sandbox = sandbox
         self._maker = maker
         self._help = help_texts
-        self._grouping = grouping
         self._server: PageServer | None = None
         self._crossing: Crossing | None = None
         self._looked = 0.0
@@ -185,7 +183,7 @@ class BrowserPage(QObject):
             "mode": self.tr("SIMULATED") if is_sandbox else TargetMode.TEST.upper(),
             "about": f"{request.account} · {request.api_version} · {name}",
         }
-        view = page_view(request, self._workspace.catalog, self._help, self._grouping, told)
+        view = page_view(request, self._workspace.catalog, self._help, told)
         self._seen = request, self._target.name
         self._shown = {name: ShownComponent(name) for name in view.tags.values()}
         self.problem = ""

@@ -1,6 +1,5 @@
 """What the page in the browser shows, in the language of the window."""
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -8,6 +7,7 @@ from session_composer.api.browser.page_view import PageView
 from session_composer.core.elements.elements import Element, load_elements
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data
+from session_composer.core.help.groups import component_groups
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import enabled_components
@@ -18,13 +18,14 @@ from session_composer.state.language.translation import current_language, transl
 FORMAT = 1
 _SHOWN = 80
 
-type Grouping = Callable[[Iterable[str]], list[tuple[str, list[str]]]]
-"""Puts names of components into groups with titles, in the order of the tree."""
 
-
-def ungrouped(names: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Put all into one group without a title."""
-    return [("", list(names))]
+def grouped(names: list[str]) -> list[tuple[str, list[str]]]:
+    """Put components into the groups of the tree, each with its title; none is empty."""
+    *named, rest = component_groups()
+    found = [(group, [name for name in group.components if name in names]) for group in named]
+    placed = {name for _, members in found for name in members}
+    found.append((rest, [name for name in names if name not in placed]))
+    return [(translate_name(group.title), members) for group, members in found if members]
 
 
 def showable(request: Request, catalog: Catalog) -> list[str]:
@@ -37,7 +38,6 @@ def page_view(
     request: Request,
     catalog: Catalog,
     help_texts: HelpTexts,
-    grouping: Grouping,
     told: dict[str, Any],
 ) -> PageView:
     """Describe the page of a request; ``told`` is what it shows besides."""
@@ -45,7 +45,8 @@ def page_view(
     elements = load_elements().by_component
     names = list(enabled_components(request, catalog))
     shown = [name for name in names if name in elements]
-    groups = [
+    groups = grouped(shown)
+    sections = [
         {
             "title": title,
             "components": [
@@ -53,18 +54,20 @@ def page_view(
                 for name in members
             ],
         }
-        for title, members in grouping(shown)
+        for title, members in groups
     ]
     content = {
         **told,
         "language": current_language(),
-        "groups": groups,
+        "groups": sections,
         "without": [component_title(name, help_texts) for name in names if name not in elements],
         "texts": {key: translate_name(text) for key, text in data["texts"].items()},
         "themes": data["themes"],
         "accentVariables": data["accent_variables"],
     }
-    return PageView(content, {elements[name].tag: name for name in shown})
+    return PageView(
+        content, {elements[name].tag: name for _, members in groups for name in members}
+    )
 
 
 def component_title(name: str, help_texts: HelpTexts) -> str:
