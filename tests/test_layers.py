@@ -230,7 +230,7 @@ MAX_FILES = 20
 # Names that mean the same in every feature: what its commands are, and its dialog.
 SAME_MEANING = {"__init__", "commands", "dialog"}
 # A format has one name, whoever reads, writes or checks it.
-FORMATS = {"curl", "json_parameters", "stripe_cli", "lint"}
+FORMATS = {"curl", "json_parameters", "junit", "stripe_cli", "lint"}
 
 
 def _room(name: str) -> str:
@@ -266,6 +266,7 @@ DOORS = {
     "ui.window.doors": "the features of a window",
     "codecs.readers.reading": "reading source code: a detour for what is nothing else",
     "commands.linting.reports.report_formats": "the forms of a report, of which a run writes one",
+    "codecs.matrix.formats": "the forms of a matrix, of which a run writes one",
     "codecs.writers.languages": "the writers, of which a run of the command line needs one",
 }
 # Libraries that take long to load, and modules that are nothing without one of them.

@@ -17,17 +17,20 @@ COMMANDS = (
     "print",
     "convert",
     "send",
+    "matrix",
     "catalog",
     "sandbox",
     "screenshot",
     "self-test",
 )
+MATRIX_FORMS = ("table", "json", "csv", "markdown", "junit")
 LINT_FORMS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 # What looks like the name of a command rather than that of a session file.
 _NAME = re.compile(r"[a-z][a-z-]*")
 _MAX_TIMEOUT = 600.0
 _SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _MAX_SIDE = 8192
+_MAX_JOBS = 32
 
 _DIFF_TEXT = (
     "Print how the request in B differs from the one in A, a line each: + what B adds, - what it "
@@ -39,6 +42,12 @@ _DIFF_TEXT = (
 _LINT_TEXT = (
     "Check session files, and the calls in source code that create account sessions. Exit 0 when "
     "nothing is at or above --fail-on, 1 when something is, 2 when a file cannot be checked."
+)
+_MATRIX_TEXT = (
+    "Send each request for each account, and print which are accepted, which are granted otherwise "
+    "than asked for, and which are refused; with what the rules predict, and where the answer "
+    "disagrees. Client secrets are dropped. Exit 0 when all are accepted, 1 when one is refused, 3 "
+    "when one has no answer; with --expect 0 when all came out as in that file, 1 when not."
 )
 _UPDATE_TEXT = (
     "Get the API description that Stripe publishes, say what it adds to the known versions, and "
@@ -157,6 +166,8 @@ def parser() -> ArgumentParser:
 
     _add_send(command("send", "Send a request and print the answer."), file_help)
 
+    _add_matrix(command("matrix", _MATRIX_TEXT))
+
     catalog = command("catalog", "What each API version accepts.")
     actions = catalog.add_subparsers(dest="action", metavar="ACTION", required=True)
     versions = actions.add_parser("list", help="the known API versions, newest first")
@@ -214,16 +225,42 @@ def _add_lint(lint: ArgumentParser) -> None:
     lint.add_argument("--output", metavar="FILE", help="default: standard output")
 
 
-def _add_send(send: ArgumentParser, file_help: str) -> None:
-    send.add_argument("file", metavar="FILE", help=file_help)
-    target = send.add_mutually_exclusive_group()
+def _add_matrix(matrix: ArgumentParser) -> None:
+    matrix.add_argument(
+        "files", metavar="FILE", nargs="*", help="session files; - is standard input"
+    )
+    matrix.add_argument(
+        "--accounts",
+        metavar="all|ID,ID|FILE",
+        help="every connected account, or these; default: those of the files",
+    )
+    matrix.add_argument("--roles", action="store_true", help="add the built-in roles")
+    matrix.add_argument(
+        "--versions", metavar="V,V", default="", help="API versions; default: those of the files"
+    )
+    _add_target(matrix)
+    matrix.add_argument(
+        "--jobs", type=_jobs, default=4, metavar="N", help="requests at a time; default: 4"
+    )
+    matrix.add_argument("--format", dest="form", choices=MATRIX_FORMS, default=MATRIX_FORMS[0])
+    matrix.add_argument("--output", metavar="FILE", help="default: standard output")
+    matrix.add_argument("--expect", metavar="FILE", help="a matrix as --format json wrote it")
+
+
+def _add_target(command: ArgumentParser) -> None:
+    target = command.add_mutually_exclusive_group()
     target.add_argument("--sandbox", action="store_true", help="the simulated Stripe (default)")
     target.add_argument("--key-env", metavar="VAR", help="environment variable with the key")
     target.add_argument("--profile", metavar="NAME", help="key of that name in the keyring")
-    send.add_argument("--live", action="store_true", help="allow a key that is not a test key")
-    send.add_argument("--context", metavar="ACCOUNT", help="account of an organization key")
-    send.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
-    send.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
+    command.add_argument("--live", action="store_true", help="allow a key that is not a test key")
+    command.add_argument("--context", metavar="ACCOUNT", help="account of an organization key")
+    command.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
+    command.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
+
+
+def _add_send(send: ArgumentParser, file_help: str) -> None:
+    send.add_argument("file", metavar="FILE", help=file_help)
+    _add_target(send)
     send.add_argument("--json", action="store_true", help="status, headers and body as one object")
     send.add_argument("--reveal", action="store_true", help="print the client secret in clear")
 
@@ -250,6 +287,12 @@ def _size(text: str) -> tuple[int, int]:
 def _port(text: str) -> int:
     if not _is_number(text) or int(text) > 65_535:
         raise ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not _is_number(text) or not 1 <= int(text) <= _MAX_JOBS:
+        raise ArgumentTypeError(f"a number from 1 to {_MAX_JOBS} is meant")
     return int(text)
 
 

@@ -119,6 +119,10 @@ def _dispatch(options: "Namespace") -> int:
             from .commands.send import send_command
 
             return send_command(options)
+        case "matrix":
+            from .commands.matrix_command import matrix_command
+
+            return matrix_command(options)
         case "catalog" if options.action in ("import", "update"):
             from .commands.catalog_additions import import_command, update_command
 

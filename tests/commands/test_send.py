@@ -14,7 +14,7 @@ from session_composer.api.http.client import Client
 from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind, MemoryKeyStore
 from session_composer.api.sandbox.host import SANDBOX_KEY
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.commands import send
+from session_composer.commands import send, target
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.message import verbatim
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -413,7 +413,7 @@ def test_a_key_of_the_keyring(
     keys.save("work", TEST_KEY)
     keys.save("real", LIVE_KEY)
     keys.save("simulated", SANDBOX_KEY)
-    monkeypatch.setattr(send, "default_key_store", lambda: keys)
+    monkeypatch.setattr(target, "default_key_store", lambda: keys)
 
     def send_with(profile: str) -> Any:
         arguments = ("--profile", profile, "--api-base", sandbox_url)
@@ -432,7 +432,7 @@ def test_a_keyring_that_fails(
         def read(self, profile: str) -> str | None:
             raise KeyStoreError(KeyStoreErrorKind.LOCKED, verbatim("The keyring is locked."))
 
-    monkeypatch.setattr(send, "default_key_store", Locked)
+    monkeypatch.setattr(target, "default_key_store", Locked)
     sentence = call(capsysbinary, "send", file, "--profile", "work").failed(2)
     assert sentence == "The keyring is locked."
 

@@ -8,6 +8,7 @@ from session_composer.api.http.client import ApiCall, Client, Failure, new_idemp
 from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.keys.store import KeyStore, KeyStoreError
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
+from session_composer.api.stripe.new_session import SESSIONS_PATH
 from session_composer.api.stripe.reply import SessionAnswer, read_reply
 from session_composer.core.request.edits import choose
 from session_composer.core.request.form import encode
@@ -20,7 +21,6 @@ from session_composer.display import require_display
 
 from .common import ExitCode, print_line
 from .screenshot import offscreen, settle
-from .send import SESSIONS_PATH
 
 PROBE_PROFILE = "self-test"
 PROBE_KEY = "sk_test_SelfTestProbe"

@@ -1,23 +1,21 @@
 """send: the test request of the command line."""
 
-import os
 from argparse import Namespace
 
 from session_composer.api.http.call import Reply
 from session_composer.api.http.client import (
     STRIPE_BASE_URL,
-    ApiCall,
     Client,
     Failure,
     FailureKind,
     check_base_url,
-    new_idempotency_key,
 )
-from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
-from session_composer.api.stripe.accounts import get_account
+from session_composer.api.stripe.accounts import SendsRequests, get_account
+from session_composer.api.stripe.in_context import in_context
 from session_composer.api.stripe.json_body import parse_body
 from session_composer.api.stripe.landing import land
+from session_composer.api.stripe.new_session import session_call
 from session_composer.api.stripe.reply import (
     SIMULATED_HEADER,
     ErrorAnswer,
@@ -27,17 +25,14 @@ from session_composer.api.stripe.reply import (
     read_reply,
     revealed_text,
 )
-from session_composer.core.account.account_id import context_problem
 from session_composer.core.account.facts import AccountFacts
-from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
-from session_composer.core.request.form import encode
 from session_composer.core.request.request import Request
 from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.text.secrets import KeyKind, classify_key
+from session_composer.core.text.secrets import classify_key
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import write_json
@@ -46,8 +41,8 @@ from session_composer.core.wire.values import Number
 
 from .common import ExitCode, json_for_terminal, print_line, print_problem
 from .sources import read_session
+from .target import chosen_context, chosen_key
 
-SESSIONS_PATH = "/v1/account_sessions"
 _FACTS_TIMEOUT = 10.0
 
 
@@ -56,17 +51,22 @@ def send_command(options: Namespace) -> int:
     store = CatalogStore()
     request = read_session(options.file, store)
     given = check_base_url(options.api_base) if options.api_base is not None else ""
-    key = _key(options, request)
-    context = _context(options, key)
+    key = chosen_key(options)
+    if classify_key(key).needs_live_guard and not options.live:
+        raise InputError(
+            "{hint} is not a test key. To send for {account} with it all the same, add --live.",
+            hint=classify_key(key).hint,
+            account=request.account or Message("no account"),
+        )
+    context = chosen_context(options, key)
     if key == SANDBOX_KEY and given == STRIPE_BASE_URL:
         raise InputError("Stripe needs a key: give --key-env VAR or --profile NAME.")
     catalog = store.catalog(request.api_version)
-    body = encode(request, catalog)
-    call = ApiCall("POST", SESSIONS_PATH, catalog.header, body, new_idempotency_key(), context)
+    call = session_call(request, catalog)
     sandbox = SandboxHost(store, Rulebook)
     try:
         base_url = given or (sandbox.base_url() if key == SANDBOX_KEY else STRIPE_BASE_URL)
-        client = Client(base_url)
+        client = in_context(Client(base_url), context)
         result = client.send(call, key, deadline=options.timeout)
         facts = _facts(client, key, request, catalog, result) if options.json else None
     except OSError as error:
@@ -95,55 +95,13 @@ def send_command(options: Namespace) -> int:
 
 
 def _facts(
-    client: Client, key: str, request: Request, catalog: Catalog, reply: Reply | Failure
+    client: SendsRequests, key: str, request: Request, catalog: Catalog, reply: Reply | Failure
 ) -> AccountFacts | None:
     """Read what the sandbox tells of the account; of Stripe nothing more is asked."""
     if isinstance(reply, Failure) or not reply.header(SIMULATED_HEADER):
         return None
     found = get_account(client, key, request.account, catalog.header, deadline=_FACTS_TIMEOUT)
     return found if isinstance(found, AccountFacts) else None
-
-
-def _key(options: Namespace, request: Request) -> str:
-    if options.key_env is not None or options.profile is not None:
-        forbid_core_dumps()
-        forbid_reading_memory()
-    if options.key_env is not None:
-        key = os.environ.get(options.key_env, "")
-        if not key:
-            raise InputError(
-                "The environment variable {key_env} is not set.", key_env=options.key_env
-            )
-    elif options.profile is not None:
-        found = default_key_store().read(options.profile)
-        if found is None:
-            raise InputError(
-                "The keyring has no key named {profile}.", profile=repr(options.profile)
-            )
-        key = found
-    else:
-        return SANDBOX_KEY
-    info = classify_key(key)
-    if info.needs_live_guard and not options.live:
-        raise InputError(
-            "{hint} is not a test key. To send for {account} with it all the same, add --live.",
-            hint=info.hint,
-            account=request.account or Message("no account"),
-        )
-    return key
-
-
-def _context(options: Namespace, key: str) -> str:
-    """Account for which an organization key acts; no other key has one."""
-    context: str = options.context or ""
-    if classify_key(key).kind is not KeyKind.ORGANIZATION:
-        if options.context is not None:
-            raise InputError("--context is for the keys of organizations only.")
-        return ""
-    problem = context_problem(context)
-    if problem:
-        raise InputError("{problem} Name it with --context.", problem=problem)
-    return context
 
 
 def _print(

@@ -23,15 +23,13 @@ from session_composer.api.sandbox.sample_accounts import (
     sample_accounts,
 )
 from session_composer.api.sandbox.server import SandboxServer
-from session_composer.api.stripe.accounts import (
+from session_composer.api.stripe.account_pages import (
     MAX_PAGE,
     AccountPage,
     AccountSummary,
-    AccountTrouble,
-    AccountTroubleKind,
-    get_account,
     list_accounts,
 )
+from session_composer.api.stripe.accounts import AccountTrouble, AccountTroubleKind, get_account
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.message import verbatim

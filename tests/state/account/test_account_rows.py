@@ -1,6 +1,6 @@
 """Loaded accounts, and those of them that a search shows."""
 
-from session_composer.api.stripe.accounts import AccountSummary
+from session_composer.api.stripe.account_pages import AccountSummary
 from session_composer.state.account.account_rows import AccountRows
 
 BAKER = AccountSummary("acct_1", "Baker", "US", "express")

@@ -5,26 +5,20 @@ would read ~/.netrc and replace the key, and would work out where a redirect lea
 """
 
 import http.client
-import ipaddress
 import re
-import socket
-import ssl
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
-from functools import partial
-from typing import Any, cast, override
+from contextlib import closing
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPResponse
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3 import HTTPResponse
 
 from session_composer.core.process import forbid_key_log
 from session_composer.core.text.message import Message, Value
 from session_composer.core.text.secret_text import redact
 
 from .call import FailureKind, Reply
+from .line import Line
 from .network_settings import TrustChoice, shown_proxy
 from .route import ca_bundle, proxy_for, proxy_name, system_trust
 from .wire import Refusal, Watch, WireRequest, incomplete_answer, not_http, safe_detail
@@ -35,39 +29,49 @@ _MAX_HOST = 255
 # The caller's deadline is to strike first: only it can tell the stage. In seconds.
 _SLACK = 0.5
 _AUTHORITY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\\]*)")
-_MAX_INTERIM = 500
-_MAX_INTERIM_HEADERS = 100
-_MAX_LINE = 64 * 1024
 _LENGTH = re.compile(r"\s*[0-9]{1,18}\s*", re.ASCII)
 
 
 def exchange(request: WireRequest, watch: Watch) -> Reply:
-    """Send a request and read the whole answer.
+    """Send a request and read the whole answer, on a connection of its own.
 
     Raises Refusal for what is noticed here, and anything else for what the libraries notice.
     """
+    line = new_line(request, watch)
+    try:
+        return through(line, request)
+    finally:
+        line.close()
+
+
+def new_line(request: WireRequest, watch: Watch) -> Line:
+    """Make a line for requests like this one."""
+    is_https = request.url.startswith("https:")
+    has_own = is_https and request.network.trust is TrustChoice.SYSTEM
+    return Line(watch, system_trust() if has_own else None)
+
+
+def through(line: Line, request: WireRequest) -> Reply:
+    """Send a request on a line that was lent for it. Raises what :func:`exchange` does."""
     # Whatever made its way into the environment since the start.
     forbid_key_log()
+    watch = line.watch
     is_https = request.url.startswith("https:")
     proxy = proxy_for(request.url, request.network) if is_https else ""
     if proxy:
         watch.proxy = proxy_name(request.network), shown_proxy(proxy)
-    uses_system_trust = is_https and request.network.trust is TrustChoice.SYSTEM
-    trust = system_trust() if uses_system_trust else None
     prepared = requests.Request(
         request.method, request.url, headers=dict(request.headers), data=request.body
     ).prepare()
-    with ExitStack() as cleanup:
-        adapter = _Adapter(watch, cleanup, trust)
-        cleanup.callback(adapter.close)
-        response = adapter.send(
-            prepared,
-            stream=True,
-            timeout=watch.remaining + _SLACK,
-            verify=ca_bundle(request.network) if is_https and trust is None else True,
-            proxies={"https": proxy} if proxy else {},
-        )
-        cleanup.callback(response.close)
+    response = line.send(
+        prepared,
+        stream=True,
+        timeout=watch.remaining + _SLACK,
+        verify=ca_bundle(request.network) if is_https and not line.has_own_trust else True,
+        proxies={"https": proxy} if proxy else {},
+    )
+    # Of an answer that was read to its end, nothing is closed.
+    with closing(response):
         raw: HTTPResponse = response.raw
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         _check_head(raw, request)
@@ -173,117 +177,3 @@ def _redirect_host(location: str) -> Value:
     host = authority[1].rpartition("@")[2][:_MAX_HOST]
     readable = host.isascii() and host.isprintable() and " " not in host
     return redact(host) if host and readable else Message("an unreadable address")
-
-
-def _shut_down(connection: socket.socket) -> None:
-    with suppress(OSError):
-        connection.shutdown(socket.SHUT_RDWR)
-
-
-class _Response(http.client.HTTPResponse):
-    """An answer behind interim ones of any kind: http.client knows 100 only.
-
-    See https://www.rfc-editor.org/rfc/rfc9110#section-15.2; 101 would be the last one of HTTP.
-    """
-
-    def _read_status(self) -> tuple[str, int, str]:
-        for _ in range(_MAX_INTERIM):
-            version, status, reason = super()._read_status()  # type: ignore[misc]
-            if not 100 <= status < 200 or status == http.client.SWITCHING_PROTOCOLS:
-                return version, status, reason
-            for _ in range(_MAX_INTERIM_HEADERS):
-                if self.fp.readline(_MAX_LINE).rstrip(b"\r\n") == b"":
-                    break
-            else:
-                raise http.client.BadStatusLine(f"{status}")
-        raise http.client.BadStatusLine(f"{status}")
-
-
-class _Watched:
-    """Tells the watch when a connection stands and when the request goes out."""
-
-    response_class: Any = _Response
-
-    def __init__(self, *arguments: Any, watch: Watch, cleanup: ExitStack, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._watch = watch
-        self._cleanup = cleanup
-
-    def _new_conn(self) -> socket.socket:
-        connection: socket.socket = super()._new_conn()  # type: ignore[misc]
-        self._check_peer(connection)
-        # TLS takes over the file descriptor, even before its handshake. A second one reaches the
-        # same connection at any stage.
-        try:
-            handle = connection.dup()
-            self._cleanup.callback(handle.close)
-            self._cleanup.callback(self._watch.finish)
-            self._watch.connected(partial(_shut_down, handle))
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _check_peer(self, connection: socket.socket) -> None:
-        """Refuse whom the connection leads to, or not; nothing has been sent yet."""
-
-    def request(self, *arguments: Any, **options: Any) -> None:
-        if self.sock is None:  # type: ignore[attr-defined]
-            self.connect()  # type: ignore[attr-defined]
-        self._watch.leaving()
-        super().request(*arguments, **options)  # type: ignore[misc]
-
-
-class _Plain(_Watched, HTTPConnection):
-    """For servers on this computer, whose names may lead elsewhere all the same."""
-
-    @override
-    def _check_peer(self, connection: socket.socket) -> None:
-        address = str(connection.getpeername()[0])
-        found = ipaddress.ip_address(address.partition("%")[0])
-        if not (getattr(found, "ipv4_mapped", None) or found).is_loopback:
-            connection.close()
-            raise Refusal(
-                FailureKind.CONNECT,
-                Message(
-                    "{host} leads to {address}, which is not this computer.",
-                    host=self.host,
-                    address=address,
-                ),
-            )
-
-
-class _Tls(_Watched, HTTPSConnection):
-    pass
-
-
-class _Adapter(HTTPAdapter):
-    """An adapter for one request: no retries, no connection kept."""
-
-    def __init__(self, watch: Watch, cleanup: ExitStack, trust: ssl.SSLContext | None) -> None:
-        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
-        self._watch = watch
-        self._cleanup = cleanup
-        self._trust = trust
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        # It would add the list of certifi to the authorities of the context.
-        if self._trust is None:
-            super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]
-
-    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
-        if self._trust is not None:
-            options["proxy_ssl_context"] = self._trust
-        return super().proxy_manager_for(proxy, **options)
-
-    def get_connection_with_tls_context(
-        self, *arguments: Any, **options: Any
-    ) -> HTTPConnectionPool:
-        pool = cast(
-            "HTTPConnectionPool", super().get_connection_with_tls_context(*arguments, **options)
-        )
-        pool.ConnectionCls = _Tls if pool.scheme == "https" else _Plain
-        pool.conn_kw.update(watch=self._watch, cleanup=self._cleanup)
-        if self._trust is not None:
-            pool.conn_kw["ssl_context"] = self._trust
-        return pool

@@ -1,4 +1,4 @@
-"""Reading connected accounts: one by its id, or all of them a page at a time. Never raises."""
+"""Reading a connected account, and why one could not be read. Never raises."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,10 +17,7 @@ from .known_errors import permissions
 from .reply import ErrorAnswer, OddAnswer, read_object
 
 ACCOUNTS_PATH = "/v1/accounts"
-MAX_PAGE = 100
-"""More accounts than these do not fit a page."""
 
-_MAX_NAME = 200
 _MAX_QUOTE = 300
 _UNAUTHORIZED = 401
 _FORBIDDEN = 403
@@ -69,25 +66,6 @@ class AccountTrouble:
     """Names (``rak_…``) of which the key needs one."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSummary:
-    """What a list shows of an account. Texts are as the server sent them, cut to a length."""
-
-    id: str
-    name: str
-    country: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class AccountPage:
-    """Some accounts, newest first. Entries that cannot be used are left out."""
-
-    accounts: tuple[AccountSummary, ...]
-    has_more: bool
-    """Whether to ask on after the last of these; false when there is none to ask after."""
-
-
 def get_account(
     client: SendsRequests,
     key: str,
@@ -102,7 +80,7 @@ def get_account(
     if problem:
         return AccountTrouble(AccountTroubleKind.INVALID, problem)
     call = ApiCall("GET", f"{ACCOUNTS_PATH}/{account_id}", api_version)
-    content = _read(client, call, key, "account", deadline, cancel, account_id)
+    content = read_object_of(client, call, key, "account", deadline, cancel, account_id)
     if isinstance(content, AccountTrouble):
         return content
     try:
@@ -119,38 +97,7 @@ def get_account(
     return facts
 
 
-def list_accounts(
-    client: SendsRequests,
-    key: str,
-    api_version: str,
-    *,
-    starting_after: str = "",
-    limit: int = MAX_PAGE,
-    deadline: float,
-    cancel: CancelToken | None = None,
-) -> AccountPage | AccountTrouble:
-    """Read a page of accounts, the first one or that after an account."""
-    query = f"?limit={max(1, min(limit, MAX_PAGE))}"
-    if starting_after:
-        problem = account_problem(starting_after)
-        if problem:
-            return AccountTrouble(AccountTroubleKind.INVALID, problem)
-        query += f"&starting_after={starting_after}"
-    call = ApiCall("GET", ACCOUNTS_PATH + query, api_version)
-    content = _read(client, call, key, "list", deadline, cancel, "")
-    if isinstance(content, AccountTrouble):
-        return content
-    entries = content.get("data")
-    if not isinstance(entries, list):
-        return AccountTrouble(
-            AccountTroubleKind.ODD,
-            Message("The server answered with a list that has no entries member."),
-        )
-    found = tuple(one for one in map(_summary, entries) if one is not None)
-    return AccountPage(found, content.get("has_more") is True and bool(found))
-
-
-def _read(
+def read_object_of(
     client: SendsRequests,
     call: ApiCall,
     key: str,
@@ -159,6 +106,7 @@ def _read(
     cancel: CancelToken | None,
     account_id: str,
 ) -> dict[str, JsonValue] | AccountTrouble:
+    """Make a call whose answer holds an object of the named type."""
     reply = client.send(call, key, deadline=deadline, cancel=cancel)
     if isinstance(reply, Failure):
         return explain_failure(reply)
@@ -169,24 +117,6 @@ def _read(
     if isinstance(content, OddAnswer):
         return AccountTrouble(AccountTroubleKind.ODD, content.problem)
     return content
-
-
-def _summary(entry: JsonValue) -> AccountSummary | None:
-    """Make what the list shows; None for an entry that no request could name."""
-    try:
-        facts = parse_account(entry)
-    except InputError:
-        return None
-    if account_problem(facts.id):
-        return None
-    email = entry.get("email") if isinstance(entry, dict) else None
-    name = facts.business_name or (email if isinstance(email, str) else "")
-    return AccountSummary(
-        facts.id,
-        shorten(name, _MAX_NAME),
-        shorten(facts.country, _MAX_NAME),
-        shorten(facts.type, _MAX_NAME),
-    )
 
 
 def explain_failure(failure: Failure) -> AccountTrouble:

@@ -103,9 +103,9 @@ class _Common(TypedDict):
     simulated: bool
 
 
-def read_reply(reply: Reply) -> StripeAnswer:
-    """Read the answer to the creation of an account session."""
-    return _read(reply, lambda content: _session(reply, content))
+def read_reply(reply: Reply, *, with_text: bool = True) -> StripeAnswer:
+    """Read the answer to the creation of an account session; its text only where it is wanted."""
+    return _read(reply, lambda content: _session(reply, content, with_text))
 
 
 def read_object(
@@ -152,7 +152,7 @@ def _read[T](
         return _odd(reply, error.message, pretty(content))
 
 
-def _session(reply: Reply, content: dict[str, JsonValue]) -> SessionAnswer:
+def _session(reply: Reply, content: dict[str, JsonValue], with_text: bool) -> SessionAnswer:
     _check_object(content, "account_session")
     secret = content.get("client_secret")
     if not isinstance(secret, str) or not secret:
@@ -166,13 +166,13 @@ def _session(reply: Reply, content: dict[str, JsonValue]) -> SessionAnswer:
     known = client_secrets(content)
     return SessionAnswer(
         **_common(reply, known),
-        json_text=pretty(content),
+        json_text=pretty(content) if with_text else "",
         account=_text(content, "account", known),
         client_secret=secret,
         expires_at=_time(content.get("expires_at")),
         livemode=livemode,
         granted=MappingProxyType(dict(_leaves(COMPONENTS, components or {}, known))),
-        revealed_json=pretty(content, reveal=True),
+        revealed_json=pretty(content, reveal=True) if with_text else "",
     )
 
 
@@ -275,10 +275,9 @@ def _link(url: str) -> str:
 
 def _shown(text: str, limit: int, known: Collection[str] = ()) -> str:
     """Make a text of the server fit to stand in a label: no secrets, no control characters."""
-    safe = "".join(
-        character if character.isprintable() or character == "\n" else "\ufffd"
-        for character in redact(text, known)[:limit]
-    )
+    safe = redact(text, known)[:limit]
+    if not safe.isprintable():
+        safe = "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in safe)
     return safe + "…" if len(text) > limit else safe
 
 

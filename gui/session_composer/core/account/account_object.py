@@ -46,6 +46,25 @@ def account_in(data: object, account_id: str) -> AccountFacts:
     return parse_account(own[0])
 
 
+def accounts_in(data: object) -> list[AccountFacts]:
+    """Take the facts of every account in what holds one or several.
+
+    Raises InputError for what is none, naming its place.
+    """
+    held = _held(data)
+    if held is None:
+        return [parse_account(data)]
+    found = []
+    for number, one in enumerate(held):
+        try:
+            found.append(parse_account(one))
+        except InputError as error:
+            raise InputError(
+                "entry {number}: {problem}", number=number, problem=error.message
+            ) from error
+    return found
+
+
 def _held(data: object) -> list[object] | None:
     """Give the accounts that something holds; None for what is none but an account itself."""
     if isinstance(data, list):

@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from session_composer.api.stripe.accounts import AccountPage, AccountTrouble, list_accounts
+from session_composer.api.stripe.account_pages import AccountPage, list_accounts
+from session_composer.api.stripe.accounts import AccountTrouble
 from session_composer.core.account.facts import known
 from session_composer.core.account.identity import account_kind
 from session_composer.core.text.display_safe import printable

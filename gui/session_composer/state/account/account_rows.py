@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from session_composer.api.stripe.accounts import AccountSummary
+from session_composer.api.stripe.account_pages import AccountSummary
 
 from .account_offers import country_names
 

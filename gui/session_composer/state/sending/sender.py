@@ -10,6 +10,7 @@ from session_composer.api.http.client import (
     FailureKind,
     new_idempotency_key,
 )
+from session_composer.api.stripe.new_session import SESSIONS_PATH
 from session_composer.api.stripe.reply import StripeAnswer, read_reply
 from session_composer.core.request.secret_request import refuse_secrets, secret_place
 from session_composer.core.text.errors import InputError
@@ -24,7 +25,6 @@ from .retry import Attempt, Retry
 from .targets import Targets
 
 DEADLINE_S = 30.0
-SESSIONS_PATH = "/v1/account_sessions"
 
 
 def post_session(

@@ -1,20 +1,13 @@
 """Where requests go: from the name of a target to a client with its key. For worker threads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from session_composer.api.http.client import (
-    STRIPE_BASE_URL,
-    ApiCall,
-    CancelToken,
-    Client,
-    Failure,
-    Reply,
-    prepare,
-)
+from session_composer.api.http.client import STRIPE_BASE_URL, Client, prepare
 from session_composer.api.keys.store import KeyStoreError
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
 from session_composer.api.stripe.accounts import SendsRequests
+from session_composer.api.stripe.in_context import in_context
 from session_composer.core.account.account_id import context_problem
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -42,21 +35,6 @@ class ReachedTarget:
 
     client: SendsRequests
     key: str = field(repr=False)
-
-
-class _InContext:
-    """Sends every call for one account of an organization."""
-
-    def __init__(self, client: SendsRequests, context: str) -> None:
-        self._client = client
-        self._context = context
-
-    def send(
-        self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None
-    ) -> Reply | Failure:
-        """Make one call."""
-        within = replace(call, context=self._context)
-        return self._client.send(within, key, deadline=deadline, cancel=cancel)
 
 
 class Targets:
@@ -104,4 +82,4 @@ class Targets:
         if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
         client = self._make_client(STRIPE_BASE_URL)
-        return ReachedTarget(_InContext(client, context) if context else client, key)
+        return ReachedTarget(in_context(client, context), key)

@@ -1,0 +1,1 @@
+"""Sends each request of a matrix for each account."""

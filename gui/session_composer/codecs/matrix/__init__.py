@@ -1,0 +1,1 @@
+"""A matrix as text: tables, documents for programs, and what is read back."""
