@@ -3,11 +3,12 @@
 import os
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any, NoReturn, override
 
 from . import __version__
 from .commands import common
+from .commands.argument_types import count, jobs, port, seconds, size
 from .core.help.available_languages import ENGLISH, languages
 
 COMMANDS = (
@@ -27,10 +28,6 @@ MATRIX_FORMS = ("table", "json", "csv", "markdown", "junit")
 LINT_FORMS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 # What looks like the name of a command rather than that of a session file.
 _NAME = re.compile(r"[a-z][a-z-]*")
-_MAX_TIMEOUT = 600.0
-_SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
-_MAX_SIDE = 8192
-_MAX_JOBS = 32
 
 _DIFF_TEXT = (
     "Print how the request in B differs from the one in A, a line each: + what B adds, - what it "
@@ -83,12 +80,6 @@ def parse(arguments: list[str]) -> Namespace:
     if arguments and _NAME.fullmatch(arguments[0]) and not os.path.lexists(arguments[0]):
         window.error(f"there is no command and no file named {arguments[0]}")
     return window.parse_args(arguments)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= 10_000):
-        raise ArgumentTypeError("a number from 1 is meant")
-    return int(text[:6])
 
 
 def window_parser() -> ArgumentParser:
@@ -159,7 +150,7 @@ def parser() -> ArgumentParser:
     convert.add_argument(
         "--pick",
         metavar="N",
-        type=_count,
+        type=count,
         default=0,
         help="the number of the request, where the text holds several",
     )
@@ -184,12 +175,12 @@ def parser() -> ArgumentParser:
     _add_update(actions.add_parser("update", help=_UPDATE_TEXT, description=_UPDATE_TEXT))
 
     sandbox = command("sandbox", "Serve a simulated Stripe on 127.0.0.1 until interrupted.")
-    sandbox.add_argument("--port", type=_port, default=0, help="default: any free one")
+    sandbox.add_argument("--port", type=port, default=0, help="default: any free one")
 
     shot = command("screenshot", "Render the window to an image; needs no display.")
     shot.add_argument("output", metavar="OUT.png")
     shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
-    shot.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
+    shot.add_argument("--size", type=size, default=(1280, 800), metavar="1280x800")
     shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
     shot.add_argument("--language", choices=languages(), default=ENGLISH)
 
@@ -240,7 +231,7 @@ def _add_matrix(matrix: ArgumentParser) -> None:
     )
     _add_target(matrix)
     matrix.add_argument(
-        "--jobs", type=_jobs, default=4, metavar="N", help="requests at a time; default: 4"
+        "--jobs", type=jobs, default=4, metavar="N", help="requests at a time; default: 4"
     )
     matrix.add_argument("--format", dest="form", choices=MATRIX_FORMS, default=MATRIX_FORMS[0])
     matrix.add_argument("--output", metavar="FILE", help="default: standard output")
@@ -255,7 +246,7 @@ def _add_target(command: ArgumentParser) -> None:
     command.add_argument("--live", action="store_true", help="allow a key that is not a test key")
     command.add_argument("--context", metavar="ACCOUNT", help="account of an organization key")
     command.add_argument("--api-base", metavar="URL", help="Stripe, or a server on this computer")
-    command.add_argument("--timeout", type=_seconds, default=30.0, metavar="S", help="default: 30")
+    command.add_argument("--timeout", type=seconds, default=30.0, metavar="S", help="default: 30")
 
 
 def _add_send(send: ArgumentParser, file_help: str) -> None:
@@ -268,41 +259,7 @@ def _add_send(send: ArgumentParser, file_help: str) -> None:
 def _add_update(update: ArgumentParser) -> None:
     update.add_argument("--yes", action="store_true", help="add what is new without a question")
     update.add_argument("--url", metavar="URL", default="", help="default: Stripe’s on GitHub")
-    update.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="default: 60")
+    update.add_argument("--timeout", type=seconds, default=60.0, metavar="S", help="default: 60")
     # What the window tells: that it is the one to talk to, and how the user goes to the network.
     update.add_argument("--messages", action="store_true", help=SUPPRESS)
     update.add_argument("--network", default="", help=SUPPRESS)
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (_is_number(width) and _is_number(height)):
-        raise ArgumentTypeError(f"{text!r} is not a size like 1280x800")
-    sides = int(width), int(height)
-    if not all(1 <= side <= _MAX_SIDE for side in sides):
-        raise ArgumentTypeError(f"each side must be 1 to {_MAX_SIDE}")
-    return sides
-
-
-def _port(text: str) -> int:
-    if not _is_number(text) or int(text) > 65_535:
-        raise ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
-    return int(text)
-
-
-def _jobs(text: str) -> int:
-    if not _is_number(text) or not 1 <= int(text) <= _MAX_JOBS:
-        raise ArgumentTypeError(f"a number from 1 to {_MAX_JOBS} is meant")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    # By a pattern: float() takes "1_0", " 5" and "nan", too.
-    seconds = float(text) if _SECONDS.fullmatch(text) else 0.0
-    if not 0 < seconds <= _MAX_TIMEOUT:
-        raise ArgumentTypeError(f"{text!r} is not a number of seconds (up to {_MAX_TIMEOUT:g})")
-    return seconds
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 8

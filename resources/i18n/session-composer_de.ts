@@ -5394,6 +5394,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Für die Anfrage konnte kein Thread gestartet werden.</translation>
     </message>
     <message>
+        <source>No thread could be started for the requests.</source>
+        <translation>Für die Anfragen ließ sich kein Thread starten.</translation>
+    </message>
+    <message>
         <source>Node.js or TypeScript</source>
         <translation>Node.js oder TypeScript</translation>
     </message>
@@ -6522,6 +6526,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Anfrage braucht {size} KiB; eine Sitzungsdatei fasst höchstens {most}.</translation>
     </message>
     <message>
+        <source>The rest was not sent: {reason}</source>
+        <translation>Der Rest wurde nicht gesendet: {reason}</translation>
+    </message>
+    <message>
         <source>The same components and features.</source>
         <translation>Dieselben Komponenten und Funktionen.</translation>
     </message>
@@ -6686,6 +6694,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>In der Liste steht kein Konto.</translation>
     </message>
     <message>
+        <source>There is no account to send for.</source>
+        <translation>Es gibt kein Konto, für das gesendet werden kann.</translation>
+    </message>
+    <message>
         <source>There is no cURL command in the text.</source>
         <translation>Im Text ist kein cURL-Befehl.</translation>
     </message>
@@ -6716,6 +6728,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>There is no request number {pick} in the text; the last is number {count}.</source>
         <translation>Der Text enthält keine Anfrage Nummer {pick}; die letzte ist Nummer {count}.</translation>
+    </message>
+    <message>
+        <source>There is no request to send.</source>
+        <translation>Es gibt keine Anfrage zum Senden.</translation>
     </message>
     <message>
         <source>There is no text.</source>
@@ -7038,6 +7054,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>cURL-Befehl</translation>
     </message>
     <message>
+        <source>cells[{number}] is not an object.</source>
+        <translation>cells[{number}] ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>cells[{number}] is there twice.</source>
+        <translation>cells[{number}] ist doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>cells[{number}].outcome is {outcome}, which is none.</source>
+        <translation>cells[{number}].outcome ist {outcome}; das ist kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>cells[{number}].{key} is not a text.</source>
+        <translation>cells[{number}].{key} ist kein Text.</translation>
+    </message>
+    <message>
         <source>certificate</source>
         <translation>Zertifikat</translation>
     </message>
@@ -7092,6 +7124,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>enabled if Stripe bears losses, else by your Dashboard rules</source>
         <translation>enabled, wenn Stripe Verluste trägt, sonst nach Ihren Dashboard-Regeln</translation>
+    </message>
+    <message>
+        <source>entry {number}: {problem}</source>
+        <translation>Eintrag {number}: {problem}</translation>
     </message>
     <message>
         <source>every request gets its own</source>
@@ -7194,6 +7230,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>es hat weder enabled noch features</translation>
     </message>
     <message>
+        <source>it has no list of cells.</source>
+        <translation>Darin fehlt die Liste der Zellen.</translation>
+    </message>
+    <message>
+        <source>it has the format {found}; this program reads {format}.</source>
+        <translation>Das Format ist {found}; dieses Programm liest {format}.</translation>
+    </message>
+    <message>
         <source>it holds a number with thousands of digits.</source>
         <translation>es enthält eine Zahl mit Tausenden von Ziffern.</translation>
     </message>
@@ -7276,6 +7320,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>it is nested too deeply.</source>
         <translation>es ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>it is no matrix: it has no format.</source>
+        <translation>Es ist keine Matrix: Die Angabe des Formats fehlt.</translation>
     </message>
     <message>
         <source>it is not UTF-8 text (byte {start}).</source>
@@ -7374,6 +7422,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>nennt keinen Host</translation>
     </message>
     <message>
+        <source>no answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
         <source>no content</source>
         <translation>kein Inhalt</translation>
     </message>
@@ -7388,6 +7440,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>no object (line {line})</source>
         <translation>kein Objekt (Zeile {line})</translation>
+    </message>
+    <message>
+        <source>no such cell</source>
+        <translation>keine solche Zelle</translation>
     </message>
     <message>
         <source>not ({condition})</source>
@@ -8010,6 +8066,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} sieht wie eine Option des SDK aus: geben Sie sie dem Client oder dem Aufruf, neben den Parametern.</translation>
     </message>
     <message>
+        <source>{name} names no account: say which with --accounts.</source>
+        <translation>{name} nennt kein Konto; geben Sie es mit --accounts an.</translation>
+    </message>
+    <message>
         <source>{name} stands for something else here; no key can be named so.</source>
         <translation>{name} steht hier für etwas anderes; kein Schlüssel kann so heißen.</translation>
     </message>
@@ -8178,6 +8238,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{problem} Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
+        <source>{requests} requests for {accounts} accounts are too many: up to {max_accounts} accounts and {max_cells} sessions go into one matrix.</source>
+        <translation>{requests} Anfragen für {accounts} Konten sind zu viele: Eine Matrix fasst bis zu {max_accounts} Konten und {max_cells} Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{request}, {api_version}, {account}: expected {expected}, found {found}</source>
+        <translation>{request}, {api_version}, {account}: erwartet {expected}, gefunden {found}</translation>
+    </message>
+    <message>
         <source>{server} answered with status {status}.</source>
         <translation>{server} antwortete mit Status {status}.</translation>
     </message>
@@ -8204,6 +8272,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{shown} is not an API version: one begins with a date, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
         <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{size} account sessions are made, for {accounts} accounts.</source>
+        <translation>Es werden {size} Account Sessions angelegt, für {accounts} Konten.</translation>
     </message>
     <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>

@@ -1,11 +1,11 @@
 """Findings as JUnit test cases: a suite for each file, a passing case for a clean one."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from session_composer.commands.linting.checking.findings import UNREADABLE, FileReport, Finding
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.presentable import presentable
+from session_composer.core.text.xml_text import xml_attribute, xml_text
 
 from .lines import concise, shown_message
 
@@ -23,28 +23,28 @@ def _suite(report: FileReport) -> Iterator[str]:
     failures = sum(map(_is_failure, report.findings))
     errors = sum(finding.problem.rule == UNREADABLE for finding in report.findings)
     count = max(len(report.findings), 1)
-    name = _quoted(presentable(report.file))
+    name = xml_attribute(presentable(report.file))
     yield (
         f'  <testsuite name={name} tests="{count}" failures="{failures}" '
         f'errors="{errors}" skipped="0">'
     )
     if not report.findings:
-        yield f"    <testcase name={_quoted(_CLEAN)} classname={name}/>"
+        yield f"    <testcase name={xml_attribute(_CLEAN)} classname={name}/>"
     for finding in report.findings:
         yield from _case(finding, name)
     yield "  </testsuite>"
 
 
 def _case(finding: Finding, name: str) -> Iterator[str]:
-    span, rule = finding.span, _quoted(finding.problem.rule)
+    span, rule = finding.span, xml_attribute(finding.problem.rule)
     yield (
         f"    <testcase name={rule} classname={name} file={name} "
         f'line="{span.line}" column="{span.column}">'
     )
-    line = _escaped(concise([FileReport(finding.file, (finding,))]).rstrip("\n"))
+    line = xml_text(concise([FileReport(finding.file, (finding,))]).rstrip("\n"))
     if finding.problem.rule == UNREADABLE or _is_failure(finding):
         tag = "error" if finding.problem.rule == UNREADABLE else "failure"
-        told = _quoted(shown_message(finding))
+        told = xml_attribute(shown_message(finding))
         yield f'      <{tag} type="{finding.problem.severity}" message={told}>{line}</{tag}>'
     else:
         yield f"      <system-out>{line}</system-out>"
@@ -54,13 +54,3 @@ def _case(finding: Finding, name: str) -> Iterator[str]:
 def _is_failure(finding: Finding) -> bool:
     problem = finding.problem
     return problem.severity is not Severity.HINT and problem.rule != UNREADABLE
-
-
-def _quoted(text: str) -> str:
-    return f'"{_escaped(text).replace('"', "&quot;")}"'
-
-
-def _escaped(text: str) -> str:
-    """Escape a text; what XML cannot hold in any way becomes a replacement character."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub("[\ufffe\uffff]", "\ufffd", text)
