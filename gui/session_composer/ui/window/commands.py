@@ -232,8 +232,15 @@ class Commands(QObject):
         start.file_chosen.connect(lambda path: doors.files.open_path(path))
         start.versions_wanted.connect(lambda: doors.comparing.compare_versions())
         send = self._window.header.test_button
-        # With the keyboard it is the last step of the board.
-        send.setAutoDefault(True)
+        target = self.context.target
+
+        def take_enter() -> None:
+            # With the keyboard it is the last step of the board; what may be live wants more.
+            send.setAutoDefault(not target.mode.counts_as_live)
+
+        for changed in (target.changed, target.mode_changed):
+            changed.connect(take_enter)
+        take_enter()
         start.ready_to_send.connect(lambda: send.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _show_what_is_sent(self) -> None:
