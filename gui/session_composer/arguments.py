@@ -137,6 +137,9 @@ def parser() -> ArgumentParser:
     code = command("print", "Print code that makes a request.")
     code.add_argument("file", metavar="FILE", nargs="?", default="-", help=file_help)
     code.add_argument("--as", dest="language", metavar="NAME", required=True, help="or: list")
+    code.add_argument(
+        "--out", metavar="FOLDER", help="write the files of a tool there, and print their paths"
+    )
 
     convert = command(
         "convert", "Print a session file for a form body, a cURL command, JSON or SDK code."

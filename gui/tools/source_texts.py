@@ -7,6 +7,7 @@ data files.
 import ast
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,6 +39,7 @@ _NO_LITERALS = (
     "core/files/data_node.py",
     "core/text/errors.py",
     "core/text/message.py",
+    "codecs/writers/tool_format.py",
 )
 
 
@@ -153,6 +155,8 @@ def _rule_texts(resources: Path) -> Iterator[str]:
     for error in _json(resources / "errors" / "errors.json")["errors"]:
         if "advice" in error:
             yield error["advice"]
+    for path in sorted((resources / "snippets" / "tools").glob("*.toml")):
+        yield from tomllib.loads(path.read_text("utf-8")).get("notes", ())
     for derived in _json(resources / "accounts" / "shapes.json")["derived"]:
         yield derived["why"]
 

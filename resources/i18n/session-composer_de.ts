@@ -932,6 +932,10 @@
         <translation>Code kopieren</translation>
     </message>
     <message>
+        <source>Notes on the code</source>
+        <translation>Hinweise zum Code</translation>
+    </message>
+    <message>
         <source>Writing this code was interrupted by a program error.</source>
         <translation>Ein Fehler im Programm hat das Schreiben dieses Codes beendet.</translation>
     </message>
@@ -4674,6 +4678,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>, wie {scheme} sagt</translation>
     </message>
     <message>
+        <source>.http file</source>
+        <translation>.http-Datei</translation>
+    </message>
+    <message>
         <source>; paths that come near: {near}.</source>
         <translation>; ähnliche Pfade: {near}.</translation>
     </message>
@@ -5050,6 +5058,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Felder für expand: {expand}.</translation>
     </message>
     <message>
+        <source>Fixture of the Stripe CLI</source>
+        <translation>Fixture der Stripe CLI</translation>
+    </message>
+    <message>
         <source>Fixtures of the Stripe CLI</source>
         <translation>Fixtures der Stripe CLI</translation>
     </message>
@@ -5108,6 +5120,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Hoppscotch request</source>
         <translation>Hoppscotch-Anfrage</translation>
+    </message>
+    <message>
+        <source>Http request settings (SimWorkflow)</source>
+        <translation>Http request settings (SimWorkflow)</translation>
     </message>
     <message>
         <source>In the browser: {reason}</source>
@@ -5240,6 +5256,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Keep Stripe&apos;s sign-in</source>
         <translation>Anmeldung bei Stripe beibehalten</translation>
+    </message>
+    <message>
+        <source>Keep secret_key in http-client.private.env.json, which belongs in .gitignore, or in the settings of the editor.</source>
+        <translation>secret_key gehört in http-client.private.env.json, die in .gitignore steht, oder in die Einstellungen des Editors.</translation>
     </message>
     <message>
         <source>Kept in {folder}</source>
@@ -5518,6 +5538,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>PowerShell-Befehl</translation>
     </message>
     <message>
+        <source>Put the id of your saved credentials in: the definition holds no key.</source>
+        <translation>Setzen Sie die ID Ihrer gespeicherten Zugangsdaten ein: Die Definition enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
         <source>Python code</source>
         <translation>Python-Code</translation>
     </message>
@@ -5574,6 +5598,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ruby-Code</translation>
     </message>
     <message>
+        <source>Run it with: stripe fixtures FILE. It prints no answer; the environment variable ACCOUNT chooses another account.</source>
+        <translation>Aufruf: stripe fixtures DATEI. Die Antwort wird nicht ausgegeben; die Umgebungsvariable ACCOUNT wählt ein anderes Konto.</translation>
+    </message>
+    <message>
         <source>Send an empty text</source>
         <translation>Einen leeren Text senden</translation>
     </message>
@@ -5618,6 +5646,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Sitzungsdatei</translation>
     </message>
     <message>
+        <source>Set secret_key in the vault or in an environment. An answer that is saved holds the client secret.</source>
+        <translation>Setzen Sie secret_key im Vault oder in einer Umgebung. Eine gespeicherte Antwort enthält das Client Secret.</translation>
+    </message>
+    <message>
         <source>SimWorkflow definition</source>
         <translation>SimWorkflow-Definition</translation>
     </message>
@@ -5644,6 +5676,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Step Functions definition</source>
         <translation>Step-Functions-Definition</translation>
+    </message>
+    <message>
+        <source>Step Functions keeps the answer in the history of the execution, the client secret in it.</source>
+        <translation>Step Functions behält die Antwort mit dem Client Secret im Verlauf der Ausführung.</translation>
     </message>
     <message>
         <source>Step Functions task</source>
@@ -6134,6 +6170,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das Element braucht die ID von etwas, das es beim verbundenen Konto gibt: bei Destination Charges und bei getrennten Charges mit Transfer ist das die Charge beim Konto, nicht der PaymentIntent. Ohne ID ist nichts zu sehen.</translation>
     </message>
     <message>
+        <source>The engine keeps the answer, the client secret in it: whoever can read executions can read it.</source>
+        <translation>Die Engine behält die Antwort mit dem Client Secret: Wer Ausführungen lesen darf, kann es lesen.</translation>
+    </message>
+    <message>
         <source>The file of certificate authorities cannot be used: it holds no certificate in PEM form, or one that is damaged.</source>
         <translation>Die Datei mit Zertifizierungsstellen ist nicht verwendbar: sie enthält kein Zertifikat in PEM-Form oder ein beschädigtes.</translation>
     </message>
@@ -6226,6 +6266,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel in {place} ist eine Variable; er ist ausgelassen.</translation>
     </message>
     <message>
+        <source>The key is in the EventBridge connection: put the ARN of yours in.</source>
+        <translation>Der Schlüssel steht in der EventBridge-Verbindung: Setzen Sie deren ARN ein.</translation>
+    </message>
+    <message>
         <source>The key is in the keyring, as {name} under “{service}”, but the list of keys cannot be written: the next start does not show it. Save it again then.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund, als {name} unter „{service}“, aber die Liste der Schlüssel lässt sich nicht schreiben: Der nächste Start zeigt ihn nicht. Speichern Sie ihn dann noch einmal.</translation>
     </message>
@@ -6234,12 +6278,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Der Schlüssel bleibt im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
+        <source>The key is none of these settings: choose saved credentials in the task.</source>
+        <translation>Der Schlüssel gehört nicht zu diesen Einstellungen: Wählen Sie in der Aufgabe gespeicherte Zugangsdaten.</translation>
+    </message>
+    <message>
         <source>The key is not one of test mode; nothing was sent.</source>
         <translation>Der Schlüssel ist keiner des Testmodus; nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The key is not saved: {reason}.</source>
         <translation>Der Schlüssel ist nicht gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key is the secret STRIPE_SECRET_KEY of the server (CONDUCTOR_SECRET_STRIPE_SECRET_KEY in the environment of the open-source one). Put your own address in ownerEmail.</source>
+        <translation>Der Schlüssel ist das Secret STRIPE_SECRET_KEY des Servers (beim quelloffenen CONDUCTOR_SECRET_STRIPE_SECRET_KEY in der Umgebung). Setzen Sie in ownerEmail Ihre Adresse ein.</translation>
     </message>
     <message>
         <source>The key lacks the permission {permissions}, which reading {what} needs.</source>
@@ -7490,6 +7542,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Plattformen, die die Verluste tragen, erheben die Gebühren</translation>
     </message>
     <message>
+        <source>print --as bruno --out FOLDER writes the whole collection. Set the secret secret_key in its environment. An answer that is saved holds the client secret.</source>
+        <translation>print --as bruno --out ORDNER schreibt die ganze Sammlung. Setzen Sie das Geheimnis secret_key in ihrer Umgebung. Eine gespeicherte Antwort enthält das Client Secret.</translation>
+    </message>
+    <message>
         <source>reading it back failed ({cause})</source>
         <translation>Zurücklesen schlug fehl ({cause})</translation>
     </message>
@@ -8304,6 +8360,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{title} code, the parameters from line {line} on.</source>
         <translation>Code in {title}, die Parameter ab Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>{tool} cannot hold {name} as it is sent: in its files that would mean something else.</source>
+        <translation>{tool} kann {name} nicht so aufnehmen, wie es gesendet wird: in dessen Dateien hätte das eine andere Bedeutung.</translation>
+    </message>
+    <message>
+        <source>{tool} cannot send lists that hold lists or objects.</source>
+        <translation>{tool} kann keine Listen senden, die Listen oder Objekte enthalten.</translation>
     </message>
     <message>
         <source>{twice} is sent twice, which this SDK cannot do.</source>

@@ -21,6 +21,8 @@ from session_composer.core.text.errors import InputError
 NAMES = [
     *("curl", "curl-powershell", "curl-cmd"),
     *("python", "node", "typescript", "ruby", "php", "java", "go", "dotnet", "stripe-cli"),
+    *("httpie", "powershell", "postman", "bruno", "http-file", "stripe-fixture"),
+    *("http-request-settings", "simworkflow", "conductor", "step-functions"),
     *("connectjs", "react", "node-server", "python-server", "json", "markdown"),
 ]
 FULL = full(STORE.newest)

@@ -18,10 +18,10 @@ _MEMBER = re.compile(r' *("(?:[^"\\]|\\.)*"): ')
 def json_parameters(source: CodeSource) -> Code:
     """Write the parameters as the object that the official SDKs take."""
     text = escape_unprintable(write_json(parameters(source.request, source.catalog)))
-    return make_code(_with_paths(text.split("\n")))
+    return make_code(with_paths(text.split("\n")))
 
 
-def _with_paths(lines: Iterable[str]) -> Iterator[CodeLine]:
+def with_paths(lines: Iterable[str]) -> Iterator[CodeLine]:
     """Tell the path of each line by its indent; what is inside a list belongs to the list."""
     above: list[str] = []
     list_path: WirePath | None = None

@@ -7,6 +7,14 @@ from session_composer.core.text.message import Message, Value
 
 from .snippet import Code, CodeSource, Writer
 
+TOOL_NAMES = frozenset(
+    {
+        *("httpie", "powershell", "postman", "bruno", "http-file", "stripe-fixture"),
+        *("http-request-settings", "simworkflow", "conductor", "step-functions"),
+    }
+)
+"""Forms that are files of a tool."""
+
 
 def _writer(name: str) -> Writer:
     """Load the writer of a language, and none of the others."""
@@ -33,6 +41,10 @@ def _writer(name: str) -> Writer:
             from .markdown import markdown
 
             return markdown
+        case tool if tool in TOOL_NAMES:
+            from .tool_files import tool_writer
+
+            return tool_writer(tool)
         case _:
             from .sdk_code import writer as of_sdk
 
@@ -74,6 +86,16 @@ LANGUAGES = (
     CodeLanguage("go", "Go", "go"),
     CodeLanguage("dotnet", ".NET (C#)", "csharp"),
     CodeLanguage("stripe-cli", "Stripe CLI (bash, zsh)", "bash"),
+    CodeLanguage("httpie", "HTTPie (bash, zsh)", "bash"),
+    CodeLanguage("powershell", "PowerShell (Invoke-RestMethod)", "powershell"),
+    CodeLanguage("postman", Message("Postman collection"), "json"),
+    CodeLanguage("bruno", Message("Bruno collection"), "text"),
+    CodeLanguage("http-file", Message(".http file"), "text"),
+    CodeLanguage("stripe-fixture", Message("Fixture of the Stripe CLI"), "json"),
+    CodeLanguage("http-request-settings", Message("Http request settings (SimWorkflow)"), "json"),
+    CodeLanguage("simworkflow", Message("SimWorkflow definition"), "json"),
+    CodeLanguage("conductor", Message("Conductor workflow"), "json"),
+    CodeLanguage("step-functions", Message("Step Functions definition"), "json"),
     CodeLanguage("connectjs", Message("Connect.js in the browser"), "javascript"),
     CodeLanguage("react", Message("React components"), "jsx"),
     CodeLanguage("node-server", Message("Server endpoint (Node.js)"), "javascript"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from session_composer.core.request.request import Request
+from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import WirePath
 
@@ -43,6 +44,8 @@ class Code:
     """Code that makes a request, line by line; every line ends with a newline."""
 
     lines: tuple[CodeLine, ...]
+    notes: tuple[Message, ...] = ()
+    """What stands beside the code, since it cannot stand in it."""
 
     @property
     def text(self) -> str:
@@ -50,9 +53,9 @@ class Code:
         return "".join(f"{line.text}\n" for line in self.lines)
 
 
-def make_code(lines: Iterable[CodeLine | str]) -> Code:
+def make_code(lines: Iterable[CodeLine | str], notes: tuple[Message, ...] = ()) -> Code:
     """Make code of lines; a text is a line about no parameter. No text holds a line break."""
-    return Code(tuple(CodeLine(line) if isinstance(line, str) else line for line in lines))
+    return Code(tuple(CodeLine(line) if isinstance(line, str) else line for line in lines), notes)
 
 
 type Writer = Callable[[CodeSource], Code]

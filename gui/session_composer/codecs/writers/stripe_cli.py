@@ -5,10 +5,10 @@ from session_composer.core.text.errors import InputError
 from session_composer.core.wire.paths import ACCOUNT
 
 from .sdk_code import ACCOUNT_NOTE
+from .shell_quote import shell_quoted
 from .snippet import KEY_VARIABLE, Code, CodeLine, CodeSource, make_code
 
 _PATH = "/v1/account_sessions"
-_ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def stripe_cli(source: CodeSource) -> Code:
@@ -20,7 +20,7 @@ def stripe_cli(source: CodeSource) -> Code:
     # From the environment: what is an argument can be seen in the list of processes.
     lines = [
         CodeLine(f'STRIPE_API_KEY="${KEY_VARIABLE}" stripe post {_PATH}'),
-        CodeLine(f"  --stripe-version {_quoted(catalog.header)}"),
+        CodeLine(f"  --stripe-version {shell_quoted(catalog.header)}"),
         *(CodeLine(f"  -d {_data(pair)}", pair.path) for pair in pairs(request, catalog)),
     ]
     command = [CodeLine(f"{line.text} \\", line.path) for line in lines[:-1]]
@@ -38,20 +38,4 @@ def _data(pair: Pair) -> str:
         raise InputError(
             "{name} holds a NUL character, which no command line can.", name=repr(pair.name[:80])
         )
-    return _quoted(f"{pair.name}={pair.value}")
-
-
-def _quoted(text: str) -> str:
-    """Quote a text; on one line, and nothing in it is invisible."""
-    if not text.isprintable():
-        return f"$'{''.join(map(_escaped, text))}'"
-    return "'" + text.replace("'", "'\\''") + "'"
-
-
-def _escaped(char: str) -> str:
-    if char in _ESCAPES:
-        return _ESCAPES[char]
-    if char.isprintable():
-        return char
-    # By bytes: what stands for a code point depends on the locale.
-    return "".join(f"\\x{byte:02x}" for byte in char.encode())
+    return shell_quoted(f"{pair.name}={pair.value}")

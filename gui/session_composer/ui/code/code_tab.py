@@ -3,19 +3,20 @@
 from functools import partial
 from typing import override
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from session_composer.codecs.writers.languages import CodeLanguage
 from session_composer.codecs.writers.snippet import Code
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import Theme
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
@@ -59,7 +60,13 @@ class CodeTab(QWidget):
         self.language = LanguageBox(settings.choice(_CHOICE))
         self.copy = with_name(CopyButton(theme, self.tr("Copy")), "copyCodeButton")
         self.copy.setAccessibleName(self.tr("Copy code"))
-        column_of(self.view, host=self, spacing=None)
+        self.notes = with_name(QLabel(), "codeNotes")
+        self.notes.setAccessibleName(self.tr("Notes on the code"))
+        self.notes.setWordWrap(True)
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setMargin(SPACE // 2)
+        self.notes.hide()
+        column_of(self.view, self.notes, host=self, spacing=None)
         self.language.currentIndexChanged.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.language.chosen))
         self.view.line_chosen.connect(self._on_line_chosen)
@@ -115,6 +122,7 @@ class CodeTab(QWidget):
         self._under_way = False
         if isinstance(written, InputError):
             self._paths = []
+            self._show_notes(())
             self.view.show_sentence(printable(translate(written.message)))
         else:
             self._show(language, written)
@@ -126,7 +134,12 @@ class CodeTab(QWidget):
     def _show(self, language: CodeLanguage, code: Code) -> None:
         self._paths = [line.path for line in code.lines]
         # The last line ends, too.
+        self._show_notes(code.notes)
         self.view.show_code([*(line.text for line in code.lines), ""], language.lexer)
+
+    def _show_notes(self, notes: tuple[Message, ...]) -> None:
+        self.notes.setText(" ".join(map(translate, notes)))
+        self.notes.setVisible(bool(notes))
 
     def _mark(self) -> None:
         path = self._marked or ()

@@ -12,7 +12,9 @@ from session_composer.state.model_index import Index
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.choice_box import ChoiceBox
 
-FIRST_OF_GROUP = frozenset({"python", "stripe-cli", "connectjs", "json"})
+FIRST_OF_GROUP = frozenset(
+    {"python", "stripe-cli", "postman", "http-request-settings", "connectjs", "json"}
+)
 """Languages with which a group begins, in the order in which all are listed."""
 
 

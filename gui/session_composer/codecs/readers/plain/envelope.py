@@ -28,7 +28,10 @@ SOURCE = Message("the header Stripe-Version")
 
 _MOST_NAMED = 5
 _TEMPLATE = re.compile(
-    r"\{\{\s*(?:_\.)?([\w.-]+)\s*\}\}|<<([\w.-]+)>>|\$\{\[\s*([\w.-]+)\s*\]\}|\$\{([\w.-]+)\}"
+    r"\{\{\s*(?:_\.)?([\w.-]+)\s*\}\}|<<([\w.-]+)>>|\$\{\[\s*([\w.-]+)\s*\]\}"
+    r"|\$\{(?:workflow\.input\.)?([\w.-]+)\}|\{%\s*\$([\w.]+)\s*%\}"
+    # Of the Stripe CLI, which has its value in itself.
+    r"|(?P<default>\$\{\.env:\w+\|[^{}]*\})"
 )
 _SILENT_HEADERS = (
     "accept",
@@ -253,7 +256,7 @@ class _Resolver:
         self._characters = budget.character_budget()
 
     def __call__(self, text: str) -> str:
-        return _TEMPLATE.sub(self._value, text) if self._variables else text
+        return _TEMPLATE.sub(self._value, text)
 
     def given(self, value: RawValue) -> RawValue:
         if isinstance(value, str):
@@ -263,6 +266,8 @@ class _Resolver:
         return [self.given(item) for item in value] if isinstance(value, list) else value
 
     def _value(self, match: re.Match[str]) -> str:
+        if match["default"]:
+            return match["default"].partition("|")[2][:-1]
         name = next(group for group in match.groups() if group is not None)
         value = self._variables.get(name, match[0])
         self._characters.spend(len(value))

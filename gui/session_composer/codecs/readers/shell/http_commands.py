@@ -28,6 +28,7 @@ _WGET_PROGRAM = re.compile(r"wget(?:\.exe)?")
 _METHOD = re.compile(r"[A-Z]{3,7}")
 # The earliest separator of an item counts, and of those that begin there the longest.
 _ITEM = re.compile(r"(?P<name>(?:\\.|[^\\:=@;])*)(?P<sign>:=@|==@|=@|:@|:=|==|=|:|;|@)")
+_ESCAPED = re.compile(r"\\([:;=@])")
 _HTTPIE_OPTIONS = """
     -a --auth -A --auth-type -o --output -p --print -s --style --session --session-read-only
     --timeout --verify --cert --cert-key --proxy --pretty --max-redirects --boundary --raw
@@ -118,7 +119,8 @@ def _httpie(options: _Options, piped: str, line: int) -> Envelope:
         match = _ITEM.match(item)
         if match is None:
             continue
-        name, value = re.sub(r"\\(.)", r"\1", match["name"]), item[match.end() :]
+        name = re.sub(r"\\(.)", r"\1", match["name"])
+        value = _ESCAPED.sub(r"\1", item[match.end() :])
         match match["sign"]:
             case ":" | ";":
                 headers.append((name, value))

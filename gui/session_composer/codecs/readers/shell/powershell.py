@@ -25,7 +25,8 @@ _COMMAND = re.compile(rf"(?im)^[^\n#\"']{{0,200}}?\b(?:{_NAMES})[ \t`]")
 _TOKEN = re.compile(
     r"""
       (?P<here>@['"][ \t]*\r?\n)
-    | '(?P<single>[^']*+(?:''[^']*+)*+)'
+    | ['\u2018\u2019\u201a\u201b](?P<single>[^'\u2018\u2019\u201a\u201b]*+
+        (?:['\u2018\u2019\u201a\u201b]{2}[^'\u2018\u2019\u201a\u201b]*+)*+)['\u2018\u2019\u201a\u201b]
     | "(?P<double>(?:[^"`]++|`[\s\S]|"")*+)"
     | (?P<open>(?:\[[\w.]+\])?@\{)
     | (?P<mark>[{}();=]|\|)
@@ -40,6 +41,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# All of them are single quotes to PowerShell.
+_DOUBLED = re.compile(r"(['\u2018\u2019\u201a\u201b])['\u2018\u2019\u201a\u201b]")
 _ESCAPE = re.compile(r"`([\s\S])|\"\"")
 _EXPANSION = re.compile(r"\$\w|\$\(")
 _VARIABLE = re.compile(r"\$\{?([\w:]+)\}?")
@@ -151,7 +154,7 @@ class _Reader:
         if token.sort == "open":
             return self._table()
         if token.sort == "single":
-            return token.text.replace("''", "'")
+            return _DOUBLED.sub(r"\1", token.text)
         if token.sort == "double":
             return self._expanded(token.text)
         text = token.text.rstrip(",")

@@ -33,7 +33,10 @@ _ROWS = ("urlencoded", "params", "form", "data", "content", "formdata")
 _LOGIN = ("token", "username")
 # Answers, and the requests that led to examples of them.
 _SKIPPED = ("response", "responses", "originalRequest", "examples")
-_VARIABLES = ("variable", "variables", "vars", "environments", "inputParameters", "env")
+_VARIABLES = (
+    *("variable", "variables", "vars", "environments", "env"),
+    *("inputParameters", "inputTemplate", "Assign"),
+)
 _MAX_VARIABLES = 1000
 
 # The members that tell a format, and what it is called.
