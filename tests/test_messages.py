@@ -14,6 +14,7 @@ TEMPLATES_FROM_ELSEWHERE = {
     "core/text/errors.py",
     "core/rules/rule_data.py",
     "core/files/data_node.py",
+    "codecs/writers/tool_format.py",
 }
 MAKERS = {"Message", "InputError"}
 # What is in English for everybody takes a text.

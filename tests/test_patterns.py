@@ -18,6 +18,7 @@ _MADE = {
     "codecs.readers.source.language",
     "codecs.readers.unread",
     "codecs.writers.snippet_data",
+    "codecs.writers.tool_format",
     "core.files.ignore_rules",
     "core.text.secret_views",
     "core.text.secrets",

@@ -93,10 +93,10 @@ class Template:
 def load_template(language: str, folder: Path = FOLDER) -> Template:
     """Read the file of a language. Raises DataError naming the file and the place."""
     path = folder / f"{language}.toml"
-    data = _load_toml(path)
+    data = load_toml(path)
     base = data.pop("base", None)
     if isinstance(base, str):
-        data = _merged(_load_toml(folder / f"{base}.toml"), data)
+        data = _merged(load_toml(folder / f"{base}.toml"), data)
     kind = data.get("kind")
     if kind not in _MARKERS:
         raise DataError(f"{path.name}: kind is none of {', '.join(map(repr, _MARKERS))}.")
@@ -129,7 +129,8 @@ def load_template(language: str, folder: Path = FOLDER) -> Template:
     )
 
 
-def _load_toml(path: Path) -> dict[str, Any]:
+def load_toml(path: Path) -> dict[str, Any]:
+    """Read a data file in TOML. Raises DataError naming the file."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

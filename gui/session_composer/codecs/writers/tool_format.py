@@ -6,7 +6,6 @@ nothing and refuses what it cannot hold.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +17,8 @@ from session_composer.core.files.data_files import member, refuse_unknown_keys
 from session_composer.core.text.errors import DataError
 from session_composer.core.text.message import Message
 
-FORMAT = 1
+from .snippet_data import load_toml
+
 FOLDER = RESOURCES / "snippets" / "tools"
 PLACE = re.compile(r"«(\w+)»")
 QUOTED = re.compile(r"‹([^‹›]*)›")
@@ -72,7 +72,7 @@ class ToolFormat:
 def load_format(name: str, folder: Path = FOLDER) -> ToolFormat:
     """Read the file of a tool. Raises DataError naming the file and the place."""
     path = folder / f"{name}.toml"
-    data = _load(path)
+    data = load_toml(path)
     refuse_unknown_keys(path, data, _KEYS)
     quote = _one_of(path, data, "quote", _QUOTES)
     rows = member(path, {"rows": {}} | data, "rows", dict)
@@ -97,18 +97,6 @@ def load_format(name: str, folder: Path = FOLDER) -> ToolFormat:
         no_account=member(path, {"no_account": ""} | data, "no_account", str),
         patterns={key: _pattern(path, data, key) for key in _PATTERNS if key in data},
     )
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise DataError(f"{path.name} cannot be read: {error.strerror or error}.") from error
-    except ValueError as error:
-        raise DataError(f"{path.name} is not valid TOML: {error}.") from error
-    if data.get("format") != FORMAT:
-        raise DataError(f"{path.name}: format is {data.get('format')!r}, expected {FORMAT}.")
-    return data
 
 
 def _file(path: Path, number: int, data: object) -> ToolFile:
