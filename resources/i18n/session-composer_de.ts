@@ -5122,10 +5122,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Hoppscotch-Anfrage</translation>
     </message>
     <message>
-        <source>Http request settings (SimWorkflow)</source>
-        <translation>Http request settings (SimWorkflow)</translation>
-    </message>
-    <message>
         <source>In the browser: {reason}</source>
         <translation>Im Browser: {reason}</translation>
     </message>

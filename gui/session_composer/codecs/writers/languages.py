@@ -92,7 +92,7 @@ LANGUAGES = (
     CodeLanguage("bruno", Message("Bruno collection"), "nginx"),
     CodeLanguage("http-file", Message(".http file"), "ini"),
     CodeLanguage("stripe-fixture", Message("Fixture of the Stripe CLI"), "json"),
-    CodeLanguage("http-request-settings", Message("Http request settings (SimWorkflow)"), "json"),
+    CodeLanguage("http-request-settings", "Http request settings (SimWorkflow)", "json"),
     CodeLanguage("simworkflow", Message("SimWorkflow definition"), "json"),
     CodeLanguage("conductor", Message("Conductor workflow"), "json"),
     CodeLanguage("step-functions", Message("Step Functions definition"), "json"),
