@@ -5,7 +5,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import big_window, command, editing, encoding, endurance, lint_tree, many, start
+from . import (
+    big_window,
+    browser_page,
+    command,
+    editing,
+    encoding,
+    endurance,
+    lint_tree,
+    many,
+    start,
+)
 from .figures import Figure, as_json, table
 
 
@@ -27,6 +37,7 @@ BENCHMARKS = {
     ),
     "encoding": Benchmark(lambda: encoding.measure(200), lambda: encoding.measure(2)),
     "command": Benchmark(lambda: command.measure(20), lambda: command.measure(1)),
+    "browser-page": Benchmark(lambda: browser_page.measure(30), lambda: browser_page.measure(1)),
     "lint-tree": Benchmark(lambda: lint_tree.measure(10), lambda: lint_tree.measure(1, 60)),
     "big-window": Benchmark(lambda: big_window.measure(5), lambda: big_window.measure(1, 8)),
     "many": Benchmark(lambda: many.measure(5), lambda: many.measure(1, 50)),

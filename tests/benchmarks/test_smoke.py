@@ -7,12 +7,23 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.lanes import require_tools
 from tests.support.sizes import whole
 
 from .figures import Figure, interleaved, ratios, table
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("start", "editing", "encoding", "command", "lint-tree", "big-window", "many", "endurance")
+NAMES = (
+    "start",
+    "editing",
+    "encoding",
+    "command",
+    "browser-page",
+    "lint-tree",
+    "big-window",
+    "many",
+    "endurance",
+)
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -31,6 +42,8 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.heavy
 @pytest.mark.parametrize("name", whole(NAMES, ("editing", "encoding")))
 def test_benchmark_gives_figures(name: str) -> None:
+    if name == "browser-page":
+        require_tools("chromium")
     done = run(name, "--tiny", "--json")
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)
