@@ -190,7 +190,7 @@ class MessageBoxes:
         box.setIconPixmap(self._theme.app_icon.pixmap(QSize(_LOGO, _LOGO)))
         told = diagnostics(version)
         # To be read, and marked and copied in part; the button copies all of it.
-        box.setDetailedText(told)
+        box.setInformativeText(f"{box.informativeText()}\n\n{told}")
         copy = QPushButton(_tr("&Copy diagnostics"))
         box.addButton(copy, box.ButtonRole.ActionRole)
         # It is no answer: the window stays.
