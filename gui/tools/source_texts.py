@@ -170,6 +170,8 @@ def data_texts(resources: Path) -> Iterator[Text]:
     helped = _json(resources / "help" / "components.json")
     for entry in (*helped["components"].values(), *helped["features"].values()):
         yield from (Text(NAMES, text) for _, text in _strings(entry))
+    for group in _json(resources / "help" / "groups.json")["groups"]:
+        yield Text(NAMES, group["title"])
     for entry in _json(resources / "roles" / "roles.json")["roles"]:
         yield from (Text(NAMES, entry["title"]), Text(NAMES, entry["summary"]))
     for entry in _json(resources / "start" / "board.json")["roles"]:

@@ -1434,6 +1434,21 @@
     </message>
 </context>
 <context>
+    <name>GroupRows</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message>
+        <source>{count} sent</source>
+        <translation>{count} gesendet</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>&amp;Cancel</source>
@@ -2603,6 +2618,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Akzent</translation>
     </message>
     <message>
+        <source>Account and onboarding</source>
+        <translation>Konto und Onboarding</translation>
+    </message>
+    <message>
         <source>Account management</source>
         <translation>Kontoverwaltung</translation>
     </message>
@@ -2651,6 +2670,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Aussehen und Optionen</translation>
     </message>
     <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -2663,6 +2686,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Guthaben</translation>
     </message>
     <message>
+        <source>Balances and payouts</source>
+        <translation>Guthaben und Auszahlungen</translation>
+    </message>
+    <message>
         <source>Bill management</source>
         <translation>Verwaltung von Rechnungen</translation>
     </message>
@@ -2673,6 +2700,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Business profile management</source>
         <translation>Verwaltung des Unternehmensprofils</translation>
+    </message>
+    <message>
+        <source>Capital</source>
+        <translation>Capital</translation>
     </message>
     <message>
         <source>Capital financing</source>
@@ -2971,6 +3002,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Hinweis auf Sofortauszahlungen</translation>
     </message>
     <message>
+        <source>Issuing</source>
+        <translation>Issuing</translation>
+    </message>
+    <message>
         <source>Issuing card</source>
         <translation>Ausgegebene Karte</translation>
     </message>
@@ -3071,6 +3106,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Stripe Capital für dieses Konto auf einen Blick: vorliegende Angebote und laufende Finanzierung. Nur in Preview-Versionen.</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
         <source>Overlays</source>
         <translation>Überlagerungen</translation>
     </message>
@@ -3093,6 +3132,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Payments</source>
         <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payments and disputes</source>
+        <translation>Zahlungen und Anfechtungen</translation>
     </message>
     <message>
         <source>Payout details</source>
@@ -3141,6 +3184,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Reporting chart</source>
         <translation>Umsatzdiagramm</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Runs the business: everything about payments, payouts, disputes, tax and the account itself, with every action. Components for cards and financial accounts are not in it, since most accounts lack the capabilities for them.</source>
@@ -3271,6 +3318,10 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Kundendienst</translation>
     </message>
     <message>
+        <source>Tax</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
         <source>Tax registrations</source>
         <translation>Steuerregistrierungen</translation>
     </message>
@@ -3281,6 +3332,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>Tax threshold monitoring</source>
         <translation>Überwachung der Steuerschwellen</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>Terminal hardware orders</source>
@@ -8608,6 +8663,13 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>TreeFilter</name>
+    <message>
+        <source>{count} of {all} found</source>
+        <translation>{count} von {all} gefunden</translation>
     </message>
 </context>
 <context>

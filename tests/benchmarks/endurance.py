@@ -42,7 +42,7 @@ def _toggle(program: Program, toggles: int) -> tuple[float, ...]:
     """Press Space on the current row, again and again, and paint what it changes each time."""
     tree = program.window.tree_panel.tree
     tree.expandAll()
-    tree.setCurrentIndex(tree.filter.index(0, 0, tree.filter.index(1, 0)))
+    tree.setCurrentIndex(tree.filter.index(0, 0, tree.filter.tops()[1]))
     tree.setFocus()
     settle()
     before = program.parts.workspace.request

@@ -56,7 +56,7 @@ def boxes(program: Program) -> dict[str, list[int]]:
     tree = program.window.tree_panel.tree
     found = {}
     for row in range(COMPONENTS):
-        index = tree.filter.index(row, 0)
+        index = tree.filter.tops()[row]
         option = QStyleOptionViewItem()
         tree.initViewItemOption(option)
         option.rect = tree.visualRect(index)

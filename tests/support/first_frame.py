@@ -9,7 +9,7 @@ _MODULES = {
     "commands": "common window",
     "core": """
         account.account_id files.assets files.data_files files.read_write files.user_data
-        help.available_languages help.help_texts process request.edits request.form
+        help.available_languages help.groups help.help_texts process request.edits request.form
         request.request roles.roles start.board_data text.display_safe text.errors
         text.message versions.catalog versions.catalog_files versions.catalog_store
         versions.shape_data versions.version_header versions.version_info wire.json_text
@@ -18,8 +18,8 @@ _MODULES = {
     "state": """
         document.document document.settings document.workspace jobs keys.key_service
         language.translated_help language.translation model_index sending.target_choice
-        tree.column_heads tree.outline tree.row_model tree.row_texts tree.tree_filter
-        tree.tree_model
+        tree.arranged_model tree.column_heads tree.group_rows tree.outline tree.row_matching
+        tree.row_model tree.row_texts tree.tree_filter tree.tree_model tree.tree_roles
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box

@@ -14,6 +14,7 @@ from session_composer.core.wire.json_text import write_json
 from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import UNSET, Leaf, Unset, thaw
 from session_composer.state.tree.tree_model import CellRole, Column, PathRole
+from session_composer.state.tree.tree_roles import GroupRole
 
 ROOT = QModelIndex()
 Line = tuple[WirePath, Qt.CheckState | None, str]
@@ -41,8 +42,8 @@ def shown(model: QAbstractItemModel) -> list[Line]:
 
 
 def paths(model: QAbstractItemModel) -> list[WirePath]:
-    """Paths of all rows, in order."""
-    return [index.data(PathRole) for index in walk(model)]
+    """Paths of all rows, in order; those of groups have none."""
+    return [index.data(PathRole) for index in walk(model) if index.data(GroupRole) is None]
 
 
 def titles(model: QAbstractItemModel) -> list[str]:

@@ -23,7 +23,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import WirePath, component_path, wire_name
 from session_composer.core.wire.values import UNSET
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.tree import tree_filter
+from session_composer.state.tree import arranged_model
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.state.tree.tree_model import PathRole, TreeModel
 
@@ -194,7 +194,7 @@ def test_only_sent_and_words_together(workspace: Workspace, proxy: TreeFilter) -
     assert paths(proxy) == [PAYMENTS, FEATURE]
     proxy.set_text("payouts")
     assert paths(proxy) == [PAYOUTS]
-    proxy.set_text("dispute")
+    proxy.set_text("notification")
     assert paths(proxy) == []
     proxy.set_only_sent(False)
     assert paths(proxy)
@@ -217,7 +217,7 @@ def test_edits_while_filtering_end_as_filtering_afterwards(
     one_by_one: int,
 ) -> None:
     """The filter follows each edit; no row is forgotten or left over."""
-    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
+    monkeypatch.setattr(arranged_model, "_MOST_ONE_BY_ONE", one_by_one)
     workspace.start_over(Request(SEED))
     live = TreeFilter(model)
     live.set_text(text)
@@ -238,7 +238,7 @@ def test_is_consistent_to_the_eye_of_qt(
     monkeypatch: pytest.MonkeyPatch,
     one_by_one: int,
 ) -> None:
-    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
+    monkeypatch.setattr(arranged_model, "_MOST_ONE_BY_ONE", one_by_one)
     qtmodeltester.check(proxy)  # type: ignore[no-untyped-call]
     proxy.set_text("account")
     proxy.set_only_sent(True)

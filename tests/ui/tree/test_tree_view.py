@@ -13,7 +13,7 @@ from tests.support.tree import paths
 from session_composer.app import Program
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import UNSET
-from session_composer.state.tree import tree_filter
+from session_composer.state.tree import arranged_model
 from session_composer.state.tree.tree_model import Column, PathRole
 from session_composer.ui.tree.tree_view import TreeView
 from session_composer.ui.window.main_window import MainWindow
@@ -53,7 +53,7 @@ def select(tree: TreeView, *found: WirePath) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
         place = tree.visualRect(index_of(tree, path, Column.SENT)).center()
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)
-    assert tree.selected_paths() == sorted(found)
+    assert sorted(tree.selected_paths()) == sorted(found)
 
 
 def box_of(tree: TreeView, path: WirePath) -> QPoint:
@@ -417,7 +417,7 @@ def test_nothing_is_described_when_the_described_row_goes_with_its_component(
     window: MainWindow, tree: TreeView, monkeypatch: pytest.MonkeyPatch, one_by_one: int
 ) -> None:
     """Whether the view is laid out as a whole or rows go one by one; Qt tells in neither case."""
-    monkeypatch.setattr(tree_filter, "_MOST_ONE_BY_ONE", one_by_one)
+    monkeypatch.setattr(arranged_model, "_MOST_ONE_BY_ONE", one_by_one)
     field = child(window, QLineEdit, "filterField")
     tree.select_path(FEATURE)
     assert "refund_management" in window.details.toPlainText()

@@ -11,6 +11,8 @@ from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 
+from .groups import Group, component_groups
+
 FORMAT = 1
 _SPEECH = ("summary", "can", "cannot")
 
@@ -65,6 +67,19 @@ class HelpTexts:
         if found is None and description:
             found = HelpText(path[-1].replace("_", " ").capitalize(), description)
         return found
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups that components are shown in."""
+        return component_groups(self._path.parent)
+
+    @cached_property
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
+        """Other words for a component or a feature, casefolded, by its name."""
+        # Lazy: asked for when something is looked for.
+        from .synonyms import synonyms
+
+        return synonyms(self._path.parent)
 
     @cached_property
     def first_component(self) -> str:

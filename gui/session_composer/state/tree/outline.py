@@ -21,6 +21,8 @@ class RowKind(Enum):
     """Anything else that a request can hold; only ever unknown to the catalog."""
     REST = auto()
     """Stands, at the end, for all that have no row of their own; its path is empty."""
+    GROUP = auto()
+    """Stands above the components of a domain, for the eye alone; its path is empty."""
 
 
 class RowSpec(NamedTuple):

@@ -1,13 +1,14 @@
 """What a row of the tree says, in each of its columns."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from session_composer.core.help.help_texts import HelpTexts
+from session_composer.core.help.groups import Group
+from session_composer.core.help.help_texts import HelpText, HelpTexts
 from session_composer.core.request.edits import is_component_path
 from session_composer.core.versions.catalog import FieldType
 from session_composer.core.wire.json_text import write_json
@@ -16,8 +17,9 @@ from session_composer.core.wire.values import UNSET, Leaf, thaw
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate, translate_name
 
-from .outline import Row, RowKind
+from .outline import Row, RowKind, walk
 
+_WORST_FIRST = ("error", "warning", "hint")
 _FEATURE = len(feature_path("", ""))
 
 
@@ -55,6 +57,14 @@ class CellLook(NamedTuple):
     """Whether it says nothing about what is sent now: stale, or never asked for."""
     is_stale: bool = False
     """Whether it was granted to the request as it was before it changed."""
+    tally: str = ""
+    """How much of what is below it is sent, or found."""
+    words: tuple[str, ...] = ()
+    """What the title is to be marked in, casefolded."""
+    aside: str = ""
+    """What else than the title was found."""
+    worst: str = ""
+    """Severity of the worst problem of the row and of what is below it."""
 
 
 class RowTexts(QObject):
@@ -74,6 +84,11 @@ class RowTexts(QObject):
         self.new_paths: frozenset[WirePath] = frozenset()
         self._availability = lru_cache(maxsize=256)(self._find_availability)
 
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups that components are shown in."""
+        return self._help.groups
+
     def _find_availability(self, path: WirePath) -> str:
         # Lazy: rows that the version does not know are rare.
         from session_composer.core.versions.availability import availability
@@ -88,6 +103,17 @@ class RowTexts(QObject):
         if value is False:
             return RowState.FALSE
         return RowState.UNSET if value is UNSET else RowState.OTHER
+
+    def is_sent(self, row: Row) -> bool:
+        """Whether anything is sent for a row."""
+        return self.choice_of(row.path) is not RowState.UNSET
+
+    def worst(self, rows: Iterable[Row]) -> str:
+        """Severity of the worst problem of some rows and of what is below them."""
+        if not self.severities:
+            return ""
+        found = {self.severities.get(row.path, "") for row in walk(rows)}
+        return next((severity for severity in _WORST_FIRST if severity in found), "")
 
     def is_list(self, row: Row) -> bool:
         """Whether a row takes a list of texts instead of true and false."""
@@ -132,14 +158,10 @@ class RowTexts(QObject):
 
     def title(self, row: Row) -> str:
         """Name of a row as people read it."""
-        found = None
-        if row.spec.kind is RowKind.COMPONENT:
-            found = self._help.component(row.path[1])
-        elif row.spec.kind is RowKind.FEATURE:
-            found = self._help.feature(row.path[1], row.path[3])
-        elif row.spec.kind is RowKind.REST:
+        if row.spec.kind is RowKind.REST:
             text = self.tr("and {count} more that this version does not know")
             return text.format(count=row.spec.rest)
+        found = self._help_of(row)
         if found is not None:
             return found.title
         if row.spec.kind is RowKind.PARAMETER:
@@ -172,10 +194,42 @@ class RowTexts(QObject):
         return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
 
     def search(self, row: Row) -> str:
-        """Text that the filter looks through."""
+        """Text that the filter looks through: title, names, synonyms and help, a line for each."""
         if row.spec.kind is RowKind.REST:
             return ""
-        return f"{self.title(row)} {wire_name(row.path)} {row.path[-1]}".casefold()
+        lines = [self.title(row), f"{wire_name(row.path)} {row.path[-1]}"]
+        lines += [", ".join(self._synonyms(row)), self._summary(row)]
+        return "\n".join(line.replace("\n", " ") for line in lines).casefold()
+
+    def aside(self, row: Row, words: Iterable[str]) -> str:
+        """Say what a row was found by, other than its title: words of its help, or a synonym."""
+        title, help_text = self.title(row).casefold(), self._summary(row)
+        for word in words:
+            if word in title:
+                continue
+            place = help_text.lower().find(word)
+            if place >= 0:
+                start = help_text.rfind(" ", 0, place) + 1
+                return help_text if start == 0 else f"… {help_text[start:]}"
+            found = next((text for text in self._synonyms(row) if word in text), "")
+            if found:
+                return found
+        return ""
+
+    def _help_of(self, row: Row) -> HelpText | None:
+        if row.spec.kind is RowKind.COMPONENT:
+            return self._help.component(row.path[1])
+        if row.spec.kind is RowKind.FEATURE:
+            return self._help.feature(row.path[1], row.path[3])
+        return None
+
+    def _summary(self, row: Row) -> str:
+        found = self._help_of(row)
+        return found.summary if found is not None else ""
+
+    def _synonyms(self, row: Row) -> tuple[str, ...]:
+        has_help = row.spec.kind in {RowKind.COMPONENT, RowKind.FEATURE}
+        return self._help.synonyms.get(row.path[-1], ()) if has_help else ()
 
     def tool_tip(self, row: Row, column: int) -> str:
         """Text of a tool tip; plain."""

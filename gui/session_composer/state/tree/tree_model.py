@@ -18,6 +18,7 @@ from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import RowModel
 from .row_texts import CellLook, Column, RowState, RowTexts, plain_tool_tip
+from .tree_roles import CellRole, ChoiceRole, KnownRole, PathRole, ProblemRole, SearchRole
 
 __all__ = [
     "CellLook",
@@ -33,27 +34,14 @@ __all__ = [
     "plain_tool_tip",
 ]
 
-PathRole = int(Qt.ItemDataRole.UserRole) + 1
-"""The row's wire path, a tuple of keys."""
-SearchRole = PathRole + 1
-"""Text that the filter looks through."""
-ChoiceRole = PathRole + 2
-"""A :class:`RowState`."""
-ProblemRole = PathRole + 3
-"""Severity of the row's worst problem, or an empty text."""
-KnownRole = PathRole + 4
-"""Whether the API version knows the row."""
-CellRole = PathRole + 5
-"""A :class:`CellLook`: all that painting needs, in one call."""
-
 _PLAIN, _WITH_BOX, _WITH_EDITOR = range(3)
-_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
 # By kind of cell, for rows at the top and below. Views ask for flags by the hundred thousand, and
 # each "|" of two enum members is slow in Python.
 _FLAGS = tuple(
     (flags, flags | Qt.ItemFlag.ItemNeverHasChildren)
-    for flags in (_SELECTABLE, _SELECTABLE | _BOX, _SELECTABLE | Qt.ItemFlag.ItemIsEditable)
+    for flags in (SELECTABLE, SELECTABLE | _BOX, SELECTABLE | Qt.ItemFlag.ItemIsEditable)
 )
 _CHECK_STATES = {
     RowState.UNSET: Qt.CheckState.PartiallyChecked,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QStackedLayout,
@@ -187,5 +187,5 @@ class TreePanel(QWidget):
     def _enter_tree(self) -> None:
         tree = self.tree
         if not tree.currentIndex().isValid():
-            tree.setCurrentIndex(tree.filter.index(0, 0))
+            tree.setCurrentIndex(next(iter(tree.filter.tops()), QModelIndex()))
         tree.setFocus(Qt.FocusReason.OtherFocusReason)

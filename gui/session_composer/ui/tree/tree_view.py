@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
+from session_composer.state.tree.arranged_model import Arrangement
 from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
@@ -59,7 +60,8 @@ class TreeView(QTreeView):
         self._workspace = workspace
         self._source = model
         self._theme = theme
-        self.filter = TreeFilter(model, self)
+        self.filter = TreeFilter(model, self, model.texts.groups)
+        self._closed_groups: set[str] = set()
         self._open_before_filter: set[WirePath] | None = None
         self._told_path: WirePath | None = None
         self.setObjectName("componentTree")
@@ -98,8 +100,13 @@ class TreeView(QTreeView):
         self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + ICON_SIZE.width() + 16)
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
+        for signal in (self.filter.layoutChanged, self.filter.rowsInserted):
+            signal.connect(self._open_groups)
+        self.expanded.connect(lambda index: self._on_group_turned(index, is_open=True))
+        self.collapsed.connect(lambda index: self._on_group_turned(index, is_open=False))
         theme.changed.connect(self._repaint)
         self._show_stale_icon()
+        self._open_groups()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +128,12 @@ class TreeView(QTreeView):
     def _repaint(self) -> None:
         self._show_stale_icon()
         self.viewport().update()
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        # Letters lead to rows that something can be chosen for.
+        with self.filter.nameless_groups():
+            super().keyboardSearch(search)
 
     # Selection by path
 
@@ -240,10 +253,14 @@ class TreeView(QTreeView):
             self._open_before_filter = self._open_paths()
         self.filter.set_text(text)
         self.filter.set_only_sent(only_sent)
+        # What was found is marked when it is painted.
+        self.viewport().update()
         if self.filter.is_active:
+            self._open_groups()
             if self.filter.shown_count <= _MOST_TO_OPEN:
                 self._open_all()
             return
+        self._open_groups()
         # The view forgets about rows while the filter hides them.
         for index in self._top_indexes():
             self.setExpanded(index, index.data(PathRole) in self._open_before_filter)
@@ -285,8 +302,29 @@ class TreeView(QTreeView):
     def _open_paths(self) -> set[WirePath]:
         return {index.data(PathRole) for index in self._top_indexes() if self.isExpanded(index)}
 
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the components in groups, or by their titles."""
+        self.filter.arrange(arrangement)
+        self._open_groups()
+
+    def _open_groups(self) -> None:
+        """Open the groups that the user did not close; where something is looked for, all."""
+        for index in self.filter.groups():
+            group = self.filter.group_at(index)
+            is_open = (
+                self.filter.is_active or group is None or group.name not in self._closed_groups
+            )
+            if is_open is not self.isExpanded(index):
+                with QSignalBlocker(self):
+                    self.setExpanded(index, is_open)
+
+    def _on_group_turned(self, index: Index, *, is_open: bool) -> None:
+        group = self.filter.group_at(index)
+        if group is not None and not self.filter.is_active:
+            (self._closed_groups.discard if is_open else self._closed_groups.add)(group.name)
+
     def _top_indexes(self) -> list[QModelIndex]:
-        return [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        return self.filter.tops()
 
     # Context menu
 
@@ -295,6 +333,6 @@ class TreeView(QTreeView):
         if self.selected_paths():
             self.menu_wanted.emit(event.globalPos())
 
-    def _place(self, index: QModelIndex) -> tuple[int, int]:
+    def _place(self, index: QModelIndex) -> tuple[int, ...]:
         above = index.parent()
-        return (above.row(), index.row()) if above.isValid() else (index.row(), -1)
+        return (*self._place(above), index.row()) if above.isValid() else (index.row(),)
