@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject
 from session_composer.core.help.groups import Group
 from session_composer.state.model_index import Index
 
-from .group_rows import GroupRow, GroupRows
+from .group_rows import DomainRow, GroupRows
 from .outline import Row
 from .row_model import marked_runs
 from .row_texts import Column
@@ -76,7 +76,7 @@ class ArrangedModel(QAbstractProxyModel):
 
     def groups(self) -> list[QModelIndex]:
         """Indexes of the rows of groups."""
-        return [self._index(row) for row in self._shown[TOP] if isinstance(row, GroupRow)]
+        return [self._index(row) for row in self._shown[TOP] if isinstance(row, DomainRow)]
 
     def _visit(self, key: int) -> Iterator[Row]:
         for row in self._shown.get(key, ()):
@@ -131,7 +131,7 @@ class ArrangedModel(QAbstractProxyModel):
     def _above(self, row: Row) -> Row | None:
         if row.parent is not None:
             return row.parent
-        if self._arrangement is not Arrangement.GROUPS or isinstance(row, GroupRow):
+        if self._arrangement is not Arrangement.GROUPS or isinstance(row, DomainRow):
             return None
         return self._groups.above(row)
 

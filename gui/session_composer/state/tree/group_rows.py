@@ -18,7 +18,7 @@ _FIRST_KEY = 1 << 31
 _SPEC = RowSpec((), RowKind.GROUP, is_known=True)
 
 
-class GroupRow(Row):
+class DomainRow(Row):
     """The row of a group; what is below it is the affair of who shows it."""
 
     __slots__ = ("group",)
@@ -35,14 +35,14 @@ class GroupRows:
         self._texts = texts
         self.are_nameless = False
         """Whether their titles are to be passed over: letters that are typed find other rows."""
-        self.rows = [GroupRow(_FIRST_KEY + place, group) for place, group in enumerate(groups)]
+        self.rows = [DomainRow(_FIRST_KEY + place, group) for place, group in enumerate(groups)]
         self.by_key = {row.key: row for row in self.rows}
         self._of = {name: row for row in self.rows for name in row.group.components}
         self._places = {
             name: place for row in self.rows for place, name in enumerate(row.group.components)
         }
 
-    def above(self, row: Row) -> GroupRow:
+    def above(self, row: Row) -> DomainRow:
         """Group that a row at the top of the model belongs to; the last one by default."""
         path = row.path
         name = path[1] if len(path) == 2 and path[:1] == COMPONENTS else ""
@@ -60,7 +60,7 @@ class GroupRows:
     def _place(self, row: Row) -> int:
         return self._places.get(row.path[-1], len(self._places)) if row.path else 1 << 30
 
-    def data(self, row: GroupRow, below: Collection[Row], column: int, role: int) -> Any:
+    def data(self, row: DomainRow, below: Collection[Row], column: int, role: int) -> Any:
         """Say what a cell of a group says; it has neither a path nor a box."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, below, column, role)
@@ -83,7 +83,7 @@ class GroupRows:
             return self._worst(below)
         return True if role == KnownRole else None if role != PathRole else ()
 
-    def _text(self, row: GroupRow, below: Collection[Row], column: int, role: int) -> str:
+    def _text(self, row: DomainRow, below: Collection[Row], column: int, role: int) -> str:
         is_heard = role == Qt.ItemDataRole.AccessibleTextRole
         if column == Column.SENT:
             return self._count(below) or (_tr("nothing sent") if is_heard else "")

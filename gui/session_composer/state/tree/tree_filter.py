@@ -11,7 +11,7 @@ from session_composer.core.help.groups import Group
 from session_composer.state.model_index import Index
 
 from .arranged_model import TOP, ArrangedModel, Arrangement, Shown, key_of
-from .group_rows import GroupRow
+from .group_rows import DomainRow
 from .outline import Row
 from .row_matching import RowMatching
 from .row_texts import CellLook, Column
@@ -93,13 +93,13 @@ class TreeFilter(ArrangedModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index)
-        is_group = isinstance(row, GroupRow)
+        is_group = isinstance(row, DomainRow)
         return SELECTABLE if is_group else self._model.flags_of(row, index.column())
 
     @override
     def data(self, proxyIndex: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(proxyIndex)
-        if isinstance(row, GroupRow):
+        if isinstance(row, DomainRow):
             return self._groups.data(row, self._shown.get(row.key, ()), proxyIndex.column(), role)
         found = self._model.data_of(row, proxyIndex.column(), role)
         if role == CellRole and row is not None and self._matching.words:
@@ -156,7 +156,7 @@ class TreeFilter(ArrangedModel):
         for above, found in self._by_place(changed):
             start = self._index(found[0], first.column())
             self.dataChanged.emit(start, self._index(found[-1], last.column()))
-            if isinstance(above, GroupRow):
+            if isinstance(above, DomainRow):
                 # It counts what is sent below it, and bears the worst mark.
                 self.dataChanged.emit(self._index(above), self._index(above, Column.SENT))
 
