@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from session_composer.core.help.available_languages import ENGLISH
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.secrets import KeyKind
-from session_composer.state.tree.row_texts import RowState
+from session_composer.state.tree.cells import RowState
 
 NAMES = "Names"
 """Context of the texts of data files."""

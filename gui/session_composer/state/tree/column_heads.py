@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
-from .row_texts import Column
+from .cells import Column
 
 
 class ColumnHeads(QObject):

@@ -1,9 +1,7 @@
 """What a row of the tree says, in each of its columns."""
 
 from collections.abc import Collection, Iterable
-from enum import IntEnum, StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -17,54 +15,12 @@ from session_composer.core.wire.values import UNSET, Leaf, thaw
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate, translate_name
 
+from .cells import CellLook, Column, RowState
 from .outline import Row, RowKind, walk
+from .row_search import found_by, searched
 
 _WORST_FIRST = ("error", "warning", "hint")
 _FEATURE = len(feature_path("", ""))
-
-
-class Column(IntEnum):
-    """Columns of the tree."""
-
-    NAME = 0
-    SENT = 1
-    DEFAULT = 2
-    GRANTED = 3
-
-
-class RowState(StrEnum):
-    """What is sent for a row."""
-
-    UNSET = "not sent"
-    TRUE = "true"
-    FALSE = "false"
-    OTHER = "other"
-
-
-class CellLook(NamedTuple):
-    """What a cell looks like."""
-
-    text: str
-    choice: RowState
-    has_box: bool
-    severity: str
-    is_known: bool
-    is_marked: bool
-    """Whether the granted value is another than the one asked for or predicted."""
-    is_new: bool
-    """Whether the version before did not have it."""
-    is_faint: bool = False
-    """Whether it says nothing about what is sent now: stale, or never asked for."""
-    is_stale: bool = False
-    """Whether it was granted to the request as it was before it changed."""
-    tally: str = ""
-    """How much of what is below it is sent, or found."""
-    words: tuple[str, ...] = ()
-    """What the title is to be marked in, casefolded."""
-    aside: str = ""
-    """What else than the title was found."""
-    worst: str = ""
-    """Severity of the worst problem of the row and of what is below it."""
 
 
 class RowTexts(QObject):
@@ -197,24 +153,11 @@ class RowTexts(QObject):
         """Text that the filter looks through: title, names, synonyms and help, a line for each."""
         if row.spec.kind is RowKind.REST:
             return ""
-        lines = [self.title(row), f"{wire_name(row.path)} {row.path[-1]}"]
-        lines += [", ".join(self._synonyms(row)), self._summary(row)]
-        return "\n".join(line.replace("\n", " ") for line in lines).casefold()
+        return searched(row.path, self.title(row), self._summary(row), self._synonyms(row))
 
     def aside(self, row: Row, words: Iterable[str]) -> str:
         """Say what a row was found by, other than its title: words of its help, or a synonym."""
-        title, help_text = self.title(row).casefold(), self._summary(row)
-        for word in words:
-            if word in title:
-                continue
-            place = help_text.lower().find(word)
-            if place >= 0:
-                start = help_text.rfind(" ", 0, place) + 1
-                return help_text if start == 0 else f"… {help_text[start:]}"
-            found = next((text for text in self._synonyms(row) if word in text), "")
-            if found:
-                return found
-        return ""
+        return found_by(words, self.title(row), self._summary(row), self._synonyms(row))
 
     def _help_of(self, row: Row) -> HelpText | None:
         if row.spec.kind is RowKind.COMPONENT:

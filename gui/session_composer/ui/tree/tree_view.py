@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,14 +17,13 @@ from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
-from session_composer.state.tree.arranged_model import Arrangement
-from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
 from session_composer.ui.controls.pane_header import PaneHeader
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 
+from .group_folds import GroupFolds
 from .row_choices import RowChoices
 from .tree_delegate import TreeDelegate
 
@@ -61,7 +60,6 @@ class TreeView(QTreeView):
         self._source = model
         self._theme = theme
         self.filter = TreeFilter(model, self, model.texts.groups)
-        self._closed_groups: set[str] = set()
         self._open_before_filter: set[WirePath] | None = None
         self._told_path: WirePath | None = None
         self.setObjectName("componentTree")
@@ -100,13 +98,9 @@ class TreeView(QTreeView):
         self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + ICON_SIZE.width() + 16)
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
-        for signal in (self.filter.layoutChanged, self.filter.rowsInserted):
-            signal.connect(self._open_groups)
-        self.expanded.connect(lambda index: self._on_group_turned(index, is_open=True))
-        self.collapsed.connect(lambda index: self._on_group_turned(index, is_open=False))
         theme.changed.connect(self._repaint)
         self._show_stale_icon()
-        self._open_groups()
+        self._folds = GroupFolds(self, self.filter)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -212,12 +206,9 @@ class TreeView(QTreeView):
         if not (index.isValid() and self.is_list(index) and self.edit_list(index)):
             super().mouseDoubleClickEvent(event)
 
-    def _row(self, index: Index) -> Row | None:
-        return self.filter.row_at(index)
-
     def is_list(self, index: Index) -> bool:
         """Whether a row takes a list of texts."""
-        row = self._row(index)
+        row = self.filter.row_at(index)
         return row is not None and self._source.texts.is_list(row)
 
     def edit_list(self, index: Index) -> bool:
@@ -256,20 +247,20 @@ class TreeView(QTreeView):
         # What was found is marked when it is painted.
         self.viewport().update()
         if self.filter.is_active:
-            self._open_groups()
+            self._folds.apply()
             if self.filter.shown_count <= _MOST_TO_OPEN:
                 self._open_all()
             return
-        self._open_groups()
+        self._folds.apply()
         # The view forgets about rows while the filter hides them.
-        for index in self._top_indexes():
+        for index in self.filter.tops():
             self.setExpanded(index, index.data(PathRole) in self._open_before_filter)
         self._open_before_filter = None
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def _open_all(self) -> None:
-        closed = [index for index in self._top_indexes() if not self.isExpanded(index)]
+        closed = [index for index in self.filter.tops() if not self.isExpanded(index)]
         # Opening them together lays the tree out once, though all of it.
         if len(closed) > _MOST_ONE_BY_ONE:
             self.expandAll()
@@ -291,8 +282,8 @@ class TreeView(QTreeView):
 
     def expand_sent(self) -> None:
         """Open the components that have a feature in the request."""
-        for index in self._top_indexes():
-            row = self._row(index)
+        for index in self.filter.tops():
+            row = self.filter.row_at(index)
             if row is not None and any(
                 self._source.texts.choice_of(child.path) is not RowState.UNSET
                 for child in row.children
@@ -300,31 +291,7 @@ class TreeView(QTreeView):
                 self.setExpanded(index, True)
 
     def _open_paths(self) -> set[WirePath]:
-        return {index.data(PathRole) for index in self._top_indexes() if self.isExpanded(index)}
-
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Show the components in groups, or by their titles."""
-        self.filter.arrange(arrangement)
-        self._open_groups()
-
-    def _open_groups(self) -> None:
-        """Open the groups that the user did not close; where something is looked for, all."""
-        for index in self.filter.groups():
-            group = self.filter.group_at(index)
-            is_open = (
-                self.filter.is_active or group is None or group.name not in self._closed_groups
-            )
-            if is_open is not self.isExpanded(index):
-                with QSignalBlocker(self):
-                    self.setExpanded(index, is_open)
-
-    def _on_group_turned(self, index: Index, *, is_open: bool) -> None:
-        group = self.filter.group_at(index)
-        if group is not None and not self.filter.is_active:
-            (self._closed_groups.discard if is_open else self._closed_groups.add)(group.name)
-
-    def _top_indexes(self) -> list[QModelIndex]:
-        return self.filter.tops()
+        return {index.data(PathRole) for index in self.filter.tops() if self.isExpanded(index)}
 
     # Context menu
 
