@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from session_composer.core.help.available_languages import ENGLISH
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.secrets import KeyKind
+from session_composer.core.versions.version_info import PREVIEW, PRIVATE
 from session_composer.state.tree.cells import RowState
 
 NAMES = "Names"
@@ -25,7 +26,7 @@ SENTENCES = "Sentences"
 """Context of the templates of messages."""
 
 # Words that stand for values all over the program.
-_WORDS = (*RowState, *Severity, *KeyKind)
+_WORDS = (*RowState, *Severity, *KeyKind, PREVIEW, PRIVATE)
 
 # Those that translate themselves; the last is given a tr() by them.
 _TRANSLATING = ("ui", "state", "app.py", "core/rules/rules_page.py")

@@ -947,24 +947,32 @@
         <translation>Ein Kästchen ist angehakt (true), durchkreuzt (false) oder leer (nicht gesendet).</translation>
     </message>
     <message>
-        <source>Component / feature</source>
-        <translation>Komponente / Funktion</translation>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Vorgabe</translation>
+        <source>Allowed, before the request changed</source>
+        <translation>Erlaubt, bevor sich die Anfrage geändert hat</translation>
     </message>
     <message>
-        <source>Granted</source>
-        <translation>Gewährt</translation>
+        <source>Component and feature</source>
+        <translation>Komponente und Feature</translation>
     </message>
     <message>
-        <source>Granted, before the request changed</source>
-        <translation>Gewährt, bevor sich die Anfrage änderte</translation>
+        <source>If not sent</source>
+        <translation>Sonst</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>The oldest API version that has it.</source>
+        <translation>Die älteste API-Version, die es hat.</translation>
     </message>
     <message>
         <source>What Stripe uses when the parameter is not sent.</source>
@@ -3648,6 +3656,14 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>pays out the available balance by hand at the usual speed of some days</source>
         <translation>kann das verfügbare Guthaben von Hand auszahlen, in den üblichen paar Tagen</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>private preview</source>
+        <translation>private Preview</translation>
     </message>
     <message>
         <source>puts missing or wrong bank details right on the spot</source>
@@ -8489,6 +8505,29 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>ShortTexts</name>
+    <message>
+        <source>by Dashboard</source>
+        <translation>laut Dashboard</translation>
+    </message>
+    <message>
+        <source>by account</source>
+        <translation>je nach Konto</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
+    </message>
+    <message>
+        <source>{count} off</source>
+        <translation>{count} aus</translation>
+    </message>
+</context>
+<context>
     <name>SourceBox</name>
     <message>
         <source>Choose a file…</source>
@@ -8659,7 +8698,46 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>TreeColumns</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>If not sent</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>by Dashboard</source>
+        <translation>laut Dashboard</translation>
+    </message>
+    <message>
+        <source>by account</source>
+        <translation>je nach Konto</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>TreeDelegate</name>
+    <message>
+        <source>default</source>
+        <translation>sonst</translation>
+    </message>
     <message>
         <source>new</source>
         <translation>neu</translation>
@@ -8757,22 +8835,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>Components and features</source>
         <translation>Komponenten und Funktionen</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>Vorgabe</translation>
-    </message>
-    <message>
-        <source>Granted</source>
-        <translation>Gewährt</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>entfällt</translation>
     </message>
 </context>
 <context>

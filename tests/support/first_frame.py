@@ -20,7 +20,7 @@ _MODULES = {
         language.translated_help language.translation model_index sending.target_choice
         tree.arranged_model tree.column_heads tree.group_rows tree.outline tree.row_matching
         tree.cells tree.row_model tree.row_search tree.row_texts tree.tree_filter tree.tree_model
-        tree.tree_roles
+        tree.tree_roles tree.short_texts
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
@@ -28,7 +28,9 @@ _MODULES = {
         controls.pane_header controls.pane_tabs controls.tile look.contrast look.icons
         look.schemes look.sheet look.theme program.signals program.uncaught program.wake
         shell.message_boxes start.board start.step_head tree.details tree.expand_editor
-        tree.group_folds tree.row_choices tree.tree_delegate tree.tree_panel tree.tree_view
+        tree.group_folds tree.row_choices
+        tree.row_painter tree.row_pen tree.tree_columns tree.tree_delegate
+        tree.tree_panel tree.tree_view
         widgets.announce widgets.badge widgets.boxes widgets.choice_box
         widgets.compact_button widgets.copy_button widgets.elided_label
         widgets.flow_layout widgets.focus_frame widgets.mode_chip widgets.naming

@@ -162,12 +162,12 @@ def test_is_consistent_to_the_eye_of_qt(
         ("mehrwertsteuer", "tax_settings"),
     ],
 )
-def test_m8_what_people_call_it_is_found(proxy: TreeFilter, text: str, name: str) -> None:
+def test_filter_what_people_call_it_is_found(proxy: TreeFilter, text: str, name: str) -> None:
     proxy.set_text(text)
     assert name in {path[-1] for path in paths(proxy)}
 
 
-def test_m8_the_best_hit_stands_first(proxy: TreeFilter) -> None:
+def test_filter_the_best_hit_stands_first(proxy: TreeFilter) -> None:
     proxy.set_text("paym")
     assert proxy.first_hit().data() == "Payments"
     assert next(iter(proxy.tops())).data() == "Payments"
@@ -177,7 +177,7 @@ def test_m8_the_best_hit_stands_first(proxy: TreeFilter) -> None:
     assert proxy.first_hit().data() == "Payouts"
 
 
-def test_m8_the_words_of_the_help_that_were_found_are_told(proxy: TreeFilter) -> None:
+def test_filter_the_words_of_the_help_that_were_found_are_told(proxy: TreeFilter) -> None:
     proxy.set_text("bank")
     told = [
         index.data(CellRole).aside.casefold()
@@ -188,7 +188,7 @@ def test_m8_the_words_of_the_help_that_were_found_are_told(proxy: TreeFilter) ->
     assert proxy.hit_count == sum("bank" in text for text in told)
 
 
-def test_m8_a_closed_component_says_how_much_of_it_was_found(proxy: TreeFilter) -> None:
+def test_filter_a_closed_component_says_how_much_of_it_was_found(proxy: TreeFilter) -> None:
     proxy.set_text("capture payments")
     index = group_of(proxy, ("components", "payments", "features", "capture_payments"))
     assert index.data(CellRole).tally.startswith("1 of ")

@@ -29,7 +29,6 @@ from tests.support.tree import Mirror, Twin, paths, shown, walk
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.versions.catalog import FieldType
 from session_composer.core.versions.catalog_fields import fields
 from session_composer.core.versions.compare import only_elsewhere
 from session_composer.core.wire.paths import (
@@ -194,12 +193,57 @@ def test_drops_nothing_and_takes_no_drops(model: TreeModel) -> None:
     assert not flags & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
 
 
-def test_every_row_says_a_default(workspace: Workspace, model: TreeModel) -> None:
+def test_every_feature_of_a_component_that_is_sent_says_its_default_in_short(
+    workspace: Workspace, model: TreeModel
+) -> None:
+    words = {"true", "false", "by account", "by Dashboard", "unknown"}
+    assert not any(index.siblingAtColumn(Column.DEFAULT).data() for index in walk(model))
+    for component in workspace.catalog.components:
+        workspace.choose([component.path], True, "x")
     for index in walk(model):
         text = index.siblingAtColumn(Column.DEFAULT).data()
-        feature = workspace.catalog.feature_by_path.get(index.data(PathRole))
-        if feature is None or feature.type is FieldType.BOOLEAN:
-            assert text
+        is_feature = index.data(PathRole) in workspace.catalog.feature_by_path
+        assert text in words if is_feature else not text
+
+
+def test_a_default_that_is_outdone_is_faint(workspace: Workspace, model: TreeModel) -> None:
+    cell = model.index_of(FEATURE, Column.DEFAULT)
+    workspace.choose([FEATURE[:2]], True, "x")
+    assert (cell.data(), cell.data(CellRole).is_faint) == ("true", False)
+    workspace.choose([FEATURE], False, "x")
+    assert (cell.data(), cell.data(CellRole).is_faint) == ("true", True)
+
+
+def test_a_closed_component_tells_what_is_below_it(workspace: Workspace, model: TreeModel) -> None:
+    top = model.index_of(FEATURE[:2])
+    count = model.rowCount(top)
+    workspace.choose([FEATURE], False, "x")
+    assert top.data(CellRole).tally == f"1 of {count} · 1 off"
+    model.set_severities({FEATURE: "error"})
+    assert (top.data(CellRole).severity, top.data(CellRole).worst) == ("", "error")
+    granted: dict[WirePath, Leaf] = {enabled_path("payments"): True, FEATURE: True}
+    model.set_granted(granted, frozenset({FEATURE}), set(granted))
+    allowed = model.index_of(FEATURE[:2], Column.GRANTED).data(CellRole)
+    assert (allowed.text, allowed.differs, allowed.is_marked) == ("true", 1, False)
+
+
+def test_nothing_is_allowed_for_what_was_not_asked_for(model: TreeModel) -> None:
+    other = enabled_path("documents")
+    model.set_granted({enabled_path("payments"): True, other: False}, frozenset(), {FEATURE})
+    assert model.index_of(FEATURE[:2], Column.GRANTED).data() == "true"
+    assert model.index_of(other[:2], Column.GRANTED).data() == ""
+
+
+def test_all_versions_tell_since_when_there_is_a_row(
+    workspace: Workspace, model: TreeModel
+) -> None:
+    oldest = workspace.store.versions[-1].api_version
+    model.set_lens(lambda: only_elsewhere(workspace.catalog, workspace.store))
+    assert model.index_of(component_path("account_onboarding"), Column.DEFAULT).data() == oldest
+    assert all(index.siblingAtColumn(Column.DEFAULT).data() for index in walk(model))
+    head = model.headerData(Column.DEFAULT, Qt.Orientation.Horizontal)
+    model.set_lens(None)
+    assert head == "Since" != model.headerData(Column.DEFAULT, Qt.Orientation.Horizontal)
 
 
 def test_every_text_for_assistive_technology_says_something(model: TreeModel) -> None:
@@ -209,6 +253,7 @@ def test_every_text_for_assistive_technology_says_something(model: TreeModel) ->
 
 
 def test_the_header_names_and_explains_each_column(model: TreeModel) -> None:
+    model.set_granted({FEATURE: True}, frozenset())
     for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
         said = [model.headerData(column, Qt.Orientation.Horizontal, role) for column in Column]
         assert all(said)
@@ -232,7 +277,7 @@ def test_a_cell_sums_up_what_is_painted(workspace: Workspace, model: TreeModel) 
                 index.data(KnownRole),
                 False,
                 False,
-                False,
+                cell.is_faint,
                 False,
             )
 

@@ -229,7 +229,8 @@ def test_a_click_on_the_box_cycles(tree: TreeView, path: WirePath) -> None:
 
 def test_a_click_elsewhere_selects_only(program: Program, tree: TreeView) -> None:
     tree.scrollTo(index_of(tree, PAYMENTS))
-    for column in Column:
+    # The control of the current row is not elsewhere.
+    for column in (Column.SENT, Column.NAME, Column.DEFAULT, Column.GRANTED):
         place = tree.visualRect(index_of(tree, PAYMENTS, column)).center()
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -525,3 +526,50 @@ def test_expansion_survives_a_version_and_its_undo(program: Program, tree: TreeV
     program.parts.workspace.undo_stack.undo()
     assert tree.isExpanded(index_of(tree, PAYMENTS))
     assert tree.selected_paths() == [FEATURE]
+
+
+# The control of three states
+
+
+def test_the_control_of_the_current_row_sends_what_is_clicked(
+    program: Program, tree: TreeView
+) -> None:
+    workspace = program.parts.workspace
+    tree.setCurrentIndex(index_of(tree, FEATURE))
+    place = tree.visualRect(index_of(tree, FEATURE, Column.SENT))
+    part = 25
+    for number, words in ((1, "true"), (2, "false"), (0, "not sent")):
+        point = QPoint(place.left() + 4 + number * part + part // 2, place.center().y())
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert sent(tree, FEATURE) == words
+    assert workspace.undo_stack.count() == 3
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert workspace.undo_stack.count() == 3
+
+
+def test_rows_of_groups_fold_with_enter_and_choose_nothing(
+    program: Program, tree: TreeView
+) -> None:
+    group = tree.filter.groups()[1]
+    assert tree.isExpanded(group)
+    tree.setCurrentIndex(group)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Space, Qt.Key.Key_Delete):
+        QTest.keyClick(tree, key)
+    assert program.parts.workspace.undo_stack.count() == 0
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert not tree.isExpanded(group)
+    program.parts.workspace.choose([DOCUMENTS], True, "x")
+    assert not tree.isExpanded(group)
+    tree.set_filter("payments", only_sent=False)
+    assert tree.isExpanded(tree.filter.groups()[0])
+
+
+def test_columns_keep_their_places_whatever_is_shown(program: Program, tree: TreeView) -> None:
+    def places() -> list[int]:
+        return [tree.columnWidth(column) for column in Column]
+
+    before = places()
+    program.parts.workspace.choose([FEATURE], True, "x")
+    tree.expandAll()
+    tree.set_filter("refund", only_sent=True)
+    assert places() == before

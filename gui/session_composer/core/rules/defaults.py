@@ -32,6 +32,8 @@ class Default:
     rule: str = ""
     because: Message | None = None
     follows: str = ""
+    is_unknown: bool = False
+    """Whether no account property would tell."""
 
     @property
     def text(self) -> Value:
@@ -64,7 +66,7 @@ class Defaults:
         """Resolve the default that a feature has, or would have if it were not sent."""
         rule = self.rule(case.api_version, component, feature)
         if rule is None:
-            return Default(None, _NOT_DOCUMENTED)
+            return Default(None, _NOT_DOCUMENTED, is_unknown=True)
         value = self._value(rule.resolution, case, component)
         why = rule.explanation + self._because(rule.resolution, case, component)
         if rule.certainty is Certainty.INFERRED:
@@ -79,6 +81,7 @@ class Defaults:
             rule.id,
             self._briefly(rule.resolution, case, component),
             rule.resolution.feature if isinstance(rule.resolution, Sibling) else "",
+            isinstance(rule.resolution, Unknown),
         )
 
     def effective(self, case: Case, component: str, feature: str) -> bool | None:

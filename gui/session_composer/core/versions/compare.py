@@ -5,6 +5,7 @@ from session_composer.core.wire.paths import WirePath, wire_name
 from .catalog import Catalog, Component, Feature
 from .catalog_fields import fields
 from .catalog_store import CatalogStore
+from .version_info import PREVIEW, PRIVATE
 
 
 def new_in(catalog: Catalog, store: CatalogStore) -> frozenset[WirePath]:
@@ -19,6 +20,22 @@ def new_in(catalog: Catalog, store: CatalogStore) -> frozenset[WirePath]:
     if not older:
         return frozenset()
     return _paths(catalog) - _paths(store.catalog(older[0]))
+
+
+def channels_of(catalog: Catalog, store: CatalogStore) -> dict[WirePath, str]:
+    """Name the channel of what a preview has and no release: of the public one where both do."""
+    infos = {info.api_version: info for info in store.previews}
+    if catalog.api_version not in infos:
+        return {}
+    found = dict.fromkeys(_paths(catalog) - _paths(store.catalog(store.newest)), PRIVATE)
+    public = next((info for info in store.previews if info.channel != PRIVATE), None)
+    if public is not None:
+        for path in found.keys() & _paths(store.catalog(public.api_version)):
+            found[path] = PREVIEW
+    # What is said of a component need not be said of each of its features.
+    return {
+        path: name for path, name in found.items() if found.get(path[:2]) != name or len(path) < 3
+    }
 
 
 def only_elsewhere(catalog: Catalog, store: CatalogStore) -> tuple[Component, ...]:

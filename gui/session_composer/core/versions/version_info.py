@@ -12,6 +12,7 @@ IMPORTED_SUFFIX = "-imported"
 IMPORTED = "imported"
 """Channel of the catalogs that the user imported."""
 
+PREVIEW = "preview"
 PRIVATE = "private preview"
 """Channel of the previews whose header ends with a flag."""
 

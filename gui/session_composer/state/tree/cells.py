@@ -38,6 +38,12 @@ class CellLook(NamedTuple):
     """Whether it says nothing about what is sent now: stale, or never asked for."""
     is_stale: bool = False
     """Whether it was granted to the request as it was before it changed."""
+    is_top: bool = False
+    """Whether it is a component, or anything else that stands at the top of the request."""
+    chip: str = ""
+    """The preview that it is part of."""
+    differs: int = 0
+    """How many of the rows below it were allowed otherwise."""
     tally: str = ""
     """How much of what is below it is sent, or found."""
     words: tuple[str, ...] = ()

@@ -14,6 +14,10 @@ class ColumnHeads(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.is_stale = False
+        self.has_answer = False
+        """Whether there is anything to stand below what was allowed."""
+        self.are_versions = False
+        """Whether versions stand where the defaults do."""
         self.stale_icon: QIcon | None = None
         """Stands above what was granted while that is about the request as it was."""
 
@@ -23,18 +27,22 @@ class ColumnHeads(QObject):
             found = self._stale(role)
             if found is not None:
                 return found
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.GRANTED:
+            return self.tr("Allowed")
         if role == Qt.ItemDataRole.DisplayRole:
             return (
-                self.tr("Component / feature"),
-                self.tr("Sent"),
-                self.tr("Default"),
-                self.tr("Granted"),
+                self.tr("Component and feature"),
+                self.tr("Sends"),
+                self.tr("Since") if self.are_versions else self.tr("If not sent"),
+                self.tr("Allowed") if self.has_answer else "",
             )[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("A box is ticked (true), crossed (false) or empty (not sent)."),
                 self.tr("What the request says."),
-                self.tr("What Stripe uses when the parameter is not sent."),
+                self.tr("The oldest API version that has it.")
+                if self.are_versions
+                else self.tr("What Stripe uses when the parameter is not sent."),
                 self.tr("What the last answer says."),
             )[section]
         return None
@@ -43,7 +51,7 @@ class ColumnHeads(QObject):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tr("What the last answer says. The request has changed since.")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("Granted, before the request changed")
+            return self.tr("Allowed, before the request changed")
         if role == Qt.ItemDataRole.DecorationRole:
             return self.stale_icon
         if role == Qt.ItemDataRole.FontRole:

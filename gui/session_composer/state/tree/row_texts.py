@@ -1,7 +1,7 @@
 """What a row of the tree says, in each of its columns."""
 
-from collections.abc import Collection, Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,7 @@ from session_composer.state.language.translation import translate, translate_nam
 from .cells import CellLook, Column, RowState
 from .outline import Row, RowKind, walk
 from .row_search import found_by, searched
+from .short_texts import default_in_short, oldest_with, tally
 
 _WORST_FIRST = ("error", "warning", "hint")
 _FEATURE = len(feature_path("", ""))
@@ -38,6 +39,10 @@ class RowTexts(QObject):
         self.is_stale = False
         self.severities: dict[WirePath, str] = {}
         self.new_paths: frozenset[WirePath] = frozenset()
+        self.channels: Mapping[WirePath, str] = {}
+        self.are_versions = False
+        """Whether the column of defaults tells since which version there is a row."""
+        self._since = lru_cache(maxsize=2048)(partial(oldest_with, workspace.store))
         self._availability = lru_cache(maxsize=256)(self._find_availability)
 
     @property
@@ -97,9 +102,14 @@ class RowTexts(QObject):
                 row.spec.is_known,
                 is_marked=False,
                 is_new=row.path in self.new_paths,
+                is_top=row.parent is None,
+                chip=translate_name(self.channels.get(row.path, "")),
+                tally=self._tally(row),
+                worst=self.worst([row]) if row.children else "",
             )
         text = self.text(row, column)
         is_granted = column == Column.GRANTED and bool(text)
+        is_outdone = column == Column.DEFAULT and (self.is_sent(row) or self.are_versions)
         return CellLook(
             text,
             self.choice_of(row.path),
@@ -108,9 +118,18 @@ class RowTexts(QObject):
             is_known=row.spec.is_known,
             is_marked=is_granted and self._value_path(row.path) in self.marked,
             is_new=False,
-            is_faint=is_granted and (self.is_stale or not self._was_asked(row)),
+            is_faint=is_outdone or (is_granted and (self.is_stale or not self._was_asked(row))),
             is_stale=is_granted and self.is_stale,
+            differs=self._differing(row) if is_granted else 0,
         )
+
+    def _tally(self, row: Row) -> str:
+        return tally(self.choice_of(child.path) for child in row.children)
+
+    def _differing(self, row: Row) -> int:
+        if not self.marked:
+            return 0
+        return sum(self._value_path(child.path) in self.marked for child in row.children)
 
     def title(self, row: Row) -> str:
         """Name of a row as people read it."""
@@ -140,8 +159,14 @@ class RowTexts(QObject):
         if column == Column.SENT:
             return self._sent(row)
         if column == Column.DEFAULT:
-            return self._default(row)
-        value = self.granted.get(self._value_path(row.path)) if self.granted else None
+            return (
+                self._since(self._workspace.store, row.path)
+                if self.are_versions
+                else self._in_short(row)
+            )
+        if not self.granted or not self._is_answered(row):
+            return ""
+        value = self.granted.get(self._value_path(row.path))
         return "" if value is None else write_json(thaw(value))
 
     def editable_list(self, row: Row) -> str:
@@ -171,8 +196,7 @@ class RowTexts(QObject):
         return found.summary if found is not None else ""
 
     def _synonyms(self, row: Row) -> tuple[str, ...]:
-        has_help = row.spec.kind in {RowKind.COMPONENT, RowKind.FEATURE}
-        return self._help.synonyms.get(row.path[-1], ()) if has_help else ()
+        return self._help.synonyms.get(row.path[-1], ()) if row.path else ()
 
     def tool_tip(self, row: Row, column: int) -> str:
         """Text of a tool tip; plain."""
@@ -201,9 +225,8 @@ class RowTexts(QObject):
                 return self.tr("{value}, not asked for").format(value=text)
             return text or self.tr("nothing")
         parts = [self.title(row), self._sent(row)]
-        severity = self.severities.get(row.path)
-        if severity:
-            parts.append(translate_name(severity))
+        named = map(translate_name, (self.channels.get(row.path, ""), self.worst([row])))
+        parts += filter(None, [self._tally(row), *named])
         if row.path in self.new_paths:
             parts.append(self.tr("new in this version"))
         if not row.spec.is_known:
@@ -220,6 +243,20 @@ class RowTexts(QObject):
         if choice is RowState.UNSET and not row.spec.is_known:
             return ""
         return translate_name(choice)
+
+    def _is_answered(self, row: Row) -> bool:
+        """Whether a row, or what it belongs to, was asked for."""
+        path = row.path if row.parent is None else row.parent.path
+        return not self.asked or any(asked[:2] == path[:2] for asked in self.asked)
+
+    def _in_short(self, row: Row) -> str:
+        """Say what holds for a feature of a component that is sent, in a word."""
+        if not row.spec.is_known:
+            return self._availability(row.path) if row.path else ""
+        feature, top = row.spec.feature, row.parent
+        if feature is None or top is None or not (self.is_sent(top) or self.is_sent(row)):
+            return ""
+        return default_in_short(self._workspace, feature)
 
     def _default(self, row: Row) -> str:
         if not row.spec.is_known:

@@ -1,6 +1,6 @@
 """Item model over the catalog and the workspace: what its rows say; it holds no values."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, override
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -105,8 +105,8 @@ class TreeModel(RowModel):
             texts.granted, texts.marked = granted, marked
             texts.asked, texts.is_stale = asked, is_stale
             self.repaint()
-            if is_stale != self.heads.is_stale:
-                self.heads.is_stale = is_stale
+            if (is_stale, bool(granted)) != (self.heads.is_stale, self.heads.has_answer):
+                self.heads.is_stale, self.heads.has_answer = is_stale, bool(granted)
                 column = int(Column.GRANTED)
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
@@ -124,10 +124,20 @@ class TreeModel(RowModel):
             self.texts.new_paths = paths
             self.repaint()
 
+    def set_channels(self, channels: Mapping[WirePath, str]) -> None:
+        """Name the previews that rows are part of."""
+        if channels != self.texts.channels:
+            self.texts.channels = channels
+            self.repaint()
+
     def set_lens(self, elsewhere: Callable[[], Iterable[Component]] | None) -> None:
         """Show what only other versions have, asked for anew with each version; None hides it."""
         self._elsewhere = elsewhere
+        self.texts.are_versions = self.heads.are_versions = elsewhere is not None
         self._sync()
+        self.repaint()
+        column = int(Column.DEFAULT)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def search_text(self, row: Row) -> str:
         """Text that the filter looks through; kept, since titles never change."""

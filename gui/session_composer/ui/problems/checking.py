@@ -8,7 +8,7 @@ from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
 from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.problems import Problem, worst_first
-from session_composer.core.versions.compare import new_in
+from session_composer.core.versions.compare import channels_of, new_in
 from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import Leaf, Unset
 from session_composer.state.document.workspace import Workspace
@@ -59,6 +59,7 @@ class RequestChecks(QObject):
                 self._mark(severities, path, "error")
         self._model.set_severities(severities)
         self._model.set_new_paths(new_in(workspace.catalog, workspace.store))
+        self._model.set_channels(channels_of(workspace.catalog, workspace.store))
         self.problems_changed.emit(problems)
         self._show_granted()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
+    QFrame,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
 from session_composer.core.wire.paths import WirePath
 from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
 from session_composer.ui.controls.pane_header import PaneHeader
-from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import Theme
 
 from .group_folds import GroupFolds
 from .row_choices import RowChoices
+from .row_painter import RowPainter
+from .tree_columns import TreeColumns
 from .tree_delegate import TreeDelegate
 
 _MOST_TO_OPEN = 500
@@ -74,28 +74,16 @@ class TreeView(QTreeView):
         self._delegate = TreeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
-        self.setAlternatingRowColors(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAllColumnsShowFocus(True)
-        self.setDragEnabled(False)
         self.setAcceptDrops(False)
         self.setExpandsOnDoubleClick(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHeader(PaneHeader(theme, _HEAD_INDENT))
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(48)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        width = self.fontMetrics().horizontalAdvance
-        self._least_default = width(self.tr("Default")) + 16
-        self._most_default = width(translate("true if Stripe bears losses")) + 20
-        sent = max(map(width, (self.tr("not sent"), self.tr("Sent"))))
-        self.setColumnWidth(Column.SENT, sent + 16)
-        # With room for the mark of an answer to the request as it was: nothing may move for it.
-        self.setColumnWidth(Column.GRANTED, width(self.tr("Granted")) + ICON_SIZE.width() + 16)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._columns = TreeColumns(self, theme)
+        self._painter = RowPainter(self, self.filter, theme, self._delegate, self._columns)
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
         theme.changed.connect(self._repaint)
@@ -105,16 +93,17 @@ class TreeView(QTreeView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Not viewport(): asking for a plain QWidget makes PySide create every widget class.
-        fifth = event.size().width() // 5
-        width = min(max(fifth, self._least_default), self._most_default)
-        if width != self.columnWidth(Column.DEFAULT):
-            self.setColumnWidth(Column.DEFAULT, width)
+        self._columns.fit(self.window().width())
         super().resizeEvent(event)
 
     @override
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
-        self._delegate.is_row_selected = self.selectionModel().isSelected(index)
-        super().drawRow(painter, options, index)
+        self._painter.draw(painter, options.rect, index)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._painter.hover(QModelIndex())
 
     def _show_stale_icon(self) -> None:
         self._source.heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
@@ -156,6 +145,9 @@ class TreeView(QTreeView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        for index in (previous, current):
+            if index.isValid():
+                self._painter.update(index)
         self._tell(current.data(PathRole) if current.isValid() else None)
 
     # Editing
@@ -181,6 +173,9 @@ class TreeView(QTreeView):
         if event.key() in _VALUES and modifiers in self._choosers:
             self._choosers[modifiers](_VALUES[event.key()])
             return
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and self._folds.turn(self.currentIndex().siblingAtColumn(Column.NAME)):
+            return
         if event.key() == Qt.Key.Key_Space and len(self.selected_paths()) > 1:
             self._cycle_selected()
             return
@@ -188,6 +183,7 @@ class TreeView(QTreeView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._painter.arm(event)
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -252,7 +248,6 @@ class TreeView(QTreeView):
                 self._open_all()
             return
         self._folds.apply()
-        # The view forgets about rows while the filter hides them.
         for index in self.filter.tops():
             self.setExpanded(index, index.data(PathRole) in self._open_before_filter)
         self._open_before_filter = None
