@@ -104,7 +104,7 @@ class RowTexts(QObject):
                 is_new=row.path in self.new_paths,
                 is_top=row.parent is None,
                 chip=translate_name(self.channels.get(row.path, "")),
-                tally=self._tally(row),
+                tally=tally(self.choice_of(child.path) for child in row.children),
                 worst=self.worst([row]) if row.children else "",
             )
         text = self.text(row, column)
@@ -122,9 +122,6 @@ class RowTexts(QObject):
             is_stale=is_granted and self.is_stale,
             differs=self._differing(row) if is_granted else 0,
         )
-
-    def _tally(self, row: Row) -> str:
-        return tally(self.choice_of(child.path) for child in row.children)
 
     def _differing(self, row: Row) -> int:
         if not self.marked:
@@ -226,7 +223,7 @@ class RowTexts(QObject):
             return text or self.tr("nothing")
         parts = [self.title(row), self._sent(row)]
         named = map(translate_name, (self.channels.get(row.path, ""), self.worst([row])))
-        parts += filter(None, [self._tally(row), *named])
+        parts += filter(None, [tally(self.choice_of(child.path) for child in row.children), *named])
         if row.path in self.new_paths:
             parts.append(self.tr("new in this version"))
         if not row.spec.is_known:
