@@ -2679,7 +2679,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Apps</source>
-        <translation>Apps</translation>
+        <translation>Stripe-Apps</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -2711,7 +2711,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Capital</source>
-        <translation>Capital</translation>
+        <translation>Finanzierung</translation>
     </message>
     <message>
         <source>Capital financing</source>
@@ -3011,7 +3011,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Issuing</source>
-        <translation>Issuing</translation>
+        <translation>Kartenausgabe</translation>
     </message>
     <message>
         <source>Issuing card</source>
@@ -3343,7 +3343,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>Terminal</source>
-        <translation>Terminal</translation>
+        <translation>Kartenterminals</translation>
     </message>
     <message>
         <source>Terminal hardware orders</source>
