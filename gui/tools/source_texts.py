@@ -16,7 +16,7 @@ from session_composer.core.help.available_languages import ENGLISH
 from session_composer.core.rules.problems import Severity
 from session_composer.core.text.secrets import KeyKind
 from session_composer.core.versions.version_info import PREVIEW, PRIVATE
-from session_composer.state.tree.cells import RowState
+from session_composer.state.tree.tree_cells import RowState
 
 NAMES = "Names"
 """Context of the texts of data files."""

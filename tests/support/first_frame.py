@@ -19,7 +19,8 @@ _MODULES = {
         document.document document.settings document.workspace jobs keys.key_service
         language.translated_help language.translation model_index sending.target_choice
         tree.arranged_model tree.column_heads tree.group_rows tree.outline tree.row_matching
-        tree.cells tree.row_model tree.row_search tree.row_texts tree.tree_filter tree.tree_model
+        tree.row_model tree.row_search tree.row_texts tree.tree_cells tree.tree_filter
+        tree.tree_model
         tree.tree_roles tree.short_texts
         """,
     "ui": """

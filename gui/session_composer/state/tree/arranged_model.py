@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject
 from session_composer.core.help.groups import Group
 from session_composer.state.model_index import Index
 
-from .cells import Column
 from .group_rows import DomainRow, GroupRows
 from .outline import Row
 from .row_model import marked_runs
+from .tree_cells import Column
 from .tree_model import TreeModel
 
 _ROOT = QModelIndex()

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
-from .cells import Column
+from .tree_cells import Column
 
 
 class ColumnHeads(QObject):

@@ -9,9 +9,9 @@ from session_composer.core.help.groups import Group
 from session_composer.core.wire.paths import COMPONENTS
 from session_composer.state.language.translation import translate_name
 
-from .cells import CellLook, Column, RowState
 from .outline import Row, RowKind, RowSpec
 from .row_texts import RowTexts
+from .tree_cells import CellLook, Column, RowState
 from .tree_roles import CellRole, ChoiceRole, GroupRole, KnownRole, PathRole, ProblemRole
 
 _FIRST_KEY = 1 << 31

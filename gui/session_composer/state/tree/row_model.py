@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.model_index import Index
 
-from .cells import Column
 from .outline import Outline, Row, RowSpec, walk
+from .tree_cells import Column
 
 _ROOT = QModelIndex()
 _MOST_RUNS = 50

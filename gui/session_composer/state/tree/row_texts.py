@@ -15,10 +15,10 @@ from session_composer.core.wire.values import UNSET, Leaf, thaw
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate, translate_name
 
-from .cells import CellLook, Column, RowState
 from .outline import Row, RowKind, walk
 from .row_search import found_by, searched
 from .short_texts import default_in_short, oldest_with, tally
+from .tree_cells import CellLook, Column, RowState
 
 _WORST_FIRST = ("error", "warning", "hint")
 _FEATURE = len(feature_path("", ""))

@@ -10,7 +10,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 
-from .cells import RowState
+from .tree_cells import RowState
 
 _ANSWERED = {"enabled": "true", "disabled": "false"}
 _DASHBOARD = "use_dashboard_rules"

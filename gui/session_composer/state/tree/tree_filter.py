@@ -11,10 +11,10 @@ from session_composer.core.help.groups import Group
 from session_composer.state.model_index import Index
 
 from .arranged_model import TOP, ArrangedModel, Arrangement, Shown, key_of
-from .cells import CellLook, Column
 from .group_rows import DomainRow
 from .outline import Row
 from .row_matching import RowMatching
+from .tree_cells import CellLook, Column
 from .tree_model import SELECTABLE, TreeModel
 from .tree_roles import CellRole
 

@@ -14,11 +14,11 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate_name
 from session_composer.state.model_index import Index
 
-from .cells import CellLook, Column, RowState
 from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import RowModel
 from .row_texts import RowTexts, plain_tool_tip
+from .tree_cells import CellLook, Column, RowState
 from .tree_roles import CellRole, ChoiceRole, KnownRole, PathRole, ProblemRole, SearchRole
 
 __all__ = [

@@ -11,7 +11,7 @@ from session_composer.state.language.translation import translate_name
 from session_composer.state.model_index import Index
 from session_composer.state.palette.palette_model import PaletteRole
 from session_composer.state.palette.palette_search import Entry, EntryKind, Section, found_parts
-from session_composer.state.tree.cells import RowState
+from session_composer.state.tree.tree_cells import RowState
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 

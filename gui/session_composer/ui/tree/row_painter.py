@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QTreeView
 
 from session_composer.state.model_index import Index
-from session_composer.state.tree.cells import Column
+from session_composer.state.tree.tree_cells import Column
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.ui.look.theme import SPACE, Theme
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from session_composer.state.tree.cells import Column
+from session_composer.state.tree.tree_cells import Column
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from session_composer.state.model_index import Index
-from session_composer.state.tree.cells import CellLook, Column, RowState
+from session_composer.state.tree.tree_cells import CellLook, Column, RowState
 from session_composer.state.tree.tree_roles import CellRole, ChoiceRole, GroupRole
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
