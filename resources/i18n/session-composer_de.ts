@@ -1463,24 +1463,12 @@
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Keys…</source>
-        <translation>&amp;Schlüssel…</translation>
-    </message>
-    <message>
         <source>&amp;Send live</source>
         <translation>&amp;Live senden</translation>
     </message>
     <message>
-        <source>&amp;Send to</source>
-        <translation>Senden a&amp;n</translation>
-    </message>
-    <message>
         <source>&amp;Test request</source>
         <translation>Anfrage &amp;testen</translation>
-    </message>
-    <message>
-        <source>API &amp;version</source>
-        <translation>API-&amp;Version</translation>
     </message>
     <message>
         <source>Add, replace or forget API keys</source>
@@ -1489,10 +1477,6 @@
     <message>
         <source>Cancel the test request</source>
         <translation>Testanfrage abbrechen</translation>
-    </message>
-    <message>
-        <source>Connected &amp;account</source>
-        <translation>Verbundenes &amp;Konto</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2259,6 +2243,17 @@
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>MenuCorner</name>
+    <message>
+        <source>Find a command, row or file</source>
+        <translation>Befehl, Zeile oder Datei finden</translation>
+    </message>
+    <message>
+        <source>Real accounts</source>
+        <translation>Echte Konten</translation>
     </message>
 </context>
 <context>
@@ -4201,16 +4196,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>&amp;Alle Konten…</translation>
     </message>
     <message>
+        <source>A&amp;bout the account…</source>
+        <translation>Ü&amp;ber das Konto…</translation>
+    </message>
+    <message>
         <source>API version</source>
         <translation>API-Version</translation>
     </message>
     <message>
         <source>API version {version}</source>
         <translation>API-Version {version}</translation>
-    </message>
-    <message>
-        <source>About the account</source>
-        <translation>Zum Konto</translation>
     </message>
     <message>
         <source>Account</source>
@@ -4247,10 +4242,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Sample accounts</source>
         <translation>Beispielkonten</translation>
-    </message>
-    <message>
-        <source>What is known of the account (Ctrl+I)</source>
-        <translation>Was über das Konto bekannt ist (Strg+I)</translation>
     </message>
     <message>
         <source>not known</source>
@@ -8636,8 +8627,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>1 Problem</translation>
     </message>
     <message>
-        <source>Body: {size} bytes</source>
-        <translation>Body: {size} Bytes</translation>
+        <source>Edited</source>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Go to the first problem</source>
@@ -8652,6 +8643,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Keine Probleme gefunden; Kontoeigenschaften nicht bekannt</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Nothing ticked yet</source>
         <translation>Noch nichts angehakt</translation>
     </message>
@@ -8660,12 +8655,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Probleme</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
     </message>
     <message>
         <source>{count} problems</source>
         <translation>{count} Probleme</translation>
+    </message>
+    <message>
+        <source>{size} bytes</source>
+        <translation>{size} Byte</translation>
     </message>
 </context>
 <context>
@@ -8689,8 +8692,12 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>TargetBox</name>
     <message>
-        <source>Add a key…</source>
-        <translation>Schlüssel hinzufügen…</translation>
+        <source>Keys…</source>
+        <translation>Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Testumgebung</translation>
     </message>
     <message>
         <source>Send to</source>
@@ -8846,6 +8853,13 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>Something went wrong in the program: {error}</source>
         <translation>Im Programm ist etwas schiefgegangen: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>Version</source>
+        <translation>API-Version</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.controls.check_box import CheckBox
-from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
@@ -97,7 +97,12 @@ class TreePanel(QWidget):
         self._empty.setMargin(3 * SPACE)
         self.expand_editor = ExpandEditor(workspace, theme)
 
-        top = row_of((self.filter_field, 1), self.only_sent, self.lens)
+        top = row_of(
+            (self.filter_field, 1),
+            self.only_sent,
+            self.lens,
+            margins=(MARGIN, SPACE - 1, MARGIN, 0),
+        )
         stack_host = QWidget()
         self._stack = QStackedLayout(stack_host)
         self._stack.addWidget(self.tree)

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _RADIUS = 6
@@ -36,20 +36,24 @@ class ChoiceBox(QComboBox):
         self.paint_chevron(painter)
         self.paint_text(painter, self.rect().adjusted(_LEFT, 0, -_RIGHT, 0))
 
-    def paint_edge(self, painter: QPainter) -> None:
-        """Paint ground and outline, which tells of the focus."""
+    def paint_edge(self, painter: QPainter, edge: QColor | None = None, past: int = 0) -> None:
+        """Paint ground and outline, which tells of the focus.
+
+        ``edge`` is another colour for the outline; ``past`` how far it runs out of the box, to be
+        gone on with by what is joined to it.
+        """
         palette, has_focus = self.palette(), self.hasFocus()
         role = QPalette.ColorRole.Link if has_focus else QPalette.ColorRole.Dark
         if not self.isEnabled():
             role = QPalette.ColorRole.Mid
-        width = 2.0 if has_focus else 1.0
+        width = 2.0 if has_focus or edge is not None else 1.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_lit = self.isEnabled() and self.underMouse()
         ground = QPalette.ColorRole.AlternateBase if is_lit else QPalette.ColorRole.Base
         painter.setBrush(palette.color(ground))
-        painter.setPen(QPen(palette.color(role), width))
+        painter.setPen(QPen(edge or palette.color(role), width))
         half = width / 2
-        area = self.rect().toRectF().adjusted(half, half, -half, -half)
+        area = self.rect().toRectF().adjusted(half, half, past - half, -half)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
 
     def paint_chevron(self, painter: QPainter) -> None:
@@ -65,11 +69,16 @@ class ChoiceBox(QComboBox):
         points = ((0, 0), (_CHEVRON / 2, _CHEVRON / 2), (_CHEVRON, 0))
         painter.drawPolyline([QPointF(x + right, y + down) for right, down in points])
 
-    def paint_text(self, painter: QPainter, area: QRect) -> None:
-        """Paint the chosen entry where there is room for it from left to right."""
+    def paint_text(self, painter: QPainter, area: QRect, short: str = "") -> None:
+        """Paint the chosen entry, or a shorter text for it, where there is room for it.
+
+        The place is that from left to right.
+        """
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             area.moveLeft(self.width() - area.right() - 1)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, area.width())
+        text = metrics.elidedText(
+            short or self.currentText(), Qt.TextElideMode.ElideRight, area.width()
+        )
         painter.drawText(area, _TEXT_FLAGS, text)

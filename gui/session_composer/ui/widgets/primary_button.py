@@ -3,17 +3,26 @@
 from typing import override
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton
 
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SPACE
+from session_composer.ui.look.theme import SMALL, SPACE, scaled_font
 
-_RADIUS = 4
+_RADIUS = 6
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextHideMnemonic)
 
 
 class PrimaryButton(QPushButton):
-    """A flat push button in a colour of its own, whatever the style makes of palettes.
+    """A flat push button in a colour of its own, with the key that does the same.
 
     The second click of a double click does nothing: it would undo what the first one began.
     """
@@ -22,14 +31,46 @@ class PrimaryButton(QPushButton):
         """Keep room for all texts that it will have; the first one is shown."""
         super().__init__(texts[0])
         self._texts = texts
+        self._keys = ""
+        self._widest_keys = ""
+        self._is_compact = False
         self._ground = QColor()
         self._ink = QColor()
+        self._edge: QColor | None = None
+        self._hover = self._press = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_colors(self, ground: QColor, ink: QColor) -> None:
-        """Use other colours."""
-        self._ground, self._ink = ground, ink
+    def set_colors(
+        self,
+        ground: QColor,
+        ink: QColor,
+        *,
+        hover: QColor,
+        press: QColor,
+        edge: QColor | None = None,
+    ) -> None:
+        """Use other colours; with an edge it is outlined."""
+        self._ground, self._ink, self._edge = ground, ink, edge
+        self._hover, self._press = hover, press
         self.update()
+
+    def set_keys(self, keys: str, widest: str) -> None:
+        """Show the key that does the same; ``widest`` is the widest there will be."""
+        if (keys, widest) != (self._keys, self._widest_keys):
+            self._keys, self._widest_keys = keys, widest
+            self.update()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave out icon and key, or show them."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def least_width(self) -> int:
+        """Width without icon and key."""
+        return max(map(self._text_width, self._texts)) + 2 * SPACE + SPACE // 2
 
     @override
     def sizeHint(self) -> QSize:
@@ -55,33 +96,52 @@ class PrimaryButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, ink = self._ground, self._ink
         if self.isDown():
-            ground = ground.darker(125)
+            ground = self._press
         elif self.underMouse():
-            ground = ground.darker(112)
+            ground = self._hover
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._edge or Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        area = self.rect().adjusted(1, 1, -1, -1)
+        area = self.rect().toRectF()
+        if self._edge is not None:
+            area.adjust(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), _RADIUS - 1, _RADIUS - 1)
-        metrics = self.fontMetrics()
-        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
-        text = self.text()
-        text_width = metrics.size(Qt.TextFlag.TextShowMnemonic.value, text).width()
-        left = area.center().x() - (text_width + ICON_SIZE.width() + SPACE // 2) // 2
-        place = QRect(left, 0, ICON_SIZE.width(), ICON_SIZE.height())
-        place.moveCenter(area.center())
-        place.moveLeft(left)
-        self.icon().paint(painter, place)
+        left = (self.width() - self._room(self.text(), self._keys)) // 2
+        if not self._is_compact:
+            place = QRect(left, 0, ICON_SIZE.width(), ICON_SIZE.height())
+            place.moveTop((self.height() - ICON_SIZE.height()) // 2)
+            self.icon().paint(painter, place)
+            left = place.right() + SPACE
+        font = self._font()
+        painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(
-            area.adjusted(place.right() + SPACE // 2 - area.left(), 0, 0, 0), flags, text
-        )
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), _FLAGS, self.text())
+        if self._keys and not self._is_compact:
+            left += self._text_width(self.text()) + SPACE
+            painter.setFont(self._small_font())
+            painter.drawText(self.rect().adjusted(left, 0, 0, 0), _FLAGS, self._keys)
+
+    def _font(self) -> QFont:
+        font = scaled_font(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small_font(self) -> QFont:
+        return scaled_font(self.font(), SMALL)
+
+    def _text_width(self, text: str) -> int:
+        return QFontMetrics(self._font()).size(Qt.TextFlag.TextHideMnemonic.value, text).width()
+
+    def _room(self, text: str, keys: str) -> int:
+        room = self._text_width(text)
+        if self._is_compact:
+            return room
+        room += ICON_SIZE.width() + SPACE - 1
+        if keys:
+            room += SPACE + QFontMetrics(self._small_font()).horizontalAdvance(keys)
+        return room
 
     def _width(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text) + ICON_SIZE.width() + 4 * SPACE
+        return self._room(text, self._widest_keys) + 2 * SPACE + SPACE // 2

@@ -212,6 +212,9 @@ class Commands(QObject):
         header.samples_requested.connect(lambda menu: doors.accounts.fill_samples(menu))
         field = AccountFieldHelp(header.account_field, lambda: doors.accounts.offers())
         field.chosen.connect(header.set_account)
+        self._window.menu_corner.finder.clicked.connect(
+            self.actions_by_name["paletteAction"].trigger
+        )
         header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
@@ -231,16 +234,8 @@ class Commands(QObject):
         start.open_wanted.connect(lambda: doors.files.open())
         start.file_chosen.connect(lambda path: doors.files.open_path(path))
         start.versions_wanted.connect(lambda: doors.comparing.compare_versions())
+        # With the keyboard it is the last step of the board.
         send = self._window.header.test_button
-        target = self.context.target
-
-        def take_enter() -> None:
-            # With the keyboard it is the last step of the board; what may be live wants more.
-            send.setAutoDefault(not target.mode.counts_as_live)
-
-        for changed in (target.changed, target.mode_changed):
-            changed.connect(take_enter)
-        take_enter()
         start.ready_to_send.connect(lambda: send.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _show_what_is_sent(self) -> None:

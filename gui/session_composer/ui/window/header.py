@@ -1,38 +1,50 @@
 """Top of the window: where to send, which API version, for which account, and the button."""
 
-from typing import override
+from typing import NamedTuple, override
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from session_composer.core.request.request import Request
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import plain_tool_tip
+from session_composer.ui.controls.joined_button import JoinedButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
-from session_composer.ui.widgets.badge import Badge
-from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.compact_button import CompactButton
-from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.mode_chip import chip_of
+from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.primary_button import PrimaryButton
-from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .request_fields import RequestFields
 from .target_box import TargetBox
 
-_LIVE_EDGE = 3
-# Narrower, the buttons say less, and in their tool tips the rest: the fields need the room.
-_WIDE = 1000
+_ABOVE, _BELOW = 5, 11
+_AROUND_TEXT = 6
+_USUAL_TEXT = 17
+# What Qt takes for no limit.
+_ANY_WIDTH = 16_777_215
+_LEAST_ACCOUNT = 150
+_KEYS_WIDTH = 31
+# Of the room that is left, next to all.
+_MOST_SHARE = 1000
+_SEND_KEYS = "Ctrl+↵"
+
+
+class _Widths(NamedTuple):
+    """How wide the parts are, in device-independent pixels for text of usual height."""
+
+    target: int
+    version: int
+    account: int
+    """At most; 0 for all the rest."""
+    button: int
+
+
+_NARROW = _Widths(206, 156, 0, 106)
+_USUAL = _Widths(250, 222, 0, 172)
+_WIDE = _Widths(280, 222, 760, 172)
 
 
 class Header(QWidget):
@@ -68,8 +80,8 @@ class Header(QWidget):
         self._is_busy = False
         self._test_action: QAction | None = None
         self.target_box = TargetBox(keys, target, theme)
-        self.badge = Badge()
-        self.keys_button = with_name(CompactButton(self.tr("&Keys…")), "keysButton")
+        self.badge = self.target_box.badge
+        self.keys_button = with_name(JoinedButton(), "keysButton")
         self.keys_button.setAccessibleName(self.tr("Keys"))
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self._fields = RequestFields(workspace, target, theme, self)
@@ -80,7 +92,6 @@ class Header(QWidget):
             PrimaryButton(self.tr("&Test request"), self.tr("&Send live"), self.tr("&Cancel")),
             "testRequestButton",
         )
-        self.test_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._fields.show_request()
 
@@ -117,16 +128,58 @@ class Header(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wide = self.width() >= _WIDE
-        self.keys_button.set_compact(not is_wide)
+        self._fit(event.size().width())
         super().resizeEvent(event)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # That of a narrow window: the parts are as wide now as there is room.
+        button = max(_NARROW.button, self.test_button.least_width)
+        parts = _NARROW.target + _NARROW.version + _LEAST_ACCOUNT
+        width = round(parts * self._factor) + button + 3 * SPACE + 2 * MARGIN
+        return QSize(width, super().minimumSizeHint().height())
+
+    @property
+    def _factor(self) -> float:
+        """How much larger the parts are for text that is larger than usual."""
+        return max(self.fontMetrics().height() / _USUAL_TEXT, 1.0)
+
+    def _fit(self, width: int) -> None:
+        """Give each part the room that there is in a window of this width."""
+        measures = self._theme.measures
+        widths = _NARROW if width < measures.narrow_below else _USUAL
+        if width >= measures.wide_from:
+            widths = _WIDE
+        is_narrow = widths is _NARROW
+        factor = self._factor
+        self.keys_button.setVisible(not is_narrow)
+        self.target_box.is_joined = not is_narrow
+        self.version_box.show_caption(not is_narrow)
+        self.account_field.set_narrow(is_narrow)
+        self.test_button.set_compact(is_narrow)
+        self.target_box.setFixedWidth(round(widths.target * factor))
+        self.keys_button.setFixedWidth(round(_KEYS_WIDTH * factor))
+        self.version_box.setFixedWidth(round(widths.version * factor))
+        most = round(widths.account * factor) if widths.account else _ANY_WIDTH
+        self.account_field.setMaximumWidth(most)
+        self.test_button.setFixedWidth(
+            max(round(widths.button * factor), self.test_button.sizeHint().width())
+        )
+        height = max(measures.header_field, self.fontMetrics().height() + 2 * _AROUND_TEXT)
+        for part in (
+            self.target_box,
+            self.keys_button,
+            self.version_box,
+            self.account_field,
+            self.test_button,
+        ):
+            part.setFixedHeight(height)
 
     # Target
 
     def _show_target(self) -> None:
         # The name of a key may be longer than the box.
         self.target_box.setToolTip(plain_tool_tip(self.target_box.currentText()))
-        self.badge.show_chip(chip_of(self._target.mode, self._theme.colors))
         self._show_live()
         self._fields.check_account()
 
@@ -140,6 +193,8 @@ class Header(QWidget):
     def _on_changed(self, before: Request, after: Request) -> None:
         if before.account != after.account or before.api_version != after.api_version:
             self._show_live()
+        elif bool(before.params) != bool(after.params):
+            self._color_button()
 
     def _show_live(self) -> None:
         """Say on the button itself whether real accounts are reached, and for whom it sends."""
@@ -159,64 +214,57 @@ class Header(QWidget):
         self.test_button.setText(text)
         self.test_button.setAccessibleName(name)
         self.test_button.setToolTip(tip)
-        is_red = is_live and not self._is_busy
-        colors = self._theme.colors
-        fill = colors.live_fill if is_red else colors.accent_fill
-        ink = colors.on_live if is_red else colors.on_accent
-        self.test_button.set_colors(fill, ink)
-        self.test_button.setIcon(self._theme.icon("stop" if self._is_busy else "send", ink))
+        self._color_button()
         self.update()
+
+    def _color_button(self) -> None:
+        """Let the button stand out as soon as there is something to send; it works before, too."""
+        colors, request = self._theme.colors, self._workspace.request
+        is_busy = self._is_busy
+        is_red = self._target.mode.counts_as_live and not is_busy
+        edge = None
+        if is_red:
+            fill, ink, hover, press = (
+                colors.live_fill,
+                colors.on_live,
+                colors.live_fill.darker(112),
+                colors.live_fill.darker(125),
+            )
+        elif is_busy or (request.account and request.params):
+            fill, ink = colors.accent_fill, colors.on_accent
+            hover, press = colors.accent_hover, colors.accent_press
+        else:
+            fill, ink, edge = colors.surface, colors.ink, colors.outline
+            hover, press = colors.hover, colors.sel_idle
+        self.test_button.set_colors(fill, ink, hover=hover, press=press, edge=edge)
+        self.test_button.setIcon(self._theme.icon("stop" if is_busy else "send", ink))
+        # Enter presses it where the keyboard is on it, but never sends live.
+        self.test_button.setAutoDefault(not self._target.mode.counts_as_live)
+        self.test_button.set_keys("Esc" if is_busy else _SEND_KEYS, _SEND_KEYS)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._target.mode.counts_as_live:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._theme.colors.live_soft)
-            edge = self.rect().adjusted(0, self.height() - _LIVE_EDGE, 0, 0)
-            painter.fillRect(edge, self._theme.colors.live_fill)
+        colors, is_live = self._theme.colors, self._target.mode.counts_as_live
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.live_soft if is_live else colors.window)
+        line = self._theme.measures.live_line if is_live else 1
+        edge = self.rect().adjusted(0, self.height() - line, 0, 0)
+        painter.fillRect(edge, colors.live_fill if is_live else colors.rule)
 
     def _on_theme_changed(self) -> None:
         self.keys_button.setIcon(self._theme.icon("key"))
         self._show_target()
 
     def _lay_out(self) -> None:
-        target = row_of((self.target_box, 1), self.keys_button)
-        row = row_of(
-            (self._captioned(self.tr("&Send to"), self.target_box, target, self.badge), 3),
+        target = row_of(self.target_box, self.keys_button, spacing=0)
+        row_of(
+            target,
+            self.version_box,
+            (self.account_field, _MOST_SHARE),
+            1,
+            self.test_button,
             host=self,
-            spacing=SPACE + SPACE // 2,
-            margins=(MARGIN, SPACE, MARGIN, SPACE),
+            spacing=SPACE,
+            margins=(MARGIN, _ABOVE, MARGIN, _BELOW),
         )
-        version = QHBoxLayout()
-        version.addWidget(self.version_box)
-        row.addLayout(
-            self._captioned(self.tr("API &version"), self.version_box, version, self.preview_badge),
-            0,
-        )
-        account = QHBoxLayout()
-        account.addWidget(self.account_field)
-        row.addLayout(
-            self._captioned(
-                self.tr("Connected &account"),
-                self.account_field,
-                account,
-                self._fields.account_note,
-            ),
-            4,
-        )
-        button = column_of(1, self.test_button, spacing=None)
-        row.addLayout(button)
-
-    def _captioned(
-        self, text: str, buddy: QWidget, content: QHBoxLayout, beside: QWidget | None = None
-    ) -> QVBoxLayout:
-        caption = ToneLabel(self._theme, text=text)
-        caption.setBuddy(buddy)
-        top = row_of(caption)
-        if beside is not None:
-            if isinstance(beside, ElidedLabel):
-                top.addWidget(beside, 1)
-            else:
-                top.addWidget(beside)
-                top.addStretch(1)
-        return column_of(top, content, spacing=SPACE // 2)
+        self._fit(self.width())

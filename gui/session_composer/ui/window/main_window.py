@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, override
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
@@ -25,8 +26,10 @@ from session_composer.ui.start.board import StartBoard
 from session_composer.ui.tree.details import RowDetails
 from session_composer.ui.tree.tree_panel import TreePanel
 from session_composer.ui.widgets.focus_frame import FocusFrame
+from session_composer.ui.widgets.mode_chip import chip_of
 
 from .header import Header
+from .menu_corner import MenuCorner
 from .menus import make_menus
 from .status import StatusBar
 from .window_layout import WindowLayout
@@ -111,6 +114,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
         self.menus = make_menus(self)
+        self.menu_corner = MenuCorner(theme)
+        self.menuBar().setCornerWidget(self.menu_corner)
+        self._target = target
         self._connect()
         self._make_board: Callable[[], StartBoard] = lambda: StartBoard(
             workspace, target, settings, theme
@@ -189,6 +195,10 @@ class MainWindow(QMainWindow):
         tree.choices.left_out.connect(self.say)
         self._document.path_changed.connect(self._show_title)
         self._workspace.undo_stack.cleanChanged.connect(self._show_title)
+        for signal in (self._target.changed, self._target.mode_changed, self._theme.changed):
+            signal.connect(self._show_live)
+        if self._target.mode.counts_as_live:
+            self._show_live()
 
     def _on_target_lost(self, name: str) -> None:
         text = self.tr("{key} is gone: requests go to the built-in sandbox now.")
@@ -202,8 +212,24 @@ class MainWindow(QMainWindow):
             from session_composer.core.text.presentable import presentable
 
             name = presentable(path.name)
-        self.setWindowTitle(self.tr("{name}[*] – Session Composer").format(name=name))
-        self.setWindowModified(self._document.is_modified)
+        title = self.tr("{name}[*] – Session Composer").format(name=name)
+        if self._target.mode.counts_as_live:
+            title = f"{chip_of(self._target.mode, self._theme.colors).word} · {title}"
+        self.setWindowTitle(title)
+        is_modified = self._document.is_modified
+        self.setWindowModified(is_modified)
+        self.status.show_saved(has_file=path is not None, is_modified=is_modified)
+
+    def _show_live(self) -> None:
+        """Say everywhere at the top whether real accounts are reached."""
+        is_live = self._target.mode.counts_as_live
+        chip = chip_of(self._target.mode, self._theme.colors) if is_live else None
+        self.menu_corner.show_live(chip)
+        # Makes room for it.
+        self.menuBar().setCornerWidget(self.menu_corner)
+        self.update()
+        self.status.show_live(chip, printable(self._target.name))
+        self._show_title()
 
     def _restore(self) -> None:
         settings = self._settings
@@ -220,6 +246,8 @@ class MainWindow(QMainWindow):
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
+        if self._target.mode.counts_as_live:
+            QPainter(self).fillRect(self.menuBar().geometry(), self._theme.colors.live_soft)
         if not self.is_painted:
             self.is_painted = True
             QTimer.singleShot(0, self, self._on_first_frame)

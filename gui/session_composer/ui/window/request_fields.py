@@ -10,13 +10,14 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.widgets.badge import Badge
-from session_composer.ui.widgets.choice_box import ChoiceBox
-from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import soft_chip
 from session_composer.ui.widgets.naming import with_name
 
+from .account_line import AccountLine
+from .version_box import VersionBox
+
 _VERSION_CHARACTERS = 13
+_ABOUT_KEYS = "\tCtrl+I"
 
 
 class RequestFields(QObject):
@@ -44,33 +45,31 @@ class RequestFields(QObject):
         self._target = target
         self._theme = theme
         self._host = host
-        self.version_box = with_name(ChoiceBox(), "apiVersionBox")
+        self.version_box = with_name(VersionBox(theme), "apiVersionBox")
         self.version_box.setAccessibleName(self.tr("API version"))
         self.version_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
         self._fill_versions()
-        self.channel_badge = Badge()
-        self.account_field = with_name(QLineEdit(), "accountField")
+        self.channel_badge = self.version_box.badge
+        self.account_field = with_name(AccountLine(theme), "accountField")
         self.account_field.setAccessibleName(self.tr("Connected account"))
         self.account_field.setPlaceholderText("acct_…")
         # A file that is dropped here is for the window.
         self.account_field.setAcceptDrops(False)
         # One more, so that what is too long is told to be so instead of being cut to fit.
         self.account_field.setMaxLength(MAX_ACCOUNT_CHARS + 1)
+        self._account_action = self.account_field.addAction(
+            theme.icon("account"), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._samples_action = self.account_field.addAction(
-            theme.icon("people", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+            theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._samples_action.setText(self.tr("Sample accounts"))
         self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
-        self._about_action = self.account_field.addAction(
-            theme.icon("info", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._about_action.setText(self.tr("About the account"))
-        self._about_action.setToolTip(self.tr("What is known of the account (Ctrl+I)"))
         self._read_action = self.account_field.addAction(
-            theme.icon("search", theme.colors.accent), QLineEdit.ActionPosition.TrailingPosition
+            theme.icon("retry"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._read_action.setObjectName("readAccountAction")
         self._read_action.setText(self.tr("Read the account"))
@@ -78,13 +77,11 @@ class RequestFields(QObject):
         self._read_action.setVisible(False)
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
-        self.account_note = ElidedLabel(theme, "accountProblem")
 
         self.version_box.activated.connect(self._on_version)
         self.account_field.textEdited.connect(self._on_account)
         self.account_field.editingFinished.connect(self._drop_key)
         self._samples_action.triggered.connect(self._show_samples)
-        self._about_action.triggered.connect(self.about_requested)
         self._read_action.triggered.connect(self.read_requested)
         workspace.facts_changed.connect(self.check_account)
         workspace.changed.connect(self._on_changed)
@@ -116,8 +113,17 @@ class RequestFields(QObject):
         note = problem
         if not problem and self._facts_source:
             note = self.tr("Properties: {source}").format(source=self._facts_source)
+        who = ""
+        if not problem and self._workspace.facts is not None:
+            # Lazy: nothing is known of any account in the first frame.
+            from session_composer.core.account.identity import identity
+
+            known = identity(self._workspace.facts)
+            who = str(known) if known.name else ""
         is_bad = bool(self._key_problem or (account and problem))
-        self.account_note.show_text(printable(note), "error" if is_bad else "muted")
+        self.account_field.show_note(who or printable(note), is_error=is_bad, has_name=bool(who))
+        # The field may be too narrow for all of it.
+        self.account_field.explain("\n".join(filter(None, (who, printable(note)))))
         self.account_field.setAccessibleDescription(problem)
         may_read = not account_problem(account) and self._workspace.facts is None
         self._read_action.setVisible(may_read)
@@ -170,6 +176,7 @@ class RequestFields(QObject):
         menu = QMenu(self._host)
         self.samples_requested.emit(menu)
         menu.addSeparator()
+        menu.addAction(self.tr("A&bout the account…") + _ABOUT_KEYS, self.about_requested.emit)
         menu.addAction(self.tr("&All accounts…"), self.list_requested.emit)
         menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
         menu.deleteLater()
@@ -210,8 +217,7 @@ class RequestFields(QObject):
             self.show_request()
 
     def _on_theme_changed(self) -> None:
-        colors = self._theme.colors
-        self._samples_action.setIcon(self._theme.icon("people", colors.accent))
-        self._about_action.setIcon(self._theme.icon("info", colors.accent))
-        self._read_action.setIcon(self._theme.icon("search", colors.accent))
+        self._account_action.setIcon(self._theme.icon("account"))
+        self._samples_action.setIcon(self._theme.icon("chevron-down"))
+        self._read_action.setIcon(self._theme.icon("retry"))
         self._show_channel()

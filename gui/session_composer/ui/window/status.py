@@ -9,11 +9,14 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import Theme
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.announce import announce
+from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.mode_chip import Chip
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.tone_label import ToneLabel
 
 if TYPE_CHECKING:
     from session_composer.core.rules.problems import Problem, Severity
@@ -55,9 +58,16 @@ class StatusBar(QStatusBar):
         self._place = ElidedLabel(theme, "keyPlaceStatus", tone="muted")
         # Long sentences must not widen the window.
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(SPACE, 0, MARGIN, 0)
+        self.setMinimumHeight(theme.measures.status_bar)
         self._size = plain_label("", "bodySize")
+        self._saved = ToneLabel(theme, "savedStatus", tone="muted")
+        self._live: Badge | None = None
+        self._live_place: ToneLabel | None = None
         self.addPermanentWidget(self._size)
         self.addPermanentWidget(self._place)
+        self.addPermanentWidget(self._saved)
         self.addWidget(self.problems_button)
         self.problems_button.clicked.connect(self._on_clicked)
         self.messageChanged.connect(lambda told: announce(self, told))
@@ -67,7 +77,34 @@ class StatusBar(QStatusBar):
 
     def show_size(self, size: int) -> None:
         """Tell the size of the body in bytes."""
-        self._size.setText(self.tr("Body: {size} bytes").format(size=size))
+        self._size.setText(self.tr("{size} bytes").format(size=size))
+
+    def show_saved(self, *, has_file: bool, is_modified: bool) -> None:
+        """Say whether the file holds the request as it is."""
+        text = self.tr("Saved") if has_file else ""
+        if is_modified:
+            text = self.tr("Edited") if has_file else self.tr("Not saved")
+        self._saved.setText(text)
+
+    def show_live(self, chip: Chip | None, name: str) -> None:
+        """Say which key reaches real accounts; None while none does."""
+        if self._live is None or self._live_place is None:
+            if chip is None:
+                return
+            self._live = Badge()
+            self._live_place = ToneLabel(self._theme, "livePlace", tone="muted")
+            self.insertWidget(0, self._live)
+            self.insertWidget(1, self._live_place)
+        self._live_place.setVisible(chip is not None)
+        if chip is None:
+            self._live.hide()
+            return
+        # Lazy: most runs have no live target.
+        from session_composer.api.http.base_url import STRIPE_BASE_URL
+
+        self._live.show_chip(chip)
+        host = STRIPE_BASE_URL.removeprefix("https://")
+        self._live_place.setText(f"{name} · {host}")
 
     def refresh(self) -> None:
         """Count the problems as they are now."""
