@@ -197,13 +197,13 @@ def test_every_feature_of_a_component_that_is_sent_says_its_default_in_short(
     workspace: Workspace, model: TreeModel
 ) -> None:
     words = {"true", "false", "by account", "by Dashboard", "unknown"}
-    assert not any(index.siblingAtColumn(Column.DEFAULT).data() for index in walk(model))
+    cells = [index.siblingAtColumn(Column.DEFAULT) for index in walk(model)]
+    assert all(cell.data() in words and cell.data(CellRole).is_idle for cell in cells)
     for component in workspace.catalog.components:
         workspace.choose([component.path], True, "x")
-    for index in walk(model):
-        text = index.siblingAtColumn(Column.DEFAULT).data()
-        is_feature = index.data(PathRole) in workspace.catalog.feature_by_path
-        assert text in words if is_feature else not text
+    for cell in cells:
+        is_feature = cell.data(PathRole) in workspace.catalog.feature_by_path
+        assert cell.data(CellRole).is_idle is not is_feature
 
 
 def test_a_default_that_is_outdone_is_faint(workspace: Workspace, model: TreeModel) -> None:
@@ -227,11 +227,16 @@ def test_a_closed_component_tells_what_is_below_it(workspace: Workspace, model: 
     assert (allowed.text, allowed.differs, allowed.is_marked) == ("true", 1, False)
 
 
-def test_nothing_is_allowed_for_what_was_not_asked_for(model: TreeModel) -> None:
-    other = enabled_path("documents")
-    model.set_granted({enabled_path("payments"): True, other: False}, frozenset(), {FEATURE})
-    assert model.index_of(FEATURE[:2], Column.GRANTED).data() == "true"
-    assert model.index_of(other[:2], Column.GRANTED).data() == ""
+def test_what_was_allowed_is_not_shown_where_nothing_was_asked_for(
+    workspace: Workspace, model: TreeModel
+) -> None:
+    documents = component_path("documents")
+    granted: dict[WirePath, Leaf] = {enabled_path("documents"): False, FEATURE: True}
+    model.set_granted(granted, frozenset(), {enabled_path("payments"), FEATURE})
+    cells = [model.index_of(path, Column.GRANTED) for path in (documents, FEATURE)]
+    assert [cell.data(CellRole).is_idle for cell in cells] == [True, False]
+    workspace.choose([documents], True, "x")
+    assert not cells[0].data(CellRole).is_idle
 
 
 def test_all_versions_tell_since_when_there_is_a_row(

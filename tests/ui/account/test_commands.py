@@ -26,7 +26,7 @@ from session_composer.ui.window.main_window import MainWindow
 
 CUSTOM, STANDARD = "acct_1SimCustomUS", "acct_1SimStandardUS"
 INSTANT = feature_path("payouts", "instant_payouts")
-CONDITION = "true if Stripe bears losses"
+CONDITION = "by account"
 
 type Drive[D] = Callable[[D], None]
 

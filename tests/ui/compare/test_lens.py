@@ -14,6 +14,7 @@ from session_composer.core.versions.availability import availability
 from session_composer.core.versions.compare import only_elsewhere
 from session_composer.core.wire.paths import WirePath, component_path, enabled_path, feature_path
 from session_composer.core.wire.values import UNSET
+from session_composer.state.tree.short_texts import oldest_with
 from session_composer.state.tree.tree_model import CellLook, CellRole, Column, KnownRole, PathRole
 from session_composer.ui.tree.tree_view import TreeView
 from session_composer.ui.window.main_window import MainWindow
@@ -95,7 +96,8 @@ def test_what_only_other_versions_have_cannot_be_chosen(
         assert (cell.has_box, cell.is_known) == (False, False)
         assert not tree.model().setData(index, Qt.CheckState.Checked.value, CHECK)
         where = str(availability(workspace.store, path))
-        assert index.siblingAtColumn(Column.DEFAULT).data() == where != ""
+        since = index.siblingAtColumn(Column.DEFAULT).data()
+        assert since == oldest_with(workspace.store, path) != ""
         assert index.siblingAtColumn(Column.SENT).data() == ""
         assert where in index.data(Qt.ItemDataRole.ToolTipRole)
         assert "not known" in index.data(Qt.ItemDataRole.AccessibleTextRole)

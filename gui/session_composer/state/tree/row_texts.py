@@ -121,7 +121,18 @@ class RowTexts(QObject):
             is_faint=is_outdone or (is_granted and (self.is_stale or not self._was_asked(row))),
             is_stale=is_granted and self.is_stale,
             differs=self._differing(row) if is_granted else 0,
+            is_idle=self._is_idle(row, column),
         )
+
+    def _is_idle(self, row: Row, column: int) -> bool:
+        """Whether a cell has nothing to tell: its component is neither sent nor was asked for."""
+        top = row.parent or row
+        if column == Column.SENT or not row.spec.is_known:
+            return False
+        if column == Column.DEFAULT:
+            has_own = row.spec.feature is not None and (self.is_sent(top) or self.is_sent(row))
+            return not (has_own or self.are_versions)
+        return not (self.is_sent(top) or self.is_sent(row) or self._was_asked(top))
 
     def _differing(self, row: Row) -> int:
         if not self.marked:
@@ -156,14 +167,8 @@ class RowTexts(QObject):
         if column == Column.SENT:
             return self._sent(row)
         if column == Column.DEFAULT:
-            return (
-                self._since(self._workspace.store, row.path)
-                if self.are_versions
-                else self._in_short(row)
-            )
-        if not self.granted or not self._is_answered(row):
-            return ""
-        value = self.granted.get(self._value_path(row.path))
+            return self._since(row.path) if self.are_versions else self._in_short(row)
+        value = self.granted.get(self._value_path(row.path)) if self.granted else None
         return "" if value is None else write_json(thaw(value))
 
     def editable_list(self, row: Row) -> str:
@@ -241,18 +246,13 @@ class RowTexts(QObject):
             return ""
         return translate_name(choice)
 
-    def _is_answered(self, row: Row) -> bool:
-        """Whether a row, or what it belongs to, was asked for."""
-        path = row.path if row.parent is None else row.parent.path
-        return not self.asked or any(asked[:2] == path[:2] for asked in self.asked)
-
     def _in_short(self, row: Row) -> str:
-        """Say what holds for a feature of a component that is sent, in a word."""
+        """Say what holds for a row that is not sent, in a word."""
         if not row.spec.is_known:
             return self._availability(row.path) if row.path else ""
-        feature, top = row.spec.feature, row.parent
-        if feature is None or top is None or not (self.is_sent(top) or self.is_sent(row)):
-            return ""
+        feature = row.spec.feature
+        if feature is None:
+            return "false" if row.spec.kind is RowKind.COMPONENT else ""
         return default_in_short(self._workspace, feature)
 
     def _default(self, row: Row) -> str:

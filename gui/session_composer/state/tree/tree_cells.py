@@ -44,6 +44,8 @@ class CellLook(NamedTuple):
     """The preview that it is part of."""
     differs: int = 0
     """How many of the rows below it were allowed otherwise."""
+    is_idle: bool = False
+    """Whether what it says is about nothing that is sent or was asked for."""
     tally: str = ""
     """How much of what is below it is sent, or found."""
     words: tuple[str, ...] = ()

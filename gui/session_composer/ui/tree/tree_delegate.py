@@ -190,7 +190,12 @@ class TreeDelegate(QStyledItemDelegate):
         if self.row.is_narrow:
             default = index.sibling(index.row(), Column.DEFAULT).data(CellRole)
             granted = index.sibling(index.row(), Column.GRANTED).data(CellRole)
-        if default is not None and default.text and cell.choice is RowState.UNSET:
+        if (
+            default is not None
+            and default.text
+            and not default.is_idle
+            and cell.choice is RowState.UNSET
+        ):
             word = self.tr("default")
             area.setLeft(self._pen.write(painter, area, word, colors.muted, "plain") + 4)
             area.setLeft(self._pen.write(painter, area, default.text, colors.ink, "plain"))
@@ -202,7 +207,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _paint_value(self, painter: QPainter, area: QRect, cell: CellLook, column: int) -> None:
         colors = self._theme.colors
-        if not cell.text:
+        if not cell.text or cell.is_idle:
             return
         style = "italic" if cell.is_stale else "plain"
         ink = colors.muted if cell.is_faint else colors.ink
