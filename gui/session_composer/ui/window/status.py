@@ -60,7 +60,8 @@ class StatusBar(QStatusBar):
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(SPACE, 0, MARGIN, 0)
-        self.setMinimumHeight(theme.measures.status_bar)
+        # Higher where text is: Qt takes no heed of the sizes that the style sheet gives.
+        self.setMinimumHeight(max(theme.measures.status_bar, self.fontMetrics().height() + SPACE))
         self._size = plain_label("", "bodySize")
         self._saved = ToneLabel(theme, "savedStatus", tone="muted")
         self._live: Badge | None = None
