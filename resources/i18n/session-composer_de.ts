@@ -994,6 +994,18 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>&amp;Send to</source>
+        <translation>Senden a&amp;n</translation>
+    </message>
+    <message>
+        <source>API &amp;version</source>
+        <translation>API-&amp;Version</translation>
+    </message>
+    <message>
+        <source>Connected &amp;account</source>
+        <translation>Verbundenes &amp;Konto</translation>
+    </message>
+    <message>
         <source>Drop what the version does not know</source>
         <translation>Entfernen, was die Version nicht kennt</translation>
     </message>

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
@@ -215,6 +216,16 @@ class Commands(QObject):
         self._window.menu_corner.finder.clicked.connect(
             self.actions_by_name["paletteAction"].trigger
         )
+        # The captions are gone from the window; their letters lead to the fields all the same.
+        for caption, part in (
+            (self.tr("&Send to"), header.target_box),
+            (self.tr("API &version"), header.version_box),
+            (self.tr("Connected &account"), header.account_field),
+        ):
+            letter = QShortcut(QKeySequence.mnemonic(caption), self._window)
+            letter.activated.connect(
+                lambda part=part: part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            )
         header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
