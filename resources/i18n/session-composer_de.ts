@@ -2319,8 +2319,8 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>All &amp;features</source>
-        <translation>Alle &amp;Funktionen</translation>
+        <source>All featur&amp;es</source>
+        <translation>Alle Funktion&amp;en</translation>
     </message>
     <message>
         <source>Like the &amp;system</source>

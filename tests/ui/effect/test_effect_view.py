@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.support.commands import commands_of
@@ -124,6 +124,7 @@ def test_the_page_in_markdown() -> None:
 
 def test_what_stays_is_not_announced_anew() -> None:
     model = EffectModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     resets: list[int] = []
     changes: list[int] = []
     model.modelReset.connect(lambda: resets.append(1))
@@ -132,6 +133,7 @@ def test_what_stays_is_not_announced_anew() -> None:
     model.set_rows(list(ROWS))
     other = CardRow(CARD.path, CARD.title, "Another.", ())
     model.set_rows([*ROWS[:2], other])
+    assert tester.model() is model
     assert (len(resets), changes) == (1, [2])
     assert not model.place_of(component_path("documents")).isValid()
     assert not model.place_of(("account",)).isValid()

@@ -38,6 +38,7 @@ AS_THEY_ARE = {
     "LIVE",
     "TEST",
     "acct_…",
+    "pk_test_…",
     "http://gateway.example:3128",
     "rk_test_…, sk_test_…",
 }

@@ -99,8 +99,10 @@ class DifferenceTable(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and self._rows[index.row()].path is not None:
+        if self._rows[index.row()].path is not None:
             flags |= Qt.ItemFlag.ItemIsSelectable
         return flags
 

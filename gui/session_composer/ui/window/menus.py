@@ -87,7 +87,7 @@ def fill_menus(
             actions["dropUnknownAction"],
         ]
     )
-    together = edit.addMenu(_tr("All &features"))
+    together = edit.addMenu(_tr("All featur&es"))
     together.addActions([actions[f"all{value}Action"] for value in ("True", "False", "Unset")])
     same = edit.addMenu(_tr("The &same feature"))
     same.addActions([actions[f"same{value}Action"] for value in ("True", "False", "Unset")])
