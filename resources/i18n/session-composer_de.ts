@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>New &amp;window</source>
-        <translation>Neues &amp;Fenster</translation>
+        <translation>Neues F&amp;enster</translation>
     </message>
     <message>
         <source>Open a session file</source>
@@ -8893,7 +8893,7 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <name>WindowLayout</name>
     <message>
         <source>Details</source>
-        <translation>Einzelheiten</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Details and problems</source>
