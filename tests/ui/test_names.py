@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.support.qt import child, delete_later_now
-from tests.support.requests import STORE
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import build
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.core.wire.paths import component_path
 from session_composer.state.tree.tree_model import PathRole
 from session_composer.ui.window.main_window import MainWindow
 
@@ -106,8 +106,10 @@ def test_no_key_has_two_meanings(window: MainWindow) -> None:
 
 def test_the_tree_carries_wire_paths(window: MainWindow) -> None:
     model = child(window, QTreeView, "componentTree").model()
-    first = model.index(0, 0)
-    assert first.data(PathRole) == STORE.catalog(STORE.newest).components[0].path
+    group = model.index(0, 0)
+    assert not group.data(PathRole)
+    first = model.index(0, 0, group)
+    assert first.data(PathRole) == component_path("account_onboarding")
     assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.PartiallyChecked
     assert model.hasChildren(first)
 

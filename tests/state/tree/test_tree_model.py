@@ -193,17 +193,16 @@ def test_drops_nothing_and_takes_no_drops(model: TreeModel) -> None:
     assert not flags & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
 
 
-def test_every_feature_of_a_component_that_is_sent_says_its_default_in_short(
-    workspace: Workspace, model: TreeModel
-) -> None:
+def test_every_feature_says_its_default_in_short(workspace: Workspace, model: TreeModel) -> None:
     words = {"true", "false", "by account", "by Dashboard", "unknown"}
     cells = [index.siblingAtColumn(Column.DEFAULT) for index in walk(model)]
-    assert all(cell.data() in words and cell.data(CellRole).is_idle for cell in cells)
-    for component in workspace.catalog.components:
-        workspace.choose([component.path], True, "x")
     for cell in cells:
         is_feature = cell.data(PathRole) in workspace.catalog.feature_by_path
-        assert cell.data(CellRole).is_idle is not is_feature
+        assert cell.data() in words if is_feature else not cell.data()
+    assert all(cell.data(CellRole).is_faint for cell in cells)
+    for component in workspace.catalog.components:
+        workspace.choose([component.path], True, "x")
+    assert not any(cell.data(CellRole).is_faint for cell in cells if cell.data())
 
 
 def test_a_default_that_is_outdone_is_faint(workspace: Workspace, model: TreeModel) -> None:
@@ -225,18 +224,6 @@ def test_a_closed_component_tells_what_is_below_it(workspace: Workspace, model: 
     model.set_granted(granted, frozenset({FEATURE}), set(granted))
     allowed = model.index_of(FEATURE[:2], Column.GRANTED).data(CellRole)
     assert (allowed.text, allowed.differs, allowed.is_marked) == ("true", 1, False)
-
-
-def test_what_was_allowed_is_not_shown_where_nothing_was_asked_for(
-    workspace: Workspace, model: TreeModel
-) -> None:
-    documents = component_path("documents")
-    granted: dict[WirePath, Leaf] = {enabled_path("documents"): False, FEATURE: True}
-    model.set_granted(granted, frozenset(), {enabled_path("payments"), FEATURE})
-    cells = [model.index_of(path, Column.GRANTED) for path in (documents, FEATURE)]
-    assert [cell.data(CellRole).is_idle for cell in cells] == [True, False]
-    workspace.choose([documents], True, "x")
-    assert not cells[0].data(CellRole).is_idle
 
 
 def test_all_versions_tell_since_when_there_is_a_row(

@@ -573,3 +573,21 @@ def test_columns_keep_their_places_whatever_is_shown(program: Program, tree: Tre
     tree.expandAll()
     tree.set_filter("refund", only_sent=True)
     assert places() == before
+
+
+def test_a_narrow_window_says_in_one_column_what_holds(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    hidden = [tree.isColumnHidden(column) for column in Column]
+    assert not any(hidden)
+    window.resize(800, 600)
+    settle()
+    assert [tree.isColumnHidden(column) for column in Column] == [False, False, True, True]
+    program.parts.workspace.choose([PAYMENTS], True, "x")
+    tree.expandAll()
+    tree.scrollTo(index_of(tree, FEATURE))
+    row = tree.visualRect(index_of(tree, FEATURE, Column.SENT))
+    before = tree.viewport().grab(row).toImage()
+    program.parts.workspace.choose([PAYMENTS], UNSET, "x")
+    settle()
+    assert tree.viewport().grab(row).toImage() != before

@@ -109,7 +109,7 @@ class RowTexts(QObject):
             )
         text = self.text(row, column)
         is_granted = column == Column.GRANTED and bool(text)
-        is_outdone = column == Column.DEFAULT and (self.is_sent(row) or self.are_versions)
+        is_outdone = column == Column.DEFAULT and not self._holds_default(row)
         return CellLook(
             text,
             self.choice_of(row.path),
@@ -121,18 +121,14 @@ class RowTexts(QObject):
             is_faint=is_outdone or (is_granted and (self.is_stale or not self._was_asked(row))),
             is_stale=is_granted and self.is_stale,
             differs=self._differing(row) if is_granted else 0,
-            is_idle=self._is_idle(row, column),
         )
 
-    def _is_idle(self, row: Row, column: int) -> bool:
-        """Whether a cell has nothing to tell: its component is neither sent nor was asked for."""
-        top = row.parent or row
-        if column == Column.SENT or not row.spec.is_known:
-            return False
-        if column == Column.DEFAULT:
-            has_own = row.spec.feature is not None and (self.is_sent(top) or self.is_sent(row))
-            return not (has_own or self.are_versions)
-        return not (self.is_sent(top) or self.is_sent(row) or self._was_asked(top))
+    def _holds_default(self, row: Row) -> bool:
+        """Whether a default is in effect: nothing is sent for a feature, but for its component."""
+        top = row.parent
+        return (
+            top is not None and self.is_sent(top) and not (self.is_sent(row) or self.are_versions)
+        )
 
     def _differing(self, row: Row) -> int:
         if not self.marked:
@@ -251,9 +247,7 @@ class RowTexts(QObject):
         if not row.spec.is_known:
             return self._availability(row.path) if row.path else ""
         feature = row.spec.feature
-        if feature is None:
-            return "false" if row.spec.kind is RowKind.COMPONENT else ""
-        return default_in_short(self._workspace, feature)
+        return "" if feature is None else default_in_short(self._workspace, feature)
 
     def _default(self, row: Row) -> str:
         if not row.spec.is_known:

@@ -35,7 +35,7 @@ class CellLook(NamedTuple):
     is_new: bool
     """Whether the version before did not have it."""
     is_faint: bool = False
-    """Whether it says nothing about what is sent now: stale, or never asked for."""
+    """Whether it is not in effect: outdone by what is sent, stale, or never asked for."""
     is_stale: bool = False
     """Whether it was granted to the request as it was before it changed."""
     is_top: bool = False
@@ -44,8 +44,6 @@ class CellLook(NamedTuple):
     """The preview that it is part of."""
     differs: int = 0
     """How many of the rows below it were allowed otherwise."""
-    is_idle: bool = False
-    """Whether what it says is about nothing that is sent or was asked for."""
     tally: str = ""
     """How much of what is below it is sent, or found."""
     words: tuple[str, ...] = ()

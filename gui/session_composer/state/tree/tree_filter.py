@@ -151,11 +151,18 @@ class TreeFilter(ArrangedModel):
     # Following the model
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        rows = self._model.rows_of(self._model.row_at(first.parent()))
-        changed = [row for row in rows[first.row() : last.row() + 1] if row.key in self._places]
-        for above, found in self._by_place(changed):
-            start = self._index(found[0], first.column())
-            self.dataChanged.emit(start, self._index(found[-1], last.column()))
+        if first.row() == last.row():
+            row = self._model.row_at(first)
+            ranges = [] if row is None or row.key not in self._places else [(row, row)]
+        else:
+            rows = self._model.rows_of(self._model.row_at(first.parent()))
+            shown = (row for row in rows[first.row() : last.row() + 1] if row.key in self._places)
+            ranges = [(found[0], found[-1]) for _, found in self._by_place(shown)]
+        for start, end in ranges:
+            self.dataChanged.emit(
+                self._index(start, first.column()), self._index(end, last.column())
+            )
+            above = self._above(start)
             if isinstance(above, DomainRow):
                 # It counts what is sent below it, and bears the worst mark.
                 self.dataChanged.emit(self._index(above), self._index(above, Column.SENT))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
+from session_composer.state.tree.column_heads import ColumnHeads
 from session_composer.state.tree.tree_cells import Column
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
@@ -19,10 +20,11 @@ class TreeColumns(QObject):
     Where the window is narrow, one column says what matters of three.
     """
 
-    def __init__(self, view: QTreeView, theme: Theme) -> None:
+    def __init__(self, view: QTreeView, theme: Theme, heads: ColumnHeads) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self._heads = heads
         self.is_narrow = False
         header = view.header()
         header.setStretchLastSection(False)
@@ -31,6 +33,15 @@ class TreeColumns(QObject):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         view.setIndentation(_INDENT)
         self._apply()
+        theme.changed.connect(self._on_theme_changed)
+        self._show_stale_icon()
+
+    def _show_stale_icon(self) -> None:
+        self._heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
+
+    def _on_theme_changed(self) -> None:
+        self._show_stale_icon()
+        self._view.viewport().update()
 
     def fit(self, window_width: int) -> None:
         """Show as many columns as there is room for."""

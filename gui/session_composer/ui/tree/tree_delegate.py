@@ -193,7 +193,7 @@ class TreeDelegate(QStyledItemDelegate):
         if (
             default is not None
             and default.text
-            and not default.is_idle
+            and not default.is_faint
             and cell.choice is RowState.UNSET
         ):
             word = self.tr("default")
@@ -207,7 +207,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _paint_value(self, painter: QPainter, area: QRect, cell: CellLook, column: int) -> None:
         colors = self._theme.colors
-        if not cell.text or cell.is_idle:
+        if not cell.text:
             return
         style = "italic" if cell.is_stale else "plain"
         ink = colors.muted if cell.is_faint else colors.ink

@@ -82,12 +82,10 @@ class TreeView(QTreeView):
         self.setHeader(PaneHeader(theme, _HEAD_INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._columns = TreeColumns(self, theme)
+        self._columns = TreeColumns(self, theme, model.heads)
         self._painter = RowPainter(self, self.filter, theme, self._delegate, self._columns)
         for signal in (self.filter.layoutChanged, self.filter.rowsRemoved):
             signal.connect(self._on_rows_gone)
-        theme.changed.connect(self._repaint)
-        self._show_stale_icon()
         self._folds = GroupFolds(self, self.filter)
 
     @override
@@ -105,12 +103,10 @@ class TreeView(QTreeView):
         super().leaveEvent(event)
         self._painter.hover(QModelIndex())
 
-    def _show_stale_icon(self) -> None:
-        self._source.heads.stale_icon = self._theme.icon("clock", self._theme.colors.muted)
-
-    def _repaint(self) -> None:
-        self._show_stale_icon()
-        self.viewport().update()
+    @override
+    def collapseAll(self) -> None:
+        for index in self.filter.tops():
+            self.collapse(index)
 
     @override
     def keyboardSearch(self, search: str) -> None:
