@@ -44,7 +44,7 @@ SAME_IN_GERMAN = {
     "false",
 }
 _NAMES_ONLY = re.compile(
-    r"(cURL|TypeScript|Secret Service|Stripe CLI)( \([\w., ]+\))?|in \{\w+\}"
+    r"(cURL|TypeScript|Secret Service|Stripe CLI|Details)( \([\w., ]+\))?|in \{\w+\}"
     r"|[\W\d]*(\{\w+\}[\W\d]*)*"
 )
 _PLACE = re.compile(r"\{(\w+)\}")
