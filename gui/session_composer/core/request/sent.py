@@ -45,17 +45,25 @@ def sent_paths(request: Request, catalog: Catalog) -> list[WirePath]:
 
 def enabled_components(request: Request, catalog: Catalog) -> Iterator[str]:
     """Names of the components that a request switches on, in the order of the body."""
-    sent = {path[1] for path in sent_paths(request, catalog) if path[:1] == COMPONENTS and path[1:]}
-    unknown = sorted(sent - catalog.component_by_name.keys())
-    for name in [*catalog.component_by_name, *unknown]:
-        component = catalog.component_by_name.get(name)
-        # A component that has no such switch is on when anything is sent for it.
-        if component is not None and not component.has_enabled:
-            is_on = name in sent
-        else:
+    sent: set[str] | None = None
+    for name, component in catalog.component_by_name.items():
+        if component.has_enabled:
             is_on = as_bool(request.get(enabled_path(name))) is True
+        else:
+            # A component that has no such switch is on when anything is sent for it.
+            sent = _sent_names(request) if sent is None else sent
+            is_on = name in sent
         if is_on:
             yield name
+    # Last, and not looked for by who only asks whether there is any.
+    for name in sorted(_sent_names(request) - catalog.component_by_name.keys()):
+        if as_bool(request.get(enabled_path(name))) is True:
+            yield name
+
+
+def _sent_names(request: Request) -> set[str]:
+    items = request.params.items()
+    return {p[1] for p, value in items if p[:1] == COMPONENTS and p[1:] and is_sent(value)}
 
 
 def _is_item_sent(item: Leaf) -> bool:

@@ -271,7 +271,9 @@ class TreeModel(RowModel):
         for row in rows:
             self.dataChanged.emit(self.index_of_row(row), self.index_of_row(row, last))
             for child in row.children:
-                first, end = (Column.NAME, last) if child.path in paths else (Column.DEFAULT, last)
+                first, end = (
+                    (Column.NAME, last) if child.path in paths else (Column.DEFAULT, Column.DEFAULT)
+                )
                 self.dataChanged.emit(
                     self.index_of_row(child, first), self.index_of_row(child, end)
                 )
