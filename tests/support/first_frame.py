@@ -33,7 +33,7 @@ _MODULES = {
         tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view
         widgets.announce widgets.badge widgets.boxes widgets.choice_box
         widgets.compact_button widgets.copy_button widgets.elided_label
-        widgets.flow_layout widgets.focus_frame widgets.mode_chip widgets.naming
+        widgets.flow_box widgets.focus_frame widgets.mode_chip widgets.naming
         widgets.plain_text widgets.primary_button widgets.roomy_delegate
         widgets.search_field widgets.segments widgets.tone_label window.account_line
         window.header window.main_window window.menu_corner window.menus

@@ -16,7 +16,7 @@ from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -55,12 +55,10 @@ class AnswerBanner(QWidget):
         self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
         self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
-        buttons = QWidget()
-        flow = FlowLayout(buttons, SPACE)
+        buttons = FlowBox(SPACE)
         self.tab_order = (self._fix, self._send_anyway, self._show_row, self._docs, self._log)
         """What Tab leads to, in order."""
-        for button in self.tab_order:
-            flow.addWidget(button)
+        buttons.add(*self.tab_order)
         self._buttons = buttons
         said = column_of(self._message, buttons, spacing=SPACE)
         mark = column_of(self._icon, 1, spacing=0, margins=(0, 1, 0, 0))

@@ -22,7 +22,7 @@ from session_composer.state.sending.exchanges import Exchange
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import MARGIN, SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
 
 from .exchange_text import (
@@ -97,12 +97,9 @@ class HistoryView(QWidget):
             QPushButton(self.tr("Restore this &request")), "restoreHistoryButton"
         )
         self.clear = with_name(QPushButton(self.tr("Clear &history")), "clearHistoryButton")
-        buttons = QWidget()
         # One below the other where the window is narrow.
-        row = FlowLayout(buttons, SPACE)
-        row.addWidget(self.compare)
-        row.addWidget(self.restore)
-        row.addWidget(self.clear)
+        buttons = FlowBox(SPACE)
+        buttons.add(self.compare, self.restore, self.clear)
         foot = column_of(buttons, margins=(MARGIN, 0, MARGIN, SPACE))
         column_of((self.list, 1), foot, host=self, spacing=SPACE // 2)
         self.list.customContextMenuRequested.connect(self._on_menu)

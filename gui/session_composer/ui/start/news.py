@@ -1,6 +1,6 @@
 """What is new in an API version, as the last line of the start board."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
@@ -9,7 +9,7 @@ from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.controls.link_button import LinkButton
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
-from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 _MOST = 3
@@ -19,7 +19,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("VersionNews", text)
 
 
-class VersionNews(QWidget):
+class VersionNews(FlowBox):
     """Names what the version in use added, and leads there.
 
     Signals:
@@ -31,7 +31,7 @@ class VersionNews(QWidget):
     versions_wanted = Signal()
 
     def __init__(self, workspace: Workspace, help_texts: HelpTexts, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(SPACE)
         self._workspace = workspace
         self._help = help_texts
         self._theme = theme
@@ -39,15 +39,14 @@ class VersionNews(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._line = FlowLayout(self, SPACE)
         self._title = ToneLabel(theme, tone="accent")
         self._title.setFont(scaled_font(self._title.font(), SMALL, bold=True))
-        self._line.addWidget(self._title)
-        self._links: list[QObject] = []
+        self.add(self._title)
+        self._links: list[QWidget] = []
         self.compare = LinkButton(theme, _tr("what else changed between versions"))
         self.compare.setObjectName("startVersionsLink")
         self.compare.clicked.connect(self.versions_wanted)
-        self._line.addWidget(self.compare)
+        self.add(self.compare)
         workspace.changed.connect(self.refresh)
         self.refresh()
 
@@ -58,6 +57,7 @@ class VersionNews(QWidget):
             return
         self._version = version
         for link in self._links:
+            self.remove(link)
             link.deleteLater()
         self._links.clear()
         found = new_in(self._workspace.catalog, self._workspace.store)
@@ -65,12 +65,14 @@ class VersionNews(QWidget):
         title = _tr("New in {version}") if paths else _tr("{version} has nothing new")
         self._title.setText(title.format(version=version))
         for path in paths[:_MOST]:
-            self._line.removeWidget(self.compare)
             link = LinkButton(self._theme, self._title_of(path))
             link.clicked.connect(lambda _=False, path=path: self.row_wanted.emit(path))
-            self._line.addWidget(link)
+            self.add(link)
             self._links.append(link)
-            self._line.addWidget(self.compare)
+        # It stands behind them.
+        self.remove(self.compare)
+        self.add(self.compare)
+        self.compare.show()
 
     def _title_of(self, path: WirePath) -> str:
         found = self._help.find(self._workspace.catalog, path)

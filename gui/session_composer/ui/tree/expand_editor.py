@@ -13,7 +13,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
-from session_composer.ui.widgets.flow_layout import FlowLayout
+from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -43,8 +43,7 @@ class ExpandEditor(QWidget):
         label.setBuddy(self.field)
         self._problem = ToneLabel(theme, "expandProblem", tone="error", wraps=True)
         self._problem.hide()
-        self._chip_host = QWidget()
-        self._chip_layout = FlowLayout(self._chip_host, SPACE // 2)
+        self._chip_host = FlowBox(SPACE // 2)
         self._chip_host.hide()
         self._list: ExpandList | None = None
         row = row_of(label, (self.field, 1))
@@ -101,8 +100,7 @@ class ExpandEditor(QWidget):
         is_list = len(expand) > MOST_CHIPS
         shown = () if is_list else expand
         for chip in self._chips[len(shown) :]:
-            self._chip_layout.removeWidget(chip)
-            chip.hide()
+            self._chip_host.remove(chip)
             chip.deleteLater()
         del self._chips[len(shown) :]
         for position in range(len(self._chips), len(shown)):
@@ -131,7 +129,7 @@ class ExpandEditor(QWidget):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(lambda: self._remove(position))
-        self._chip_layout.addWidget(chip)
+        self._chip_host.add(chip)
         QWidget.setTabOrder(self._chips[-1] if self._chips else self.field, chip)
         self._chips.append(chip)
 
