@@ -85,6 +85,8 @@ def main() -> None:
         program.parts.workspace.choose(
             [program.parts.workspace.catalog.components[0].path], True, ""
         )
+        pump(program)
+        told["ticked"] = places(program.window)
         commands_of(program.window).answer.test_request()
         pump(program)
         told["answered"] = places(program.window)

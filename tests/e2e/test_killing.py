@@ -107,7 +107,8 @@ def test_f10_unsaved_work_is_offered_and_restored(desktop: Desktop, home: Path, 
             assert program.exit_code(3) != 0
     (file,) = kept(home)
     content = file.read_bytes()
-    assert b'"enabled": true' in content
+    # The first account of the start board: it has the focus.
+    assert b'"account": "acct_' in content
 
     with Running(desktop, home) as program:
         window = program.wait_window()

@@ -64,8 +64,8 @@ def _version(package: str) -> str:
 def _folder(find: Callable[[], Path]) -> str:
     try:
         folder = find()
-    except InputError as error:
-        return f"not known ({error})"
+    except InputError:
+        return "the system does not say where"
     return _without_home(folder)
 
 

@@ -81,7 +81,8 @@ def current(help_window: HelpWindow) -> str:
 
 def test_the_help_key_knows_each_part_of_the_window(spoken: Program) -> None:
     found = pages(spoken)
-    for name, place in found.topics.items():
+    # What follows the page in the browser is made when that is opened.
+    for name, place in found.topics.items() - {("browserView", found.topics["browserView"])}:
         assert topic(child(spoken.window, QWidget, name), found.topics) == place
 
 
@@ -171,5 +172,5 @@ def test_german_words_are_found(german: Program) -> None:
     assert help_window.topic == "sandbox"
     marked = {mark.cursor.selectedText() for mark in help_window.page.extraSelections()}
     assert marked == {"herunter"}
-    help_window.search.setText("counts down")
+    help_window.search.setText("counting down")
     assert listed(help_window) == []

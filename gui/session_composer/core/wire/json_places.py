@@ -9,7 +9,8 @@ from session_composer.core.text.positions import LineIndex, Span
 
 from .paths import COMPONENTS, WirePath, parse_wire_name
 
-_PIECE = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++'
+# A text that does not end goes to the end: no other beginning of one is tried within it.
+_PIECE = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{},:]|[^\s\[\]{},:"]++'
 
 
 @dataclass(slots=True)

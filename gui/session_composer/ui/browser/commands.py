@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from session_composer.core.rules.problems import Problem
-from session_composer.core.text.errors import InputError
+from session_composer.core.text.errors import InputError, system_reason
 from session_composer.state.browser.browser_page import BrowserPage
 from session_composer.state.browser.page_problems import page_problems
 from session_composer.state.language.translation import translate
@@ -63,7 +63,9 @@ class BrowserCommands(WindowFeature):
         try:
             address = self.page.open()
         except (InputError, OSError) as error:
-            text = translate(error.message) if isinstance(error, InputError) else str(error)
+            text = (
+                translate(error.message) if isinstance(error, InputError) else system_reason(error)
+            )
             context.messages.problem(text)
             return
         self.opened.emit()

@@ -97,7 +97,7 @@ class StartBoard(QScrollArea):
         self._more_keys.setFont(scaled_font(self._more_keys.font(), SMALL))
         self.paste = with_name(QPushButton(tr("&Paste")), "startPasteButton")
         self.paste.setToolTip(tr("Read a request from the clipboard (Ctrl+V)"))
-        self.open = with_name(QPushButton(tr("&Open…")), "startOpenButton")
+        self.open = with_name(QPushButton(tr("Open…")), "startOpenButton")
         self.open.setToolTip(tr("Open a session file (Ctrl+O)"))
         self.files: list[Tile] = []
         self._lay_out()
