@@ -1,8 +1,9 @@
 """Status bar: problems, and where keys are kept."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from session_composer.core.text.display_safe import printable, shorten
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _MENU_LIMIT = 15
 _MENU_CHARS = 110
+
+_AROUND = 5
+"""Pixels that QStatusBar leaves above and below what stands in it."""
 
 
 class StatusBar(QStatusBar):
@@ -60,8 +64,7 @@ class StatusBar(QStatusBar):
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(SPACE, 0, MARGIN, 0)
-        # Higher where text is: Qt takes no heed of the sizes that the style sheet gives.
-        self.setMinimumHeight(max(theme.measures.status_bar, self.fontMetrics().height() + SPACE))
+        self._least_height = theme.measures.status_bar
         self._size = plain_label("", "bodySize")
         self._saved = ToneLabel(theme, "savedStatus", tone="muted")
         self._live: Badge | None = None
@@ -75,6 +78,23 @@ class StatusBar(QStatusBar):
         keys.changed.connect(self._show_place)
         theme.changed.connect(self.refresh)
         self._show_place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._make_room()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as what stands here: Qt takes no heed of what the style sheet adds to it."""
+        texts = (self.problems_button, self._size, self._saved)
+        needed = max(child.sizeHint().height() for child in texts) + _AROUND
+        self.setMinimumHeight(max(self._least_height, needed))
 
     def show_size(self, size: int) -> None:
         """Tell the size of the body in bytes."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple, override
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class WindowLayout(QWidget):
     ) -> None:
         super().__init__()
         self._measures = theme.measures
+        self._header = header
         self._answer = answer
         self._maximised: QWidget | None = None
         self._states: dict[str, QByteArray] = {}
@@ -97,6 +98,18 @@ class WindowLayout(QWidget):
         self._rows.addWidget(self.columns, 1)
         self._let_maximise(self.notes, self.notes)
         self._let_maximise(preview, preview)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        found = super().minimumSizeHint()
+        if self.width_class is not WidthClass.WIDE:
+            return found
+        # Not of the three columns: in a window that becomes smaller there are two again.
+        panes = (self._preview, self._answer)
+        right = max(pane.minimumSizeHint().width() for pane in panes)
+        both = self.left.minimumSizeHint().width() + right
+        least = max(both, self._header.minimumSizeHint().width())
+        return QSize(min(found.width(), least), found.height())
 
     def show_board(self, board: QWidget | None) -> None:
         """Show something else on the whole right side; None ends that."""
