@@ -994,6 +994,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>&amp;Keys</source>
+        <translation>Sch&amp;lüssel</translation>
+    </message>
+    <message>
         <source>&amp;Send to</source>
         <translation>Senden a&amp;n</translation>
     </message>

@@ -226,6 +226,8 @@ class Commands(QObject):
             letter.activated.connect(
                 lambda part=part: part.setFocus(Qt.FocusReason.ShortcutFocusReason)
             )
+        keys = QShortcut(QKeySequence.mnemonic(self.tr("&Keys")), self._window)
+        keys.activated.connect(lambda: doors.keys.show())
         header.set_test_action(
             self.actions_by_name["testRequestAction"], self.actions_by_name["cancelAction"]
         )
