@@ -43,3 +43,17 @@ def test_every_path_of_the_benchmarks_is_there() -> None:
     names = re.findall(r"`([\w./-]+\.py)`", page)
     assert len(names) > 4
     assert _gone(names) == []
+
+
+def test_no_text_holds_the_marks_of_a_merge() -> None:
+    marks = ("<" * 7 + " ", ">" * 7 + " ")
+    folders = ("gui", "resources", "tests", ".ci")
+    found = [
+        str(path.relative_to(ROOT))
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".md", ".json", ".toml", ".ts", ".txt", ".qss", ".js", ".html"}
+        and "node_modules" not in path.parts
+        and any(line.startswith(marks) for line in path.read_text("utf-8").splitlines())
+    ]
+    assert found == []

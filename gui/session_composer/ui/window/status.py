@@ -80,10 +80,12 @@ class StatusBar(QStatusBar):
         self._show_place()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # What stands here has another size.
+        if event.type() == QEvent.Type.LayoutRequest:
             self._make_room()
+        return done
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
