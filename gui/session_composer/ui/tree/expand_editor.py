@@ -11,7 +11,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
-from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
@@ -48,7 +48,7 @@ class ExpandEditor(QWidget):
         self._list: ExpandList | None = None
         row = row_of(label, (self.field, 1))
         layout = self._rows = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(MARGIN, SPACE // 2, MARGIN, SPACE // 2)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(row)
         layout.addWidget(self._problem)
