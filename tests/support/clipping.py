@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.ui.widgets.compact_button import CompactButton
+from session_composer.ui.controls.compact_button import CompactButton
+from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.widgets.elided_label import ElidedLabel
-from session_composer.ui.widgets.primary_button import PrimaryButton
 
 MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 # A pixel is lost to rounding where sizes are scaled.

@@ -25,20 +25,18 @@ _MODULES = {
         """,
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
-        controls.danger_button controls.hair_splitter controls.joined_button
-        controls.link_button controls.pane_header controls.pane_tabs controls.tile
-        look.contrast look.icons look.schemes look.sheet look.theme program.signals
-        program.uncaught program.wake shell.message_boxes start.board start.step_head
-        tree.details tree.expand_editor tree.group_folds tree.row_choices tree.row_painter
-        tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view
-        widgets.announce widgets.badge widgets.boxes widgets.choice_box
-        widgets.compact_button widgets.copy_button widgets.elided_label
-        widgets.flow_box widgets.focus_frame widgets.mode_chip widgets.naming
-        widgets.plain_text widgets.primary_button widgets.roomy_delegate
-        widgets.search_field widgets.segments widgets.tone_label window.account_line
-        window.header window.main_window window.menu_corner window.menus
-        window.request_fields window.status window.target_box window.version_box
-        window.window_layout
+        controls.choice_box controls.compact_button controls.copy_button controls.danger_button
+        controls.hair_splitter controls.joined_button controls.link_button
+        controls.painted_button controls.pane_header controls.pane_tabs controls.primary_button
+        controls.segments controls.tile look.contrast look.icons look.schemes look.sheet
+        look.theme program.signals program.uncaught program.wake shell.message_boxes start.board
+        start.step_head tree.details tree.expand_editor tree.group_folds tree.row_choices
+        tree.row_painter tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel
+        tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.elided_label
+        widgets.flow_box widgets.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
+        widgets.roomy_delegate widgets.search_field widgets.tone_label window.account_line
+        window.header window.main_window window.menu_corner window.menus window.request_fields
+        window.status window.target_box window.version_box window.window_layout
         """,
 }
 FIRST_FRAME = {

@@ -21,7 +21,7 @@ from session_composer.core.account.facts import known
 from session_composer.core.text.message import verbatim
 from session_composer.core.wire.paths import component_path
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
-from session_composer.ui.widgets.primary_button import PrimaryButton
+from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"

@@ -14,7 +14,7 @@ from session_composer.core.wire.paths import component_path
 from session_composer.ui.answer.head import AnswerHead
 from session_composer.ui.answer.history_view import HistoryView
 from session_composer.ui.answer.retry_bar import RetryBar
-from session_composer.ui.widgets.primary_button import PrimaryButton
+from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"

@@ -19,7 +19,7 @@ from session_composer.core.request.form import decode
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import component_path, enabled_path
 from session_composer.state.tree.tree_model import PathRole
-from session_composer.ui.widgets.copy_button import CopyButton
+from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.window.main_window import MainWindow
 
 FEATURE = a_feature()

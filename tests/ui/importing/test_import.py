@@ -30,10 +30,10 @@ from session_composer.app import Program
 from session_composer.codecs.readers import reading
 from session_composer.core.wire.paths import component_path, enabled_path, feature_path
 from session_composer.state.document.workspace import Workspace
+from session_composer.ui.controls.segments import Segments
 from session_composer.ui.importing.dialog import ImportDialog
 from session_composer.ui.importing.field import ImportField, is_heavy
 from session_composer.ui.keys.dialog import KeysDialog
-from session_composer.ui.widgets.segments import Segments
 from session_composer.ui.window.main_window import MainWindow
 
 CURL = (

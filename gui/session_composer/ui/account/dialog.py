@@ -21,9 +21,9 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.controls.check_box import CheckBox
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.dialog_parts import close_box, make_room, separator
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name

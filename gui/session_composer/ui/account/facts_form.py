@@ -9,8 +9,8 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.language.translation import translate, translate_name
 from session_composer.state.tree.row_texts import plain_tool_tip
 from session_composer.ui.controls.check_box import CheckBox
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SPACE, Theme
-from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import caption_for
 from session_composer.ui.widgets.tone_label import ToneLabel

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
+from session_composer.ui.controls.copy_button import COPIED_MS
 from session_composer.ui.controls.icon_button import IconButton
+from session_composer.ui.controls.segments import Segments
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
-from session_composer.ui.widgets.copy_button import COPIED_MS
-from session_composer.ui.widgets.segments import Segments
 
 _NARROW = 480
 """Width of the pane below which all of it stands in a menu."""

@@ -16,9 +16,9 @@ from session_composer.core.wire.paths import WirePath
 from session_composer.state.code.code_writing import CodeWriting, WrittenCode
 from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
+from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
 
 from .code_view import CodeView

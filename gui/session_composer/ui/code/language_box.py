@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SPACE
-from session_composer.ui.widgets.choice_box import ChoiceBox
 
 FIRST_OF_GROUP = frozenset(
     {"python", "stripe-cli", "postman", "http-request-settings", "connectjs", "json"}

@@ -12,12 +12,12 @@ from session_composer.core.request.form import Pair, places
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
+from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.controls.pane_tabs import PaneTabs
+from session_composer.ui.controls.segments import Segments
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.segments import Segments
 
 from .lines_view import LinesView
 from .tab_tools import FillMenu, MenuEntry, TabTools

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
-from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
 
 _NARROW = 480

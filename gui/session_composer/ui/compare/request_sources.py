@@ -11,7 +11,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import SUFFIX, load
 from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.versions.catalog_store import CatalogStore
-from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.widgets.naming import with_name
 
 _LONGEST = 60

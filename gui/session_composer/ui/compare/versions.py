@@ -6,9 +6,9 @@ from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.version_diff import accepted_lines, effective_lines
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.changes.changes_view import ChangesView
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.coalesced import Coalesced
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import caption_for

@@ -3,26 +3,23 @@
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from session_composer.ui.look.theme import Theme
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from .painted_button import PaintedButton
+
 _EDGE = 2
 
 
-class LinkButton(QAbstractButton):
-    """Chosen by a click, Space or Enter; elided where there is no room."""
+class LinkButton(PaintedButton):
+    """A text on a line; elided where there is no room."""
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(theme, text, parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:
@@ -36,13 +33,6 @@ class LinkButton(QAbstractButton):
         )
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, metrics = self._theme.colors, self.fontMetrics()
         painter = QPainter(self)
@@ -52,6 +42,3 @@ class LinkButton(QAbstractButton):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
         line = area.center().y() + metrics.ascent() // 2 + 2
         painter.drawLine(area.left(), line, area.left() + metrics.horizontalAdvance(text), line)
-        if self.hasFocus():
-            painter.setPen(QPen(colors.accent, 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -2,29 +2,32 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+
+from .painted_button import PaintedButton
 
 _RADIUS = 6
 _PADDING = 12
 _TOP = 9
 _LEAST_WIDTH = 96
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
-class Tile(QAbstractButton):
-    """Chosen by a click, Space or Enter. ``text()`` is its title.
+class Tile(PaintedButton):
+    """``text()`` is its title.
 
     ``note`` stands at the right of the title, ``detail`` below it on so many ``lines``; a flat
     tile has no outline.
     """
+
+    has_own_ring = True
 
     def __init__(
         self,
@@ -38,20 +41,15 @@ class Tile(QAbstractButton):
         flat: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, title, parent)
         self._detail, self._note = detail, note
         self._icon_name = icon
         self._lines = lines if detail else 0
         self._flat = flat
-        self._is_under = False
-        self.setText(title)
         if detail:
             self.setToolTip(detail)
         self.setAccessibleDescription(", ".join(part for part in (detail, note) if part))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     @property
     def detail(self) -> str:
@@ -82,23 +80,6 @@ class Tile(QAbstractButton):
         return QSize(min(_LEAST_WIDTH, self.sizeHint().width()), self.sizeHint().height())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_under = True
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._is_under = False
-        self.update()
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = self._theme.colors
         painter = QPainter(self)
@@ -109,7 +90,7 @@ class Tile(QAbstractButton):
             ground = colors.sel_idle
         elif has_focus:
             ground = colors.sel_focus
-        elif self._is_under:
+        elif self.underMouse():
             ground = colors.hover
         painter.setBrush(ground)
         if has_focus:

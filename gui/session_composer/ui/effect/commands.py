@@ -21,9 +21,9 @@ from session_composer.state.effect.effect_rows import (
 )
 from session_composer.state.language.translation import translate_name
 from session_composer.ui.code.tab_tools import MenuEntry
+from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
-from session_composer.ui.widgets.copy_button import CopyButton
 from session_composer.ui.widgets.naming import with_name
 
 from .effect_view import EffectView

@@ -23,13 +23,13 @@ from session_composer.core.text.secrets import KeyInfo
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.keys.key_service import describe_key
 from session_composer.state.language.translation import translate
+from session_composer.ui.controls.choice_box import ChoiceBox
+from session_composer.ui.controls.segments import Segments
 from session_composer.ui.files.commands import dropped_file
 from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.segments import Segments
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .field import ImportField

@@ -126,7 +126,8 @@ class FocusFrame(QObject):
             return self._head is None
         # After a click nobody asks where the focus is.
         by_keys = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        return by_keys and isinstance(widget, QAbstractButton)
+        has_own = getattr(widget, "has_own_ring", False)
+        return by_keys and isinstance(widget, QAbstractButton) and not has_own
 
 
 def _head_of(widget: QWidget | None) -> PaneHead | None:

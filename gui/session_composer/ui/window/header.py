@@ -12,10 +12,10 @@ from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.controls.joined_button import JoinedButton
+from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.primary_button import PrimaryButton
 
 from .request_fields import RequestFields
 from .target_box import TargetBox

@@ -11,10 +11,10 @@ from session_composer.state.keys.key_service import SANDBOX_NAME, KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.badge import Badge
-from session_composer.ui.widgets.choice_box import ChoiceBox
 from session_composer.ui.widgets.mode_chip import Chip, chip_of, chip_width, paint_chip
 from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 

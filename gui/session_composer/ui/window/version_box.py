@@ -5,9 +5,9 @@ from typing import override
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.badge import Badge
-from session_composer.ui.widgets.choice_box import ChoiceBox
 
 _LEFT = 9
 _ARROW = 28

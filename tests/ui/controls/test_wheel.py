@@ -22,7 +22,7 @@ from tests.support.qt import settle
 from tests.support.screens import Tour, add_key, compose
 
 from session_composer.app import Program
-from session_composer.ui.widgets.choice_box import ChoiceBox
+from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.window.main_window import MainWindow
 
 _CONSTRUCTORS = re.compile(
