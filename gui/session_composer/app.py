@@ -22,7 +22,12 @@ from .state.document.workspace import Workspace
 from .state.jobs import JobRunner
 from .state.keys.key_service import KeyService
 from .state.language.translated_help import TranslatedHelp
-from .state.language.translation import use_language
+from .state.language.translation import (
+    current_language,
+    drop_translators,
+    use_language,
+    wanted_language,
+)
 from .state.sending.target_choice import TargetChoice
 from .ui.look.theme import Theme, appearance
 from .ui.program.uncaught import UncaughtErrors, quiet_qt
@@ -30,6 +35,7 @@ from .ui.window.main_window import Essentials, MainWindow
 
 if TYPE_CHECKING:
     from .api.keys.store import KeyStore
+    from .composition import Services
     from .core.rules.rulebook import Rulebook
     from .state.document.recovery import Recovery
     from .state.sending.targets import MakeClient
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from .ui.window.commands import Commands
 
 WARM_UP_MS = 700
+_LANGUAGE = "language"
 _LOOK_MS = 150
 
 
@@ -63,25 +70,28 @@ class Program:
         is_empty: bool = True,
     ) -> None:
         self.settings = Settings(settings_file)
-        use_language(self.settings.choice("language") if language is None else language)
+        chosen = self.settings.choice(_LANGUAGE) if language is None else language
+        self._translators = use_language(chosen)
         self.jobs = JobRunner()
         self.theme = Theme()
         self.theme.use(appearance(self.settings.choice("appearance")))
         self._load_rulebook = cache(_load_rulebook)
         workspace = Workspace(store or CatalogStore(), self._load_rulebook)
         keys = KeyService(key_store, self.settings, self.jobs)
+        self._help_texts = TranslatedHelp()
         self._essentials = Essentials(
             workspace,
             Document(workspace),
             keys,
             TargetChoice(keys, self.settings),
             self.settings,
-            TranslatedHelp(),
+            self._help_texts,
             self.jobs,
             self.theme,
         )
         self._recovery_folder = recovery_folder
         self._make_client = make_client
+        self._services: Services | None = None
         self._commands: Commands | None = None
         self.recovery: Recovery | None = None
         self.window = MainWindow(self._essentials, is_empty=is_empty)
@@ -103,14 +113,50 @@ class Program:
         """Add what the first frame does not show. Does nothing the second time."""
         if self._commands is not None:
             return
-        # Lazy: it takes longer to load than the window takes to be there.
-        from .composition import complete, keep_work
+        # Lazy: loaded with all that the first frame does not need.
+        from .composition import Services
+        from .state.document.recovery import Recovery
 
-        self._commands = complete(
-            self._essentials, self.window, self._load_rulebook, self._make_client
-        )
+        one = self._essentials
+        self._services = Services(one, self._load_rulebook, self._make_client)
         if self._recovery_folder is not None:
-            self.recovery = keep_work(self._commands, self.window, self._recovery_folder)
+            self.recovery = Recovery(one.workspace, one.document, one.jobs, self._recovery_folder)
+        self._commands = self._furnish(self._services)
+
+    def _furnish(self, services: "Services") -> "Commands":
+        # Lazy: it takes longer to load than the window takes to be there.
+        from .composition import furnish
+
+        # The menu that asks for it goes with its window.
+        self.window.language_wanted.connect(lambda: QTimer.singleShot(0, self._speak))
+        return furnish(self._essentials, services, self.window, self.recovery)
+
+    def _speak(self) -> None:
+        """Use the language that is set now, in a window that takes the place of this one.
+
+        All work goes on in it. Waits for what is under way, and for dialogs.
+        """
+        before, old, services = self.window, self._commands, self._services
+        choice = self.settings.choice(_LANGUAGE)
+        if old is None or services is None or wanted_language(choice) == current_language():
+            return
+        if not self.jobs.is_idle or QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_LOOK_MS, before, self._speak)
+            return
+        # Lazy: few change it.
+        from .ui.window.succession import hand_on
+
+        before.save_layout()
+        old.doors.close()
+        drop_translators(self._translators)
+        self._translators = use_language(choice)
+        self._help_texts.speak_anew()
+        self.window = MainWindow(self._essentials, is_empty=False)
+        self._commands = self._furnish(services)
+        hand_on(before, old, self.window, self._commands, self.recovery)
+        self.window.show()
+        before.hide()
+        before.deleteLater()
 
     def close(self) -> None:
         """End all work under way; nothing is delivered after this."""
@@ -120,11 +166,9 @@ class Program:
         self._essentials.workspace.undo_stack.blockSignals(True)
         self.theme.close()
         self.window.end_work()
-        if self._commands is not None:
-            self._commands.context.sender.close()
+        if self._services is not None:
+            self._services.close()
         self.jobs.close()
-        if self._commands is not None:
-            self._commands.context.sandbox.close()
         self.settings.sync()
 
 
@@ -166,7 +210,11 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
         language=None,
         is_empty=file is None,
     )
-    guard = UncaughtErrors(program.window.messages, program.window.status.showMessage, application)
+    guard = UncaughtErrors(
+        lambda: program.window.messages,
+        lambda text: program.window.status.showMessage(text),
+        application,
+    )
     guard.install()
     # First of all: Python's own handler of SIGINT would raise within whatever Qt calls.
     _listen(application, guard)
@@ -199,7 +247,7 @@ def _go_on(program: Program, file: str | None) -> None:
     # Lazy: collecting is off since the start, see __main__, and nothing is worth it before.
     from .ui.program.garbage import GarbageCollection
 
-    GarbageCollection(program.window)
+    GarbageCollection(program.jobs)
 
 
 def _default_key_store() -> "KeyStore":

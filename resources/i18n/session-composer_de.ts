@@ -2187,10 +2187,6 @@
         <source>Like the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
-    <message>
-        <source>The language changes at the next start of the program.</source>
-        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
-    </message>
 </context>
 <context>
     <name>Live</name>

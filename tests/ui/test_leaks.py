@@ -326,7 +326,7 @@ def crashed(it: Sentinel) -> None:
     """C12 and F1: with the key in the exception and in the frames."""
     sent(it)
     window = it.program.window
-    guard = UncaughtErrors(window.messages, window.status.showMessage, window)
+    guard = UncaughtErrors(lambda: window.messages, window.status.showMessage, window)
     shown: list[str] = []
 
     def read(box: QDialog) -> None:

@@ -48,7 +48,7 @@ class Told(MessageBoxes):
 @pytest.fixture
 def told(program: Program, window: MainWindow, capfd: pytest.CaptureFixture[str]) -> Iterator[Told]:
     made = Told(window, program.theme)
-    guard = UncaughtErrors(made, made.notes.append, window)
+    guard = UncaughtErrors(lambda: made, made.notes.append, window)
     wake = WakePipe(window)
     wake.woken.connect(guard.look)
     guard.wake_with(wake.call)

@@ -2,21 +2,29 @@
 
 import ast
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QMetaMethod, QObject, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.command_line import GUI
 from tests.support.commands import commands_of
 from tests.support.language import speaking
+from tests.support.qt import delete_later_now, settle, wait_until
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.language.translation import current_language
+from session_composer.ui.answer.answer_tabs import AnswerTab
+from session_composer.ui.look.theme import Appearance
 from session_composer.ui.palette.entries import action_text
 from session_composer.ui.window.language_menu import SETTING
+from session_composer.ui.window.main_window import MainWindow
 
 PACKAGE = GUI / "session_composer"
 # What a text method, or the maker of a widget, shows as it is given.
@@ -52,6 +60,15 @@ def german(qapp: QApplication, store: CatalogStore, tmp_path: Path) -> Iterator[
         program.close()
         program.window.hide()
         program.window.deleteLater()
+
+
+def signals_without_arguments(source: QObject) -> Iterator[SignalInstance]:
+    """Signals of a class of ours that can be emitted without saying anything."""
+    meta = source.metaObject()
+    for number in range(QObject().metaObject().methodCount(), meta.methodCount()):
+        method = meta.method(number)
+        if method.methodType() == QMetaMethod.MethodType.Signal and not method.parameterCount():
+            yield getattr(source, method.name().toStdString())
 
 
 def actions(program: Program) -> dict[str, QAction]:
@@ -96,14 +113,104 @@ def test_menu_offers_each_language_by_its_own_name(program: Program) -> None:
     assert found["languageSystemAction"].isChecked()
 
 
-def test_choice_is_kept_and_told(program: Program) -> None:
-    found = actions(program)
-    found["languageDeAction"].trigger()
+@pytest.fixture
+def changing(program: Program, window: MainWindow) -> Iterator[Callable[[str], MainWindow]]:
+    """Choose a language in the menu, and give the window that speaks it."""
+
+    def change(name: str) -> MainWindow:
+        before = program.window
+        actions(program)[f"language{name}Action"].trigger()
+        wait_until(lambda: program.window is not before)
+        delete_later_now()
+        assert not shiboken6.isValid(before)
+        settle()
+        return program.window
+
+    yield change
+    program.settings.set_choice(SETTING, "en")
+    program.window.language_wanted.emit()
+    wait_until(lambda: current_language() == "en")
+
+
+def test_another_language_loses_nothing(
+    program: Program, changing: Callable[[str], MainWindow]
+) -> None:
+    parts, window = program.parts, program.window
+    parts.workspace.set_account("acct_1SimExpressUS", "")
+    parts.workspace.choose([("components", "payments")], True, "Payments")
+    refund = ("components", "payments", "features", "refund_management")
+    parts.workspace.choose([refund], False, "Refund management")
+    parts.sender.start("")
+    wait_until(lambda: not parts.sender.is_busy)
+    settle()
+    window.resize(1100, 700)
+    tree = window.tree_panel.tree
+    tree.expand(tree.filter.mapFromSource(window.model.nearest(("components", "payments"))))
+    tree.select_path(refund)
+    commands_of(window).answer.panel.tabs.setCurrentIndex(AnswerTab.HISTORY)
+    window.preview.tabs.setCurrentIndex(2)
+    request, steps = parts.workspace.request, parts.workspace.undo_stack.count()
+    latest, facts = parts.exchanges.latest, parts.workspace.facts
+
+    german = changing("De")
+
     assert program.settings.choice(SETTING) == "de"
-    assert "next start" in program.window.statusBar().currentMessage()
-    assert action_text(program.window.menuBar().actions()[0]) == "File"
-    found["languageSystemAction"].trigger()
-    assert program.settings.choice(SETTING) == ""
+    assert action_text(german.menuBar().actions()[0]) == "Datei"
+    assert german.isVisible()
+    assert (german.width(), german.height()) == (1100, 700)
+    assert program.parts.workspace.request == request
+    assert program.parts.workspace.undo_stack.count() == steps
+    assert program.parts.workspace.facts is facts
+    assert program.parts.exchanges.latest is latest
+    panel = commands_of(german).answer.panel
+    assert panel.shown is latest
+    assert panel.tabs.current is AnswerTab.HISTORY
+    assert german.preview.tabs.currentIndex() == 2
+    rows = german.tree_panel.tree
+    assert rows.selected_paths() == [refund]
+    assert rows.isExpanded(rows.currentIndex().parent())
+    assert "Two Rivers" in german.header.account_field.toolTip() or facts is not None
+    actions(program)["undoAction"].trigger()
+    assert refund not in dict(program.parts.workspace.request.params)
+
+
+def test_what_is_left_of_the_window_before_hears_nothing(
+    program: Program, changing: Callable[[str], MainWindow]
+) -> None:
+    changing("De")
+    changing("En")
+    parts = program.parts
+    # Whoever of the window before still listened would raise.
+    for source in vars(parts).values():
+        if isinstance(source, QObject) and not isinstance(source, QWidget):
+            for signal in signals_without_arguments(source):
+                signal.emit()
+    parts.workspace.choose([("components", "payments")], True, "")
+    program.theme.use(Appearance.DARK)
+    program.theme.use(Appearance.SYSTEM)
+    parts.sender.start("")
+    wait_until(lambda: not parts.sender.is_busy)
+    settle()
+
+
+def test_another_language_waits_for_what_is_under_way(
+    program: Program, changing: Callable[[str], MainWindow]
+) -> None:
+    before, release = program.window, threading.Event()
+    program.jobs.run(release.wait, lambda _: None, lambda: None)
+    actions(program)["languageDeAction"].trigger()
+    settle()
+    assert program.window is before
+    release.set()
+    wait_until(lambda: program.window is not before)
+    assert current_language() == "de"
+
+
+def test_the_same_language_changes_nothing(program: Program, window: MainWindow) -> None:
+    actions(program)["languageEnAction"].trigger()
+    settle()
+    assert program.window is window
+    assert program.settings.choice(SETTING) == "en"
 
 
 def test_chosen_language_is_used_at_the_next_start(

@@ -7,7 +7,7 @@ account is named, until something else is chosen.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTime, Signal
@@ -156,9 +156,7 @@ class KnownAccounts(QObject):
     def presets(self) -> tuple[AccountPreset, ...]:
         """List the usual kinds of account. Raises DataError when the program's data is damaged."""
         if not self._presets:
-            self._presets = tuple(
-                replace(preset, title=translate_name(preset.title)) for preset in account_presets()
-            )
+            self._presets = account_presets()
         return self._presets
 
     def load(self, account: str) -> None:
@@ -284,4 +282,4 @@ class KnownAccounts(QObject):
 
 def short_title(preset: AccountPreset) -> str:
     """Name of a preset without its explanation."""
-    return preset.title.partition(":")[0]
+    return translate_name(preset.title).partition(":")[0]

@@ -18,6 +18,10 @@ class TranslatedHelp(HelpTexts):
         # Each painted row asks for its title.
         self._spoken = lru_cache(maxsize=1024)(_spoken)
 
+    def speak_anew(self) -> None:
+        """Take note that another language is spoken now."""
+        self._spoken.cache_clear()
+
     @override
     def component(self, name: str) -> HelpText | None:
         found = super().component(name)

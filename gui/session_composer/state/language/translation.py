@@ -80,13 +80,25 @@ def pick_language(choice: str, wanted: list[str], folder: Path = FOLDER) -> str:
     return next((code for code in codes if code in known), ENGLISH)
 
 
+def wanted_language(choice: str, folder: Path = FOLDER) -> str:
+    """Code of the language that a choice stands for on this system."""
+    return pick_language(choice, QLocale.system().uiLanguages(), folder)
+
+
+def drop_translators(made: "list[QtCore.QTranslator]") -> None:
+    """Speak English again."""
+    for translator in made:
+        QtCore.QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+
+
 def use_language(choice: str, folder: Path = FOLDER) -> "list[QtCore.QTranslator]":
     """Make the application speak a language, before the first widget is made.
 
     ``choice`` is a code; with any other text the system decides. Nothing is loaded for English,
     or for a file that cannot be read. Returns what was installed.
     """
-    code = pick_language(choice, QLocale.system().uiLanguages(), folder)
+    code = wanted_language(choice, folder)
     if code == ENGLISH:
         return []
     application = QCoreApplication.instance()

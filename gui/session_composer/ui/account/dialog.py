@@ -18,7 +18,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.known_accounts import FactsSource, KnownAccounts, short_title
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.language.translation import translate
+from session_composer.state.language.translation import translate, translate_name
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.controls.choice_box import ChoiceBox
@@ -167,7 +167,7 @@ class AccountDialog(QDialog):
             case FactsSource.BY_HAND:
                 text = self.tr("{source}, for any account until something else is chosen.")
         preset = self._book.preset
-        kind = preset.title.partition(":")[2].strip() if preset is not None else ""
+        kind = translate_name(preset.title).partition(":")[2].strip() if preset is not None else ""
         return text.format(source=source, kind=kind)
 
     def _show_sources(self) -> None:

@@ -1,6 +1,6 @@
 """Keeps what is known of the account, reads it when it is asked to, and says so in the window."""
 
-from typing import Protocol, override
+from typing import Protocol
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.account.known_accounts import FactsSource, KnownAccounts
@@ -21,18 +21,16 @@ class AccountField(Protocol):
 class AccountKnowledge(WindowFeature):
     """Has the facts of the account, and reads them."""
 
-    def __init__(self, context: WindowContext, field: AccountField) -> None:
+    def __init__(self, context: WindowContext, field: AccountField, known: KnownAccounts) -> None:
         super().__init__(context)
         self._field = field
         self._says_failures = False
-        self.known = KnownAccounts(
-            context.workspace, context.keys, context.target, context.targets, context.jobs
-        )
+        self.known = known
         self.known.arming_needed.connect(self._ask)
         self.known.failed.connect(self._on_failed)
-        self.known.changed.connect(self._show)
-        self.known.busy_changed.connect(self._show)
-        self._show()
+        self.known.changed.connect(self.show)
+        self.known.busy_changed.connect(self.show)
+        self.show()
 
     def read(self) -> None:
         """Read the account of the form, as the user wants; a live key is asked about."""
@@ -52,9 +50,12 @@ class AccountKnowledge(WindowFeature):
             self._context.keys.arm(profile, for_sending=False)
         return is_fine
 
-    @override
-    def close(self) -> None:
-        self.known.close()
+    def show(self) -> None:
+        """Say where what is known comes from."""
+        known = self.known
+        self._field.show_facts_source(
+            self.tr("being read…") if known.is_busy else known.source_with_derived
+        )
 
     def _ask(self, profile: str, hint: str) -> None:
         if self.may_read(profile, hint):
@@ -63,9 +64,3 @@ class AccountKnowledge(WindowFeature):
     def _on_failed(self, sentence: str) -> None:
         if self._says_failures:
             self._context.say(printable(sentence))
-
-    def _show(self) -> None:
-        known = self.known
-        self._field.show_facts_source(
-            self.tr("being read…") if known.is_busy else known.source_with_derived
-        )

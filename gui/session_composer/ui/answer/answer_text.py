@@ -60,7 +60,7 @@ class AnswerText(LinesView):
         self.document().setDocumentMargin(4)
         self.line_chosen.connect(self._on_line)
         self.updateRequest.connect(lambda *_: self._gutter.update())
-        theme.changed.connect(lambda: self._mark(self._path))
+        theme.changed.connect(self._mark_again)
 
     @property
     def is_asked_only(self) -> bool:
@@ -214,6 +214,9 @@ class AnswerText(LinesView):
 
     def _is_current(self, fold: Fold) -> bool:
         return self._path is not None and self._path[:2] == fold.path
+
+    def _mark_again(self) -> None:
+        self._mark(self._path)
 
     def _mark(self, path: WirePath | None) -> None:
         numbers: Collection[int] = ()

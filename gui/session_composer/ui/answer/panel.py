@@ -126,7 +126,7 @@ class ResponsePanel(QWidget):
         self.tools.copy.clicked.connect(self._copy_pane)
         self.tabs.currentChanged.connect(self._show_tools)
         self._exchanges.changed.connect(self.show_latest)
-        self._exchanges.history_changed.connect(self._show_history)
+        self._exchanges.history_changed.connect(self.show_history)
         self._sender.busy_changed.connect(self._on_busy)
         self._workspace.changed.connect(self._on_request_changed)
         self._theme.changed.connect(self._on_theme_changed)
@@ -157,6 +157,18 @@ class ResponsePanel(QWidget):
         history.compare_requested.connect(self.compare_requested)
         history.restore_requested.connect(self.restore_requested)
         history.clear_requested.connect(self._exchanges.forget)
+
+    def show_history(self) -> None:
+        """Show the exchanges that are kept now."""
+        kept = self._exchanges.all
+        if self._chosen is not None and not any(one is self._chosen for one in kept):
+            self._chosen = None
+        if self.history is None and kept:
+            self.history_wanted.emit()
+        if self.history is not None:
+            self.history.show_exchanges(kept, self._exchanges.latest, self.shown)
+        self._show_tabs()
+        self.refresh()
 
     def show_differences(self, found: list[Difference]) -> None:
         """Show where the latest answer is not what was expected."""
@@ -228,17 +240,6 @@ class ResponsePanel(QWidget):
             is_body=self.tabs.current is AnswerTab.ANSWER,
             is_session=session_of(self._seen) is not None,
         )
-
-    def _show_history(self) -> None:
-        kept = self._exchanges.all
-        if self._chosen is not None and not any(one is self._chosen for one in kept):
-            self._chosen = None
-        if self.history is None and kept:
-            self.history_wanted.emit()
-        if self.history is not None:
-            self.history.show_exchanges(kept, self._exchanges.latest, self.shown)
-        self._show_tabs()
-        self.refresh()
 
     def _pane(self) -> LinesView | None:
         """Text that is looked at."""

@@ -10,7 +10,6 @@ from session_composer.core.text.errors import InputError, system_reason
 from session_composer.state.browser.browser_page import BrowserPage
 from session_composer.state.browser.page_problems import page_problems
 from session_composer.state.language.translation import translate
-from session_composer.state.sending.session_maker import SessionMaker
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 
@@ -29,21 +28,9 @@ class BrowserCommands(WindowFeature):
     changed = Signal()
     opened = Signal()
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, page: BrowserPage) -> None:
         super().__init__(context)
-        maker = SessionMaker(
-            context.workspace.store, context.exchanges, context.keys, context.targets, context.jobs
-        )
-        maker.setParent(self)
-        self.page = BrowserPage(
-            context.workspace,
-            context.target,
-            context.keys,
-            context.sandbox,
-            maker,
-            context.help_texts,
-            parent=self,
-        )
+        self.page = page
         self.view = BrowserView(self.page, context.help_texts, context.theme)
         self.view.row_requested.connect(context.show_row)
         self.view.reload_requested.connect(self.page.reload)
@@ -79,10 +66,6 @@ class BrowserCommands(WindowFeature):
     def problems(self) -> list[Problem]:
         """List what failed in the page, as long as it shows the request as it is now."""
         return page_problems(self.page, self._context.workspace.request)
-
-    def close(self) -> None:
-        """End the page."""
-        self.page.close()
 
     def _ask_key(self) -> bool:
         context = self._context

@@ -30,6 +30,11 @@ class RecoveryOffer(WindowFeature):
         self.bar.discard_requested.connect(self._on_discard)
         self.bar.later_requested.connect(self.bar.hide)
 
+    @property
+    def undecided(self) -> list[LeftWork]:
+        """What the user is still asked about."""
+        return self._works if not self.bar.isHidden() else []
+
     def show(self, works: list[LeftWork]) -> None:
         """Offer work, the first of the list first."""
         self._works = list(works)

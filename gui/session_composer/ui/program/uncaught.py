@@ -26,7 +26,10 @@ class UncaughtErrors(QObject):
     """
 
     def __init__(
-        self, messages: MessageBoxes, note: Callable[[str], None], parent: QObject | None = None
+        self,
+        messages: Callable[[], MessageBoxes],
+        note: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._messages = messages
@@ -91,7 +94,7 @@ class UncaughtErrors(QObject):
 
     def _show(self, text: str, place: str) -> None:
         try:
-            self._messages.problem(
+            self._messages().problem(
                 self.tr("Something went wrong in the program. Your request is as it was."),
                 f"{text}\n{place}",
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,10 +25,31 @@ from session_composer.ui.look.theme import Theme
 from .clipboard import Clipboard
 from .message_boxes import MessageBoxes
 
+if TYPE_CHECKING:
+    from session_composer.state.account.known_accounts import KnownAccounts
+    from session_composer.state.browser.browser_page import BrowserPage
+
+
+@dataclass
+class Kept:
+    """What doors make once, and what goes on in another window that takes the place of theirs."""
+
+    known_accounts: "KnownAccounts | None" = None
+    browser_page: "BrowserPage | None" = None
+
+    def close(self) -> None:
+        """End what is under way, as the program ends."""
+        for one in (self.known_accounts, self.browser_page):
+            if one is not None:
+                one.close()
+
 
 @dataclass(frozen=True, eq=False)
 class WindowContext:
-    """What the window shows and commands. One for each window, made by the composition."""
+    """What the window shows and commands. One for each window, made by the composition.
+
+    All but the window and what is of it is there before and after it.
+    """
 
     workspace: Workspace
     document: Document
@@ -43,6 +65,7 @@ class WindowContext:
     targets: Targets
     """Where requests go; for worker threads."""
     sender: Sender
+    kept: Kept
     window: QMainWindow
     rows: TreeModel
     messages: MessageBoxes

@@ -6,6 +6,7 @@ take to be there. What is seen at once is made here, what opens later is behind 
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +18,7 @@ from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
+from session_composer.state.document.recovery import Recovery
 from session_composer.ui.account.field_help import AccountFieldHelp
 from session_composer.ui.answer.commands import AnswerCommands
 from session_composer.ui.answer.exchange_text import is_answer
@@ -32,6 +34,9 @@ from .actions import make_actions
 from .doors import Doors
 from .main_window import Duties, MainWindow
 from .menus import fill_menus
+
+if TYPE_CHECKING:
+    from session_composer.core.session.unsaved_work import LeftWork
 
 _WELCOMED = "welcomed"
 
@@ -63,11 +68,13 @@ class Commands(QObject):
             lambda path: self.doors.files.open_path(path),
             context.theme,
             self.code.menu,
+            window.language_wanted.emit,
         )
         self._connect_actions()
         self._connect_panels()
         self._connect_header()
         self._connect_start()
+        self._on_answer()
         # What is known of the account comes first: rules depend on it.
         for begin in (self.watch.look, self.checks.findings.refresh):
             if window.is_painted:
@@ -94,10 +101,18 @@ class Commands(QObject):
             settings.set_flag(_WELCOMED, value=True)
             self.start.show_and_focus()
 
+    def offer_work_of(self, recovery: Recovery) -> None:
+        """Offer unsaved work of earlier runs when it is found."""
+        self._recovery = recovery
+        recovery.found.connect(self._offer_work)
+
     def end_work(self) -> None:
         """Take secrets back from the clipboard and end what the features began."""
         self.context.clipboard.clear_secret()
         self.doors.close()
+
+    def _offer_work(self, works: "list[LeftWork]") -> None:
+        self.doors.offer_work(self._recovery, works)
 
     def _fill_places(self) -> None:
         """Put what is made now where its place was kept, and let Tab lead as one reads."""

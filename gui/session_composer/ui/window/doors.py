@@ -18,12 +18,15 @@ from .main_window import MainWindow
 
 if TYPE_CHECKING:
     from session_composer.core.session.unsaved_work import LeftWork
+    from session_composer.state.account.known_accounts import KnownAccounts
+    from session_composer.state.browser.browser_page import BrowserPage
     from session_composer.ui.account.commands import AccountCommands
     from session_composer.ui.account.knowledge import AccountKnowledge
     from session_composer.ui.browser.commands import BrowserCommands
     from session_composer.ui.compare.commands import CompareCommands
     from session_composer.ui.files.catalog_commands import CatalogCommands
     from session_composer.ui.files.commands import FileCommands
+    from session_composer.ui.files.recovery_offer import RecoveryOffer
     from session_composer.ui.help.commands import HelpCommands
     from session_composer.ui.importing.commands import ImportCommands
     from session_composer.ui.keys.commands import KeyCommands
@@ -48,7 +51,11 @@ class Doors:
         self._watch = watch
         self._window = window
         self._answer = answer
+        self.offer: RecoveryOffer | None = None
+        """What is offered of earlier runs, if anything was found."""
         answer.panel.history_wanted.connect(self._add_history)
+        if context.exchanges.all:
+            answer.panel.show_history()
 
     @cached_property
     def accounts(self) -> "AccountCommands":
@@ -64,7 +71,7 @@ class Doors:
         """The page in the browser."""
         from session_composer.ui.browser.commands import BrowserCommands
 
-        made = BrowserCommands(self._context)
+        made = BrowserCommands(self._context, self._page())
         tabs, view = self._answer.panel.tabs, made.view
         tabs.add_guest(view)
         self._findings.add_source(made.problems)
@@ -149,7 +156,7 @@ class Doors:
         """What is known of the account."""
         from session_composer.ui.account.knowledge import AccountKnowledge
 
-        return AccountKnowledge(self._context, self._window.header)
+        return AccountKnowledge(self._context, self._window.header, self._known())
 
     @cached_property
     def network(self) -> "NetworkCommands":
@@ -177,9 +184,34 @@ class Doors:
         """Offer unsaved work of earlier runs of the program."""
         from session_composer.ui.files.recovery_offer import RecoveryOffer
 
-        offer = RecoveryOffer(self._context, recovery, self.files)
-        self._window.panels.add_notice(offer.bar)
-        offer.show(works)
+        self.offer = RecoveryOffer(self._context, recovery, self.files)
+        self._window.panels.add_notice(self.offer.bar)
+        self.offer.show(works)
+
+    def _known(self) -> "KnownAccounts":
+        from session_composer.state.account.known_accounts import KnownAccounts
+
+        one, kept = self._context, self._context.kept
+        if kept.known_accounts is None:
+            kept.known_accounts = KnownAccounts(
+                one.workspace, one.keys, one.target, one.targets, one.jobs
+            )
+        return kept.known_accounts
+
+    def _page(self) -> "BrowserPage":
+        from session_composer.state.browser.browser_page import BrowserPage
+        from session_composer.state.sending.session_maker import SessionMaker
+
+        one, kept = self._context, self._context.kept
+        if kept.browser_page is None:
+            maker = SessionMaker(
+                one.workspace.store, one.exchanges, one.keys, one.targets, one.jobs
+            )
+            kept.browser_page = BrowserPage(
+                one.workspace, one.target, one.keys, one.sandbox, maker, one.help_texts
+            )
+            maker.setParent(kept.browser_page)
+        return kept.browser_page
 
     def _add_history(self) -> None:
         from session_composer.ui.answer.history_view import HistoryView

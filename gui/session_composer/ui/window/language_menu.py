@@ -1,4 +1,6 @@
-"""View ▸ Language: the language that the window speaks from the next start on."""
+"""View ▸ Language: the language that the window speaks."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAction, QActionGroup
@@ -15,8 +17,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("LanguageMenu", text)
 
 
-def fill_language_menu(menu: QMenu, window: QMainWindow, settings: Settings) -> None:
-    """Offer the system's language and each that there is, under its own name."""
+def fill_language_menu(
+    menu: QMenu, window: QMainWindow, settings: Settings, change: Callable[[], None]
+) -> None:
+    """Offer the system's language and each that there is, by its own name; ``change`` speaks it."""
     group = QActionGroup(window)
     codes = languages()
     chosen = settings.choice(SETTING)
@@ -33,10 +37,6 @@ def fill_language_menu(menu: QMenu, window: QMainWindow, settings: Settings) -> 
 
     def choose(action: QAction) -> None:
         settings.set_choice(SETTING, action.data())
-        # Texts are made once, when the window is: only another start makes all of them anew.
-        # It stays until something else is said.
-        window.statusBar().showMessage(
-            _tr("The language changes at the next start of the program.")
-        )
+        change()
 
     group.triggered.connect(choose)

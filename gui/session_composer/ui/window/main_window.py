@@ -78,10 +78,12 @@ class MainWindow(QMainWindow):
     Signals:
         painted(): the first frame is there.
         leaving(): the user closed the window; what is not saved now is not wanted.
+        language_wanted(): another language is set.
     """
 
     painted = Signal()
     leaving = Signal()
+    language_wanted = Signal()
 
     def __init__(self, essentials: Essentials, *, is_empty: bool = True) -> None:
         """``is_empty`` tells that no file is about to be opened."""
@@ -135,7 +137,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def board(self) -> StartBoard:
         """What the right side shows while nothing is ticked; made when that is first so."""
-        return self._make_board()
+        board = self._make_board()
+        self.panels.add_board(board)
+        return board
 
     @property
     def tree(self) -> QWidget:
@@ -179,6 +183,11 @@ class MainWindow(QMainWindow):
     def say(self, text: str) -> None:
         """Say something in the status bar, for as long as it takes to read."""
         self.status.showMessage(text, _NOTICE_MS + _READ_MS_PER_CHARACTER * len(text))
+
+    def save_layout(self) -> None:
+        """Remember where the window and its panes are."""
+        self._settings.set_layout("window", self.saveGeometry())
+        self.panels.save(self._settings)
 
     def end_work(self) -> None:
         """End what is under way."""
@@ -257,8 +266,7 @@ class MainWindow(QMainWindow):
         if self._duties is not None and not self._duties.may_leave():
             event.ignore()
             return
-        self._settings.set_layout("window", self.saveGeometry())
-        self.panels.save(self._settings)
+        self.save_layout()
         self._settings.sync()
         self.end_work()
         self.leaving.emit()

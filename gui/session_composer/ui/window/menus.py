@@ -41,6 +41,7 @@ def fill_menus(
     open_path: Callable[[Path], None],
     theme: Theme,
     copy_as: QMenu,
+    change_language: Callable[[], None],
 ) -> None:
     """Put everything into the menus of a window."""
     # Lazy: none of it is seen in the first frame.
@@ -54,10 +55,7 @@ def fill_menus(
     recent.aboutToShow.connect(
         lambda: _fill_recent(recent, settings, open_path, actions["clearRecentAction"])
     )
-    recent.menuAction().setEnabled(bool(settings.recent_files()))
-    settings.recent_changed.connect(
-        lambda: recent.menuAction().setEnabled(bool(settings.recent_files()))
-    )
+    file.aboutToShow.connect(lambda: recent.menuAction().setEnabled(bool(settings.recent_files())))
     file.addSeparator()
     file.addActions([actions["saveAction"], actions["saveAsAction"]])
     file.addSeparator()
@@ -104,7 +102,7 @@ def fill_menus(
     view.addSeparator()
     view.addActions([actions["compareAction"], actions["compareVersionsAction"]])
     add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)
-    fill_language_menu(view.addMenu(_tr("&Language")), window, settings)
+    fill_language_menu(view.addMenu(_tr("&Language")), window, settings, change_language)
 
     request.addActions(
         [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]

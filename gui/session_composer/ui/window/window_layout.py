@@ -111,10 +111,12 @@ class WindowLayout(QWidget):
         least = max(both, self._header.minimumSizeHint().width())
         return QSize(min(found.width(), least), found.height())
 
+    def add_board(self, board: QWidget) -> None:
+        """Take what is to be shown on the whole right side; see ``show_board``."""
+        self._side.addWidget(board)
+
     def show_board(self, board: QWidget | None) -> None:
         """Show something else on the whole right side; None ends that."""
-        if board is not None and self._side.indexOf(board) < 0:
-            self._side.addWidget(board)
         self._side.setCurrentWidget(board or self.right)
 
     def add_problems(self, problems: QWidget) -> None:
