@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from session_composer.core.platforms import displays
 from session_composer.core.text.errors import InputError
 from session_composer.display import (
     _missing,
@@ -25,7 +26,7 @@ from session_composer.display import (
 
 @pytest.fixture(autouse=True)
 def screenless(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(displays, "IS_OURS_TO_FIND", True)
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
 
@@ -241,7 +242,7 @@ def test_other_platforms_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     require_display()
     monkeypatch.delenv("QT_QPA_PLATFORM")
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(displays, "IS_OURS_TO_FIND", False)
     require_display()
 
 
@@ -307,8 +308,8 @@ def test_qt_can_be_loaded_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_on_other_systems_the_platform_is_not_our_affair(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows has no such sockets, whatever WAYLAND_DISPLAY says there."""
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("session_composer.display._connects", pytest.fail)
+    monkeypatch.setattr(displays, "IS_OURS_TO_FIND", False)
+    monkeypatch.setattr(displays, "connects", pytest.fail)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert platform_name() == ""
 

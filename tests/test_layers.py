@@ -226,6 +226,25 @@ def test_no_import_cycles() -> None:
     assert circles(graph) == []
 
 
+_ASKS_THE_SYSTEM = re.compile(
+    r"""sys\.platform|os\.name\b|platform\.system\(|["'](?:darwin|win32|nt)["']"""
+    r"|^\s*import (?:msvcrt|winreg|fcntl|resource)$",
+    re.MULTILINE,
+)
+
+
+def test_only_platforms_ask_which_system_it_is() -> None:
+    """Others have from it what differs; each version of that can be tried anywhere."""
+    told = "if sys.platform\nif os.name == 'nt':\n    import fcntl\n"
+    assert len(_ASKS_THE_SYSTEM.findall(told)) == 4
+    asking = {
+        str(path.relative_to(GUI))
+        for path in GUI.rglob("*.py")
+        if "platforms" not in path.parent.parts and _ASKS_THE_SYSTEM.search(path.read_text())
+    }
+    assert asking == set()
+
+
 MAX_FILES = 20
 # Names that mean the same in every feature: what its commands are, and its dialog.
 SAME_MEANING = {"__init__", "commands", "dialog"}

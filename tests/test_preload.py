@@ -7,7 +7,9 @@ from threading import Thread
 
 import pytest
 from tests.support.command_line import offscreen
+from tests.support.systems import version_for
 
+from session_composer import preload as preload_module
 from session_composer.preload import QtPreload
 
 _PRELOAD = """
@@ -57,13 +59,20 @@ def test_a_platform_that_is_not_there(platform: str) -> None:
     assert works == "True True True"
 
 
-@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
-def test_without_pyside_or_on_other_systems_there_is_nothing_to_do(
+def test_without_pyside_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with QtPreload("offscreen") as preloaded:
+        pass
+    assert not preloaded.has_platform
+
+
+@pytest.mark.parametrize("system", ["macos", "windows"])
+def test_on_other_systems_there_is_nothing_to_do(
     monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    if system == "linux":
-        monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    other = version_for(system, "libraries")
+    monkeypatch.setattr(preload_module, "loader", other.loader)
+    monkeypatch.setattr(preload_module, "find_fonts", pytest.fail)
     with QtPreload("offscreen") as preloaded:
         pass
     assert not preloaded.has_platform

@@ -13,7 +13,8 @@ from . import __version__
 from .api.keys.late_store import LateKeyStore
 from .core.files.user_data import user_state_folder
 from .core.help.available_languages import ENGLISH
-from .core.process import forbid_core_dumps, forbid_reading_memory, report_crashes
+from .core.platforms.processes import forbid_core_dumps, forbid_reading_memory
+from .core.process import report_crashes
 from .core.text.display_safe import printable
 from .core.versions.catalog_store import CatalogStore
 from .state.document.document import Document

@@ -6,8 +6,8 @@ Imports no Qt at the top, so that a missing system library is a sentence, too.
 import builtins
 import os
 import re
-import sys
 
+from .core.platforms import displays
 from .core.text.display_safe import printable
 from .core.text.errors import InputError
 
@@ -47,7 +47,7 @@ _PATIENCE = 2.0
 
 def require_display() -> None:
     """Make sure that there is a screen to open a window on. Raises InputError."""
-    if sys.platform != "linux":
+    if not displays.IS_OURS_TO_FIND:
         return
     wanted = _wanted_platforms()
     if any(not name.startswith(_NEED_A_DISPLAY) for name in wanted):
@@ -86,7 +86,7 @@ def require_qt() -> None:
 
 def require_platform() -> None:
     """Make sure that Qt has the platform that it is to use, and all it needs. Raises InputError."""
-    if sys.platform != "linux":
+    if not displays.IS_OURS_TO_FIND:
         return
     # Lazy: require_qt has made sure that there is a Qt to ask.
     from PySide6.QtCore import QLibrary, QLibraryInfo
@@ -131,7 +131,7 @@ def _import_plainly() -> None:
 
 def platform_name() -> str:
     """Which of its platforms Qt is going to use, as it names them; "" where that is its affair."""
-    if sys.platform != "linux":
+    if not displays.IS_OURS_TO_FIND:
         return ""
     wanted = _wanted_platforms()
     if wanted:
@@ -160,7 +160,7 @@ def _has_wayland() -> bool:
     if not name:
         return False
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
-    return _connects(os.path.join(folder, name))
+    return displays.connects(os.path.join(folder, name), _PATIENCE)
 
 
 def _wayland_trouble(name: str) -> str:
@@ -227,7 +227,7 @@ def _x11_listens(display: str) -> bool:
         return False
     if not host:
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-        return any(_connects(address) for address in (path, f"\0{path}"))
+        return any(displays.connects(address, _PATIENCE) for address in (path, f"\0{path}"))
     # Lazy: most displays are on this machine.
     import socket
 
@@ -236,20 +236,6 @@ def _x11_listens(display: str) -> bool:
             return True
     except (OSError, OverflowError, UnicodeError):
         return False
-
-
-def _connects(address: str) -> bool:
-    """Whether somebody takes connections at a Unix socket; an abstract one begins with NUL."""
-    # Lazy: libxcb tells most of the time.
-    import socket
-
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(_PATIENCE)
-        try:
-            client.connect(address)
-        except OSError:
-            return False
-        return True
 
 
 def _missing(text: str) -> str:

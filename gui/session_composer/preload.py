@@ -6,9 +6,6 @@ start: what fails here fails again, and is told, where Qt is imported.
 """
 
 import importlib.util
-import os
-import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -21,16 +18,11 @@ import json  # noqa: F401  # isort: skip
 import opcode  # noqa: F401  # isort: skip
 import unicodedata  # noqa: F401  # isort: skip
 
-try:
-    import ctypes
-except ImportError:
-    # A Python that was built without libffi.
-    ctypes = None  # type: ignore[assignment]
+from .core.platforms.libraries import find_fonts, loader
 
 # A module brings Qt's own library along.
 _MODULES = ("QtCore", "QtGui", "QtWidgets")
 _PLUGINS = ("iconengines/libqsvgicon.so", "imageformats/libqsvg.so")
-_FONTCONFIG = "libfontconfig.so.1"
 
 
 class QtPreload:
@@ -43,9 +35,7 @@ class QtPreload:
     def __init__(self, platform: str) -> None:
         self.has_platform = False
         """Whether the platform's plugin could be loaded; known once the context is left."""
-        is_possible = sys.platform == "linux" and ctypes is not None
-        folder = _pyside_folder() if is_possible else None
-        arguments = (folder, platform if platform.isalnum() else "")
+        arguments = (_pyside_folder(), platform if platform.isalnum() else "")
         self._thread = Thread(target=self._load, args=arguments, name="qt-preload")
 
     def __enter__(self) -> Self:
@@ -62,17 +52,17 @@ class QtPreload:
         if folder is None:
             return
         with suppress(OSError, AttributeError):
-            dlopen = _dlopen()
+            load = loader()
+            if load is None:
+                return
             for module in _MODULES:
-                dlopen(folder / f"{module}.abi3.so")
-            plugins = folder / "Qt" / "plugins"
+                load(f"{folder}/{module}.abi3.so")
+            plugins = f"{folder}/Qt/plugins"
             if platform:
-                self.has_platform = dlopen(plugins / "platforms" / f"libq{platform}.so")
+                self.has_platform = load(f"{plugins}/platforms/libq{platform}.so")
             for plugin in _PLUGINS:
-                dlopen(plugins / plugin)
-            # Only if Qt's plugin has brought it. Qt does the same later, which is quick then:
-            # https://manpages.debian.org/trixie/libfontconfig-doc/FcInit.3.en.html
-            ctypes.CDLL(_FONTCONFIG, os.RTLD_NOLOAD | os.RTLD_NOW).FcInit()
+                load(f"{plugins}/{plugin}")
+            find_fonts()
 
 
 def _pyside_folder() -> Path | None:
@@ -80,12 +70,3 @@ def _pyside_folder() -> Path | None:
     spec = importlib.util.find_spec("PySide6")
     folders = spec.submodule_search_locations if spec else None
     return Path(folders[0]) if folders else None
-
-
-def _dlopen() -> Callable[[Path], bool]:
-    """Make what loads a library, and says whether that worked."""
-    # Called as a foreign function it lets Python go on; CDLL(path) would not.
-    function = ctypes.CDLL(None).dlopen
-    function.argtypes = (ctypes.c_char_p, ctypes.c_int)
-    function.restype = ctypes.c_void_p
-    return lambda path: bool(function(os.fsencode(path), sys.getdlopenflags()))

@@ -17,6 +17,8 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+from session_composer.core.platforms.systems import NAME as SYSTEM
+
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "session-composer"
 _SCRATCH = ROOT / "build" / "bundle"
@@ -37,6 +39,7 @@ _SESSION = (
 )
 _BODY = "account=acct_1&components[payments][enabled]=true"
 _PATIENCE_S = 120
+_SUFFIXES = {"linux": "", "macos": "", "windows": ".exe"}
 _MIN_IMAGE_BYTES = 10_000
 
 
@@ -114,7 +117,7 @@ def build(out: Path) -> Path:
         [sys.executable, "-m", "PyInstaller", *options, str(start)],
         check=True,
     )
-    return out / NAME / (f"{NAME}.exe" if sys.platform == "win32" else NAME)
+    return out / NAME / f"{NAME}{_SUFFIXES[SYSTEM]}"
 
 
 def smoke_test(program: Path, *, needs_keyring: bool) -> None:

@@ -9,7 +9,7 @@ from tests.support.lanes import require_tools
 
 from session_composer.arguments import parser, window_parser
 from session_composer.cli import run
-from session_composer.commands.desktop import desktop_entry
+from session_composer.commands.platforms.linux_files import desktop_entry
 from session_composer.core.files.assets import RESOURCES
 
 LINUX = RESOURCES / "linux"

@@ -22,7 +22,7 @@ def state():
 """
 FUNCTIONS = """
 import resource
-from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
+from session_composer.core.platforms.processes import forbid_core_dumps, forbid_reading_memory
 hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
 resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
 forbid_core_dumps()
@@ -53,7 +53,7 @@ state()
 """
 CRASH = """
 import ctypes, os, sys
-from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
+from session_composer.core.platforms.processes import forbid_core_dumps, forbid_reading_memory
 os.chdir(sys.argv[1])
 secret = "Sentinel" * 1000
 forbid_core_dumps()

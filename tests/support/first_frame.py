@@ -9,7 +9,9 @@ _MODULES = {
     "commands": "common window",
     "core": """
         account.account_id files.assets files.data_files files.read_write files.user_data
-        help.available_languages help.groups help.help_texts process request.edits request.form
+        help.available_languages help.groups help.help_texts platforms.displays
+        platforms.libraries platforms.ownership platforms.pipes platforms.places
+        platforms.processes process request.edits request.form
         request.request roles.roles start.board_data text.display_safe text.errors
         text.message versions.catalog versions.catalog_files versions.catalog_store
         versions.shape_data versions.version_header versions.version_info wire.json_text

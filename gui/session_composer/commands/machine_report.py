@@ -4,13 +4,13 @@ import locale
 import os
 import platform
 import struct
-import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from session_composer import __version__
 from session_composer.core.files.user_data import user_data_folder, user_state_folder
+from session_composer.core.platforms.systems import system_in_words
 from session_composer.core.text.errors import InputError
 
 _PACKAGES = ("PySide6-Essentials", "requests", "urllib3", "keyring", "PyYAML", "Pygments", "h11")
@@ -25,7 +25,7 @@ def machine_report() -> Iterator[tuple[str, str]]:
     from PySide6.QtGui import QGuiApplication
 
     yield "program", __version__
-    yield "system", _system()
+    yield "system", system_in_words()
     yield "python", f"{platform.python_version()}, {struct.calcsize('P') * 8} bit"
     yield "qt", f"{qVersion()}, shown by {QGuiApplication.platformName()}"
     for name in _PACKAGES:
@@ -43,14 +43,6 @@ def machine_report() -> Iterator[tuple[str, str]]:
             yield name, os.environ[name][:40]
     yield "data", _folder(user_data_folder)
     yield "state", _folder(user_state_folder)
-
-
-def _system() -> str:
-    if sys.platform == "darwin":
-        return f"macOS {platform.mac_ver()[0]}, {platform.machine()}"
-    libc = " ".join(platform.libc_ver())
-    found = f"{platform.system()} {platform.release()}, {platform.machine()}"
-    return f"{found}, {libc}" if libc.strip() else found
 
 
 def _version(package: str) -> str:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from session_composer.api.keys.keyring_store import default_key_store
 from session_composer.api.sandbox.host import SANDBOX_KEY
 from session_composer.core.account.account_id import context_problem
-from session_composer.core.process import forbid_core_dumps, forbid_reading_memory
+from session_composer.core.platforms.processes import forbid_core_dumps, forbid_reading_memory
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secrets import KeyKind, classify_key
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from keyring.backends import chainer, fail, null
 from tests.support.keyring_backends import FakeKeyring, RoamingKeyring
+from tests.support.systems import SYSTEMS, version_for
 
 from session_composer.api.keys.keyring_backends import (
     choose_backend,
     describe,
     expects_prompt,
-    system_candidates,
 )
 from session_composer.api.keys.store import KeyStoreError, KeyStoreErrorKind
 
@@ -257,9 +257,9 @@ def test_no_viable_candidate_b1() -> None:
     assert caught.value.__context__ is None
 
 
-@pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "freebsd14"])
-def test_system_candidates_are_system_keyrings_b4_b13(platform: str) -> None:
-    candidates = system_candidates(platform)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_system_candidates_are_system_keyrings_b4_b13(system: str) -> None:
+    candidates = version_for(system, "key_stores").CANDIDATES
     assert candidates
     for candidate in candidates:
         assert candidate.startswith("keyring.backends.")

@@ -3,25 +3,20 @@
 from pathlib import Path
 
 import pytest
+from tests.support.systems import version_for
 
-from session_composer.core.files.user_data import user_state_folder
+from session_composer.core.files import user_data
 from session_composer.core.text.errors import InputError
 
 
-@pytest.mark.parametrize(
-    ("platform", "environment", "place"),
-    [
-        ("linux", {"XDG_STATE_HOME": "/state"}, "/state/session-composer"),
-        ("linux", {"XDG_STATE_HOME": "state"}, "~/.local/state/session-composer"),
-        ("linux", {"XDG_STATE_HOME": ""}, "~/.local/state/session-composer"),
-        ("linux", {}, "~/.local/state/session-composer"),
-        ("darwin", {"XDG_STATE_HOME": "/x"}, "~/Library/Application Support/session-composer"),
-        ("win32", {"LOCALAPPDATA": "/local"}, "/local/session-composer"),
-        ("win32", {}, "~/AppData/Local/session-composer"),
-    ],
-)
-def test_the_folder_for_state(platform: str, environment: dict[str, str], place: str) -> None:
-    assert user_state_folder(environment, platform) == Path(place).expanduser()
+@pytest.mark.parametrize("system", ["linux", "windows"])
+def test_places_of_the_system_are_used(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = version_for(system, "places")
+    monkeypatch.setattr(user_data, "DATA", places.DATA)
+    monkeypatch.setattr(user_data, "STATE", places.STATE)
+    environment = {places.DATA.variable: "/data", places.STATE.variable: "/state"}
+    assert user_data.user_data_folder(environment) == Path("/data/session-composer")
+    assert user_data.user_state_folder(environment) == Path("/state/session-composer")
 
 
 def test_no_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,4 +25,4 @@ def test_no_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "home", homeless)
     with pytest.raises(InputError, match="home folder"):
-        user_state_folder({}, "linux")
+        user_data.user_state_folder({})

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from session_composer.core.files.assets import RESOURCES
-from session_composer.core.files.user_data import user_data_folder
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump, parse
@@ -245,22 +244,6 @@ def test_catalog_that_is_too_large_is_not_kept(store: CatalogStore, folder: Path
     with pytest.raises(InputError, match="more than 8192 KiB"):
         store.add(imported()._replace(descriptions=texts))
     assert not folder.exists()
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "place"),
-    [
-        ("linux", {"XDG_DATA_HOME": "/data"}, "/data/session-composer"),
-        ("linux", {"XDG_DATA_HOME": "data"}, "~/.local/share/session-composer"),
-        ("linux", {"XDG_DATA_HOME": ""}, "~/.local/share/session-composer"),
-        ("linux", {"APPDATA": "/data"}, "~/.local/share/session-composer"),
-        ("darwin", {"XDG_DATA_HOME": "/data"}, "~/Library/Application Support/session-composer"),
-        ("win32", {"APPDATA": "/data"}, "/data/session-composer"),
-        ("win32", {}, "~/AppData/Roaming/session-composer"),
-    ],
-)
-def test_user_data_folder(platform: str, environment: dict[str, str], place: str) -> None:
-    assert user_data_folder(environment, platform) == Path(place).expanduser()
 
 
 def test_no_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,27 +2,28 @@
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.support.qt import delete_later_now, settle, wait_until
+from tests.support.systems import version_for
 
+from session_composer.ui.program import wake as wake_module
 from session_composer.ui.program.signals import SignalWatch
 from session_composer.ui.program.wake import WakePipe
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-@pytest.fixture(params=[sys.platform, "win32"])
+@pytest.fixture(params=["linux", "windows"])
 def wake(
     qapp: QApplication, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[WakePipe]:
     """By a pipe and, as on Windows, by sockets."""
     with monkeypatch.context() as patch:
-        patch.setattr(sys, "platform", request.param)
+        patch.setattr(wake_module, "wake_pipe", version_for(request.param, "pipes").wake_pipe)
         made = WakePipe()
     yield made
     made.close()

@@ -7,11 +7,11 @@ own by environment variable, then one made in code, then the system's own keyrin
 
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
+from session_composer.core.platforms.key_stores import CANDIDATES
 from session_composer.core.text.message import Message, Value
 
 from .store import SERVICE, KeyStoreError, KeyStoreErrorKind, StoreInfo
@@ -41,19 +41,6 @@ _NAMES: dict[str, Value] = {
 }
 
 
-def system_candidates(platform: str = sys.platform) -> tuple[str, ...]:
-    """Return the backend classes of the system's own keyrings; the best one that works is used."""
-    if platform == "win32":
-        return ("keyring.backends.Windows.WinVaultKeyring",)
-    if platform == "darwin":
-        return ("keyring.backends.macOS.Keyring",)
-    return (
-        "keyring.backends.SecretService.Keyring",
-        "keyring.backends.kwallet.DBusKeyring",
-        "keyring.backends.kwallet.DBusKeyringKWallet4",
-    )
-
-
 def choose_backend(candidates: Sequence[str] | None = None) -> "KeyringBackend":
     """Return the backend to use, ready for use, or raise `KeyStoreError`.
 
@@ -80,7 +67,7 @@ def choose_backend(candidates: Sequence[str] | None = None) -> "KeyringBackend":
         # Not get_keyring(): it would go and look at keyringrc.cfg when nothing has been set.
         backend = cast("KeyringBackend", chosen)
     else:
-        backend = _best(system_candidates() if candidates is None else candidates)
+        backend = _best(CANDIDATES if candidates is None else candidates)
     _check_acceptable(backend)
     _keep_on_this_machine(backend)
     return backend

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from session_composer.core.platforms.key_stores import GONE_CODES, LOCKED_CODES
 from session_composer.core.text.message import Message, Value
 
 from .deadline import DeadlineKeyStore
@@ -188,12 +189,19 @@ def _attempt[T](action: Callable[[], T]) -> T | _Failure:
 def _diagnose(error: Exception) -> _Failure:
     name = type(error).__name__
     families = _class_names(error) | _class_names(error.__cause__)
-    if families & _LOCKED_ERRORS or error.args == (_DISMISSED_TEXT,):
+    codes = _numbers(error) | _numbers(error.__cause__)
+    if families & _LOCKED_ERRORS or codes & LOCKED_CODES or error.args == (_DISMISSED_TEXT,):
         return _Failure(KeyStoreErrorKind.LOCKED, Message("the keyring is locked"))
     if families & _NO_BACKEND_ERRORS:
         return _Failure(KeyStoreErrorKind.NO_BACKEND, name)
-    return _Failure(KeyStoreErrorKind.FAILED, name, gone=bool(families & _GONE_ERRORS))
+    is_gone = bool(families & _GONE_ERRORS or codes & GONE_CODES)
+    return _Failure(KeyStoreErrorKind.FAILED, name, gone=is_gone)
 
 
 def _class_names(error: BaseException | None) -> set[str]:
     return {base.__name__ for base in type(error).__mro__}
+
+
+def _numbers(error: BaseException | None) -> set[int]:
+    """Numbers by which the system names the error."""
+    return {one for one in (error.args if error else ()) if isinstance(one, int)}

@@ -1,10 +1,11 @@
 """The listening socket and the threads that answer; on 127.0.0.1 and nowhere else."""
 
-import os
 import socket
 from contextlib import suppress
 from threading import Condition, Event, Thread, current_thread
 from time import monotonic
+
+from session_composer.core.platforms.ports import hold
 
 from .connection import Answerer, Visit, serve
 
@@ -122,9 +123,7 @@ def _listen(port: int) -> socket.socket:
     """Open the socket so that no other program can take the port from under it."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        # On Windows "reuse" would let a second program bind the same port.
-        option = getattr(socket, "SO_EXCLUSIVEADDRUSE", None) if os.name == "nt" else None
-        listener.setsockopt(socket.SOL_SOCKET, option or socket.SO_REUSEADDR, 1)
+        hold(listener)
         listener.bind((HOST, port))
         listener.listen(_BACKLOG)
     except (OSError, OverflowError) as error:

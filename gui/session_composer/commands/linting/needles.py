@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from .workers import processors, spread
+from session_composer.core.platforms.processes import processors
+
+from .workers import spread
 
 NEEDLES = (b"ccountSession", b"ccount_session", b"session-composer: ignore")
 """One is in all code that creates account sessions, however its SDK spells that, or ignores any."""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from session_composer.core.platforms.processes import processors
+
 from .checking.findings import FileReport
 from .inputs import STANDARD_INPUT, Input, InputKind
 from .needles import with_needles
-from .workers import processors, spread
+from .workers import spread
 
 if TYPE_CHECKING:
     from .file_checker import FileChecker

@@ -4,15 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from session_composer.core.platforms.processes import fork
+
 _PIECE = 1024 * 1024
-
-
-def processors() -> int:
-    """Count the processors that this process may use; 1 where it cannot be copied."""
-    # On macOS libraries of the system do not bear it, and Windows has nothing of the kind.
-    if sys.platform != "linux":
-        return 1
-    return len(os.sched_getaffinity(0))
 
 
 def spread(
@@ -37,7 +31,7 @@ def spread(
 def _start(work: Callable[[], bytes]) -> tuple[int, int]:
     """Begin a process; return its number and where its result comes from."""
     reading, writing = os.pipe()
-    process = os.fork()
+    process = fork()
     if process:
         os.close(writing)
         return process, reading

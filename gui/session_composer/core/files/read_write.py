@@ -2,10 +2,10 @@
 
 import os
 import stat
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from session_composer.core.platforms.ownership import close_to_others, sync_folder
 from session_composer.core.text.errors import InputError, system_reason
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
         if os.path.lexists(name):
             os.unlink(name)
         raise
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def make_private(folder: AnyPath) -> None:
@@ -97,34 +97,10 @@ def make_private(folder: AnyPath) -> None:
             make_private(above)
         with suppress(FileExistsError):
             os.mkdir(folder, _NEW_FOLDER_MODE)
-    _close_to_others(folder)
+    close_to_others(folder)
 
 
 def touch_private(path: AnyPath) -> None:
     """Make an empty file if there is none, and close it to others. Raises OSError."""
     os.close(os.open(path, os.O_RDONLY | os.O_CREAT, _NEW_FILE_MODE))
-    _close_to_others(path)
-
-
-def _close_to_others(path: AnyPath) -> None:
-    if sys.platform == "win32":
-        return
-    found = os.stat(path)
-    mode = stat.S_IMODE(found.st_mode)
-    if mode & 0o077 and found.st_uid == os.getuid():
-        os.chmod(path, mode & 0o700)
-
-
-def _sync_folder(folder: str) -> None:
-    """Make a change of names last through a loss of power, where the system can."""
-    if sys.platform == "win32":
-        return
-    # The content is whole either way: a file system that cannot do this is no failure.
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError:
-        pass
+    close_to_others(path)

@@ -10,19 +10,15 @@ import json
 import os
 import re
 import stat
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from session_composer.core.files.read_write import atomic_write, make_private, read_bounded
+from session_composer.core.platforms.locks import take
+from session_composer.core.platforms.ownership import NO_FOLLOW, belongs_to_us, close_to_others
 from session_composer.core.request.limits import MAX_BYTES
 from session_composer.core.text.errors import InputError, system_reason
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 MAX_KEPT = 10
 """Works left behind that are kept; older ones are removed."""
@@ -32,7 +28,6 @@ _MAX_ENTRIES = 5000
 _NAME = re.compile(r"([0-9]{8}T[0-9]{6}-[0-9a-f]{8})\.(?:session\.json|lock)")
 _SESSION, _ORIGIN, _LOCK = ".session.json", ".origin.json", ".lock"
 _ATTEMPTS = 5
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 class RecoveryPlace:
@@ -167,11 +162,9 @@ def _make_private(folder: Path) -> None:
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise InputError("{folder} is a link.", folder=str(folder))
-    if sys.platform != "win32":
-        if found.st_uid != os.getuid():
-            raise InputError("{folder} belongs to another user.", folder=str(folder))
-        if found.st_mode & 0o077:
-            folder.chmod(0o700)
+    if not belongs_to_us(found):
+        raise InputError("{folder} belongs to another user.", folder=str(folder))
+    close_to_others(folder)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -181,23 +174,19 @@ def _refuse_foreign(path: Path) -> None:
         raise InputError(
             "{name} cannot be read: {strerror}.", name=path.name, strerror=system_reason(error)
         ) from error
-    is_ours = sys.platform == "win32" or found.st_uid == os.getuid()
-    if not (stat.S_ISREG(found.st_mode) and is_ours and found.st_nlink == 1):
+    if not (stat.S_ISREG(found.st_mode) and belongs_to_us(found) and found.st_nlink == 1):
         raise InputError("{name} was not written by this program.", name=path.name)
 
 
 def _lock(path: Path) -> int | None:
     """Take the lock and return its handle; None when another program has it."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_FOLLOW, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | NO_FOLLOW, 0o600)
     except OSError:
         # A link, or no file: nothing of ours.
         return None
     try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        take(handle)
         # Its last owner may have removed the file just before the lock was ours.
         if os.path.samestat(os.fstat(handle), path.lstat()):
             return handle

@@ -1,10 +1,8 @@
 """Wakes the GUI thread from a place that must not touch Qt: a signal handler, a foreign thread."""
 
-import os
-import sys
-from io import RawIOBase
-
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+from session_composer.core.platforms.pipes import wake_pipe
 
 
 class WakePipe(QObject):
@@ -18,7 +16,7 @@ class WakePipe(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._writer = _pipe()
+        self._reader, self._writer = wake_pipe()
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
 
@@ -45,21 +43,3 @@ class WakePipe(QObject):
     def _drain(self) -> None:
         if self._reader.read(4096):
             self.woken.emit()
-
-
-def _pipe() -> tuple[RawIOBase, RawIOBase]:
-    """Make two ends that never wait."""
-    if sys.platform == "win32":
-        # Lazy: only there does it have to be sockets, and they take longer to load.
-        import socket
-
-        reader, writer = socket.socketpair()
-        # Left open by their files.
-        with reader, writer:
-            reader.setblocking(False)
-            writer.setblocking(False)
-            return reader.makefile("rb", buffering=0), writer.makefile("wb", buffering=0)
-    source, sink = os.pipe()
-    os.set_blocking(source, False)
-    os.set_blocking(sink, False)
-    return open(source, "rb", buffering=0), open(sink, "wb", buffering=0)

@@ -1,0 +1,1 @@
+"""What the desktops of Linux, macOS and Windows are told about the program."""
