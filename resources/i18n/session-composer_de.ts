@@ -4212,14 +4212,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Ü&amp;ber das Konto…</translation>
     </message>
     <message>
-        <source>API version</source>
-        <translation>API-Version</translation>
-    </message>
-    <message>
-        <source>API version {version}</source>
-        <translation>API-Version {version}</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Konto</translation>
     </message>
@@ -4230,10 +4222,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Connected account</source>
         <translation>Verbundenes Konto</translation>
-    </message>
-    <message>
-        <source>NOT KNOWN</source>
-        <translation>UNBEKANNT</translation>
     </message>
     <message>
         <source>None yet: choose a sample in the field</source>
@@ -8870,8 +8858,52 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
 <context>
     <name>VersionBox</name>
     <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>API version {version}</source>
+        <translation>API-Version {version}</translation>
+    </message>
+    <message>
+        <source>Does not know {count} of what is sent.</source>
+        <translation>Kennt {count} der gesendeten Angaben nicht.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Knows {count} fewer.</source>
+        <translation>Kennt {count} weniger.</translation>
+    </message>
+    <message>
+        <source>Knows {count} more.</source>
+        <translation>Kennt {count} mehr.</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>UNBEKANNT</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Previews</source>
+        <translation>Previews</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>{count} unknown</source>
+        <translation>{count} unbekannt</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ from session_composer.state.code.code_writing import MANY_PARAMETERS
 from session_composer.state.tree.tree_model import PathRole
 from session_composer.ui.code.code_colors import CodeColors
 from session_composer.ui.code.code_view import CodeView
-from session_composer.ui.code.language_box import FIRST_OF_GROUP
+from session_composer.ui.code.language_box import FIRST_OF_GROUP, LanguageBox
 from session_composer.ui.code.lines_view import LinesView
 from session_composer.ui.look.schemes import Schemes
 from session_composer.ui.look.theme import Theme
@@ -148,7 +148,8 @@ def test_the_box_lists_all_languages_in_groups(window: MainWindow) -> None:
 
 
 def test_a_line_parts_the_groups(window: MainWindow) -> None:
-    box = child(window, QComboBox, "codeLanguageBox")
+    box = child(window, LanguageBox, "codeLanguageBox")
+    box.prepare()
     first = next(number for number, name in enumerate(NAMES) if name in FIRST_OF_GROUP)
 
     def has_line(number: int) -> bool:

@@ -12,6 +12,7 @@ from tests.support.stored_keys import store_key
 from session_composer.app import Program
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import API_VERSION, component_path
+from session_composer.core.wire.values import UNSET
 from session_composer.ui.window.main_window import MainWindow
 
 
@@ -70,6 +71,43 @@ def test_a_version_that_is_not_known_is_shown_as_it_is_sent(
     box.setCurrentIndex(box.findText(SEED))
     box.activated.emit(box.currentIndex())
     assert workspace.request.api_version == SEED
+
+
+def test_the_open_list_says_what_each_version_would_do_to_the_request(
+    program: Program, window: MainWindow
+) -> None:
+    box = window.header.version_box
+    workspace = program.parts.workspace
+    heads = [box.itemText(n) for n in range(box.count()) if box.itemData(n) is None]
+    assert heads[:3] == ["endive", "dahlia", "clover"]
+    assert heads[-2:] == ["Earlier", "Previews"]
+    newest = box.currentText()
+    workspace.choose(
+        [component_path("reporting_chart"), component_path("account_onboarding")], True, "x"
+    )
+
+    def words() -> dict[str, str]:
+        box.prepare()
+        index = box.model().index
+        chips = {
+            box.itemData(n): chip
+            for n in range(box.count())
+            if (chip := box.chip_at(index(n, 0))) is not None
+        }
+        return {version: chip.word for version, chip in chips.items()}
+
+    found = words()
+    assert newest not in found
+    assert found["2023-08-16"] == "1 unknown"
+    assert found["2026-10-14.preview; embedded_connect_beta=v2"].startswith("+")
+    at = box.findData("2023-08-16")
+    assert "Does not know 1 of what is sent." in box.itemData(at, Qt.ItemDataRole.ToolTipRole)
+    workspace.choose([component_path("reporting_chart")], UNSET, "x")
+    assert words()["2023-08-16"].startswith("−")
+    # A head is stepped over.
+    box.setCurrentIndex(box.findData("2026-09-30.endive"))
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentData() == "2026-08-26.dahlia"
 
 
 # Account

@@ -94,6 +94,7 @@ def test_m1_every_entry_says_what_it_reaches(program: Program, window: MainWindo
     }
     for name, word in BADGES.items():
         assert spoken[name].endswith(f", {word}")
+    box.prepare()
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 300, 24)
     option.font = box.font()

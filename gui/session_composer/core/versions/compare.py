@@ -1,5 +1,8 @@
 """An API version seen among the others: what is new in it, and what only others have."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from session_composer.core.wire.paths import WirePath, wire_name
 
 from .catalog import Catalog, Component, Feature
@@ -70,6 +73,23 @@ def version_changes(before: Catalog, after: Catalog) -> list[str]:
         elif old[path] is not new[path]:
             lines.append(f"~ {wire_name(path)} ({old[path]} -> {new[path]})")
     return lines
+
+
+class Effect(NamedTuple):
+    """What it would do to a request to be for another version."""
+
+    unknown: int
+    """Leaves that are sent and that the other version does not know."""
+    more: int
+    """Leaves that it knows besides."""
+    fewer: int
+
+
+def effect_of(before: Catalog, after: Catalog, sent: Iterable[WirePath]) -> Effect:
+    """Tell what another version would do to a request that sends these leaves."""
+    old, new = before.leaf_order.keys(), after.leaf_order.keys()
+    unknown = sum(path not in new for path in sent)
+    return Effect(unknown, len(new - old), len(old - new))
 
 
 def _paths(catalog: Catalog) -> frozenset[WirePath]:

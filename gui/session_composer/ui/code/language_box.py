@@ -4,12 +4,13 @@ from typing import override
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.ui.controls.choice_box import ChoiceBox
+from session_composer.ui.controls.choice_entries import ChoiceEntries
 from session_composer.ui.look.theme import SPACE
 
 FIRST_OF_GROUP = frozenset(
@@ -18,7 +19,7 @@ FIRST_OF_GROUP = frozenset(
 """Languages with which a group begins, in the order in which all are listed."""
 
 
-class _Grouped(QStyledItemDelegate):
+class _Grouped(ChoiceEntries):
     """Draws a line above the first of each group.
 
     Separators would do, but those are entries of the list: choosing by number would meet them.
@@ -28,9 +29,9 @@ class _Grouped(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if _begins_group(index):
             rect = option.rect
-            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
             y = rect.top() + SPACE // 2
-            painter.drawLine(rect.left() + SPACE // 2, y, rect.right() - SPACE // 2, y)
+            color = option.palette.color(QPalette.ColorRole.Mid)
+            painter.fillRect(rect.left() + SPACE // 2, y, rect.width() - SPACE, 1, color)
             rect.setTop(rect.top() + SPACE)
             option.rect = rect
         super().paint(painter, option, index)
@@ -53,8 +54,11 @@ class LanguageBox(ChoiceBox):
         self.setMinimumContentsLength(18)
         for entry in LANGUAGES:
             self.addItem(translate(entry.title), entry.name)
-        self.setItemDelegate(_Grouped(self))
         self.setCurrentIndex(max(0, self.findData(chosen)))
+
+    @override
+    def make_delegate(self) -> ChoiceEntries:
+        return _Grouped(self)
 
     @property
     def chosen(self) -> CodeLanguage:

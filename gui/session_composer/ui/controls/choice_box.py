@@ -1,15 +1,26 @@
 """The one kind of closed list that the program uses."""
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from session_composer.state.model_index import Index
+from session_composer.ui.widgets.mode_chip import Chip
+
+if TYPE_CHECKING:
+    from .choice_entries import ChoiceEntries
+
+KIND = int(Qt.ItemDataRole.AccessibleDescriptionRole)
+"""Role for what an entry is, if it is none to be chosen: so Qt marks its own lines."""
+HEAD = "head"
+_FLAGS = int(Qt.ItemDataRole.UserRole) - 1
 _RADIUS = 6
 _LEFT = 9
 _CHEVRON = 8
 _RIGHT = 24
+_MOST_SEEN = 20
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -24,6 +35,38 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         # Not by the wheel either.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(_MOST_SEEN)
+
+    def add_head(self, title: str) -> None:
+        """Add the head of a group."""
+        self.addItem(title)
+        place = self.count() - 1
+        self.setItemData(place, HEAD, KIND)
+        # As with Qt's lines: what cannot be chosen has no flags.
+        self.setItemData(place, 0, _FLAGS)
+
+    def chip_at(self, _index: Index) -> Chip | None:
+        """Tell the word at the end of an entry."""
+        return None
+
+    def make_delegate(self) -> "ChoiceEntries":
+        """Make what paints the list, when it is first opened."""
+        # Lazy: no list is open in the first frame.
+        from .choice_entries import ChoiceEntries
+
+        return ChoiceEntries(self)
+
+    def prepare(self) -> None:
+        """Make the list ready to be opened."""
+        # Lazy: see above.
+        from .choice_entries import prepare_list
+
+        prepare_list(self)
+
+    @override
+    def showPopup(self) -> None:
+        self.prepare()
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

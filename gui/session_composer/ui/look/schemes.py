@@ -149,7 +149,6 @@ class Measures:
     current_row_bar: int
     live_line: int
     tree_row: int
-    list_row: int
     palette_row: int
     table_row: int
     key_row: int

@@ -86,7 +86,7 @@ class Header(QWidget):
         self.keys_button.setToolTip(self.tr("Add, replace or forget API keys"))
         self._fields = RequestFields(workspace, target, theme, self)
         self.version_box = self._fields.version_box
-        self.preview_badge = self._fields.channel_badge
+        self.preview_badge = self.version_box.badge
         self.account_field = self._fields.account_field
         self.test_button = with_name(
             PrimaryButton(self.tr("&Test request"), self.tr("&Send live"), self.tr("&Cancel")),

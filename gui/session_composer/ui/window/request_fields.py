@@ -1,7 +1,7 @@
 """The two fields at the top that edit the request: API version and connected account."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from session_composer.core.account.account_id import MAX_ACCOUNT_CHARS, account_problem, holds_key
 from session_composer.core.request.request import Request
@@ -10,13 +10,11 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.widgets.mode_chip import soft_chip
 from session_composer.ui.widgets.naming import with_name
 
 from .account_line import AccountLine
 from .version_box import VersionBox
 
-_VERSION_CHARACTERS = 13
 _ABOUT_KEYS = "\tCtrl+I"
 
 
@@ -45,14 +43,7 @@ class RequestFields(QObject):
         self._target = target
         self._theme = theme
         self._host = host
-        self.version_box = with_name(VersionBox(theme), "apiVersionBox")
-        self.version_box.setAccessibleName(self.tr("API version"))
-        self.version_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.version_box.setMinimumContentsLength(_VERSION_CHARACTERS)
-        self._fill_versions()
-        self.channel_badge = self.version_box.badge
+        self.version_box = VersionBox(workspace, theme)
         self.account_field = with_name(AccountLine(theme), "accountField")
         self.account_field.setAccessibleName(self.tr("Connected account"))
         self.account_field.setPlaceholderText("acct_…")
@@ -78,7 +69,6 @@ class RequestFields(QObject):
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
 
-        self.version_box.activated.connect(self._on_version)
         self.account_field.textEdited.connect(self._on_account)
         self.account_field.editingFinished.connect(self._drop_key)
         self._samples_action.triggered.connect(self._show_samples)
@@ -93,8 +83,7 @@ class RequestFields(QObject):
         # A key is left there while it is typed: what follows would be taken for an account.
         if not self._is_typing_key and self.account_field.text() != request.account:
             self.account_field.setText(request.account)
-        self.version_box.setCurrentIndex(self._row_of(request.api_version))
-        self._show_channel()
+        self.version_box.show_version()
         self.check_account()
 
     def set_account(self, account: str) -> None:
@@ -135,39 +124,8 @@ class RequestFields(QObject):
 
     def refill_versions(self) -> None:
         """List the versions anew, as after an import."""
-        self._fill_versions()
+        self.version_box.fill()
         self.show_request()
-
-    def _fill_versions(self) -> None:
-        """List the released versions newest first, then previews, then imported ones."""
-        store = self._workspace.store
-        self.version_box.clear()
-        for group in (store.versions, store.previews, store.imported):
-            if group and self.version_box.count():
-                self.version_box.insertSeparator(self.version_box.count())
-            for info in group:
-                name = info.api_version
-                # The channel says what the flags do.
-                version = name.partition(";")[0]
-                shown = f"{version} ({info.channel})" if info.channel else name
-                self.version_box.addItem(shown, name)
-        self._listed = self.version_box.count()
-
-    def _row_of(self, api_version: str) -> int:
-        """Row of a version in the box, which lists the one that is not known last."""
-        found = self.version_box.findData(api_version)
-        if found < 0:
-            while self.version_box.count() > self._listed:
-                self.version_box.removeItem(self._listed)
-            self.version_box.insertSeparator(self._listed)
-            self.version_box.addItem(printable(api_version), api_version)
-            found = self.version_box.count() - 1
-        return found
-
-    def _show_channel(self) -> None:
-        info = self._workspace.store.info(self._workspace.request.api_version)
-        word = info.channel.upper() if info is not None else self.tr("NOT KNOWN")
-        self.channel_badge.show_chip(soft_chip(word, "warning", self._theme.colors))
 
     def _show_samples(self) -> None:
         if not self._target.is_sandbox:
@@ -182,12 +140,6 @@ class RequestFields(QObject):
         menu.deleteLater()
 
     # Slots
-
-    def _on_version(self) -> None:
-        version = self.version_box.currentData()
-        self._workspace.set_api_version(
-            version, self.tr("API version {version}").format(version=version)
-        )
 
     def _on_account(self, text: str) -> None:
         before = self._workspace.request.account
@@ -220,4 +172,3 @@ class RequestFields(QObject):
         self._account_action.setIcon(self._theme.icon("account"))
         self._samples_action.setIcon(self._theme.icon("chevron-down"))
         self._read_action.setIcon(self._theme.icon("retry"))
-        self._show_channel()

@@ -2,9 +2,9 @@
 
 from typing import override
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.keys.key_service import SANDBOX_NAME, KeyService
@@ -13,10 +13,9 @@ from session_composer.state.model_index import Index
 from session_composer.state.sending.target_choice import SANDBOX_TARGET, TargetChoice, TargetMode
 from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.badge import Badge
-from session_composer.ui.widgets.mode_chip import Chip, chip_of, chip_width, paint_chip
-from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
+from session_composer.ui.widgets.mode_chip import Chip, chip_of
 
 _CHARACTERS = 12
 _ICON_LEFT = 10
@@ -35,64 +34,6 @@ _NAVIGATION = {
 }
 
 
-class _Entries(RoomyDelegate):
-    """Paints at the end of each entry what it reaches."""
-
-    def __init__(self, theme: Theme, box: QComboBox) -> None:
-        super().__init__(box)
-        self._theme = theme
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        if _is_separator(index):
-            return QSize(size.width(), SPACE)
-        chip = self._chip(index)
-        if chip is None:
-            return size
-        width = chip_width(chip.word, QFontMetrics(_font(option))) + 2 * SPACE
-        return QSize(size.width() + width, size.height())
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if _is_separator(index):
-            y = option.rect.center().y()
-            painter.setPen(self._theme.colors.rule)
-            painter.drawLine(
-                option.rect.left() + SPACE // 2, y, option.rect.right() - SPACE // 2, y
-            )
-            return
-        super().paint(painter, option, index)
-        chip = self._chip(index)
-        if chip is None:
-            return
-        font = _font(option)
-        metrics = QFontMetrics(font)
-        area = QRect(0, 0, chip_width(chip.word, metrics), metrics.height() + 2)
-        area.moveCenter(option.rect.center())
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            area.moveLeft(option.rect.left() + SPACE // 2)
-        else:
-            area.moveRight(option.rect.right() - SPACE // 2)
-        painter.save()
-        painter.setFont(font)
-        paint_chip(painter, area, chip)
-        painter.restore()
-
-    def _chip(self, index: Index) -> Chip | None:
-        mode = index.data(_MODE)
-        return chip_of(TargetMode(mode), self._theme.colors) if mode else None
-
-
-def _is_separator(index: Index) -> bool:
-    # So Qt marks them, for its own delegate.
-    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
-
-
-def _font(option: QStyleOptionViewItem) -> QFont:
-    return scaled_font(option.font, SMALL, bold=True)
-
-
 class TargetBox(ChoiceBox):
     """Chooses a target from its open list only, never by a letter or an arrow that is hit.
 
@@ -104,9 +45,9 @@ class TargetBox(ChoiceBox):
 
     def __init__(self, keys: KeyService, target: TargetChoice, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._keys = keys
         self._target = target
-        self._theme = theme
         self.setObjectName("targetBox")
         self.setAccessibleName(self.tr("Send to"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -116,12 +57,11 @@ class TargetBox(ChoiceBox):
         """Whether a button goes on where this ends."""
         self.badge = Badge(self)
         self.badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setItemDelegate(_Entries(theme, self))
         self.fill()
         self.activated.connect(self._on_activated)
         target.changed.connect(self._point)
         target.mode_changed.connect(self.fill)
-        theme.changed.connect(self._point)
+        theme.changed.connect(self.fill)
         keys.changed.connect(self.fill)
 
     def fill(self) -> None:
@@ -135,12 +75,9 @@ class TargetBox(ChoiceBox):
         self._point()
 
     @override
-    def showPopup(self) -> None:
-        # What it reaches must not be cut off, however narrow the box is.
-        view = self.view()
-        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(min(wanted, self.window().width() - 2 * SPACE))
-        super().showPopup()
+    def chip_at(self, index: Index) -> Chip | None:
+        mode = index.data(_MODE)
+        return chip_of(TargetMode(mode), self._theme.colors) if mode else None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,7 +125,7 @@ class TargetBox(ChoiceBox):
 
     def _add(self, text: str, name: str) -> None:
         mode = self._target.mode_of(name)
-        self.addItem(text, name)
+        self.addItem(self._theme.icon("key" if name else "sandbox"), text, name)
         place = self.count() - 1
         self.setItemData(place, str(mode), _MODE)
         spoken = f"{text}, {chip_of(mode, self._theme.colors).word}"
