@@ -32,9 +32,9 @@ from tests.support.screens import Tour, add_key, compose
 
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
+from session_composer.ui.controls.focus_frame import _head_of
 from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Appearance
-from session_composer.ui.widgets.focus_frame import _head_of
 from session_composer.ui.window.main_window import MainWindow
 
 MOST_STEPS = 60

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.qt import settle
 
+from session_composer.ui.controls.focus_frame import FocusFrame
 from session_composer.ui.controls.link_button import LinkButton
 from session_composer.ui.controls.painted_button import PaintedButton
 from session_composer.ui.controls.tile import Tile
 from session_composer.ui.look.theme import Theme
-from session_composer.ui.widgets.focus_frame import FocusFrame
 
 
 @pytest.fixture

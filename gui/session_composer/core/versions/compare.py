@@ -75,7 +75,7 @@ def version_changes(before: Catalog, after: Catalog) -> list[str]:
     return lines
 
 
-class Effect(NamedTuple):
+class VersionEffect(NamedTuple):
     """What it would do to a request to be for another version."""
 
     unknown: int
@@ -85,11 +85,11 @@ class Effect(NamedTuple):
     fewer: int
 
 
-def effect_of(before: Catalog, after: Catalog, sent: Iterable[WirePath]) -> Effect:
+def effect_of(before: Catalog, after: Catalog, sent: Iterable[WirePath]) -> VersionEffect:
     """Tell what another version would do to a request that sends these leaves."""
     old, new = before.leaf_order.keys(), after.leaf_order.keys()
     unknown = sum(path not in new for path in sent)
-    return Effect(unknown, len(new - old), len(old - new))
+    return VersionEffect(unknown, len(new - old), len(old - new))
 
 
 def _paths(catalog: Catalog) -> frozenset[WirePath]:

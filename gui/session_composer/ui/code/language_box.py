@@ -58,7 +58,7 @@ class LanguageBox(ChoiceBox):
 
     @override
     def make_delegate(self) -> ChoiceEntries:
-        return _Grouped(self)
+        return _Grouped(self, self.chip_at)
 
     @property
     def chosen(self) -> CodeLanguage:

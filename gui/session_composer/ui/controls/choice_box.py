@@ -7,14 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelE
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from session_composer.state.model_index import Index
+from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.mode_chip import Chip
 
 if TYPE_CHECKING:
     from .choice_entries import ChoiceEntries
 
-KIND = int(Qt.ItemDataRole.AccessibleDescriptionRole)
-"""Role for what an entry is, if it is none to be chosen: so Qt marks its own lines."""
-HEAD = "head"
 _FLAGS = int(Qt.ItemDataRole.UserRole) - 1
 _RADIUS = 6
 _LEFT = 9
@@ -36,14 +34,13 @@ class ChoiceBox(QComboBox):
         # Not by the wheel either.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(_MOST_SEEN)
+        self._is_dressed = False
 
     def add_head(self, title: str) -> None:
         """Add the head of a group."""
         self.addItem(title)
-        place = self.count() - 1
-        self.setItemData(place, HEAD, KIND)
         # As with Qt's lines: what cannot be chosen has no flags.
-        self.setItemData(place, 0, _FLAGS)
+        self.setItemData(self.count() - 1, 0, _FLAGS)
 
     def chip_at(self, _index: Index) -> Chip | None:
         """Tell the word at the end of an entry."""
@@ -54,14 +51,28 @@ class ChoiceBox(QComboBox):
         # Lazy: no list is open in the first frame.
         from .choice_entries import ChoiceEntries
 
-        return ChoiceEntries(self)
+        return ChoiceEntries(self, self.chip_at)
 
     def prepare(self) -> None:
         """Make the list ready to be opened."""
-        # Lazy: see above.
-        from .choice_entries import prepare_list
+        # Lazy: no list is open in the first frame.
+        from PySide6.QtWidgets import QFrame
 
-        prepare_list(self)
+        if not self._is_dressed:
+            # Not before: it makes Qt build the list.
+            self._is_dressed = True
+            self.setItemDelegate(self.make_delegate())
+        view = self.view()
+        # What an entry says must not be cut off, however narrow the box is.
+        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.window().width() - 2 * SPACE))
+        frame = view.parentWidget()
+        if isinstance(frame, QFrame):
+            # No rule of the style sheet reaches it.
+            palette = self.palette()
+            palette.setColor(palette.ColorRole.WindowText, palette.color(palette.ColorRole.Dark))
+            frame.setPalette(palette)
+            frame.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
 
     @override
     def showPopup(self) -> None:

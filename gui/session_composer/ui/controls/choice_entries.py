@@ -1,20 +1,17 @@
 """Entries of an open list: heads of groups, lines between them, and a word at the end of each."""
 
+from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from session_composer.state.model_index import Index
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SMALL, SPACE, scaled_font
 from session_composer.ui.widgets.mode_chip import Chip, chip_width, paint_chip
 
-from .choice_box import HEAD, KIND, ChoiceBox
-
-# So Qt marks its lines, for its own delegate.
-_LINE = "separator"
 _ROW = 24
 _AROUND = 4
 _RADIUS = 4
@@ -22,38 +19,42 @@ _LEADING = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class ChoiceEntries(QStyledItemDelegate):
-    """Paints the entries of a box, with the colours of its palette."""
+    """Paints the entries of a box, with the colours of its palette.
 
-    def __init__(self, box: ChoiceBox) -> None:
+    ``chip`` tells the word at the end of an entry, if there is any. What cannot be chosen is a
+    head, or one of Qt's lines.
+    """
+
+    def __init__(self, box: QComboBox, chip: Callable[[Index], Chip | None]) -> None:
         super().__init__(box)
-        self._box = box
+        self._chip = chip
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        kind = index.data(KIND)
-        if kind == _LINE:
+        if _is_line(index):
             return QSize(0, SPACE)
         metrics = option.fontMetrics
         height = max(_ROW, metrics.height() + 2 * _AROUND)
         width = metrics.horizontalAdvance(str(index.data())) + 2 * SPACE + 2 * _AROUND
         if index.data(Qt.ItemDataRole.DecorationRole) is not None:
             width += ICON_SIZE.width() + SPACE
-        chip = self._box.chip_at(index)
+        chip = self._chip(index)
         if chip is not None:
             width += chip_width(chip.word, QFontMetrics(_font(option, chip))) + 2 * SPACE
         return QSize(width, height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        color, role, kind = option.palette.color, QPalette.ColorRole, index.data(KIND)
+        color, role = option.palette.color, QPalette.ColorRole
         row = option.rect.adjusted(_AROUND, 0, -_AROUND, 0)
-        if kind == _LINE:
+        if _is_line(index):
             painter.fillRect(row.left(), row.center().y(), row.width(), 1, color(role.Mid))
             return
         area = row.adjusted(SPACE, 0, -SPACE, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if kind != HEAD and option.state & QStyle.StateFlag.State_Selected:
+        is_head = not index.flags()
+        if not is_head and option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(color(role.Highlight))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(row, _RADIUS, _RADIUS)
@@ -61,7 +62,6 @@ class ChoiceEntries(QStyledItemDelegate):
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, self._leading(option, area, ICON_SIZE.width()))
-        is_head = kind == HEAD
         painter.setFont(scaled_font(option.font, SMALL) if is_head else option.font)
         painter.setPen(color(role.PlaceholderText if is_head else role.Text))
         text = painter.fontMetrics().elidedText(
@@ -74,7 +74,7 @@ class ChoiceEntries(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect
     ) -> None:
         """Paint the word at the end; what is before it has the rest of the area."""
-        chip = self._box.chip_at(index)
+        chip = self._chip(index)
         if chip is None:
             return
         font = _font(option, chip)
@@ -101,23 +101,10 @@ class ChoiceEntries(QStyledItemDelegate):
         return place
 
 
+def _is_line(index: Index) -> bool:
+    # So Qt marks them, for its own delegate.
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
+
+
 def _font(option: QStyleOptionViewItem, chip: Chip) -> QFont:
     return scaled_font(option.font, SMALL, bold=chip.ground.alpha() > 0)
-
-
-def prepare_list(box: ChoiceBox) -> None:
-    """Make the list of a box ready to be opened."""
-    if not isinstance(box.itemDelegate(), ChoiceEntries):
-        # Not before: it makes Qt build the list.
-        box.setItemDelegate(box.make_delegate())
-    view = box.view()
-    # What an entry says must not be cut off, however narrow the box is.
-    wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
-    view.setMinimumWidth(min(wanted, box.window().width() - 2 * SPACE))
-    frame = view.parentWidget()
-    if isinstance(frame, QFrame):
-        # No rule of the style sheet reaches it.
-        palette = box.palette()
-        palette.setColor(palette.ColorRole.WindowText, palette.color(palette.ColorRole.Dark))
-        frame.setPalette(palette)
-        frame.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)

@@ -20,12 +20,12 @@ from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.answer.no_answer import EmptyAnswer
 from session_composer.ui.code.preview import PreviewPanel
+from session_composer.ui.controls.focus_frame import FocusFrame
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.start.board import StartBoard
 from session_composer.ui.tree.details import RowDetails
 from session_composer.ui.tree.tree_panel import TreePanel
-from session_composer.ui.widgets.focus_frame import FocusFrame
 from session_composer.ui.widgets.mode_chip import chip_of
 
 from .header import Header

@@ -17,7 +17,7 @@ from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.mode_chip import Chip, soft_chip
 
 if TYPE_CHECKING:
-    from session_composer.core.versions.compare import Effect
+    from session_composer.core.versions.compare import VersionEffect
 
 _LEFT = 9
 _ARROW = 28
@@ -112,7 +112,7 @@ class VersionBox(ChoiceBox):
                 effect = effect_of(current, store.catalog(version), request.params)
                 self._show_effect(place, effect)
 
-    def _show_effect(self, place: int, effect: "Effect") -> None:
+    def _show_effect(self, place: int, effect: "VersionEffect") -> None:
         words, told = [], []
         if effect.more:
             words.append(f"+{effect.more}")

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from session_composer.ui.controls.pane_header import PaneHeader
-from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import Theme
+
+from .pane_header import PaneHeader
+from .pane_tabs import PaneTabs
 
 type PaneHead = PaneHeader | PaneTabs
 
