@@ -8895,7 +8895,7 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     </message>
     <message>
         <source>Previews</source>
-        <translation>Previews</translation>
+        <translation>Vorschauen</translation>
     </message>
     <message>
         <source>Version</source>
