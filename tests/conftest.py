@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.support.network import block_network, blocked
-from tests.support.sizes import whole
+from tests.support.sizes import some, whole
 
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -86,7 +86,16 @@ def pytest_configure(config: pytest.Config) -> None:
     QStandardPaths.setTestModeEnabled(True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # A window for each case is what takes most of the time: on a laptop a test keeps some cases.
+    tests: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if "program" in getattr(item, "fixturenames", ()):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out = {case for cases in tests.values() for case in set(cases) - set(some(cases))}
+    if left_out:
+        config.hook.pytest_deselected(items=[*left_out])
+        items[:] = [item for item in items if item not in left_out]
     # What is begun last is waited for.
     items.sort(key=lambda item: item.get_closest_marker("heavy") is None)
 

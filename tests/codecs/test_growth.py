@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from tests.support.growth import SIZE, Repeated, excess
 from tests.support.requests import STORE
-from tests.support.sizes import whole
+from tests.support.sizes import some, whole
 from tests.tools.fuzz import PARSERS, lengthen
 
 from session_composer.codecs.openapi.spec_document import read_openapi
@@ -131,7 +131,7 @@ def read_all(text: str, kind: str) -> None:
         read(text, STORE, STORE.newest, kind)
 
 
-@pytest.mark.parametrize("entry", KNOWN, ids=ascii)
+@pytest.mark.parametrize("entry", some(KNOWN, 24), ids=ascii)
 def test_j1_time_grows_with_the_length_and_no_faster(entry: tuple[str, ...]) -> None:
     kind, piece, before, behind = (*entry, "", "")[:4]
     made = Repeated(before.encode(), piece.encode(), behind.encode())
@@ -155,7 +155,7 @@ BUILT = [
 ]
 
 
-@pytest.mark.parametrize("piece", [*REPEATED, *BUILT], ids=ascii)
+@pytest.mark.parametrize("piece", some([*REPEATED, *BUILT], 50), ids=ascii)
 def test_j5_time_grows_with_the_length_of_typed_code_and_no_faster(piece: str) -> None:
     """Each piece in one of the languages: they are read by one reader."""
     kind = [*TYPED][[*REPEATED, *BUILT].index(piece) % len(TYPED)]
@@ -163,7 +163,7 @@ def test_j5_time_grows_with_the_length_of_typed_code_and_no_faster(piece: str) -
     assert not made.excess(lambda data: read_all(data.decode(), kind)), kind
 
 
-@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+@pytest.mark.parametrize("piece", some(REPEATED, 40), ids=ascii)
 def test_j5_time_grows_with_the_length_of_code_and_no_faster(piece: str) -> None:
     for kind in whole([*BEFORE], [[*BEFORE][REPEATED.index(piece) % len(BEFORE)]]):
         made = Repeated(BEFORE[kind].encode(), piece.encode())

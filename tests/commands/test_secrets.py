@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.support.command_line import ACCOUNT, call, session
+from tests.support.sizes import some
 from tests.support.spellings import KINDS, SPELLINGS, drawn, hidden_in
 
 from session_composer.codecs.writers.languages import LANGUAGES
@@ -52,7 +53,7 @@ def test_i1_no_import_lets_a_spelling_out(
     name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     source = tmp_path / "input.txt"
-    for spelling, secret in drawn(SPELLINGS, KINDS, lot=name, part=5):
+    for spelling, secret in drawn(SPELLINGS, KINDS, lot=name, part=8):
         spelled = SPELLINGS[spelling](KINDS[secret])
         as_json = json.dumps(spelled, ensure_ascii=False)[1:-1]
         for each in dict.fromkeys((spelled, as_json)):
@@ -68,7 +69,7 @@ def test_i1_no_import_lets_a_spelling_out(
 def test_i1_no_command_lets_a_spelling_out(
     command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    for spelling, secret, place in drawn(SPELLINGS, KINDS, PLACES, lot=command, part=4):
+    for spelling, secret, place in drawn(SPELLINGS, KINDS, PLACES, lot=command, part=8):
         file = session(tmp_path, **PLACES[place](SPELLINGS[spelling](KINDS[secret])))
         arguments = [file if word == "FILE" else word for word in COMMANDS[command]]
         sentence = call(capfdbinary, *arguments).failed(2)
@@ -95,7 +96,10 @@ def test_i1_no_argument_comes_back(
             assert not hidden_in(done.text + done.err), (arguments, done)
 
 
-@pytest.mark.parametrize("odd", ["\u009b31m", "\u007f", "\u202e", "\u2066", "\U000e0041", "\u0085"])
+ODD = ["\u009b31m", "\u007f", "\u202e", "\u2066", "\U000e0041", "\u0085"]
+
+
+@pytest.mark.parametrize("odd", some(ODD))
 def test_i9_characters_that_steer_a_terminal_are_escaped(
     odd: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

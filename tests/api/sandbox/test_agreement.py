@@ -8,6 +8,7 @@ from hypothesis import event, example, given
 from hypothesis import strategies as st
 from tests.support.raw_http import FORM, KEY, post
 from tests.support.requests import STORE, VERSIONS, examples
+from tests.support.sizes import some
 
 from session_composer.api.http.call import Reply
 from session_composer.api.loopback.connection import LocalCall
@@ -202,7 +203,7 @@ def predictions(request: Request, account: SampleAccount) -> dict[WirePath, Gran
     return {path: value for path, value in found.items() if value is not None}
 
 
-@pytest.mark.parametrize("account", ORDINARY, ids=lambda account: account.id)
+@pytest.mark.parametrize("account", some(ORDINARY, 6), ids=lambda account: account.id)
 def test_predicted_defaults_are_granted(account: SampleAccount) -> None:
     """For every version, with every component enabled and nothing else sent."""
     compared = 0

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.command_line import environment
 from tests.support.corpus import FOLDER, NEWEST, load
 from tests.support.requests import SEED, STORE, VERSIONS, examples, requests
+from tests.support.sizes import some, whole
 
 from session_composer.codecs.readers.plain.placeholders import is_open_account
 from session_composer.codecs.readers.reading import MAX_BYTES, detect, kinds, read
@@ -94,7 +95,7 @@ def in_any_order(body: str) -> list[str]:
     return sorted(body.split("&"))
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", some(VERSIONS, 6))
 @pytest.mark.parametrize("writer", WRITERS)
 def test_everything_of_a_version_comes_back(writer: str, version: str) -> None:
     kind, write = WRITERS[writer]
@@ -247,6 +248,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 
 texts = [path.read_bytes().decode() for path in sorted(Path(sys.argv[1]).glob("*/*.txt"))]
+texts = texts[:: int(sys.argv[2])]
 store = CatalogStore()
 events = []
 
@@ -276,8 +278,9 @@ print(len(texts), events)
 
 def test_no_file_and_no_network_is_touched() -> None:
     """E3: not even by what a text names."""
+    step = whole(1, 4)
     done = subprocess.run(
-        [sys.executable, "-c", _AUDITED, str(FOLDER)],
+        [sys.executable, "-c", _AUDITED, str(FOLDER), str(step)],
         capture_output=True,
         check=False,
         env=environment(),
@@ -285,7 +288,7 @@ def test_no_file_and_no_network_is_touched() -> None:
     )
     assert done.stderr.decode() == ""
     count, _, events = done.stdout.decode().strip().partition(" ")
-    assert int(count) == len(TEXTS) > 60
+    assert int(count) == len(TEXTS[::step]) > 15
     assert events == "[]"
 
 

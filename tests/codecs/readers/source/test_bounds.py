@@ -13,7 +13,7 @@ from tests.support.collection import uncollected
 from tests.support.corpus import FOLDER, load, texts
 from tests.support.pace import longest_step
 from tests.support.requests import STORE, examples
-from tests.support.sizes import whole
+from tests.support.sizes import some, whole
 
 from session_composer.codecs.readers.reading import read
 from session_composer.codecs.readers.source.reader import detect_language
@@ -131,7 +131,9 @@ def test_broken_code_is_read_or_refused(text: str, kind: str) -> None:
     try_reading(text, kind)
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", some(TEXTS, 24), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 def test_code_that_is_cut_is_read_or_refused(path: Path) -> None:
     text = load(path)
     kind = "node" if path.parent.name == "typescript" else path.parent.name

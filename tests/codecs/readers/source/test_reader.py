@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from tests.support.code_samples import ACCOUNT, expected, full, samples, written
 from tests.support.corpus import golden, load, outcome, texts
 from tests.support.requests import STORE, VERSIONS, examples, requests
+from tests.support.sizes import some
 
 from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
@@ -100,7 +101,7 @@ def comes_back(name: str, request: Request) -> Imported:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", some(VERSIONS, 6))
 def test_everything_of_a_version_comes_back(name: str, version: str) -> None:
     request = full(version)
     found = comes_back(name, request)
@@ -110,7 +111,7 @@ def test_everything_of_a_version_comes_back(name: str, version: str) -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("number", range(len(samples())))
+@pytest.mark.parametrize("number", some(range(len(samples())), 10))
 def test_odd_requests_come_back(name: str, number: int) -> None:
     """What is sent is the same; how it is typed need not be."""
     comes_back(name, samples()[number])
