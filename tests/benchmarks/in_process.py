@@ -1,5 +1,6 @@
 """The program inside this process, offscreen, for benchmarks that look into it."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import WirePath, enabled_path
 from session_composer.core.wire.values import Leaf, Unset
+from session_composer.ui.program.garbage import GarbageCollection, collect_when_due
 
 ACCOUNT = "acct_1032D82eZvKYlo2C"
 
@@ -28,9 +30,11 @@ def application() -> QApplication:
 
 
 def settle(rounds: int = 3) -> None:
-    """Do all events at hand, those that they lead to included."""
+    """Do all events at hand, those that they lead to included, and then rest for a moment."""
     for _ in range(rounds):
         QCoreApplication.processEvents()
+    if not gc.isenabled():
+        collect_when_due()
 
 
 @contextmanager
@@ -40,9 +44,12 @@ def shown_program(store: CatalogStore | None = None) -> Iterator[Program]:
         program = build(Path(folder) / "settings.ini", MemoryKeyStore(), store)
         program.window.show()
         settle()
+        # As the program does: garbage is collected where it comes to rest.
+        GarbageCollection(program.window)
         try:
             yield program
         finally:
+            gc.unfreeze()
             program.window.hide()
             program.close()
             program.window.deleteLater()

@@ -14,7 +14,7 @@ from session_composer.core.request.form import (
     updated_pairs,
 )
 from session_composer.core.request.request import Request
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, enabled_path
+from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, enabled_path
 from session_composer.core.wire.values import UNSET, Leaf, Map, Number
 
 CATALOG = STORE.catalog(SEED)
@@ -161,3 +161,22 @@ def test_places_of_pairs(request: Request) -> None:
         size = len(path)
         expected = [n for n, pair in enumerate(found) if pair.path[:size] == path]
         assert places(found, path, catalog) == expected, path
+
+
+@pytest.mark.parametrize("odd", ["é", "a b", "&", "[", "plain"])
+def test_pairs_of_very_many_are_those_of_each(odd: str) -> None:
+    """They are looked at together; one that is not plain does not change the others."""
+    values: list[Leaf] = ["x", True, False, odd, "", ("a", odd), Number("1"), None, ()]
+    params: dict[WirePath, Leaf] = {
+        (f"p{number:04}",) if number % 7 else (f"p{number:04}", odd): values[number % limit]
+        for limit in (2, len(values))
+        for number in range(1000 * limit, 1000 * limit + 700)
+    }
+    found = pairs(Request(SEED, "", params), CATALOG)
+    each = [pairs(Request(SEED, "", {path: value}), CATALOG) for path, value in params.items()]
+    assert sorted(found) == sorted(pair for one in each for pair in one)
+    long = tuple(odd if number == 600 else f"entry {number}" for number in range(1000))
+    encoded = [pair.encoded for pair in pairs(Request(SEED, "", {("x",): long}), CATALOG)]
+    assert encoded == [
+        body_of((item,)).replace("x[0]", f"x[{number}]") for number, item in enumerate(long)
+    ]

@@ -4,7 +4,13 @@ from hypothesis import strategies as st
 
 from session_composer.core.request.form import pairs
 from session_composer.core.request.request import Request
-from session_composer.core.request.sent import as_bool, is_sent, sent_paths
+from session_composer.core.request.sent import (
+    as_bool,
+    enabled_components,
+    enables_any_component,
+    is_sent,
+    sent_paths,
+)
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath
 from session_composer.core.wire.values import Leaf, Map, Number
@@ -58,3 +64,26 @@ def test_sent_paths_are_those_of_the_body_in_its_order(params: dict[WirePath, Le
     assert sent_paths(request, CATALOG) == [
         path for path in in_body if path not in (ACCOUNT, EXPAND)
     ]
+
+
+_NAMES = [component.name for component in CATALOG.components][:3]
+_SWITCHLESS = [component.name for component in CATALOG.components if not component.has_enabled][:1]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(
+            st.sampled_from(["components", "x"]),
+            st.sampled_from([*_NAMES, *_SWITCHLESS, "unknown"]),
+            st.sampled_from(["enabled", "features", "x"]),
+        )
+        | st.sampled_from([("components",), ("components", "unknown"), ("enabled",)]),
+        LEAVES,
+        max_size=4,
+    )
+)
+def test_whether_any_component_is_on_is_told_without_listing_them(
+    params: dict[WirePath, Leaf],
+) -> None:
+    request = Request(STORE.newest, "", params)
+    assert enables_any_component(request, CATALOG) is any(enabled_components(request, CATALOG))

@@ -4,16 +4,20 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support.pace import UNNOTICED, Heartbeat
-from tests.support.qt import settle
+from tests.support.qt import settle, wait_until
 from tests.support.sizes import whole
 
+from session_composer.ui.code.line_filler import SLICE
 from session_composer.ui.code.lines_view import LinesView
 
 LINE = st.sampled_from(["", "a", "b", "ab", "&x=1", "&x=2", "é&<b>", " ", "long " * 40])
@@ -130,6 +134,7 @@ def test_what_is_copied_is_text_and_nothing_else(view: LinesView) -> None:
 
 _COPY_AND_END = """
 from PySide6.QtWidgets import QApplication
+from session_composer.ui.code.line_filler import SLICE
 from session_composer.ui.code.lines_view import LinesView
 application = QApplication([])
 view = LinesView("")
@@ -184,4 +189,59 @@ def test_d9_an_edit_of_ten_thousand_lines_is_not_felt(
         set_lines(view, list(lines))
         settle(1)
     assert heartbeat.worst_turn < UNNOTICED
+    view.finish()
     assert document_text(view) == "\n".join(lines)
+
+
+def many_lines(count: int) -> list[str]:
+    return [f"&line{number}=true" for number in range(count)]
+
+
+def test_j3_of_very_many_lines_the_first_are_there_at_once_and_all_are_read(
+    view: LinesView,
+) -> None:
+    lines = many_lines(5 * SLICE + 7)
+    set_lines(view, lines)
+    assert view.document().blockCount() == SLICE
+    assert view.toPlainText() == "".join(lines)
+    place = view.verticalScrollBar().value()
+    wait_until(lambda: view.document().blockCount() == len(lines))
+    assert document_text(view) == "\n".join(lines)
+    assert (view.verticalScrollBar().value(), view.textCursor().position()) == (place, 0)
+    settle(2)
+    assert not [timer for timer in view.findChildren(QTimer) if timer.isActive()]
+
+
+@pytest.mark.parametrize(
+    "others", [many_lines(3), many_lines(3 * SLICE)[::-1], many_lines(9 * SLICE)]
+)
+@pytest.mark.parametrize("turns", range(3))
+def test_j3_lines_that_change_before_all_are_there(
+    view: LinesView, others: list[str], turns: int
+) -> None:
+    lines = many_lines(4 * SLICE)
+    set_lines(view, list(lines))
+    settle(turns)
+    lines[1:3], lines[-1] = ["changed"], "last"
+    set_lines(view, list(lines))
+    view.finish()
+    assert document_text(view) == "\n".join(lines)
+    set_lines(view, others)
+    view.finish()
+    assert document_text(view) == "\n".join(others)
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        lambda view: QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+        lambda view: QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton),
+        lambda view: view.set_marked([3 * SLICE - 1], QColor("yellow")),
+    ],
+)
+def test_j3_whatever_is_done_with_the_lines_is_done_with_all(
+    view: LinesView, reach: Callable[[LinesView], object]
+) -> None:
+    set_lines(view, many_lines(3 * SLICE))
+    reach(view)
+    assert view.document().blockCount() == 3 * SLICE

@@ -19,6 +19,7 @@ def collection(qapp: QApplication) -> Iterator[GarbageCollection]:
     made = GarbageCollection()
     yield made
     made.deleteLater()
+    gc.unfreeze()
     # The test run does likewise by itself.
     gc.disable()
 

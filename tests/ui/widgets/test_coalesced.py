@@ -97,7 +97,19 @@ def test_rapid_calls_do_not_wait_for_ever(case: Case) -> None:
 
 
 def test_heavy_work_waits_for_its_pause_however_long(case: Case) -> None:
+    """It begins once the edit and its frame are done, which may take as long themselves."""
     case.is_heavy = True
-    assert [case.call(100) for _ in range(10)] == [150] * 10
-    QCoreApplication.processEvents()
+    for _ in range(10):
+        assert case.call(100) == 0
+        QCoreApplication.processEvents()
+        assert case.waits_ms == 150
     assert case.done == 0
+
+
+def test_what_is_heavy_no_longer_is_served_at_once(case: Case) -> None:
+    case.is_heavy = True
+    case.call()
+    case.is_heavy = False
+    assert case.call(1) == 0
+    QCoreApplication.processEvents()
+    assert (case.done, case.waits_ms) == (1, None)

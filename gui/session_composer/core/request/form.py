@@ -7,8 +7,9 @@ brackets literal in keys and values, space as ``+``, ``true`` and ``false`` in m
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from session_composer.core.versions.catalog import Catalog
@@ -20,6 +21,8 @@ from .request import Request, changed_paths
 _PLAIN = re.compile(r"[A-Za-z0-9_.~\[\]-]*")
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 
+_BATCH = 256
+"""Pairs that are looked at together: one that is not plain is not dear for the others."""
 _MOST_ONE_BY_ONE = 40
 """Changes above which the body is listed anew."""
 
@@ -63,15 +66,33 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
         else:
             found += _leaf_pairs(path, value)
     # Not the difference of sets: in their own order they are sorted already, as a rule.
-    for path in sorted([path for path in params if path not in order]):
-        value = params[path]
-        if value is True or value is False:
-            # Not kept like those of catalogs: there may be any number of them.
-            found.append(_pair(path, wire_name(path), _word(value)))
-        else:
-            found += _leaf_pairs(path, value)
+    unknown = sorted([path for path in params if path not in order])
+    # Not kept like those of catalogs: there may be any number of them.
+    for begin in range(0, len(unknown), _BATCH):
+        found += _pairs_of_many(unknown[begin : begin + _BATCH], params)
     found += _pairs_at(request, EXPAND)
     return found
+
+
+def _pairs_of_many(paths: list[WirePath], params: Mapping[WirePath, Leaf]) -> Iterable[Pair]:
+    values = [params[path] for path in paths]
+    words = [
+        value if isinstance(value, str) else _word(value)
+        for value in values
+        if isinstance(value, str | bool)
+    ]
+    if len(words) < len(paths):
+        return chain.from_iterable(map(_leaf_pairs, paths, values))
+    return _alike_pairs(paths, list(map(wire_name, paths)), words)
+
+
+def _alike_pairs(paths: Iterable[WirePath], names: list[str], values: list[str]) -> Iterable[Pair]:
+    """Make pairs of many names with one look at all of them, as they are plain nearly always."""
+    if not _PLAIN.fullmatch("".join(chain(names, values))):
+        return map(_pair, paths, names, values)
+    encoded = [f"{name}={value}" for name, value in zip(names, values, strict=True)]
+    continued = [f"&{text}" for text in encoded]
+    return map(Pair._make, zip(paths, names, values, encoded, continued, strict=False))
 
 
 def updated_pairs(
@@ -181,7 +202,12 @@ def _leaf_pairs(path: WirePath, value: Leaf) -> list[Pair]:
     name = wire_name(path)
     if isinstance(value, str):
         return [_pair(path, name, value)]
-    return [_pair(path, inner, text) for inner, text in _flatten(name, value)]
+    below = list(_flatten(name, value))
+    found: list[Pair] = []
+    for begin in range(0, len(below), _BATCH):
+        names, values = map(list, zip(*below[begin : begin + _BATCH], strict=True))
+        found += _alike_pairs(repeat(path), names, values)
+    return found
 
 
 def _flatten(name: str, value: Leaf) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ MAX_TEXT_CHARS = 20_000
 """Four times what Stripe takes for a text; much more in one line would hold the window up."""
 
 _MOST_MEASURED = 500
-"""Values other than booleans that are measured one by one to save the exact measure."""
+"""Values other than booleans and texts that are measured one by one to save the exact measure."""
 _HEAD = 1024
 """What a file holds besides the parameters is shorter, the names of versions being bounded."""
 
@@ -83,25 +83,22 @@ def size_of(request: Request) -> RequestSize:
 def _at_most(request: Request) -> RequestSize | None:
     """Measure as if each parameter had lines of its own for all that it is in.
 
-    The names are looked at all together, since each edit of many waits for this; None where one of
-    them is written longer than it is, or where the exact measure takes no longer.
+    Names and texts are looked at all together, since each edit of many waits for this; None where
+    one of them is written longer than it is, or where the exact measure takes no longer.
     """
     params = request.params
-    others = [
-        (path, leaf) for path, leaf in params.items() if leaf is not True and leaf is not False
-    ]
-    if len(others) > _MOST_MEASURED:
-        return None
+    others = [(path, leaf) for path, leaf in params.items() if not isinstance(leaf, bool | str)]
+    words = "".join([leaf for leaf in params.values() if isinstance(leaf, str)])
     names = "".join(chain.from_iterable(params))
-    if _written(names) != len(names) + 2:
+    if len(others) > _MOST_MEASURED or _written(names + words) != len(names) + len(words) + 2:
         return None
     steps = sum(map(len, params))
     deepest = max(map(len, params), default=0)
     objects = len({path[:-1] for path in params}) * max(deepest - 1, 0)
-    name = len(names) + 2 * steps
-    plain = len(params)
-    file = steps * (4 * deepest + 10) + len(names) + 5 * plain
-    total = RequestSize(plain, objects, file, name + 7 * plain).plus(_apart_from_params(request))
+    size, plain = len(names) + len(words), len(params)
+    file = steps * (4 * deepest + 10) + size + 5 * plain
+    body = size + 2 * steps + 7 * plain
+    total = RequestSize(plain, objects, file, body).plus(_apart_from_params(request))
     for path, leaf in others:
         above = sum(map(len, path)) + 2 * len(path)
         total = total.plus(_measure(leaf, above, 2 * len(path)))
@@ -161,6 +158,11 @@ def _measure(leaf: Leaf, name: int, indent: int) -> RequestSize:
         return RequestSize(1, 0, length, name + length + 2)
     leaves, containers, file, body = 0, 1, indent + 4, 0
     for key, written, item in _entries(leaf):
+        if isinstance(item, str):  # Nearly always, and lists may be long.
+            leaves += 1
+            file += _written(item) + indent + 4 + written
+            body += name + key + _plain(item) + 4
+            continue
         inner = _measure(item, name + key + 2, indent + 2)
         leaves += inner.leaves
         containers += inner.containers
@@ -194,15 +196,16 @@ def _refuse_long_texts(request: Request) -> None:
     _refuse(ACCOUNT, request.account)
     for position, entry in enumerate(request.expand):
         _refuse((*EXPAND, str(position)), entry)
-    names = set(chain.from_iterable(request.params))
-    has_long_name = any(len(name) > MAX_TEXT_CHARS for name in names)
-    for path, leaf in request.params.items():
-        if has_long_name:
+    params = request.params
+    words = {leaf for leaf in params.values() if isinstance(leaf, str)}
+    longest = max(map(len, words.union(*params)), default=0)
+    for path, leaf in params.items():
+        if longest > MAX_TEXT_CHARS:
             for name in path:
                 _refuse(path[:1], name)
-        if isinstance(leaf, str):
-            _refuse(path, leaf)
-        elif isinstance(leaf, tuple | Map):
+            if isinstance(leaf, str):
+                _refuse(path, leaf)
+        if isinstance(leaf, tuple | Map):
             value: JsonValue = thaw(leaf)
             for text in texts(value):
                 _refuse(path, text)

@@ -8,6 +8,7 @@ from session_composer.core.wire.values import Leaf, Map
 
 from .request import Request
 
+_ENABLED = enabled_path("")[2:]
 _WORDS = {"true": True, "false": False}
 
 
@@ -55,10 +56,24 @@ def enabled_components(request: Request, catalog: Catalog) -> Iterator[str]:
             is_on = name in sent
         if is_on:
             yield name
-    # Last, and not looked for by who only asks whether there is any.
     for name in sorted(_sent_names(request) - catalog.component_by_name.keys()):
         if as_bool(request.get(enabled_path(name))) is True:
             yield name
+
+
+def enables_any_component(request: Request, catalog: Catalog) -> bool:
+    """Whether there is any of :func:`enabled_components`: asked at every edit."""
+    known = catalog.component_by_name
+    return any(
+        path[:1] == COMPONENTS
+        and len(path) > 1
+        and (
+            is_sent(value)
+            if path[1] in known and not known[path[1]].has_enabled
+            else path[2:] == _ENABLED and as_bool(value) is True
+        )
+        for path, value in request.params.items()
+    )
 
 
 def _sent_names(request: Request) -> set[str]:

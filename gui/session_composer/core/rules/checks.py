@@ -1,6 +1,7 @@
 """Applies constraints to a request: one small interpreter for every kind of check."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from session_composer.core.request.edits import LeafChanges
 from session_composer.core.request.sent import is_sent
@@ -43,6 +44,18 @@ class Checker:
             if not catalog.knows(path):
                 unknown.append(path)
         self._unknown = sorted(unknown)
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the unknown paths have a key: number of the path, and how deep; by its spelling.
+
+        Many rules look for one, and there may be any number of paths.
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, path in enumerate(self._unknown):
+            for depth, key in enumerate(path):
+                found.setdefault(plain_spelling(key), []).append((number, depth))
+        return found
 
     def problems(self, constraint: Constraint) -> list[Problem]:
         """Every finding of a constraint, in the order of the body."""
@@ -178,17 +191,20 @@ class Checker:
         ]
 
     def _unknown_keys(self, constraint: Constraint, check: UnknownKeys) -> list[Problem]:
+        first = 0 if check.anywhere else len(COMPONENTS) + 1
+        depths: dict[int, int] = {}
+        for name in check.names:
+            for number, depth in self._spelled.get(name, ()):
+                if depth >= first:
+                    depths[number] = min(depth, depths.get(number, depth))
         found: dict[WirePath, str] = {}
-        first = 0 if check.anywhere else 2
-        for path in self._unknown:
+        for number in sorted(depths):
+            path, depth = self._unknown[number], depths[number]
             if not check.anywhere and path[:1] != COMPONENTS:
                 continue
             if constraint.components and path[1:2] != () and path[1] not in constraint.components:
                 continue
-            for depth, key in enumerate(path[first:], first + 1):
-                if plain_spelling(key) in check.names:
-                    found[path[:depth]] = key
-                    break
+            found[path[: depth + 1]] = path[depth]
         return [
             self._problem(constraint, [path], {}, component=path[min(1, len(path) - 1)], name=name)
             for path, name in found.items()

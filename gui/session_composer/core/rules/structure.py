@@ -29,6 +29,7 @@ from .spelling import similar_name
 _MAX_SUGGESTIONS = 20
 
 _CREATE = (Message("Stripe API reference, create an account session"), "account_sessions/create")
+_ERRORS = (Message("Stripe error codes, parameter_unknown"), "errors")
 _EXPANDING = (Message("Stripe API reference, expanding responses"), "expanding_objects")
 
 
@@ -158,8 +159,7 @@ def _unknown_problems(
             message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
         fix = Fix(Message("Do not send {name}", name=name), changes)
-        page = (Message("Stripe error codes, parameter_unknown"), "errors")
-        yield _problem(severity, "unknown-parameter", subject, message, fix, page)
+        yield _problem(severity, "unknown-parameter", subject, message, fix, _ERRORS)
 
 
 def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:

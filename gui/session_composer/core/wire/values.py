@@ -92,7 +92,10 @@ def texts(value: JsonValue) -> Iterator[str]:
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from texts(item)
+            if isinstance(item, str):  # Nearly always, and lists may be long.
+                yield item
+            else:
+                yield from texts(item)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield key

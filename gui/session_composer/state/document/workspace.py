@@ -252,6 +252,8 @@ class Workspace(QObject):
         from session_composer.core.request.limits import refuse_large
 
         before = self._request
+        if len(after.params) > 2 * len(before.params):
+            return refuse_large(after)
         added = Request(
             after.api_version,
             after.account if after.account != before.account else "",

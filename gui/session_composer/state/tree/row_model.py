@@ -144,8 +144,11 @@ class RowModel(QAbstractItemModel):
 
     # Following an outline
 
-    def _sync_rows(self, wanted: Outline) -> None:
-        """Make the rows those of an outline, keeping every row that stays."""
+    def _sync_rows(self, wanted: Outline) -> bool:
+        """Make the rows those of an outline, keeping every row that stays.
+
+        Answers whether they were laid out anew, and hence all are painted anew.
+        """
         below = {spec.path: children for spec, children in wanted}
         levels = [_Level(None, self._top, [spec for spec, _ in wanted])]
         levels += [_Level(row, row.children, below.get(row.path, [])) for row in self._top]
@@ -158,13 +161,15 @@ class RowModel(QAbstractItemModel):
             and (level.above is None or levels[0].is_same or level.above.path in kept)
         ]
         if not changes:
-            return
-        if sum(len(level.gone()) + len(level.new()) for level in changes) > _MOST_RUNS:
+            return False
+        is_much = sum(len(level.gone()) + len(level.new()) for level in changes) > _MOST_RUNS
+        if is_much:
             self._lay_out(changes, below)
         else:
             for level in changes:
                 self._change(level, below)
         self._by_path = {row.path: row for row in walk(self._top)}
+        return is_much
 
     def _change(self, level: _Level, below: Mapping[WirePath, list[RowSpec]]) -> None:
         above, rows = level.above, level.rows

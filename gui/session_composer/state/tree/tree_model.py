@@ -57,8 +57,8 @@ _VALUES: dict[Qt.CheckState, bool | Unset] = {
 }
 
 _MOST_ONE_BY_ONE = 60
-# Components that are repainted one by one; where more are to be, all are.
-_MOST_COMPONENTS = 30
+# Components that are repainted one by one; where more are to be, all are. And paths looked at.
+_MOST_COMPONENTS, _MOST_PATHS = 30, 1000
 # Announcements of changes; where more would be made, the layout is announced as changed.
 _MOST_RANGES = 1000
 
@@ -214,9 +214,8 @@ class TreeModel(RowModel):
         if row is not None and role == Qt.ItemDataRole.EditRole and self.texts.is_list(row):
             self._set_list(row, str(value))
             return True
-        if row is None or role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        if not self.texts.is_checkable(row):
+        is_box = role == Qt.ItemDataRole.CheckStateRole
+        if row is None or not is_box or not self.texts.is_checkable(row):
             return False
         choice = _VALUES[Qt.CheckState(value)]
         words = RowState.UNSET if choice is UNSET else RowState.TRUE if choice else RowState.FALSE
@@ -241,14 +240,13 @@ class TreeModel(RowModel):
 
     def _on_changed(self, before: Request, after: Request) -> None:
         if before.api_version != after.api_version:
-            self._sync()
-            self._repaint(self._top)
+            if not self._sync():
+                self.repaint()
         else:
             paths = changed_paths(before, after)
-            if not paths <= self._workspace.catalog.leaf_order.keys():
-                self._sync()
-                paths |= {()}  # The row for the rest.
-            self._repaint_components(paths)
+            is_known = paths <= self._workspace.catalog.leaf_order.keys()
+            if is_known or not self._sync():
+                self._repaint_components(paths | {()})  # With the row for the rest.
         self.values_changed.emit()
 
     def _on_reloaded(self) -> None:
@@ -257,9 +255,10 @@ class TreeModel(RowModel):
 
     def _repaint_components(self, paths: Collection[WirePath]) -> None:
         """Repaint what paths are part of, and the defaults of siblings, which may depend on it."""
-        tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths}
+        are_many = len(paths) > _MOST_PATHS
+        tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths if not are_many}
         rows = list(filter(None, map(self._by_path.get, tops)))
-        if len(rows) > _MOST_COMPONENTS:
+        if len(rows) > _MOST_COMPONENTS or are_many:
             self.repaint()
             return
         if sum(len(row.children) + 1 for row in rows) > _MOST_ONE_BY_ONE:
@@ -292,8 +291,10 @@ class TreeModel(RowModel):
                     self.index_of_row(row.children[0]), self.index_of_row(row.children[-1], last)
                 )
 
-    def _sync(self) -> None:
-        """Make the rows those of the catalog and the request."""
+    def _sync(self) -> bool:
+        """Make the rows those of the catalog and the request. See ``_sync_rows``."""
         elsewhere = self._elsewhere() if self._elsewhere is not None else ()
-        self._sync_rows(outline(self._workspace.catalog, self._workspace.request, elsewhere))
+        rows = outline(self._workspace.catalog, self._workspace.request, elsewhere)
+        is_laid_out = self._sync_rows(rows)
         self._search = {key: text for key, text in self._search.items() if key in self._rows}
+        return is_laid_out

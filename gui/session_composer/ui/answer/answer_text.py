@@ -42,6 +42,9 @@ class AnswerText(LinesView):
     copy_requested = Signal(str)
     secret_requested = Signal()
 
+    # What is folded is out of sight from the first.
+    fills_at_once = True
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("\n", parent)
         self._theme = theme

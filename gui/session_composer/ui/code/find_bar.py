@@ -109,6 +109,7 @@ class FindBar(QFrame):
         text = self.field.text()
         self._found, self._current = [], -1
         if text:
+            self._view.finish()
             document = self._view.document()
             cursor = QTextCursor(document)
             while len(self._found) < _MOST:

@@ -2,7 +2,8 @@
 
 Setting the whole text of a text widget costs milliseconds for each ten kilobytes, and a single long
 line is laid out anew as a whole. The request's body is therefore shown as one line a pair, and an
-edit touches only the lines it changed. What is read and copied is the exact text: ``glue`` stands
+edit touches only the lines it changed; of very many the first are there at once, and the others
+before anything is done with them. What is read and copied is the exact text: ``glue`` stands
 between the lines there.
 """
 
@@ -11,7 +12,15 @@ from typing import TYPE_CHECKING, override
 
 from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from session_composer.ui.look.theme import MARGIN, fixed_font
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     from session_composer.ui.look.theme import Theme
 
     from .line_colors import LineColors
+    from .line_filler import LineFiller
 
 _MOST_MARKS = 500
 _BLOCK_SEPARATOR = "\u2029"
@@ -38,12 +48,15 @@ class LinesView(QPlainTextEdit):
 
     line_chosen = Signal(int)
 
+    fills_at_once = False
+    """Whether the end of a long text must be there with its beginning."""
+
     def __init__(self, glue: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glue = glue
         self._wanted: list[str] = []
         self._make_wanted: Callable[[], list[str]] | None = None
-        self._shown: list[str] = []
+        self._filler: LineFiller | None = None
         self._marked: list[int] = []
         self._mark_color = QColor()
         self._found: list[QTextEdit.ExtraSelection] = []
@@ -139,6 +152,16 @@ class LinesView(QPlainTextEdit):
         super().paintEvent(event)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.finish()
+        super().contextMenuEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.finish()
+        super().mousePressEvent(event)
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -150,6 +173,7 @@ class LinesView(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.finish()
         before = self.textCursor().blockNumber()
         super().keyPressEvent(event)
         cursor = self.textCursor()
@@ -157,11 +181,16 @@ class LinesView(QPlainTextEdit):
             self._choose(cursor)
 
     def _choose(self, cursor: "QtGui.QTextCursor") -> None:
-        if cursor.blockNumber() < len(self._shown):
+        if cursor.blockNumber() < len(self.lines()):
             self.line_chosen.emit(cursor.blockNumber())
 
     def reveal(self, number: int) -> None:
         """Make sure that a line can be seen; where lines can be hidden."""
+
+    def finish(self) -> None:
+        """Let all lines be in the document that are wanted now."""
+        if self._filler is not None:
+            self._filler.finish()
 
     def displayed(self, line: str) -> str:
         """Return the line as it is painted; of the same length."""
@@ -216,22 +245,21 @@ class LinesView(QPlainTextEdit):
         self._color_visible()
 
     def _change_document(self) -> None:
-        old, new = self._shown, self.lines()
-        if old == new:
-            return
-        self._shown = new
-        if old and new:
-            # Lazy: what is set for the first time is set as a whole.
-            from .line_changes import change_lines
+        lines = self.lines()
+        if self._filler is None and lines:
+            # Lazy: the first frame has no lines, as a rule.
+            from .line_filler import LineFiller
 
-            if change_lines(self.document(), old, new, self.displayed):
-                return
-        super().setPlainText("\n".join(map(self.displayed, new)))
+            self._filler = LineFiller(self, self.displayed)
+        if self._filler is not None:
+            self._filler.show(lines, at_once=self.fills_at_once)
 
     def _paint_marks(self) -> None:
         """Show what is marked, and bring it to the middle if it is out of sight."""
-        self._show_selections()
         document = self.document()
+        if self._marked and self._marked[-1] >= document.blockCount():
+            self.finish()
+        self._show_selections()
         count = document.blockCount()
         there = [number for number in self._marked if number < count]
         # What was selected is to be copied, most likely: it stays.

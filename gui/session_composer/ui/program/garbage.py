@@ -15,6 +15,8 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        # What is there by now stays until the end: it need not be looked through each time.
+        gc.freeze()
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self._look)
 
     def _look(self) -> None:

@@ -12,6 +12,9 @@ from session_composer.ui.look.theme import SPACE, Theme
 from .tree_columns import TreeColumns
 from .tree_delegate import TreeDelegate
 
+_MOST_ONE_BY_ONE = 100
+"""Rows that are painted anew one by one; for more it is asked once, for all in sight."""
+
 
 class RowPainter(QObject):
     """Paints a row at once. Qt would ask the model and the style several times for each cell."""
@@ -124,6 +127,8 @@ class RowPainter(QObject):
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         # What a hidden column says stands in another one, and is not painted anew by itself.
-        if self._columns.is_narrow:
+        if last.row() - first.row() > _MOST_ONE_BY_ONE and self._has_painted:
+            self._view.viewport().update()
+        elif self._columns.is_narrow:
             for row in range(first.row(), last.row() + 1):
                 self.update(first.sibling(row, Column.NAME))

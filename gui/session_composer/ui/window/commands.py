@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
-from session_composer.core.request.sent import enabled_components
+from session_composer.core.request.sent import enables_any_component
 from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
@@ -280,7 +280,7 @@ class Commands(QObject):
 
     def _show_showable(self) -> None:
         workspace = self.context.workspace
-        is_any = any(True for _ in enabled_components(workspace.request, workspace.catalog))
+        is_any = enables_any_component(workspace.request, workspace.catalog)
         self.actions_by_name["openInBrowserAction"].setEnabled(is_any)
 
     def _show_busy(self) -> None:
