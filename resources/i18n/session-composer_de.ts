@@ -405,6 +405,10 @@
         <translation>Aus der Z&amp;wischenablage importieren</translation>
     </message>
     <message>
+        <source>Many requests for many accounts</source>
+        <translation>Viele Anfragen für viele Konten</translation>
+    </message>
+    <message>
         <source>Move the keyboard to the next pane</source>
         <translation>Die Tastatur in den nächsten Bereich setzen</translation>
     </message>
@@ -447,6 +451,10 @@
     <message>
         <source>Read an OpenAPI document</source>
         <translation>Ein OpenAPI-Dokument lesen</translation>
+    </message>
+    <message>
+        <source>Run a &amp;matrix…</source>
+        <translation>&amp;Matrix ausführen…</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
@@ -2258,6 +2266,292 @@
     </message>
 </context>
 <context>
+    <name>MatrixCell</name>
+    <message>
+        <source>Request id: {request_id}</source>
+        <translation>Anfrage-ID: {request_id}</translation>
+    </message>
+    <message>
+        <source>The rules expect: {message}</source>
+        <translation>Die Regeln erwarten: {message}</translation>
+    </message>
+    <message>
+        <source>Too little is known of the account to say what to expect.</source>
+        <translation>Vom Konto ist zu wenig bekannt, um zu sagen, was zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>accepted with differences: {count}</source>
+        <translation>mit Abweichungen angenommen: {count}</translation>
+    </message>
+    <message>
+        <source>accepted: {count}</source>
+        <translation>angenommen: {count}</translation>
+    </message>
+    <message>
+        <source>no answer: {count}</source>
+        <translation>keine Antwort: {count}</translation>
+    </message>
+    <message>
+        <source>not sent: {count}</source>
+        <translation>nicht gesendet: {count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>abgelehnt: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixChoices</name>
+    <message>
+        <source>&amp;Ids…</source>
+        <translation>&amp;IDs…</translation>
+    </message>
+    <message>
+        <source>API versions</source>
+        <translation>API-Versionen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>No accounts</source>
+        <translation>Keine Konten</translation>
+    </message>
+    <message>
+        <source>Own version</source>
+        <translation>Eigene Version</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Session &amp;files…</source>
+        <translation>Sitzungs&amp;dateien…</translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation>{count} Anfragen</translation>
+    </message>
+    <message>
+        <source>{count} versions</source>
+        <translation>{count} Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCommands</name>
+    <message>
+        <source>Account from the matrix</source>
+        <translation>Konto aus der Matrix</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>Current request</source>
+        <translation>Aktuelle Anfrage</translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation>Matrix exportieren</translation>
+    </message>
+    <message>
+        <source>File with accounts or their ids</source>
+        <translation>Datei mit Konten oder ihren IDs</translation>
+    </message>
+    <message>
+        <source>Ids, with blanks or commas between them:</source>
+        <translation>IDs, durch Leerzeichen oder Kommas getrennt:</translation>
+    </message>
+    <message>
+        <source>Ids: {count}</source>
+        <translation>IDs: {count}</translation>
+    </message>
+    <message>
+        <source>In the form now; it can be undone.</source>
+        <translation>Steht jetzt im Formular; es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Recent: {count}</source>
+        <translation>Zuletzt: {count}</translation>
+    </message>
+    <message>
+        <source>Samples and failures: {count}</source>
+        <translation>Beispiele und Fehler: {count}</translation>
+    </message>
+    <message>
+        <source>Samples: {count}</source>
+        <translation>Beispiele: {count}</translation>
+    </message>
+    <message>
+        <source>Session files ({pattern});;All files (*)</source>
+        <translation>Sitzungsdateien ({pattern});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Session files for the matrix</source>
+        <translation>Sitzungsdateien für die Matrix</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a program error</source>
+        <translation>ein Programmfehler</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>{name} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>{title} from the matrix</source>
+        <translation>{title} aus der Matrix</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>What comes of each request for each account</source>
+        <translation>Was aus jeder Anfrage für jedes Konto wird</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWindow</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the form</source>
+        <translation>Ins &amp;Formular</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Send again: {count}</source>
+        <translation>Noch einmal &amp;senden: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Send live: {count}</source>
+        <translation>Live &amp;senden: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Send the rest: {count}</source>
+        <translation>Rest &amp;senden: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Send: {count}</source>
+        <translation>&amp;Senden: {count}</translation>
+    </message>
+    <message>
+        <source>About the cell</source>
+        <translation>Zur Zelle</translation>
+    </message>
+    <message>
+        <source>Accounts read: {count}</source>
+        <translation>Konten gelesen: {count}</translation>
+    </message>
+    <message>
+        <source>Accounts to show</source>
+        <translation>Gezeigte Konten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose requests and accounts.</source>
+        <translation>Wählen Sie Anfragen und Konten.</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>No account has such a cell.</source>
+        <translation>Kein Konto hat eine solche Zelle.</translation>
+    </message>
+    <message>
+        <source>No cell is chosen</source>
+        <translation>Keine Zelle gewählt</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: {total} sessions for {accounts} accounts</source>
+        <translation>Noch nichts gesendet: {total} Sitzungen für {accounts} Konten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Working out what to expect…</source>
+        <translation>Die Vorhersage entsteht…</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} von {total} beantwortet</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} · {rate} a second · {left} s left</source>
+        <translation>{answered} von {total} · {rate} pro Sekunde · noch {left} s</translation>
+    </message>
+    <message>
+        <source>≠ rule</source>
+        <translation>≠ Regel</translation>
+    </message>
+</context>
+<context>
     <name>MenuCorner</name>
     <message>
         <source>Find a command, row or file</source>
@@ -2418,6 +2712,14 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Live senden: {account}</translation>
     </message>
     <message>
+        <source>Send live: {count}</source>
+        <translation>Live senden: {count}</translation>
+    </message>
+    <message>
+        <source>Send the matrix with a live key?</source>
+        <translation>Die Matrix mit einem Live-Schlüssel senden?</translation>
+    </message>
+    <message>
         <source>Send with a live key for {account}?</source>
         <translation>Mit einem Live-Schlüssel senden für {account}?</translation>
     </message>
@@ -2460,6 +2762,10 @@ Nicht mit Stripe verbunden.</translation>
     <message>
         <source>{profile} ({hint}) is not a test key. {owner} The session is a real one, for a real account. You are asked once per key until the program ends.</source>
         <translation>{profile} ({hint}) ist kein Testschlüssel. {owner} Die Session ist eine echte, für ein echtes Konto. Sie werden bis zum Ende des Programms einmal je Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>{profile} ({hint}) is not a test key. {warning} They are real ones, for real accounts.</source>
+        <translation>{profile} ({hint}) ist kein Testschlüssel. {warning} Sie sind echt, für echte Konten.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -6428,6 +6734,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>The matrix was interrupted by a program error.</source>
+        <translation>Ein Fehler im Programm hat die Matrix beendet.</translation>
+    </message>
+    <message>
         <source>The name {name} is percent-encoded once too often; it is read as {path}.</source>
         <translation>Der Name {name} ist einmal zu oft prozentcodiert; er wird als {path} gelesen.</translation>
     </message>
@@ -6638,6 +6948,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The rest was not sent: {reason}</source>
         <translation>Der Rest wurde nicht gesendet: {reason}</translation>
+    </message>
+    <message>
+        <source>The rules say otherwise.</source>
+        <translation>Die Regeln sagen etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The rules say that it breaks {rules}.</source>
+        <translation>Nach den Regeln verstößt sie gegen {rules}.</translation>
     </message>
     <message>
         <source>The same components and features.</source>
@@ -7076,6 +7394,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>ein Text</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>accepted, {count} different</source>
+        <translation>angenommen, {count} abweichend</translation>
+    </message>
+    <message>
         <source>account is not a text.</source>
         <translation>account ist kein Text.</translation>
     </message>
@@ -7258,6 +7584,14 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>expand is {value} in the text; it is left empty.</source>
         <translation>expand ist im Text {value}; es bleibt leer.</translation>
+    </message>
+    <message>
+        <source>expected accepted</source>
+        <translation>erwartet: angenommen</translation>
+    </message>
+    <message>
+        <source>expected refused</source>
+        <translation>erwartet: abgelehnt</translation>
     </message>
     <message>
         <source>follows {feature}</source>
@@ -7530,6 +7864,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>names no host</source>
         <translation>nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no answer came.</source>
@@ -8052,6 +8390,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>{name} cannot be used: {problem}</source>
+        <translation>{name} ist nicht brauchbar: {problem}</translation>
+    </message>
+    <message>
         <source>{name} could not be saved: {reason}.</source>
         <translation>{name} konnte nicht gespeichert werden: {reason}.</translation>
     </message>
@@ -8090,6 +8432,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{name} is left out: {problem}</source>
         <translation>{name} ist ausgelassen: {problem}</translation>
+    </message>
+    <message>
+        <source>{name} is neither JSON nor a list of account ids.</source>
+        <translation>{name} ist weder JSON noch eine Liste von Konto-IDs.</translation>
     </message>
     <message>
         <source>{name} is not a JSON value.</source>
@@ -8352,6 +8698,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{problem} Siehe Anfrage, Netzwerkeinstellungen.</translation>
     </message>
     <message>
+        <source>{profile} is not a test key.</source>
+        <translation>{profile} ist kein Testschlüssel.</translation>
+    </message>
+    <message>
         <source>{requests} requests for {accounts} accounts are too many: up to {max_accounts} accounts and {max_cells} sessions go into one matrix.</source>
         <translation>{requests} Anfragen für {accounts} Konten sind zu viele: Eine Matrix fasst bis zu {max_accounts} Konten und {max_cells} Sitzungen.</translation>
     </message>
@@ -8474,6 +8824,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{why}, as seen in practice but not documented</source>
         <translation>{why} (so beobachtet, nirgends dokumentiert)</translation>
+    </message>
+    <message>
+        <source>{words}, not as the rules say</source>
+        <translation>{words}, anders als die Regeln sagen</translation>
     </message>
     <message>
         <source>“{entry}” is not a field name like data.account.</source>
@@ -8941,6 +9295,13 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>≠ rule</source>
+        <translation>≠ Regel</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ _DIALOGS = {
     "import": "importAction",
     "roles": "rolesAction",
     "compare": "compareAction",
+    "matrix": "matrixAction",
     "versions": "compareVersionsAction",
     "command palette": "paletteAction",
     "help": "helpAction",

@@ -21,6 +21,7 @@ DIALOGS = {
     "import": "import",
     "roles": "roles",
     "compare": "compare",
+    "matrix": "matrix",
     "account": "account",
     "command palette": "palette",
     "help": "help",

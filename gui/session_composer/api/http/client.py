@@ -1,6 +1,7 @@
 """The HTTP client: one call in, one reply or one failure out."""
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING
 
 from session_composer import __version__
@@ -49,6 +50,12 @@ class Client:
         self.base_url = check_base_url(base_url)
         self._network = network
         self._exchange = exchange or _exchange
+
+    def through(self, exchange: RoundTrip) -> "Client":
+        """Return a client that sends by another exchange, and to the same place."""
+        found = copy(self)
+        found._exchange = exchange
+        return found
 
     def send(
         self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None

@@ -78,7 +78,7 @@ class MatrixRun:
         self._cancel.subscribe(self._stopping.set)
         self._due = 0.0
         self._tired: set[str] = set()
-        self._unanswered = 0
+        self._unanswered = self._done = 0
         self._began = 0.0
         self._ended = 0.0
         self._threads: list[threading.Thread] = []
@@ -130,11 +130,10 @@ class MatrixRun:
 
     def progress(self) -> Progress:
         """Say how far it is."""
-        answered = self.matrix.answered
         passed = (self._ended or time.monotonic()) - self._began if self._began else 0.0
-        rate = answered / passed if passed > 0 else 0.0
-        left = (self._total - answered) / rate if rate > 0 else None
-        return Progress(answered, self._total, rate, left)
+        rate = self._done / passed if passed > 0 else 0.0
+        left = (self._total - self._done) / rate if rate > 0 else None
+        return Progress(self._done, self._total, rate, left)
 
     def _work(self) -> None:
         try:
@@ -187,6 +186,7 @@ class MatrixRun:
             self.matrix.simulated = outcome.simulated
         self.matrix.put(cell, verdict, request_id)
         with self._lock:
+            self._done += 1
             # One that is always busy is not waited for again and again.
             (self._tired.add if may_retry(outcome) else self._tired.discard)(account.id)
             is_unanswered = verdict.outcome is CellOutcome.NO_ANSWER
@@ -195,7 +195,7 @@ class MatrixRun:
         if is_refused or verdict.status == _UNAUTHORIZED or self._unanswered >= _MAX_UNANSWERED:
             self._give_up(verdict.message)
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self, reason: Message | str) -> None:
         if not self._cancel.cancelled:
             self.stopped = Message(
                 "The rest was not sent: {reason}", reason=reason or Message("no answer came.")

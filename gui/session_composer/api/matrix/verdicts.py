@@ -25,7 +25,7 @@ def judge(
     """Say what an answer means for its request."""
     match outcome:
         case Failure():
-            return Verdict(CellOutcome.NO_ANSWER, message=str(outcome.message))
+            return Verdict(CellOutcome.NO_ANSWER, message=outcome.message)
         case SessionAnswer():
             catalog = store.catalog(request.api_version)
             found = compare_granted(request, catalog, outcome.granted, rulebook, facts)
@@ -43,7 +43,7 @@ def judge(
                 tuple(map(wire_name, places)),
                 about_rules=outcome.status == _ABOUT_RULES and not is_elsewhere,
             )
-    return Verdict(CellOutcome.NO_ANSWER, outcome.status, message=str(outcome.problem))
+    return Verdict(CellOutcome.NO_ANSWER, outcome.status, message=outcome.problem)
 
 
 def read_outcome(reply: Reply | Failure) -> StripeAnswer | Failure:

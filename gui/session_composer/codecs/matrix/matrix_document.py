@@ -68,7 +68,7 @@ def cell_document(matrix: Matrix, cell: int) -> dict[str, Any]:
         "param": verdict.param,
         "lands_on": list(verdict.lands_on),
         "differences": [json.loads(write_json(one.as_json())) for one in verdict.differences],
-        "message": redact(verdict.message),
+        "message": redact(str(verdict.message)),
         "predicted": expected,
         "rules": list(prediction.rules),
         "disagrees": matrix.disagrees(cell),

@@ -1,29 +1,36 @@
 """What is said of a cell in a few words, in every form that people read."""
 
-from session_composer.core.matrix.cells import CellOutcome, Matrix
+from collections.abc import Iterator
+
+from session_composer.core.matrix.cells import CellOutcome, Matrix, Verdict
 from session_composer.core.matrix.plan import MatrixAccount, MatrixPlan, NamedRequest
-from session_composer.core.text.message import plural
+from session_composer.core.matrix.predictions import Prediction
+from session_composer.core.text.message import Message, plural, verbatim
 from session_composer.core.text.presentable import presentable
 
-_OTHERWISE = "The rules say otherwise."
-_EXPECTED = {True: "expected refused", False: "expected accepted", None: "not sent"}
 
-
-def cell_text(matrix: Matrix, cell: int) -> str:
+def cell_words(matrix: Matrix, cell: int) -> Message:
     """Say in a few words what came of a cell."""
     verdict = matrix.verdict(cell)
     match verdict.outcome:
         case CellOutcome.ACCEPTED:
-            text = "accepted"
+            words = Message("accepted")
         case CellOutcome.DIFFERENT:
-            text = f"accepted, {len(verdict.differences)} different"
+            words = Message("accepted, {count} different", count=len(verdict.differences))
         case CellOutcome.REFUSED:
-            text = f"{verdict.status} {presentable(verdict.code)}".rstrip()
+            words = verbatim(f"{verdict.status} {presentable(verdict.code)}".rstrip())
         case CellOutcome.NO_ANSWER:
-            text = "no answer"
+            words = Message("no answer")
         case CellOutcome.NOT_SENT:
-            text = _EXPECTED[matrix.prediction(cell).refused]
-    return f"{text}, not as the rules say" if matrix.disagrees(cell) else text
+            words = _expected(matrix.prediction(cell))
+    return (
+        Message("{words}, not as the rules say", words=words) if matrix.disagrees(cell) else words
+    )
+
+
+def cell_text(matrix: Matrix, cell: int) -> str:
+    """Say the same in English."""
+    return str(cell_words(matrix, cell))
 
 
 def request_title(plan: MatrixPlan, request: NamedRequest) -> str:
@@ -37,17 +44,24 @@ def account_title(account: MatrixAccount) -> str:
     return presentable(f"{account.id} {account.identity}".rstrip())
 
 
-def details(matrix: Matrix, cell: int) -> list[str]:
+def sentences(matrix: Matrix, cell: int) -> Iterator[Message]:
     """Say in sentences what there is to say of a cell that is not simply accepted."""
     verdict, prediction = matrix.verdict(cell), matrix.prediction(cell)
-    found = []
     if verdict.message:
-        place = f"{', '.join(verdict.lands_on)}: " if verdict.lands_on else ""
-        found.append(presentable(" ".join(f"{place}{verdict.message}".split())))
-    found += [presentable(str(one.sentence())) for one in verdict.differences]
+        yield _told(verdict)
+    for one in verdict.differences:
+        yield one.sentence()
     if matrix.disagrees(cell):
-        found.append(_broken(prediction.rules) if prediction.rules else _OTHERWISE)
-    return found
+        if prediction.rules:
+            rules = ", ".join(prediction.rules)
+            yield Message("The rules say that it breaks {rules}.", rules=rules)
+        else:
+            yield Message("The rules say otherwise.")
+
+
+def details(matrix: Matrix, cell: int) -> list[str]:
+    """Say the same in English."""
+    return [presentable(str(one)) for one in sentences(matrix, cell)]
 
 
 def totals(matrix: Matrix) -> str:
@@ -73,5 +87,18 @@ def totals(matrix: Matrix) -> str:
     )
 
 
-def _broken(rules: tuple[str, ...]) -> str:
-    return f"The rules say that it breaks {', '.join(rules)}."
+def _expected(prediction: Prediction) -> Message:
+    if prediction.refused is None:
+        return Message("not sent")
+    return Message("expected refused") if prediction.refused else Message("expected accepted")
+
+
+def _told(verdict: Verdict) -> Message:
+    """Say what the answer says, or why there is none, and which places it is about."""
+    message = verdict.message
+    if isinstance(message, str):
+        message = verbatim(" ".join(message.split()))
+    if not verdict.lands_on:
+        return message
+    places = " ".join(", ".join(verdict.lands_on).split())
+    return Message("{places}: {message}", places=places, message=message)

@@ -1,12 +1,13 @@
 """A matrix with what came of its cells, in a few bytes for each."""
 
 from array import array
-from collections import Counter
+from collections.abc import Callable
 from enum import StrEnum
 from threading import Lock
 from typing import NamedTuple
 
 from session_composer.core.rules.granted import Difference
+from session_composer.core.text.message import Message
 
 from .plan import MatrixPlan
 from .predictions import Prediction, Predictor
@@ -31,7 +32,7 @@ class Verdict(NamedTuple):
     """Of HTTP; 0 where no answer came."""
     code: str = ""
     param: str = ""
-    message: str = ""
+    message: Message | str = ""
     lands_on: tuple[str, ...] = ()
     """Places of the request that a refusal is about, best first, by wire name."""
     differences: tuple[Difference, ...] = ()
@@ -59,10 +60,21 @@ class Matrix:
         """Whether a sandbox answered, not Stripe."""
         self.answered = 0
         """Number of cells that have an outcome."""
+        self._counts = dict.fromkeys(CellOutcome, 0)
+        self._counts[CellOutcome.NOT_SENT] = plan.size
+        # Of each account, so that nobody has to look at all cells to find those that matter.
+        self._attention = array("I", bytes(4 * len(plan.accounts)))
+        self._disagreeing = array("I", bytes(4 * len(plan.accounts)))
+        self._disagreements = 0
 
-    def predict(self, predictor: Predictor) -> None:
-        """Fill in all predictions. Takes time for each kind of account, not for each account."""
+    def predict(self, predictor: Predictor, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Fill in all predictions, before anything is put in; none any more once it is to end.
+
+        Takes time for each kind of account, not for each account.
+        """
         for cell in range(self.plan.size):
+            if not goes_on():
+                return
             found = predictor.prediction(cell)
             number = self._prediction_number.setdefault(found, len(self._predictions))
             if number == len(self._predictions):
@@ -77,7 +89,9 @@ class Matrix:
                 self._verdicts.append(verdict)
             if not self._verdict_of[cell]:
                 self.answered += 1
+            self._count(cell, -1)
             self._verdict_of[cell] = number
+            self._count(cell, 1)
             if request_id and verdict.outcome is not CellOutcome.ACCEPTED:
                 self._request_ids[cell] = request_id
 
@@ -104,20 +118,29 @@ class Matrix:
 
     def counts(self) -> dict[CellOutcome, int]:
         """Count the cells by how they came out."""
-        by_number = Counter(self._verdict_of)
-        found = dict.fromkeys(CellOutcome, 0)
-        for number, count in by_number.items():
-            found[self._verdicts[number].outcome] += count
-        return found
+        return dict(self._counts)
 
     def disagreements(self) -> int:
         """Count the cells in which the answer contradicts the rules."""
-        pairs = Counter(zip(self._prediction_of, self._verdict_of, strict=True))
-        return sum(
-            count
-            for (prediction, verdict), count in pairs.items()
-            if contradicts(self._predictions[prediction], self._verdicts[verdict])
-        )
+        return self._disagreements
+
+    def attention_of(self, account: int) -> int:
+        """Count the cells of an account that need attention."""
+        return self._attention[account]
+
+    def disagreements_of(self, account: int) -> int:
+        """Count the cells of an account in which the answer contradicts the rules."""
+        return self._disagreeing[account]
+
+    def _count(self, cell: int, step: int) -> None:
+        """Let a cell count as what it is now, or no longer."""
+        account = self.plan.place(cell)[0]
+        self._counts[self.verdict(cell).outcome] += step
+        if self.disagrees(cell):
+            self._disagreements += step
+            self._disagreeing[account] += step
+        if self.needs_attention(cell):
+            self._attention[account] += step
 
 
 def contradicts(prediction: Prediction, verdict: Verdict) -> bool:

@@ -1,6 +1,6 @@
 """What a matrix sends: each request, in each API version, for each account."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from session_composer.core.account.account_id import account_problem
@@ -103,12 +103,13 @@ def own_accounts(requests: Sequence[NamedRequest]) -> list[MatrixAccount]:
     return [MatrixAccount(id_) for id_ in dict.fromkeys(one.request.account for one in requests)]
 
 
-def live_warning(plan: MatrixPlan) -> Message:
-    """Say how much a run does, for those who have to allow it."""
+def live_warning(plan: MatrixPlan, cells: Collection[int] | None = None) -> Message:
+    """Say how much a run does, of all cells or of some, for those who have to allow it."""
+    chosen = range(plan.size) if cells is None else cells
     return Message(
         "{size} account sessions are made, for {accounts} accounts.",
-        size=plan.size,
-        accounts=len(plan.accounts),
+        size=len(chosen),
+        accounts=len({plan.place(cell)[0] for cell in chosen}),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from session_composer.api.http.client import STRIPE_BASE_URL, Client, prepare
+from session_composer.api.http.exchange import RoundTrip
 from session_composer.api.keys.store import KeyStoreError
 from session_composer.api.sandbox.host import SANDBOX_KEY, SandboxHost
 from session_composer.api.stripe.accounts import SendsRequests
@@ -51,9 +52,12 @@ class Targets:
         self._make_client = make_client
 
     def reach(
-        self, target: str, *, for_sending: bool = False
+        self, target: str, *, for_sending: bool = False, exchange: RoundTrip | None = None
     ) -> ReachedTarget | NotArmed | Trouble:
-        """Start the sandbox or read the key, and apply the live guard. Blocks."""
+        """Start the sandbox or read the key, and apply the live guard. Blocks.
+
+        An ``exchange`` that keeps its connections is for those who send much.
+        """
         prepare()
         if target == SANDBOX_TARGET:
             try:
@@ -62,7 +66,7 @@ class Targets:
                 return Trouble(
                     Message("The built-in sandbox did not start: {error}.", error=str(error))
                 )
-            return ReachedTarget(self._make_client(base_url), SANDBOX_KEY)
+            return ReachedTarget(self._client(base_url, exchange), SANDBOX_KEY)
         try:
             key = self._keys.read_blocking(target)
             info = classify_key(key)
@@ -81,5 +85,11 @@ class Targets:
             )
         if info.needs_live_guard and not self._keys.is_armed(key, for_sending=for_sending):
             return NotArmed(target, info)
-        client = self._make_client(STRIPE_BASE_URL)
+        client = self._client(STRIPE_BASE_URL, exchange)
         return ReachedTarget(in_context(client, context), key)
+
+    def _client(self, base_url: str, exchange: RoundTrip | None) -> SendsRequests:
+        client = self._make_client(base_url)
+        if exchange is not None and isinstance(client, Client):
+            return client.through(exchange)
+        return client

@@ -135,6 +135,18 @@ class MessageBoxes:
             _NO_ACCIDENT_MS,
         )
 
+    def ask_live_matrix(self, warning: str, profile: str, hint: str, count: int) -> bool:
+        """Ask before many sessions are made with a live key; ``warning`` says how many."""
+        return self._ask(
+            _tr("Send the matrix with a live key?"),
+            _tr(
+                "{profile} ({hint}) is not a test key. {warning} They are real ones, for real "
+                "accounts."
+            ).format(profile=profile, hint=hint, warning=warning),
+            _tr("Send live: {count}").format(count=count),
+            _NO_ACCIDENT_MS,
+        )
+
     def ask_live_read(self, profile: str, hint: str) -> bool:
         """Ask before accounts are read with a live key."""
         return self._ask(

@@ -77,6 +77,7 @@ ACTIONS = (
     ActionSpec("cancelAction", "&Cancel", ("Esc",), "Cancel the request in progress"),
     ActionSpec("retryAction", "&Retry", ("Ctrl+Shift+Return",), "Send the same request once more"),
     ActionSpec("openInBrowserAction", "Open in &browser", ("Ctrl+B",), "Show what the user sees"),
+    ActionSpec("matrixAction", "Run a &matrix…", (), "Many requests for many accounts"),
     ActionSpec("keysAction", "&Keys…", (), "Add, replace, test or forget API keys"),
     ActionSpec("networkAction", "&Network settings…", (), "Proxy and certificate authorities"),
     ActionSpec("expandAllAction", "&Expand all", ("Ctrl+Shift+E",)),

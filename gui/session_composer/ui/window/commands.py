@@ -171,6 +171,7 @@ class Commands(QObject):
             "testRequestAction": self.answer.test_request,
             "cancelAction": self.context.sender.cancel,
             "openInBrowserAction": lambda: doors.browser.open(),
+            "matrixAction": lambda: doors.matrix.show(),
             "keysAction": lambda: doors.keys.show(),
             "networkAction": lambda: doors.network.show(),
             "expandAllAction": tree.expandAll,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from session_composer.ui.help.commands import HelpCommands
     from session_composer.ui.importing.commands import ImportCommands
     from session_composer.ui.keys.commands import KeyCommands
+    from session_composer.ui.matrix.commands import MatrixCommands
     from session_composer.ui.network.commands import NetworkCommands
     from session_composer.ui.palette.commands import PaletteCommands
     from session_composer.ui.roles.commands import RolesCommands
@@ -157,6 +158,15 @@ class Doors:
         from session_composer.ui.account.knowledge import AccountKnowledge
 
         return AccountKnowledge(self._context, self._window.header, self._known())
+
+    @cached_property
+    def matrix(self) -> "MatrixCommands":
+        """Running a matrix."""
+        from session_composer.ui.matrix.commands import MatrixCommands
+
+        made = MatrixCommands(self._context)
+        made.help_wanted.connect(lambda topic: self.help.show_topic(topic))
+        return made
 
     @cached_property
     def network(self) -> "NetworkCommands":

@@ -107,7 +107,7 @@ def fill_menus(
     request.addActions(
         [actions["testRequestAction"], actions["retryAction"], actions["cancelAction"]]
     )
-    request.addAction(actions["openInBrowserAction"])
+    request.addActions([actions["openInBrowserAction"], actions["matrixAction"]])
     request.addSeparator()
     request.addActions([actions["accountAction"], actions["pickAccountAction"]])
     request.addSeparator()
