@@ -6,16 +6,16 @@ from argparse import Namespace
 from session_composer.api.matrix.matrix_accounts import all_accounts, known_accounts
 from session_composer.api.matrix.matrix_run import MatrixTarget
 from session_composer.api.stripe.accounts import AccountTrouble
-from session_composer.core.matrix.plan import (
-    MatrixAccount,
-    NamedRequest,
-    own_accounts,
-)
-from session_composer.core.matrix.sources import (
+from session_composer.core.matrix.matrix_sources import (
     accounts_of_file,
     accounts_of_ids,
     request_of_file,
     role_requests,
+)
+from session_composer.core.matrix.plan import (
+    MatrixAccount,
+    NamedRequest,
+    own_accounts,
 )
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable, shorten

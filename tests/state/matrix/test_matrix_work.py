@@ -16,11 +16,11 @@ from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import InputError
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.matrix.matrix_work import (
-    AccountSource,
+    MatrixAccounts,
     MatrixChoice,
     MatrixPhase,
+    MatrixRequest,
     MatrixWork,
-    RequestSource,
 )
 from session_composer.state.sending.targets import Targets
 
@@ -49,9 +49,9 @@ class Scene(Bench):
     def end(self) -> None:
         wait_until(lambda: self.work.phase is MatrixPhase.IDLE, 20)
 
-    def prepare(self, accounts: AccountSource | None, target: str = "", **read: object) -> None:
+    def prepare(self, accounts: MatrixAccounts | None, target: str = "", **read: object) -> None:
         named = NamedRequest("payments", request("payments"))
-        found = RequestSource("Payments", read.get("read") or (lambda: named))  # type: ignore[arg-type]
+        found = MatrixRequest("Payments", read.get("read") or (lambda: named))  # type: ignore[arg-type]
         self.work.prepare(MatrixChoice((found,), accounts, ()), target)
         self.end()
 
@@ -67,7 +67,7 @@ def scene(workspace: Workspace, rulebook: Rulebook, tmp_path: Path) -> Iterator[
 
 def test_the_sandbox_answers_each_cell(scene: Scene) -> None:
     scene.work = scene.matrix_work(None)
-    scene.prepare(AccountSource(IDS))
+    scene.prepare(MatrixAccounts(IDS))
     assert scene.work.prepared is not None
     matrix = scene.work.prepared.matrix
     assert [matrix.prediction(cell).refused for cell in range(3)] == [False] * 3
@@ -85,7 +85,7 @@ def test_the_sandbox_answers_each_cell(scene: Scene) -> None:
 
 def test_all_accounts_are_asked_for(scene: Scene) -> None:
     scene.work = scene.matrix_work(None)
-    scene.prepare(AccountSource())
+    scene.prepare(MatrixAccounts())
     assert scene.work.prepared is not None
     assert len(scene.work.prepared.matrix.plan.accounts) > 250
 
@@ -94,12 +94,12 @@ def test_all_accounts_are_asked_for(scene: Scene) -> None:
     ("accounts", "told"),
     [
         (None, "There is no account to send for."),
-        (AccountSource(("acct-1",)), "acct-1"),
-        (AccountSource(file="no such file"), "no such file"),
+        (MatrixAccounts(("acct-1",)), "acct-1"),
+        (MatrixAccounts(file="no such file"), "no such file"),
     ],
 )
 def test_what_cannot_be_made_is_told(
-    scene: Scene, accounts: AccountSource | None, told: str
+    scene: Scene, accounts: MatrixAccounts | None, told: str
 ) -> None:
     scene.prepare(accounts)
     assert scene.work.prepared is None
@@ -110,12 +110,12 @@ def test_a_file_that_is_no_request_is_told(scene: Scene) -> None:
     def read() -> NamedRequest:
         raise InputError("a.session.json is no request.")
 
-    scene.prepare(AccountSource(IDS), read=read)
+    scene.prepare(MatrixAccounts(IDS), read=read)
     assert str(scene.work.trouble) == "a.session.json is no request."
 
 
 def test_cancel_keeps_what_is_there_and_the_rest_can_follow(scene: Scene) -> None:
-    scene.prepare(AccountSource(IDS))
+    scene.prepare(MatrixAccounts(IDS))
     assert scene.work.prepared is not None
     matrix = scene.work.prepared.matrix
     scene.client.open.clear()
@@ -134,7 +134,7 @@ def test_cancel_keeps_what_is_there_and_the_rest_can_follow(scene: Scene) -> Non
 def test_only_what_has_no_answer_is_sent_once_more(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scene.prepare(AccountSource(IDS))
+    scene.prepare(MatrixAccounts(IDS))
     assert scene.work.prepared is not None
     matrix = scene.work.prepared.matrix
     scene.client.answer = lambda: reply(401, {"error": {"message": "No.", "type": "x"}})
@@ -156,7 +156,7 @@ def test_only_what_has_no_answer_is_sent_once_more(
 def live(scene: Scene) -> Callable[[], None]:
     """A matrix for a live key, and a way to go on after the question."""
     scene.has_key("Live", LIVE_KEY, "live")
-    scene.prepare(AccountSource(IDS), "Live")
+    scene.prepare(MatrixAccounts(IDS), "Live")
     return lambda: scene.keys.arm("Live")
 
 
@@ -183,7 +183,7 @@ def test_a_live_key_is_asked_about_each_time(scene: Scene, live: Callable[[], No
 
 def test_reading_all_accounts_with_a_live_key_is_asked_about(scene: Scene) -> None:
     scene.has_key("Live", LIVE_KEY, "live")
-    scene.prepare(AccountSource(), "Live")
+    scene.prepare(MatrixAccounts(), "Live")
     assert scene.work.prepared is None
     (asked,) = scene.asked
     assert asked[2] is False  # type: ignore[misc]

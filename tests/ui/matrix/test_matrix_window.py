@@ -20,7 +20,7 @@ from session_composer.app import Program
 from session_composer.core.matrix.cells import Matrix
 from session_composer.state.matrix.matrix_work import MatrixPhase
 from session_composer.ui.matrix.commands import MatrixCommands
-from session_composer.ui.matrix.window import MatrixWindow
+from session_composer.ui.matrix.matrix_window import MatrixWindow
 from session_composer.ui.window.main_window import MainWindow
 
 SAMPLE = "acct_1SimExpressUS"

@@ -15,9 +15,9 @@ from session_composer.state.model_index import Index
 from .matrix_work import Prepared
 
 _ROOT = QModelIndex()
-CellRole = int(Qt.ItemDataRole.UserRole) + 1
+LookRole = int(Qt.ItemDataRole.UserRole) + 1
 """How a cell looks; None in the column of the accounts."""
-WhoRole = CellRole + 1
+WhoRole = LookRole + 1
 """Name of an account, or its id, and what else tells it from others."""
 
 
@@ -29,7 +29,7 @@ class MatrixFilter(IntEnum):
     DISAGREES = 2
 
 
-class CellLook(NamedTuple):
+class VerdictLook(NamedTuple):
     """How a cell looks."""
 
     icon: str
@@ -135,28 +135,30 @@ class MatrixTable(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = translate(cell_words(matrix, cell))
                 return f"{', '.join(filter(None, who))}, {_title(prepared, request)}: {words}"
-            case r if r == CellRole:
+            case r if r == LookRole:
                 return self._look(matrix, cell)
         return None
 
-    def _look(self, matrix: Matrix, cell: int) -> CellLook:
+    def _look(self, matrix: Matrix, cell: int) -> VerdictLook:
         verdict, disagrees = matrix.verdict(cell), matrix.disagrees(cell)
         match verdict.outcome:
             case CellOutcome.ACCEPTED:
-                return CellLook("check", "yes", "", True, disagrees)
+                return VerdictLook("check", "yes", "", True, disagrees)
             case CellOutcome.DIFFERENT:
                 text = f"≠ {len(verdict.differences)}"
-                return CellLook("check", "yes", text, True, disagrees)
+                return VerdictLook("check", "yes", text, True, disagrees)
             case CellOutcome.REFUSED if verdict.about_rules:
-                return CellLook("cross", "error", f"{verdict.status}", True, disagrees)
+                return VerdictLook("cross", "error", f"{verdict.status}", True, disagrees)
             case CellOutcome.REFUSED:
-                return CellLook("warning", "warning", f"{verdict.status}", True, disagrees)
+                return VerdictLook("warning", "warning", f"{verdict.status}", True, disagrees)
             case CellOutcome.NO_ANSWER:
-                return CellLook("warning", "warning", self.tr("no answer"), True, disagrees)
+                return VerdictLook("warning", "warning", self.tr("no answer"), True, disagrees)
         refused = matrix.prediction(cell).refused
         if refused is None:
-            return CellLook("", "muted", self.tr("not sent"), False, False)
-        return CellLook("cross" if refused else "check", "muted", self.tr("expected"), False, False)
+            return VerdictLook("", "muted", self.tr("not sent"), False, False)
+        return VerdictLook(
+            "cross" if refused else "check", "muted", self.tr("expected"), False, False
+        )
 
     def _refill(self) -> None:
         rows = self._matching()

@@ -12,9 +12,9 @@ from session_composer.api.matrix.matrix_accounts import all_accounts, known_acco
 from session_composer.api.matrix.matrix_run import MatrixRun, MatrixTarget, Progress
 from session_composer.api.stripe.accounts import AccountTrouble
 from session_composer.core.matrix.cells import CellOutcome, Matrix
+from session_composer.core.matrix.matrix_sources import accounts_of_file, accounts_of_ids
 from session_composer.core.matrix.plan import MatrixAccount, NamedRequest, make_plan
 from session_composer.core.matrix.predictions import Predictor
-from session_composer.core.matrix.sources import accounts_of_file, accounts_of_ids
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
@@ -39,7 +39,7 @@ class MatrixPhase(Enum):
     SENDING = auto()
 
 
-class AccountSource(NamedTuple):
+class MatrixAccounts(NamedTuple):
     """Which accounts: those with some ids, those of a file, or, without either, all there are."""
 
     ids: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class AccountSource(NamedTuple):
         return not self.ids and not self.file
 
 
-class RequestSource(NamedTuple):
+class MatrixRequest(NamedTuple):
     """A request by its title. ``read`` is for a worker thread; it raises InputError."""
 
     title: str
@@ -61,8 +61,8 @@ class RequestSource(NamedTuple):
 class MatrixChoice(NamedTuple):
     """What a matrix is to be made of."""
 
-    requests: tuple[RequestSource, ...]
-    accounts: AccountSource | None
+    requests: tuple[MatrixRequest, ...]
+    accounts: MatrixAccounts | None
     versions: tuple[str, ...]
     """Empty: each request in its own."""
 
@@ -211,7 +211,7 @@ class MatrixWork(QObject):
 
     def _accounts(
         self,
-        source: AccountSource | None,
+        source: MatrixAccounts | None,
         requests: list[NamedRequest],
         target: str,
         cancel: CancelToken,

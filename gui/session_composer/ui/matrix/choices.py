@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.state.matrix.matrix_work import AccountSource, MatrixChoice, RequestSource
+from session_composer.state.matrix.matrix_work import MatrixAccounts, MatrixChoice, MatrixRequest
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
@@ -112,8 +112,8 @@ class MatrixChoices(FlowBox):
 
     def __init__(self) -> None:
         super().__init__(SPACE)
-        self.requests = _Choice[RequestSource]("matrixRequests", self.tr("Requests"))
-        self.accounts = _Choice[AccountSource](
+        self.requests = _Choice[MatrixRequest]("matrixRequests", self.tr("Requests"))
+        self.accounts = _Choice[MatrixAccounts](
             "matrixAccountsButton", self.tr("Accounts"), is_single=True
         )
         self.versions = _Choice[str]("matrixVersions", self.tr("API versions"))
@@ -135,12 +135,12 @@ class MatrixChoices(FlowBox):
             tuple(self.versions.chosen),
         )
 
-    def use_accounts(self, title: str, source: AccountSource) -> None:
+    def use_accounts(self, title: str, source: MatrixAccounts) -> None:
         """Take other accounts, which are not on the list yet."""
         self.accounts.offer(title, source, is_chosen=True)
         self._on_changed()
 
-    def add_requests(self, sources: list[RequestSource]) -> None:
+    def add_requests(self, sources: list[MatrixRequest]) -> None:
         """Take more requests, which are not on the list yet."""
         for source in sources:
             self.requests.offer(source.title, source, is_chosen=True)

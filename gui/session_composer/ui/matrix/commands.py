@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from session_composer.api.sandbox.sample_accounts import NORMAL, sample_accounts
 from session_composer.codecs.matrix.formats import SUFFIXES, written
 from session_composer.core.files.read_write import atomic_write
+from session_composer.core.matrix.matrix_sources import name_of_file, request_of_file
 from session_composer.core.matrix.plan import NamedRequest, live_warning
-from session_composer.core.matrix.sources import name_of_file, request_of_file
 from session_composer.core.request.request import Request
 from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.request.sent import enabled_components
@@ -21,17 +21,17 @@ from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import system_reason
 from session_composer.state.language.translation import role_title, translate
 from session_composer.state.matrix.matrix_work import (
-    AccountSource,
+    MatrixAccounts,
     MatrixPhase,
+    MatrixRequest,
     MatrixWork,
-    RequestSource,
 )
 from session_composer.ui.files.save_dialog import ask_where_to_save
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.widgets.coalesced import Coalesced
 
-from .window import MatrixWindow
+from .matrix_window import MatrixWindow
 
 
 class MatrixCommands(WindowFeature):
@@ -113,11 +113,11 @@ class MatrixCommands(WindowFeature):
         is_any = any(True for _ in enabled_components(workspace.request, workspace.catalog))
         current = self.tr("Current request")
         choices.requests.offer(
-            current, RequestSource(current, self._read_current), is_chosen=is_any
+            current, MatrixRequest(current, self._read_current), is_chosen=is_any
         )
         for role in built_in_roles():
             title = role_title(role)
-            source = RequestSource(title, lambda role=role: self._read_role(role))  # type: ignore[misc]
+            source = MatrixRequest(title, lambda role=role: self._read_role(role))  # type: ignore[misc]
             choices.requests.offer(title, source, is_chosen=not is_any)
         for name in context.settings.recent_files():
             source = self._file_source(name)
@@ -135,33 +135,35 @@ class MatrixCommands(WindowFeature):
         workspace = self._context.workspace
         return NamedRequest(role.title, with_role(workspace.request, role, workspace.catalog))
 
-    def _file_source(self, name: str) -> RequestSource:
+    def _file_source(self, name: str) -> MatrixRequest:
         store = self._context.workspace.store
-        return RequestSource(name_of_file(name), lambda: request_of_file(name, store))
+        return MatrixRequest(name_of_file(name), lambda: request_of_file(name, store))
 
     def _offer_accounts(self) -> None:
         """Offer the accounts of the target, and choose what costs nothing to ask for."""
         context, accounts = self._context, self.window.choices.accounts
         self._offered_for = target = context.target.name
         accounts.clear()
-        sources: list[tuple[str, AccountSource]] = []
+        sources: list[tuple[str, MatrixAccounts]] = []
         if context.target.is_sandbox:
             samples = sample_accounts()
             ids = tuple(one.id for one in samples if one.behaviour == NORMAL)
-            sources.append((self.tr("Samples: {count}").format(count=len(ids)), AccountSource(ids)))
+            sources.append(
+                (self.tr("Samples: {count}").format(count=len(ids)), MatrixAccounts(ids))
+            )
             ids = tuple(one.id for one in samples)
             title = self.tr("Samples and failures: {count}").format(count=len(ids))
-            sources.append((title, AccountSource(ids)))
+            sources.append((title, MatrixAccounts(ids)))
         recent = tuple(one[0] for one in context.settings.recent_accounts(target))
         if recent:
             title = self.tr("Recent: {count}").format(count=len(recent))
-            sources.append((title, AccountSource(recent)))
+            sources.append((title, MatrixAccounts(recent)))
         current = context.workspace.request.account
         if current:
-            sources.append((current, AccountSource((current,))))
+            sources.append((current, MatrixAccounts((current,))))
         for number, (title, source) in enumerate(sources):
             accounts.offer(title, source, is_chosen=number == 0)
-        accounts.offer(self.tr("All accounts"), AccountSource())
+        accounts.offer(self.tr("All accounts"), MatrixAccounts())
         self.window.choices.show_texts()
 
     def _choose_files(self) -> None:
@@ -179,7 +181,7 @@ class MatrixCommands(WindowFeature):
             self.window, self.tr("File with accounts or their ids"), str(Path.home())
         )
         if name:
-            self.window.choices.use_accounts(Path(name).name, AccountSource(file=name))
+            self.window.choices.use_accounts(Path(name).name, MatrixAccounts(file=name))
 
     def _type_ids(self) -> None:
         text, is_given = QInputDialog.getMultiLineText(
@@ -188,7 +190,7 @@ class MatrixCommands(WindowFeature):
         ids = tuple(text.replace(",", " ").split())
         if is_given and ids:
             title = self.tr("Ids: {count}").format(count=len(ids))
-            self.window.choices.use_accounts(title, AccountSource(ids))
+            self.window.choices.use_accounts(title, MatrixAccounts(ids))
 
     # What comes of it
 

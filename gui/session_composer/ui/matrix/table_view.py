@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from session_composer.state.matrix.matrix_table import CellLook, CellRole, MatrixTable, WhoRole
+from session_composer.state.matrix.matrix_table import LookRole, MatrixTable, VerdictLook, WhoRole
 from session_composer.state.model_index import Index
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import MARGIN, SMALL, SPACE, Theme, scaled_font
@@ -215,8 +215,8 @@ class _Delegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
         painter.save()
-        look = index.data(CellRole)
-        if isinstance(look, CellLook):
+        look = index.data(LookRole)
+        if isinstance(look, VerdictLook):
             self._paint_cell(painter, area, option.font, look)
         else:
             self._paint_account(painter, area, option.font, index.data(WhoRole))
@@ -224,7 +224,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(edge, self._theme.colors.rule)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, area: QRect, font: QFont, look: CellLook) -> None:
+    def _paint_cell(self, painter: QPainter, area: QRect, font: QFont, look: VerdictLook) -> None:
         colors = self._theme.colors
         ink = colors.named[look.tone]
         if look.icon:

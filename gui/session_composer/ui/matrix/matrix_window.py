@@ -250,6 +250,9 @@ class MatrixWindow(QDialog):
         top = row_of((self.choices, 1), self.filters, margins=edge)
         bottom = row_of((self.status, 1), self.export, self.send, margins=edge)
         column_of(top, self.bar, (panes, 1), bottom, host=self, spacing=0)
+        # A splitter has a rule for its buttons, and the layout measured this one before.
+        self.use.ensurePolished()
+        self.use.updateGeometry()
         self.view.setFocus()
 
 
