@@ -13,7 +13,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import feature_path
 from session_composer.state.matrix.cell_text import cell_text
 from session_composer.state.matrix.matrix_table import (
-    CellRole,
+    LookRole,
     MatrixFilter,
     MatrixTable,
     WhoRole,
@@ -48,7 +48,7 @@ def table(qapp: QCoreApplication, prepared: Prepared) -> MatrixTable:
 
 
 def looks(table: MatrixTable, row: int) -> list[tuple[str, str, bool, bool]]:
-    found = [table.index(row, column).data(CellRole) for column in (1, 2)]
+    found = [table.index(row, column).data(LookRole) for column in (1, 2)]
     return [(one.icon, one.text, one.is_sent, one.disagrees) for one in found]
 
 

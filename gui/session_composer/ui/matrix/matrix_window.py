@@ -13,13 +13,13 @@ from session_composer.state.matrix.matrix_table import MatrixFilter, MatrixTable
 from session_composer.state.matrix.matrix_work import MatrixPhase, MatrixWork
 from session_composer.state.sending.target_choice import TargetMode
 from session_composer.ui.controls.hair_splitter import HairSplitter
+from session_composer.ui.controls.segments import Segments
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme, with_text
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.segments import Segments
 
 from .choices import MatrixChoices
 from .table_view import MatrixView
@@ -239,6 +239,8 @@ class MatrixWindow(QDialog):
         for button in self.filters.buttons:
             button.setMinimumWidth(metrics.horizontalAdvance(button.text() + _COUNT) + 2 * SPACE)
         pane = QWidget()
+        # The least height that a style sheet gives to buttons is less than their text takes.
+        self.title.setMinimumHeight(self.use.sizeHint().height())
         head = row_of((self.title, 1), self.use, margins=(MARGIN, SPACE, MARGIN, 0))
         column_of(head, (self.details, 1), host=pane, spacing=SPACE // 2)
         self.details.setMinimumHeight(_LINES // 2 * metrics.lineSpacing() + SPACE)
@@ -250,9 +252,6 @@ class MatrixWindow(QDialog):
         top = row_of((self.choices, 1), self.filters, margins=edge)
         bottom = row_of((self.status, 1), self.export, self.send, margins=edge)
         column_of(top, self.bar, (panes, 1), bottom, host=self, spacing=0)
-        # A splitter has a rule for its buttons, and the layout measured this one before.
-        self.use.ensurePolished()
-        self.use.updateGeometry()
         self.view.setFocus()
 
 
