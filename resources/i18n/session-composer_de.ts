@@ -2382,6 +2382,10 @@
         <translation>Steht jetzt im Formular; es lässt sich rückgängig machen.</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
         <source>Recent: {count}</source>
         <translation>Zuletzt: {count}</translation>
     </message>
@@ -2400,10 +2404,6 @@
     <message>
         <source>Session files for the matrix</source>
         <translation>Sitzungsdateien für die Matrix</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
     </message>
     <message>
         <source>a program error</source>

@@ -32,6 +32,7 @@ SAME_IN_GERMAN = {
     "Header",
     "LIVE",
     "Live",
+    "Matrix",
     "Name",
     "Parameter",
     "Session Composer",

@@ -261,4 +261,4 @@ def test_servers_that_drop_or_are_slow_give_no_answer(
         lines.close()
     for cell in range(2):
         assert found.verdict(cell).outcome is NO_ANSWER
-        assert told in found.verdict(cell).message
+        assert told in str(found.verdict(cell).message)

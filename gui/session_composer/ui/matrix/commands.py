@@ -229,7 +229,7 @@ class MatrixCommands(WindowFeature):
             return
         names = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "junit": "JUnit"}
         kinds = ";;".join(
-            f"{names.get(form, self.tr('Text'))} (*{suffix})" for form, suffix in SUFFIXES.items()
+            f"{names.get(form, self.tr('Plain text'))} (*{suffix})" for form, suffix in SUFFIXES.items()
         )
         path = ask_where_to_save(
             self.window,
