@@ -228,8 +228,9 @@ class MatrixCommands(WindowFeature):
         if prepared is None:
             return
         names = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "junit": "JUnit"}
+        plain = self.tr("Plain text")
         kinds = ";;".join(
-            f"{names.get(form, self.tr('Plain text'))} (*{suffix})" for form, suffix in SUFFIXES.items()
+            f"{names.get(form, plain)} (*{suffix})" for form, suffix in SUFFIXES.items()
         )
         path = ask_where_to_save(
             self.window,
