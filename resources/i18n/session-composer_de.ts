@@ -4,6 +4,10 @@
 <context>
     <name>AccountCommands</name>
     <message>
+        <source>Did you mean {name}?</source>
+        <translation>Meinten Sie {name}?</translation>
+    </message>
+    <message>
         <source>Failures</source>
         <translation>Fehlerfälle</translation>
     </message>
@@ -2668,8 +2672,8 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Sie kann nicht zurückgeholt werden.</translation>
     </message>
     <message>
-        <source>It is deleted from the keyring. At Stripe it stays valid.</source>
-        <translation>Er wird aus dem Schlüsselbund gelöscht. Bei Stripe bleibt er gültig.</translation>
+        <source>It is deleted from the keyring, and the accounts last used with it are no longer listed. At Stripe it stays valid.</source>
+        <translation>Er wird aus dem Schlüsselbund gelöscht, und die zuletzt mit ihm verwendeten Konten werden nicht mehr aufgeführt. Bei Stripe bleibt er gültig.</translation>
     </message>
     <message>
         <source>Its contents will be lost.</source>
@@ -4528,6 +4532,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Connected account</source>
         <translation>Verbundenes Konto</translation>
+    </message>
+    <message>
+        <source>Did you mean {account}?</source>
+        <translation>Meinten Sie {account}?</translation>
     </message>
     <message>
         <source>None yet: choose a sample in the field</source>
@@ -9249,7 +9257,7 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     </message>
     <message>
         <source>Previews</source>
-        <translation>Vorschauen</translation>
+        <translation>Preview-Versionen</translation>
     </message>
     <message>
         <source>Version</source>

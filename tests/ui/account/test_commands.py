@@ -501,10 +501,23 @@ def test_the_field_lists_what_matches_and_what_was_meant(
     field.clear()
     QTest.keyClicks(field, "acct_1SimExpresUS")
     assert offers.model().index(0, 0).data() == "Did you mean acct_1SimExpressUS?"
+    # It is said in the field as well, whose outline is red, and heads the list that one opens.
+    assert note(window) == "Did you mean acct_1SimExpressUS?"
+    assert field.is_wrong
+    edge = field.grab().toImage().pixelColor(1, field.height() // 2)
+    assert edge == window._theme.colors.error
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert offers.model().index(0, 0).data() == "Did you mean acct_1SimExpressUS?"
+    assert offers.model().rowCount() > 3
+    menu = QMenu(window)
+    commands_of(window).doors.accounts.fill_samples(menu)
+    assert menu.actions()[0].text().startswith("Did you mean Two Rivers Tutoring · Express · US?")
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert program.parts.workspace.request.account == "acct_1SimExpressUS"
     assert not offers.isVisible()
+    assert not field.is_wrong
 
 
 def test_undo_works_in_the_field_as_anywhere(program: Program, window: MainWindow) -> None:

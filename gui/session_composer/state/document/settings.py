@@ -166,6 +166,21 @@ class Settings(QObject):
         entries = [(account, name, traits), *others][:RECENT_LIMIT]
         self._write(f"accounts/{target.encode().hex()}", json.dumps(entries))
 
+    def move_recent_accounts(self, target: str, new_target: str) -> None:
+        """Let another target have the accounts that were used lately with one."""
+        text = self._text(f"accounts/{target.encode().hex()}")
+        self._write(f"accounts/{new_target.encode().hex()}", text or None)
+        self._write(f"accounts/{target.encode().hex()}", None)
+
+    def keep_recent_accounts(self, targets: Iterable[str]) -> None:
+        """Forget the accounts used lately with any key but these."""
+        wanted = {target.encode().hex() for target in targets}
+        self._store.beginGroup("accounts")
+        there = self._store.childKeys()
+        self._store.endGroup()
+        for name in set(there) - wanted:
+            self._write(f"accounts/{name}", None)
+
     # Keys
 
     def profiles(self) -> list[Profile]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from session_composer.core.text.display_safe import printable
 from session_composer.state.account.account_list import AccountList
-from session_composer.state.account.account_offers import AccountOffer
+from session_composer.state.account.account_offers import AccountOffer, near_miss
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
@@ -65,6 +65,10 @@ class AccountCommands(WindowFeature):
         """Offer the accounts used lately, and those of the sandbox, in a menu."""
         known = self.samples
         recent = self._context.settings.recent_accounts(self._context.target.name)
+        meant = near_miss(self.offers(), self._context.workspace.request.account)
+        if meant is not None:
+            self._add(menu, self.tr("Did you mean {name}?").format(name=meant.who), meant.id)
+            menu.addSeparator()
         groups = (
             (self.tr("Recent"), [AccountOffer(*one) for one in recent]),
             (self.tr("Samples"), [one.offer for one in known if not one.is_failure]),

@@ -26,9 +26,11 @@ class AccountFieldHelp(QObject):
 
     Signals:
         chosen(account): an account of the list is to be named.
+        missed(account): what is typed is no account, but almost this one; empty when it is not so.
     """
 
     chosen = Signal(str)
+    missed = Signal(str)
 
     def __init__(self, field: QLineEdit, offers: Callable[[], Sequence[AccountOffer]]) -> None:
         super().__init__(field)
@@ -71,7 +73,7 @@ class AccountFieldHelp(QObject):
             return False
         if key in _STEPS:
             if not self._shown:
-                self._list(list(self._offers())[:_MOST])
+                self._list_all()
             else:
                 row = self._view.currentIndex().row() + _STEPS[key]
                 self._view.setCurrentIndex(self._model.index(row % len(self._shown)))
@@ -87,11 +89,19 @@ class AccountFieldHelp(QObject):
     def _on_edited(self, text: str) -> None:
         offers = self._offers()
         if len(text) < _FEWEST_LETTERS or any(one.id == text for one in offers):
+            self.missed.emit("")
             self._list([])
             return
         found = matching(offers, text)[:_MOST]
         meant = None if found else near_miss(offers, text)
+        self.missed.emit("" if meant is None else meant.id)
         self._list(found if meant is None else [meant], meant)
+
+    def _list_all(self) -> None:
+        offers = self._offers()
+        meant = near_miss(offers, self._field.text())
+        others = [one for one in offers if one != meant]
+        self._list([*([meant] if meant else []), *others][:_MOST], meant)
 
     def _list(self, offers: list[AccountOffer], meant: AccountOffer | None = None) -> None:
         if not offers and not self._shown:

@@ -173,7 +173,10 @@ class MessageBoxes:
         """Ask before a key is deleted."""
         return self._ask(
             _tr("Forget the key {profile}?").format(profile=profile),
-            _tr("It is deleted from the keyring. At Stripe it stays valid."),
+            _tr(
+                "It is deleted from the keyring, and the accounts last used with it are no longer "
+                "listed. At Stripe it stays valid."
+            ),
             _tr("Forget"),
         )
 

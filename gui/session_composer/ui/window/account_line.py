@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit
@@ -22,6 +23,7 @@ _BETWEEN = " · "
 _GAP = 14
 _LEFT = 34
 _RIGHT = 34
+_LINE = 2
 
 
 class _Note(ElidedLabel):
@@ -61,6 +63,8 @@ class AccountLine(QLineEdit):
         self._theme = theme
         self._is_narrow = False
         self.explained = ""
+        self.is_wrong = False
+        """Whether it cannot stay as it is, which its outline tells."""
         usual = self.font()
         font = fixed_font()
         font = scaled_font(font, theme.measures.mono / 100)
@@ -80,6 +84,9 @@ class AccountLine(QLineEdit):
         """Say something behind the id, maybe beginning with a name."""
         self.note.has_name = has_name
         self.note.show_text(text, "error" if is_error else "muted")
+        if is_error != self.is_wrong:
+            self.is_wrong = is_error
+            self.update()
         self._place()
 
     def explain(self, text: str) -> None:
@@ -91,6 +98,17 @@ class AccountLine(QLineEdit):
         """Show the id only while it is edited, or always."""
         self._is_narrow = is_narrow
         self._place()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.is_wrong:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colors.error, _LINE))
+            radius = self._theme.measures.radius
+            inner = self.rect().toRectF().adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(inner, radius, radius)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,7 +54,7 @@ class Commands(QObject):
         self.answer = AnswerCommands(context, self.actions_by_name)
         self.checks = ProblemCommands(context)
         self._pane_keys = PaneKeys(window, context.theme)
-        RecentAccounts(context.workspace, context.exchanges, context.settings, self)
+        RecentAccounts(context.workspace, context.exchanges, context.settings, context.keys, self)
         self.watch = AccountWatch(context.workspace, context.target, context.settings, self)
         self.doors = Doors(context, window, self.answer, self.watch, self.checks.findings)
         self.start = StartCommands(context, window.board, window.panels)
@@ -229,6 +229,7 @@ class Commands(QObject):
         header.samples_requested.connect(lambda menu: doors.accounts.fill_samples(menu))
         field = AccountFieldHelp(header.account_field, lambda: doors.accounts.offers())
         field.chosen.connect(header.set_account)
+        field.missed.connect(header.show_missed)
         self._window.menu_corner.finder.clicked.connect(
             self.actions_by_name["paletteAction"].trigger
         )

@@ -118,6 +118,10 @@ class Header(QWidget):
         """Name another account, as if it had been typed."""
         self._fields.set_account(account)
 
+    def show_missed(self, meant: str) -> None:
+        """Say which account was meant by what is typed; empty when none was."""
+        self._fields.show_missed(meant)
+
     def show_facts_source(self, source: str) -> None:
         """Say where the properties of the account come from."""
         self._fields.show_facts_source(source)

@@ -68,6 +68,8 @@ class RequestFields(QObject):
         self._read_action.setVisible(False)
         self._facts_source = self.tr("not known")
         self._key_problem, self._is_typing_key = "", False
+        # What was typed, and the account that was meant by it.
+        self._missed = ("", "")
 
         self.account_field.textEdited.connect(self._on_account)
         self.account_field.editingFinished.connect(self._drop_key)
@@ -91,10 +93,20 @@ class RequestFields(QObject):
         self._on_account(account)
         self.account_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_missed(self, meant: str) -> None:
+        """Say which account was meant by what is typed; with an empty text, say so no more."""
+        missed = (self._workspace.request.account, meant) if meant else ("", "")
+        if missed != self._missed:
+            self._missed = missed
+            self.check_account()
+
     def check_account(self) -> None:
         """Say what is wrong with the account, else where its properties come from."""
         account = self._workspace.request.account
         problem = translate(account_problem(account))
+        typed, meant = self._missed
+        if not problem and meant and typed == account:
+            problem = self.tr("Did you mean {account}?").format(account=meant)
         if self._key_problem:
             problem = self._key_problem
         elif not account and self._target.is_sandbox:
