@@ -101,14 +101,15 @@ def window_parser() -> ArgumentParser:
         action="store_const",
         const="install-desktop",
         dest="command",
-        help="add menu entry, icon, file type and man page for this user (Linux), and exit",
+        help="tell the desktop of this user about the program, and exit: menu entry, icon, file "
+        "type and man page on Linux, Open with on Windows",
     )
     desktop.add_argument(
         "--uninstall-desktop",
         action="store_const",
         const="uninstall-desktop",
         dest="command",
-        help="take them away again, and exit",
+        help="take that away again, and exit",
     )
     found.set_defaults(command="")
     return found

@@ -1,27 +1,43 @@
 """Builds a self-contained program with PyInstaller, and tries it.
 
-    python gui/tools/bundle.py [--out dist] [--any-versions]
+    python gui/tools/bundle.py [--out dist] [--archive FOLDER] [--sign IDENTITY] [--any-versions]
 
-The result is the folder OUT/session-composer for the system that it was built on; it needs no
-Python. Needs PyInstaller: pip install '.[bundle]'.
+The result is for the system that it was built on, and needs no Python: a folder on Linux and
+Windows, an application on macOS; see bundle_forms.py. Needs PyInstaller:
+pip install -e '.[bundle]'.
 """
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
+import zipfile
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+from session_composer import __version__
+from session_composer.core.help.available_languages import languages
 from session_composer.core.platforms.systems import NAME as SYSTEM
+from tools.bundle_forms import (
+    FORMS,
+    NAME,
+    Contents,
+    entitlements,
+    info_plist,
+    spec,
+    version_resource,
+)
+from tools.icon_files import icns, ico
 
 ROOT = Path(__file__).resolve().parents[2]
-NAME = "session-composer"
 _SCRATCH = ROOT / "build" / "bundle"
+_ICON = ROOT / "resources" / "icons" / f"{NAME}.svg"
 
 # What is found by name at run time, where PyInstaller does not see it.
 _SUBMODULES = ("session_composer", "keyring.backends", "secretstorage", "jeepney", "pygments")
@@ -39,7 +55,7 @@ _SESSION = (
 )
 _BODY = "account=acct_1&components[payments][enabled]=true"
 _PATIENCE_S = 120
-_SUFFIXES = {"linux": "", "macos": "", "windows": ".exe"}
+_PROCESSORS = {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64"}
 _MIN_IMAGE_BYTES = 10_000
 
 
@@ -57,12 +73,16 @@ def main() -> int:
     parser.add_argument(
         "--any-versions", action="store_true", help="bundle whatever versions are installed"
     )
+    parser.add_argument("--archive", type=Path, help="folder for an archive of the result")
+    parser.add_argument(
+        "--sign", default="", metavar="IDENTITY", help="identity of codesign, on macOS"
+    )
     options = parser.parse_args()
     out: Path = options.out.resolve()
     try:
         if not options.any_versions:
             require_known_versions()
-        program = build(out)
+        program = build(out, signer=options.sign)
         smoke_test(program, needs_keyring=options.require_keyring)
     except subprocess.CalledProcessError as error:
         print(f"{error.cmd[0]} failed with {error.returncode}", file=sys.stderr)
@@ -70,9 +90,12 @@ def main() -> int:
     except BrokenBundleError as error:
         print(error, file=sys.stderr)
         return 1
-    files = (path for path in out.joinpath(NAME).rglob("*") if not path.is_symlink())
+    folder = out / FORMS[SYSTEM].folder
+    files = (path for path in folder.rglob("*") if not path.is_symlink())
     size = sum(path.stat().st_size for path in files if path.is_file())
-    print(f"{out / NAME}: {size / 1e6:.0f} MB")
+    print(f"{folder}: {size / 1e6:.0f} MB")
+    if options.archive:
+        print(archive(folder, options.archive))
     return 0
 
 
@@ -94,30 +117,74 @@ def require_known_versions() -> None:
         )
 
 
-def build(out: Path) -> Path:
-    """Build the folder and return the program in it."""
-    shutil.rmtree(out / NAME, ignore_errors=True)
-    _SCRATCH.mkdir(parents=True, exist_ok=True)
-    start = _SCRATCH / f"{NAME}.py"
+def build(out: Path, system: str = SYSTEM, *, signer: str = "") -> Path:
+    """Build it and return the program in it."""
+    form = FORMS[system]
+    for folder in {form.folder, NAME}:
+        shutil.rmtree(out / folder, ignore_errors=True)
+    instructions = write_instructions(_SCRATCH, system, signer)
+    words = ["--noconfirm", "--log-level=WARN", f"--distpath={out}", f"--workpath={_SCRATCH}"]
+    subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-m", "PyInstaller", *words, str(instructions)], check=True
+    )
+    if form.folder != NAME:
+        # What the application was put together from.
+        shutil.rmtree(out / NAME)
+    return out / form.program
+
+
+def write_instructions(scratch: Path, system: str, signer: str = "") -> Path:
+    """Write what the bundler reads, for a system, and return its instructions."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    start = scratch / f"{NAME}.py"
     start.write_text(
         "import sys\n\nfrom session_composer.__main__ import main\n\nsys.exit(main())\n"
     )
-    options = ["--onedir", "--noconfirm", "--log-level=WARN", f"--name={NAME}"]
-    options += [f"--distpath={out}", f"--workpath={_SCRATCH}", f"--specpath={_SCRATCH}"]
-    options += [f"--paths={ROOT / 'gui'}"]
-    options += [
-        f"--add-data={folder}{os.pathsep}session_composer/resources/{folder.name}"
-        for folder in sorted((ROOT / "resources").iterdir())
-        if folder.name not in _FOR_THE_README
-    ]
-    options += [f"--collect-submodules={name}" for name in _SUBMODULES]
-    options += [f"--copy-metadata={name}" for name in _METADATA]
-    options += [f"--exclude-module={name}" for name in _LEFT_OUT]
-    subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-m", "PyInstaller", *options, str(start)],
-        check=True,
+    svg = _ICON.read_bytes()
+    if FORMS[system].icon:
+        draw = {".icns": icns, ".ico": ico}[FORMS[system].icon]
+        (scratch / f"{NAME}{FORMS[system].icon}").write_bytes(draw(svg))
+    (scratch / "version.txt").write_text(version_resource(), "utf-8")
+    (scratch / "entitlements.plist").write_bytes(entitlements())
+    resources = sorted((ROOT / "resources").iterdir())
+    contents = Contents(
+        start,
+        [ROOT / "gui"],
+        [
+            (folder, f"session_composer/resources/{folder.name}")
+            for folder in resources
+            if folder.name not in _FOR_THE_README
+        ],
+        _SUBMODULES,
+        _METADATA,
+        _LEFT_OUT,
     )
-    return out / NAME / f"{NAME}{_SUFFIXES[SYSTEM]}"
+    info = info_plist(languages())
+    instructions = scratch / f"{NAME}.spec"
+    instructions.write_text(spec(system, contents, scratch, info, signer), "utf-8")
+    return instructions
+
+
+def archive(folder: Path, into: Path, system: str = SYSTEM) -> Path:
+    """Pack a bundle so that it keeps its links and what may be run, and names nobody."""
+    into.mkdir(parents=True, exist_ok=True)
+    machine = platform.machine().lower()
+    named = f"{NAME}-{__version__}-{system}-{_PROCESSORS.get(machine, machine)}"
+    path = into / f"{named}{FORMS[system].archive}"
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            for one in sorted(folder.rglob("*")):
+                packed.write(one, one.relative_to(folder.parent))
+    else:
+        with tarfile.open(path, "w:gz") as packed:
+            packed.add(folder, folder.name, filter=_nobodys)
+    return path
+
+
+def _nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    return entry
 
 
 def smoke_test(program: Path, *, needs_keyring: bool) -> None:

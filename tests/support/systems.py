@@ -3,7 +3,8 @@
 import importlib.util
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from types import ModuleType
 from typing import Any
 from unittest.mock import patch
@@ -36,6 +37,52 @@ class FakeMsvcrt(ModuleType):
         with suppress(OSError):
             return os.fstat(handle).st_ino == file
         return False
+
+
+class FakeWinreg(ModuleType):
+    """A registry: keys by their paths, with values by their names."""
+
+    HKEY_CURRENT_USER, KEY_SET_VALUE, REG_SZ = 0x80000001, 2, 1
+
+    def __init__(self) -> None:
+        super().__init__("winreg")
+        self.keys: dict[str, dict[str, str]] = {}
+        self.is_denied = False
+
+    @contextmanager
+    def CreateKeyEx(self, root: int, path: str, *_: int) -> Iterator[dict[str, str]]:  # noqa: N802
+        assert root == self.HKEY_CURRENT_USER
+        if self.is_denied:
+            raise PermissionError(13, "Access is denied")
+        parts = path.split("\\")
+        for count in range(1, len(parts) + 1):
+            self.keys.setdefault("\\".join(parts[:count]), {})
+        yield self.keys[path]
+
+    def OpenKey(  # noqa: N802
+        self, root: int, path: str, *_: int
+    ) -> AbstractContextManager[dict[str, str]]:
+        if path not in self.keys:
+            raise FileNotFoundError(2, "The system cannot find the file specified")
+        return self.CreateKeyEx(root, path)
+
+    def SetValueEx(  # noqa: N802
+        self, key: dict[str, str], name: str, _: int, kind: int, value: str
+    ) -> None:
+        assert kind == self.REG_SZ
+        key[name] = value
+
+    def DeleteValue(self, key: dict[str, str], name: str) -> None:  # noqa: N802
+        if key.pop(name, None) is None:
+            raise FileNotFoundError(2, "The system cannot find the file specified")
+
+    def DeleteKey(self, root: int, path: str) -> None:  # noqa: N802
+        assert root == self.HKEY_CURRENT_USER
+        if path not in self.keys:
+            raise FileNotFoundError(2, "The system cannot find the file specified")
+        if any(key.startswith(f"{path}\\") for key in self.keys):
+            raise PermissionError(13, "Access is denied")
+        del self.keys[path]
 
 
 def version_for(

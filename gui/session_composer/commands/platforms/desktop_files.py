@@ -1,9 +1,11 @@
-"""How the desktop of this system learns of the program: by files, by a bundle, by a registry."""
+"""How the desktop of this system learns of the program: by files, by a registry, by a bundle."""
 
 import sys
 
-if sys.platform == "darwin" or sys.platform == "win32":
-    from .no_desktop_files import install, refresh, remove
+if sys.platform == "win32":
+    from .windows_entries import install, refresh, remove
+elif sys.platform == "darwin":
+    from .macos_entries import install, refresh, remove
 else:
     from .linux_files import install, refresh, remove
 
