@@ -35,7 +35,7 @@ def uses() -> tuple[list[Use], list[str]]:
     made: list[str] = []
     for path in sorted(PACKAGE.rglob("*.py")):
         source = path.read_text()
-        if "re." not in source:
+        if "import re\n" not in source:
             continue
         tree = ast.parse(source)
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
