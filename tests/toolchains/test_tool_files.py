@@ -1,4 +1,7 @@
-"""What the files of tools send when the tools themselves run them against a server of ours."""
+"""Tools run what is written for them against a server of ours, and what they write is read.
+
+What they send, and what they tell about it, is what was asked for.
+"""
 
 import json
 import os
@@ -18,6 +21,7 @@ from tests.support.code_samples import ACCOUNT, expected, full, source, written
 from tests.support.lanes import NODE_MODULES, require_node_packages, require_python_packages
 from tests.support.requests import SEED, STORE
 
+from session_composer.codecs.readers.reading import read
 from session_composer.codecs.writers.tool_files import tool_files
 from session_composer.core.request.request import Request
 from session_composer.core.wire.paths import WirePath
@@ -28,7 +32,7 @@ KEY = "sk_test_simulated1234"
 STRIPE = "https://api.stripe.com"
 PATH = "/v1/account_sessions"
 _TEXTS: dict[WirePath, Leaf] = {
-    ("x", f"k{n}"): text for n, text in enumerate(["a b+c", "é漢", "a&b=c%", "it's", "[x]", "~*"])
+    ("x", f"k{n}"): text for n, text in enumerate(["a b+c", "é漢", "a&b=c%", "it's", "a[x]", "~*"])
 }
 _FULL = full(STORE.newest, lambda number: number % 2 == 0)
 REQUESTS = (
@@ -74,7 +78,8 @@ def recorder() -> Iterator[_Recorder]:
         thread.join()
 
 
-def run(*command: str, folder: Path, **variables: str) -> None:
+def run(*command: str, folder: Path, **variables: str) -> str:
+    """Run a command; what it printed."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -86,6 +91,7 @@ def run(*command: str, folder: Path, **variables: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return done.stdout
 
 
 def check(recorder: _Recorder, requests: tuple[Request, ...] = REQUESTS) -> None:
@@ -113,6 +119,14 @@ def _indexed(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield name, value
 
 
+def check_read(text: str, request: Request, pick: int = 1) -> None:
+    """Hold that what a tool wrote holds the request."""
+    found = read(text, STORE, STORE.newest, pick=pick)
+    assert expected(found.request) == expected(request)
+    assert found.request.api_version == request.api_version
+    assert KEY not in repr(found)
+
+
 def put(name: str, folder: Path) -> list[Path]:
     """Write the files for each request, the first of each under a number; these."""
     first = []
@@ -126,9 +140,9 @@ def put(name: str, folder: Path) -> list[Path]:
     return first
 
 
-def node_tool(name: str, *command: str, folder: Path) -> None:
+def node_tool(name: str, *command: str, folder: Path) -> str:
     """Run a tool once for all requests: starting one takes longer than what it does."""
-    run(str(NODE_MODULES / ".bin" / name), *command, folder=folder)
+    return run(str(NODE_MODULES / ".bin" / name), *command, folder=folder)
 
 
 def variables(recorder: _Recorder) -> list[str]:
@@ -136,20 +150,50 @@ def variables(recorder: _Recorder) -> list[str]:
 
 
 def test_newman(recorder: _Recorder, tmp_path: Path) -> None:
+    """Its export and its report hold the requests, the report each of them more than once."""
     require_node_packages("newman")
     collections = [json.loads(path.read_bytes()) for path in put("postman", tmp_path)]
     items = [item for collection in collections for item in collection["item"]]
     path = tmp_path / "collection.json"
     path.write_text(json.dumps(collections[0] | {"item": items}), "utf-8")
-    node_tool("newman", "run", path.name, *variables(recorder), folder=tmp_path)
+    options = ["--export-collection", "export.json", "--reporters", "json"]
+    options += ["--reporter-json-export", "report.json", *variables(recorder)]
+    node_tool("newman", "run", path.name, *options, folder=tmp_path)
     check(recorder)
+    for name in ("export.json", "report.json"):
+        text = (tmp_path / name).read_text("utf-8")
+        for pick, request in enumerate(REQUESTS, 1):
+            check_read(text, request, pick)
 
 
 def test_bruno(recorder: _Recorder, tmp_path: Path) -> None:
     require_node_packages("@usebruno/cli")
     names = [path.name for path in put("bruno", tmp_path)]
-    node_tool("bru", "run", *names, "--env", "local", *variables(recorder), folder=tmp_path)
+    options = ["--env", "local", "--reporter-json", "report.json", *variables(recorder)]
+    node_tool("bru", "run", *names, *options, folder=tmp_path)
     check(recorder)
+    text = (tmp_path / "report.json").read_text("utf-8")
+    for pick, request in enumerate(REQUESTS, 1):
+        check_read(text, request, pick)
+
+
+_BRUNO_FILES = """
+const {parseRequest, stringifyRequest} = require("@usebruno/filestore");
+const read = JSON.parse(process.argv[1]).map((text) => parseRequest(text, {format: "bru"}));
+const write = (format) => read.map((request) => stringifyRequest(request, {format}));
+console.log(JSON.stringify([write("bru"), write("yml")]));
+"""
+
+
+def test_bruno_saves_its_files_the_same() -> None:
+    """To the letter in its own language; what it writes as YAML is read."""
+    require_node_packages("@usebruno/filestore")
+    texts = [written("bruno", request).text for request in REQUESTS]
+    command = ("node", "-e", _BRUNO_FILES, json.dumps(texts))
+    saved, other = json.loads(run(*command, folder=NODE_MODULES.parent))
+    assert saved == texts
+    for text, request in zip(other, REQUESTS, strict=True):
+        check_read(text, request)
 
 
 def test_httpyac(recorder: _Recorder, tmp_path: Path) -> None:
@@ -158,9 +202,11 @@ def test_httpyac(recorder: _Recorder, tmp_path: Path) -> None:
     for path in paths:
         path.write_text(path.read_text("utf-8").replace(STRIPE, recorder.url), "utf-8")
     names = [path.name for path in paths]
-    key = f"secret_key={KEY}"
-    node_tool("httpyac", "send", *names, "--all", "--var", key, folder=tmp_path)
+    options = ("--all", "--json", "--output", "exchange", "--var", f"secret_key={KEY}")
+    text = node_tool("httpyac", "send", *names, *options, folder=tmp_path)
     check(recorder)
+    for pick, request in enumerate(REQUESTS, 1):
+        check_read(text, request, pick)
 
 
 def test_fixtures_of_the_stripe_cli(recorder: _Recorder, tmp_path: Path) -> None:
@@ -172,12 +218,21 @@ def test_fixtures_of_the_stripe_cli(recorder: _Recorder, tmp_path: Path) -> None
     check(recorder)
 
 
+def test_dry_runs_of_the_stripe_cli(tmp_path: Path) -> None:
+    require_node_packages("@stripe/cli")
+    for request in REQUESTS:
+        text = written("stripe-cli", request).text
+        script = f'stripe() {{ "{NODE_MODULES}/.bin/stripe" "$@" --dry-run; }}\n{text}'
+        check_read(run("bash", "-euc", script, folder=tmp_path, STRIPE_SECRET_KEY=KEY), request)
+
+
 def test_httpie(recorder: _Recorder, tmp_path: Path) -> None:
     require_python_packages("httpie")
     for request in REQUESTS:
         text = written("httpie", request).text.replace(STRIPE, recorder.url)
-        script = f'http() {{ "{sys.executable}" -m httpie "$@"; }}\n{text}'
-        run("bash", "-euc", script, folder=tmp_path, STRIPE_SECRET_KEY=KEY)
+        script = f'http() {{ "{sys.executable}" -m httpie --print=HBhb "$@"; }}\n{text}'
+        printed = run("bash", "-euc", script, folder=tmp_path, STRIPE_SECRET_KEY=KEY)
+        check_read(printed, request)
     check(recorder)
 
 

@@ -134,6 +134,10 @@ def _objects(content: RawValue) -> Iterator[tuple[_Object, str]]:
                 yield value, login
                 continue
             inner = [item for name, item in value.items() if name not in _SKIPPED]
+            answer = value.get("response")
+            if isinstance(answer, dict) and isinstance(answer.get("request"), dict):
+                # As httpYac tells what was asked: the request stands in its answer.
+                inner.append(answer["request"])
             waiting += [(item, login) for item in reversed(inner)]
 
 
