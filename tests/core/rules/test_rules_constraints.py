@@ -14,6 +14,7 @@ from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts, known
 from session_composer.core.request.request import Request
+from session_composer.core.rules.fixes import Fixes
 from session_composer.core.rules.problems import Problem, Severity, safe_changes
 from session_composer.core.rules.rule_types import Remark
 from session_composer.core.rules.rulebook import Rulebook
@@ -321,6 +322,23 @@ def test_the_tables_have_both_kinds_of_case_for_every_constraint() -> None:
     rules = {one.id for one in BOOK.constraints if not isinstance(one.check, Remark)}
     assert {case[0] for case in BROKEN} == rules
     assert {case[0] for case in KEPT} == rules
+
+
+REPAIRED = {one.id for one in BOOK.constraints if one.repair is not None}
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "asked", "facts"), [case for case in BROKEN if case[0] in REPAIRED]
+)
+def test_every_rule_that_knows_a_fix_offers_one_that_mends(
+    rule: str, severity: Severity, asked: Request, facts: AccountFacts | None
+) -> None:
+    fixes = Fixes(asked, STORE.catalog(asked.api_version), STORE, BOOK, facts)
+    for problem in find(asked, facts, rule):
+        offered = fixes.offered(problem)
+        assert offered
+        for fix in offered:
+            assert problem not in find(fix.applied(asked), facts, rule)
 
 
 @pytest.mark.parametrize("rule", [ELSEWHERE, PERHAPS, SMART])

@@ -8,7 +8,7 @@ from session_composer.core.request.sent import is_sent
 from session_composer.core.text.message import Message, join_messages
 from session_composer.core.versions.catalog import Catalog, Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, feature_path
-from session_composer.core.wire.values import UNSET
+from session_composer.core.wire.values import UNSET, Leaf, Unset
 
 from .conditions import Case, Condition, account_tests, evaluate
 from .defaults import Defaults
@@ -19,9 +19,22 @@ from .rule_types import (
     Certainty,
     Constraint,
     Remark,
+    Repair,
     UnknownComponents,
     UnknownKeys,
     Violation,
+)
+
+_COUNTS = (
+    Message("one"),
+    Message("both"),
+    Message("all three"),
+    Message("all four"),
+    Message("all five"),
+    Message("all six"),
+    Message("all seven"),
+    Message("all eight"),
+    Message("all nine"),
 )
 
 
@@ -93,7 +106,8 @@ class Checker:
             self._problem(
                 constraint,
                 [(*component.path, *check.path) for component in group],
-                self._repairs(constraint, group),
+                self._fixes(constraint, group),
+                by_account=check.must is not None and bool(account_tests(check.must)),
                 component=group[0].name,
                 components=_listed(group),
                 **self._found(check),
@@ -130,14 +144,25 @@ class Checker:
         ]
         return join_messages(found) if found else None
 
-    def _repairs(self, constraint: Constraint, broken: list[Component]) -> LeafChanges:
-        if constraint.repair is None:
-            return {}
-        return {
-            (*component.path, *path): UNSET if value is None else value
-            for component in broken
-            for path, value in constraint.repair.values
-        }
+    def _fixes(self, constraint: Constraint, broken: list[Component]) -> list[Fix]:
+        repair, check = constraint.repair, constraint.check
+        if repair is not None:
+            changes: dict[WirePath, Leaf | Unset] = {
+                (*component.path, *path): UNSET if value is None else value
+                for component in broken
+                for path, value in repair.values
+            }
+            return [self._fix(repair, changes)] if changes else []
+        if isinstance(check, Violation) and check.path == ("enabled",):
+            # Whatever it is that keeps the component from being there: it can be left out.
+            names = {component.name for component in broken}
+            changes = dict.fromkeys(self._case.request.paths_of(names), UNSET)
+            return [Fix(Message("Do not send {name}", name=_listed(broken)), changes)]
+        return []
+
+    def _fix(self, repair: Repair, changes: LeafChanges, text: Message | None = None) -> Fix:
+        untouched = all(path not in self._case.request.params for path in changes)
+        return Fix(text or repair.text, changes, safe=repair.safe and untouched)
 
     def _differences(self, constraint: Constraint, check: AllEqual) -> list[Problem]:
         counted: dict[bool, list[Component]] = {True: [], False: []}
@@ -154,11 +179,19 @@ class Checker:
         value = self._common_value(check.feature, counted, fallback)
         others = [feature_path(component.name, check.feature) for component in counted[not value]]
         agreeing = [feature_path(component.name, check.feature) for component in counted[value]]
+        fixes: list[Fix] = []
+        if constraint.repair is not None:
+            count = len(others) + len(agreeing)
+            fixes = [
+                self._fix(constraint.repair, dict.fromkeys(paths, one), _in_all(one, count))
+                for one, paths in ((value, others), (not value, agreeing))
+            ]
+            fixes[1] = fixes[1]._replace(safe=False)
         return [
             self._problem(
                 constraint,
                 others + agreeing,
-                dict.fromkeys(others, value),
+                fixes,
                 name=check.feature,
                 true=_listed(counted[True]),
                 false=_listed(counted[False]),
@@ -186,7 +219,7 @@ class Checker:
             if path[1] in names and path[1] not in self._catalog.component_by_name
         )
         return [
-            self._problem(constraint, [component_path(name)], {}, component=name, name=name)
+            self._problem(constraint, [component_path(name)], [], component=name, name=name)
             for name in found
         ]
 
@@ -206,12 +239,18 @@ class Checker:
                 continue
             found[path[: depth + 1]] = path[depth]
         return [
-            self._problem(constraint, [path], {}, component=path[min(1, len(path) - 1)], name=name)
+            self._problem(constraint, [path], [], component=path[min(1, len(path) - 1)], name=name)
             for path, name in found.items()
         ]
 
     def _problem(
-        self, constraint: Constraint, paths: list[WirePath], changes: LeafChanges, **words: str
+        self,
+        constraint: Constraint,
+        paths: list[WirePath],
+        fixes: list[Fix],
+        *,
+        by_account: bool = False,
+        **words: str,
     ) -> Problem:
         message = constraint.message.with_values(**words)
         if constraint.certainty is Certainty.INFERRED:
@@ -219,19 +258,17 @@ class Checker:
         elif constraint.certainty is Certainty.OBSERVED:
             message += Message("(Seen in practice, documented nowhere.)")
         message += self._derived(constraint)
-        fix = None
-        if constraint.repair and changes:
-            untouched = all(path not in self._case.request.params for path in changes)
-            fix = Fix(constraint.repair.text, changes, safe=constraint.repair.safe and untouched)
         return Problem(
             constraint.severity,
             constraint.id,
             paths[0],
             message,
             constraint.source.url,
-            fix,
+            fixes[0] if fixes else None,
             constraint.source.name,
             tuple(paths[1:]),
+            tuple(fixes[1:]),
+            by_account,
         )
 
 
@@ -257,6 +294,14 @@ def _exists(path: tuple[str, ...], component: Component) -> bool:
     if path[0] != "features":
         return component.has_enabled
     return len(path) == 1 or any(feature.name == path[1] for feature in component.features)
+
+
+def _in_all(value: bool, count: int) -> Message:
+    """Words of the fix that makes some components agree."""
+    word = "true" if value else "false"
+    if count <= len(_COUNTS):
+        return Message("Send {value} in {count}", value=word, count=_COUNTS[count - 1])
+    return Message("Send {value} in all {count}", value=word, count=count)
 
 
 def _listed(components: list[Component]) -> str:

@@ -1,6 +1,5 @@
 """Everything that can be said about a request before it is sent."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,11 +13,13 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, COMPONENTS, EXPAND, WirePath
 
 from .account_notes import account_notes
-from .problems import Problem, Severity, safe_changes, worst_first
+from .fixes import Fixes
+from .problems import Problem, Severity, worst_first
 from .rulebook import Rulebook
 from .structure import find_structural
 
 UNUSED_IGNORE = "unused-ignore"
+_UNKNOWN = "unknown-parameter"
 _MAX_SHOWN = 60
 
 
@@ -56,7 +57,7 @@ def lint_all(
     """
     structural = [*_version_problem(catalog), *find_structural(request, catalog, store)]
     ruled = rulebook.problems(catalog, request, facts)
-    ruled = _tried(ruled, structural, request, catalog, rulebook, facts)
+    ruled = Fixes(request, catalog, store, rulebook, facts).keep_safe(ruled, structural)
     # Where it is not certain that a parameter is refused, what a rule says of it is not either.
     uncertain = {one.path for one in structural if one.severity is Severity.WARNING}
     ruled = [
@@ -67,7 +68,35 @@ def lint_all(
     ]
     noted = account_notes(request, facts) if facts is not None else ()
     found = _sorted([*structural, *ruled, *noted], catalog)
-    return _without_ignored(found, request.ignores) if request.ignores else Linted(found, [])
+    if not request.ignores:
+        return Linted(_told_once(found), [])
+    kept, suppressed = _without_ignored(found, request.ignores)
+    return Linted(_told_once(kept), suppressed)
+
+
+def _told_once(found: list[Problem]) -> list[Problem]:
+    """Make one problem of an unknown component and the rule that knows why it is unknown."""
+    general = {one.path: one for one in found if one.rule == _UNKNOWN and len(one.path) == 2}
+    merged: dict[int, Problem | None] = {}
+    for problem in found if general else ():
+        unknown = general.get(problem.path)
+        if unknown is None or problem.rule == _UNKNOWN or problem.candidates:
+            continue
+        del general[problem.path]
+        kept, gone = (
+            (unknown, problem) if problem.severity is Severity.HINT else (problem, unknown)
+        )
+        merged[id(gone)] = None
+        merged[id(kept)] = kept._replace(
+            severity=worst_first([problem, unknown])[0].severity,
+            message=unknown.message + problem.message,
+            source=problem.source,
+            source_name=problem.source_name,
+            fix=unknown.fix,
+            alternatives=unknown.alternatives,
+        )
+    told = (merged.get(id(one), one) for one in found)
+    return worst_first([one for one in told if one is not None])
 
 
 def _without_ignored(found: list[Problem], ignores: Sequence[LintIgnore]) -> Linted:
@@ -113,47 +142,6 @@ def _version_problem(catalog: Catalog) -> list[Problem]:
             Severity.HINT, "version-unknown", API_VERSION, catalog.remark, page, source_name=name
         )
     ]
-
-
-def _tried(
-    ruled: list[Problem],
-    structural: list[Problem],
-    request: Request,
-    catalog: Catalog,
-    rulebook: Rulebook,
-    facts: AccountFacts | None,
-) -> list[Problem]:
-    """Take the safe mark off the fixes that would bring an error elsewhere.
-
-    The fixes of structural problems need no trial: they send what the rules read there already.
-    """
-    before = _errors(ruled)
-
-    def brings_errors(problems: list[Problem]) -> bool:
-        changed = request.with_values(safe_changes(problems))
-        after = _errors(rulebook.problems(catalog, changed, facts))
-        return any(count > before[rule] for rule, count in after.items())
-
-    candidates = [problem for problem in ruled if problem.fix and problem.fix.safe]
-    accepted = [problem for problem in candidates if not brings_errors([problem])]
-    if len(accepted) > 1 and brings_errors(structural + accepted):
-        together: list[Problem] = []
-        for problem in accepted:
-            if not brings_errors([*structural, *together, problem]):
-                together.append(problem)
-        accepted = together
-    kept = {id(problem) for problem in accepted}
-    unsafe = {id(problem) for problem in candidates} - kept
-    return [
-        problem._replace(fix=problem.fix._replace(safe=False))
-        if problem.fix and id(problem) in unsafe
-        else problem
-        for problem in ruled
-    ]
-
-
-def _errors(problems: list[Problem]) -> Counter[str]:
-    return Counter(p.rule for p in problems if p.severity is Severity.ERROR)
 
 
 def _sorted(problems: list[Problem], catalog: Catalog) -> list[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from session_composer.core.request.request import Request
 from session_composer.core.text.message import Message
 from session_composer.core.wire.paths import WirePath, wire_name
 from session_composer.core.wire.values import Leaf, Unset
@@ -25,19 +26,28 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 class Fix(NamedTuple):
     """A change of the request that removes a problem.
 
-    ``safe`` fixes change nothing that the request already asks for.
+    ``safe`` fixes change nothing that the request already asks for. ``api_version`` is the one to
+    use instead, empty for that of the request.
     """
 
     text: Message
     changes: Mapping[WirePath, Leaf | Unset]
     safe: bool = False
+    api_version: str = ""
+
+    def applied(self, request: Request) -> Request:
+        """Return the request as the fix makes it."""
+        changed = request.with_values(self.changes) if self.changes else request
+        return changed._replace(api_version=self.api_version) if self.api_version else changed
 
 
 class Problem(NamedTuple):
     """One finding. ``path`` is the row it belongs to; empty for the request as a whole.
 
     ``source`` is the address of the page that says so, ``source_name`` its name. ``also`` are the
-    other rows that have a part in it.
+    other rows that have a part in it. ``alternatives`` are fixes besides the first; whether one of
+    them brings another error is told by :class:`~session_composer.core.rules.fixes.Fixes`.
+    ``by_account`` tells that it may not be a problem for another account.
     """
 
     severity: Severity
@@ -48,6 +58,18 @@ class Problem(NamedTuple):
     fix: Fix | None = None
     source_name: Message | None = None
     also: tuple[WirePath, ...] = ()
+    alternatives: tuple[Fix, ...] = ()
+    by_account: bool = False
+
+    @property
+    def candidates(self) -> tuple[Fix, ...]:
+        """All that may be done about it, the best first."""
+        return self.alternatives if self.fix is None else (self.fix, *self.alternatives)
+
+    @property
+    def rows(self) -> frozenset[WirePath]:
+        """All rows that have a part in it."""
+        return frozenset((self.path, *self.also))
 
     def as_json(self) -> dict[str, str | None]:
         """Return the form that ``lint --json`` prints."""

@@ -106,18 +106,33 @@ class Rulebook:
         worded = self._defaults.is_worded(case, feature.component, feature.name)
         return word_of(asked) if worded else asked
 
+    @cached_property
+    def _refusing(self) -> list[Constraint]:
+        """Constraints that tell whether there is an error: those, and what they depend on."""
+        found = [one for one in self.constraints if one.severity is Severity.ERROR]
+        names = {one.id for one in found}
+        for one in reversed(self.constraints):
+            if one.id in names:
+                names.update(one.unless)
+        return [one for one in self.constraints if one.id in names]
+
     def problems(
-        self, catalog: Catalog, request: Request, facts: AccountFacts | None
+        self,
+        catalog: Catalog,
+        request: Request,
+        facts: AccountFacts | None,
+        *,
+        only_errors: bool = False,
     ) -> list[Problem]:
         """Find the constraints that a request breaks, in the order of the file.
 
-        Fixes are marked safe as the data says; :func:`~session_composer.core.rules.lint.lint` tries
+        With ``only_errors`` little but errors is looked for, in a part of the time. Fixes are marked safe as the data says; :func:`~session_composer.core.rules.lint.lint` tries
         them out.
         """
         checker = Checker(catalog, Case(catalog.api_version, request, facts), self._defaults)
         found: list[Problem] = []
         broken: set[str] = set()
-        for constraint in self.constraints:
+        for constraint in self._refusing if only_errors else self.constraints:
             if catalog.api_version in constraint.span and broken.isdisjoint(constraint.unless):
                 problems = checker.problems(constraint)
                 if problems:

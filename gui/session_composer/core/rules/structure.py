@@ -7,7 +7,7 @@ from session_composer.core.account.account_id import account_problem
 from session_composer.core.request.request import Request
 from session_composer.core.request.sent import as_bool, is_sent, sent_paths
 from session_composer.core.text.message import Message
-from session_composer.core.versions.availability import availability, may_take
+from session_composer.core.versions.availability import availability, may_take, version_for
 from session_composer.core.versions.catalog import Catalog, FieldType
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import (
@@ -159,7 +159,12 @@ def _unknown_problems(
             message += Message("Did you mean {other}?", other=other)
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
         fix = Fix(Message("Do not send {name}", name=name), changes)
-        yield _problem(severity, "unknown-parameter", subject, message, fix, _ERRORS)
+        problem = _problem(severity, "unknown-parameter", subject, message, fix, _ERRORS)
+        version = version_for(store, catalog, subject) if where else ""
+        if version:
+            use = Fix(Message("Use {api_version}", api_version=version), {}, api_version=version)
+            problem = problem._replace(alternatives=(use,))
+        yield problem
 
 
 def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
@@ -218,10 +223,11 @@ def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
         )
         yield _wrong_type(path, message, safe=True)
     else:
-        yield _wrong_type(
-            path,
-            Message("{name} is {value}; a boolean is expected.", name=name, value=describe(value)),
+        message = Message(
+            "{name} is {value}; a boolean is expected.", name=name, value=describe(value)
         )
+        send = (Fix(Message("Send true"), {path: True}), Fix(Message("Send false"), {path: False}))
+        yield _wrong_type(path, message)._replace(alternatives=send)
 
 
 def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator[Problem]:

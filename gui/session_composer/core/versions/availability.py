@@ -60,6 +60,21 @@ def availability(store: CatalogStore, path: WirePath) -> Message | None:
     return None
 
 
+def version_for(store: CatalogStore, catalog: Catalog, path: WirePath) -> str:
+    """Name the version to use for a parameter that a version does not have; empty for none.
+
+    Of the released ones the next, else the newest; then the newest preview, a public one first.
+    """
+    having = set(versions_with(store, path))
+    released = [info.api_version for info in store.versions if info.api_version in having]
+    later = [one for one in released if one[:_DATE_LENGTH] >= catalog.api_version[:_DATE_LENGTH]]
+    public = [info.api_version for info in store.previews if info.channel != PRIVATE]
+    private = [info.api_version for info in store.previews if info.channel == PRIVATE]
+    previews = [one for one in (*public, *private) if one in having]
+    # Versions are listed newest first.
+    return next(iter((*later[-1:], *released[:1], *previews)), "")
+
+
 def _pieces(
     infos: "tuple[VersionInfo, ...] | list[VersionInfo]", having: set[str]
 ) -> list[Message]:

@@ -19,7 +19,8 @@ from session_composer.core.wire.values import Leaf, Unset
 if TYPE_CHECKING:
     from session_composer.core.account.facts import AccountFacts
     from session_composer.core.request.limits import RequestSize
-    from session_composer.core.rules.problems import Problem
+    from session_composer.core.rules.fixes import Fixes
+    from session_composer.core.rules.problems import Fix, Problem
     from session_composer.core.rules.rulebook import Rulebook
 
 UNDO_LIMIT = 500
@@ -92,6 +93,7 @@ class Workspace(QObject):
         self._catalog = store.catalog(store.newest)
         self._pairs = (self._request, pairs(self._request, self._catalog), self._catalog)
         self._problems: tuple[Request, list[Problem]] | None = None
+        self._fixes: tuple[object, Fixes] | None = None
         self._size: RequestSize | None = None
         self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
@@ -157,6 +159,17 @@ class Workspace(QObject):
             found = lint(self._request, self._catalog, self.store, self.rulebook, self._facts)
             self._problems = (self._request, found)
         return self._problems[1]
+
+    def fixes_of(self, problem: "Problem") -> "tuple[Fix, ...]":
+        """List what can be done about a problem of the request as it is, without a new error."""
+        # Lazy: the first frame is painted before anything is checked.
+        from session_composer.core.rules.fixes import Fixes
+
+        self.problems()
+        if self._fixes is None or self._fixes[0] is not self._problems:
+            fixes = Fixes(self._request, self._catalog, self.store, self.rulebook, self._facts)
+            self._fixes = (self._problems, fixes)
+        return self._fixes[1].offered(problem)
 
     def choose(self, paths: Iterable[WirePath], value: bool | Unset, text: str) -> None:
         """Send true, send false or do not send, for some components and features at once."""
