@@ -389,6 +389,10 @@
         <translation>Komponenten und Funktionen finden</translation>
     </message>
     <message>
+        <source>Fold &amp;details</source>
+        <translation>&amp;Details einklappen</translation>
+    </message>
+    <message>
         <source>For the selected rows</source>
         <translation>Für die gewählten Zeilen</translation>
     </message>
@@ -529,6 +533,10 @@
     <message>
         <source>About the error</source>
         <translation>Zum Fehler</translation>
+    </message>
+    <message>
+        <source>Choose an account…</source>
+        <translation>Konto auswählen…</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -4155,6 +4163,29 @@ Nicht mit Stripe verbunden.</translation>
     </message>
 </context>
 <context>
+    <name>NotesPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details and problems</source>
+        <translation>Details und Probleme</translation>
+    </message>
+    <message>
+        <source>Fold details (F4)</source>
+        <translation>Details einklappen (F4)</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Unfold details (F4)</source>
+        <translation>Details ausklappen (F4)</translation>
+    </message>
+</context>
+<context>
     <name>Outcomes</name>
     <message>
         <source>Cancelled</source>
@@ -4419,32 +4450,47 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>ProblemPanel</name>
     <message>
-        <source>&amp;Fix</source>
-        <translation>B&amp;eheben</translation>
-    </message>
-    <message>
         <source>Apply every fix that does not change what the request asks for</source>
         <translation>Alles beheben, was nichts an dem ändert, was die Anfrage bereits verlangt</translation>
     </message>
     <message>
-        <source>Fix all &amp;safe ones</source>
-        <translation>A&amp;lle sicheren beheben</translation>
+        <source>Choose an account…</source>
+        <translation>Konto auswählen…</translation>
     </message>
     <message>
-        <source>No problems found.</source>
-        <translation>Keine Probleme gefunden.</translation>
+        <source>Fix the &amp;safe one</source>
+        <translation>Das &amp;Sichere beheben</translation>
+    </message>
+    <message>
+        <source>Fix the {count} &amp;safe ones</source>
+        <translation>Die {count} &amp;sicheren beheben</translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
     </message>
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
     <message>
-        <source>So&amp;urce</source>
-        <translation>&amp;Quelle</translation>
+        <source>Show the row</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRows</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
@@ -4815,32 +4861,44 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>RowDetails</name>
     <message>
-        <source>API versions: {versions}.</source>
-        <translation>API-Versionen: {versions}.</translation>
-    </message>
-    <message>
         <source>About the current row</source>
         <translation>Zur aktuellen Zeile</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Vorgabe</translation>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Documentation</source>
         <translation>Dokumentation</translation>
     </message>
     <message>
+        <source>If not sent</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
         <source>Select a component or a feature to read what it does, what is sent for it, and what applies when it is not sent.</source>
         <translation>Wählen Sie eine Komponente oder Funktion, um zu lesen, was sie tut, was für sie gesendet wird und was gilt, wenn sie nicht gesendet wird.</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
     <message>
-        <source>source</source>
+        <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>{title}: if not sent, {value}</source>
+        <translation>{title}: sonst {value}</translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6044,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>enabled=true für {name} senden</translation>
     </message>
     <message>
+        <source>Send false</source>
+        <translation>false senden</translation>
+    </message>
+    <message>
         <source>Send one value for all</source>
         <translation>Einen Wert für alle senden</translation>
     </message>
@@ -6000,6 +6062,18 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>Send the same value of this feature for all components that have it, or leave it out of all.</source>
         <translation>Senden Sie denselben Wert dieser Funktion für alle Komponenten, die sie haben, oder für keine.</translation>
+    </message>
+    <message>
+        <source>Send true</source>
+        <translation>true senden</translation>
+    </message>
+    <message>
+        <source>Send {value} in all {count}</source>
+        <translation>In allen {count} {value} senden</translation>
+    </message>
+    <message>
+        <source>Send {value} in {count}</source>
+        <translation>In {count} {value} senden</translation>
     </message>
     <message>
         <source>Sending money needs an active capability to pay out of the money manager, outbound_payments.bank_accounts or outbound_payments.cards.</source>
@@ -7302,6 +7376,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Solange es nicht true ist, öffnet das Banner Stripes eigenes Popup, auch bei Konten, deren Anforderungen die Plattform erhebt.</translation>
     </message>
     <message>
+        <source>Use {api_version}</source>
+        <translation>{api_version} verwenden</translation>
+    </message>
+    <message>
         <source>Users can make standard payouts only while the account&apos;s payout schedule is manual; with edit_payout_schedule they can set it themselves.</source>
         <translation>Standardauszahlungen können nur angelegt werden, solange der Auszahlungsplan des Kontos manual ist; mit edit_payout_schedule kann ihn der Nutzer selbst setzen.</translation>
     </message>
@@ -7414,6 +7492,34 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>account ist kein Text.</translation>
     </message>
     <message>
+        <source>all eight</source>
+        <translation>allen achten</translation>
+    </message>
+    <message>
+        <source>all five</source>
+        <translation>allen fünfen</translation>
+    </message>
+    <message>
+        <source>all four</source>
+        <translation>allen vieren</translation>
+    </message>
+    <message>
+        <source>all nine</source>
+        <translation>allen neunen</translation>
+    </message>
+    <message>
+        <source>all seven</source>
+        <translation>allen sieben</translation>
+    </message>
+    <message>
+        <source>all six</source>
+        <translation>allen sechsen</translation>
+    </message>
+    <message>
+        <source>all three</source>
+        <translation>allen dreien</translation>
+    </message>
+    <message>
         <source>always {value}</source>
         <translation>immer {value}</translation>
     </message>
@@ -7488,6 +7594,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>available</source>
         <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beiden</translation>
     </message>
     <message>
         <source>bytes that are not UTF-8 text</source>
@@ -9281,21 +9391,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>{version} has nothing new</source>
         <translation>{version} bringt nichts Neues</translation>
-    </message>
-</context>
-<context>
-    <name>WindowLayout</name>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Details and problems</source>
-        <translation>Details und Probleme</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ _MODULES = {
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
         controls.choice_box controls.compact_button controls.copy_button controls.danger_button
-        controls.hair_splitter controls.joined_button controls.link_button
+        controls.hair_splitter controls.icon_button controls.joined_button controls.link_button
         controls.painted_button controls.pane_header controls.pane_tabs controls.primary_button
         controls.segments controls.tile look.contrast look.icons look.schemes look.sheet
         look.theme program.signals program.uncaught program.wake shell.message_boxes start.board
@@ -37,7 +37,7 @@ _MODULES = {
         tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.elided_label
         widgets.flow_box controls.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
         widgets.search_field widgets.tone_label window.account_line
-        window.header window.main_window window.menu_corner window.menus window.request_fields
+        window.header window.main_window window.menu_corner window.menus window.notes_pane window.request_fields
         window.status window.target_box window.version_box window.window_layout
         """,
 }

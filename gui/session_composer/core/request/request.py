@@ -50,6 +50,11 @@ class Request(NamedTuple):
             one[: len(path)] == path for one in self.unknown if len(one) > len(path)
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was chosen yet, but for the API version."""
+        return bool(self.params or self.account or self.expand)
+
     def with_values(self, changes: Mapping[WirePath, Leaf | Unset]) -> "Request":
         """Return a copy with some paths set, or un-sent where the change is ``UNSET``."""
         found = self.params

@@ -26,7 +26,6 @@ from .rule_types import (
 )
 
 _COUNTS = (
-    Message("one"),
     Message("both"),
     Message("all three"),
     Message("all four"),
@@ -299,8 +298,8 @@ def _exists(path: tuple[str, ...], component: Component) -> bool:
 def _in_all(value: bool, count: int) -> Message:
     """Words of the fix that makes some components agree."""
     word = "true" if value else "false"
-    if count <= len(_COUNTS):
-        return Message("Send {value} in {count}", value=word, count=_COUNTS[count - 1])
+    if count < len(_COUNTS) + 2:
+        return Message("Send {value} in {count}", value=word, count=_COUNTS[count - 2])
     return Message("Send {value} in all {count}", value=word, count=count)
 
 

@@ -38,7 +38,7 @@ class Fixes:
         self._before: list[Problem] | None = None
 
     def offered(self, problem: Problem) -> tuple[Fix, ...]:
-        """Fixes of a problem that bring no error, the best first.
+        """List the fixes of a problem that bring no error, the best first.
 
         A fix that would bring one takes along what it makes necessary of the same parameter in
         other components. Takes time for each fix: to be asked for what is shown.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from session_composer.core.account.facts import AccountFacts
+from session_composer.core.request.edits import is_component_path
 from session_composer.core.request.lint_ignore import LINT_IGNORE, LintIgnore
 from session_composer.core.request.request import Request
 from session_composer.core.text.display_safe import printable, shorten
@@ -76,16 +77,16 @@ def lint_all(
 
 def _told_once(found: list[Problem]) -> list[Problem]:
     """Make one problem of an unknown component and the rule that knows why it is unknown."""
-    general = {one.path: one for one in found if one.rule == _UNKNOWN and len(one.path) == 2}
+    general = {
+        one.path: one for one in found if one.rule == _UNKNOWN and is_component_path(one.path)
+    }
     merged: dict[int, Problem | None] = {}
     for problem in found if general else ():
         unknown = general.get(problem.path)
         if unknown is None or problem.rule == _UNKNOWN or problem.candidates:
             continue
         del general[problem.path]
-        kept, gone = (
-            (unknown, problem) if problem.severity is Severity.HINT else (problem, unknown)
-        )
+        kept, gone = (unknown, problem) if problem.severity is Severity.HINT else (problem, unknown)
         merged[id(gone)] = None
         merged[id(kept)] = kept._replace(
             severity=worst_first([problem, unknown])[0].severity,

@@ -126,8 +126,8 @@ class Rulebook:
     ) -> list[Problem]:
         """Find the constraints that a request breaks, in the order of the file.
 
-        With ``only_errors`` little but errors is looked for, in a part of the time. Fixes are marked safe as the data says; :func:`~session_composer.core.rules.lint.lint` tries
-        them out.
+        With ``only_errors`` little but errors is looked for, in less time. Fixes are marked
+        safe as the data says; :func:`~session_composer.core.rules.lint.lint` tries them out.
         """
         checker = Checker(catalog, Case(catalog.api_version, request, facts), self._defaults)
         found: list[Problem] = []

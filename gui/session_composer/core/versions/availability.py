@@ -60,6 +60,17 @@ def availability(store: CatalogStore, path: WirePath) -> Message | None:
     return None
 
 
+def since(store: CatalogStore, path: WirePath) -> str:
+    """Name the first version of a parameter that every later one of its kind has; else nothing."""
+    found = availability(store, path)
+    first = (one for one in versions_with(store, path) if found == _from(one))
+    return next(first, "")
+
+
+def _from(first: str) -> Message:
+    return Message("from {first} on", first=first)
+
+
 def version_for(store: CatalogStore, catalog: Catalog, path: WirePath) -> str:
     """Name the version to use for a parameter that a version does not have; empty for none.
 
@@ -94,7 +105,7 @@ def _pieces(
 def _piece(versions: list[str], *, is_open: bool) -> Message:
     first, last = versions[0], versions[-1]
     if is_open:
-        return Message("from {first} on", first=first)
+        return _from(first)
     return (
         Message("in {first}", first=first)
         if first == last

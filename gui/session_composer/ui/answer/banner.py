@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.landing import Landing, land
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer
-from session_composer.core.rules.problems import Problem
+from session_composer.core.rules.problems import Fix, Problem
 from session_composer.core.text.display_safe import printable
+from session_composer.core.wire.paths import ACCOUNT
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
@@ -32,13 +33,15 @@ class AnswerBanner(QWidget):
         row_requested(path): the row that an error belongs to is to be shown.
         link_requested(url): a page about the error is to be opened.
         send_anyway_requested(): a request that was held back is to be sent.
-        fix_requested(problem): what is wrong there is to be mended.
+        fix_requested(fixes): what is wrong there is to be mended, each problem with its fix.
+        account_wanted(): another account is to be chosen.
     """
 
     row_requested = Signal(object)
     link_requested = Signal(QUrl)
     send_anyway_requested = Signal()
     fix_requested = Signal(object)
+    account_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
@@ -46,17 +49,25 @@ class AnswerBanner(QWidget):
         self._theme = theme
         self._exchange: Exchange | None = None
         self._landing: Landing | None = None
-        self._problem: Problem | None = None
+        self._fixed: tuple[Problem, Fix] | None = None
         self._icon = QLabel()
         self._icon.setTextFormat(Qt.TextFormat.PlainText)
         self._message = ToneLabel(theme, "responseMessage", tone="", wraps=True)
         self._fix = with_name(QPushButton(self.tr("Fix")), "fixAnswerButton")
+        self._choose = with_name(QPushButton(self.tr("Choose an account…")), "chooseAccountButton")
         self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
         self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
         self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
         self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
         buttons = FlowBox(SPACE)
-        self.tab_order = (self._fix, self._send_anyway, self._show_row, self._docs, self._log)
+        self.tab_order = (
+            self._fix,
+            self._choose,
+            self._send_anyway,
+            self._show_row,
+            self._docs,
+            self._log,
+        )
         """What Tab leads to, in order."""
         buttons.add(*self.tab_order)
         self._buttons = buttons
@@ -64,7 +75,8 @@ class AnswerBanner(QWidget):
         mark = column_of(self._icon, 1, spacing=0, margins=(0, 1, 0, 0))
         row_of(mark, (said, 1), host=self, margins=(MARGIN, SPACE, MARGIN, SPACE))
         self.setAutoFillBackground(True)
-        self._fix.clicked.connect(lambda: self.fix_requested.emit(self._problem))
+        self._fix.clicked.connect(lambda: self.fix_requested.emit([self._fixed]))
+        self._choose.clicked.connect(self.account_wanted)
         self._send_anyway.clicked.connect(self.send_anyway_requested)
         self._show_row.clicked.connect(self._on_show_row)
         self._docs.clicked.connect(lambda: self._open(docs=True))
@@ -119,23 +131,27 @@ class AnswerBanner(QWidget):
 
     def _show_fix(self, *, is_earlier: bool) -> None:
         """Offer what the rules would do about the place of the error."""
-        self._problem = None
-        landing, exchange = self._landing, self._exchange
-        is_current = exchange is not None and exchange.request == self._workspace.request
-        if landing is not None and landing.places and is_current and not is_earlier:
-            self._problem = next(
+        self._fixed = None
+        workspace, landing, exchange = self._workspace, self._landing, self._exchange
+        is_current = exchange is not None and exchange.request == workspace.request
+        is_open = is_current and not is_earlier
+        places = landing.places if landing is not None else ()
+        if places and is_open:
+            self._fixed = next(
                 (
-                    problem
-                    for problem in self._workspace.problems()
-                    if problem.fix is not None
-                    and any(place[: len(problem.path)] == problem.path for place in landing.places)
+                    (problem, fix)
+                    for problem in workspace.problems()
+                    if any(place[: len(problem.path)] == problem.path for place in places)
+                    for fix in workspace.fixes_of(problem)
                 ),
                 None,
             )
-        fix = self._problem.fix if self._problem is not None else None
-        if fix is not None:
-            self._fix.setText(printable(translate(fix.text)))
-        self._fix.setVisible(fix is not None)
+        if self._fixed is not None:
+            self._fix.setText(printable(translate(self._fixed[1].text)))
+        self._fix.setVisible(self._fixed is not None)
+        is_held_back = exchange is not None and isinstance(exchange.outcome, Trouble)
+        wrong = [problem.path for problem in workspace.problems()] if is_held_back else places
+        self._choose.setVisible(is_open and ACCOUNT in wrong)
 
     def _on_show_row(self) -> None:
         if self._landing is not None and self._landing.places:

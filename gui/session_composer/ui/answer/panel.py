@@ -44,7 +44,8 @@ class ResponsePanel(QWidget):
         compare_requested(exchange): an exchange's request is to be compared with the form.
         restore_requested(exchange): an exchange's request is to come back into the form.
         path_activated(path): a line of the answer about a parameter was chosen.
-        fix_requested(problem): what an error is about is to be mended.
+        fix_requested(fixes): what an error is about is to be mended, each problem with its fix.
+        account_wanted(): another account is to be chosen.
         find_requested(view): something is to be found in a pane.
         history_wanted(): there is an exchange to list, and no list yet; see ``add_history``.
     """
@@ -58,6 +59,7 @@ class ResponsePanel(QWidget):
     restore_requested = Signal(object)
     path_activated = Signal(object)
     fix_requested = Signal(object)
+    account_wanted = Signal()
     find_requested = Signal(object)
     history_wanted = Signal()
 
@@ -114,6 +116,7 @@ class ResponsePanel(QWidget):
         self.banner.link_requested.connect(self.link_requested)
         self.banner.send_anyway_requested.connect(self.send_anyway_requested)
         self.banner.fix_requested.connect(self.fix_requested)
+        self.banner.account_wanted.connect(self.account_wanted)
         self.body.path_activated.connect(self.path_activated)
         self.body.copy_requested.connect(self.copy_requested)
         self.body.secret_requested.connect(self._copy_secret)

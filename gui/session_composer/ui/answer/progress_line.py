@@ -4,9 +4,10 @@ from typing import override
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from session_composer.ui.look.theme import Theme
+from session_composer.ui.widgets.motion import moves
 
 AFTER_MS = 150
 _FRAME_MS = 40
@@ -49,7 +50,7 @@ class ProgressLine(QWidget):
             return
         painter = QPainter(self)
         color = self._theme.colors.accent
-        if self._moves():
+        if moves(self):
             length = self.width() * _SHARE
             left = self._place * (self.width() + length) - length
             painter.fillRect(QRectF(left, 0, length, _HEIGHT), color)
@@ -61,11 +62,7 @@ class ProgressLine(QWidget):
         self._is_shown = True
         self._place = (self._place + _FRAME_MS / _CYCLE_MS) % 1.0
         self.update()
-        if self._moves():
+        if moves(self):
             self._timer.start(_FRAME_MS)
         else:
             self._timer.stop()
-
-    def _moves(self) -> bool:
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self.style().styleHint(hint, None, self) > 0

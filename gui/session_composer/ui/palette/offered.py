@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTabWidget, QWidget
 
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.core.roles.roles import Role, built_in_roles
-from session_composer.core.rules.problems import Problem
+from session_composer.core.rules.problems import Fix, Problem
 from session_composer.core.start.board_data import board_data
 from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.paths import COMPONENTS
@@ -42,18 +43,19 @@ def role_entries(apply: Callable[[Role], None]) -> Iterator[Entry]:
 
 
 def fix_entries(
-    problems: Iterable[Problem], fix: Callable[[list[Problem], str], None]
+    problems: Iterable[Problem],
+    fixes_of: Callable[[Problem], tuple[Fix, ...]],
+    fix: Callable[[list[tuple[Problem, Fix]], str], None],
 ) -> Iterator[Entry]:
     """Offer the fixes of the problems that there are now."""
-    fixable = [problem for problem in problems if problem.fix is not None]
-    for problem in fixable[:_MOST_FIXES]:
-        if problem.fix is not None:
-            text = printable(translate(problem.fix.text))
+    for problem in islice((one for one in problems if one.candidates), _MOST_FIXES):
+        for one in fixes_of(problem):
+            text = printable(translate(one.text))
             yield _entry(
                 Section.FIXES,
                 text,
                 printable(translate(problem.message)),
-                partial(fix, [problem], text),
+                partial(fix, [(problem, one)], text),
                 more=_tr("fix"),
             )
 

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
 from session_composer.core.rules.granted import Difference, compare_granted
-from session_composer.core.rules.problems import Problem, worst_first
+from session_composer.core.rules.problems import Fix, Problem, worst_first
 from session_composer.core.versions.compare import channels_of, new_in
 from session_composer.core.wire.paths import WirePath
-from session_composer.core.wire.values import Leaf, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Exchanges
 from session_composer.state.tree.tree_model import TreeModel
@@ -39,6 +38,8 @@ class RequestChecks(QObject):
         self._exchanges = exchanges
         self._model = model
         self._compared: tuple[Exchange, list[Difference]] | None = None
+        self.error_places: tuple[WirePath, ...] = ()
+        """What the error of the last answer is about."""
         self._sources: list[Callable[[], list[Problem]]] = []
 
     def add_source(self, source: Callable[[], list[Problem]]) -> None:
@@ -54,9 +55,11 @@ class RequestChecks(QObject):
             for path in (problem.path, *problem.also):
                 self._mark(severities, path, str(problem.severity))
         error = self.current_error()
+        self.error_places = ()
         if error is not None:
-            for path in land(error, workspace.request, workspace.store).places:
-                self._mark(severities, path, "error")
+            self.error_places = land(error, workspace.request, workspace.store).places
+        for path in self.error_places:
+            self._mark(severities, path, "error")
         self._model.set_severities(severities)
         self._model.set_new_paths(new_in(workspace.catalog, workspace.store))
         self._model.set_channels(channels_of(workspace.catalog, workspace.store))
@@ -70,17 +73,19 @@ class RequestChecks(QObject):
             return None
         return latest.outcome if isinstance(latest.outcome, ErrorAnswer) else None
 
-    def fix(self, problems: list[Problem], text: str) -> None:
-        """Make the fixes of some problems, as one undo step; of those that there still are."""
-        changes: dict[WirePath, Leaf | Unset] = {}
+    def fix(self, fixes: list[tuple[Problem, Fix]], text: str) -> None:
+        """Make some fixes, as one undo step; of the problems that there still are."""
         # What is shown may be older than the last edit.
         there = {(found.path, found.rule, found.message): found for found in self.problems()}
-        for problem in problems:
+        request = self._workspace.request
+        changed: set[WirePath] = set()
+        for problem, fix in fixes:
             known = there.get((problem.path, problem.rule, problem.message))
-            if problem.fix is not None and problem == known:
-                for path, value in problem.fix.changes.items():
-                    changes.setdefault(path, value)
-        self._workspace.replace(self._workspace.request.with_values(changes), text)
+            if problem == known:
+                more = {one: value for one, value in fix.changes.items() if one not in changed}
+                request = fix._replace(changes=more).applied(request)
+                changed |= more.keys()
+        self._workspace.replace(request, text)
 
     def problems(self) -> list[Problem]:
         """List what is wrong with the request now, whoever found it, worst first."""

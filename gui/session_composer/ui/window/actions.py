@@ -85,6 +85,7 @@ ACTIONS = (
     ActionSpec("nextPaneAction", "&Next pane", ("F6",), "Move the keyboard to the next pane"),
     ActionSpec("previousPaneAction", "P&revious pane", ("Shift+F6",)),
     ActionSpec("maximisePaneAction", "&Maximise the pane", ("Ctrl+Shift+M",), "And back"),
+    ActionSpec("foldDetailsAction", "Fold &details", ("F4",), "And back"),
     ActionSpec("paletteAction", "Command &palette…", ("Ctrl+K",), "Find anything by typing"),
     ActionSpec("helpAction", "Session Composer &Help", ("F1",), "Read about what is in focus"),
     ActionSpec("shortcutsAction", "&Keyboard shortcuts", ("Ctrl+F1",), "All keys on one page"),

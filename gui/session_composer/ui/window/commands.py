@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from session_composer import __version__
 from session_composer.core.request.sent import enables_any_component
 from session_composer.core.rules.problems import Problem, Severity
+from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
@@ -117,7 +118,7 @@ class Commands(QObject):
     def _fill_places(self) -> None:
         """Put what is made now where its place was kept, and let Tab lead as one reads."""
         window, preview, problems = self._window, self._window.preview, self.checks.panel
-        window.panels.add_problems(problems)
+        window.panels.notes.add_problems(problems, problems.fix_all)
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
         code = self.code.tab
         preview.add_code(code, [code.language], code.copy, code.menu_entries)
@@ -179,6 +180,7 @@ class Commands(QObject):
             "nextPaneAction": lambda: self._window.panels.go_round(1),
             "previousPaneAction": lambda: self._window.panels.go_round(-1),
             "maximisePaneAction": self._window.panels.toggle_maximised,
+            "foldDetailsAction": self._window.panels.notes.toggle,
             "paletteAction": lambda: doors.finder.toggle(),
             "helpAction": lambda: doors.help.show(),
             "shortcutsAction": lambda: doors.help.show_topic("shortcuts"),
@@ -199,10 +201,13 @@ class Commands(QObject):
             window.preview.path_marked.connect(mark)
         self.effect.view.path_activated.connect(context.show_row)
         answer.path_activated.connect(window.point_to)
-        answer.fix_requested.connect(lambda one: self.checks.panel.fix_requested.emit([one]))
+        answer.fix_requested.connect(self.checks.panel.fix_requested)
+        for wanting in (answer, self.checks.panel):
+            wanting.account_wanted.connect(lambda: doors.accounts.pick())
         answer.find_requested.connect(self._pane_keys.find_in)
         context.exchanges.changed.connect(self._on_answer)
         window.details.link_requested.connect(open_link)
+        window.details.fix_requested.connect(self.checks.panel.fix_requested)
         window.status.problem_activated.connect(self.checks.show_problem)
         self.code.tab.path_activated.connect(window.point_to)
         self.answer.held_back.connect(window.panels.show_problems)
@@ -291,6 +296,10 @@ class Commands(QObject):
 
     def _on_problems(self, problems: list[Problem]) -> None:
         self._window.status.refresh()
-        self._window.details.show_problems(problems)
+        findings = self.checks.findings
+        error = findings.current_error()
+        told = printable(error.message) if error is not None else ""
+        self._window.details.show_problems(problems, told, findings.error_places)
         has_error = any(problem.severity is Severity.ERROR for problem in problems)
-        self._window.panels.show_problem_count(len(problems), has_error)
+        is_begun = self.context.workspace.request.is_begun
+        self._window.panels.notes.show_count(len(problems) if is_begun else 0, has_error)

@@ -115,7 +115,9 @@ class Doors:
             context,
             (
                 lambda: offered.role_entries(lambda role: self.roles.apply(role)),
-                lambda: offered.fix_entries(context.workspace.problems(), self._findings.fix),
+                lambda: offered.fix_entries(
+                    context.workspace.problems(), context.workspace.fixes_of, self._findings.fix
+                ),
                 lambda: offered.view_entries(window),
                 lambda: offered.history_entries(
                     context.exchanges, self._answer.panel.show_exchange

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.preview.path_activated.connect(self.point_to)
         self.preview.size_changed.connect(self.status.show_size)
         self.status.show_size(self.preview.size_in_bytes)
+        self.details.line_changed.connect(self.panels.notes.show_line)
         tree.current_path_changed.connect(self.details.show_path)
         tree.current_path_changed.connect(self.preview.mark)
         tree.choices.left_out.connect(self.say)

@@ -97,7 +97,12 @@ def fill_menus(
     view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
     view.addSeparator()
     view.addActions(
-        [actions["nextPaneAction"], actions["previousPaneAction"], actions["maximisePaneAction"]]
+        [
+            actions["nextPaneAction"],
+            actions["previousPaneAction"],
+            actions["maximisePaneAction"],
+            actions["foldDetailsAction"],
+        ]
     )
     view.addSeparator()
     view.addActions([actions["compareAction"], actions["compareVersionsAction"]])

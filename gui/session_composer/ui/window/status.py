@@ -135,8 +135,7 @@ class StatusBar(QStatusBar):
         self._worst = problems[0].severity if problems else None
         count = len(problems)
         # A form that was not begun yet has nothing wrong with it.
-        request = self._workspace.request
-        is_begun = bool(request.params or request.account or request.expand)
+        is_begun = self._workspace.request.is_begun
         text = (
             self._all_clear()
             if not problems

@@ -13,6 +13,8 @@ from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of
 
+from .notes_pane import NotesPane
+
 
 class WidthClass(StrEnum):
     """How much there is room for."""
@@ -37,7 +39,7 @@ class _Shares(NamedTuple):
 
 
 _SHARES = {
-    WidthClass.NARROW: _Shares((464, 336), (390, 110), (262, 264)),
+    WidthClass.NARROW: _Shares((464, 336), (466, 34), (262, 264)),
     WidthClass.USUAL: _Shares((664, 616), (550, 150), (292, 408)),
     WidthClass.WIDE: _Shares((680, 1240), (815, 164), (680, 560)),
 }
@@ -73,12 +75,7 @@ class WindowLayout(QWidget):
         self.width_class = WidthClass.USUAL
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.notes = PaneTabs(theme)
-        self.notes.setAccessibleName(self.tr("Details and problems"))
-        self.notes.addTab(details, self.tr("Details"))
-        # Its place; what is in it comes with add_problems.
-        self._problems = QWidget()
-        self.notes.addTab(self._problems, self.tr("Problems"))
+        self.notes = NotesPane(theme, details)
         self._tree_panel, self._preview = tree_panel, preview
         self.left = HairSplitter(Qt.Orientation.Vertical, tree_panel, self.notes)
         self.right = HairSplitter(Qt.Orientation.Vertical, preview, answer)
@@ -91,6 +88,7 @@ class WindowLayout(QWidget):
         self._splitters = {"columns": self.columns, "left": self.left, "right": self.right}
         for name, splitter in self._splitters.items():
             splitter.reset_wanted.connect(lambda name=name: self._reset(name))
+        self.left.splitterMoved.connect(self.notes.snap)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -119,15 +117,6 @@ class WindowLayout(QWidget):
         """Show something else on the whole right side; None ends that."""
         self._side.setCurrentWidget(board or self.right)
 
-    def add_problems(self, problems: QWidget) -> None:
-        """Put the list of problems into its tab."""
-        place = self.notes.indexOf(self._problems)
-        title = self.notes.tabText(place)
-        self.notes.removeTab(place)
-        self._problems.deleteLater()
-        self.notes.addTab(problems, title)
-        self._problems = problems
-
     def add_answer(self, answer: QWidget) -> None:
         """Show answers where it says so far that there is none."""
         place = self.right.indexOf(self._answer)
@@ -141,15 +130,10 @@ class WindowLayout(QWidget):
         place = column_of(notice, spacing=None, margins=(MARGIN, SPACE, MARGIN, 0))
         self._rows.insertLayout(0, place)
 
-    def show_problem_count(self, count: int, has_error: bool = False) -> None:
-        """Say on the tab how many problems there are."""
-        place = self.notes.indexOf(self._problems)
-        self.notes.bar.set_count(place, str(count or ""), "error" if has_error else "muted")
-
     def show_problems(self) -> None:
         """Bring the list of problems to the front."""
         self.reveal(self.notes)
-        self.notes.setCurrentWidget(self._problems)
+        self.notes.show_problems()
 
     # Panes
 
