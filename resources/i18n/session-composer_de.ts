@@ -4458,6 +4458,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Konto auswählen…</translation>
     </message>
     <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
         <source>Fix the &amp;safe one</source>
         <translation>Das &amp;Sichere beheben</translation>
     </message>

@@ -14,7 +14,7 @@ from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.core.account.account_object import parse_account
 from session_composer.core.account.facts import AccountFacts, known
 from session_composer.core.request.request import Request
-from session_composer.core.rules.fixes import Fixes
+from session_composer.core.rules.fix_trials import Fixes
 from session_composer.core.rules.problems import Problem, Severity, safe_changes
 from session_composer.core.rules.rule_types import Remark
 from session_composer.core.rules.rulebook import Rulebook

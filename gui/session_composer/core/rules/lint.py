@@ -14,7 +14,7 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, COMPONENTS, EXPAND, WirePath
 
 from .account_notes import account_notes
-from .fixes import Fixes
+from .fix_trials import Fixes
 from .problems import Problem, Severity, worst_first
 from .rulebook import Rulebook
 from .structure import find_structural

@@ -46,7 +46,7 @@ class Problem(NamedTuple):
 
     ``source`` is the address of the page that says so, ``source_name`` its name. ``also`` are the
     other rows that have a part in it. ``alternatives`` are fixes besides the first; whether one of
-    them brings another error is told by :class:`~session_composer.core.rules.fixes.Fixes`.
+    them brings another error is told by :class:`~session_composer.core.rules.fix_trials.Fixes`.
     ``by_account`` tells that it may not be a problem for another account.
     """
 

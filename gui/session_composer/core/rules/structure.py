@@ -160,11 +160,13 @@ def _unknown_problems(
         changes: dict[WirePath, Leaf | Unset] = dict.fromkeys(paths, UNSET)
         fix = Fix(Message("Do not send {name}", name=name), changes)
         problem = _problem(severity, "unknown-parameter", subject, message, fix, _ERRORS)
-        version = version_for(store, catalog, subject) if where else ""
-        if version:
-            use = Fix(Message("Use {api_version}", api_version=version), {}, api_version=version)
-            problem = problem._replace(alternatives=(use,))
-        yield problem
+        yield problem._replace(alternatives=_versions(store, catalog, subject) if where else ())
+
+
+def _versions(store: CatalogStore, catalog: Catalog, path: WirePath) -> tuple[Fix, ...]:
+    version = version_for(store, catalog, path)
+    use = Message("Use {api_version}", api_version=version)
+    return (Fix(use, {}, api_version=version),) if version else ()
 
 
 def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
@@ -182,13 +184,12 @@ def _type_problems(request: Request, catalog: Catalog) -> Iterator[Problem]:
         elif kind is _Kind.OBJECT and (is_sent(value) or not request.has_unknown(path)):
             yield from _object_problems(path, value, catalog)
         elif kind is _Kind.INSIDE_LEAF and not _is_index(path, subject, catalog):
+            name, inside = wire_name(path), wire_name(subject)
             message = Message(
-                "{path} is sent, but {subject} holds no parameters.",
-                path=wire_name(path),
-                subject=wire_name(subject),
+                "{path} is sent, but {subject} holds no parameters.", path=name, subject=inside
             )
             if path == subject:
-                message = Message("{path} is given twice.", path=wire_name(path))
+                message = Message("{path} is given twice.", path=name)
             yield _wrong_type(path, message)
 
 
@@ -223,9 +224,8 @@ def _boolean_problems(path: WirePath, value: Leaf) -> Iterator[Problem]:
         )
         yield _wrong_type(path, message, safe=True)
     else:
-        message = Message(
-            "{name} is {value}; a boolean is expected.", name=name, value=describe(value)
-        )
+        text = describe(value)
+        message = Message("{name} is {value}; a boolean is expected.", name=name, value=text)
         send = (Fix(Message("Send true"), {path: True}), Fix(Message("Send false"), {path: False}))
         yield _wrong_type(path, message)._replace(alternatives=send)
 
@@ -242,10 +242,9 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
     elif isinstance(value, tuple):
         odd = [item for item in value if not isinstance(item, str) or not is_text(item)]
         if odd:
+            text = describe(odd[0])
             message = Message(
-                "{name} holds {odd}; a list of texts is expected.",
-                name=name,
-                odd=describe(odd[0]),
+                "{name} holds {odd}; a list of texts is expected.", name=name, odd=text
             )
             yield _wrong_type(path, message)
     elif value == "" and emptyable:
@@ -258,14 +257,9 @@ def _array_problems(path: WirePath, value: Leaf, *, emptyable: bool) -> Iterator
         )
         yield _wrong_type(path, message, safe=True)
     else:
-        yield _wrong_type(
-            path,
-            Message(
-                "{name} is {value}; a list of texts is expected.",
-                name=name,
-                value=describe(value),
-            ),
-        )
+        text = describe(value)
+        message = Message("{name} is {value}; a list of texts is expected.", name=name, value=text)
+        yield _wrong_type(path, message)
 
 
 def _object_problems(path: WirePath, value: Leaf, catalog: Catalog) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from session_composer.core.wire.values import Leaf, Unset
 if TYPE_CHECKING:
     from session_composer.core.account.facts import AccountFacts
     from session_composer.core.request.limits import RequestSize
-    from session_composer.core.rules.fixes import Fixes
+    from session_composer.core.rules.fix_trials import Fixes
     from session_composer.core.rules.problems import Fix, Problem
     from session_composer.core.rules.rulebook import Rulebook
 
@@ -163,7 +163,7 @@ class Workspace(QObject):
     def fixes_of(self, problem: "Problem") -> "tuple[Fix, ...]":
         """List what can be done about a problem of the request as it is, without a new error."""
         # Lazy: the first frame is painted before anything is checked.
-        from session_composer.core.rules.fixes import Fixes
+        from session_composer.core.rules.fix_trials import Fixes
 
         self.problems()
         if self._fixes is None or self._fixes[0] is not self._problems:

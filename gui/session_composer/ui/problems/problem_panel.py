@@ -24,7 +24,7 @@ from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .problem_rows import Choice, ProblemRow, ProblemRows
+from .problem_rows import FixChoice, ProblemRow, ProblemRows
 
 _MOST_SHOWN = 500
 """Each takes an item, and its place is worked out from its text; nobody reads more of them."""
@@ -224,7 +224,7 @@ class ProblemPanel(QWidget):
         while len(self._buttons) <= number:
             place = len(self._buttons)
             name = f"fixProblemButton{place or ''}"
-            button = with_name(QPushButton(self.list.viewport()), name)
+            button = with_name(QPushButton(self.tr("Fix"), self.list.viewport()), name)
             button.clicked.connect(lambda _=False, place=place: self._on_button(place))
             before = self._buttons[-1] if self._buttons else self.source
             QWidget.setTabOrder(before, button)
@@ -267,7 +267,7 @@ class ProblemPanel(QWidget):
         if row is not None and number < len(row.choices):
             self._choose(row.choices[number])
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: FixChoice) -> None:
         row = self._current()
         if choice.fix is None:
             self.account_wanted.emit()

@@ -23,7 +23,7 @@ _SIGN = 14
 _MOST_KEPT = 600
 
 
-class Choice(NamedTuple):
+class FixChoice(NamedTuple):
     """A button: a fix, or with none another account."""
 
     text: str
@@ -43,14 +43,14 @@ class ProblemRow:
         self._account = account
 
     @cached_property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[FixChoice, ...]:
         """What can be done."""
         problem = self.problem
         found = [
-            Choice(printable(translate(fix.text)), fix) for fix in self._fixes_of(self.problem)
+            FixChoice(printable(translate(fix.text)), fix) for fix in self._fixes_of(self.problem)
         ]
         if problem.by_account or problem.path[:1] == ACCOUNT:
-            found.append(Choice(self._account, None))
+            found.append(FixChoice(self._account, None))
         return tuple(found)
 
     @property
@@ -61,7 +61,7 @@ class ProblemRow:
         return len(first) if is_name else 0
 
 
-class Placed(NamedTuple):
+class PlacedProblem(NamedTuple):
     """Where the parts of a row are, from its top left corner."""
 
     text: QTextLayout
@@ -80,7 +80,7 @@ class ProblemRows(QStyledItemDelegate):
         self._view = view
         self._theme = theme
         self._row_at = row_at
-        self._placed: dict[tuple[str, tuple[Choice, ...], int], Placed] = {}
+        self._placed: dict[tuple[str, tuple[FixChoice, ...], int], PlacedProblem] = {}
         theme.changed.connect(self._placed.clear)
 
     @override
@@ -90,11 +90,11 @@ class ProblemRows(QStyledItemDelegate):
             return super().sizeHint(option, index)
         return QSize(0, self.placed(row).height)
 
-    def placed(self, row: ProblemRow) -> Placed:
+    def placed(self, row: ProblemRow) -> PlacedProblem:
         """Lay a row out in the width of the list; kept."""
         # Not the text alone: the same may be done about it or not.
         width = max(self._view.viewport().width(), 120)
-        choices = tuple(Choice(choice.text, None) for choice in row.choices)
+        choices = tuple(FixChoice(choice.text, None) for choice in row.choices)
         key = (f"{row.problem.source}\n{row.text}", choices, width)
         if key not in self._placed:
             if len(self._placed) > _MOST_KEPT:
@@ -102,7 +102,7 @@ class ProblemRows(QStyledItemDelegate):
             self._placed[key] = self._lay_out(row, width)
         return self._placed[key]
 
-    def _lay_out(self, row: ProblemRow, width: int) -> Placed:
+    def _lay_out(self, row: ProblemRow, width: int) -> PlacedProblem:
         source = f"  {self.tr('Source')}" if row.problem.source else ""
         layout = QTextLayout(row.text + source, self._view.font())
         option = QTextOption()
@@ -130,7 +130,7 @@ class ProblemRows(QStyledItemDelegate):
                 metrics.height(),
             )
         buttons, bottom = self._place_buttons(row, int(top) + 4, width)
-        return Placed(layout, link, buttons, bottom + _ABOVE)
+        return PlacedProblem(layout, link, buttons, bottom + _ABOVE)
 
     def _formats(self, row: ProblemRow, source_length: int) -> list[QTextLayout.FormatRange]:
         bold, link = QTextCharFormat(), QTextCharFormat()
@@ -195,7 +195,7 @@ class ProblemRows(QStyledItemDelegate):
             for button, choice in zip(placed.buttons, row.choices, strict=True):
                 self._paint_button(painter, button.translated(place.topLeft()), choice)
 
-    def _paint_button(self, painter: QPainter, place: QRect, choice: Choice) -> None:
+    def _paint_button(self, painter: QPainter, place: QRect, choice: FixChoice) -> None:
         colors = self._theme.colors
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

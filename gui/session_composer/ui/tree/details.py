@@ -116,9 +116,8 @@ class RowDetails(QTextBrowser):
             f"<td>{text}</td></tr>"
             for name, text in rows
         )
-        parts.append(
-            f"<table cellspacing='0' cellpadding='1' style='margin-left: -2px'>{''.join(cells)}</table>"
-        )
+        table = "<table cellspacing='0' cellpadding='1' style='margin-left: -2px'>"
+        parts.append(f"{table}{''.join(cells)}</table>")
         if self._is_checked:
             parts += self._background(path, muted)
         html = "".join(part.replace("<p", "<p class='b'", 1) for part in parts)

@@ -128,7 +128,7 @@ class Commands(QObject):
         tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
         behind = (preview.tabs, *tools, code.language, code.copy, effect.browser, effect.copy)
         shown = (preview.body, preview.pairs, code.view, effect.view)
-        for before, after in pairwise((problems.fix_all, *behind, *shown)):
+        for before, after in pairwise((problems, *behind, *shown)):
             QWidget.setTabOrder(before, after)
         for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
             mark(preview.marked)

@@ -1,5 +1,6 @@
 """The pane under the tree: details and problems, which fold to their tabs and one line."""
 
+from itertools import pairwise
 from typing import override
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -42,6 +43,7 @@ class NotesPane(PaneTabs):
             self.chevron, host=self._corner, spacing=SPACE, margins=(0, 0, SPACE, SPACE)
         )
         self.setCornerWidget(self._corner)
+        QWidget.setTabOrder(self.bar, self.chevron)
         self.setMinimumHeight(self._least)
         self.chevron.clicked.connect(self.toggle)
         self.tabBarClicked.connect(lambda _: self.unfold())
@@ -57,6 +59,8 @@ class NotesPane(PaneTabs):
         self.addTab(problems, title)
         self.problems = problems
         self._tools.insertWidget(0, tool)
+        for before, after in pairwise((self.bar, tool, self.chevron)):
+            QWidget.setTabOrder(before, after)
 
     def show_count(self, count: int, has_error: bool) -> None:
         """Say on the tab how many problems there are; nothing for none."""

@@ -8,7 +8,7 @@ from tests.support.rule_cases import CUSTOM, EXPRESS, PRESETS, STANDARD, request
 
 from session_composer.core.account.facts import AccountFacts
 from session_composer.core.request.request import Request
-from session_composer.core.rules.fixes import Fixes
+from session_composer.core.rules.fix_trials import Fixes
 from session_composer.core.rules.lint import lint
 from session_composer.core.rules.problems import Fix, Problem, Severity
 from session_composer.core.rules.rulebook import Rulebook
