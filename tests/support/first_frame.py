@@ -38,7 +38,8 @@ _MODULES = {
         widgets.flow_box controls.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
         widgets.search_field widgets.tone_label window.account_line
         window.header window.main_window window.menu_corner window.menus
-        window.notes_pane window.request_fields window.status window.target_box window.version_box window.window_layout
+        window.notes_pane window.request_fields window.status window.target_box
+        window.version_box window.window_layout
         """,
 }
 FIRST_FRAME = {
