@@ -8,6 +8,7 @@ from session_composer.api.stripe.landing import land
 from session_composer.api.stripe.reply import ErrorAnswer, SessionAnswer
 from session_composer.core.rules.granted import Difference, compare_granted
 from session_composer.core.rules.problems import Fix, Problem, worst_first
+from session_composer.core.text.display_safe import printable
 from session_composer.core.versions.compare import channels_of, new_in
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
@@ -38,8 +39,8 @@ class RequestChecks(QObject):
         self._exchanges = exchanges
         self._model = model
         self._compared: tuple[Exchange, list[Difference]] | None = None
-        self.error_places: tuple[WirePath, ...] = ()
-        """What the error of the last answer is about."""
+        self.answered_error: tuple[str, tuple[WirePath, ...]] = ("", ())
+        """What the last answer says of the request as it is, and of which rows."""
         self._sources: list[Callable[[], list[Problem]]] = []
 
     def add_source(self, source: Callable[[], list[Problem]]) -> None:
@@ -55,11 +56,12 @@ class RequestChecks(QObject):
             for path in (problem.path, *problem.also):
                 self._mark(severities, path, str(problem.severity))
         error = self.current_error()
-        self.error_places = ()
+        self.answered_error = ("", ())
         if error is not None:
-            self.error_places = land(error, workspace.request, workspace.store).places
-        for path in self.error_places:
-            self._mark(severities, path, "error")
+            places = land(error, workspace.request, workspace.store).places
+            self.answered_error = (printable(error.message), places)
+            for path in places:
+                self._mark(severities, path, "error")
         self._model.set_severities(severities)
         self._model.set_new_paths(new_in(workspace.catalog, workspace.store))
         self._model.set_channels(channels_of(workspace.catalog, workspace.store))

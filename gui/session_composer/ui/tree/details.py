@@ -77,11 +77,11 @@ class RowDetails(QTextBrowser):
             self.refresh()
 
     def show_problems(
-        self, problems: "list[Problem]", error: str = "", places: Iterable[WirePath] = ()
+        self, problems: "list[Problem]", error: tuple[str, Iterable[WirePath]] = ("", ())
     ) -> None:
-        """Take note of what is wrong with the request now, and where its last answer says so."""
+        """Take note of what is wrong now, and what its last answer says of which rows."""
         self._problems = problems
-        self._error, self._error_places = error, frozenset(places)
+        self._error, self._error_places = error[0], frozenset(error[1])
         self._is_checked = True
         self.refresh()
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from session_composer import __version__
 from session_composer.core.request.sent import enables_any_component
 from session_composer.core.rules.problems import Problem, Severity
-from session_composer.core.text.display_safe import printable
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
@@ -296,10 +295,7 @@ class Commands(QObject):
 
     def _on_problems(self, problems: list[Problem]) -> None:
         self._window.status.refresh()
-        findings = self.checks.findings
-        error = findings.current_error()
-        told = printable(error.message) if error is not None else ""
-        self._window.details.show_problems(problems, told, findings.error_places)
+        self._window.details.show_problems(problems, self.checks.findings.answered_error)
         has_error = any(problem.severity is Severity.ERROR for problem in problems)
         is_begun = self.context.workspace.request.is_begun
         self._window.panels.notes.show_count(len(problems) if is_begun else 0, has_error)
