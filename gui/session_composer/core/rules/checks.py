@@ -12,7 +12,7 @@ from session_composer.core.wire.values import UNSET, Leaf, Unset
 
 from .conditions import Case, Condition, account_tests, evaluate
 from .defaults import Defaults
-from .problems import Fix, Problem
+from .problems import Fix, Problem, in_all
 from .rule_data import plain_spelling
 from .rule_types import (
     AllEqual,
@@ -23,17 +23,6 @@ from .rule_types import (
     UnknownComponents,
     UnknownKeys,
     Violation,
-)
-
-_COUNTS = (
-    Message("both"),
-    Message("all three"),
-    Message("all four"),
-    Message("all five"),
-    Message("all six"),
-    Message("all seven"),
-    Message("all eight"),
-    Message("all nine"),
 )
 
 
@@ -182,7 +171,7 @@ class Checker:
         if constraint.repair is not None:
             count = len(others) + len(agreeing)
             fixes = [
-                self._fix(constraint.repair, dict.fromkeys(paths, one), _in_all(one, count))
+                self._fix(constraint.repair, dict.fromkeys(paths, one), in_all(one, count))
                 for one, paths in ((value, others), (not value, agreeing))
             ]
             fixes[1] = fixes[1]._replace(safe=False)
@@ -293,14 +282,6 @@ def _exists(path: tuple[str, ...], component: Component) -> bool:
     if path[0] != "features":
         return component.has_enabled
     return len(path) == 1 or any(feature.name == path[1] for feature in component.features)
-
-
-def _in_all(value: bool, count: int) -> Message:
-    """Words of the fix that makes some components agree."""
-    word = "true" if value else "false"
-    if count < len(_COUNTS) + 2:
-        return Message("Send {value} in {count}", value=word, count=_COUNTS[count - 2])
-    return Message("Send {value} in all {count}", value=word, count=count)
 
 
 def _listed(components: list[Component]) -> str:

@@ -20,6 +20,17 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+_COUNTS = (
+    Message("both"),
+    Message("all three"),
+    Message("all four"),
+    Message("all five"),
+    Message("all six"),
+    Message("all seven"),
+    Message("all eight"),
+    Message("all nine"),
+)
+
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -96,3 +107,11 @@ def safe_changes(problems: list[Problem]) -> dict[WirePath, Leaf | Unset]:
             for path, value in problem.fix.changes.items():
                 changes.setdefault(path, value)
     return changes
+
+
+def in_all(value: bool, count: int) -> Message:
+    """Name the fix that makes some components agree."""
+    word = "true" if value else "false"
+    if count < len(_COUNTS) + 2:
+        return Message("Send {value} in {count}", value=word, count=_COUNTS[count - 2])
+    return Message("Send {value} in all {count}", value=word, count=count)
