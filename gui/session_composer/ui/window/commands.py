@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from session_composer import __version__
 from session_composer.core.request.sent import enables_any_component
-from session_composer.core.rules.problems import Problem, Severity
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
@@ -34,6 +33,7 @@ from .actions import make_actions
 from .doors import Doors
 from .main_window import Duties, MainWindow
 from .menus import fill_menus
+from .problem_places import connect_problems
 
 if TYPE_CHECKING:
     from session_composer.core.session.unsaved_work import LeftWork
@@ -72,6 +72,9 @@ class Commands(QObject):
         )
         self._connect_actions()
         self._connect_panels()
+        connect_problems(
+            window, context.workspace, self.checks, self.answer, lambda: self.doors.accounts.pick()
+        )
         self._connect_header()
         self._connect_start()
         self._on_answer()
@@ -200,19 +203,12 @@ class Commands(QObject):
             window.preview.path_marked.connect(mark)
         self.effect.view.path_activated.connect(context.show_row)
         answer.path_activated.connect(window.point_to)
-        answer.fix_requested.connect(self.checks.panel.fix_requested)
-        for wanting in (answer, self.checks.panel):
-            wanting.account_wanted.connect(lambda: doors.accounts.pick())
         answer.find_requested.connect(self._pane_keys.find_in)
         context.exchanges.changed.connect(self._on_answer)
         window.details.link_requested.connect(open_link)
-        window.details.fix_requested.connect(self.checks.panel.fix_requested)
-        window.status.problem_activated.connect(self.checks.show_problem)
         self.code.tab.path_activated.connect(window.point_to)
-        self.answer.held_back.connect(window.panels.show_problems)
         answer.compare_requested.connect(lambda kept: doors.comparing.compare_exchange(kept))
         answer.restore_requested.connect(lambda kept: doors.comparing.restore(kept))
-        findings.problems_changed.connect(self._on_problems)
         findings.differences_changed.connect(answer.show_differences)
         findings.differences_changed.connect(self.effect.show_differences)
         context.document.opened.connect(self._show_what_is_sent)
@@ -292,10 +288,3 @@ class Commands(QObject):
     def _show_busy(self) -> None:
         self._window.panels.reveal(self.answer.panel)
         self._window.header.show_busy(self.context.sender.is_busy)
-
-    def _on_problems(self, problems: list[Problem]) -> None:
-        self._window.status.refresh()
-        self._window.details.show_problems(problems, self.checks.findings.answered_error)
-        has_error = any(problem.severity is Severity.ERROR for problem in problems)
-        is_begun = self.context.workspace.request.is_begun
-        self._window.panels.notes.show_count(len(problems) if is_begun else 0, has_error)
