@@ -16,7 +16,6 @@ _MADE = {
     "codecs.writers.literal_syntax",
     "codecs.readers.source.syntax.dialects",
     "codecs.readers.source.language",
-    "codecs.readers.unread",
     "codecs.writers.snippet_data",
     "codecs.writers.tool_format",
     "core.files.ignore_rules",

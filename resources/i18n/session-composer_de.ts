@@ -6832,8 +6832,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die Nummern von {path} haben Lücken; die Liste wird in ihrer Reihenfolge genommen.</translation>
     </message>
     <message>
-        <source>The object in line {line} only names the parameters: it gives them no values that can be read.</source>
-        <translation>Das Objekt in Zeile {line} nennt die Parameter nur: Werte, die sich lesen lassen, gibt es ihnen nicht.</translation>
+        <source>The object in line {line} only names the parameters: it gives them no values that can be read ({title} code).</source>
+        <translation>Das Objekt in Zeile {line} nennt die Parameter nur: Werte, die sich lesen lassen, gibt es ihnen nicht (Code in {title}).</translation>
     </message>
     <message>
         <source>The object of the components alone.</source>
@@ -7364,8 +7364,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Dieser Schlüssel gilt nur von bestimmten Adressen aus: Senden Sie von einer davon, oder tragen Sie diese Adresse im Dashboard beim Schlüssel ein.</translation>
     </message>
     <message>
-        <source>This looks like {language}, which cannot be read. Code can be read in {names}.</source>
-        <translation>Das sieht nach {language} aus und lässt sich nicht lesen. Code wird gelesen in {names}.</translation>
+        <source>This looks like {language}, but no request was found in it.</source>
+        <translation>Das sieht nach {language} aus, aber eine Anfrage wurde darin nicht gefunden.</translation>
     </message>
     <message>
         <source>This text has {text} characters; no key is longer than {max_key_length}.</source>
@@ -7418,6 +7418,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>What stands in {place} is {what}; it is left out.</source>
         <translation>Was in {place} steht, ist {what}; es ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>What {code} holds cannot be read; only what is put into it is taken.</source>
+        <translation>Was {code} enthält, lässt sich nicht lesen; genommen wird nur, was hineingelegt wird.</translation>
     </message>
     <message>
         <source>Where Stripe collects the requirements, bank account collection can only be switched off together with disable_stripe_user_authentication=false. Leaving that one out is not enough: its default turns true.</source>
@@ -8482,6 +8486,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{key} stands twice in one object (line {tokens}); the last one is taken.</source>
         <translation>{key} steht zweimal in einem Objekt (Zeile {tokens}); genommen wird das letzte.</translation>
+    </message>
+    <message>
+        <source>{language} code</source>
+        <translation>Code in {language}</translation>
     </message>
     <message>
         <source>{lines} decoded pairs, one on each line.</source>

@@ -1,6 +1,7 @@
 """Detects the kind of a text and reads the request that it holds."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from session_composer.codecs.readers.plain.candidates import Candidate, read_candidate
@@ -17,8 +18,7 @@ from .plain import form_body, session
 from .shell import curl, http_commands, powershell, stripe_cli
 from .text_limits import MAX_BYTES, check_text
 from .tools import bru, http_text, json_requests, yaml_requests
-from .unread import unread_language
-from .wrappings import Part, parts, without_ticks
+from .wrappings import Part, commands_alone, parts, without_ticks
 
 __all__ = ["MAX_BYTES", "Reader", "TextKind", "detect", "kinds", "read"]
 
@@ -121,25 +121,22 @@ def detect(text: str) -> str:
     kind = max(scores, key=lambda name: scores[name])
     if scores[kind] < _CERTAIN:
         # Lazy: source code is looked at only when nothing else is certain.
-        from session_composer.codecs.readers.source.reader import detect_language
+        from session_composer.codecs.readers.source.language import (
+            detect_language,
+            language_about_sessions,
+        )
         from session_composer.codecs.readers.typed.typed_language import detect_typed
 
         is_command = scores[kind] >= _LIKELY
         found = detect_typed(text) or detect_language(text, is_command)
         kind = found or (kind if scores[kind] else "")
+        if not kind and (language := language_about_sessions(text)):
+            if all(language != one.name for one in (*_SOURCE_KINDS, *_TYPED_KINDS)):
+                raise InputError(
+                    "This looks like {language}, but no request was found in it.", language=language
+                )
+            kind = language if any(language == one.name for one in _TYPED_KINDS) else ""
     if not kind:
-        language = unread_language(text)
-        typed = next(
-            (one.name for one in _TYPED_KINDS if one.title.template == f"{language} code"), ""
-        )
-        if typed:
-            return typed
-        if language:
-            raise InputError(
-                "This looks like {language}, which cannot be read. Code can be read in {names}.",
-                language=language,
-                names=", ".join(entry.title.template for entry in (*_SOURCE_KINDS, *_TYPED_KINDS)),
-            )
         raise InputError("{problem}", problem=_UNCLEAR)
     return kind
 
@@ -193,7 +190,11 @@ def _candidates(text: str, kind: str, depth: int) -> Sequence[Candidate]:
         return [_of_kind(candidate, name) for candidate in _reader(name)(text)]
     except InputError as error:
         # What is wrapped is what was meant.
-        raise problem or error from None
+        problem = problem or error
+    if depth < _MAX_WRAPPINGS and not kind and (alone := commands_alone(text)):
+        with suppress(InputError):
+            return _candidates(alone, "", depth + 1)
+    raise problem
 
 
 def _kind_of(part: Part) -> str:

@@ -19,6 +19,11 @@ _NUMBER = re.compile(r"[ \t]{0,80}(\d{1,5})[ \t]{0,8}[:|.)\t ][ \t]?")
 _HUNK = re.compile(r"@@ .* @@|diff --git ")
 _HEAD = re.compile(r"@@ |diff --git |index |--- |\+\+\+ ")
 
+_COMMAND = re.compile(
+    r"(?:[^\n]{0,200}?:[ \t]+|[ \t]*)(?:[$%>#][ \t]+)?"
+    r"(?P<command>(?:curl|wget|stripe|https?|xhs?)(?:\.exe)?[ \t]+[-\w\"'$:\\^`].*)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -101,6 +106,24 @@ def _unwrapped(
     if sum(1 for line in inner if line is not None and line.strip()) < least:
         return None
     return [line or "" for line in inner]
+
+
+def commands_alone(text: str) -> str:
+    """Leave out the prose around commands of a shell; empty when that is all, or nothing of it."""
+    kept: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        found = _COMMAND.fullmatch(line)
+        if found:
+            line = found["command"]
+        goes_on = bool(found) or (goes_on and bool(line.strip()) and _goes_on(kept[-1], line))
+        kept.append(line if goes_on else "")
+    alone = "\n".join(kept)
+    return "" if alone.strip() in ("", text.strip()) else alone
+
+
+def _goes_on(before: str, line: str) -> bool:
+    return before.rstrip("\r").endswith(("\\", "`", "^")) or line.startswith((" ", "\t", "-"))
 
 
 def without_ticks(text: str) -> str:

@@ -19,6 +19,7 @@ _OVERLAP = 200
 _HEAD = 4 * 1024
 _BEFORE = 4 * 1024
 _BEHIND = 8 * 1024
+_SAMPLE = 64 * 1024
 _SIGNS = {
     "php": (
         (r"<\?php|<\?=", 20),
@@ -69,26 +70,68 @@ _SIGNS = {
             10,
         ),
     ),
-    "code": (
-        (r"\bStringBuilder\b|\bURLQueryItem\b|\bURLRequest\b", 20),
-        (r":=|\burl\.Values\b|\bfunc\s++\w++\s*+\(", 10),
+    "go": (
+        (r":=|\bfunc\s++(?:\(\w++\s++\*?\w++\)\s*+)?\w++\s*+\(", 10),
+        (r"\bmap\[string\]|\burl\.Values\b|(?m:^package\s++\w++[ \t]*+$)", 15),
         (
-            r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?|\bCreateAccountSession\b",
-            20,
+            r"\bhttp\.(?:NewRequest|Post)|\bstrings\.\w|\burl\.QueryEscape\b|\bfmt\.\w|\bstripe\.(?:String|Bool)\(",
+            10,
         ),
-        (
-            r"\bnew\s++(?:Hash|LinkedHash|Tree)Map\b|\bnew\s++(?:Array)?List\s*+<|\bNameValuePair\b|\bURLQueryItem\b"
-            r"|\bnew\s++(?:Dictionary|KeyValuePair|FormUrlEncodedContent|BasicNameValuePair|FormBody)\b",
-            20,
-        ),
-        (
-            r"\b(?:Hash)?Map<|\bMap\.(?:of|entry)\b|\bmapOf\s*+\(|\bval\s++\w|\bString\s++\w++\s*+=",
-            12,
-        ),
-        (r"\|>|%\{|\{:form\b|\bdefp?\s++\w++.*\bdo\b", 12),
-        (r"\bfinal\s++\w++\s*+=|<String,\s*+(?:String|dynamic|Object)>", 12),
     ),
+    "java": (
+        (
+            r"\bnew\s++(?:Hash|LinkedHash|Tree)Map\b|\bnew\s++ArrayList\b|\bnew\s++\w*NameValuePair\b",
+            20,
+        ),
+        (r"Map<\w|\bMap\.(?:of|entry)\b|\bString\s++\w++\s*+=|\bStringBuilder\b", 12),
+        (r"\bpublic\s++(?:static|class)\b|\bnew\s++\w++\(.*\);|\bRequestBody\s++\w++\s*+=", 8),
+    ),
+    "kotlin": (
+        (
+            r"\b(?:mutableM|hashM|linkedM|m)apOf\s*+[(<]|\bbuild(?:Map|List)\s*+\{|\blistOf\s*+\(",
+            16,
+        ),
+        (r"\bval\s++\w++|\bfun\s++\w++\s*+\(", 13),
+        (r"\bParameters\.build\b|\b(?:formP|p)arameters\s*+(?:=\s*+parameters\s*+)?\{", 16),
+        (r"\"\s++to\s++", 6),
+    ),
+    "dotnet": (
+        (r"\bnew\s++(?:Dictionary|KeyValuePair|FormUrlEncodedContent|StringContent|List\s*+<)", 20),
+        (r"\$@?\"|\bDictionary<", 12),
+        (
+            r"\bvar\s++\w++\s*+=\s*+new\b|\bnamespace\s++\w|(?m:^[ \t]*+using\s++[\w.]++;)"
+            r"|\bawait\s++[\w.]++Async\s*+\(",
+            10,
+        ),
+    ),
+    "Rust": (
+        (r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?", 20),
+        (r"\bCreateAccountSession\b|\bunwrap\(\)|\bformat!\s*+\(", 20),
+    ),
+    "Swift": (
+        (r"\bURLQueryItem\b|\bURLRequest\b|\bURLComponents\b|\bguard\s++let\b", 24),
+        (r"=\s*+\[\s*+\"[^\"\n]*+\"\s*+:|\[String\s*+:\s*+\w++\]|\\\(\w", 20),
+    ),
+    "Dart": (
+        (r"(?<!Map)(?<!Dictionary)<String,\s*+(?:String|dynamic|Object)>\s*+\{", 20),
+        (r"\bfinal\s++\w++\s*+=|\bFuture<|\bUri\.(?:parse|https)\b|\bMap<String,\s*+dynamic>", 14),
+    ),
+    "Elixir": (
+        (r"\|>|%\{|\{:\w++,|\bdefmodule\b|\bdefp?\s++\w++.*\bdo\b|\b[A-Z]\w++\.\w++!\s*+\(", 18),
+    ),
+    "Scala": (
+        (r"\"\s*+->|\bdef\s++\w++\s*+\([^)\n]*+\)[^\n]*+=|\b(?:Map|Seq)\[", 16),
+        (r"\bval\s++\w++", 13),
+    ),
+    "Perl": ((r"\bmy\s++[$%@]\w", 30),),
+    "Apex": ((r"\bHttpRequest\s++\w++\s*+=\s*+new\s++HttpRequest\b", 40),),
+    "Terraform": ((r"(?m:^(?:resource|provider|locals|variable|data)\s++[\"{])", 30),),
 }
+
+
+_ABOUT_SESSIONS = re.compile(r"account_?-?sessions?\b|AccountSession", re.IGNORECASE)
+_READ = frozenset(("php", "ruby", "python", "node", "go", "java", "kotlin", "dotnet"))
+"""The languages that have readers of their own; the others are there by their titles."""
 
 
 @cache
@@ -110,13 +153,30 @@ def detect_language(text: str, is_command: bool = False) -> str:
     if place < 0:
         return ""
     sample = f"{text[:_HEAD]}\n{text[max(_HEAD, place - _BEFORE) : max(_HEAD, place) + _BEHIND]}"
+    best = _spelled(sample)
+    if not best and re.search(_FORM_NAME, sample):
+        return "code"
+    return best if best in _READ or not best else "code"
+
+
+def other_language(text: str) -> str:
+    """Return the title of the language that code is in which has no reader of its own; or none."""
+    best = _spelled(text[:_SAMPLE])
+    return "" if best in _READ else best
+
+
+def language_about_sessions(text: str) -> str:
+    """Return the name or title of the language of a text that only speaks of account sessions."""
+    return _spelled(text[:_SAMPLE]) if _ABOUT_SESSIONS.search(text[:_SAMPLE]) else ""
+
+
+def _spelled(sample: str) -> str:
+    """Name the language that most signs in a text are of; empty without any."""
     scores = {
         language: sum(weight for pattern, weight in signs if pattern.search(sample))
         for language, signs in _compiled().items()
     }
     best = max(scores, key=lambda language: scores[language])
-    if not scores[best] and re.search(_FORM_NAME, sample):
-        return "code"
     return best if scores[best] else ""
 
 

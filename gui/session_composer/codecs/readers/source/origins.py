@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from .literals.calls import chain
 from .literals.found import SourceCode
-from .literals.keywords import SETTING
+from .literals.keywords import BUILDING, MERGING, SETTING
+from .syntax.extents import receiver
 from .syntax.tokens import TokenKind
 
 MEMBER = (".", "->", "?.", "&.", "::", "?->")
@@ -33,11 +35,32 @@ def container_root(program: SourceCode, around: int, at: int, is_form: bool) -> 
     given = _assigned(program, around)
     if given >= 0:
         return Root("variable", given, at, is_form)
+    begin = callee(program, around)
+    whole = _merged_from(program, around, begin)
+    if whole != begin:
+        return Root("value", whole, at, is_form)
     if tokens.is_mark(around, "{", "["):
         return Root("object", around, at, is_form)
-    if tokens.is_mark(at + 1, *SEPARATORS):
+    if tokens.is_mark(at + 1, *SEPARATORS) and not tokens.is_name(around - 1, ("array", "dict")):
         return Root("entries", around, at, is_form)
-    return Root("value", callee(program, around), at, is_form)
+    return Root("value", begin, at, is_form)
+
+
+def _merged_from(program: SourceCode, bracket: int, begin: int) -> int:
+    """Return where what begins that an object is put together with others in."""
+    tokens = program.tokens
+    for _ in range(_MAX_CLIMB):
+        call = callee(program, bracket) if tokens.is_mark(bracket, "(") else -1
+        if tokens.is_name(bracket - 1, MERGING) and tokens.is_mark(bracket - 2, *MEMBER):
+            begin = receiver(tokens, bracket - 2)
+        elif 0 <= call < bracket and chain(tokens, program.dialect, call, bracket)[0] in BUILDING:
+            begin = call
+        elif tokens.is_mark(begin - 1, "+", "|"):
+            begin = _left(program, begin - 1)
+        elif bracket == tokens.around[begin]:
+            break
+        bracket = tokens.around[begin]
+    return begin
 
 
 def text_root(program: SourceCode, at: int) -> Root:
@@ -74,7 +97,7 @@ def text_root(program: SourceCode, at: int) -> Root:
             if given >= 0
             else Root("value", _outside(program, around), at, True)
         )
-    if tokens.is_mark(around, "["):
+    if tokens.is_mark(around, "[") or tokens.is_name(around - 1, ("join",)):
         return container_root(program, around, at, True) or Root("value", begin, at, True)
     given = _named_before(program, place)
     return Root("variable", given, at, True) if given >= 0 else Root("value", begin, at, True)

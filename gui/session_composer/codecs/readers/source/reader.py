@@ -10,12 +10,12 @@ from session_composer.codecs.readers.plain.candidates import Candidate, NoReques
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message
-from session_composer.core.wire.paths import COMPONENTS
+from session_composer.core.text.message import Message, Value
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS
 
 from . import request_places
 from .call_arguments import Call, read_call
-from .language import detect_language
+from .language import detect_language, other_language
 from .literals.found import SourceCode, given, program
 from .literals.value_reader import ValueReader
 from .origins import Root
@@ -60,9 +60,9 @@ def read_php(text: str) -> list[Candidate]:
     return candidates(text, PHP)
 
 
-def read_other(text: str) -> list[Candidate]:
+def read_other(text: str, title: Value = "") -> list[Candidate]:
     """Read code of a language without a reader of its own. Raises InputError."""
-    return candidates(text, OTHER)
+    return candidates(text, OTHER, title or other_language(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +73,35 @@ class _Source:
     """
 
     program: SourceCode
+    title: Value
     roots: Sequence[Root]
     lost: Sequence[int]
     steps: Budget
 
 
-def candidates(text: str, dialect: Dialect) -> list[Candidate]:
-    """List the calls of the SDK and other requests, or else what looks like the parameters."""
+def candidates(text: str, dialect: Dialect, title: Value = "") -> list[Candidate]:
+    """List the calls of the SDK and other requests, or else what looks like the parameters.
+
+    ``title``: of the language, where the dialect does not tell.
+    """
+    title = title or dialect.title
     text = text.removeprefix("\ufeff")
     if text.lstrip().startswith("```"):
         # As it was copied out of Markdown.
         text = _FENCE.sub("", text)
     code = program(tokenize(text, dialect), dialect)
     found = [Root(_CALL, call, call, False) for call in find_calls(code.tokens, dialect)]
-    names = list(request_places.form_names(code))
+    names = code.tokens.all_found(request_places.form_names)
     lost: list[int] = []
     steps = step_budget()
     if not found or names:
-        found, lost = _with_others(code, found, names, steps)
-    source = _Source(code, found, lost, steps)
+        found, lost = _with_others(code, title, found, names, steps)
+    source = _Source(code, title, found, lost, steps)
     if not found:
         raise NoRequestError(
             "This {title} code neither creates an account session nor holds an object with "
             "components.",
-            title=dialect.title,
+            title=title,
         )
     is_sent = request_places.is_sent_bare(code)
     return [
@@ -112,7 +117,7 @@ def candidates(text: str, dialect: Dialect) -> list[Candidate]:
 
 
 def _with_others(
-    code: SourceCode, sdk: list[Root], names: list[int], steps: Budget
+    code: SourceCode, title: Value, sdk: list[Root], names: list[int], steps: Budget
 ) -> tuple[list[Root], list[int]]:
     """Add the requests that no SDK makes, and tell which names belong to none."""
     silent = ValueReader(code, _ignore, steps)
@@ -144,12 +149,12 @@ def _with_others(
             read.append(reader.touched)
             covered |= reader.touched
     if not sdk and not found:
-        found = _last_resort(code, others)
+        found = _last_resort(code, title, others)
     order = sorted([*sdk, *found], key=lambda root: root.start)
     return order, [at for at in names if at not in covered]
 
 
-def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
+def _last_resort(code: SourceCode, title: Value, others: Sequence[Root]) -> list[Root]:
     """Return variables of the parameters' names, or an object with an account alone."""
     loose = without_brackets(code)
     if COMPONENTS[0] in loose:
@@ -157,7 +162,8 @@ def _last_resort(code: SourceCode, others: Sequence[Root]) -> list[Root]:
     if others:
         raise NoRequestError(
             "The object in line {line} only names the parameters: it gives them no values that "
-            "can be read.",
+            "can be read ({title} code).",
+            title=title,
             line=code.tokens.line(others[0].start),
         )
     at = account_pair(code.tokens)
@@ -174,7 +180,9 @@ def _fill(source: _Source, root: Root, found: Collector) -> None:
     """Hand one request to a collector."""
     reader = ValueReader(source.program, found.note, source.steps)
     options = Options(reader, found)
-    tokens, title = source.program.tokens, source.program.dialect.title
+    tokens, title = source.program.tokens, source.title
+    if source.program.dialect is OTHER and title is not OTHER.title:
+        found.title = Message("{language} code", language=title)
     line = tokens.line(root.start)
     if root.kind == _CALL:
         found.understand(Message("{title} code, the call in line {line}.", title=title, line=line))
@@ -200,7 +208,10 @@ def _fill(source: _Source, root: Root, found: Collector) -> None:
     if reader.notes.is_doubtful:
         found.doubt()
     options.take_around()
-    for at in source.lost:
+    lost = [*source.lost]
+    if root.is_form and ACCOUNT[0] not in taken:
+        lost += tokens.all_found(request_places.account_names)[:1]
+    for at in lost:
         reader.notes.lose_names(tokens[at].text, at)
     taken = _with_maps(taken)
     if root.kind != _CALL and request_places.is_sent_bare(source.program):

@@ -16,25 +16,26 @@ from .literals.merging import form_pairs, is_form_text, joined_by, paired
 from .literals.value_reader import ValueReader
 from .origins import MEMBER, SEPARATORS, Root, callee, container_root, receiver_root, text_root
 from .syntax.dialects import NODE
-from .syntax.tokens import TokenKind
+from .syntax.tokens import TokenKind, Tokens
+from .syntax.type_annotations import is_in_type
 
 _COMPONENTS = COMPONENTS[0]
 _OWN = (*ACCOUNT, _COMPONENTS, *EXPAND)
 _NAME = re.compile(r"(?:components|expand)(?:\[|%5[Bb])[^=&\s?]*+")
 _DYNAMIC_NAME = re.compile(r"(?:components|expand)\[[^=&?]*+")
 _FORM = re.compile(r"(?:components|expand)(?:\[|%5[Bb])[^=&\s?]{0,200}+=")
+_ACCOUNT = re.compile(r"(?:\A|[?&])account=")
 _PAIRS = frozenset(("of", "entry", "Pair", "pair", "from", "to", "create"))
 _MAX_ROOTS = 200
 _MAX_UNWRAPPED = 3
 _TYPES = ("boolean", "bool ", "z.", "yup.", "Joi.", "true |", "false |", "t.")
 
 
-def form_names(program: SourceCode) -> Iterator[int]:
+def form_names(tokens: Tokens) -> Iterator[int]:
     """Find the texts that are, or hold, names of a form body with components."""
-    tokens = program.tokens
     for at in tokens.of_kind(TokenKind.STRING, TokenKind.DYNAMIC):
         text = tokens[at].text
-        if "omponents" in text and (_is_name(program, at) or _FORM.search(text)):
+        if "omponents" in text and (_is_name(tokens, at) or _FORM.search(text)):
             yield at
 
 
@@ -60,6 +61,8 @@ def read(reader: ValueReader, root: Root) -> dict[str, RawValue] | None:
     """Read the parameters of a request; None when what stands there holds none."""
     program = reader.program
     tokens, dialect = program.tokens, program.dialect
+    if dialect is NODE and is_in_type(tokens, root.start):
+        return None
     found: Found
     match root.kind:
         case "object":
@@ -118,9 +121,18 @@ def _inside(values: Iterable[RawValue], depth: int) -> dict[str, RawValue] | Non
     return None
 
 
-def _is_name(program: SourceCode, at: int) -> bool:
-    pattern = _DYNAMIC_NAME if program.tokens.is_kind(at, TokenKind.DYNAMIC) else _NAME
-    return pattern.fullmatch(program.tokens[at].text) is not None
+def account_names(tokens: Tokens) -> Iterator[int]:
+    """Find the texts that name the account of a form body."""
+    for at in tokens.of_kind(TokenKind.STRING, TokenKind.DYNAMIC):
+        text = tokens[at].text
+        is_key = tokens.is_mark(at + 1, ",", "]", *SEPARATORS) or tokens.is_name(at + 1, ("to",))
+        if (text == ACCOUNT[0] and is_key) or _ACCOUNT.search(text):
+            yield at
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    pattern = _DYNAMIC_NAME if tokens.is_kind(at, TokenKind.DYNAMIC) else _NAME
+    return pattern.fullmatch(tokens[at].text) is not None
 
 
 def _telling(program: SourceCode) -> Iterator[int]:
@@ -134,7 +146,7 @@ def _telling(program: SourceCode) -> Iterator[int]:
                 yield at
         elif tokens[at].kind is TokenKind.NAME:
             continue
-        elif _is_name(program, at) or _FORM.search(text):
+        elif _is_name(tokens, at) or _FORM.search(text):
             yield at
 
 
@@ -145,6 +157,8 @@ def _is_key(program: SourceCode, at: int) -> bool:
         return False
     if tokens.is_mark(at + 1, *SEPARATORS):
         return True
+    if tokens.is_name(tokens.around[at] - 1, ("compact",)):
+        return tokens.is_kind(at, TokenKind.STRING)
     if tokens.is_mark(at - 1, "[") and tokens.is_mark(at + 1, "]"):
         return tokens.is_mark(at + 2, "=")
     around = tokens.around[at]
@@ -163,7 +177,7 @@ def _root_of(program: SourceCode, at: int) -> Root | None:
     around = tokens.around[at]
     text = tokens[at].text
     is_form = text.lstrip("$") != _COMPONENTS
-    if is_form and not _is_name(program, at):
+    if is_form and not _is_name(tokens, at):
         return text_root(program, at)
     if tokens.is_mark(at - 1, *MEMBER):
         return receiver_root(program, at - 1, at, is_form)

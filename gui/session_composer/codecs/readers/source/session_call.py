@@ -19,7 +19,7 @@ _SETTERS = frozenset(("setApiVersion",))
 _ARGUMENT_KINDS = (TokenKind.NAME, TokenKind.STRING, TokenKind.DYNAMIC)
 _VERSION_NAMES = _SETTERS | {
     *("apiVersion", "api_version", "API_VERSION"),
-    "STRIPE_API_VERSION",
+    *("STRIPE_API_VERSION", "ApiVersion", "StripeVersion"),
     *("stripeVersion", "stripe_version", "STRIPE_VERSION", "Stripe-Version"),
 }
 _KEY = re.compile(r"(?:sk|rk)_(?:test|live)_\w+|sk_org_\w+|rkcs_\w+", re.ASCII)

@@ -1,12 +1,9 @@
 """What code gives names and members: declarations and assignments."""
 
-from session_composer.codecs.readers.source.session_call import plain_name
-from session_composer.codecs.readers.source.syntax.dialects import Dialect
-from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
+from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 
 from .built import Built, BuiltValue, CodeSpan
 from .sdk_calls import Calls
-from .sdk_names import SdkNames
 from .typed_dialects import GO
 
 _MEMBER = (".", "?.", "::")
@@ -20,11 +17,6 @@ _MAX_KEYS = 8
 class Assignments(Calls):
     """Knows where names get their values."""
 
-    def __init__(self, tokens: Tokens, dialect: Dialect, names: SdkNames) -> None:
-        super().__init__(tokens, dialect, names)
-        self.versions: list[tuple[str, int]] = []
-        """Settings of the API version, and their tokens."""
-
     def _assignment(self, at: int, stop: int) -> int:
         """Take a value that is given to a name or a member; return 0 where there is none."""
         tokens = self._tokens
@@ -37,6 +29,8 @@ class Assignments(Calls):
                 if not tokens.is_mark(place + 2, ",", *_SETS):
                     break
                 place += 2
+        if tokens.is_mark(place, "+="):
+            return self._add_to(keys, at, place + 1, stop)
         is_new = self._is_new(at)
         around = tokens.around[at]
         if around >= 0 and tokens[around].text != "{":
@@ -64,6 +58,34 @@ class Assignments(Calls):
             found = target.get(key) or found if target is not None else found
         self._assign(keys, found, at, is_new=is_new)
         return place + 1 if isinstance(found, CodeSpan) and not found.is_followed else after
+
+    def _add_to(self, keys: list[str], at: int, begin: int, stop: int) -> int:
+        """Take what is added to a map, a list or a text; return 0 for anything else."""
+        target, key = self._target_of(keys)
+        binding = self._found(".".join(keys))
+        there = target.get(key) if target is not None else binding.value if binding else None
+        if not isinstance(there, Built | list | str):
+            return 0
+        found, after = self.value(begin, stop)
+        if (
+            isinstance(there, Built)
+            and isinstance(found, str)
+            and self._tokens.is_name(after, ("to",))
+        ):
+            value, after = self.value(after + 1, stop)
+            self._put(there, found, value, at)
+        elif isinstance(there, Built) and isinstance(found, Built):
+            found.is_used = True
+            for name, value in found.items():
+                self._put(there, name, value, at)
+        elif isinstance(there, Built):
+            self._drop(there, at, begin)
+        elif isinstance(there, list):
+            there += found if isinstance(found, list) else [found]
+        else:
+            whole = there + found if isinstance(found, str) else CodeSpan(at, after)
+            self._assign(keys, whole, at, is_new=False)
+        return max(after, begin)
 
     def _is_new(self, at: int) -> bool:
         """Whether a type or a word for it stands before a name, on the same line."""
@@ -145,8 +167,6 @@ class Assignments(Calls):
         return base, rest[-1]
 
     def _assign(self, keys: list[str], found: BuiltValue, at: int, *, is_new: bool) -> None:
-        if isinstance(found, str) and plain_name(keys[-1]) in ("apiversion", "stripeversion"):
-            self.versions.append((found, at))
         target, key = self._target_of(keys)
         if target is None:
             self._bind(".".join(keys), found, at, is_new=is_new and len(keys) == 1)

@@ -8,7 +8,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 from session_composer.codecs.readers.source.syntax.type_annotations import after_type_arguments
 from session_composer.core.wire.values import Number
 
-from .built import MAX_DEPTH, BuiltValue, CodeRemark, CodeSpan, Doubt, is_literal
+from .built import MAX_DEPTH, Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied, is_literal
 from .text_state import State
 from .typed_dialects import GO, KOTLIN
 
@@ -65,6 +65,10 @@ class Expressions(State):
                 pieces.append(found)
                 found, at = self._operand(at + 1, stop)
                 continue
+            if tokens.is_mark(at, "+") and isinstance(found, Built):
+                other, at = self._operand(at + 1, stop)
+                found = self._joined(found, other, begin, at)
+                continue
             if pieces or tokens.is_name(at, ("to", "else")):
                 break
             default = self._after_default(at)
@@ -91,6 +95,18 @@ class Expressions(State):
             at = self._skip(at, stop)
             return CodeSpan(begin, at), at
         return found, at
+
+    def _joined(self, first: Built, second: BuiltValue, at: int, stop: int) -> Built:
+        """Put a map over another one."""
+        made = copied(first, self._steps)
+        if isinstance(second, Built):
+            second.is_used = True
+            for key, value in second.items():
+                self._put(made, key, value, second.places.get(key, at))
+        else:
+            made.remarks.append(CodeRemark(Doubt.UNKNOWN, at, at, stop))
+        self._objects.append(made)
+        return made
 
     def _after_default(self, at: int) -> int:
         """Return the token behind the sign of a default; 0 without one."""
@@ -186,6 +202,11 @@ class Expressions(State):
         if is_cast and not self._ends(closing + 1, stop) and self._dialect is not KOTLIN:
             return self._operand(closing + 1, stop)
         found, after = self.value(at + 1, closing)
+        if isinstance(found, str) and tokens.is_name(after, ("to",)):
+            pair = self._built("map", at)
+            value, after = self.value(after + 1, closing)
+            self._put(pair, found, value, at)
+            found = pair
         if after < closing:
             found = CodeSpan(at, closing + 1)
         return self._links(found, [], at, closing + 1, stop)

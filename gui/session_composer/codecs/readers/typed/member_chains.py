@@ -7,6 +7,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 from .built import Built, BuiltValue, CodeSpan
 from .name_scope import Binding
 from .sdk_objects import Objects
+from .sdk_words import FILLING
 from .typed_dialects import GO, KOTLIN
 
 _MEMBER = (".", "?.", "::")
@@ -19,6 +20,10 @@ class Links(Objects):
     @abstractmethod
     def _call(self, names: list[str], at: int, opening: int) -> BuiltValue:
         """Return what a call gives; CodeSpan that is not followed when it is not known."""
+
+    @abstractmethod
+    def _filled(self, at: int, opening: int) -> BuiltValue:
+        """Return the map that a block fills."""
 
     @abstractmethod
     def _method(self, receiver: BuiltValue, name: str, at: int, opening: int) -> BuiltValue:
@@ -51,6 +56,9 @@ class Links(Objects):
                     calls += [found] if isinstance(found, CodeSpan) else []
                 elif not is_path:
                     found = self._member(found, names[-1], at, place)
+            elif is_path and self._is_filling(place):
+                found = self._filled(at, place)
+                place = tokens.after_group(place)
             elif tokens.is_mark(place, "{") and is_path and self._is_type(names, place):
                 found = self._initialised(place, ".".join(names))
                 place = tokens.after_group(place)
@@ -96,9 +104,8 @@ class Links(Objects):
         while names == ["map"] and (
             tokens.is_kind(at, TokenKind.NAME) or tokens.is_mark(at, ".", "*", "[")
         ):
-            at = tokens.after_group(at)
-            if tokens.is_mark(at, "{") and not tokens.is_name(at - 1, ("interface",)):
-                break
+            is_any = tokens.is_name(at, ("interface",))
+            at = tokens.after_group(at + is_any)
         return at
 
     def _of_name(self, names: list[str], after: int) -> Binding | None:
@@ -118,6 +125,21 @@ class Links(Objects):
     def _is_lambda(self, at: int) -> bool:
         is_block = self._tokens.is_mark(at, "{") and not self._tokens.begins_line(at)
         return self._dialect is KOTLIN and is_block
+
+    def _is_filling(self, opening: int) -> bool:
+        """Whether a block puts names and values into what it is handed to."""
+        tokens, at = self._tokens, opening + 1
+        if not self._is_lambda(opening):
+            return False
+        closing = tokens.closing[opening]
+        while at < closing:
+            self._steps.spend()
+            if tokens.begins_line(at) or at == opening + 1 or tokens.is_mark(at - 1, ";"):
+                at += 2 if tokens.is_name(at, ("this",)) and tokens.is_mark(at + 1, ".") else 0
+                if tokens.is_name(at, FILLING) and tokens.is_mark(at + 1, "("):
+                    return True
+            at = tokens.after_group(at)
+        return False
 
     def _member(self, found: BuiltValue, name: str, at: int, after: int) -> BuiltValue:
         if isinstance(found, Built):

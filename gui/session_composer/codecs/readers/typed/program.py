@@ -53,6 +53,25 @@ class SdkProgram(Statements):
         """The objects with a type that became part of no call, once the code was run."""
         return self._left(lambda built: built.is_typed)
 
+    @property
+    def calls(self) -> list[SessionCall]:
+        """The calls of the API, whatever they are given."""
+        return [session for session in self._sessions if session.is_call]
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """All names in the parameters of the calls."""
+        found, seen = set[str](), set[int]()
+        left: list[BuiltValue] = [session.parameters for session in self._sessions]
+        while left:
+            value = left.pop()
+            # Objects may be parts of each other, too.
+            if isinstance(value, Built) and id(value) not in seen:
+                seen.add(id(value))
+                found |= value.keys()
+                left += value.values()
+        return found
+
     def _left(self, wanted: Callable[[Built], bool]) -> list[Built]:
         """Return objects that are part of nothing."""
         return [

@@ -14,7 +14,9 @@ from .sdk_objects import Arguments
 from .sdk_words import (
     BLOCKS,
     BUILDERS,
+    CONVERTING,
     CREATING,
+    FILLING,
     IMPLICIT,
     LIST_CLASSES,
     LISTS,
@@ -94,7 +96,8 @@ class Calls(Links):
         if last in ("Sprintf", "format") and (text := _formatted(given.values)) is not None:
             return text
         if names == ["make"]:
-            return self._built("map", at)
+            last = self._tokens[after - 2].text
+            return self._built(last if last == "Values" else "map", at)
         if last == "with":
             return given.values[0] if given.values else unknown
         return self._passed(names, given, at, opening)
@@ -213,7 +216,7 @@ class Calls(Links):
         elif verb in ("extras", "putall", "addall") and _is_map(values):
             for inner, value in values[0].items() if isinstance(values[0], Built) else ():
                 self._put(receiver, inner, value, place)
-        elif (verb == "extra" or name.lower() in ("put", "add", "set")) and len(values) == 2:
+        elif (verb == "extra" or name.lower() in FILLING) and len(values) == 2:
             if key is None:
                 self._drop(receiver, place, opening)
             else:
@@ -229,7 +232,7 @@ class Calls(Links):
             return self._member(receiver, name[3:], at, self._tokens.after_group(opening))
         elif function := self._function(name, given):
             return self._inlined(function, given, at, receiver)
-        elif name not in SAME and name != "toBuilder":
+        elif name not in SAME and not CONVERTING.match(name):
             self._drop(receiver, place, opening)
         return receiver
 
@@ -257,6 +260,11 @@ class Calls(Links):
         if isinstance(receiver, CodeSpan):
             return CodeSpan(receiver.start, self._tokens.after_group(opening), True)
         return receiver
+
+    def _filled(self, at: int, opening: int) -> BuiltValue:
+        found = self._built("map", at)
+        self._within(opening, found, is_implicit=True)
+        return found
 
     def _receiver(self) -> Built | None:
         """Return the object whose methods are called by their names alone."""

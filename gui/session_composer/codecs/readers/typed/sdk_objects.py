@@ -7,7 +7,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind
 
 from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt
 from .expressions import Expressions
-from .typed_dialects import CSHARP, GO
+from .typed_dialects import CSHARP, GO, JAVA
 
 _VERBATIM = frozenset(("map", "Header", "Values"))
 """Types whose members keep their names."""
@@ -58,7 +58,7 @@ class Objects(Expressions):
                 )
             place = tokens.after_group(place)
         if place < stop and tokens.is_mark(place, "{"):
-            if tokens.is_mark(place + 1, "{"):
+            if self._dialect is JAVA and tokens.is_mark(place + 1, "{"):
                 self._lambda(found, "apply", place + 1)
             elif self._dialect is CSHARP or is_list:
                 found = self._initialised(place, type_name)
@@ -86,9 +86,6 @@ class Objects(Expressions):
                 at = tokens.after_group(at)
                 continue
             found, after = self.value(place, closing)
-            if type_name.endswith("Values") and isinstance(found, list) and found:
-                # A form of Go has a list under each name; the last one is sent.
-                found = found[-1]
             if key:
                 self._put(built, key, found, at)
             else:

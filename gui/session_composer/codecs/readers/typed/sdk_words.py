@@ -23,7 +23,15 @@ POINTERS = frozenset(
     (
         *("bool", "string", "int64", "new", "p", "ptr", "to", "toptr", "topointer", "of", "addr"),
         *("ref", "pointer", "pointerto", "ptrto", "boolptr", "stringptr", "strptr", "ptrbool"),
-        *("ptrstring", "valueof", "requirenonnull", "requirenotnull", "checknotnull", "copyof"),
+        *(
+            "ptrstring",
+            "valueof",
+            "requirenonnull",
+            "requirenotnull",
+            "checknotnull",
+            "copyof",
+            "formatbool",
+        ),
     )
 )
 """Functions that give what they are given, in lower case."""
@@ -37,6 +45,10 @@ SAME = UNCHANGED | {
     "booleanValue",
     "Encode",
 }
+FILLING = frozenset(("put", "append", "set", "add"))
+"""Methods that take a name and a value."""
+CONVERTING = re.compile(r"(?:to|as|As)[A-Z]")
+"""How methods begin that give the same in another form."""
 NO_CALLS = frozenset(
     (
         *("func", "fun", "const", "var", "import", "type", "catch", "using", "lock", "try", "do"),

@@ -98,6 +98,9 @@ class State(ABC):
 
     def _put(self, target: Built, key: str, value: BuiltValue, at: int) -> None:
         """Give a member its value."""
+        if target.type_name.endswith("Values") and isinstance(value, list) and value:
+            # A form of Go has a list under each name; the last one is sent.
+            value = value[-1]
         value = self._changed(target.get(key), value, target.since, at, names_in(value, key))
         if isinstance(value, Built):
             value.is_used = True

@@ -1,10 +1,11 @@
 """Reads the parameters of an account session out of code for an SDK with types."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from session_composer.codecs import budget
-from session_composer.codecs.readers.plain.candidates import Candidate, NoRequestError
+from session_composer.codecs.readers.plain.candidates import Candidate
 from session_composer.codecs.readers.plain.collector import Collector
 from session_composer.codecs.readers.plain.envelope import take_header
 from session_composer.codecs.readers.plain.raw_values import (
@@ -15,14 +16,14 @@ from session_composer.codecs.readers.plain.raw_values import (
 )
 from session_composer.codecs.readers.source.literals.diagnostics import CodeNotes
 from session_composer.codecs.readers.source.reader import read_other
-from session_composer.codecs.readers.source.session_call import find_keys
+from session_composer.codecs.readers.source.request_places import account_names, form_names
+from session_composer.codecs.readers.source.session_call import find_keys, find_versions
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.lexer import tokenize
 from session_composer.codecs.readers.source.syntax.tokens import Tokens
 from session_composer.codecs.writers.sdk_release import told_version
-from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.wire.paths import WirePath, wire_name
+from session_composer.core.wire.paths import ACCOUNT, WirePath, wire_name
 
 from .built import MAX_DEPTH, Built, BuiltValue, CodeRemark, CodeSpan, Doubt, names_in
 from .program import SdkProgram
@@ -45,6 +46,7 @@ _OPTIONS = frozenset(
 )
 """Members that are not sent as parameters, besides those that are headers."""
 _SHOWN = 60
+_HOLE = re.compile(r"[%{$]|\Z")
 _DIALECTS = {dialect.name: dialect for dialect in (GO, JAVA, KOTLIN, CSHARP)}
 
 
@@ -61,15 +63,8 @@ def _candidates(dialect: Dialect, text: str) -> list[Candidate]:
     with_parameters = [one for one in sessions if isinstance(one.parameters, Built)]
     found = with_parameters or sessions
     if not found:
-        try:
-            # Without the SDK, names of the form are still found.
-            return read_other(text)
-        except InputError:
-            raise NoRequestError(
-                "This {title} code neither creates an account session nor holds an object with "
-                "components.",
-                title=dialect.title,
-            ) from None
+        # A form that is put together as a text, for example.
+        return read_other(text, dialect.title)
     return [
         Candidate(
             tokens.line(one.at),
@@ -97,15 +92,22 @@ def _fill(
         if session.is_call
         else Message("{title} code, the object in line {line}.", title=title, line=line)
     )
+    given = next((one for one in program.calls if isinstance(one.parameters, CodeSpan)), None)
+    if given is not None and not session.is_call:
+        filling.read_instead(given, session.at)
     version, at = told_version(text)
     if version:
         line = text.count("\n", 0, at) + 1
         found.take_version(version, Message("the comment in line {line}", line=line))
-    for version, at in program.versions[-1:]:
-        found.take_version(version, Message("line {line}", line=tokens.line(at)))
+    for at in reversed(tokens.all_found(find_versions)):
+        value, _ = program.value(at, len(tokens))
+        if isinstance(value, str):
+            found.take_version(value, Message("line {line}", line=tokens.line(at)))
+            break
     for at in tokens.all_found(find_keys):
         found.take_key(tokens[at].text, Message("line {line}", line=tokens.line(at)))
     filling.take(session)
+    filling.name_lost(program.keys)
     if filling.is_doubtful:
         found.doubt()
     filling.name_unused(program.unused, program.names)
@@ -154,6 +156,28 @@ class _Filling:
         rest.update({key: value for key, value in parameters.items() if _is_option(key)})
         extra = self._options(rest)
         self._found.take_parameters(self._object({**own, **extra}, names, parameters))
+
+    def name_lost(self, taken: Collection[str]) -> None:
+        """Name the names of a form that are part of nothing that is read."""
+        finders = (form_names,) if ACCOUNT[0] in taken else (form_names, account_names)
+        for at in (at for finder in finders for at in self._tokens.all_found(finder)):
+            name = self._tokens[at].text
+            # Up to where code puts more into it.
+            known = _HOLE.split(name, maxsplit=1)[0] if "]" not in name[-1:] else ""
+            if name not in taken and not (known and any(key.startswith(known) for key in taken)):
+                self._code.lose_names(name, at)
+
+    def read_instead(self, call: SessionCall, at: int) -> None:
+        """Say that a call is given code, and what is read for it."""
+        what = self._variable(call.parameters).text if isinstance(call.parameters, CodeSpan) else ""
+        self._found.doubt(
+            Message(
+                "The call is given {what}; the object that looks like the parameters is read "
+                "instead (line {line}).",
+                what=what,
+                line=self._tokens.line(at),
+            )
+        )
 
     def name_unused(self, objects: list[Built], names: SdkNames) -> None:
         """Name the objects of the SDK that are part of nothing that is read."""

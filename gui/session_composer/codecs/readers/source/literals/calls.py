@@ -69,7 +69,7 @@ def called(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) ->
     if name in WRAPPERS or TYPED_PARAMETERS.fullmatch(name):
         return _wrapped(reader, name, bracket, depth), after
     if name in BUILDING:
-        return loops.built(reader, name, at, bracket, depth), after
+        return loops.built(reader, name, bracket, depth), after
     number = program.functions.by_name.get(last)
     is_own = "." not in name or name.partition(".")[0] in ("this", "self", "$this", "static", "cls")
     first = tokens[at].text
@@ -117,6 +117,10 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
     if name in MERGING or name in SETTING or name in ("get", "fetch", "join", "except", "dig"):
         inner = bracketed.arguments(reader, bracket, depth)
         made = changed(reader, name, found, inner)
+        if made is CODE and name in MERGING and is_code(found):
+            made = changed(reader, name, {}, inner)
+            if made is not CODE:
+                reader.notes.begin_with(reader.notes.variable(at, place))
         if made is not CODE:
             return made, after
         if name in ("get", "fetch") and isinstance(found, dict) and inner.values:
@@ -161,6 +165,8 @@ def changed(reader: ReadsValues, name: str, found: Found, inner: Entries) -> Fou
     if len(values) == 1 and not inner.pairs and isinstance(found, list):
         reader.steps.spend(len(found))
         return [*found, given(values[0])]
+    if isinstance(found, list):
+        found = paired(found) or found
     if len(values) < 2 or not isinstance(values[0], str):
         pair = paired([given(value) for value in values])
         return (

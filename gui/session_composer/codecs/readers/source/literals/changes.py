@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from session_composer.codecs.readers.plain.raw_values import Variable
 from session_composer.codecs.readers.source.syntax.enclosing import Dependence, loop_parts
+from session_composer.codecs.readers.source.syntax.extents import receiver
 
 from . import loops, one_change
 from .found import CODE, Found, ReadsValues, is_code, plain
@@ -25,7 +27,7 @@ def applied(
 
     ``spared``: the use itself, which is given to a function like any other.
     """
-    conditions = reader.program.conditions
+    conditions, before = reader.program.conditions, found
     for at in events:
         if at != spared and _may_change(reader, at):
             end = reader.program.tokens.after_group(at - 1)
@@ -39,6 +41,8 @@ def applied(
             holds = _holds(reader, header)
             if holds is not False:
                 found = _once(reader, name, found, at, None if holds else header, depth)
+    if isinstance(before, Variable) and isinstance(found, dict):
+        reader.notes.begin_with(before, name)
     return found
 
 
@@ -81,7 +85,7 @@ def _rounds(
     if parts is not None:
         names, start, stop = parts
         if start < 0:
-            start = one_change.receiver(reader, stop)
+            start = receiver(tokens, stop)
         source, _ = reader.value(start, stop, depth + 1)
         elements = loops.listed(source)
         if isinstance(source, dict) and len(names) == 1:

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.wire.values import Unset
 
-from .found import CODE, Found, ReadsValues, Text, given, is_code
+from .found import CODE, Found, ReadsValues, Text, given
 from .merging import merged, put
 from .operators import text_of
 
 
 def as_object(reader: ReadsValues, found: Found) -> RawValue:
     """Return an object, an empty one for what is none."""
-    if is_code(found):
-        reader.notes.doubt()
+    if isinstance(found, Variable):
+        reader.notes.begin_with(found)
     return found if isinstance(found, dict) else {}
 
 
@@ -27,8 +27,8 @@ def change_below(
     if isinstance(found, list) and not key:
         value = change_below(reader, None, rest, make)
         return CODE if value is CODE else [*found, given(value)]
-    if is_code(found):
-        reader.notes.doubt()
+    if isinstance(found, Variable):
+        reader.notes.begin_with(found)
     there: dict[str, RawValue] = found if isinstance(found, dict) else {}
     reader.steps.spend(len(there) + 1)
     if not key:
@@ -59,8 +59,8 @@ def added(reader: ReadsValues, there: Found, value: Found) -> Found:
         reader.steps.spend(len(pieces))
         return text_of(pieces)
     if isinstance(there, Unset | None | Variable):
-        if is_code(there):
-            reader.notes.doubt()
+        if isinstance(there, Variable):
+            reader.notes.begin_with(there)
         return value
     return CODE
 

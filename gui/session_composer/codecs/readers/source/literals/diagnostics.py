@@ -1,5 +1,6 @@
 """Words for code that cannot be read as a value, or is one only under a condition."""
 
+import re
 from collections.abc import Callable
 
 from session_composer.codecs.readers.plain.raw_values import Variable, sentence_safe
@@ -11,6 +12,11 @@ from session_composer.core.text.secret_text import redact
 _SHOWN = 40
 _SHOWN_CONDITION = 60
 _MAX_NOTES = 100
+_NEW = re.compile(
+    r"new\b|make\b|(?:\w+(?:\.|::|->))*"
+    r"(?:(?:[A-Z]\w*|url|make\w*)[(<{!\[]|(?:[nN]ew|[nN]ewBuilder|[bB]uilder|create|default|empty)\b)"
+)
+"""Code that makes an object with nothing in it that would be sent."""
 
 
 class CodeNotes:
@@ -38,9 +44,17 @@ class CodeNotes:
             self._codes[start, stop] = found
         return found
 
-    def doubt(self) -> None:
-        """Hold that what is read may not be all, without a word: the change itself is told."""
+    def begin_with(self, code: Variable, name: str = "") -> None:
+        """Say that something is put into an object that is code, or in a variable of a name."""
         self.is_doubtful = True
+        text = str(code.text) or name
+        if text and not _NEW.match(text):
+            self._tell(
+                Message(
+                    "What {code} holds cannot be read; only what is put into it is taken.",
+                    code=sentence_safe(text, _SHOWN_CONDITION),
+                )
+            )
 
     def leave_out(self, start: int, stop: int) -> None:
         """Say that code is left out."""

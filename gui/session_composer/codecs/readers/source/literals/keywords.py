@@ -104,6 +104,8 @@ SETTING = frozenset(
             "Add",
             "Append",
             "Insert",
+            "write",
+            "WriteString",
         ),
         *("AddExtra", "AddExtraParam", "putExtraParam", "addFormDataPart", "addEncoded", "field"),
         *("param", "queryParam", "addQueryParameter", "addParameter", "AddParameter", "addPair"),

@@ -182,7 +182,7 @@ def from_entries(values: list[RawValue]) -> Found:
     return found
 
 
-def built(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> Found:
+def built(reader: ReadsValues, name: str, bracket: int, depth: int) -> Found:
     """Read an object that is built by a function: of others, of pairs, of names."""
     program = reader.program
     stop = program.tokens.closing[bracket]
@@ -191,12 +191,13 @@ def built(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> 
     match BUILDING[name]:
         case "merge":
             deep = name != "array_merge" and name.endswith(_DEEP)
-            return _put_together(reader, [*values, inner.pairs], deep)
+            places = [*inner.starts, stop]
+            return _put_together(reader, [*values, inner.pairs], places, deep)
         case "names":
             found: dict[str, RawValue] = {}
-            for text in values:
+            for text, place in zip(values, inner.starts, strict=True):
                 if isinstance(text, str):
-                    found[text] = given(reader.named(f"${text}", at, depth + 1))
+                    found[text] = given(reader.named(f"${text}", place, depth + 1))
             return found
         case "pairs" | "keys" | "values" if values and isinstance(values[0], dict):
             kind, found_in = BUILDING[name], values[0]
@@ -215,14 +216,21 @@ def built(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> 
             return from_entries(values[0]) if values and isinstance(values[0], list) else CODE
 
 
-def _put_together(reader: ReadsValues, values: list[RawValue], deep: bool) -> Found:
+def _put_together(
+    reader: ReadsValues, values: list[RawValue], places: list[int], deep: bool
+) -> Found:
+    """Put objects together; code between them is left out, and named."""
     made: RawValue = {}
-    for number, value in enumerate(values):
-        if value is None or (is_code(value) and number == 0 and len(values) > 2):
-            continue
-        if value in ([], {}):
-            continue
-        if not isinstance(value, dict):
-            return CODE if not isinstance(made, dict) or not made else made
-        made = merged(made, value, reader.steps, deep=deep)
+    left: list[int] = []
+    for value, at in zip(values, places, strict=True):
+        if is_code(value):
+            left.append(at)
+        elif isinstance(value, dict):
+            made = merged(made, value, reader.steps, deep=deep)
+        elif value not in ([], None):
+            return CODE
+    if not made:
+        return CODE if left else made
+    for at in left:
+        reader.notes.leave_out(at, reader.extents.skip(at, places[-1], False))
     return made

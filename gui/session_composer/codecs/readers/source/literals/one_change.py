@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from session_composer.codecs.readers.plain.raw_values import PlacedText, RawValue
+from session_composer.codecs.readers.source.syntax.extents import receiver
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
 
 from . import bracketed, calls
@@ -38,26 +39,11 @@ class Change:
     """The value, the bracket of the arguments, or the token behind."""
 
 
-def receiver(reader: ReadsValues, stop: int) -> int:
-    """Return where the value begins that a method is called on; ``stop`` is the mark before it."""
-    tokens, at = reader.program.tokens, stop - 1
-    while at > 0:
-        if tokens.is_closing(at) and tokens.opening[at] >= 0:
-            at = tokens.opening[at]
-        if tokens.is_kind(at - 1, TokenKind.NAME) and tokens.is_mark(at, "(", "["):
-            at -= 1
-        elif tokens.is_mark(at - 1, ".", "->", "&.", "?."):
-            at -= 2
-        else:
-            break
-    return at
-
-
 def beginning(reader: ReadsValues, at: int) -> int:
     """Return where the statement begins that changes the variable at a token."""
     tokens = reader.program.tokens
     if tokens.is_mark(at - 1, "(") and tokens.is_kind(at - 2, TokenKind.NAME):
-        return receiver(reader, at - 1)
+        return receiver(tokens, at - 1)
     return at - 1 if tokens.is_name(at - 1, ("delete", "del")) else at
 
 
@@ -110,6 +96,12 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
 def _asserted(tokens: Tokens, at: int) -> int:
     """Skip the mark of TypeScript that something is not null."""
     return at + 1 if tokens.is_mark(at, "!") and tokens.is_mark(at + 1, ".", "[") else at
+
+
+def _is_pair(text: str | Text) -> bool:
+    """Whether a text holds a name and a value, as the first piece of a body does."""
+    pieces = text.pieces if isinstance(text, Text) else (text,)
+    return any(isinstance(piece, str) and "=" in piece for piece in pieces)
 
 
 def _is_member(tokens: Tokens, at: int) -> bool:
@@ -194,7 +186,7 @@ def made(reader: ReadsValues, found: Found, change: Change, depth: int) -> tuple
         is_known = isinstance(there, dict | list | str | Text)
         target: Found = there if is_known else as_object(reader, there)
         alone = inner.values[0] if len(inner.values) == 1 else None
-        if target == {} and isinstance(alone, str) and "=" in alone:
+        if target == {} and isinstance(alone, str | Text) and _is_pair(alone):
             # A body that is put together piece by piece.
             return alone
         if change.kind in ("setdefault",) and len(inner.values) == 2:
@@ -246,7 +238,7 @@ def _given_to(
     if number is not None:
         return _followed_into(reader, found, number, change, depth), end, called
     is_statement = not tokens.is_mark(
-        receiver(reader, bracket) - 1, "=", ":", "(", ",", "=>", "return"
+        receiver(tokens, bracket) - 1, "=", ":", "(", ",", "=>", "return"
     )
     if called not in GIVEN_TO or not is_statement:
         return found, change.at, ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from session_composer.codecs.readers.plain.raw_values import Variable
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.codecs.readers.source.syntax.dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from session_composer.codecs.readers.source.syntax.tokens import Token, TokenKind
 from session_composer.core.wire.values import Number, Unset
@@ -196,22 +196,27 @@ def _one(reader: ReadsValues, group: Sequence[Operand], signs: Sequence[str]) ->
     if signs[0] == "%" and len(signs) == 1 and is_form_text(texts[0]):
         values = texts[1] if isinstance(texts[1], list) else [texts[1]]
         return whole._replace(found=fill_marks(texts[0], values))
-    if all(sign in ("|", "+") for sign in signs) and all(isinstance(one, dict) for one in texts):
-        found: Found = texts[0]
-        for over in texts[1:]:
-            if isinstance(found, dict) and isinstance(over, dict):
-                is_first = reader.program.dialect is PHP
-                found = (
-                    merged(over, found, reader.steps)
-                    if is_first
-                    else merged(found, over, reader.steps)
-                )
-        return whole._replace(found=found)
+    if all(sign in ("|", "+") for sign in signs) and any(isinstance(one, dict) for one in texts):
+        return whole._replace(found=_together(reader, group))
     if all(sign == "+" for sign in signs) and all(isinstance(one, list) for one in texts):
         lists = [entry for one in texts if isinstance(one, list) for entry in one]
         reader.steps.spend(len(lists))
         return whole._replace(found=lists)
     return whole
+
+
+def _together(reader: ReadsValues, group: Sequence[Operand]) -> Found:
+    """Put objects together; code between them is left out, and named."""
+    found: RawValue = {}
+    # What stands first holds in PHP, and what stands last elsewhere.
+    for one in reversed(group) if reader.program.dialect is PHP else group:
+        if isinstance(one.found, dict):
+            found = merged(found, one.found, reader.steps)
+        elif is_code(one.found):
+            reader.notes.leave_out(one.start, one.stop)
+        elif one.found not in ([], None):
+            return CODE
+    return found
 
 
 def _text(reader: ReadsValues, group: Sequence[Operand]) -> Found:

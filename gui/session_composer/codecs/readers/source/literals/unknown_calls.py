@@ -6,8 +6,8 @@ from session_composer.core.wire.json_text import parse_json
 
 from . import bracketed
 from .found import CODE, Found, ReadsValues, given, plain
-from .keywords import BOOLEANS, FIRST_OF, FORMATTING, SERIALISERS
-from .merging import fill_marks, is_form_name, is_form_text, paired
+from .keywords import BOOLEANS, FIRST_OF, FORMATTING, MERGING, SERIALISERS, SETTING
+from .merging import fill_marks, is_form_name, is_form_text, joined_by, merged, paired, put
 from .operators import truth_or_code
 
 _OWN = frozenset(("account", "components", "expand"))
@@ -40,6 +40,14 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
         return values
     if "value" in inner.pairs and ("name" in inner.pairs or "key" in inner.pairs) and not values:
         return dict(inner.pairs)
+    if values and isinstance(values[0], dict):
+        # As in Elixir, where functions of a module are what methods are elsewhere.
+        if last in SETTING and len(values) == 3 and isinstance(values[1], str):
+            made = dict(values[0])
+            put(made, values[1], values[2])
+            return made
+        if last in MERGING and len(values) == 2:
+            return merged(values[0], values[1], reader.steps)
     pairs = paired(values)
     if pairs is None and len(values) == 1 and isinstance(values[0], list):
         pairs = paired(values[0])
@@ -47,6 +55,8 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
         pairs = inner.pairs
     if pairs is not None:
         return pairs
+    if name == "String.join" and values and isinstance(values[0], str):
+        return joined_by(values[1:], values[0])
     if last in FORMATTING and len(values) > 1 and is_form_text(values[0]):
         return fill_marks(values[0], values[1:])
     if last in _PARSING and values and isinstance(values[0], str):

@@ -223,7 +223,7 @@ class ValueReader:
             return self.literal(at, depth), tokens.after_group(at)
         if tokens.is_mark(at, "("):
             return self._in_parentheses(at, stop, depth)
-        if self._dialect is NODE and tokens.is_mark(at, "<"):
+        if (self._dialect is NODE or self._dialect.has_initialisers) and tokens.is_mark(at, "<"):
             after = after_type_arguments(tokens, at)
             if after > at + 1:
                 return self._primary(after, stop, depth + 1)

@@ -8,6 +8,21 @@ from .tokens import TokenKind, Tokens
 _MODIFIERS = ("if", "unless", "while", "until", "rescue")
 
 
+def receiver(tokens: Tokens, stop: int) -> int:
+    """Return where the value begins that a method is called on; ``stop`` is the mark before it."""
+    at = stop - 1
+    while at > 0:
+        if tokens.is_closing(at) and tokens.opening[at] >= 0:
+            at = tokens.opening[at]
+        if tokens.is_kind(at - 1, TokenKind.NAME) and tokens.is_mark(at, "(", "["):
+            at -= 1
+        elif tokens.is_mark(at - 1, ".", "->", "&.", "?."):
+            at -= 2
+        else:
+            break
+    return at
+
+
 class Extents:
     """Finds the ends of keys and values in one text."""
 
@@ -29,6 +44,9 @@ class Extents:
             return 0
         if self._dialect.has_initialisers and tokens.is_name(at + 1, ("to",)) and separators:
             return at + 2
+        if self._dialect is NODE and tokens.is_mark(at + 1, "?") and tokens.is_mark(at + 2, ":"):
+            # Of a type, whose member may be missing.
+            return at + 3 if separators else 0
         return at + 2 if tokens.is_mark(at + 1, *separators) else 0
 
     def ends(self, at: int, stop: int, ends_lines: bool) -> bool:

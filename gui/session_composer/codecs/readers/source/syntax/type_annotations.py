@@ -1,9 +1,40 @@
 """Passes over the types in TypeScript, which say nothing about values."""
 
-from .tokens import Tokens
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from .tokens import TokenKind, Tokens
 
 _WORDS = ("as", "satisfies")
 _MAX_ARGUMENTS = 64
+
+
+def is_in_type(tokens: Tokens, at: int) -> bool:
+    """Whether a token is part of the declaration of a type in TypeScript."""
+    return bisect_right(tokens.all_found(_declarations), at) % 2 == 1
+
+
+def _declarations(tokens: Tokens) -> Iterator[int]:
+    """Tell where declarations of types begin and end, in turn."""
+    last = 0
+    for at in tokens.of_kind(TokenKind.NAME):
+        if at < last or not tokens.is_kind(at + 1, TokenKind.NAME):
+            continue
+        place = at + 2
+        if tokens.is_name(at, ("interface",)):
+            while not tokens.is_mark(place, "{") and not tokens.stops(place):
+                place += 1
+            last = tokens.after_group(place)
+        elif tokens.is_name(at, ("type",)):
+            if tokens.is_mark(place, "<"):
+                place = after_type_arguments(tokens, place)
+            if not tokens.is_mark(place, "="):
+                continue
+            last = _after_type(tokens, place + 1, len(tokens), True)
+        else:
+            continue
+        yield at
+        yield last
 
 
 def after_casts(tokens: Tokens, at: int, stop: int, *, ends_lines: bool) -> int:
