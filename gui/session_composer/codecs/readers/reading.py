@@ -203,7 +203,7 @@ def _kind_of(part: Part) -> str:
     if not name:
         return ""
     # Lazy: source code is looked at only when nothing else is certain.
-    from session_composer.codecs.readers.source.reader import detect_language
+    from session_composer.codecs.readers.source.language import detect_language
 
     return name if detect_language(part.text) else ""
 
@@ -224,11 +224,8 @@ def _reader(kind: str) -> Reader:
     from .typed.typed_reader import typed_reader
 
     readers: dict[str, Reader] = {
-        "python": source.read_python,
-        "node": source.read_node,
-        "ruby": source.read_ruby,
-        "php": source.read_php,
         "code": source.read_other,
+        **{entry.name: source.source_reader(entry.name) for entry in _SOURCE_KINDS},
         **{entry.name: typed_reader(entry.name) for entry in _TYPED_KINDS},
     }
     if kind not in readers:

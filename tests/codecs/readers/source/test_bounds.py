@@ -16,7 +16,7 @@ from tests.support.requests import STORE, examples
 from tests.support.sizes import some, whole
 
 from session_composer.codecs.readers.reading import read
-from session_composer.codecs.readers.source.reader import detect_language
+from session_composer.codecs.readers.source.language import detect_language
 from session_composer.core.request.form import encode
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
@@ -171,7 +171,7 @@ _AUDITED = """
 import sys
 from pathlib import Path
 from session_composer.codecs.readers.reading import read
-from session_composer.codecs.readers.source import reader as source
+from session_composer.codecs.readers.source import language as source
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 

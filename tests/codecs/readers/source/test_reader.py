@@ -13,7 +13,7 @@ from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
 from session_composer.codecs.readers.plain.placeholders import is_open_account, is_placeholder
 from session_composer.codecs.readers.reading import detect
-from session_composer.codecs.readers.source.reader import detect_language
+from session_composer.codecs.readers.source.language import detect_language
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret

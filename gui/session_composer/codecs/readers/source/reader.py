@@ -1,7 +1,7 @@
 """Reads the parameters of account sessions out of source code. The code is never executed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,7 @@ from session_composer.core.wire.paths import ACCOUNT, COMPONENTS
 
 from . import request_places
 from .call_arguments import Call, read_call
-from .language import detect_language, other_language
+from .language import other_language
 from .literals.found import SourceCode, given, program
 from .literals.value_reader import ValueReader
 from .origins import Root
@@ -29,35 +29,12 @@ _CALL = "call"
 _ACCOUNT_ONLY = "account"
 _LOOSE = "loose"
 _MAX_READ = 20
-
-__all__ = [
-    "detect_language",
-    "read_node",
-    "read_other",
-    "read_php",
-    "read_python",
-    "read_ruby",
-]
+_DIALECTS = {dialect.name: dialect for dialect in (PYTHON, NODE, RUBY, PHP)}
 
 
-def read_python(text: str) -> list[Candidate]:
-    """Read Python code. Raises InputError."""
-    return candidates(text, PYTHON)
-
-
-def read_node(text: str) -> list[Candidate]:
-    """Read JavaScript or TypeScript code. Raises InputError."""
-    return candidates(text, NODE)
-
-
-def read_ruby(text: str) -> list[Candidate]:
-    """Read Ruby code. Raises InputError."""
-    return candidates(text, RUBY)
-
-
-def read_php(text: str) -> list[Candidate]:
-    """Read PHP code. Raises InputError."""
-    return candidates(text, PHP)
+def source_reader(language: str) -> Callable[[str], list[Candidate]]:
+    """Return the reader of a language, which raises InputError."""
+    return partial(candidates, dialect=_DIALECTS[language])
 
 
 def read_other(text: str, title: Value = "") -> list[Candidate]:
