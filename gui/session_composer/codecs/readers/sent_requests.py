@@ -18,10 +18,7 @@ from .text_limits import check_text
 from .typed.typed_reader import typed_reader
 
 _READERS: dict[str, Callable[[str], Sequence[Candidate]]] = {
-    "python": source.read_python,
-    "node": source.read_node,
-    "ruby": source.read_ruby,
-    "php": source.read_php,
+    **{name: source.source_reader(name) for name in ("python", "node", "ruby", "php")},
     **{name: typed_reader(name) for name in ("go", "java", "kotlin", "dotnet")},
 }
 

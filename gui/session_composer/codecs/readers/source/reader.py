@@ -80,7 +80,7 @@ def candidates(text: str, dialect: Dialect, title: Value = "") -> list[Candidate
             "components.",
             title=title,
         )
-    is_sent = request_places.is_sent_bare(code)
+    is_sent = request_places.is_sent_bare(code.tokens)
     return [
         Candidate(
             code.tokens.line(root.start),
@@ -191,7 +191,7 @@ def _fill(source: _Source, root: Root, found: Collector) -> None:
     for at in lost:
         reader.notes.lose_names(tokens[at].text, at)
     taken = _with_maps(taken)
-    if root.kind != _CALL and request_places.is_sent_bare(source.program):
+    if root.kind != _CALL and request_places.is_sent_bare(tokens):
         taken = {name: request_places.on_wire(value) for name, value in taken.items()}
     if root.is_form:
         found.take_pairs(taken.items())

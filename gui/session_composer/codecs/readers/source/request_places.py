@@ -97,9 +97,8 @@ def parameters(found: Found, depth: int = 0) -> dict[str, RawValue] | None:
     return inside or (found if ACCOUNT[0] in found else None)
 
 
-def is_sent_bare(program: SourceCode) -> bool:
+def is_sent_bare(tokens: Tokens) -> bool:
     """Whether a text names the address of the request, so that no SDK sends it."""
-    tokens = program.tokens
     return any(
         "v1/account_sessions" in tokens[at].text
         for at in tokens.of_kind(TokenKind.STRING, TokenKind.DYNAMIC)

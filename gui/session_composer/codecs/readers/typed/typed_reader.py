@@ -16,7 +16,11 @@ from session_composer.codecs.readers.plain.raw_values import (
 )
 from session_composer.codecs.readers.source.literals.diagnostics import CodeNotes
 from session_composer.codecs.readers.source.reader import read_other
-from session_composer.codecs.readers.source.request_places import account_names, form_names
+from session_composer.codecs.readers.source.request_places import (
+    account_names,
+    form_names,
+    is_sent_bare,
+)
 from session_composer.codecs.readers.source.session_call import find_keys, find_versions
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.lexer import tokenize
@@ -65,11 +69,12 @@ def _candidates(dialect: Dialect, text: str) -> list[Candidate]:
     if not found:
         # A form that is put together as a text, for example.
         return read_other(text, dialect.title)
+    is_sent = is_sent_bare(tokens)
     return [
         Candidate(
             tokens.line(one.at),
             partial(_fill, text, tokens, dialect, program, one),
-            one.is_call,
+            is_sent or one.is_call,
             tokens.place(one.at),
         )
         for one in found
