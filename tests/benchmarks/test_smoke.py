@@ -21,6 +21,7 @@ NAMES = (
     "browser-page",
     "lint-tree",
     "big-window",
+    "matrix",
     "many",
     "endurance",
 )
