@@ -15,6 +15,7 @@ from . import (
     lint_tree,
     many,
     matrix_pace,
+    matrix_window,
     start,
 )
 from .figures import Figure, as_json, table
@@ -41,7 +42,10 @@ BENCHMARKS = {
     "browser-page": Benchmark(lambda: browser_page.measure(30), lambda: browser_page.measure(1)),
     "lint-tree": Benchmark(lambda: lint_tree.measure(10), lambda: lint_tree.measure(1, 60)),
     "big-window": Benchmark(lambda: big_window.measure(5), lambda: big_window.measure(1, 8)),
-    "matrix": Benchmark(lambda: matrix_pace.measure(10), lambda: matrix_pace.measure(1, 3)),
+    "matrix": Benchmark(
+        lambda: [*matrix_pace.measure(10), *matrix_window.measure(60)],
+        lambda: [*matrix_pace.measure(1, 3), *matrix_window.measure(1, 3, 4)],
+    ),
     "many": Benchmark(lambda: many.measure(5), lambda: many.measure(1, 50)),
     "endurance": Benchmark(
         lambda: endurance.measure(300, 10_000, 5), lambda: endurance.measure(6, 30, 1)

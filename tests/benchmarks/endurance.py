@@ -71,10 +71,10 @@ def _edit(program: Program, edits: int) -> tuple[float, ...]:
     work(max(workspace.undo_stack.undoLimit(), edits // 10))
     found = []
     for _ in range(10):
-        before = _resident()
+        before = resident()
         work(edits // 10)
         # What shrinks counts as nothing; a figure is never below that.
-        found.append(max((_resident() - before) / _MIB, 1e-6))
+        found.append(max((resident() - before) / _MIB, 1e-6))
     return tuple(found)
 
 
@@ -92,6 +92,7 @@ def _idle(program: Program, rounds: int) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _resident() -> int:
+def resident() -> int:
+    """Size of what this process has in memory, in bytes."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")

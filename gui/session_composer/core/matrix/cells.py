@@ -64,6 +64,7 @@ class Matrix:
         self._counts[CellOutcome.NOT_SENT] = plan.size
         # Of each account, so that nobody has to look at all cells to find those that matter.
         self._attention = array("I", bytes(4 * len(plan.accounts)))
+        self._changes = array("I", bytes(4 * len(plan.accounts)))
         self._disagreeing = array("I", bytes(4 * len(plan.accounts)))
         self._disagreements = 0
 
@@ -92,6 +93,7 @@ class Matrix:
             self._count(cell, -1)
             self._verdict_of[cell] = number
             self._count(cell, 1)
+            self._changes[self.plan.place(cell)[0]] += 1
             if request_id and verdict.outcome is not CellOutcome.ACCEPTED:
                 self._request_ids[cell] = request_id
 
@@ -123,6 +125,11 @@ class Matrix:
     def disagreements(self) -> int:
         """Count the cells in which the answer contradicts the rules."""
         return self._disagreements
+
+    @property
+    def changes(self) -> "array[int]":
+        """How often something was put in for each account."""
+        return self._changes[:]
 
     def attention_of(self, account: int) -> int:
         """Count the cells of an account that need attention."""

@@ -1,5 +1,6 @@
 """The cells of a matrix as a table: accounts by requests, made of what is looked at only."""
 
+from array import array
 from enum import IntEnum
 from typing import Any, NamedTuple, override
 
@@ -19,6 +20,8 @@ LookRole = int(Qt.ItemDataRole.UserRole) + 1
 """How a cell looks; None in the column of the accounts."""
 WhoRole = LookRole + 1
 """Name of an account, or its id, and what else tells it from others."""
+
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, LookRole, WhoRole)
 
 
 class MatrixFilter(IntEnum):
@@ -48,7 +51,8 @@ class MatrixTable(QAbstractTableModel):
         self._prepared: Prepared | None = None
         self._filter = MatrixFilter.ALL
         self._rows: range | list[int] = range(0)
-        self._answered = 0
+        self._changes = array("I")
+        self._known: dict[int, tuple[str, str]] = {}
 
     @property
     def matrix(self) -> Matrix | None:
@@ -60,7 +64,8 @@ class MatrixTable(QAbstractTableModel):
         self.beginResetModel()
         self._prepared = prepared
         self._rows = self._matching()
-        self._answered = 0
+        self._changes = array("I")
+        self._known.clear()
         self.endResetModel()
 
     def filter(self, wanted: MatrixFilter) -> None:
@@ -71,14 +76,21 @@ class MatrixTable(QAbstractTableModel):
     def refresh(self) -> None:
         """Show what came since; one signal for all of it."""
         matrix = self.matrix
-        if matrix is None or matrix.answered == self._answered:
+        if matrix is None:
             return
-        self._answered = matrix.answered
+        before, self._changes = self._changes, matrix.changes
+        if before == self._changes:
+            return
         if self._filter is not MatrixFilter.ALL:
             self._refill()
-        if self._rows:
-            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        rows = [
+            row
+            for row, account in enumerate(self._rows)
+            if not before or before[account] != self._changes[account]
+        ]
+        if rows:
+            last = self.index(rows[-1], self.columnCount() - 1)
+            self.dataChanged.emit(self.index(rows[0], 1), last)
 
     def place(self, index: Index) -> tuple[int, int] | None:
         """Numbers of the account and of the request; the latter is -1 for the account itself."""
@@ -116,28 +128,33 @@ class MatrixTable(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ROLES:
+            return None
         place, prepared = self.place(index), self._prepared
         if place is None or prepared is None:
             return None
         account, request = place
-        matrix = prepared.matrix
-        who = _who(matrix.plan.accounts[account])
+        if role == LookRole:
+            matrix = prepared.matrix
+            return self._look(matrix, matrix.plan.cell(*place)) if request >= 0 else None
+        who = self._who(prepared, account)
+        if role == WhoRole:
+            return who
+        told = ", ".join(filter(None, who))
         if request < 0:
-            return {
-                int(Qt.ItemDataRole.DisplayRole): " ".join(who).rstrip(),
-                int(Qt.ItemDataRole.AccessibleTextRole): ", ".join(filter(None, who)),
-                WhoRole: who,
-            }.get(int(role))
-        cell = matrix.plan.cell(account, request)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return translate(cell_words(matrix, cell))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                words = translate(cell_words(matrix, cell))
-                return f"{', '.join(filter(None, who))}, {_title(prepared, request)}: {words}"
-            case r if r == LookRole:
-                return self._look(matrix, cell)
-        return None
+            return told
+        cell = prepared.matrix.plan.cell(account, request)
+        words = translate(cell_words(prepared.matrix, cell))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        return f"{told}, {_title(prepared, request)}: {words}"
+
+    def _who(self, prepared: Prepared, account: int) -> tuple[str, str]:
+        """Say who an account is; it is asked again with each answer that comes."""
+        found = self._known.get(account)
+        if found is None:
+            found = self._known[account] = _who(prepared.matrix.plan.accounts[account])
+        return found
 
     def _look(self, matrix: Matrix, cell: int) -> VerdictLook:
         verdict, disagrees = matrix.verdict(cell), matrix.disagrees(cell)

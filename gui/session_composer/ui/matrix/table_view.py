@@ -1,10 +1,10 @@
 """The table of the matrix: its heads and the column of the accounts stay where they are."""
 
+from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetrics,
@@ -81,6 +81,12 @@ class _Frozen(_Plain):
     ) -> None:
         """Do nothing: the table scrolls for both."""
 
+    @override
+    def dataChanged(
+        self, topLeft: Index, bottomRight: Index, roles: Sequence[int] | None = None
+    ) -> None:
+        """Do nothing: an account stays who it is."""
+
 
 class MatrixView(_Plain):
     """Shows the table of the matrix. What is current stays current when other rows are shown."""
@@ -138,6 +144,15 @@ class MatrixView(_Plain):
         else:
             hidden = self.columnWidth(0) - self.visualRect(index).left()
             bar.setValue(bar.value() - max(hidden, 0))
+
+    @override
+    def dataChanged(
+        self, topLeft: Index, bottomRight: Index, roles: Sequence[int] | None = None
+    ) -> None:
+        # Qt would paint all that is seen, though most rows stay as they are.
+        place = self.visualRect(topLeft).united(self.visualRect(bottomRight))
+        whole = QRect(0, place.top(), self.viewport().width(), place.height())
+        self.viewport().update(whole.intersected(self.viewport().rect()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,25 +218,28 @@ class _Delegate(QStyledItemDelegate):
         self._view = view
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        # The style paints ground and focus only.
-        option.text = ""
-        if index.row() == self._view.currentIndex().row():
-            option.backgroundBrush = QBrush(self._theme.colors.sel_idle)
-
-    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
+        if index.column() == 0 and not isinstance(self._view, _Frozen):
+            return  # It is covered.
+        # Nothing of Qt's: it would ask for a dozen things that no cell has.
+        colors, current = self._theme.colors, self._view.currentIndex()
+        has_focus = self._view.hasFocus()
         painter.save()
+        if index.row() == current.row():
+            is_current = index.column() == current.column()
+            ground = colors.sel_focus if is_current and has_focus else colors.sel_idle
+            painter.fillRect(option.rect, ground)
+            if is_current and has_focus:
+                painter.setPen(colors.accent)
+                painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
         look = index.data(LookRole)
         if isinstance(look, VerdictLook):
             self._paint_cell(painter, area, option.font, look)
         else:
             self._paint_account(painter, area, option.font, index.data(WhoRole))
             edge = QRect(option.rect.right(), option.rect.top(), 1, option.rect.height())
-            painter.fillRect(edge, self._theme.colors.rule)
+            painter.fillRect(edge, colors.rule)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, area: QRect, font: QFont, look: VerdictLook) -> None:
