@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+from tests.support.changes import change_rows
 from tests.support.command_line import content
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.qt import child, delete_later_now, settle, wait_until
-from tests.support.tree import walk
 
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.versions.compare import version_changes
 from session_composer.core.wire.paths import component_path
-from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.compare.dialog import CompareDialog
 from session_composer.ui.window.main_window import MainWindow
 
@@ -35,13 +34,6 @@ def open_compare(window: MainWindow, action: str = "compareAction") -> CompareDi
     return dialog
 
 
-def rows(view: ChangesView) -> list[tuple[str, ...]]:
-    return [
-        tuple(index.siblingAtColumn(column).data() for column in (0, 1, 2, 3))
-        for index in walk(view.model)
-    ]
-
-
 def session(path: Path, *enabled: str, **members: object) -> Path:
     path.write_text(json.dumps(content(*enabled, **members)))
     return path
@@ -58,7 +50,7 @@ def test_without_a_file_it_begins_with_what_there_is(program: Program, window: M
     assert texts[-2:] == ["Clipboard", "Choose a file…"]
     QApplication.clipboard().setText("components[documents][enabled]=true")
     page.before.activated.emit(page.before.findText("Clipboard"))
-    assert rows(page.changes) == [("Documents", "\u2212 removed", "true", "not sent")]
+    assert change_rows(page.changes) == [("Documents", "removed", "true", "not sent")]
 
 
 def test_what_was_sent_last_is_compared_with_the_form(program: Program, window: MainWindow) -> None:
@@ -70,7 +62,7 @@ def test_what_was_sent_last_is_compared_with_the_form(program: Program, window: 
     workspace.choose([component_path("documents")], True, "x")
     page = open_compare(window).requests
     assert page.before.currentText().startswith("Sent at ")
-    assert rows(page.changes) == [("Documents", "+ added", "not sent", "true")]
+    assert change_rows(page.changes) == [("Documents", "added", "not sent", "true")]
 
 
 def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
@@ -84,15 +76,15 @@ def test_the_file_at_hand_is_compared_with_the_form_as_it_is_edited(
         f"Last saved: {path.name}",
         "Current request",
     )
-    assert rows(page.changes) == []
+    assert change_rows(page.changes) == []
     program.parts.workspace.choose([component_path("documents")], True, "x")
     settle()
-    assert rows(page.changes) == [("Documents", "+ added", "not sent", "true")]
+    assert change_rows(page.changes) == [("Documents", "added", "not sent", "true")]
     child(page, QPushButton, "compareSwapButton").click()
-    assert rows(page.changes) == [("Documents", "\u2212 removed", "true", "not sent")]
+    assert change_rows(page.changes) == [("Documents", "removed", "true", "not sent")]
     program.parts.workspace.undo_stack.undo()
     settle()
-    assert rows(page.changes) == []
+    assert change_rows(page.changes) == []
 
 
 def test_two_files_are_chosen(
@@ -113,13 +105,13 @@ def test_two_files_are_chosen(
         "a.session.json",
         "b.session.json",
     )
-    assert rows(page.changes) == [
-        ("api_version", "~ changed", SEED, ADDS),
-        ("Documents", "+ added", "not sent", "true"),
+    assert change_rows(page.changes) == [
+        ("API version", "changed", SEED, ADDS),
+        ("Documents", "added", "not sent", "true"),
     ]
     # Each box offers what was chosen in the other.
     page.after.activated.emit(page.after.findText("a.session.json"))
-    assert rows(page.changes) == []
+    assert change_rows(page.changes) == []
 
 
 @pytest.mark.parametrize("data", [b"{", b"\xff\xfe\x00", None])
@@ -171,8 +163,8 @@ def test_two_versions_are_compared(
     assert (before.currentText(), after.currentText()) == (older, version)
     before.setCurrentText(ADDS)
     after.setCurrentText(SHRUNK)
-    lost = ("Balance report", "\u2212 removed", "available", "not available")
-    assert lost in rows(dialog.versions.changes)
+    lost = ("Balance report", "removed", "available", "not available")
+    assert lost in change_rows(dialog.versions.changes)
     after.setCurrentText(ADDS)
     assert "accept the same" in child(dialog.versions, QLabel, "changesEmpty").text()
     assert program.parts.workspace.request.api_version == version
@@ -201,9 +193,9 @@ def test_what_the_request_means_under_another_version(program: Program, window: 
     page.before.setCurrentText(ADDS)
     page.after.setCurrentText(SHRUNK)
     child(page, QComboBox, "versionQuestionBox").setCurrentIndex(1)
-    lost = ("Balance report", "\u2212 removed", "true", "not available")
-    assert rows(page.changes) == [lost]
+    lost = ("Balance report", "removed", "true", "not available")
+    assert change_rows(page.changes) == [lost]
     workspace.undo_stack.undo()
     settle()
-    assert rows(page.changes) == []
+    assert change_rows(page.changes) == []
     assert "means the same" in child(page, QLabel, "changesEmpty").text()

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
+    QListWidget,
     QPushButton,
     QWidget,
 )
+from tests.support.changes import Change, change_rows
 from tests.support.command_line import content
 from tests.support.commands import commands_of
 from tests.support.fakes import LIVE_KEY, SENTINEL, TEST_KEY
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import child, delete_later_now, settle, wait_until
-from tests.support.tree import walk
 
 from session_composer.app import Program
 from session_composer.codecs.readers import reading
@@ -69,11 +69,13 @@ def open_import(window: MainWindow, text: str = "") -> ImportDialog:
     return the(window)
 
 
-def rows(dialog: ImportDialog) -> list[tuple[str, ...]]:
-    return [
-        tuple(index.siblingAtColumn(column).data() for column in range(4))
-        for index in walk(dialog.outcome.changes.model)
-    ]
+def rows(dialog: ImportDialog) -> list[Change]:
+    return change_rows(dialog.outcome.changes)
+
+
+def notes_of(dialog: ImportDialog) -> str:
+    notes = child(dialog, QListWidget, "importNotes")
+    return "\n".join(notes.item(row).text() for row in range(notes.count()))
 
 
 def text_of(dialog: ImportDialog, name: str) -> str:
@@ -116,16 +118,15 @@ def test_a_command_is_shown_as_a_diff_before_anything_happens(
 ) -> None:
     before = workspace.request
     dialog = open_import(window, CURL)
-    assert text_of(dialog, "importSummary") == (
-        "cURL command: 3 differences from the current request"
-    )
+    assert child(dialog, QComboBox, "importKindBox").currentText() == "Detected: cURL command"
+    assert text_of(dialog, "importEffect") == "3 rows change, nothing is removed"
     assert rows(dialog) == [
-        ("account", "+ added", "not sent", "acct_1"),
-        ("Payments", "+ added", "not sent", "true"),
-        ("hologram", "+ added", "not sent", "true"),
+        ("Account", "added", "not sent", "acct_1"),
+        ("Payments", "added", "not sent", "true"),
+        ("hologram", "added", "not sent", "true"),
     ]
-    told = child(dialog, QPlainTextEdit, "importNotes").toPlainText()
-    for word in ("Notes", "Ignored", "Understood", "hologram", "-k", before.api_version):
+    told = notes_of(dialog)
+    for word in ("hologram", "-k", before.api_version):
         assert word in told
     assert SENTINEL not in told
     assert workspace.request is before
@@ -144,7 +145,7 @@ def test_e16_one_of_several_requests_is_chosen(window: MainWindow) -> None:
     ]
     box.setCurrentIndex(1)
     box.activated.emit(1)
-    assert rows(the(window)) == [("account", "+ added", "not sent", "acct_3")]
+    assert rows(the(window)) == [("Account", "added", "not sent", "acct_3")]
     assert box.currentIndex() == 1
     dialog.use_text(BODY)
     assert not child(the(window), QComboBox, "importRequestBox").isVisible()
@@ -155,7 +156,7 @@ def test_what_the_text_does_not_mention_can_stay(window: MainWindow, workspace: 
     workspace.set_account("acct_9", "x")
     workspace.set_leaf(enabled_path("payments"), True, "x")
     dialog = open_import(window, "account={{id}}&components[documents][enabled]=true")
-    assert ("account", "- removed", "acct_9", "not sent") not in rows(dialog)
+    assert ("Account", "removed", "acct_9", "not sent") not in rows(dialog)
     child(dialog, Segments, "importMode").choose(1)
     assert button(dialog, "importApplyButton").text() == "Add 1 row"
     button(dialog, "importApplyButton").click()
@@ -180,6 +181,38 @@ def test_a_text_that_says_less_is_taken_for_an_addition(
     dialog.use_text("components[payments][enabled]=false")
     # What the user chose stays chosen.
     assert mode.value == 0
+    dialog.reject()
+
+
+def test_what_stays_is_told_apart_from_what_changes(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.choose([enabled_path("documents"), enabled_path("payments")], True, "x")
+    dialog = open_import(window, BODY)
+    view = dialog.outcome.changes
+    assert change_rows(view, same=True) == [("Documents", "same", "true", "true")]
+    assert [one[0] for one in rows(dialog)] == ["Account"]
+    last = view.model.index(view.model.rowCount() - 1)
+    assert last.data() == "1 more row that the text does not mention"
+    view.list.setCurrentIndex(last)
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert [one[0] for one in change_rows(view, same=True)] == ["Documents", "Payments"]
+    child(dialog, Segments, "importMode").choose(0)
+    assert ("Payments", "removed", "true", "not sent") in rows(dialog)
+    dialog.reject()
+
+
+def test_a_placeholder_leaves_the_account_and_says_so_once(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.set_account("acct_9", "x")
+    text = "account={{CONNECTEDACCOUNT_ID}}&components[documents][enabled]=true"
+    dialog = open_import(window, text)
+    told = [line for line in notes_of(dialog).splitlines() if "account is" in line]
+    assert told == [
+        "The account is the placeholder {{CONNECTEDACCOUNT_ID}} in the text; that of the current "
+        "request stays."
+    ]
     dialog.reject()
 
 
@@ -216,8 +249,8 @@ def test_cancelling_changes_nothing(window: MainWindow, workspace: Workspace, ho
 def test_the_version_that_the_text_names_is_taken(window: MainWindow, workspace: Workspace) -> None:
     named = json.dumps(content("payments", api_version="2025-06-30.basil"))
     dialog = open_import(window, named)
-    assert rows(dialog)[0][0] == "api_version"
-    assert "names no API version" not in child(dialog, QPlainTextEdit, "importNotes").toPlainText()
+    assert rows(dialog)[0][0] == "API version"
+    assert "names no API version" not in notes_of(dialog)
     button(dialog, "importApplyButton").click()
     assert workspace.request.api_version == "2025-06-30.basil"
 
@@ -228,7 +261,7 @@ def test_text_of_no_kind_is_said_in_a_sentence(window: MainWindow, text: str) ->
     said = text_of(dialog, "importProblem")
     assert said.endswith(".")
     assert "\u202e" not in said
-    assert text_of(dialog, "importSummary") == "Nothing to apply"
+    assert text_of(dialog, "importEffect") == "Nothing to apply"
     assert not button(dialog, "importApplyButton").isEnabled()
     dialog.use_text(BODY)
     assert rows(the(window))
@@ -239,7 +272,7 @@ def test_what_equals_the_form_needs_no_applying(window: MainWindow, workspace: W
     workspace.set_account("acct_2", "x")
     workspace.choose([enabled_path("documents")], True, "x")
     dialog = open_import(window, BODY)
-    assert "same request" in text_of(dialog, "importSummary")
+    assert text_of(dialog, "importEffect") == "Nothing changes"
     assert not button(dialog, "importApplyButton").isEnabled()
 
 
@@ -259,10 +292,10 @@ def test_what_is_shown_cannot_be_applied_once_the_text_is_another(window: MainWi
     assert button(dialog, "importApplyButton").isEnabled()
     QTest.keyClicks(dialog.field, "&x=1")
     assert not button(dialog, "importApplyButton").isEnabled()
-    assert ("x", "+ added", "not sent", '"1"') in rows(the(window))
+    assert ("x", "added", "not sent", '"1"') in rows(the(window))
     assert button(dialog, "importApplyButton").isEnabled()
     button(dialog, "importClearButton").click()
-    assert text_of(the(window), "importSummary") == "No text yet"
+    assert text_of(the(window), "importEffect") == "No text yet"
     assert not button(dialog, "importApplyButton").isEnabled()
 
 
@@ -319,7 +352,7 @@ def test_nothing_of_the_text_outlives_the_dialog(window: MainWindow) -> None:
     dialog = open_import(window, CURL)
     field, notes = dialog.field, dialog.outcome.notes
     dialog.reject()
-    assert (field.text(), field.toPlainText(), notes.toPlainText()) == ("", "", "")
+    assert (field.text(), field.toPlainText(), notes.count()) == ("", "", 0)
     assert not field.document().isUndoAvailable()
     assert dialog._reading.result is None
 
@@ -365,7 +398,7 @@ def test_ctrl_v_in_a_text_field_pastes_there(window: MainWindow, name: str) -> N
 def test_pasting_nothing_opens_an_empty_dialog(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     child(window, QAction, "pasteAction").trigger()
-    assert text_of(the(window), "importSummary") == "No text yet"
+    assert text_of(the(window), "importEffect") == "No text yet"
 
 
 def test_pasting_a_copied_file_reads_it(window: MainWindow, tmp_path: Path) -> None:
@@ -397,7 +430,7 @@ def test_e14_a_dropped_session_file_is_opened_any_other_imported(
     script = tmp_path / "call.sh"
     script.write_bytes("\ufeff".encode() + CURL.replace("\n", "\r\n").encode())
     assert drop(window, mime("", script))
-    assert ("hologram", "+ added", "not sent", "true") in rows(the(window))
+    assert ("hologram", "added", "not sent", "true") in rows(the(window))
     assert program.parts.document.path == session
 
 

@@ -21,6 +21,8 @@ class ChangeKind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    SAME = "same"
+    """Nothing: listed where it is worth saying."""
 
 
 SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"}
@@ -73,6 +75,17 @@ def differences(before: Request, after: Request, catalog: Catalog) -> list[Param
     if before.expand != after.expand:
         found.append(ParameterChange(EXPAND, before.expand or UNSET, after.expand or UNSET))
     return found
+
+
+def same_lines(request: Request, paths: Iterable[WirePath], catalog: Catalog) -> list[ChangeLine]:
+    """Write what is sent for paths in words, in the order of the body."""
+    order = catalog.leaf_order
+    last = len(order)
+    return [
+        ChangeLine(path, ChangeKind.SAME, text, text)
+        for path in sorted(paths, key=lambda path: (order.get(path, last), path))
+        for text in [value_text(request.params[path])]
+    ]
 
 
 def change_lines(changes: Iterable[ParameterChange]) -> list[ChangeLine]:

@@ -1,13 +1,20 @@
 """Reading of foreign text in the background: the newest text wins, older results are dropped."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from session_composer.codecs.readers.plain.imported import Imported
+from session_composer.codecs.readers.plain.parameters import account_left_open
 from session_composer.core.request.request import Request, put_together
-from session_composer.core.request.request_diff import ChangeLine, change_lines, differences
+from session_composer.core.request.request_diff import (
+    ChangeLine,
+    change_lines,
+    differences,
+    same_lines,
+)
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -31,11 +38,15 @@ class ReadText:
     """
 
     imported: Imported
-    changes: tuple[ChangeLine, ...]
+    changes: Sequence[ChangeLine]
     together: Request
-    additions: tuple[ChangeLine, ...] = ()
+    additions: Sequence[ChangeLine]
     """How both of them together differ from the form."""
-    is_smaller: bool = False
+    same: Sequence[ChangeLine]
+    """What the text and the form send alike."""
+    others: Sequence[ChangeLine]
+    """What only the form sends."""
+    is_smaller: bool
     """Whether the text says less than the form: then it is more likely to be meant as a part."""
 
 
@@ -99,21 +110,22 @@ class ImportReading(QObject):
         """Read; runs in a worker thread."""
         try:
             imported = self._reader.read(text, self._store, self._form.api_version, kind, pick)
-            if imported.open_account:
-                request = imported.request._replace(account=self._form.account)
-                imported = replace(imported, request=request)
+            if imported.open_account and self._form.account:
+                imported = _with_account(imported, imported.open_account, self._form.account)
             catalog = self._store.catalog(imported.request.api_version)
         except InputError as error:
             return error.message
-        found = differences(self._form, imported.request, catalog)
-        together = put_together(self._form, imported.request)
-        added = differences(self._form, together, catalog)
+        form, wanted = self._form, imported.request
+        together = put_together(form, wanted)
+        both = form.params.keys() & wanted.params.keys()
         return ReadText(
             imported,
-            tuple(change_lines(found)),
+            change_lines(differences(form, wanted, catalog)),
             together,
-            tuple(change_lines(added)),
-            len(imported.request.params) < len(self._form.params),
+            change_lines(differences(form, together, catalog)),
+            same_lines(form, (p for p in both if form.params[p] == wanted.params[p]), catalog),
+            same_lines(form, form.params.keys() - both, catalog),
+            len(wanted.params) < len(form.params),
         )
 
     def _on_read(self, found: ReadText | Message) -> None:
@@ -140,3 +152,13 @@ class ImportReading(QObject):
         following, self._next = self._next, None
         if following is not None:
             self.start(*following)
+
+
+def _with_account(imported: Imported, code: Message, account: str) -> Imported:
+    """Keep the form's account in the place of what is none, and say so."""
+    stays = Message(
+        "The account is {value} in the text; that of the current request stays.", value=code
+    )
+    notes = (stays, *(note for note in imported.notes if note != account_left_open(code)))
+    request = imported.request._replace(account=account)
+    return replace(imported, request=request, notes=notes)

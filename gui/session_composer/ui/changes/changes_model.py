@@ -1,205 +1,171 @@
-"""Differences as a tree of two levels: what stands for itself, and components with their own."""
+"""Differences as a list, below headings that may fold them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, override
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, override
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.request.request_diff import NOT_SENT, ChangeKind, ChangeLine
+from session_composer.core.request.request_diff import ChangeKind, ChangeLine
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path, wire_name
+from session_composer.core.wire.paths import (
+    ACCOUNT,
+    API_VERSION,
+    COMPONENTS,
+    WirePath,
+    enabled_path,
+    wire_name,
+)
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.tree.tree_model import plain_tool_tip
-from session_composer.ui.look.theme import Theme
 
-NAME, CHANGE, BEFORE, AFTER = range(4)
+RowRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
-_COMPONENT_DEPTH, _FEATURE_DEPTH = 2, 4
-_LONGEST_CELL = 200
+_FEATURE_DEPTH = 4
+_LONGEST_NAME = 200
 _LONGEST_TIP = 2000
-# A sign that is as wide as the plus.
-_SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "\u2212", ChangeKind.CHANGED: "~"}
+_MOST_ROWS = 1000
+"""Rows of a section, all of which a view lays out; behind them stands how many there are more."""
 
 
-# Rows at the top, all of which a view lays out; behind them stands how many there are more.
-_MOST_GROUPS = 1000
+class Section(NamedTuple):
+    """Differences that are of a kind."""
+
+    lines: Sequence[ChangeLine]
+    title: str = ""
+    """Stands above them; empty for none."""
+    folds: bool = False
+    """Whether only the title is seen at first."""
 
 
-@dataclass(slots=True)
-class ChangeGroup:
-    """A row of the first level; ``line`` is None when only what is below it changed."""
+class ChangeRow(NamedTuple):
+    """A row: a difference, or else a text: a heading, or what there is more."""
 
-    name: str
-    path: WirePath
     line: ChangeLine | None = None
-    children: list[ChangeLine] = field(default_factory=list)
+    text: str = ""
+    section: int = -1
+    """Number of the section that the row opens and closes."""
+    is_open: bool = False
 
 
-def group_changes(lines: Sequence[ChangeLine]) -> list[ChangeGroup]:
-    """Put the differences of a component below it; its ``enabled`` is its own row."""
-    groups: dict[WirePath, ChangeGroup] = {}
-    for line in lines:
-        path = line.path
-        top = path[:2] if path[:1] == COMPONENTS and len(path) > 1 else path
-        group = groups.get(top)
-        if group is None:
-            name = top[1] if len(top) == 2 and top[:1] == COMPONENTS else wire_name(path)
-            group = groups[top] = ChangeGroup(name, top)
-        if group.line is None and path in (top, enabled_path(top[-1])):
-            group.line = line
-        else:
-            group.children.append(line)
-    return list(groups.values())
-
-
-class ChangesModel(QAbstractItemModel):
+class ChangesModel(QAbstractListModel):
     """Read-only; set as a whole."""
 
-    def __init__(self, theme: Theme, help_texts: HelpTexts, parent: QObject | None = None) -> None:
+    def __init__(self, help_texts: HelpTexts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._help = help_texts
-        self._groups: list[ChangeGroup] = []
-        self._titles = (self.tr("Before"), self.tr("After"))
+        self._sections: Sequence[Section] = ()
+        self._open: set[int] = set()
+        self._rows: list[ChangeRow] = []
 
-    def set_groups(self, groups: list[ChangeGroup], titles: tuple[str, str]) -> None:
+    def set_sections(self, sections: Sequence[Section]) -> None:
         """Show other differences."""
-        self.beginResetModel()
-        self._groups = groups[:_MOST_GROUPS]
-        rest = len(groups) - _MOST_GROUPS
-        if rest > 0:
-            self._groups.append(ChangeGroup(self.tr("and {count} more").format(count=rest), ()))
-        self._titles = titles
-        self.endResetModel()
+        self._sections = sections
+        self._open = set()
+        self._lay_out()
 
-    def line_at(self, index: Index) -> ChangeLine | None:
-        """Difference of a row, None for a row that only holds others."""
-        group = int(index.internalId())
-        if group:
-            return self._groups[group - 1].children[index.row()]
-        return self._groups[index.row()].line
+    def turn(self, row: int) -> None:
+        """Open or close what is below a heading that folds."""
+        section = self._rows[row].section
+        if section >= 0:
+            self._open ^= {section}
+            self._lay_out()
+
+    def row(self, index: Index) -> ChangeRow:
+        """Return what an index stands for."""
+        return self._rows[index.row()]
 
     def path_at(self, index: Index) -> WirePath:
-        """Path of a row."""
-        line = self.line_at(index)
-        return line.path if line is not None else self._groups[index.row()].path
+        """Path of a row; empty for one without a difference."""
+        line = self.row(index).line
+        return line.path if line is not None else ()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        if not parent.isValid():
-            return len(self._groups)
-        if parent.internalId() or parent.column():
-            return 0
-        return len(self._groups[parent.row()].children)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 4
-
-    @override
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        if not (0 <= row < self.rowCount(parent) and 0 <= column < self.columnCount()):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    @override
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        group = int(index.internalId()) if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        title = (self.tr("Parameter"), self.tr("Change"), *self._titles)[section]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            # A column may be too narrow for the name of a file.
-            return plain_tool_tip(title)
-        return title if role == Qt.ItemDataRole.DisplayRole else None
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        row = self.row(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shorten(printable(self._text(index)), _LONGEST_CELL)
+                return row.text or self._name(row.line)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tool_tip(shorten(printable(self._tip(index)), _LONGEST_TIP))
+                return plain_tool_tip(shorten(printable(self._tip(row)), _LONGEST_TIP))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return shorten(printable(self._spoken(index)), _LONGEST_TIP)
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._color(index)
-        return None
+                return shorten(printable(self._spoken(row)), _LONGEST_TIP)
+        return row if role == RowRole else None
 
-    def _name(self, index: Index) -> str:
-        group = int(index.internalId())
-        if not group:
-            top = self._groups[index.row()]
-            is_component = top.path[:1] == COMPONENTS and len(top.path) == _COMPONENT_DEPTH
-            about = self._help.component(top.path[1]) if is_component else None
-            return about.title if about is not None else top.name
-        line = self._groups[group - 1].children[index.row()]
-        is_feature = len(line.path) == _FEATURE_DEPTH and line.path[2] == "features"
-        told = self._help.feature(line.path[1], line.path[3]) if is_feature else None
-        if told is not None:
-            return told.title
-        return line.path[3] if is_feature else ".".join(line.path[2:]) or wire_name(line.path)
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index) if index.isValid() else ChangeRow()
+        if row.line is None and row.section < 0:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _text(self, index: Index) -> str:
-        column = index.column()
-        if column == NAME:
-            return self._name(index)
-        line = self.line_at(index)
+    def _lay_out(self) -> None:
+        self.beginResetModel()
+        self._rows = [row for at, one in enumerate(self._sections) for row in self._of(at, one)]
+        self.endResetModel()
+
+    def _of(self, number: int, section: Section) -> Iterable[ChangeRow]:
+        is_open = not section.folds or number in self._open
+        if section.title:
+            at = number if section.folds else -1
+            yield ChangeRow(text=section.title, section=at, is_open=is_open)
+        if is_open:
+            yield from map(ChangeRow, section.lines[:_MOST_ROWS])
+            rest = len(section.lines) - _MOST_ROWS
+            if rest > 0:
+                yield ChangeRow(text=self.tr("and {count} more").format(count=rest))
+
+    def _name(self, line: ChangeLine | None) -> str:
+        path = line.path if line is not None else ()
+        if path[:1] != COMPONENTS or len(path) == 1:
+            named = {ACCOUNT: self.tr("Account"), API_VERSION: self.tr("API version")}
+            return shorten(printable(named.get(path, wire_name(path))), _LONGEST_NAME)
+        about = self._help.component(path[1])
+        title = about.title if about is not None else path[1]
+        if path not in (path[:2], enabled_path(path[1])):
+            title += f" › {self._below(path)}"
+        return shorten(printable(title), _LONGEST_NAME)
+
+    def _below(self, path: WirePath) -> str:
+        if len(path) != _FEATURE_DEPTH or path[2] != "features":
+            return ".".join(path[2:])
+        told = self._help.feature(path[1], path[3])
+        return told.title if told is not None else path[3]
+
+    def _tip(self, row: ChangeRow) -> str:
+        line = row.line
         if line is None:
-            return ""
-        if column == CHANGE:
-            return f"{_SIGNS[line.kind]} {self._word(line.kind)}"
-        return translate(line.before if column == BEFORE else line.after)
+            return row.text
+        return f"{wire_name(line.path)}: {translate(line.before)} → {translate(line.after)}"
 
-    def _tip(self, index: Index) -> str:
-        if index.column() >= BEFORE:
-            return self._text(index)
-        return wire_name(self.path_at(index) or (self._name(index),))
-
-    def _spoken(self, index: Index) -> str:
-        line = self.line_at(index)
-        if index.column() != NAME:
-            return self._text(index) or self.tr("nothing")
+    def _spoken(self, row: ChangeRow) -> str:
+        line = row.line
         if line is None:
-            return self.tr("{name}, changes below it").format(name=self._name(index))
+            if row.section < 0:
+                return row.text
+            state = self.tr("open") if row.is_open else self.tr("closed")
+            return f"{row.text}, {state}"
+        if line.kind is ChangeKind.SAME:
+            stays = self.tr("{name}, stays {value}")
+            return stays.format(name=self._name(line), value=translate(line.after))
         return self.tr("{name}, {change}, before {before}, after {after}").format(
-            name=self._name(index),
+            name=self._name(line),
             change=self._word(line.kind),
             before=translate(line.before),
             after=translate(line.after),
         )
-
-    def _color(self, index: Index) -> Any:
-        line = self.line_at(index)
-        if line is None or index.column() == NAME:
-            return None
-        colors = self._theme.colors
-        if index.column() != CHANGE:
-            # Values have the colours that they have in the tree.
-            value = line.before if index.column() == BEFORE else line.after
-            if value == NOT_SENT:
-                return colors.muted
-            return {"true": colors.yes, "false": colors.no}.get(str(value))
-        return {
-            ChangeKind.ADDED: colors.yes,
-            ChangeKind.REMOVED: colors.error,
-            ChangeKind.CHANGED: colors.info,
-        }[line.kind]
 
     def _word(self, kind: ChangeKind) -> str:
         return {
             ChangeKind.ADDED: self.tr("added"),
             ChangeKind.REMOVED: self.tr("removed"),
             ChangeKind.CHANGED: self.tr("changed"),
+            ChangeKind.SAME: self.tr("stays"),
         }[kind]

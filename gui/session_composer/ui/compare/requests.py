@@ -89,7 +89,7 @@ class CompareRequests(QWidget):
             self.changes.clear(printable(translate(error.message)))
             return
         catalog = self._workspace.store.catalog(second.api_version)
-        self.changes.show_changes(first, second, catalog, (before.title, after.title))
+        self.changes.show_changes(first, second, catalog)
 
     def _offer(self, source: RequestSource) -> None:
         self.before.offer(source)

@@ -76,6 +76,6 @@ class CompareVersions(QWidget):
             )
             nothing = self.tr("The request means the same in both versions.")
         if found:
-            self.changes.show_lines(found, names)
+            self.changes.show_lines(found)
         else:
             self.changes.clear(nothing)

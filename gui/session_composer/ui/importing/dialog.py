@@ -9,10 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QWidget,
 )
 
@@ -24,11 +22,14 @@ from session_composer.state.importing.import_reading import ImportReading, ReadT
 from session_composer.state.keys.key_service import describe_key
 from session_composer.state.language.translation import translate
 from session_composer.ui.controls.choice_box import ChoiceBox
+from session_composer.ui.controls.hair_splitter import HairSplitter
+from session_composer.ui.controls.main_button import MainButton
 from session_composer.ui.controls.segments import Segments
 from session_composer.ui.files.commands import dropped_file
-from session_composer.ui.look.theme import SPACE, Theme, with_text
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
@@ -38,6 +39,7 @@ from .result import ImportResult
 READ_AFTER_MS = 150
 _MOST_CHOICES = 100
 _REPLACE, _ADD = range(2)
+_ROOMY = (MARGIN, SPACE, MARGIN, SPACE)
 
 
 class ImportDialog(QDialog):
@@ -81,15 +83,17 @@ class ImportDialog(QDialog):
         )
         self.kind = with_name(ChoiceBox(), "importKindBox")
         self.kind.setAccessibleName(self.tr("Kind of text"))
+        self.kind.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self._titles = {kind.name: translate(kind.title) for kind in kinds}
         self.kind.addItem(self.tr("Detect"), "")
-        for kind in kinds:
-            self.kind.addItem(translate(kind.title), kind.name)
+        for name, title in self._titles.items():
+            self.kind.addItem(title, name)
         self.choice = with_name(ChoiceBox(), "importRequestBox")
         self.choice.setAccessibleName(self.tr("Which request of the text"))
         self.file_button = with_name(QPushButton(self.tr("&Read a file…")), "importFileButton")
         self.clear_button = with_name(QPushButton(self.tr("C&lear")), "importClearButton")
         self.clear_button.setAccessibleName(self.tr("Clear the text"))
-        self.outcome = ImportResult(kinds, theme, help_texts)
+        self.outcome = ImportResult(theme, help_texts)
         self.key_note = ToneLabel(theme, "importKeyNote", tone="", wraps=True)
         self.key_button = with_name(QPushButton(self.tr("Store the &key…")), "importKeyButton")
         self.mode = Segments(
@@ -98,7 +102,7 @@ class ImportDialog(QDialog):
             (self.tr("Replace the request"), self.tr("Add to it")),
         )
         self.effect = ElidedLabel(theme, "importEffect", tone="muted")
-        self.apply_button = with_name(QPushButton(), "importApplyButton")
+        self.apply_button = with_name(MainButton(), "importApplyButton")
         self.apply_button.setDefault(True)
         self._is_mode_chosen = False
         self._has_offered = False
@@ -118,7 +122,7 @@ class ImportDialog(QDialog):
         reading.changed.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
-        self.resize(with_text(self, 760, 540))
+        self.resize(with_text(self, 920, 540))
         self.field.setFocus()
 
     def use_text(self, text: str) -> None:
@@ -177,6 +181,7 @@ class ImportDialog(QDialog):
                 self.mode.choose(_ADD if found.is_smaller else _REPLACE)
         self.outcome.show_reading(self._reading, adds=self._adds)
         self._show_effect(found)
+        self._show_kind(found)
         self._show_choices(found)
         self._show_key(found.imported.key if found is not None else "")
 
@@ -249,7 +254,7 @@ class ImportDialog(QDialog):
         self.apply_button.setText(text.format(count=count))
         self.apply_button.setEnabled(bool(count) and not self._later.isActive())
         if found is None:
-            self.effect.setText("")
+            self.effect.setText(self._without_result())
             return
         told = self.tr("{count} rows change, {removed} of them are removed")
         if not removed:
@@ -262,6 +267,21 @@ class ImportDialog(QDialog):
             told.format(count=count, removed=removed) if count else self.tr("Nothing changes")
         )
 
+    def _without_result(self) -> str:
+        if self._reading.is_busy:
+            return self.tr("Reading…")
+        return self.tr("Nothing to apply") if self._reading.error else self.tr("No text yet")
+
+    def _show_kind(self, found: ReadText | None) -> None:
+        """Say what was detected, where that was left to be."""
+        text = self.tr("Detect")
+        if found is not None and not self.kind.currentData():
+            told = found.imported.title
+            kind = found.imported.kind
+            title = translate(told) if told is not None else self._titles.get(kind, kind)
+            text = self.tr("Detected: {kind}").format(kind=title)
+        self.kind.setItemText(0, text)
+
     def _apply(self) -> None:
         found = self._reading.result
         if found is not None:
@@ -270,29 +290,22 @@ class ImportDialog(QDialog):
             self.accept()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
         label = QLabel(self.tr("Read &as"))
         label.setBuddy(self.kind)
-        top.addWidget(label)
-        top.addWidget(self.kind)
-        top.addWidget(self.choice)
-        top.addStretch(1)
-        top.addWidget(self.file_button)
-        top.addWidget(self.clear_button)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(SPACE)
-        halves.addWidget(self.field)
+        buttons = (self.file_button, self.clear_button)
+        top = row_of(label, self.kind, self.choice, 1, *buttons, margins=_ROOMY)
         below = QWidget()
-        column_of(row_of(self.mode, (self.effect, 1)), (self.outcome, 1), host=below)
-        halves.addWidget(below)
+        band = row_of(self.mode, (self.effect, 1), margins=_ROOMY)
+        column_of(band, Hairline(self._theme), (self.outcome, 1), host=below, spacing=0)
+        halves = HairSplitter(Qt.Orientation.Vertical, self.field, below)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
         key = row_of((self.key_note, 1), self.key_button)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.rejected.connect(self.reject)
+        ends = QDialogButtonBox()
+        ends.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        ends.addButton(QDialogButtonBox.StandardButton.Cancel)
+        ends.rejected.connect(self.reject)
         undone = ToneLabel(self._theme, text=self.tr("One step in Undo."))
-        column_of(top, (halves, 1), key, row_of((undone, 1), buttons), host=self, margins=None)
+        end = column_of(key, row_of((undone, 1), ends), margins=_ROOMY)
+        lines = [Hairline(self._theme) for _ in range(2)]
+        column_of(top, lines[0], (halves, 1), lines[1], end, host=self, spacing=0)

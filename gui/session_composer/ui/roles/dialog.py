@@ -142,8 +142,7 @@ class RolesDialog(QDialog):
             return
         request, catalog = self._workspace.request, self._workspace.catalog
         after = with_role(request, role, catalog)
-        titles = (self.tr("Now"), self.tr("As {role}").format(role=role_title(role)))
-        self.changes.show_changes(request, after, catalog, titles)
+        self.changes.show_changes(request, after, catalog)
         self.about.setPlainText("\n".join(self._about(role)))
         self.apply.setEnabled(after != request and bool(fit_role(role, catalog).params))
 

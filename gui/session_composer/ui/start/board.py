@@ -26,11 +26,12 @@ from session_composer.ui.controls.link_button import LinkButton
 from session_composer.ui.controls.tile import Tile
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of, row_of
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .step_head import Hairline, StepHead
+from .step_head import StepHead
 
 _SUFFIX = ".session.json"
 _EDGE = 3 * SPACE

@@ -78,17 +78,3 @@ def _draw(painter: QPainter, area: QRect, text: str, color: QColor) -> QRect:
     painter.setPen(color)
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
     return area.adjusted(metrics.horizontalAdvance(shown) + SPACE + 2, 0, 0, 0)
-
-
-class Hairline(QWidget):
-    """A line from edge to edge."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(1)
-        theme.changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colors.rule)

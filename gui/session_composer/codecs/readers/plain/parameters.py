@@ -30,6 +30,11 @@ from .raw_values import (
 )
 
 
+def account_left_open(code: Message) -> Message:
+    """Note that something else stands where the account belongs."""
+    return Message("The account is {value} in the text; the field is left empty.", value=code)
+
+
 class ParameterReader:
     """Reads the parameters of one text.
 
@@ -99,12 +104,7 @@ class ParameterReader:
         if isinstance(value, Variable):
             self.open_account = coded(value)
             self.unknown.add(ACCOUNT)
-            self._notes.add(
-                Message(
-                    "The account is {value} in the text; the field is left empty.",
-                    value=coded(value),
-                )
-            )
+            self._notes.add(account_left_open(self.open_account))
             return ""
         if isinstance(value, Number | bool):
             self._notes.add(Message("The account is not a text; it is taken as it is spelled."))
