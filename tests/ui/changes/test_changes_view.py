@@ -20,7 +20,7 @@ from session_composer.core.wire.paths import WirePath, enabled_path, feature_pat
 from session_composer.core.wire.values import Leaf
 from session_composer.state.language.translation import translate
 from session_composer.ui.changes.changes_delegate import MARKS, value_color
-from session_composer.ui.changes.changes_model import Section
+from session_composer.ui.changes.changes_model import ChangeSection
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.look.theme import Appearance, Theme
 
@@ -151,7 +151,9 @@ def test_a_row_is_activated_with_its_path(
 
 def test_a_heading_folds_what_is_below_it(view: ChangesView) -> None:
     line = ChangeLine(PAYMENTS, ChangeKind.SAME, "true", "true")
-    view.show_sections([Section([line], "Stays", folds=True), Section([line], "Other")], 0)
+    view.show_sections(
+        [ChangeSection([line], "Stays", folds=True), ChangeSection([line], "Other")], 0
+    )
     texts = lambda: [view.model.index(row).data() for row in range(view.model.rowCount())]  # noqa: E731
     assert texts() == ["Stays", "Other", "payments"]
     closed = view.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -29,7 +29,7 @@ _MOST_ROWS = 1000
 """Rows of a section, all of which a view lays out; behind them stands how many there are more."""
 
 
-class Section(NamedTuple):
+class ChangeSection(NamedTuple):
     """Differences that are of a kind."""
 
     lines: Sequence[ChangeLine]
@@ -55,11 +55,11 @@ class ChangesModel(QAbstractListModel):
     def __init__(self, help_texts: HelpTexts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._help = help_texts
-        self._sections: Sequence[Section] = ()
+        self._sections: Sequence[ChangeSection] = ()
         self._open: set[int] = set()
         self._rows: list[ChangeRow] = []
 
-    def set_sections(self, sections: Sequence[Section]) -> None:
+    def set_sections(self, sections: Sequence[ChangeSection]) -> None:
         """Show other differences."""
         self._sections = sections
         self._open = set()
@@ -111,7 +111,7 @@ class ChangesModel(QAbstractListModel):
         self._rows = [row for at, one in enumerate(self._sections) for row in self._of(at, one)]
         self.endResetModel()
 
-    def _of(self, number: int, section: Section) -> Iterable[ChangeRow]:
+    def _of(self, number: int, section: ChangeSection) -> Iterable[ChangeRow]:
         is_open = not section.folds or number in self._open
         if section.title:
             at = number if section.folds else -1

@@ -15,7 +15,7 @@ from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .changes_delegate import ChangesDelegate
-from .changes_model import ChangesModel, Section
+from .changes_model import ChangeSection, ChangesModel
 
 
 class ChangesView(QWidget):
@@ -59,9 +59,9 @@ class ChangesView(QWidget):
 
     def show_lines(self, found: Sequence[ChangeLine]) -> None:
         """Show differences that are in words already."""
-        self.show_sections([Section(found)], len(found))
+        self.show_sections([ChangeSection(found)], len(found))
 
-    def show_sections(self, sections: Sequence[Section], count: int) -> None:
+    def show_sections(self, sections: Sequence[ChangeSection], count: int) -> None:
         """Show differences below headings, and what does not differ; ``count`` of them do."""
         self.count = count
         shown = [section for section in sections if section.lines]

@@ -10,7 +10,7 @@ from session_composer.core.text.display_safe import printable, shorten
 from session_composer.core.text.message import Value
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.language.translation import translate
-from session_composer.ui.changes.changes_model import Section
+from session_composer.ui.changes.changes_model import ChangeSection
 from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.controls.hair_splitter import HairSplitter
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme, scaled_font
@@ -68,11 +68,13 @@ class ImportResult(QWidget):
                 self.notes.addItem(QListWidgetItem(icon, text))
         lines = found.additions if adds else found.changes
         sections = [
-            Section(lines, self.tr("What changes")),
-            Section(found.same, self.tr("What stays")),
+            ChangeSection(lines, self.tr("What changes")),
+            ChangeSection(found.same, self.tr("What stays")),
         ]
         if adds:
-            sections.append(Section(found.others, self._others(len(found.others)), folds=True))
+            sections.append(
+                ChangeSection(found.others, self._others(len(found.others)), folds=True)
+            )
         self.changes.show_sections(sections, len(lines))
 
     def complain(self, sentence: str) -> None:
