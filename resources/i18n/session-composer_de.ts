@@ -836,20 +836,12 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <source>After</source>
-        <translation>Nachher</translation>
+        <source>API version</source>
+        <translation>API-Version</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>Parameter</translation>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>added</source>
@@ -864,16 +856,24 @@
         <translation>geändert</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
     </message>
     <message>
         <source>removed</source>
         <translation>entfernt</translation>
     </message>
     <message>
-        <source>{name}, changes below it</source>
-        <translation>{name}, Änderungen darunter</translation>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>{name}, stays {value}</source>
+        <translation>{name}, bleibt {value}</translation>
     </message>
     <message>
         <source>{name}, {change}, before {before}, after {after}</source>
@@ -882,14 +882,6 @@
 </context>
 <context>
     <name>ChangesView</name>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
     <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
@@ -1810,6 +1802,10 @@
         <translation>Erkennen</translation>
     </message>
     <message>
+        <source>Detected: {kind}</source>
+        <translation>Erkannt: {kind}</translation>
+    </message>
+    <message>
         <source>Kind of text</source>
         <translation>Art des Textes</translation>
     </message>
@@ -1818,8 +1814,16 @@
         <translation>Zeile {line}: {names}</translation>
     </message>
     <message>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
+    </message>
+    <message>
         <source>Nothing changes</source>
         <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <translation>Nichts zu übernehmen</translation>
     </message>
     <message>
         <source>One step in Undo.</source>
@@ -1836,6 +1840,10 @@
     <message>
         <source>Read &amp;as</source>
         <translation>Lesen &amp;als</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1900,48 +1908,24 @@
 <context>
     <name>ImportResult</name>
     <message>
-        <source>Current request</source>
-        <translation>Aktuelle Anfrage</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>No text yet</source>
-        <translation>Noch kein Text</translation>
+        <source>1 more row that the text does not mention</source>
+        <translation>1 weitere Zeile, die der Text nicht nennt</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Zu beachten</translation>
     </message>
     <message>
-        <source>Nothing to apply</source>
-        <translation>Nichts zu übernehmen</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Result of reading the text</source>
-        <translation>Ergebnis des Lesens</translation>
-    </message>
-    <message>
-        <source>The account of the current request stays.</source>
-        <translation>Das Konto der aktuellen Anfrage bleibt.</translation>
-    </message>
-    <message>
-        <source>The text</source>
-        <translation>Der Text</translation>
-    </message>
-    <message>
         <source>The text names no API version; the current one stays: {version}.</source>
         <translation>Der Text nennt keine API-Version; die aktuelle bleibt: {version}.</translation>
     </message>
     <message>
-        <source>Understood</source>
-        <translation>Verstanden</translation>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
     </message>
     <message>
         <source>What the text would change is shown here.</source>
@@ -1952,16 +1936,8 @@
         <translation>Was verstanden und ausgelassen wurde und was zu beachten ist</translation>
     </message>
     <message>
-        <source>{kind}: 1 difference from the current request</source>
-        <translation>{kind}: 1 Unterschied zur aktuellen Anfrage</translation>
-    </message>
-    <message>
-        <source>{kind}: the same request as the current one</source>
-        <translation>{kind}: dieselbe Anfrage wie die aktuelle</translation>
-    </message>
-    <message>
-        <source>{kind}: {count} differences from the current request</source>
-        <translation>{kind}: {count} Unterschiede zur aktuellen Anfrage</translation>
+        <source>{count} more rows that the text does not mention</source>
+        <translation>{count} weitere Zeilen, die der Text nicht nennt</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -4759,10 +4735,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Zur Rolle</translation>
     </message>
     <message>
-        <source>As {role}</source>
-        <translation>Als {role}</translation>
-    </message>
-    <message>
         <source>Choose a &amp;folder…</source>
         <translation>&amp;Ordner auswählen…</translation>
     </message>
@@ -4805,10 +4777,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>No folder chosen</source>
         <translation>Kein Ordner gewählt</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Reading {folder}…</source>
@@ -6414,6 +6382,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The account is not a text; it is taken as it is spelled.</source>
         <translation>Das Konto ist kein Text; es wird genommen, wie es geschrieben steht.</translation>
+    </message>
+    <message>
+        <source>The account is {value} in the text; that of the current request stays.</source>
+        <translation>Das Konto ist im Text {value}; das der aktuellen Anfrage bleibt.</translation>
     </message>
     <message>
         <source>The account is {value} in the text; the field is left empty.</source>
@@ -9403,13 +9375,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>{version} has nothing new</source>
         <translation>{version} bringt nichts Neues</translation>
-    </message>
-</context>
-<context>
-    <name>_ChangesTree</name>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
     </message>
 </context>
 <context>
