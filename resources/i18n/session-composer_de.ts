@@ -1766,28 +1766,8 @@
         <translation>&amp;Datei lesen…</translation>
     </message>
     <message>
-        <source>1 row changes, nothing is removed</source>
-        <translation>1 Zeile ändert sich, nichts wird entfernt</translation>
-    </message>
-    <message>
-        <source>1 row is removed</source>
-        <translation>1 Zeile wird entfernt</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Ergänzen</translation>
-    </message>
-    <message>
-        <source>Add 1 row</source>
-        <translation>1 Zeile ergänzen</translation>
-    </message>
-    <message>
         <source>Add to it</source>
         <translation>Ergänzen</translation>
-    </message>
-    <message>
-        <source>Add {count} rows</source>
-        <translation>{count} Zeilen ergänzen</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
@@ -1818,10 +1798,6 @@
         <translation>Noch kein Text</translation>
     </message>
     <message>
-        <source>Nothing changes</source>
-        <translation>Nichts ändert sich</translation>
-    </message>
-    <message>
         <source>Nothing to apply</source>
         <translation>Nichts zu übernehmen</translation>
     </message>
@@ -1846,20 +1822,8 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>Replace</source>
-        <translation>Ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace 1 row</source>
-        <translation>1 Zeile ersetzen</translation>
-    </message>
-    <message>
         <source>Replace the request</source>
         <translation>Anfrage ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace {count} rows</source>
-        <translation>{count} Zeilen ersetzen</translation>
     </message>
     <message>
         <source>Store the &amp;key…</source>
@@ -1884,6 +1848,45 @@
     <message>
         <source>no component</source>
         <translation>keine Komponente</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEffect</name>
+    <message>
+        <source>1 row changes, nothing is removed</source>
+        <translation>1 Zeile ändert sich, nichts wird entfernt</translation>
+    </message>
+    <message>
+        <source>1 row is removed</source>
+        <translation>1 Zeile wird entfernt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Add 1 row</source>
+        <translation>1 Zeile ergänzen</translation>
+    </message>
+    <message>
+        <source>Add {count} rows</source>
+        <translation>{count} Zeilen ergänzen</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace 1 row</source>
+        <translation>1 Zeile ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace {count} rows</source>
+        <translation>{count} Zeilen ersetzen</translation>
     </message>
     <message>
         <source>{count} rows change, nothing is removed</source>

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from session_composer.codecs.readers.reading import TextKind
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.request.request_diff import ChangeKind
 from session_composer.core.text.secrets import KeyInfo
 from session_composer.state.importing.import_reading import ImportReading, ReadText
 from session_composer.state.keys.key_service import describe_key
@@ -33,6 +32,7 @@ from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
+from .effect_text import button_text, effect_text
 from .field import ImportField
 from .result import ImportResult
 
@@ -243,29 +243,9 @@ class ImportDialog(QDialog):
     def _show_effect(self, found: ReadText | None) -> None:
         """Say on the button, and beside the choice, what applying would do."""
         lines = () if found is None else found.additions if self._adds else found.changes
-        count = len(lines)
-        removed = sum(line.kind is ChangeKind.REMOVED for line in lines)
-        if self._adds:
-            text = self.tr("Add 1 row") if count == 1 else self.tr("Add {count} rows")
-        else:
-            text = self.tr("Replace 1 row") if count == 1 else self.tr("Replace {count} rows")
-        if not count:
-            text = self.tr("Add") if self._adds else self.tr("Replace")
-        self.apply_button.setText(text.format(count=count))
-        self.apply_button.setEnabled(bool(count) and not self._later.isActive())
-        if found is None:
-            self.effect.setText(self._without_result())
-            return
-        told = self.tr("{count} rows change, {removed} of them are removed")
-        if not removed:
-            told = self.tr("{count} rows change, nothing is removed")
-            if count == 1:
-                told = self.tr("1 row changes, nothing is removed")
-        elif count == 1:
-            told = self.tr("1 row is removed")
-        self.effect.setText(
-            told.format(count=count, removed=removed) if count else self.tr("Nothing changes")
-        )
+        self.apply_button.setText(button_text(len(lines), adds=self._adds))
+        self.apply_button.setEnabled(bool(lines) and not self._later.isActive())
+        self.effect.setText(self._without_result() if found is None else effect_text(lines))
 
     def _without_result(self) -> str:
         if self._reading.is_busy:
