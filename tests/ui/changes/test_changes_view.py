@@ -149,20 +149,23 @@ def test_a_row_is_activated_with_its_path(
     assert seen == [PAYMENTS, REFUNDS]
 
 
+def texts(view: ChangesView) -> list[str]:
+    return [view.model.index(row).data() for row in range(view.model.rowCount())]
+
+
 def test_a_heading_folds_what_is_below_it(view: ChangesView) -> None:
     line = ChangeLine(PAYMENTS, ChangeKind.SAME, "true", "true")
     view.show_sections(
         [ChangeSection([line], "Stays", folds=True), ChangeSection([line], "Other")], 0
     )
-    texts = lambda: [view.model.index(row).data() for row in range(view.model.rowCount())]  # noqa: E731
-    assert texts() == ["Stays", "Other", "payments"]
+    assert texts(view) == ["Stays", "Other", "payments"]
     closed = view.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     QTest.mouseClick(
         view.list.viewport(),
         Qt.MouseButton.LeftButton,
         pos=view.list.visualRect(view.model.index(0)).center(),
     )
-    assert texts() == ["Stays", "payments", "Other", "payments"]
+    assert texts(view) == ["Stays", "payments", "Other", "payments"]
     assert closed != view.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     # What is no row leads nowhere.
     assert not view.model.flags(view.model.index(2)) & Qt.ItemFlag.ItemIsEnabled
