@@ -8687,6 +8687,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{path} enthält einen Text von {text} Zeichen; höchstens {max_text_chars} werden übernommen.</translation>
     </message>
     <message>
+        <source>{path} is a name with code in it; it is left out.</source>
+        <translation>{path} ist ein Name mit Code darin; er wird ausgelassen.</translation>
+    </message>
+    <message>
         <source>{path} is edited as a boolean, never as empty.</source>
         <translation>{path} wird als boolescher Wert bearbeitet, nie als leer.</translation>
     </message>

@@ -18,7 +18,7 @@ from .plain import form_body, session
 from .shell import curl, http_commands, powershell, stripe_cli
 from .text_limits import MAX_BYTES, check_text
 from .tools import bru, http_text, json_requests, yaml_requests
-from .wrappings import Part, commands_alone, parts, without_ticks
+from .wrappings import Part, code_in_ticks, commands_alone, parts, without_ticks
 
 __all__ = ["MAX_BYTES", "Reader", "TextKind", "detect", "kinds", "read"]
 
@@ -191,9 +191,10 @@ def _candidates(text: str, kind: str, depth: int) -> Sequence[Candidate]:
     except InputError as error:
         # What is wrapped is what was meant.
         problem = problem or error
-    if depth < _MAX_WRAPPINGS and not kind and (alone := commands_alone(text)):
-        with suppress(InputError):
-            return _candidates(alone, "", depth + 1)
+    for alone in (commands_alone, code_in_ticks) if depth < _MAX_WRAPPINGS and not kind else ():
+        if found := alone(text):
+            with suppress(InputError):
+                return _candidates(found, "", depth + 1)
     raise problem
 
 

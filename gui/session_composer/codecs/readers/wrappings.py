@@ -15,7 +15,10 @@ _MOST_PADDING = 256 * 1024
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<sign>`{3,}|~{3,})[ \t]*(?:\{?\.?(?P<label>[\w+#.-]*))")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_PROMPT = re.compile(r"[ \t]{0,80}(?:>>> |irb[^>\n]{0,80}> )")
+_TYPED = re.compile(r"[ \t]{0,80}(?:>>> |\.\.\.(?: |\Z)|irb[^>\n]{0,80}[>*] )")
 _NUMBER = re.compile(r"[ \t]{0,80}(\d{1,5})[ \t]{0,8}[:|.)\t ][ \t]?")
+_TICKED = re.compile(r"`([^`]{20,2000})`")
 _HUNK = re.compile(r"@@ .* @@|diff --git ")
 _HEAD = re.compile(r"@@ |diff --git |index |--- |\+\+\+ ")
 
@@ -39,6 +42,8 @@ def parts(text: str) -> list[Part]:
     found = list(_fenced(lines))
     if found:
         return found
+    if (typed := _prompted(lines)) is not None:
+        return [Part("", "\n".join(typed))]
     return [
         Part("", "\n".join(inner))
         for unwrap in (_quoted, _changed, _numbered)
@@ -75,6 +80,13 @@ def _closes(line: str, sign: str) -> bool:
 def _quoted(lines: list[str]) -> list[str] | None:
     """Take the quoted lines of a mail, without those of an answer between them."""
     return _unwrapped(lines, lambda line: line[m.end() :] if (m := _QUOTE.match(line)) else None, 2)
+
+
+def _prompted(lines: list[str]) -> list[str] | None:
+    """Take what was typed at the prompt of Python or Ruby, without what was answered."""
+    if not any(map(_PROMPT.match, lines)):
+        return None
+    return _unwrapped(lines, lambda line: line[m.end() :] if (m := _TYPED.match(line)) else None, 1)
 
 
 def _numbered(lines: list[str]) -> list[str] | None:
@@ -123,10 +135,22 @@ def commands_alone(text: str) -> str:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    return before.rstrip("\r").endswith(("\\", "`", "^")) or line.startswith((" ", "\t", "-"))
+    return before.rstrip("\r").endswith(("\\", "`", "^")) or line.startswith((" ", "\t", "-", "&"))
+
+
+def code_in_ticks(text: str) -> str:
+    """Take the code within lines of prose; empty when there is none."""
+    kept = [" ".join(_TICKED.findall(line)) for line in text.split("\n")]
+    return "\n".join(kept) if any(kept) else ""
 
 
 def without_ticks(text: str) -> str:
-    """Leave out the signs of code within a line that were copied along with it."""
+    """Leave out the signs of code within a line that were copied along with it.
+
+    Where quotes are those of books only, which no program writes, straight ones are put in.
+    """
+    for straight, curly in (('"', "\u201c\u201d"), ("'", "\u2018\u2019")):
+        if straight not in text:
+            text = text.translate(dict.fromkeys(map(ord, curly), straight))
     ends = text.strip().startswith("`") + text.strip().endswith("`")
     return text.strip().strip("`") if ends and text.count("`") == ends else text

@@ -19,7 +19,7 @@ _TELLING = re.compile(rf"(?:^|[&?\n])[ \t]{{0,40}}{_OWN_NAME}")
 _PLAIN = re.compile(r"\??[^\s=&{}\"'<>();]+=[^\s{}\"'<>();]*")
 _SECOND_PAIR = re.compile(rf"&{_OWN_NAME}")
 _NAME_CUT = re.compile(r"&(?:account|components|expand)[^=&]*\Z")
-_NO_NAME = re.compile(r"[\"'`{}()<>;,\\$]|\S\s+\S|://|:\s*\Z")
+_NO_NAME = re.compile(r"[\"'`{}()<>;,\\$]|\S\s+\S|://|:\s*\Z|\S[ \t]+\Z")
 _ADDRESS = re.compile(r"(?:https?://|/)[^\s?]*\?")
 
 

@@ -153,7 +153,7 @@ class ParameterReader:
             raise InputError(
                 "The parameters are nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH
             )
-        if self._is_hidden(path[-1], path[:-1]):
+        if self._is_hidden(path[-1], path[:-1]) or self._is_open(path):
             return
         if isinstance(value, dict) and value and not is_numbered_list(self._catalog, path, value):
             for key, item in value.items():
@@ -227,6 +227,16 @@ class ParameterReader:
             )
             return True
         return False
+
+    def _is_open(self, path: WirePath) -> bool:
+        """Whether a name is to be put in by a program or a tool; says so."""
+        if self._own or not is_placeholder(path[-1]):
+            return False
+        self.unknown.add(path[:-1])
+        self._notes.add(
+            Message("{path} is a name with code in it; it is left out.", path=parameter_name(path))
+        )
+        return True
 
     def _place(self, path: WirePath, text: str) -> None:
         if isinstance(text, PlacedText):

@@ -7,7 +7,7 @@ _LONGEST = 200
 # Filled in before it is sent: {{x}}, <<x>>, ${x}, ${[ x ]}, {% x %}, $X, $env:X, %X%, #{x}.
 _TEMPLATE = re.compile(
     r"\{\{[^{}]*\}\}|<<[^<>]*>>|\$+\{[^{}]*\}|\{%[^{}]*%\}|#\{[^{}]*\}|\$\([^()]*\)|`[^`]+`"
-    r"|\$(?:env:)?[A-Za-z_]\w*|%[A-Za-z_]\w*%"
+    r"|\$(?:env:)?[A-Za-z_]\w*|%[A-Za-z_]\w*%|%[sdv]|\{[A-Za-z_][\w.]*\}"
     # To be put in by whoever reads: <boolean>, [account], identifier(account).
     r"|<[^<>=]*>|\[[A-Za-z_ ]+\]|[a-z]+\([A-Za-z_]*\)",
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from session_composer.core.text.errors import InputError
 
+from .assignments import put_in
 from .cmd_words import split_cmd
 from .words import Script, Shell, Word, unclosed_error
 
@@ -21,7 +22,10 @@ def split(text: str) -> Script:
     shell = shell_of(text)
     if shell is Shell.CMD:
         return Script(shell, split_cmd(text))
-    return _Splitter(text, shell).script
+    script = _Splitter(text, shell).script
+    if shell is Shell.POSIX:
+        script.commands = put_in(script.commands)
+    return script
 
 
 def shell_of(text: str) -> Shell:

@@ -8,7 +8,7 @@ _FORM_NAME = r"[\"'`](?:[^\"'`\n]{0,200}[&?])?(?:components|expand)(?:\[|%5[Bb])
 _SDK = re.compile(
     r"\baccountSessions!?\s*+(?:\?\.|->|\?->|\.)\s*+create\b"
     r"|\baccount_sessions\s*+&?\.\s*+create|\bAccountSession\s*+(?:\.|::)\s*+create\b"
-    r"|\bcomponents['\"]?\s*+(?::|=>?)\s*+(?:[{\[]|array\s*+\(|dict\s*+\()"
+    r"|\bcomponents['\"]?\s*+(?::|=>?|,)\s*+(?:[{\[]|(?:array|dict|mapOf|Map\.of)\s*+\(|new\b)"
     r"|[{(,\[]\s*+:?['\"]?account['\"]?\s*+(?::|=>)"
     r"|\bCreateAccountSession\b|\bCURLOPT_POSTFIELDS\b"
 )
@@ -52,8 +52,11 @@ _SIGNS = {
         ),
         (r"\b(?:account|components)=|\bcreate_async\b", 6),
         (r"\*\*\w|\bos\.environ\b|\bdict\s*+\(", 4),
-        (r"\b(?:requests|httpx|session|aiohttp)\.(?:post|request|Client)\b|\burlencode\b", 8),
-        (r"\b(?:data|json|params|auth|headers)=", 4),
+        (
+            r"\b(?:requests|httpx|session|aiohttp)\.(?:post|request|Client|FormData)\b|\burlencode\b",
+            8,
+        ),
+        (r"\b(?:data|json|params|auth|headers)=|\basync\s++with\b", 4),
         (r"(?m:^[ \t]*+(?:for|if|elif|else|with|try)\b.*:[ \t]*+$)", 5),
     ),
     "node": (
@@ -96,7 +99,10 @@ _SIGNS = {
         (r"\"\s++to\s++", 6),
     ),
     "dotnet": (
-        (r"\bnew\s++(?:Dictionary|KeyValuePair|FormUrlEncodedContent|StringContent|List\s*+<)", 20),
+        (
+            r"\bnew\s++(?:Dictionary|KeyValuePair|FormUrlEncodedContent|StringContent|List\s*+<|\{)",
+            20,
+        ),
         (r"\$@?\"|\bDictionary<", 12),
         (
             r"\bvar\s++\w++\s*+=\s*+new\b|\bnamespace\s++\w|(?m:^[ \t]*+using\s++[\w.]++;)"
@@ -105,12 +111,15 @@ _SIGNS = {
         ),
     ),
     "Rust": (
-        (r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|::new\s*+\(|&\[\s*+\(|\.await\?", 20),
+        (
+            r"\blet\s++mut\b|\bfn\s++\w|\bvec!|\bHashMap\b|\bjson!|::new\s*+\(|&\[\s*+\(|\.await\?",
+            20,
+        ),
         (r"\bCreateAccountSession\b|\bunwrap\(\)|\bformat!\s*+\(", 20),
     ),
     "Swift": (
         (r"\bURLQueryItem\b|\bURLRequest\b|\bURLComponents\b|\bguard\s++let\b", 24),
-        (r"=\s*+\[\s*+\"[^\"\n]*+\"\s*+:|\[String\s*+:\s*+\w++\]|\\\(\w", 20),
+        (r"\[\s*+\"[^\"\n]*+\"\s*+:|\bAF\.request\b|\[String\s*+:\s*+\w++\]|\\\(\w", 20),
     ),
     "Dart": (
         (r"(?<!Map)(?<!Dictionary)<String,\s*+(?:String|dynamic|Object)>\s*+\{", 20),
@@ -123,6 +132,7 @@ _SIGNS = {
         (r"\"\s*+->|\bdef\s++\w++\s*+\([^)\n]*+\)[^\n]*+=|\b(?:Map|Seq)\[", 16),
         (r"\bval\s++\w++", 13),
     ),
+    "Lua": ((r"\blocal\s++\w++\s*+=", 20),),
     "Perl": ((r"\bmy\s++[$%@]\w", 30),),
     "Apex": ((r"\bHttpRequest\s++\w++\s*+=\s*+new\s++HttpRequest\b", 40),),
     "Terraform": ((r"(?m:^(?:resource|provider|locals|variable|data)\s++[\"{])", 30),),

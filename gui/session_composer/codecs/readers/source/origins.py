@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .literals.calls import chain
 from .literals.found import SourceCode
-from .literals.keywords import BUILDING, MERGING, SETTING
+from .literals.keywords import BUILDING, FORMS, MERGING, SETTING
 from .syntax.extents import receiver
 from .syntax.tokens import TokenKind
 
@@ -53,7 +53,11 @@ def _merged_from(program: SourceCode, bracket: int, begin: int) -> int:
         call = callee(program, bracket) if tokens.is_mark(bracket, "(") else -1
         if tokens.is_name(bracket - 1, MERGING) and tokens.is_mark(bracket - 2, *MEMBER):
             begin = receiver(tokens, bracket - 2)
-        elif 0 <= call < bracket and chain(tokens, program.dialect, call, bracket)[0] in BUILDING:
+        elif 0 <= call < bracket and (
+            (name := chain(tokens, program.dialect, call, bracket)[0]) in BUILDING
+            or name.rpartition(".")[2] in FORMS
+            or name in FORMS
+        ):
             begin = call
         elif tokens.is_mark(begin - 1, "+", "|"):
             begin = _left(program, begin - 1)
@@ -97,7 +101,7 @@ def text_root(program: SourceCode, at: int) -> Root:
             if given >= 0
             else Root("value", _outside(program, around), at, True)
         )
-    if tokens.is_mark(around, "[") or tokens.is_name(around - 1, ("join",)):
+    if tokens.is_mark(around, "[") or tokens.is_name(around - 1, ("join", "joined")):
         return container_root(program, around, at, True) or Root("value", begin, at, True)
     given = _named_before(program, place)
     return Root("variable", given, at, True) if given >= 0 else Root("value", begin, at, True)

@@ -17,6 +17,7 @@ from . import request_places
 from .call_arguments import Call, read_call
 from .language import other_language
 from .literals.found import SourceCode, given, program
+from .literals.merging import on_wire
 from .literals.value_reader import ValueReader
 from .origins import Root
 from .sdk_options import Options
@@ -192,7 +193,7 @@ def _fill(source: _Source, root: Root, found: Collector) -> None:
         reader.notes.lose_names(tokens[at].text, at)
     taken = _with_maps(taken)
     if root.kind != _CALL and request_places.is_sent_bare(tokens):
-        taken = {name: request_places.on_wire(value) for name, value in taken.items()}
+        taken = {name: on_wire(value) for name, value in taken.items()}
     if root.is_form:
         found.take_pairs(taken.items())
     else:

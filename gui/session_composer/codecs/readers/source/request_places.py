@@ -7,7 +7,7 @@ body, ``components[payments][enabled]``, as a key, an argument, in a pair, or in
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, WireText
+from session_composer.codecs.readers.plain.raw_values import RawValue, Variable
 from session_composer.core.wire.paths import ACCOUNT, COMPONENTS, EXPAND
 
 from .literals import bracketed
@@ -103,13 +103,6 @@ def is_sent_bare(tokens: Tokens) -> bool:
         "v1/account_sessions" in tokens[at].text
         for at in tokens.of_kind(TokenKind.STRING, TokenKind.DYNAMIC)
     )
-
-
-def on_wire(value: RawValue) -> RawValue:
-    """Mark the texts of a form body, so that their words may become booleans."""
-    if isinstance(value, dict):
-        return {key: on_wire(inner) for key, inner in value.items()}
-    return WireText(value) if isinstance(value, str) else value
 
 
 def _inside(values: Iterable[RawValue], depth: int) -> dict[str, RawValue] | None:

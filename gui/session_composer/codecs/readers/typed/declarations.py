@@ -87,6 +87,14 @@ class Assignments(Calls):
             self._assign(keys, whole, at, is_new=False)
         return max(after, begin)
 
+    def _lose(self, keys: list[str], at: int, place: int) -> None:
+        """Say that something is put under a name that is code."""
+        binding = self._found(".".join(keys)) if keys else None
+        target, key = self._target_of(keys) if keys else (None, "")
+        there = target.get(key) if target is not None else binding.value if binding else None
+        if isinstance(there, Built):
+            self._drop(there, at, place)
+
     def _is_new(self, at: int) -> bool:
         """Whether a type or a word for it stands before a name, on the same line."""
         tokens = self._tokens
@@ -105,11 +113,15 @@ class Assignments(Calls):
                 name = tokens[place + 1].text
                 keys.append(self.names.wire(name) if keys else name)
                 place += 2
-            elif tokens.is_mark(place, "[") and tokens.closing[place] == place + 2:
-                if not tokens.is_kind(place + 1, TokenKind.STRING):
+            elif tokens.is_mark(place, "["):
+                closing = tokens.closing[place]
+                key, _ = self.value(place + 1, closing)
+                if not isinstance(key, str):
+                    if tokens.is_mark(closing + 1, "="):
+                        self._lose(keys, at, place)
                     break
-                keys.append(tokens[place + 1].text)
-                place += 3
+                keys.append(key)
+                place = closing + 1
             elif tokens.is_mark(place, "!") and tokens.is_mark(place + 1, "!", "."):
                 place += 1
             else:

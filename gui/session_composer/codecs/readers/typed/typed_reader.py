@@ -50,7 +50,7 @@ _OPTIONS = frozenset(
 )
 """Members that are not sent as parameters, besides those that are headers."""
 _SHOWN = 60
-_HOLE = re.compile(r"[%{$]|\Z")
+_HOLE = re.compile(r"[%{$]")
 _DIALECTS = {dialect.name: dialect for dialect in (GO, JAVA, KOTLIN, CSHARP)}
 
 
@@ -168,8 +168,9 @@ class _Filling:
         for at in (at for finder in finders for at in self._tokens.all_found(finder)):
             name = self._tokens[at].text
             # Up to where code puts more into it.
-            known = _HOLE.split(name, maxsplit=1)[0] if "]" not in name[-1:] else ""
-            if name not in taken and not (known and any(key.startswith(known) for key in taken)):
+            known = _HOLE.split(name, maxsplit=1)[0]
+            is_whole = known == name and name.endswith("]")
+            if name not in taken and (is_whole or not any(key.startswith(known) for key in taken)):
                 self._code.lose_names(name, at)
 
     def read_instead(self, call: SessionCall, at: int) -> None:

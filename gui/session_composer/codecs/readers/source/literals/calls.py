@@ -28,6 +28,7 @@ from .operators import alternatives, text_of
 
 _MOST_NAMES = 10
 _OWN = frozenset(("account", "components", "expand"))
+_READ = frozenset(("get", "fetch", "join", "joined", "except", "dig"))
 _MAX_LOOKED_AT = 40
 
 
@@ -114,7 +115,7 @@ def member(reader: ReadsValues, found: Found, at: int, place: int, depth: int) -
         return fill_marks(found, [*inner.values, *inner.pairs.values()]), after
     if name in TEXTS and isinstance(found, str | bool):
         return found, after
-    if name in MERGING or name in SETTING or name in ("get", "fetch", "join", "except", "dig"):
+    if name in MERGING or name in SETTING or name in _READ:
         inner = bracketed.arguments(reader, bracket, depth)
         made = changed(reader, name, found, inner)
         if made is CODE and name in MERGING and is_code(found):
@@ -149,8 +150,8 @@ def changed(reader: ReadsValues, name: str, found: Found, inner: Entries) -> Fou
     if name in ("except", "Remove", "remove", "delete") and isinstance(found, dict):
         names = [value for value in values if isinstance(value, str)]
         return {key: value for key, value in found.items() if key not in names}
-    if name == "join" and isinstance(found, list) and len(values) <= 1:
-        by = values[0] if values and isinstance(values[0], str) else ","
+    if name in ("join", "joined") and isinstance(found, list) and len(values) <= 1:
+        by = next((one for one in (*values, *inner.pairs.values()) if isinstance(one, str)), ",")
         pieces = [by if odd % 2 else found[odd // 2] for odd in range(2 * len(found) - 1)]
         texts: list[str | Variable] = []
         for piece in pieces:

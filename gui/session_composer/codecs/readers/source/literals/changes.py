@@ -123,6 +123,8 @@ def _once(
     if change is None:
         return found
     made, end, what = one_change.made(reader, found, change, depth)
+    if end <= change.at:
+        return found
     if made is CODE:
         reader.notes.lose_change(name, change.at, end)
         return found

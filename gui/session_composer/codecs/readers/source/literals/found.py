@@ -83,9 +83,14 @@ class Bindings:
                 return values[name]
         return None
 
+    def start(self, name: str, at: int) -> int:
+        """Return the token from which on a name is bound at another; -1 when it is not."""
+        parts = (part for part in reversed(self._parts) if part[0] <= at < part[1])
+        return next((start for start, _, values in parts if name in values), -1)
+
     def has(self, name: str, at: int) -> bool:
         """Whether a name is bound at a token."""
-        return any(start <= at < stop and name in values for start, stop, values in self._parts)
+        return self.start(name, at) >= 0
 
     def hold_at(self, at: int) -> bool:
         """Whether anything is bound at a token, so that what is read there is not always so."""

@@ -71,7 +71,17 @@ READING = frozenset(
             "build",
         ),
         *("to_string", "to_owned", "into", "as_str", "toList", "ToList", "ToArray", "AsEnumerable"),
-        *("to_param", "to_json", "send", "iter", "build", "Build", "lower", "toLowerCase"),
+        *(
+            "to_sym",
+            "to_param",
+            "to_json",
+            "send",
+            "iter",
+            "build",
+            "Build",
+            "lower",
+            "toLowerCase",
+        ),
         *("downcase", "ToLower", "ToLowerInvariant", "lowercase"),
     )
 )
@@ -79,7 +89,17 @@ READING = frozenset(
 
 TEXTS = frozenset(
     (
-        *("toString", "to_s", "to_str", "to_string", "to_owned", "into", "as_str", "lower"),
+        *(
+            "toString",
+            "to_sym",
+            "to_s",
+            "to_str",
+            "to_string",
+            "to_owned",
+            "into",
+            "as_str",
+            "lower",
+        ),
         *("toLowerCase", "downcase", "ToLower", "ToLowerInvariant", "lowercase", "ToString"),
     )
 )
@@ -109,7 +129,16 @@ SETTING = frozenset(
         ),
         *("AddExtra", "AddExtraParam", "putExtraParam", "addFormDataPart", "addEncoded", "field"),
         *("param", "queryParam", "addQueryParameter", "addParameter", "AddParameter", "addPair"),
-        *("formParam", "query", "with", "TryAdd", "append_pair", "setQueryParameter", "data"),
+        *(
+            "add_field",
+            "formParam",
+            "query",
+            "with",
+            "TryAdd",
+            "append_pair",
+            "setQueryParameter",
+            "data",
+        ),
     )
 )
 """Methods that take a name and a value."""
@@ -133,6 +162,14 @@ SERIALISERS = frozenset(
     )
 )
 """Calls that make a form, or a text of it, out of what they are given."""
+
+FORMS = frozenset(
+    (
+        *("http_build_query", "URLSearchParams", "urlencode", "encode_www_form", "build_query"),
+        *("qs.stringify", "querystring.stringify", "toQueryString", "to_query"),
+    )
+)
+"""Those of them that make a form body."""
 
 BUILDING = {
     **dict.fromkeys(

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_plus
 
 from session_composer.codecs.budget import Budget
-from session_composer.codecs.readers.plain.raw_values import RawValue, Variable, placed_like
+from session_composer.codecs.readers.plain.raw_values import (
+    RawValue,
+    Variable,
+    WireText,
+    placed_like,
+)
 
 from .found import CODE, Found, Text
 
@@ -42,6 +47,13 @@ def put(found: dict[str, RawValue], key: str, value: RawValue) -> None:
 def is_form_name(text: str) -> bool:
     """Whether a text is the name of a parameter in a form body."""
     return text.startswith(("components[", "expand[", "components%5B"))
+
+
+def on_wire(value: RawValue) -> RawValue:
+    """Mark the texts of a form body, so that their words may become booleans."""
+    if isinstance(value, dict):
+        return {key: on_wire(inner) for key, inner in value.items()}
+    return WireText(value) if isinstance(value, str) else value
 
 
 def paired(values: Sequence[RawValue]) -> dict[str, RawValue] | None:
@@ -120,7 +132,7 @@ def form_pairs(found: Found) -> dict[str, RawValue]:
     )
     made: dict[str, RawValue] = {}
     following = iter(codes)
-    body = text
+    body = text.strip()
     if "?" in text.partition("=")[0]:
         head, _, body = text.partition("?")
         for _ in range(head.count(_CODE_SIGN)):

@@ -17,7 +17,7 @@ _INSERTS = {
     RUBY.name: re.compile(r"#\{([^{}#]*+)\}"),
     PHP.name: re.compile(r"\{(\$[^{}$]*+)\}|(\$\w++)"),
     PYTHON.name: re.compile(r"\{([^{}]*+)\}"),
-    OTHER.name: re.compile(r"\$\{([^{}$]*+)\}"),
+    OTHER.name: re.compile(r"\$\{([^{}$]*+)\}|\\\(((?:[^()]|\([^()]*+\))*+)\)"),
 }
 # Of C#, whose mark stands before the text: a name there, or code.
 _MARKED = "$"

@@ -6,8 +6,8 @@ from session_composer.core.wire.json_text import parse_json
 
 from . import bracketed
 from .found import CODE, Found, ReadsValues, given, plain
-from .keywords import BOOLEANS, FIRST_OF, FORMATTING, MERGING, SERIALISERS, SETTING
-from .merging import fill_marks, is_form_name, is_form_text, joined_by, merged, paired, put
+from .keywords import BOOLEANS, FIRST_OF, FORMATTING, FORMS, MERGING, SERIALISERS, SETTING
+from .merging import fill_marks, is_form_name, is_form_text, joined_by, merged, on_wire, paired, put
 from .operators import truth_or_code
 
 _OWN = frozenset(("account", "components", "expand"))
@@ -69,7 +69,7 @@ def read(reader: ReadsValues, name: str, at: int, bracket: int, depth: int) -> F
         if isinstance(value, dict) and _is_ours(value):
             if last not in SERIALISERS:
                 reader.notes.take_unknown_call(reader.what(value), at, bracket)
-            return value
+            return on_wire(value) if last in FORMS or name in FORMS else value
     return CODE
 
 

@@ -27,8 +27,9 @@ class Variables:
 
     def resolved(self, reader: ReadsValues, name: str, at: int, depth: int) -> Found:
         """Follow a variable that is used at a token."""
-        if reader.bindings.has(name, at):
-            return self._told(reader, reader.bindings.value(name, at), at)
+        if (start := reader.bindings.start(name, at)) >= 0:
+            found = reader.bindings.value(name, at)
+            return self._told(reader, self._changed(reader, name, found, start, at, depth), at)
         functions, scope = self._program.functions, self._program.scope
         for function in functions.owners(at):
             places = scope.given(name, function)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from session_composer.core.text.errors import InputError
 
-from .dialects import PYTHON, RUBY, Dialect
+from .dialects import OTHER, PYTHON, RUBY, Dialect
 from .string_ends import end_of_raw_string, end_of_string
 from .strings import unescape
 from .tokens import TokenKind, Tokens
@@ -143,6 +143,9 @@ class _Lexer:
         if self._dialect is PYTHON and ("f" in prefix or "t" in prefix):
             is_dynamic = "{" in body.replace("{{", "")
             body = body.replace("{{", "{").replace("}}", "}")
+        if self._dialect is OTHER:
+            # As Swift puts code into a text.
+            is_dynamic |= "\\(" in body
         if "$" in prefix:
             is_dynamic = "{" in body.replace("{{", "")
         if "b" in prefix or quote in self._dialect.command_quotes:
