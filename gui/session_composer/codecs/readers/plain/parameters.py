@@ -208,10 +208,9 @@ class ParameterReader:
         return Variable(str(value), is_placeholder=True) if is_open else value
 
     def _is_code(self, path: WirePath, value: RawValue) -> bool:
-        value = self._closed(value)
-        if isinstance(value, Variable):
-            self._missing(path, value)
-        return isinstance(value, Variable)
+        if isinstance(closed := self._closed(value), Variable):
+            self._missing(path, closed)
+        return isinstance(closed, Variable)
 
     def _is_hidden(self, key: str, path: WirePath) -> bool:
         """Whether a name must not be kept; says so."""
