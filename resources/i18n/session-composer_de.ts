@@ -1948,6 +1948,81 @@
     </message>
 </context>
 <context>
+    <name>KeyDetail</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Check key</source>
+        <translation>Schlüssel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Vergessen…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keyring again</source>
+        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Ask Stripe which account the key belongs to. Nothing is changed.</source>
+        <translation>Fragt Stripe, zu welchem Konto der Schlüssel gehört. Es ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Asks nothing: it reaches test data only.</source>
+        <translation>Fragt nichts: Er erreicht nur Testdaten.</translation>
+    </message>
+    <message>
+        <source>Asks once in each run, naming the account. What is sent live is marked red in the window and in History.</source>
+        <translation>Fragt einmal je Programmlauf und nennt das Konto. Was live gesendet wird, ist im Fenster und im Verlauf rot.</translation>
+    </message>
+    <message>
+        <source>Before sending</source>
+        <translation>Vor dem Senden</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Deletes it from this computer; Stripe keeps it valid.</source>
+        <translation>Löscht ihn von diesem Rechner; bei Stripe bleibt er gültig.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key &amp;or account…</source>
+        <translation>Schlüssel &amp;oder Konto…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place…</source>
+        <translation>Ers&amp;etzen…</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>not in this run</source>
+        <translation>in diesem Programmlauf nicht</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{kind} key</source>
+        <translation>Art: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>KeyEntry</name>
     <message>
         <source>Saved, and read back: {name}.</source>
@@ -1975,6 +2050,10 @@
     <message>
         <source>&amp;Account of the organization</source>
         <translation>&amp;Konto der Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2024,52 +2103,16 @@
 <context>
     <name>KeysDialog</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Check key</source>
-        <translation>Schlüssel &amp;prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Forget…</source>
-        <translation>&amp;Vergessen…</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>&amp;Try the keyring again</source>
-        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
         <source>API keys</source>
         <translation>API-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Ask Stripe which account the key belongs to. Nothing is changed.</source>
-        <translation>Fragt Stripe, zu welchem Konto der Schlüssel gehört. Es ändert nichts.</translation>
     </message>
     <message>
         <source>Asking Stripe…</source>
         <translation>Stripe wird gefragt…</translation>
     </message>
     <message>
-        <source>Empty the fields below for another key</source>
-        <translation>Die Felder unten für einen weiteren Schlüssel leeren</translation>
-    </message>
-    <message>
-        <source>F2 or a double click on the row does the same</source>
-        <translation>Auch F2 oder ein Doppelklick auf die Zeile</translation>
-    </message>
-    <message>
-        <source>Key &amp;or account…</source>
-        <translation>Schlüssel &amp;oder Konto…</translation>
+        <source>F2 renames</source>
+        <translation>F2 benennt um</translation>
     </message>
     <message>
         <source>Ne&amp;w key</source>
@@ -2080,10 +2123,6 @@
         <translation>Noch kein Schlüssel. Ein eingeschränkter Schlüssel, der nur Account Sessions erzeugen darf, genügt und ist die sicherste Wahl.</translation>
     </message>
     <message>
-        <source>Re&amp;place…</source>
-        <translation>Ers&amp;etzen…</translation>
-    </message>
-    <message>
         <source>{name} is called {new_name} now.</source>
         <translation>{name} heißt jetzt {new_name}.</translation>
     </message>
@@ -2092,43 +2131,26 @@
         <translation>{name} ist entfernt.</translation>
     </message>
     <message>
-        <source>{name} is replaced; the old key is kept until this window closes.</source>
-        <translation>{name} ist ersetzt; der alte Schlüssel bleibt, bis dieses Fenster schließt.</translation>
-    </message>
-    <message>
         <source>{problem} Keys that you save now are gone when the program ends; none is written to a file.</source>
         <translation>{problem} Schlüssel, die Sie jetzt speichern, sind mit dem Ende des Programms fort; keiner wird in eine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
+    <name>KeysLine</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>{name} is replaced; the old key is kept until this window closes.</source>
+        <translation>{name} ist ersetzt; der alte Schlüssel bleibt, bis dieses Fenster schließt.</translation>
+    </message>
+</context>
+<context>
     <name>KeysList</name>
-    <message>
-        <source>Belongs to</source>
-        <translation>Gehört zu</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>Modus</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
     <message>
         <source>Stored keys</source>
         <translation>Gespeicherte Schlüssel</translation>
-    </message>
-    <message>
-        <source>for {account}</source>
-        <translation>für {account}</translation>
     </message>
     <message>
         <source>{name} (until the program ends)</source>
@@ -2194,8 +2216,12 @@
         <translation>Beim Testen gehörte der Schlüssel zu {owner}.</translation>
     </message>
     <message>
-        <source>Whose key it is has not been checked; “Test key” under Keys does it.</source>
-        <translation>Wem der Schlüssel gehört, wurde nicht geprüft; „Schlüssel testen“ unter „Schlüssel“ sagt es.</translation>
+        <source>Whose key it is has not been checked; “Check key” under Keys does it.</source>
+        <translation>Wem der Schlüssel gehört, ist nicht geprüft; „Schlüssel prüfen“ unter „Schlüssel“ tut es.</translation>
+    </message>
+    <message>
+        <source>for {account}</source>
+        <translation>für {account}</translation>
     </message>
     <message>
         <source>live mode</source>
@@ -9392,7 +9418,7 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     </message>
 </context>
 <context>
-    <name>_NameEditor</name>
+    <name>_Rows</name>
     <message>
         <source>Name of the key</source>
         <translation>Name des Schlüssels</translation>

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QTreeWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.support.fakes import (
@@ -370,6 +371,89 @@ def test_m2_the_form_follows_the_key_that_is_to_be_replaced(
     assert bench.name.isEnabled() == (not name)
     told = "one is called first now." if action == "rename" else "one is removed."
     assert bench.note() == told
+
+
+@pytest.mark.parametrize("action", ["rename", "forget"])
+def test_m2_undo_follows_a_renamed_key_and_brings_no_forgotten_one_back(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    monkeypatch.setattr(bench.dialog._messages, "ask_forget", lambda _: True)
+    bench.save("one", TEST_KEY)
+    undo = bench.button("undoReplaceButton")
+    bench.button("replaceKeyButton").click()
+    bench.key.setText(LIVE_KEY)
+    bench.button("saveKeyButton").click()
+    wait_until(undo.isVisible)
+    if action == "forget":
+        bench.button("forgetKeyButton").click()
+        wait_until(lambda: not undo.isVisible())
+        settle()
+        assert bench.store.keys == {}
+        assert child(bench.dialog, QLabel, "keyUndoNote").text() == "one is removed."
+        return
+    rename(bench.list, "first")
+    wait_until(lambda: bench.store.keys == {"first": LIVE_KEY})
+    wait_until(
+        lambda: (
+            child(bench.dialog, QLabel, "keyUndoNote").text()
+            == "one is called first now. first is replaced; the old key is kept until this window "
+            "closes."
+        )
+    )
+    undo.click()
+    wait_until(lambda: bench.store.keys == {"first": TEST_KEY})
+
+
+def test_m2_new_key_is_the_way_to_the_form_and_the_list_the_way_back(bench: Bench) -> None:
+    dialog = bench.dialog
+    assert bench.name.isVisible(), "where there is no key yet, one is typed"
+    bench.save("one", TEST_KEY)
+    bench.save("two", LIVE_KEY)
+    assert dialog.detail.isVisible()
+    bench.button("newKeyButton").click()
+    assert bench.name.isVisible()
+    assert bench.name.hasFocus()
+    QTest.mouseClick(
+        bench.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=bench.list.visualItemRect(bench.list.topLevelItem(1)).center(),
+    )
+    assert dialog.detail.isVisible()
+    bench.button("replaceKeyButton").click()
+    assert bench.key.isVisible()
+    bench.button("cancelKeyButton").click()
+    assert dialog.detail.isVisible()
+    assert bench.list.hasFocus()
+
+
+def test_m2_nothing_moves_while_a_key_is_typed_saved_or_chosen(bench: Bench) -> None:
+    def places() -> dict[str, QRect]:
+        settle()
+        parts = bench.dialog.findChildren(QWidget)
+        return {
+            part.objectName(): QRect(part.mapTo(bench.dialog, QPoint(0, 0)), part.size())
+            for part in parts
+            if part.objectName() and not part.objectName().startswith("qt_") and part.isVisible()
+        }
+
+    def moved(before: dict[str, QRect]) -> list[str]:
+        after = places()
+        return [name for name in before.keys() & after.keys() if before[name] != after[name]]
+
+    before = places()
+    for typed in ("s", "pk_test_1234567890123", ORG_KEY, LIVE_KEY, TEST_KEY):
+        bench.fill("one", typed)
+        assert moved(before) == []
+    bench.save("one", TEST_KEY)
+    bench.save("two", LIVE_KEY)
+    before = places()
+    bench.choose(0)
+    # As long as its name is.
+    assert set(moved(before)) <= {"keyTitle", "renameKeyButton", "keyKind"}
+    before = places()
+    bench.button("testKeyButton").click()
+    wait_until(lambda: "acct_9" in child(bench.dialog, QLabel, "keyCheckResult").text())
+    assert moved(before) == []
 
 
 def bench_hint(key: str) -> str:

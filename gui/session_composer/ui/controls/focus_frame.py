@@ -122,13 +122,14 @@ class FocusFrame(QObject):
                 head.show_focus(True)
 
     def _is_to_be_ringed(self, widget: QWidget) -> bool:
+        if getattr(widget, "has_own_ring", False):
+            return False
         if isinstance(widget, QAbstractScrollArea):
             # The head of a pane tells for all that is in it.
             return self._head is None
         # After a click nobody asks where the focus is.
         by_keys = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        has_own = getattr(widget, "has_own_ring", False)
-        return by_keys and isinstance(widget, QAbstractButton) and not has_own
+        return by_keys and isinstance(widget, QAbstractButton)
 
 
 def _head_of(widget: QWidget | None) -> PaneHead | None:

@@ -26,7 +26,8 @@ class KeyCommands(WindowFeature):
         dialog = KeysDialog(
             context.keys, changes, self._checks, version, context.theme, context.window
         )
-        dialog.form.key_field.setText(key)
+        if key:
+            dialog.begin_new(key)
         dialog.exec()
         dialog.deleteLater()
 

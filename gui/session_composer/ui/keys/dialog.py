@@ -2,41 +2,41 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QStackedLayout, QWidget
 
 from session_composer.api.keys.key_check import KeyCheck
 from session_composer.api.stripe.accounts import AccountTrouble
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.message import Message
-from session_composer.core.text.secrets import KeyKind
 from session_composer.state.keys.key_changes import KeyChanges
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.key_checks import KeyChecks
-from session_composer.ui.controls.danger_button import DangerButton
-from session_composer.ui.look.theme import Theme, with_text
+from session_composer.ui.look.icons import ICON_SIZE
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme, with_text
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.dialog_parts import close_box, separator
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
+from .key_detail import KeyDetail
 from .key_entry import KeyEntry
 from .key_form import KeyForm
+from .keys_line import KeysLine
 from .keys_list import KeysList
 from .sentences import check_sentence
 
+_LIST_SHARE, _PAGE_SHARE = 29, 51
+
 
 class KeysDialog(QDialog):
-    """Lists the stored keys by name, with badge and masked hint, and takes new ones."""
+    """Lists the stored keys; beside the list is what is known of one, or where one is typed."""
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class KeysDialog(QDialog):
         self._changes = changes
         self._checks = checks
         self._api_version = api_version
+        self._theme = theme
         self._messages = MessageBoxes(self, theme)
         # The keyring may answer after the dialog was closed and deleted.
         self._is_over = False
@@ -59,59 +60,42 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("API keys"))
         self.setObjectName("keysDialog")
         self.list = KeysList(keys, theme)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         nothing = self.tr(
             "No key yet. A restricted key whose only permission is account sessions is "
             "enough, and the safest choice."
         )
         self._empty = ToneLabel(theme, "keysEmpty", nothing, tone="", wraps=True)
-        self.test_button = self._button(self.tr("&Check key"), "testKeyButton")
-        self.test_button.setToolTip(
-            self.tr("Ask Stripe which account the key belongs to. Nothing is changed.")
-        )
-        self.store_button = self._button(self.tr("&Try the keyring again"), "storeKeyButton")
-        self.forget_button = with_name(DangerButton(self.tr("&Forget…")), "forgetKeyButton")
-        self.forget_button.setAutoDefault(False)
-        self._undo_note = ToneLabel(theme, "keyUndoNote", tone="", wraps=True)
-        self.undo_button = self._button(self.tr("&Undo"), "undoReplaceButton")
-        policy = self.undo_button.sizePolicy()
-        # Its place is kept: nothing moves when it comes.
-        policy.setRetainSizeWhenHidden(True)
-        self.undo_button.setSizePolicy(policy)
-        self.new_button = self._button(self.tr("Ne&w key"), "newKeyButton")
-        self.new_button.setToolTip(self.tr("Empty the fields below for another key"))
-        self.replace_button = self._button("", "replaceKeyButton")
-        self.rename_button = self._button(self.tr("&Rename"), "renameKeyButton")
-        self.rename_button.setToolTip(self.tr("F2 or a double click on the row does the same"))
-        self.check_result = ToneLabel(theme, "keyCheckResult", wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setMargin(MARGIN)
+        self.new_button = with_name(QPushButton(self.tr("Ne&w key")), "newKeyButton")
+        self.new_button.setAutoDefault(False)
+        self._how = ToneLabel(theme, text=self.tr("F2 renames"))
+        self.detail = KeyDetail(keys, theme)
         self.form = KeyForm(keys, theme)
+        self.line = KeysLine(theme)
         self.entry = KeyEntry(keys, changes, self.form, self._messages, self.list.choose, self)
         self._place = ToneLabel(theme, "keyPlace", wraps=True)
+        self._lock = plain_label("")
         self._lay_out()
-        # A held key must not press a button again and again.
-        for button in (self.form.save_button, self.test_button, self.forget_button):
-            button.installEventFilter(self)
-
-        self.list.currentItemChanged.connect(self._on_current)
-        self.forget_button.clicked.connect(self._forget)
-        self.rename_button.clicked.connect(self.list.rename_current)
-        self.new_button.clicked.connect(self.entry.begin_new)
-        self.undo_button.clicked.connect(self.entry.undo)
-        self.entry.replaced.connect(self._offer_undo)
-        self._offer_undo("")
-        self.replace_button.clicked.connect(
-            lambda: self.entry.begin_replacing(self.list.current_name())
-        )
-        self.list.named.connect(self._rename)
-        keys.renamed.connect(self._on_renamed)
-        self.test_button.clicked.connect(self._test)
-        self.store_button.clicked.connect(lambda: self.entry.store_again(self.list.current_name()))
-        keys.changed.connect(self._fill)
-        checks.busy_changed.connect(self._show_testing)
-        checks.arming_needed.connect(self._ask_to_read)
-        theme.changed.connect(self._fill)
+        self._connect()
         self._fill()
+        self.show_key()
         keys.look()
-        self.resize(with_text(self, 640, 480))
+        self.resize(with_text(self, 800, 520))
+        if self._has_keys:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_new(self, key: str = "") -> None:
+        """Let the user type another key, which may be at hand already."""
+        self.entry.begin_new()
+        self.form.key_field.setText(key)
+        self._pages.setCurrentWidget(self.form)
+        self.form.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_key(self) -> None:
+        """Show the chosen key; where there is none, what takes a new one."""
+        self._pages.setCurrentWidget(self.detail if self._has_keys else self.form)
 
     @override
     def done(self, result: int) -> None:
@@ -126,17 +110,24 @@ class KeysDialog(QDialog):
 
     # What is shown
 
+    @property
+    def _has_keys(self) -> bool:
+        return self.list.topLevelItemCount() > 0
+
     def _fill(self) -> None:
         if self._is_over:
             return
         self.list.fill()
-        has_keys = self.list.topLevelItemCount() > 0
-        self.list.setVisible(has_keys)
-        for button in self._row_buttons():
-            button.setVisible(has_keys)
+        has_keys = self._has_keys
+        for part in (self.list, self._how, self.form.cancel_button):
+            part.setVisible(has_keys)
         self._empty.setVisible(not has_keys)
+        self.new_button.setIcon(self._theme.icon("plus"))
+        self._lock.setPixmap(self._theme.icon("lock").pixmap(ICON_SIZE))
         self._show_place()
-        self._on_current()
+        self._show_chosen()
+        if not has_keys:
+            self.show_key()
 
     def _show_place(self) -> None:
         problem = self._keys.problem
@@ -148,56 +139,72 @@ class KeysDialog(QDialog):
         else:
             text = translate(self._keys.place)
         self._place.show_text(printable(text), "warning" if problem else "muted")
-        self._place.setVisible(bool(text))
 
     def _on_current(self) -> None:
-        name = self.list.current_name()
+        self._show_chosen()
+        # One that was just saved is chosen too, while the next may be typed.
+        if self.list.hasFocus():
+            self.show_key()
+
+    def _show_chosen(self) -> None:
+        name, detail = self.list.current_name(), self.detail
         profile = self._keys.profile(name) if name else None
-        for button in (self.forget_button, self.rename_button, self.replace_button):
+        if profile is not None:
+            detail.show_key(profile)
+        for button in (detail.forget_button, detail.rename_button, detail.replace_button):
             button.setEnabled(profile is not None)
-        is_organization = profile is not None and profile.kind == KeyKind.ORGANIZATION
-        self.replace_button.setText(
-            self.tr("Key &or account…") if is_organization else self.tr("Re&place…")
-        )
-        self.store_button.setVisible(profile is not None and self._keys.is_only_in_memory(name))
         if name != self._tested:
             self._tested = name
-            self._tell_result("", is_bad=False)
+            detail.tell_result("", is_bad=False)
         self._show_testing()
         self.form.refresh()
 
     def _show_testing(self) -> None:
-        if self._is_over:
-            return
-        is_busy = self._checks.is_busy
-        self.test_button.setText(self.tr("&Cancel") if is_busy else self.tr("&Check key"))
-        self.test_button.setEnabled(is_busy or bool(self.list.current_name()))
+        if not self._is_over:
+            is_busy = self._checks.is_busy
+            self.detail.show_testing(is_busy=is_busy)
+            self.detail.test_button.setEnabled(is_busy or bool(self.list.current_name()))
+
+    def _tell(self, text: str, is_bad: bool) -> None:
+        # Beside the fields it is said there.
+        is_seen = is_bad and self._pages.currentWidget() is self.form
+        self.line.tell("" if is_seen else text, is_bad=is_bad)
 
     # What is done
 
     def _test(self) -> None:
         if self._checks.is_busy:
             self._checks.cancel()
-            self._tell_result("", is_bad=False)
+            self.detail.tell_result("", is_bad=False)
             return
         name = self.list.current_name()
         if name:
-            self._tell_result(self.tr("Asking Stripe…"), is_bad=False)
+            self.detail.tell_result(self.tr("Asking Stripe…"), is_bad=False)
             self._checks.start(name, self._api_version, lambda found: self._on_tested(name, found))
 
     def _on_tested(self, name: str, found: KeyCheck | AccountTrouble | Trouble) -> None:
         if self._is_over:
             return
         if isinstance(found, KeyCheck):
-            self._tell_result(check_sentence(name, found), is_bad=False)
+            self.detail.tell_result(check_sentence(name, found), is_bad=False)
         else:
-            self._tell_result(translate(found.message), is_bad=True)
+            self.detail.tell_result(translate(found.message), is_bad=True)
 
     def _ask_to_read(self, profile: str, hint: str) -> None:
-        self._tell_result("", is_bad=False)
+        self.detail.tell_result("", is_bad=False)
         if not self._is_over and self._messages.ask_live_read(profile, hint):
             self._keys.arm(profile, for_sending=False)
             self._test()
+
+    def _replace(self) -> None:
+        self.entry.begin_replacing(self.list.current_name())
+        self._pages.setCurrentWidget(self.form)
+        self.form.key_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_up(self) -> None:
+        self.form.begin_new()
+        self.show_key()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self) -> None:
         name = self.list.current_name()
@@ -222,45 +229,58 @@ class KeysDialog(QDialog):
         if not self._is_over:
             self.form.tell(translate(sentence) or told, is_bad=bool(sentence))
 
-    def _offer_undo(self, name: str) -> None:
-        text = self.tr("{name} is replaced; the old key is kept until this window closes.")
-        self._undo_note.setText(text.format(name=printable(name)) if name else "")
-        self.undo_button.setVisible(bool(name))
-
-    def _tell_result(self, text: str, *, is_bad: bool) -> None:
-        self.check_result.show_text(printable(text), "error" if is_bad else "muted")
-        self.check_result.setVisible(bool(text))
-
     # Layout
 
-    def _row_buttons(self) -> tuple[QPushButton, ...]:
-        return (
-            self.new_button,
-            self.test_button,
-            self.rename_button,
-            self.replace_button,
-            self.forget_button,
-        )
-
-    def _button(self, text: str, name: str) -> QPushButton:
-        button = with_name(QPushButton(text), name)
-        # Enter in the key field must not press whatever button comes first.
-        button.setAutoDefault(False)
-        return button
+    def _connect(self) -> None:
+        detail, entry = self.detail, self.entry
+        # A held key must not press a button again and again.
+        for button in (self.form.save_button, detail.test_button, detail.forget_button):
+            button.installEventFilter(self)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.itemPressed.connect(self.show_key)
+        self.list.named.connect(self._rename)
+        detail.forget_button.clicked.connect(self._forget)
+        detail.rename_button.clicked.connect(self.list.rename_current)
+        detail.replace_button.clicked.connect(self._replace)
+        detail.test_button.clicked.connect(self._test)
+        detail.store_button.clicked.connect(lambda: entry.store_again(self.list.current_name()))
+        self.new_button.clicked.connect(lambda: self.begin_new())
+        self.form.cancel_button.clicked.connect(self._give_up)
+        self.form.told.connect(self._tell)
+        self.line.undo_button.clicked.connect(entry.undo)
+        entry.replaced.connect(self.line.offer_undo)
+        entry.finished.connect(self.show_key)
+        self._keys.renamed.connect(self._on_renamed)
+        self._keys.changed.connect(self._fill)
+        self._checks.busy_changed.connect(self._show_testing)
+        self._checks.arming_needed.connect(self._ask_to_read)
+        self._theme.changed.connect(self._fill)
 
     def _lay_out(self) -> None:
+        self._pages = QStackedLayout()
+        for page in (self.detail, self.form):
+            self._pages.addWidget(page)
+        around = (MARGIN, SPACE, MARGIN, SPACE)
+        below = row_of(self.new_button, 1, self._how, margins=around)
+        left = column_of((self.list, 1), (self._empty, 1), separator(), below, spacing=0)
+        body = QWidget()
+        body.setBackgroundRole(QPalette.ColorRole.Base)
+        body.setAutoFillBackground(True)
+        row_of(
+            (left, _LIST_SHARE),
+            separator(QFrame.Shape.VLine),
+            (self._pages, _PAGE_SHARE),
+            host=body,
+            spacing=0,
+        )
+        foot = row_of(self._lock, (self._place, 1), close_box(self), margins=around)
         column_of(
-            self._empty,
-            (self.list, 1),
-            row_of(*self._row_buttons(), self.store_button, 1),
-            self.check_result,
+            (body, 1),
             separator(),
-            self.form,
-            # Takes the room while there is no list; the list takes it otherwise.
-            0,
-            row_of((self._undo_note, 1), self.undo_button),
-            self._place,
-            close_box(self),
+            self.line,
+            separator(),
+            foot,
             host=self,
-            margins=None,
+            spacing=0,
+            margins=(0, 0, 0, 0),
         )

@@ -20,9 +20,11 @@ class KeyEntry(QObject):
     Signals:
         replaced(name): a key was replaced, and ``undo`` brings the old one back; empty when that
             is not so any more.
+        finished(): what was typed is saved; the form is for another key.
     """
 
     replaced = Signal(str)
+    finished = Signal()
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class KeyEntry(QObject):
         if (form.name, form.key) == (name, key):
             if is_there:
                 form.begin_new()
+                self.finished.emit()
             else:
                 form.key_field.clear()
         if is_there:
@@ -162,10 +165,17 @@ class KeyEntry(QObject):
         form.tell(translate(sentence) or sentence_template.format(name=name), is_bad=bool(sentence))
 
     def _on_renamed(self, name: str, new_name: str) -> None:
+        if self._old is not None and self._old[0] == name:
+            self._old = (new_name, *self._old[1:])
+            self.replaced.emit(new_name)
         if not self._is_over and self._form.replacing == name:
             self._form.replace_under(new_name)
 
     def _on_changed(self) -> None:
+        if self._old is not None and self._keys.profile(self._old[0]) is None:
+            # Forgotten on purpose: it is not to come back by another way.
+            self._old = None
+            self.replaced.emit("")
         replacing = "" if self._is_over else self._form.replacing
         if replacing and self._keys.profile(replacing) is None:
             self._form.begin_new()

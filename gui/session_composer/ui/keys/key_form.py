@@ -6,7 +6,7 @@ from unicodedata import normalize
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -18,14 +18,17 @@ from session_composer.core.text.secrets import KeyInfo, KeyKind, clean_pasted_ke
 from session_composer.state.document.settings import Profile
 from session_composer.state.keys.key_service import KeyService, describe_key
 from session_composer.state.language.translation import translate, translate_name
-from session_composer.ui.look.theme import Theme, scaled_font
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
-from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.plain_text import caption_for, plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
+
+from .key_detail import PAGE
 
 _MAX_NAME = 64
 _MAX_TYPED = 1024
+_NOTE_LINES = 3
 
 
 class KeyField(QLineEdit):
@@ -37,13 +40,13 @@ class KeyField(QLineEdit):
 
 
 class KeyForm(QWidget):
-    """Says while it is typed what a key is, and whether it can be saved.
+    """Says while it is typed what a key is, and whether it can be saved. Nothing moves meanwhile.
 
     Signals:
-        checked(): what is typed was looked at.
+        told(text, is_bad): something is to be said that is not about what is typed.
     """
 
-    checked = Signal()
+    told = Signal(str, bool)
 
     def __init__(self, keys: KeyService, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +68,11 @@ class KeyForm(QWidget):
             self.tr("A key of an organization acts for one of its accounts (Stripe-Context).")
         )
         self._title = plain_label("", "keyFormTitle")
-        self._title.setFont(scaled_font(self._title.font(), bold=True))
+        self._title.setFont(scaled_font(self._title.font(), theme.measures.title / 100, bold=True))
         self.note = ToneLabel(theme, "keyNote", wraps=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.cancel_button = with_name(QPushButton(self.tr("&Cancel")), "cancelKeyButton")
+        self.cancel_button.setAutoDefault(False)
         self.save_button = with_name(QPushButton(self.tr("&Save key")), "saveKeyButton")
         # Enter in the key field presses it, and nothing else does by itself.
         self.save_button.setAutoDefault(False)
@@ -96,7 +102,7 @@ class KeyForm(QWidget):
     @property
     def is_organization(self) -> bool:
         """Whether the key is an organization's, and an account belongs to it."""
-        return self._form.isRowVisible(self.context_field)
+        return not self.context_field.isHidden()
 
     @property
     def replacing(self) -> str:
@@ -125,7 +131,11 @@ class KeyForm(QWidget):
         self._title.setText(self.tr("Replace “{name}”").format(name=printable(name)))
 
     def tell(self, text: str, *, is_bad: bool) -> None:
-        """Say something below the fields."""
+        """Say something below the fields, and to whom listens."""
+        self._say(text, is_bad=is_bad)
+        self.told.emit(text, is_bad)
+
+    def _say(self, text: str, *, is_bad: bool) -> None:
         self.note.show_text(printable(text), "error" if is_bad else "muted")
 
     def refresh(self) -> None:
@@ -145,7 +155,8 @@ class KeyForm(QWidget):
             if isinstance(found, KeyInfo)
             else not cleaned and known is not None and known.kind == KeyKind.ORGANIZATION
         )
-        self._form.setRowVisible(self.context_field, is_organization)
+        for part in (self.context_field, self._context_caption):
+            part.setVisible(is_organization)
         problem = context_problem(self.context) if is_organization else None
         if isinstance(found, KeyInfo):
             kind_and_mode = self.tr("{kind} key, {badge}: {hint}").format(
@@ -155,9 +166,9 @@ class KeyForm(QWidget):
             if found.kind is KeyKind.SECRET:
                 advice = self.tr("A restricted key for account sessions only is safer.")
             parts = (f"{kind_and_mode}.", translate(removed), translate(problem) or advice)
-            self.tell(" ".join(part for part in parts if part), is_bad=bool(problem))
+            self._say(" ".join(part for part in parts if part), is_bad=bool(problem))
         else:
-            self.tell(translate(found or problem), is_bad=True)
+            self._say(translate(found or problem), is_bad=True)
         is_only_context = (
             not cleaned and known is not None and is_organization and known.context != self.context
         )
@@ -169,13 +180,36 @@ class KeyForm(QWidget):
             self.save_button.setText(
                 self.tr("&Replace key") if known is not None else self.tr("&Save key")
             )
-        self.checked.emit()
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.addRow(self.tr("&Name"), self.name_field)
-        self._form.addRow(self.tr("Secret or restricted &key"), self.key_field)
-        self._form.addRow(self.tr("&Account of the organization"), self.context_field)
-        self._form.addRow("", self.note)
-        save = row_of(1, self.save_button, spacing=None)
-        column_of(self._title, self._form, save, host=self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * MARGIN)
+        grid.setVerticalSpacing(SPACE)
+        self._context_caption = caption_for(
+            self.context_field, self.tr("&Account of the organization")
+        )
+        for row, (caption, field) in enumerate(
+            (
+                (caption_for(self.name_field, self.tr("&Name")), self.name_field),
+                (caption_for(self.key_field, self.tr("Secret or restricted &key")), self.key_field),
+                (self._context_caption, self.context_field),
+            )
+        ):
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(field, row, 1)
+        # Its place is kept: nothing moves when it turns out to be needed.
+        policy = self.context_field.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.context_field.setSizePolicy(policy)
+        grid.setColumnMinimumWidth(0, self._context_caption.sizeHint().width())
+        self.note.setMinimumHeight(self.fontMetrics().lineSpacing() * _NOTE_LINES)
+        column_of(
+            self._title,
+            grid,
+            self.note,
+            row_of(1, self.cancel_button, self.save_button),
+            1,
+            host=self,
+            spacing=MARGIN,
+            margins=PAGE,
+        )

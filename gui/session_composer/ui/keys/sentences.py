@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.presentable import presentable
+from session_composer.state.document.settings import Profile
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.language.translation import translate
@@ -46,10 +47,18 @@ def check_sentence(profile: str, check: "KeyCheck") -> str:
     )
 
 
+def owner_of(profile: Profile) -> str:
+    """Say to which account a key belongs, or for which it acts, as far as that is known."""
+    if profile.account_name:
+        return printable(f"{profile.account_name} ({profile.account})")
+    if profile.account or not profile.context:
+        return printable(profile.account)
+    return _tr("for {account}").format(account=printable(profile.context))
+
+
 def owner_sentence(keys: KeyService, profile: str) -> str:
     """Say to which account a key belongs, as far as it was tested."""
     found = keys.profile(profile)
     if found is None or not found.account:
-        return _tr("Whose key it is has not been checked; “Test key” under Keys does it.")
-    owner = f"{found.account_name} ({found.account})" if found.account_name else found.account
-    return _tr("When it was tested, the key belonged to {owner}.").format(owner=printable(owner))
+        return _tr("Whose key it is has not been checked; “Check key” under Keys does it.")
+    return _tr("When it was tested, the key belonged to {owner}.").format(owner=owner_of(found))

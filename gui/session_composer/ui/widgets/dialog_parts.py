@@ -3,11 +3,18 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame
 
 
-def separator() -> QFrame:
+class Hairline(QFrame):
+    """Line between two parts; a class of its own, so that the style sheet can name it."""
+
+
+def separator(shape: QFrame.Shape = QFrame.Shape.HLine) -> Hairline:
     """Line between two parts of a dialog."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
+    line = Hairline()
+    line.setFrameShape(shape)
+    if shape is QFrame.Shape.HLine:
+        line.setFixedHeight(1)
+    else:
+        line.setFixedWidth(1)
     return line
 
 
