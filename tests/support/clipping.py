@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import invalidate
 
 from session_composer.ui.controls.compact_button import CompactButton
 from session_composer.ui.controls.primary_button import PrimaryButton
@@ -217,6 +218,8 @@ def _widgets(layout: QLayout) -> list[QWidget]:
         widget, below = item.widget(), item.layout()
         if widget is not None:
             found.append(widget)
+            # Else a widget that comes to stand in its place in memory would be taken for it.
+            invalidate(item)
         elif below is not None:
             found += _widgets(below)
     return found
