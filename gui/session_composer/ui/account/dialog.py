@@ -24,8 +24,9 @@ from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.controls.choice_box import ChoiceBox
 from session_composer.ui.look.theme import SPACE, Theme, fixed_font
 from session_composer.ui.widgets.boxes import column_of
-from session_composer.ui.widgets.dialog_parts import close_box, make_room, separator
+from session_composer.ui.widgets.dialog_parts import close_box, make_room
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import caption_for
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -221,7 +222,7 @@ class AccountDialog(QDialog):
         column_of(
             top,
             self.problem,
-            separator(),
+            Hairline(),
             self.form,
             self.at_once_box,
             1,

@@ -276,7 +276,7 @@ class ImportDialog(QDialog):
         top = row_of(label, self.kind, self.choice, 1, *buttons, margins=_ROOMY)
         below = QWidget()
         band = row_of(self.mode, (self.effect, 1), margins=_ROOMY)
-        column_of(band, Hairline(self._theme), (self.outcome, 1), host=below, spacing=0)
+        column_of(band, Hairline(), (self.outcome, 1), host=below, spacing=0)
         halves = HairSplitter(Qt.Orientation.Vertical, self.field, below)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
@@ -287,5 +287,5 @@ class ImportDialog(QDialog):
         ends.rejected.connect(self.reject)
         undone = ToneLabel(self._theme, text=self.tr("One step in Undo."))
         end = column_of(key, row_of((undone, 1), ends), margins=_ROOMY)
-        lines = [Hairline(self._theme) for _ in range(2)]
+        lines = [Hairline() for _ in range(2)]
         column_of(top, lines[0], (halves, 1), lines[1], end, host=self, spacing=0)

@@ -20,7 +20,8 @@ from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme, with_text
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.dialog_parts import close_box, separator
+from session_composer.ui.widgets.dialog_parts import close_box
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
@@ -262,13 +263,13 @@ class KeysDialog(QDialog):
             self._pages.addWidget(page)
         around = (MARGIN, SPACE, MARGIN, SPACE)
         below = row_of(self.new_button, 1, self._how, margins=around)
-        left = column_of((self.list, 1), (self._empty, 1), separator(), below, spacing=0)
+        left = column_of((self.list, 1), (self._empty, 1), Hairline(), below, spacing=0)
         body = QWidget()
         body.setBackgroundRole(QPalette.ColorRole.Base)
         body.setAutoFillBackground(True)
         row_of(
             (left, _LIST_SHARE),
-            separator(QFrame.Shape.VLine),
+            Hairline(QFrame.Shape.VLine),
             (self._pages, _PAGE_SHARE),
             host=body,
             spacing=0,
@@ -276,9 +277,9 @@ class KeysDialog(QDialog):
         foot = row_of(self._lock, (self._place, 1), close_box(self), margins=around)
         column_of(
             (body, 1),
-            separator(),
+            Hairline(),
             self.line,
-            separator(),
+            Hairline(),
             foot,
             host=self,
             spacing=0,

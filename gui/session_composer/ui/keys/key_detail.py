@@ -14,8 +14,8 @@ from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme, fixed_font, scaled_font
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.dialog_parts import separator
 from session_composer.ui.widgets.elided_label import ElidedLabel
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
@@ -136,7 +136,7 @@ class KeyDetail(QWidget):
         column_of(
             row_of(self._title, self.rename_button, self._badge, 1, self._kind),
             grid,
-            separator(),
+            Hairline(),
             row_of(self.forget_button, (note, 1)),
             row_of(self.store_button, 1),
             1,

@@ -240,7 +240,7 @@ class StartBoard(QScrollArea):
             grid.setSpacing(SPACE)
         for number, tile in enumerate(self.roles):
             role_grid.addWidget(tile, number // 2, number % 2)
-        rule = Hairline(theme)
+        rule = Hairline()
         self._begin, self._recent = QWidget(), QWidget()
         told = ToneLabel(
             theme,

@@ -1,21 +1,6 @@
 """What dialogs have in common."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame
-
-
-class Hairline(QFrame):
-    """Line between two parts; a class of its own, so that the style sheet can name it."""
-
-
-def separator(shape: QFrame.Shape = QFrame.Shape.HLine) -> Hairline:
-    """Line between two parts of a dialog."""
-    line = Hairline()
-    line.setFrameShape(shape)
-    if shape is QFrame.Shape.HLine:
-        line.setFixedHeight(1)
-    else:
-        line.setFixedWidth(1)
-    return line
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 
 def close_box(dialog: QDialog) -> QDialogButtonBox:

@@ -1,22 +1,15 @@
-"""A line between two parts."""
+"""A thin line between two parts."""
 
-from typing import override
-
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
-
-from session_composer.ui.look.theme import Theme
+from PySide6.QtWidgets import QFrame
 
 
-class Hairline(QWidget):
-    """A line from edge to edge."""
+class Hairline(QFrame):
+    """From edge to edge; a class of its own, so that the style sheet can name it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, shape: QFrame.Shape = QFrame.Shape.HLine) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedHeight(1)
-        theme.changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colors.rule)
+        self.setFrameShape(shape)
+        if shape is QFrame.Shape.HLine:
+            self.setFixedHeight(1)
+        else:
+            self.setFixedWidth(1)
