@@ -413,11 +413,8 @@ def test_m2_new_key_is_the_way_to_the_form_and_the_list_the_way_back(bench: Benc
     bench.button("newKeyButton").click()
     assert bench.name.isVisible()
     assert bench.name.hasFocus()
-    QTest.mouseClick(
-        bench.list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=bench.list.visualItemRect(bench.list.topLevelItem(1)).center(),
-    )
+    row = bench.list.visualRect(bench.list.currentIndex()).center()
+    QTest.mouseClick(bench.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert dialog.detail.isVisible()
     bench.button("replaceKeyButton").click()
     assert bench.key.isVisible()
