@@ -241,8 +241,8 @@
         <translation>&amp;Nicht senden</translation>
     </message>
     <message>
-        <source>&amp;Expand all</source>
-        <translation>Alle auf&amp;klappen</translation>
+        <source>&amp;Expand a field…</source>
+        <translation>Feld exp&amp;andieren…</translation>
     </message>
     <message>
         <source>&amp;False wherever sent</source>
@@ -283,6 +283,10 @@
     <message>
         <source>&amp;Not sent anywhere</source>
         <translation>&amp;Nirgends senden</translation>
+    </message>
+    <message>
+        <source>&amp;Open all</source>
+        <translation>Alle a&amp;ufklappen</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -333,8 +337,16 @@
         <translation>Alle Tasten auf einer Seite</translation>
     </message>
     <message>
+        <source>All vers&amp;ions</source>
+        <translation>Alle Versi&amp;onen</translation>
+    </message>
+    <message>
         <source>And back</source>
         <translation>Und zurück</translation>
+    </message>
+    <message>
+        <source>A–&amp;Z</source>
+        <translation>A–&amp;Z</translation>
     </message>
     <message>
         <source>Begin with an empty request</source>
@@ -343,10 +355,6 @@
     <message>
         <source>C&amp;hoose an account…</source>
         <translation>Konto auswä&amp;hlen…</translation>
-    </message>
-    <message>
-        <source>C&amp;ollapse all</source>
-        <translation>Alle &amp;zuklappen</translation>
     </message>
     <message>
         <source>Cancel the request in progress</source>
@@ -359,6 +367,10 @@
     <message>
         <source>Choose from a list</source>
         <translation>Aus einer Liste wählen</translation>
+    </message>
+    <message>
+        <source>Clo&amp;se all</source>
+        <translation>Alle zuk&amp;lappen</translation>
     </message>
     <message>
         <source>Command &amp;palette…</source>
@@ -403,6 +415,10 @@
     <message>
         <source>From Stripe’s site</source>
         <translation>Von Stripes Website</translation>
+    </message>
+    <message>
+        <source>Have an object sent in the answer</source>
+        <translation>Ein Objekt in der Antwort mitschicken lassen</translation>
     </message>
     <message>
         <source>I&amp;mport…</source>
@@ -497,8 +513,16 @@
         <translation>&amp;Hilfe zu Session Composer</translation>
     </message>
     <message>
+        <source>Show what only others have</source>
+        <translation>Zeigen, was nur andere haben</translation>
+    </message>
+    <message>
         <source>Show what the user sees</source>
         <translation>Zeigen, was der Nutzer sieht</translation>
+    </message>
+    <message>
+        <source>Sort by name, without groups</source>
+        <translation>Nach Namen sortieren, ohne Gruppen</translation>
     </message>
     <message>
         <source>The first test request in three steps</source>
@@ -1349,8 +1373,8 @@
 <context>
     <name>ExpandEditor</name>
     <message>
-        <source>E&amp;xpand</source>
-        <translation>E&amp;xpand</translation>
+        <source>Expand</source>
+        <translation>Expandiert</translation>
     </message>
     <message>
         <source>Expand one field less</source>
@@ -2263,8 +2287,8 @@
         <translation>Unbenannt</translation>
     </message>
     <message>
-        <source>What to expand is edited below the tree.</source>
-        <translation>Was mit expand aufgeklappt wird, steht unter dem Baum.</translation>
+        <source>What to expand is edited in Details.</source>
+        <translation>Was expandiert wird, wird in den Details bearbeitet.</translation>
     </message>
     <message>
         <source>{key} is gone: requests go to the built-in sandbox now.</source>
@@ -9288,12 +9312,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
 <context>
     <name>TreePanel</name>
     <message>
-        <source>All versions</source>
-        <translation>Alle Versionen</translation>
+        <source>1 found</source>
+        <translation>1 gefunden</translation>
     </message>
     <message>
         <source>Filter components and features</source>
         <translation>Komponenten und Funktionen filtern</translation>
+    </message>
+    <message>
+        <source>Filter, or describe: refund, bank, login …</source>
+        <translation>Filtern oder beschreiben: Bank, Login …</translation>
+    </message>
+    <message>
+        <source>More for the tree</source>
+        <translation>Mehr zum Baum</translation>
     </message>
     <message>
         <source>No component or feature matches “{text}”.</source>
@@ -9310,10 +9342,6 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
         <translation>Nur Gesendetes</translation>
     </message>
     <message>
-        <source>Show what only other API versions have</source>
-        <translation>Zeigen, was nur andere API-Versionen haben</translation>
-    </message>
-    <message>
         <source>Try fewer letters, or another word.</source>
         <translation>Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.</translation>
     </message>
@@ -9324,6 +9352,14 @@ Schalten Sie „Nur Gesendetes“ aus und haken Sie an, was die Session enthalte
     <message>
         <source>Turn on “All versions” to look in other API versions, too.</source>
         <translation>Schalten Sie „Alle Versionen“ ein, um auch in anderen API-Versionen zu suchen.</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{count} found, best first</source>
+        <translation>{count} gefunden, beste zuerst</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ _MODULES = {
         controls.painted_button controls.pane_header controls.pane_tabs controls.primary_button
         controls.segments controls.tile look.contrast look.icons look.schemes look.sheet
         look.theme program.signals program.uncaught program.wake shell.message_boxes start.board
-        start.step_head tree.details tree.expand_editor tree.group_folds tree.row_choices
+        start.step_head tree.details tree.details_page tree.group_folds tree.row_choices
         tree.row_painter tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel
         tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.elided_label
         widgets.hairline

@@ -149,7 +149,7 @@ def many_fields(program: Program, count: int) -> QListView:
 
 
 def chips_of(window: MainWindow) -> list[QPushButton]:
-    buttons = window.tree_panel.expand_editor.findChildren(QPushButton)
+    buttons = window.details_page.expand_editor.findChildren(QPushButton)
     return [button for button in buttons if button.text().startswith("field_")]
 
 

@@ -37,9 +37,7 @@ def tree(program: Program, window: MainWindow) -> TreeView:
 
 
 def switch_lens(window: MainWindow) -> None:
-    lens = child(window, QCheckBox, "lensSwitch")
-    lens.setFocus()
-    QTest.keyClick(lens, Qt.Key.Key_Space)
+    child(window, QAction, "lensAction").trigger()
     settle()
 
 

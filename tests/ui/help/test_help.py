@@ -328,7 +328,7 @@ def test_a_filter_without_a_match_says_what_to_try(
 ) -> None:
     panel = window.tree_panel
     panel.only_sent.setChecked(only_sent)
-    panel.lens.setChecked(lens)
+    panel.show_all_versions(lens)
     panel.filter_field.setText("xyzzy")
     assert advice in panel._empty.text()
     assert "xyzzy" in panel._empty.text()

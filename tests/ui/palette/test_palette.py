@@ -93,8 +93,8 @@ def test_the_arrows_go_round(palette: Palette) -> None:
 def test_an_action_is_done(window: MainWindow, palette: Palette) -> None:
     done = []
     commands_of(window).actions_by_name["expandAllAction"].triggered.connect(lambda: done.append(1))
-    find(palette, "exp all")
-    assert titles(palette)[0] == "Expand all"
+    find(palette, "open all")
+    assert titles(palette)[0] == "Open all"
     press(palette.field, Qt.Key.Key_Return)
     wait_until(lambda: bool(done))
     assert not palette.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QStyle, QStyleOptionViewItem
 from tests.support.commands import tree_menu_of
 from tests.support.edits import SEED, a_feature
-from tests.support.qt import child, settle
+from tests.support.qt import child, settle, wait_until
 from tests.support.tree import paths
 
 from session_composer.app import Program
@@ -15,8 +15,10 @@ from session_composer.core.wire.paths import WirePath, component_path, enabled_p
 from session_composer.core.wire.values import UNSET
 from session_composer.state.tree import arranged_model
 from session_composer.state.tree.tree_model import Column, PathRole
+from session_composer.ui.tree.tree_panel import BY_TITLE
 from session_composer.ui.tree.tree_view import TreeView
 from session_composer.ui.window.main_window import MainWindow
+from session_composer.ui.window.menus import TREE_ACTIONS
 
 FEATURE = a_feature()
 PAYMENTS = component_path("payments")
@@ -591,3 +593,90 @@ def test_a_narrow_window_says_in_one_column_what_holds(
     program.parts.workspace.choose([PAYMENTS], UNSET, "x")
     settle()
     assert tree.viewport().grab(row).toImage() != before
+
+
+# The row of the filter
+
+
+def test_the_filter_says_how_much_it_found(window: MainWindow, tree: TreeView) -> None:
+    field = child(window, QLineEdit, "filterField")
+    said = []
+    for text in ("", "payouts", "reporting_chart", "xyzzy"):
+        field.setText(text)
+        said.append(field.accessibleDescription())
+    assert said == ["Ctrl+F", f"{said[1].split()[0]} found, best first", "1 found", "nothing found"]
+    field.setText("payouts")
+    assert int(said[1].split()[0]) == tree.filter.hit_count > 1
+
+
+def test_rows_by_name_have_no_groups_and_stay_so(
+    program: Program, window: MainWindow, tree: TreeView
+) -> None:
+    action = child(window, QAction, "byTitleAction")
+    assert tree.filter.groups()
+    action.trigger()
+    assert not tree.filter.groups()
+    titles = [index.data().casefold() for index in tree.filter.tops()]
+    assert titles == sorted(titles)
+    assert program.parts.settings.flag(BY_TITLE, default=False)
+    action.trigger()
+    assert tree.filter.groups()
+
+
+def test_one_button_has_the_rest_of_the_tree(window: MainWindow) -> None:
+    names = [action.objectName() for action in child(window.tree_panel, QMenu, "treeMenu").actions()]
+    assert names == list(TREE_ACTIONS)
+    view = window.menus[2].actions()
+    assert all(child(window, QAction, name) in view for name in names)
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_the_switch_of_the_filter_is_an_icon_where_it_is_narrow(
+    window: MainWindow, width: int
+) -> None:
+    window.resize(width, 600)
+    settle()
+    switch = child(window, QCheckBox, "onlySentSwitch")
+    assert (switch.width() < 40) is (width == 800)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
+    assert switch.isChecked()
+
+
+# Folding
+
+
+def test_details_fold_to_their_tabs_and_one_line(window: MainWindow, tree: TreeView) -> None:
+    notes, fold = window.panels.notes, child(window, QAction, "foldDetailsAction")
+    window.resize(1280, 800)
+    tree.setCurrentIndex(index_of(tree, FEATURE))
+    settle()
+    before = notes.height()
+    assert not notes.is_folded
+    fold.trigger()
+    wait_until(lambda: notes.is_folded)
+    assert notes.height() == notes.bar.height()
+    assert not window.details.isVisible()
+    title = index_of(tree, FEATURE).data()
+    assert notes.accessibleDescription() == f"{title}: if not sent, true"
+    notes.chevron.click()
+    wait_until(lambda: notes.height() == before)
+    assert window.details.isVisible()
+
+
+def test_details_fold_when_they_are_dragged_down(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    settle()
+    left, notes = window.panels.left, window.panels.notes
+    left.moveSplitter(left.height() - notes.bar.height() - 20, 1)
+    assert notes.is_folded
+    window.panels.show_problems()
+    wait_until(lambda: not notes.is_folded)
+
+
+def test_narrow_windows_begin_with_folded_details(window: MainWindow) -> None:
+    window.resize(800, 600)
+    settle()
+    assert window.panels.notes.is_folded
+    window.resize(1280, 800)
+    settle()
+    assert not window.panels.notes.is_folded

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from tests.support.edits import OLDEST, SEED
@@ -226,11 +227,20 @@ def chips(window: MainWindow) -> list[QPushButton]:
     return editor.findChildren(QPushButton)
 
 
+def expand_field(window: MainWindow) -> QLineEdit:
+    """Ask for the field, as by the menu of the tree."""
+    child(window, QAction, "expandFieldAction").trigger()
+    settle()
+    field = child(window, QLineEdit, "expandField")
+    assert field.hasFocus()
+    return field
+
+
 def test_fields_to_expand_are_added_removed_and_undone(
     program: Program, window: MainWindow
 ) -> None:
     workspace = program.parts.workspace
-    field = child(window, QLineEdit, "expandField")
+    field = expand_field(window)
     for name in ("account", "data.owner"):
         QTest.keyClicks(field, name)
         QTest.keyClick(field, Qt.Key.Key_Return)
@@ -253,7 +263,7 @@ def test_fields_to_expand_are_added_removed_and_undone(
 def test_what_is_no_field_is_said_and_not_added(
     program: Program, window: MainWindow, text: str
 ) -> None:
-    field = child(window, QLineEdit, "expandField")
+    field = expand_field(window)
     QTest.keyClicks(field, text)
     problem = child(window, QLabel, "expandProblem")
     assert problem.isVisible()
@@ -264,12 +274,33 @@ def test_what_is_no_field_is_said_and_not_added(
 
 
 def test_a_field_twice_is_said_and_not_added(program: Program, window: MainWindow) -> None:
-    field = child(window, QLineEdit, "expandField")
+    field = expand_field(window)
     for _ in range(2):
         QTest.keyClicks(field, "account")
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert program.parts.workspace.request.expand == ("account",)
     assert child(window, QLabel, "expandProblem").isVisible()
+
+
+def test_what_is_expanded_is_seen_and_the_field_for_more_goes_when_it_is_left(
+    window: MainWindow,
+) -> None:
+    editor = window.details_page.expand_editor
+    assert not editor.isVisible()
+    field = expand_field(window)
+    QTest.keyClicks(field, "a b")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    field = expand_field(window)
+    QTest.keyClicks(field, "account")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    window.tree.setFocus()
+    assert not field.isVisible()
+    (chip,) = chips(window)
+    assert chip.isVisible()
+    chip.click()
+    settle()
+    assert not editor.isVisible()
 
 
 def test_fields_from_a_file_are_shown_as_text(program: Program, window: MainWindow) -> None:

@@ -2,25 +2,72 @@
 
 from typing import override
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
 _BOX = 16
 # As the style sheet says, which sizes and places what is painted here.
 _GAP = 6
 _RADIUS = 4
+_ICON_SIDE = 24
 _TICK = ((3.6, 8.2), (6.8, 11.2), (12.4, 4.8))
 
 
 class CheckBox(QCheckBox):
     """A check box painted with the colours of its palette.
 
-    A style sheet would want its tick as a file in each colour.
+    A style sheet would want its tick as a file in each colour. With an icon it can be compact: the
+    icon stands for it, on a ground while it is ticked.
     """
+
+    _icon: QIcon | None = None
+    _is_compact = False
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Stand for it where there is little room."""
+        self._icon = icon
+        self.update()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Be the icon alone, or box and text."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            self.setToolTip(self.text() if is_compact else "")
+            self.updateGeometry()
+
+    @property
+    def full_width(self) -> int:
+        """Width that box and text take, in device-independent pixels."""
+        return super().sizeHint().width()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_ICON_SIDE, _ICON_SIDE) if self._is_compact else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def _paint_compact(self, painter: QPainter, icon: QIcon) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        place = QRect(0, 0, _BOX, _BOX)
+        place.moveCenter(self.rect().center())
+        icon.paint(painter, place)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_compact and self._icon is not None:
+            self._paint_compact(QPainter(self), self._icon)
+            return
         palette, is_on = self.palette(), self.isChecked()
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         box = QRect(0, (self.height() - _BOX) // 2, _BOX, _BOX)

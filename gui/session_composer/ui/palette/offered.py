@@ -61,7 +61,7 @@ def fix_entries(
 
 
 def view_entries(window: QWidget) -> Iterator[Entry]:
-    """Offer the tabs that can be seen, and the switches of the tree."""
+    """Offer the tabs that can be seen, and the switch of the tree."""
     for tabs in window.findChildren(QTabWidget):
         for number in range(tabs.count()):
             if tabs.isVisible() and tabs.isTabVisible(number):
@@ -71,15 +71,14 @@ def view_entries(window: QWidget) -> Iterator[Entry]:
                     _tr("View"),
                     partial(_show_tab, tabs, number),
                 )
-    for name in ("onlySentSwitch", "lensSwitch"):
-        switch = window.findChild(QCheckBox, name)
-        if isinstance(switch, QAbstractButton):
-            yield _entry(
-                Section.COMMANDS,
-                switch.text().replace("&", ""),
-                _tr("on") if switch.isChecked() else _tr("off"),
-                switch.click,
-            )
+    switch = window.findChild(QCheckBox, "onlySentSwitch")
+    if isinstance(switch, QAbstractButton):
+        yield _entry(
+            Section.COMMANDS,
+            switch.text().replace("&", ""),
+            _tr("on") if switch.isChecked() else _tr("off"),
+            switch.click,
+        )
 
 
 def history_entries(exchanges: Exchanges, show: Callable[[Exchange], None]) -> Iterator[Entry]:

@@ -1,9 +1,10 @@
 """Fields to expand: a removable button for each, a list of many, and a field for the next."""
 
 from collections.abc import Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.account.account_id import expand_problem
@@ -25,6 +26,30 @@ MOST_CHIPS = 20
 """More of them would leave the tree no room, and each takes a widget."""
 
 
+class _Field(QLineEdit):
+    """Goes when it is left.
+
+    Signals:
+        left(): the user is elsewhere, or gave it up.
+    """
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ExpandEditor(QWidget):
     """Edits the ``expand`` list."""
 
@@ -33,31 +58,43 @@ class ExpandEditor(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._chips: list[QPushButton] = []
-        label = QLabel(self.tr("E&xpand"))
-        self.field = with_name(QLineEdit(), "expandField")
+        self.field = with_name(_Field(), "expandField")
         self.field.setAccessibleName(self.tr("Field to expand"))
         self.field.setPlaceholderText(self.tr("field name, then Enter"))
         self.field.setMaxLength(500)
         # A file that is dropped here is for the window.
         self.field.setAcceptDrops(False)
-        label.setBuddy(self.field)
+        self.field.hide()
         self._problem = ToneLabel(theme, "expandProblem", tone="error", wraps=True)
         self._problem.hide()
         self._chip_host = FlowBox(SPACE // 2)
         self._chip_host.hide()
         self._list: ExpandList | None = None
-        row = row_of(label, (self.field, 1))
+        label = QLabel(self.tr("Expand"))
+        row = row_of(label, (self._chip_host, 1), (self.field, 1))
         layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACE // 2, MARGIN, SPACE // 2)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(row)
         layout.addWidget(self._problem)
-        layout.addWidget(self._chip_host)
         self.field.textChanged.connect(self._check)
         self.field.returnPressed.connect(self._add)
+        self.field.left.connect(self._end_adding)
         workspace.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._show(workspace.request.expand)
+        self.setVisible(bool(workspace.request.expand))
+
+    def add_field(self) -> None:
+        """Let the user type the next one."""
+        self.show()
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_adding(self) -> None:
+        if not self.field.text():
+            self.field.hide()
+            self.setVisible(bool(self._workspace.request.expand))
 
     def _check(self) -> None:
         entry = self.field.text().strip()
@@ -78,7 +115,6 @@ class ExpandEditor(QWidget):
 
     def _remove(self, position: int) -> None:
         self._remove_all({position})
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_all(self, positions: Set[int]) -> None:
         expand = self._workspace.request.expand
@@ -88,13 +124,15 @@ class ExpandEditor(QWidget):
         if count != 1:
             text = self.tr("Expand {count} fields less").format(count=count)
         self._workspace.set_expand(kept, text)
-        if len(kept) <= MOST_CHIPS:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._chips:
+            # One after another, without looking for the next.
+            self._chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, before: Request, after: Request) -> None:
         if before.expand != after.expand:
             self._show(after.expand)
             self._check()
+            self.setVisible(bool(after.expand) or not self.field.isHidden())
 
     def _show(self, expand: tuple[str, ...]) -> None:
         is_list = len(expand) > MOST_CHIPS

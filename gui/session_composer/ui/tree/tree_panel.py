@@ -1,28 +1,38 @@
-"""Left side: filter, tree, fields to expand."""
+"""Left side: filter and tree."""
 
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QStackedLayout,
     QWidget,
 )
 
 from session_composer.state.document.workspace import Workspace
+from session_composer.state.tree.arranged_model import Arrangement
 from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.controls.check_box import CheckBox
+from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-from .expand_editor import ExpandEditor
 from .tree_view import TreeView
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from .tree_menu import TreeMenu
+
+BY_TITLE = "by-title"
+"""Name of the setting: whether rows are sorted by their titles, without groups."""
+
+_KEY = "Ctrl+F"
+# Margins, gaps, glass, key and the button of the menu.
+_AROUND_FIELD = 170
 
 
 class _FilterField(SearchField):
@@ -80,40 +90,43 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._model = model
+        self._theme = theme
         self.tree = TreeView(workspace, model, theme)
         self.filter_field = with_name(_FilterField(theme), "filterField")
-        self.filter_field.setPlaceholderText(self.tr("Filter components and features"))
+        self.filter_field.setPlaceholderText(self.tr("Filter, or describe: refund, bank, login …"))
         self.filter_field.setAccessibleName(self.tr("Filter components and features"))
         self.filter_field.setMaxLength(200)
         # A file that is dropped here is for the window.
         self.filter_field.setAcceptDrops(False)
         self.only_sent = with_name(CheckBox(self.tr("Only what is sent")), "onlySentSwitch")
         self.only_sent.setAccessibleName(self.tr("Only what is sent"))
-        self.lens = with_name(CheckBox(self.tr("All versions")), "lensSwitch")
-        self.lens.setAccessibleName(self.tr("Show what only other API versions have"))
-        self.lens.setToolTip(self.tr("Show what only other API versions have"))
+        self.more = IconButton("treeMenuButton", self.tr("More for the tree"))
+        self._menu: QMenu | None = None
+        self._lens_is_on = False
         self._empty = ToneLabel(theme, wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(3 * SPACE)
-        self.expand_editor = ExpandEditor(workspace, theme)
 
         top = row_of(
             (self.filter_field, 1),
             self.only_sent,
-            self.lens,
+            self.more,
             margins=(MARGIN, SPACE - 1, MARGIN, 0),
         )
         stack_host = QWidget()
         self._stack = QStackedLayout(stack_host)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._empty)
-        column_of(top, (stack_host, 1), self.expand_editor, host=self)
+        column_of(top, (stack_host, 1), host=self)
 
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.filter_field.set_note(_KEY)
         self.tree.menu_wanted.connect(self._show_menu)
         self.filter_field.entered.connect(self.tree.filter.make_ready)
         self.filter_field.textChanged.connect(self._filter)
         self.only_sent.toggled.connect(self._filter)
-        self.lens.toggled.connect(self._on_lens)
+        self.more.clicked.connect(self._open_menu)
         self.filter_field.returnPressed.connect(self._enter_first_hit)
         self.filter_field.left_back.connect(self._enter_tree)
         self.filter_field.left_down.connect(self._enter_tree)
@@ -146,19 +159,60 @@ class TreePanel(QWidget):
         self.filter_field.clear()
         self.only_sent.setChecked(False)
 
-    def _on_lens(self, is_on: bool) -> None:
+    def show_all_versions(self, is_on: bool) -> None:
+        """Show what only other versions have, too; or no more."""
         # Lazy: asked for by hand.
         from session_composer.core.versions.compare import only_elsewhere
 
         workspace = self._workspace
+        self._lens_is_on = is_on
         self._model.set_lens(
             (lambda: only_elsewhere(workspace.catalog, workspace.store)) if is_on else None
         )
         self._filter()
 
+    def show_by_title(self, is_on: bool) -> None:
+        """Sort rows by their titles, without groups; or as usual."""
+        usual = Arrangement.GROUPS if self._model.texts.groups else Arrangement.CATALOG
+        self.tree.filter.arrange(Arrangement.TITLES if is_on else usual)
+
+    def set_menu(self, menu: "QMenu") -> None:
+        """Let the button beside the filter open this."""
+        self._menu = menu
+
+    def _open_menu(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.only_sent.set_compact(self.width() < self._roomy_width)
+        super().resizeEvent(event)
+
+    @property
+    def _roomy_width(self) -> int:
+        field = self.filter_field.fontMetrics().horizontalAdvance(
+            self.filter_field.placeholderText()
+        )
+        return field + _AROUND_FIELD + self.only_sent.full_width
+
+    def _dress(self) -> None:
+        self.more.setIcon(self._theme.icon("settings"))
+        self.only_sent.set_icon(self._theme.icon("filter"))
+
     def _filter(self) -> None:
         self.tree.set_filter(self.filter_field.text(), only_sent=self.only_sent.isChecked())
         self._show_or_explain()
+        self.filter_field.set_note(self._note())
+
+    def _note(self) -> str:
+        """Say beside the text what was found; without one, which key leads there."""
+        if not self.filter_field.text().strip():
+            return _KEY
+        count = self.tree.filter.hit_count
+        if count <= 1:
+            return self.tr("1 found") if count else self.tr("nothing found")
+        return self.tr("{count} found, best first").format(count=count)
 
     def _show_or_explain(self) -> None:
         is_empty = self.tree.filter.rowCount() == 0
@@ -178,7 +232,7 @@ class TreePanel(QWidget):
         )
         if self.only_sent.isChecked():
             more = self.tr("Turn off “Only what is sent” to look through all of them.")
-        elif not self.lens.isChecked():
+        elif not self._lens_is_on:
             more = self.tr("Turn on “All versions” to look in other API versions, too.")
         else:
             more = self.tr("Try fewer letters, or another word.")

@@ -1,9 +1,16 @@
 """A field to search with."""
 
-from PySide6.QtGui import QAction
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from session_composer.ui.look.theme import Theme
+from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+# What the cross takes at the end.
+_CROSS = 30
 
 
 class SearchField(QLineEdit):
@@ -20,8 +27,32 @@ class SearchField(QLineEdit):
             theme.icon("search", theme.colors.muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self._cross: QAction | None = None
+        self._note = ""
         self.textChanged.connect(self._show_cross)
         theme.changed.connect(self._on_theme_changed)
+
+    def set_note(self, note: str) -> None:
+        """Say something at the right end of the field."""
+        if note != self._note:
+            self._note = note
+            metrics = QFontMetrics(self._small())
+            self.setTextMargins(0, 0, metrics.horizontalAdvance(note) + SPACE // 2, 0)
+            self.setAccessibleDescription(note)
+            self.update()
+
+    def _small(self) -> QFont:
+        return scaled_font(self.font(), self._theme.measures.small / 100)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._note:
+            painter = QPainter(self)
+            painter.setFont(self._small())
+            painter.setPen(self._theme.colors.muted)
+            right = _CROSS if self.text() else SPACE
+            room = self.rect().adjusted(0, 0, -right, 0)
+            painter.drawText(room, _RIGHT, self._note)
 
     def _show_cross(self, text: str) -> None:
         if self._cross is None:

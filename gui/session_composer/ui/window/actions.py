@@ -17,6 +17,7 @@ class ActionSpec(NamedTuple):
     tip: str = ""
     in_tree: bool = False
     """Whether the shortcuts are keys of the tree: it handles them, and the menus show them."""
+    is_switch: bool = False
 
 
 ACTIONS = (
@@ -80,8 +81,11 @@ ACTIONS = (
     ActionSpec("matrixAction", "Run a &matrix…", (), "Many requests for many accounts"),
     ActionSpec("keysAction", "&Keys…", (), "Add, replace, test or forget API keys"),
     ActionSpec("networkAction", "&Network settings…", (), "Proxy and certificate authorities"),
-    ActionSpec("expandAllAction", "&Expand all", ("Ctrl+Shift+E",)),
-    ActionSpec("collapseAllAction", "C&ollapse all", ("Ctrl+Shift+W",)),
+    ActionSpec("lensAction", "All vers&ions", (), "Show what only others have", is_switch=True),
+    ActionSpec("byTitleAction", "A–&Z", (), "Sort by name, without groups", is_switch=True),
+    ActionSpec("expandFieldAction", "&Expand a field…", (), "Have an object sent in the answer"),
+    ActionSpec("expandAllAction", "&Open all", ("Ctrl+Shift+E",)),
+    ActionSpec("collapseAllAction", "Clo&se all", ("Ctrl+Shift+W",)),
     ActionSpec("nextPaneAction", "&Next pane", ("F6",), "Move the keyboard to the next pane"),
     ActionSpec("previousPaneAction", "P&revious pane", ("Shift+F6",)),
     ActionSpec("maximisePaneAction", "&Maximise the pane", ("Ctrl+Shift+M",), "And back"),
@@ -103,6 +107,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         # Nothing here is for a key that is held down, sending least of all.
         action.setAutoRepeat(False)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        action.setCheckable(spec.is_switch)
         if spec.in_tree:
             # Nowhere else: a digit is text there.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

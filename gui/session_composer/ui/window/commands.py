@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from session_composer import __version__
 from session_composer.core.request.sent import enables_any_component
+from session_composer.core.wire.paths import EXPAND
 from session_composer.core.wire.values import UNSET
 from session_composer.state.account.account_watch import AccountWatch
 from session_composer.state.account.recent_accounts import RecentAccounts
@@ -32,7 +33,7 @@ from session_composer.ui.start.commands import StartCommands
 from .actions import make_actions
 from .doors import Doors
 from .main_window import Duties, MainWindow
-from .menus import fill_menus
+from .menus import fill_menus, fill_tree_menu
 from .problem_places import connect_problems
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Commands(QObject):
             self.code.menu,
             window.language_wanted.emit,
         )
+        panel, menu = window.tree_panel, QMenu(window.tree_panel)
+        fill_tree_menu(panel, menu, self.actions_by_name, context.settings)
         self._connect_actions()
         self._connect_panels()
         connect_problems(
@@ -120,6 +123,8 @@ class Commands(QObject):
     def _fill_places(self) -> None:
         """Put what is made now where its place was kept, and let Tab lead as one reads."""
         window, preview, problems = self._window, self._window.preview, self.checks.panel
+        # So that it is there as soon as there is something to expand.
+        editor = window.details_page.expand_editor
         window.panels.notes.add_problems(problems, problems.fix_all)
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
         code = self.code.tab
@@ -130,7 +135,7 @@ class Commands(QObject):
         tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
         behind = (preview.tabs, *tools, code.language, code.copy, effect.browser, effect.copy)
         shown = (preview.body, preview.pairs, code.view, effect.view)
-        for before, after in pairwise((problems, *behind, *shown)):
+        for before, after in pairwise((problems, editor, *behind, *shown)):
             QWidget.setTabOrder(before, after)
         for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
             mark(preview.marked)
@@ -177,6 +182,7 @@ class Commands(QObject):
             "matrixAction": lambda: doors.matrix.show(),
             "keysAction": lambda: doors.keys.show(),
             "networkAction": lambda: doors.network.show(),
+            "expandFieldAction": lambda: self._window.show_row(EXPAND),
             "expandAllAction": tree.expandAll,
             "collapseAllAction": tree.collapseAll,
             "nextPaneAction": lambda: self._window.panels.go_round(1),

@@ -24,8 +24,8 @@ from session_composer.ui.controls.focus_frame import FocusFrame
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.message_boxes import MessageBoxes
 from session_composer.ui.start.board import StartBoard
-from session_composer.ui.tree.details import RowDetails
-from session_composer.ui.tree.tree_panel import TreePanel
+from session_composer.ui.tree.details_page import DetailsPage
+from session_composer.ui.tree.tree_panel import BY_TITLE, TreePanel
 from session_composer.ui.widgets.mode_chip import chip_of
 
 from .header import Header
@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.model = TreeModel(workspace, help_texts, self)
         self.header = Header(workspace, keys, target, theme)
         self.tree_panel = TreePanel(workspace, self.model, theme)
-        self.details = RowDetails(workspace, self.model, help_texts, theme)
+        self.details_page = DetailsPage(workspace, self.model, help_texts, theme)
+        self.details = self.details_page.text
         self.preview = PreviewPanel(workspace, theme)
         self.status = StatusBar(workspace, keys, theme)
         target.lost.connect(self._on_target_lost)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self.panels = WindowLayout(
             self.header,
             self.tree_panel,
-            self.details,
+            self.details_page,
             self.preview,
             EmptyAnswer(target, theme),
             theme,
@@ -157,7 +158,8 @@ class MainWindow(QMainWindow):
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if path[:1] == EXPAND:
-            self.tree_panel.expand_editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panels.show_details()
+            self.details_page.expand_editor.add_field()
             return
         tree = self.tree_panel.tree
         self.panels.reveal(tree)
@@ -176,7 +178,7 @@ class MainWindow(QMainWindow):
         if path[:1] == ACCOUNT:
             self.say(self.tr("The account is edited in its field at the top."))
         elif path[:1] == EXPAND:
-            self.say(self.tr("What to expand is edited below the tree."))
+            self.say(self.tr("What to expand is edited in Details."))
         else:
             self.say(self.tr("The filter hides the row of this line."))
 
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self._settings
+        self.tree_panel.show_by_title(settings.flag(BY_TITLE, default=False))
         saved = settings.layout("window")
         if not (saved and self.restoreGeometry(saved)):
             available = self.screen().availableSize() - _FRAME

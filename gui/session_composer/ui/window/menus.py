@@ -10,11 +10,21 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from session_composer.state.document.settings import Settings
 from session_composer.ui.look.theme import Theme
+from session_composer.ui.tree.tree_panel import BY_TITLE, TreePanel
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
+
+TREE_ACTIONS = (
+    "lensAction",
+    "byTitleAction",
+    "expandFieldAction",
+    "expandAllAction",
+    "collapseAllAction",
+)
+"""What belongs to the tree, in the order of its menu."""
 
 type Menus = tuple[QMenu, QMenu, QMenu, QMenu, QMenu]
 """File, Edit, View, Request, Help."""
@@ -94,7 +104,7 @@ def fill_menus(
 
     view.addActions([actions["paletteAction"], actions["findAction"]])
     view.addSeparator()
-    view.addActions([actions["expandAllAction"], actions["collapseAllAction"]])
+    view.addActions([actions[name] for name in TREE_ACTIONS])
     view.addSeparator()
     view.addActions(
         [
@@ -123,6 +133,20 @@ def fill_menus(
     )
     helping.addSeparator()
     helping.addAction(actions["aboutAction"])
+
+
+def fill_tree_menu(
+    panel: TreePanel, menu: QMenu, actions: "dict[str, QtGui.QAction]", settings: Settings
+) -> None:
+    """Fill the menu beside the filter, and let its switches do what they say."""
+    menu.setObjectName("treeMenu")
+    menu.addActions([actions[name] for name in TREE_ACTIONS])
+    panel.set_menu(menu)
+    by_title = actions["byTitleAction"]
+    by_title.setChecked(settings.flag(BY_TITLE, default=False))
+    by_title.toggled.connect(panel.show_by_title)
+    by_title.toggled.connect(lambda is_on: settings.set_flag(BY_TITLE, value=is_on))
+    actions["lensAction"].toggled.connect(panel.show_all_versions)
 
 
 def _fill_recent(

@@ -21,6 +21,8 @@ def hand_on(
     if not (before.isMaximized() or before.isFullScreen()):
         # What was remembered is fitted to the screen; this is to the pixel.
         after.setGeometry(before.geometry())
+    lens = old.actions_by_name["lensAction"]
+    new.actions_by_name["lensAction"].setChecked(lens.isChecked())
     _hand_on_rows(before, after)
     panel, next_panel = old.answer.panel, new.answer.panel
     next_panel.show_exchange(panel.shown)
@@ -46,7 +48,6 @@ def hand_on(
 def _hand_on_rows(before: MainWindow, after: MainWindow) -> None:
     one, other = before.tree_panel, after.tree_panel
     tree, rows = other.tree, other.tree.filter
-    other.lens.setChecked(one.lens.isChecked())
     other.only_sent.setChecked(one.only_sent.isChecked())
     other.filter_field.setText(one.filter_field.text())
     open_rows = {_name(one.tree, at) for at in _foldable(one.tree) if one.tree.isExpanded(at)}

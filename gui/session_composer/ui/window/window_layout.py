@@ -130,6 +130,12 @@ class WindowLayout(QWidget):
         place = column_of(notice, spacing=None, margins=(MARGIN, SPACE, MARGIN, 0))
         self._rows.insertLayout(0, place)
 
+    def show_details(self) -> None:
+        """Bring the details of the current row to the front."""
+        self.reveal(self.notes)
+        self.notes.unfold()
+        self.notes.setCurrentIndex(0)
+
     def show_problems(self) -> None:
         """Bring the list of problems to the front."""
         self.reveal(self.notes)
