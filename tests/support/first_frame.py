@@ -36,7 +36,7 @@ _MODULES = {
         tree.row_painter tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel
         tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.elided_label
         widgets.hairline
-        widgets.flow_box controls.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
+        controls.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
         widgets.search_field widgets.tone_label window.account_line
         window.header window.main_window window.menu_corner window.menus
         window.notes_pane window.request_fields window.status window.target_box

@@ -35,6 +35,6 @@ class DetailsPage(QWidget):
         # Lazy: as that.
         from .expand_editor import ExpandEditor
 
-        editor = ExpandEditor(self._workspace, self._theme)
+        editor = ExpandEditor(self._workspace, self._theme, self.text)
         self._rows.addWidget(editor)
         return editor

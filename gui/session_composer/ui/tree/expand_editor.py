@@ -1,11 +1,12 @@
 """Fields to expand: a removable button for each, a list of many, and a field for the next."""
 
 from collections.abc import Set
+from itertools import pairwise
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from session_composer.core.account.account_id import expand_problem
 from session_composer.core.request.request import Request
@@ -16,6 +17,7 @@ from session_composer.ui.look.theme import MARGIN, SPACE, Theme
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
+from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 if TYPE_CHECKING:
@@ -53,8 +55,10 @@ class _Field(QLineEdit):
 class ExpandEditor(QWidget):
     """Edits the ``expand`` list."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, theme: Theme, before: QWidget) -> None:
+        """``before`` is what Tab leaves for it."""
+        super().__init__()
+        self._before = before
         self._workspace = workspace
         self._theme = theme
         self._chips: list[QPushButton] = []
@@ -70,7 +74,7 @@ class ExpandEditor(QWidget):
         self._chip_host = FlowBox(SPACE // 2)
         self._chip_host.hide()
         self._list: ExpandList | None = None
-        label = QLabel(self.tr("Expand"))
+        label = plain_label(self.tr("Expand"))
         row = row_of(label, (self._chip_host, 1), (self.field, 1))
         layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACE // 2, MARGIN, SPACE // 2)
@@ -84,6 +88,12 @@ class ExpandEditor(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._show(workspace.request.expand)
         self.setVisible(bool(workspace.request.expand))
+
+    def set_order(self) -> None:
+        """Let Tab lead through all of it as one reads."""
+        if self.window() is self._before.window():
+            for before, after in pairwise((self._before, *self._chips, self.field)):
+                QWidget.setTabOrder(before, after)
 
     def add_field(self) -> None:
         """Let the user type the next one."""
@@ -145,6 +155,7 @@ class ExpandEditor(QWidget):
             self._add_chip(position)
         for chip, entry in zip(self._chips, shown, strict=True):
             self._label(chip, printable(entry))
+        self.set_order()
         self._chip_host.setVisible(bool(shown))
         if is_list or self._list is not None:
             entries = self._the_list()
@@ -168,7 +179,6 @@ class ExpandEditor(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(lambda: self._remove(position))
         self._chip_host.add(chip)
-        QWidget.setTabOrder(self._chips[-1] if self._chips else self.field, chip)
         self._chips.append(chip)
 
     def _label(self, chip: QPushButton, shown: str) -> None:

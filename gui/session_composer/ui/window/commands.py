@@ -124,7 +124,7 @@ class Commands(QObject):
         """Put what is made now where its place was kept, and let Tab lead as one reads."""
         window, preview, problems = self._window, self._window.preview, self.checks.panel
         # So that it is there as soon as there is something to expand.
-        editor = window.details_page.expand_editor
+        window.details_page.expand_editor.set_order()
         window.panels.notes.add_problems(problems, problems.fix_all)
         # What comes into a window is last for Tab, so what is to come behind it is moved there.
         code = self.code.tab
@@ -135,7 +135,7 @@ class Commands(QObject):
         tools = (preview.tools.more, *preview.form.buttons, preview.copy_payload)
         behind = (preview.tabs, *tools, code.language, code.copy, effect.browser, effect.copy)
         shown = (preview.body, preview.pairs, code.view, effect.view)
-        for before, after in pairwise((problems, editor, *behind, *shown)):
+        for before, after in pairwise((problems, *behind, *shown)):
             QWidget.setTabOrder(before, after)
         for mark in (self.code.tab.mark, self.effect.view.mark, self.answer.panel.mark):
             mark(preview.marked)
