@@ -624,7 +624,8 @@ def test_rows_by_name_have_no_groups_and_stay_so(
 
 
 def test_one_button_has_the_rest_of_the_tree(window: MainWindow) -> None:
-    names = [action.objectName() for action in child(window.tree_panel, QMenu, "treeMenu").actions()]
+    menu = child(window.tree_panel, QMenu, "treeMenu")
+    names = [action.objectName() for action in menu.actions()]
     assert names == list(TREE_ACTIONS)
     view = window.menus[2].actions()
     assert all(child(window, QAction, name) in view for name in names)
