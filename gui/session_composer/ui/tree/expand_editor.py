@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 from itertools import pairwise
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -20,8 +20,7 @@ from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
 from session_composer.ui.widgets.tone_label import ToneLabel
 
-if TYPE_CHECKING:
-    from .expand_list import ExpandList
+from .expand_list import ExpandList
 
 _CHIP_CHARS = 40
 MOST_CHIPS = 20
@@ -162,11 +161,8 @@ class ExpandEditor(QWidget):
             entries.show_entries(expand if is_list else ())
             entries.setVisible(is_list)
 
-    def _the_list(self) -> "ExpandList":
+    def _the_list(self) -> ExpandList:
         if self._list is None:
-            # Lazy: few requests expand so many fields, and it takes classes of Qt of its own.
-            from .expand_list import ExpandList
-
             self._list = ExpandList(self)
             self._list.remove_requested.connect(self._remove_all)
             self._rows.addWidget(self._list)
