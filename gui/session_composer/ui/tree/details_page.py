@@ -32,7 +32,7 @@ class DetailsPage(QWidget):
     @cached_property
     def expand_editor(self) -> "ExpandEditor":
         """Pills and a field; made after the first frame, which few requests show them in."""
-        # Lazy: as that.
+        # Lazy: hardly ever seen in the first frame, and then right after it.
         from .expand_editor import ExpandEditor
 
         editor = ExpandEditor(self._workspace, self._theme, self.text)
