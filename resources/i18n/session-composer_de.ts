@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>A–&amp;Z</source>
-        <translation>A–&amp;Z</translation>
+        <translation>A bis &amp;Z</translation>
     </message>
     <message>
         <source>Begin with an empty request</source>
