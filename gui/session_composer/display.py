@@ -3,13 +3,13 @@
 Imports no Qt at the top, so that a missing system library is a sentence, too.
 """
 
-import builtins
 import os
 import re
 
 from .core.platforms import displays
 from .core.text.display_safe import printable
 from .core.text.errors import InputError
+from .pyside_import import lean_pyside
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -71,8 +71,9 @@ def require_display() -> None:
 def require_qt() -> None:
     """Make sure that Qt can be loaded. Raises InputError."""
     try:
-        # Lazy: this is the first import of Qt in the process.
-        from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
+        with lean_pyside():
+            # Lazy: this is the first import of Qt in the process.
+            from PySide6.QtWidgets import QApplication  # noqa: F401 - the import is the test
     except ModuleNotFoundError as error:
         # Lazy: it is there most of the time.
         from .packages import missing_module
@@ -81,7 +82,6 @@ def require_qt() -> None:
         raise InputError("{missing}", missing=told) from error
     except ImportError as error:
         raise InputError("{missing}", missing=_missing(str(error))) from error
-    _import_plainly()
 
 
 def require_platform() -> None:
@@ -115,18 +115,6 @@ def _platforms_in(folder: str) -> list[str]:
         return []
     found = [re.fullmatch(_PLUGIN, name) for name in names]
     return [match[1] for match in found if match is not None]
-
-
-def _import_plainly() -> None:
-    """Take PySide's own import away again.
-
-    It reads the source of every module that is imported, whosever it is, to see whether its
-    ``from __feature__ import …`` might concern it. We use no such feature, and the reading is a
-    fifth of what loading the modules takes.
-    """
-    plain = getattr(builtins, "__orig_import__", None)
-    if plain is not None:
-        builtins.__import__ = plain
 
 
 def platform_name() -> str:

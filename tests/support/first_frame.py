@@ -4,7 +4,7 @@ One that is added here is worth that time; one that can be loaded after the firs
 """
 
 _MODULES = {
-    "": "app cli display preload",
+    "": "app cli display preload pyside_import",
     "api": "http.waiting keys.late_store",
     "commands": "common window",
     "core": """
