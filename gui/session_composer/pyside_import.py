@@ -39,7 +39,7 @@ def lean_pyside() -> Iterator[None]:
             source = _STAND_IN.format(source=source, filename=filename)
         return plain(source, filename, *arguments, **options)
 
-    builtins.compile = compile_later  # type: ignore[assignment]
+    builtins.compile = compile_later
     try:
         yield
     finally:
