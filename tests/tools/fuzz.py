@@ -41,7 +41,7 @@ from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.session import session_file
 from session_composer.core.session.unsaved_work import WorkKeeper
 from session_composer.core.text.errors import ComposerError, InputError
-from session_composer.core.text.secret_text import contains_secret, redact
+from session_composer.core.text.secret_text import contains_secret, find_secrets, redact
 from session_composer.core.text.secrets import classify_key, clean_pasted_key, mask_key
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.versions.user_catalogs import read_folder
@@ -218,7 +218,8 @@ def _import(kind: str) -> Run:
 def _tells_a_piece(text: str, told: str) -> bool:
     """Whether something tells ten characters of the key that was put into a text."""
     # Damage may have left a part of it that nobody could take for one.
-    return contains_secret(text) and any(piece in told for piece in _PIECES)
+    keys = (one for hit in find_secrets(text) for one in (*hit.plain, text[hit.start : hit.end]))
+    return any(piece in told for piece in _PIECES) and any(TAIL[:4] in key for key in keys)
 
 
 def _detect(data: bytes) -> None:

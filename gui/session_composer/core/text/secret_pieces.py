@@ -17,6 +17,12 @@ _LENGTH = 10
 _MAX_PIECES = 64 * 1024
 # What shells and languages take away without a trace.
 _TAKEN_AWAY = r"[\\^`'\"\s]+"
+# What goes on behind such a sign in the middle of a key, and is no word of its own.
+_REST = re.compile(
+    r"(?:[\\^`'\"]{1,4}[A-Za-z0-9]{1,200}){1,8}"
+    r"|(?:[^\w\s]{0,2}\r?\n[ \t]{0,8}|[^\w\s]{1,2})[A-Za-z0-9]{10,200}"
+)
+_RANDOM = re.compile(r"(?=[^0-9]{0,400}[0-9])(?=[^A-Z]{0,400}[A-Z])(?=[^a-z]{0,400}[a-z])")
 
 
 class SecretPieces:
@@ -28,6 +34,9 @@ class SecretPieces:
             for plain in hit.plain:
                 self._add(without_prefix(plain))
             self._add(re.sub(_TAKEN_AWAY, "", text[hit.start : hit.end]))
+            rest = _REST.match(text, hit.end)
+            if rest and _RANDOM.match(rest[0]):
+                self._add(re.sub(_TAKEN_AWAY, "", rest[0]))
 
     def stand_in(self, text: str) -> bool:
         """Whether ten characters of a secret stand in a text, however they are spelled."""
