@@ -184,9 +184,3 @@ class Assignments(Calls):
             self._bind(".".join(keys), found, at, is_new=is_new and len(keys) == 1)
         else:
             self._put(target, key, found, at)
-
-    def _name_type(self, found: BuiltValue, at: int) -> None:
-        """Give an object that was made without a type the one that stands at a token."""
-        is_name = self._tokens.is_kind(at, TokenKind.NAME)
-        if isinstance(found, Built) and not found.type_name and is_name:
-            found.type_name = self._tokens[at].text
