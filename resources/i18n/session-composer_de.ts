@@ -567,6 +567,10 @@
         <translation>Beheben</translation>
     </message>
     <message>
+        <source>More about the error</source>
+        <translation>Mehr zum Fehler</translation>
+    </message>
+    <message>
         <source>Request log</source>
         <translation>Anfrageprotokoll</translation>
     </message>
@@ -577,6 +581,10 @@
     <message>
         <source>Show ro&amp;w</source>
         <translation>&amp;Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>{row} was refused</source>
+        <translation>{row} wurde abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -632,16 +640,16 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Differences {count}</source>
-        <translation>Unterschiede {count}</translation>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Headers</source>
         <translation>Header</translation>
     </message>
     <message>
-        <source>History {count}</source>
-        <translation>Verlauf {count}</translation>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -724,6 +732,10 @@
     <message>
         <source>More for this tab</source>
         <translation>Mehr zu diesem Reiter</translation>
+    </message>
+    <message>
+        <source>Show headers</source>
+        <translation>Header anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1346,8 +1358,20 @@
         <translation>1 Komponente</translation>
     </message>
     <message>
-        <source>at {time} here</source>
-        <translation>hier um {time}</translation>
+        <source>expired, {time}</source>
+        <translation>abgelaufen, {time}</translation>
+    </message>
+    <message>
+        <source>in a minute, {time}</source>
+        <translation>in einer Minute, {time}</translation>
+    </message>
+    <message>
+        <source>in {hours} hours, {time}</source>
+        <translation>in {hours} Stunden, {time}</translation>
+    </message>
+    <message>
+        <source>in {minutes} minutes, {time}</source>
+        <translation>in {minutes} Minuten, {time}</translation>
     </message>
     <message>
         <source>no account</source>

@@ -72,7 +72,7 @@ def disorder(widgets: list[QWidget], root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("tab", ["Answer", "History 1"])
+@pytest.mark.parametrize("tab", ["Answer", "History"])
 def test_h6_tab_leads_through_the_window_in_the_order_of_reading(
     program: Program, window: MainWindow, tab: str
 ) -> None:

@@ -46,7 +46,6 @@ def all_pairs() -> set[tuple[str, str]]:
 
 
 def look_all_up(texts: HelpTexts) -> None:
-    _ = texts.first_component
     for component, feature in PAIRS:
         texts.component(component)
         texts.feature(component, feature)
@@ -170,8 +169,6 @@ DAMAGES: list[tuple[Callable[[Any], object], str]] = [
     (lambda data: data.update(notes=[]), "the top level has an unknown key, 'notes'"),
     (lambda data: data.pop("components"), "components is missing or not of type dict"),
     (lambda data: data.pop("features"), "features is missing or not of type dict"),
-    (lambda data: data.pop("first"), "first is missing or not of type str"),
-    (lambda data: data.update(first="toaster"), "first is 'toaster', no component with help"),
     (
         lambda data: data["components"].update(payouts="x"),
         "components.payouts is missing or not of type dict",

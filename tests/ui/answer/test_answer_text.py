@@ -41,7 +41,7 @@ def view(qtbot: QtBot, theme: Theme) -> AnswerText:
     qtbot.addWidget(made)
     made.resize(600, 500)
     made.show()
-    made.show_answer(MASKED, MASKED, ASKED, {("expires_at",): "at noon"}, is_new=True)
+    made.show_answer(MASKED, MASKED, ASKED, lambda: {("expires_at",): "at noon"}, is_new=True)
     return made
 
 
@@ -103,7 +103,7 @@ def test_folding_by_hand_lasts_while_the_secret_is_revealed(view: AnswerText) ->
     number = number_of(view, '"payments"')
     view.toggle_fold(number)
     assert '"capture_payments": true' in seen(view)
-    view.show_answer(CLEAR, MASKED, ASKED, {}, is_new=False)
+    view.show_answer(CLEAR, MASKED, ASKED, dict, is_new=False)
     assert '"capture_payments": true' in seen(view)
     assert SECRET in view.toPlainText()
     view.toggle_fold(number)
@@ -114,14 +114,14 @@ def test_folding_by_hand_lasts_while_the_secret_is_revealed(view: AnswerText) ->
 def test_d3_a_masked_secret_is_gone_from_the_document_seen_or_not(
     view: AnswerText, is_shown: bool
 ) -> None:
-    view.show_answer(CLEAR, MASKED, ASKED, {}, is_new=False)
+    view.show_answer(CLEAR, MASKED, ASKED, dict, is_new=False)
     view.setVisible(is_shown)
-    view.show_answer(MASKED, MASKED, ASKED, {}, is_new=False)
+    view.show_answer(MASKED, MASKED, ASKED, dict, is_new=False)
     assert SECRET not in view.document().toPlainText()
 
 
 def test_d3_the_menu_copies_no_secret(view: AnswerText) -> None:
-    view.show_answer(CLEAR, MASKED, ASKED, {}, is_new=False)
+    view.show_answer(CLEAR, MASKED, ASKED, dict, is_new=False)
     copied: list[str] = []
     asked: list[int] = []
     view.copy_requested.connect(copied.append)
@@ -151,14 +151,14 @@ def test_the_parameter_that_an_error_names_is_marked(view: AnswerText) -> None:
     error = {"error": {"message": "No.", "param": "components[payments]"}}
     text = json.dumps(error, indent=2)
     view.mark(REFUND)
-    view.show_answer(text, text, None, {}, is_new=True)
+    view.show_answer(text, text, None, dict, is_new=True)
     assert [view.lines()[n].strip() for n in view.marked] == ['"param": "components[payments]"']
     assert len(seen(view)) == len(view.lines())
 
 
 @pytest.mark.parametrize("text", ["", "<html>\nno json", "{", "a\u2029b\n" * 3])
 def test_anything_can_be_shown(view: AnswerText, text: str) -> None:
-    view.show_answer(text, text, None, {}, is_new=True)
+    view.show_answer(text, text, None, dict, is_new=True)
     view.mark(REFUND)
     settle()
     assert view.toPlainText() == text
@@ -170,7 +170,7 @@ def test_folding_takes_time_in_proportion(view: AnswerText) -> None:
     def spent(count: int) -> float:
         parts = {f"c{n}": {"enabled": True, "features": {"x": True}} for n in range(count)}
         text = json.dumps({"components": parts}, indent=2)
-        view.show_answer(text, text, set(parts), {}, is_new=True)
+        view.show_answer(text, text, set(parts), dict, is_new=True)
         start = time.perf_counter()
         for _ in range(5):
             view.toggle_fold(2)

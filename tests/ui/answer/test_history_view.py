@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTreeWidget
+from tests.support.changes import change_rows
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, SENTINEL, SESSION, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
-from tests.support.tree import walk
 
 from session_composer.api.http.client import Failure, FailureKind
 from session_composer.app import Program
@@ -18,6 +18,7 @@ from session_composer.core.text.message import verbatim
 from session_composer.core.wire.paths import component_path
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.answer.history_view import HistoryView
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.window.main_window import MainWindow
 
 HISTORY = 3
@@ -71,7 +72,7 @@ def text(window: MainWindow, name: str) -> str:
     return child(window, QLabel, name).text()
 
 
-def tabs(window: MainWindow) -> QTabWidget:
+def tabs(window: MainWindow) -> PaneTabs:
     return commands_of(window).answer.panel.tabs
 
 
@@ -85,7 +86,7 @@ def test_there_is_no_history_before_the_first_request(window: MainWindow) -> Non
 def test_each_exchange_is_a_row(program: Program, window: MainWindow, client: FakeClient) -> None:
     history = three(program, client)
     assert tabs(window).isTabVisible(HISTORY)
-    assert tabs(window).tabText(HISTORY) == "History 3"
+    assert tabs(window).bar.count_of(HISTORY) == "3"
     version = program.parts.workspace.request.api_version
     assert [(answer, account, changed) for answer, _, account, changed in texts(history)] == [
         ("No answer in time", "acct_3", "acct_3"),
@@ -232,14 +233,7 @@ def test_comparing_with_the_form(program: Program, window: MainWindow, client: F
     settle()
     dialog = commands_of(window).doors.comparing.dialog
     assert dialog is not None
-    model = dialog.requests.changes.model
-    [row] = list(walk(model))
-    assert [row.siblingAtColumn(c).data() for c in range(4)] == [
-        "account",
-        "~ changed",
-        "acct_1",
-        "acct_3",
-    ]
+    assert change_rows(dialog.requests.changes) == [("Account", "changed", "acct_1", "acct_3")]
     assert dialog.requests.before.currentText().startswith("Sent at ")
 
 

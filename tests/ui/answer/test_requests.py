@@ -3,9 +3,10 @@
 import json
 import threading
 import time
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QDateTime, Qt, QUrl
 from PySide6.QtGui import QAction, QClipboard, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -23,13 +24,29 @@ from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.api.stripe.reply import SessionAnswer
 from session_composer.app import Program
 from session_composer.core.text.message import verbatim
-from session_composer.core.wire.paths import component_path
+from session_composer.core.wire.paths import component_path, feature_path
 from session_composer.core.wire.values import UNSET
 from session_composer.state.sending.exchanges import Exchange
 from session_composer.state.tree.tree_model import Column, PathRole
+from session_composer.ui.answer.exchange_text import expiry_note
 from session_composer.ui.window.main_window import MainWindow
 
 FEATURE = a_feature()
+SIGN_IN = feature_path("account_onboarding", "disable_stripe_user_authentication")
+SESSION = SessionAnswer(
+    status=200,
+    elapsed_ms=1,
+    request_id="req_1",
+    headers=(),
+    json_text="{}",
+    simulated=True,
+    account="acct_1",
+    client_secret="",
+    expires_at=1,
+    livemode=False,
+    granted={},
+    revealed_json="{}",
+)
 DOCUMENTS = component_path("documents")
 SAMPLE = sample_accounts()[0].id
 
@@ -198,11 +215,52 @@ def test_an_error_says_what_and_leads_to_its_row(
     assert text(window, "responseSummary").startswith("400 Bad Request")
     said = text(window, "responseMessage")
     assert error["message"] in said
-    assert error["param"] in said
+    assert error["param"] in text(window, "responseBody")
+    assert (
+        text(window, "responseTitle") == "Payments › features.refund_management.deeper was refused"
+    )
     window.tree_panel.tree.collapseAll()
     button(window, "showRowButton").click()
     assert window.tree_panel.tree.currentIndex().data(PathRole) == FEATURE
     assert window.tree_panel.tree.hasFocus()
+
+
+def test_an_error_with_a_fix_takes_one_line(program: Program, window: MainWindow) -> None:
+    """Why stands in the answer below, and the fix says what to do."""
+    workspace = program.parts.workspace
+    compose(program, "acct_1SimExpressUS")
+    workspace.choose([SIGN_IN], True, "x")
+    settle()
+    program.parts.sender.start("")
+    wait_until(lambda: not program.parts.sender.is_busy)
+    settle()
+    title = child(window, QLabel, "responseTitle")
+    assert title.text().endswith("› Disable Stripe user authentication was refused")
+    assert not child(window, QLabel, "responseMessage").isVisible()
+    assert not button(window, "showRowButton").isVisible()
+    fix = button(window, "fixAnswerButton")
+    assert fix.text() == "Keep Stripe's sign-in"
+    # Beside the text, not below it.
+    assert fix.geometry().top() < title.geometry().bottom()
+    fix.click()
+    assert workspace.request.params[SIGN_IN] is False
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (1800, "in 30 minutes, 13:00"),
+        (70, "in a minute, 12:31"),
+        (-1, "expired, 12:29"),
+        (5 * 3600, "in 5 hours, 17:30"),
+        (48 * 3600, "in 48 hours, "),
+    ],
+)
+def test_it_is_said_when_a_secret_expires(left: int, words: str) -> None:
+    now = QDateTime.fromString("2026-12-01T12:30:00", Qt.DateFormat.ISODate)
+    answer = replace(SESSION, expires_at=now.toSecsSinceEpoch() + left)
+    assert expiry_note(answer, now)[("expires_at",)].startswith(words)
+    assert expiry_note(replace(SESSION, expires_at=None), now) == {}
 
 
 def test_an_error_marks_its_row_until_the_request_changes(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QTableView,
-    QTabWidget,
 )
 from tests.support.commands import commands_of
 from tests.support.edits import SEED
@@ -33,6 +32,7 @@ from session_composer.core.wire.values import UNSET, Leaf
 from session_composer.state.tree.tree_model import CellLook, CellRole, Column, PathRole, ProblemRole
 from session_composer.ui.account.commands import AccountCommands
 from session_composer.ui.controls.link_button import LinkButton
+from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.window.main_window import MainWindow
 
 ACCOUNT = "acct_1NobodyKnows"
@@ -511,8 +511,8 @@ def grant(components: Mapping[str, Any]) -> dict[str, Any]:
     return SESSION | {"account": ACCOUNT, "components": components}
 
 
-def tabs(window: MainWindow) -> QTabWidget:
-    return next(one for one in commands_of(window).answer.panel.findChildren(QTabWidget))
+def tabs(window: MainWindow) -> PaneTabs:
+    return commands_of(window).answer.panel.tabs
 
 
 def differences(window: MainWindow) -> list[list[str]]:
@@ -534,7 +534,7 @@ def test_what_is_not_granted_as_asked_is_marked_and_listed(
     cells = {path: granted_cell(window, path) for path in (PAYMENTS, REFUNDS, DOCUMENTS, PAYOUTS)}
     assert [cell.text for cell in cells.values()] == ["true", "false", "true", ""]
     assert [cell.is_marked for cell in cells.values()] == [False, True, False, False]
-    assert tabs(window).tabText(1) == "Differences 1"
+    assert tabs(window).bar.count_of(1) == "1"
     assert tabs(window).isTabVisible(1)
     assert differences(window) == [
         ["Asked, but not allowed", "", "", "", ""],
@@ -619,14 +619,14 @@ def test_what_was_predicted_does_not_change_with_another_account(
     granted = {"enabled": True, "features": {"instant_payouts": False}}
     client.answer = lambda: reply(content=grant({"payouts": granted}))
     send(program)
-    assert tabs(window).tabText(1) == "Differences 0"
+    assert tabs(window).bar.count_of(1) == "0"
     workspace.set_account("acct_other", "x")
     workspace.set_facts(known(CUSTOM_LIKE | {"controller.losses.payments": "stripe"}))
     settle()
     assert column.data() == "true"
-    assert tabs(window).tabText(1) == "Differences 0"
+    assert tabs(window).bar.count_of(1) == "0"
     send(program)
-    assert tabs(window).tabText(1) == "Differences 1"
+    assert tabs(window).bar.count_of(1) == "1"
     click(window, "copyReportButton")
     assert "losses.payments: stripe" in QGuiApplication.clipboard().text()
 
@@ -636,10 +636,10 @@ def test_an_answer_as_expected_says_so(program: Program, window: MainWindow) -> 
     use(program, FIXED)
     send(program)
     assert differences(window) == []
-    assert tabs(window).tabText(1) == "Differences 0"
+    assert tabs(window).bar.count_of(1) == "0"
     use(program, MIXED)
     send(program)
-    assert tabs(window).tabText(1) == "Differences 0"
+    assert tabs(window).bar.count_of(1) == "0"
     assert granted_cell(window, REFUNDS).text == ""
 
 

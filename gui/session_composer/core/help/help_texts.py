@@ -9,7 +9,7 @@ from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
 from session_composer.core.text.errors import DataError
 from session_composer.core.versions.catalog import Catalog
-from session_composer.core.wire.paths import COMPONENTS, WirePath
+from session_composer.core.wire.paths import COMPONENTS, WirePath, enabled_path, wire_name
 
 from .groups import Group, component_groups
 
@@ -19,6 +19,8 @@ _SPEECH = ("summary", "can", "cannot")
 
 EMPHASIS = "**"
 """Stands around the word with which a text denies something."""
+
+_FEATURE_DEPTH = 4
 
 
 class HelpText(NamedTuple):
@@ -68,6 +70,20 @@ class HelpTexts:
             found = HelpText(path[-1].replace("_", " ").capitalize(), description)
         return found
 
+    def title_of(self, path: WirePath) -> str:
+        """Name what a path stands for as people read it, with the component that it is in."""
+        if path[:1] != COMPONENTS or len(path) == 1:
+            return wire_name(path)
+        about = self.component(path[1])
+        title = about.title if about is not None else path[1]
+        if path in (path[:2], enabled_path(path[1])):
+            return title
+        below = ".".join(path[2:])
+        if len(path) == _FEATURE_DEPTH and path[2] == "features":
+            told = self.feature(path[1], path[3])
+            below = told.title if told is not None else path[3]
+        return f"{title} › {below}"
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Groups that components are shown in."""
@@ -82,16 +98,8 @@ class HelpTexts:
         return synonyms(self._path.parent)
 
     @cached_property
-    def first_component(self) -> str:
-        """Name of the component that the welcome begins with."""
-        name = member(self._path, self._data, "first", str)
-        if name not in self._components:
-            raise DataError(f"{self._path.name}: first is {name!r}, no component with help.")
-        return name
-
-    @cached_property
     def _data(self) -> dict[str, Any]:
-        return load_data(self._path, FORMAT, ["first", "components", "features"])
+        return load_data(self._path, FORMAT, ["components", "features"])
 
     @cached_property
     def _components(self) -> dict[str, HelpText]:

@@ -147,15 +147,6 @@ class RowTexts(QObject):
             return wire_name(row.path)
         return row.path[-1].replace("_", " ").capitalize()
 
-    def title_of(self, path: WirePath) -> str:
-        """Name of what a path stands for, as people read it, with that of its component."""
-        found = self._help.component(path[1]) if len(path) > 1 else None
-        top = path[1] if found is None and len(path) > 1 else getattr(found, "title", "")
-        if is_component_path(path) or path == enabled_path(path[1] if len(path) > 1 else ""):
-            return top
-        inner = self._help.feature(path[1], path[3]) if len(path) == _FEATURE else None
-        return wire_name(path) if inner is None else f"{top} › {inner.title}"
-
     def text(self, row: Row, column: int) -> str:
         """Text of a cell."""
         if column == Column.NAME:

@@ -1,9 +1,15 @@
 """The first tab: what went wrong if anything did, and under it the answer or what stands for it."""
 
+from functools import partial
+
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from session_composer.api.http.client import Failure
+from session_composer.api.stripe.reply import SessionAnswer
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.text.display_safe import printable
+from session_composer.core.wire.paths import WirePath
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.sending.exchanges import Exchange, Trouble
 from session_composer.state.sending.sender import Sender
@@ -19,14 +25,27 @@ from .retry_bar import RetryBar
 from .shown import ShownAnswer
 
 
+def _nothing() -> dict[WirePath, str]:
+    return {}
+
+
+def _expiry(answer: SessionAnswer) -> dict[WirePath, str]:
+    return expiry_note(answer, QDateTime.currentDateTime())
+
+
 class AnswerPage(QWidget):
     """Shows one exchange, or a guest in its place."""
 
     def __init__(
-        self, workspace: Workspace, sender: Sender, target: TargetChoice, theme: Theme
+        self,
+        workspace: Workspace,
+        sender: Sender,
+        target: TargetChoice,
+        help_texts: HelpTexts,
+        theme: Theme,
     ) -> None:
         super().__init__()
-        self.banner = AnswerBanner(workspace, theme)
+        self.banner = AnswerBanner(workspace, help_texts, theme)
         self.retry = RetryBar(sender, target, theme)
         self.body = AnswerText(theme)
         self._empty = EmptyAnswer(target, theme)
@@ -65,11 +84,11 @@ class AnswerPage(QWidget):
         outcome = exchange.outcome if exchange is not None else None
         masked = body_text(outcome, reveal=False)
         text = body_text(outcome, reveal=True) if reveal else masked
-        asked, notes = None, {}
+        asked, notes = None, _nothing
         session = session_of(exchange)
         if exchange is not None and session is not None:
             asked = exchange.request.sent_components()
-            notes = expiry_note(session)
+            notes = partial(_expiry, session)
         self.body.show_answer(text, masked, asked, notes, is_new=is_new)
 
     def show_guest(self, guest: QWidget | None) -> None:

@@ -33,10 +33,11 @@ class AnswerTabs(PaneTabs):
         super().__init__(theme)
         self.setAccessibleName(self.tr("Answer"))
         self.addTab(answer, self.tr("Answer"))
-        self.addTab(differences, "")
+        self.addTab(differences, self.tr("Differences"))
         self.addTab(headers, self.tr("Headers"))
-        self.addTab(history, "")
-        self._has_any = False
+        self.addTab(history, self.tr("History"))
+        self._has_any = self._is_narrow = False
+        self.currentChanged.connect(self._show_headers)
 
     def add_guest(self, page: QWidget) -> None:
         """Add a tab for something that is no answer, out of sight; see ``show_guest``."""
@@ -57,12 +58,26 @@ class AnswerTabs(PaneTabs):
 
     def offer(self, *, has_any: bool, has_history: bool, is_latest: bool) -> None:
         """Offer the tabs, if there is anything to show; what differs is known of the latest."""
-        self.setTabVisible(AnswerTab.HEADERS, has_any)
         self.setTabVisible(AnswerTab.DIFFERENCES, has_any)
         self.setTabVisible(AnswerTab.HISTORY, has_any and has_history)
         self.setTabEnabled(AnswerTab.DIFFERENCES, is_latest)
         self._has_any = has_any
+        self._show_headers()
         self._show_bar()
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Leave the headers to a menu where there is no room for their tab."""
+        self._is_narrow = is_narrow
+        self._show_headers()
+
+    def show_headers(self) -> None:
+        """Show the headers, whether they have a tab now or not."""
+        self.setTabVisible(AnswerTab.HEADERS, True)
+        self.setCurrentIndex(AnswerTab.HEADERS)
+
+    def _show_headers(self) -> None:
+        is_seen = not self._is_narrow or self.current is AnswerTab.HEADERS
+        self.setTabVisible(AnswerTab.HEADERS, self._has_any and is_seen)
 
     def _show_bar(self) -> None:
         has_bar = self._has_any or self.isTabVisible(AnswerTab.GUEST)
@@ -72,10 +87,7 @@ class AnswerTabs(PaneTabs):
 
     def show_counts(self, differences: int, exchanges: int) -> None:
         """Say how many differences and exchanges there are."""
-        texts = {
-            AnswerTab.DIFFERENCES: self.tr("Differences {count}").format(count=differences),
-            AnswerTab.HISTORY: self.tr("History {count}").format(count=exchanges),
-        }
-        for place, text in texts.items():
-            if text != self.tabText(place):
-                self.setTabText(place, text)
+        self.bar.set_count(
+            AnswerTab.DIFFERENCES, str(differences), "error" if differences else "muted"
+        )
+        self.bar.set_count(AnswerTab.HISTORY, str(exchanges))

@@ -1,9 +1,9 @@
 """The body of an answer: coloured, folded to what was asked, and tied to the rows of the tree."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import override
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,6 +27,7 @@ from .gutter import WIDTH, Gutter
 _FEATURE = 4
 _SECRET = ("client_secret",)
 _PILL_PADDING = 6
+_TELL_AGAIN_MS = 15_000
 
 
 class AnswerText(LinesView):
@@ -52,7 +53,10 @@ class AnswerText(LinesView):
         self._asked: frozenset[str] = frozenset()
         self._is_asked_only = True
         self._path: WirePath | None = None
-        self._notes: dict[int, str] = {}
+        self._tell: Callable[[], dict[WirePath, str]] = dict
+        self._again = QTimer(self)
+        self._again.setInterval(_TELL_AGAIN_MS)
+        self._again.timeout.connect(self.viewport().update)
         self._pills: dict[int, QRectF] = {}
         self._folding = Folding(self.document())
         self._gutter = Gutter(self, self, theme)
@@ -75,7 +79,7 @@ class AnswerText(LinesView):
         text: str,
         masked: str,
         asked: Collection[str] | None,
-        notes: dict[WirePath, str],
+        notes: Callable[[], dict[WirePath, str]],
         *,
         is_new: bool,
     ) -> None:
@@ -83,16 +87,13 @@ class AnswerText(LinesView):
 
         ``masked`` is the same without the secret, which is what copying parts of it gives.
         ``asked`` are the components of the request; None for what is no session. ``notes`` stand
-        behind the lines of their paths.
+        behind the lines of their paths; they are asked for again as time goes by.
         """
         self._json = lines = JsonLines(text)
         self._safe = lines if masked == text else JsonLines(masked)
         self._asked = frozenset(asked or ())
-        self._notes = {
-            number: note
-            for path, note in notes.items()
-            if (number := lines.line_of(path)) is not None
-        }
+        self._tell = notes
+        (self._again.start if notes() else self._again.stop)()
         self.set_lines(lambda: lines.texts)
         # At once, seen or not: what was revealed is not to stay behind.
         self._update_document()
@@ -248,11 +249,12 @@ class AnswerText(LinesView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = self._theme.colors
         small = scaled_font(self.font(), SMALL)
+        notes = {self._json.line_of(path): note for path, note in self._tell().items()}
         for block, area in self.visible_blocks():
             number = block.blockNumber()
-            if number in self._notes:
+            if number in notes:
                 painter.setFont(self.font())
-                self._put(painter, block, area, f"  {self._notes[number]}", colors.muted)
+                self._put(painter, block, area, f"  {notes[number]}", colors.muted)
             if not self.is_folded(number):
                 continue
             fold = self._json.folds[number]

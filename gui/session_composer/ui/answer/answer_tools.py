@@ -1,6 +1,6 @@
 """Beside the tabs of the answer: how much of it is shown, finding in it, and copying it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from session_composer.ui.controls.copy_button import COPIED_MS
@@ -14,7 +14,13 @@ _NARROW = 480
 
 
 class AnswerTools(QWidget):
-    """Keeps its room; what does not apply to the tab on show is not seen."""
+    """Keeps its room; what does not apply to the tab on show is not seen.
+
+    Signals:
+        headers_wanted(): the headers are to be shown, which have no tab where room is scarce.
+    """
+
+    headers_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,10 +56,11 @@ class AnswerTools(QWidget):
         self._has_choice = has_text and is_body and is_session
         self._show()
 
-    def fit(self, width: int) -> None:
-        """Take the room that a pane of this width has."""
+    def fit(self, width: int) -> bool:
+        """Take the room that a pane of this width has; answers whether that is little."""
         self._is_narrow = width < _NARROW
         self._show()
+        return self._is_narrow
 
     def use_theme(self) -> None:
         """Take the colours of the theme."""
@@ -76,7 +83,7 @@ class AnswerTools(QWidget):
         self.asked.setVisible(self._has_choice and is_wide)
         self.search.setVisible(self._has_text and is_wide)
         self.copy.setVisible(self._has_text and is_wide)
-        self.more.setVisible(self._has_text and self._is_narrow)
+        self.more.setVisible(self._is_narrow)
 
     def make_menu(self) -> QMenu:
         """Make the menu that has all of it where room is scarce."""
@@ -89,8 +96,9 @@ class AnswerTools(QWidget):
                 action.setChecked(number == self.asked.value)
                 action.triggered.connect(button.click)
             menu.addSeparator()
-        for tool in (self.search, self.copy):
+        for tool in (self.search, self.copy) if self._has_text else ():
             menu.addAction(tool.accessibleName()).triggered.connect(tool.click)
+        menu.addAction(self.tr("Show headers")).triggered.connect(self.headers_wanted)
         return menu
 
     def _open_menu(self) -> None:

@@ -3,27 +3,31 @@
 from typing import override
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.landing import Landing, land
 from session_composer.api.stripe.reply import ErrorAnswer, OddAnswer
+from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.rules.problems import Fix, Problem
 from session_composer.core.text.display_safe import printable
-from session_composer.core.wire.paths import ACCOUNT
+from session_composer.core.wire.paths import ACCOUNT, COMPONENTS
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.exchanges import Exchange, Trouble
-from session_composer.ui.look.theme import MARGIN, SPACE, Theme
+from session_composer.state.tree.tree_model import plain_tool_tip
+from session_composer.ui.controls.icon_button import IconButton
+from session_composer.ui.look.theme import MARGIN, SPACE, Theme, scaled_font
 from session_composer.ui.widgets.boxes import column_of, row_of
-from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
 
 from .outcome_text import message_of
 
 _ICON = 16
+_WIDE = 480
+"""From here on buttons stand beside the text."""
 
 
 class AnswerBanner(QWidget):
@@ -43,44 +47,49 @@ class AnswerBanner(QWidget):
     fix_requested = Signal(object)
     account_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    def __init__(self, workspace: Workspace, help_texts: HelpTexts, theme: Theme) -> None:
         super().__init__()
         self._workspace = workspace
+        self._help = help_texts
         self._theme = theme
         self._exchange: Exchange | None = None
         self._landing: Landing | None = None
         self._fixed: tuple[Problem, Fix] | None = None
         self._icon = QLabel()
         self._icon.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ToneLabel(theme, "responseTitle", tone="", wraps=True)
+        self._title.setFont(scaled_font(self._title.font(), bold=True))
         self._message = ToneLabel(theme, "responseMessage", tone="", wraps=True)
         self._fix = with_name(QPushButton(self.tr("Fix")), "fixAnswerButton")
         self._choose = with_name(QPushButton(self.tr("Choose an account…")), "chooseAccountButton")
         self._send_anyway = with_name(QPushButton(self.tr("Send &anyway")), "sendAnywayButton")
         self._show_row = with_name(QPushButton(self.tr("Show ro&w")), "showRowButton")
-        self._docs = with_name(QPushButton(self.tr("About the error")), "docUrlButton")
-        self._log = with_name(QPushButton(self.tr("Request log")), "requestLogButton")
-        buttons = FlowBox(SPACE)
-        self.tab_order = (
-            self._fix,
-            self._choose,
-            self._send_anyway,
-            self._show_row,
-            self._docs,
-            self._log,
-        )
+        self._more = IconButton("moreAboutErrorButton", self.tr("More about the error"))
+        self.tab_order = (self._fix, self._choose, self._send_anyway, self._show_row, self._more)
         """What Tab leads to, in order."""
-        buttons.add(*self.tab_order)
-        self._buttons = buttons
-        said = column_of(self._message, buttons, spacing=SPACE)
+        self._docs = QAction(self.tr("About the error"), self)
+        self._docs.setObjectName("docUrlAction")
+        self._log = QAction(self.tr("Request log"), self)
+        self._log.setObjectName("requestLogAction")
+        menu = QMenu(self)
+        menu.addActions([self._docs, self._log])
+        self._more.clicked.connect(
+            lambda: menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        )
+        said = column_of(self._title, self._message, spacing=SPACE // 2)
         mark = column_of(self._icon, 1, spacing=0, margins=(0, 1, 0, 0))
-        row_of(mark, (said, 1), host=self, margins=(MARGIN, SPACE, MARGIN, SPACE))
+        self._buttons = row_of(*self.tab_order)
+        self._beside = row_of(row_of(mark, (said, 1)), self._buttons)
+        self._beside.setStretch(0, 1)
+        row_of((self._beside, 1), host=self, margins=(MARGIN, SPACE, MARGIN, SPACE))
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         self._fix.clicked.connect(lambda: self.fix_requested.emit([self._fixed]))
         self._choose.clicked.connect(self.account_wanted)
         self._send_anyway.clicked.connect(self.send_anyway_requested)
         self._show_row.clicked.connect(self._on_show_row)
-        self._docs.clicked.connect(lambda: self._open(docs=True))
-        self._log.clicked.connect(lambda: self._open(docs=False))
+        self._docs.triggered.connect(lambda: self._open(docs=True))
+        self._log.triggered.connect(lambda: self._open(docs=False))
         self.hide()
 
     def show_exchange(self, exchange: Exchange | None, *, is_earlier: bool) -> None:
@@ -96,7 +105,16 @@ class AnswerBanner(QWidget):
                 message += "\n" + printable(translate(self._landing.advice))
         self._message.setText(message)
         self._show_fix(is_earlier=is_earlier)
-        self._show_row.setVisible(self._landing is not None and bool(self._landing.places))
+        row = self._refused_row()
+        self._title.setText(self.tr("{row} was refused").format(row=row))
+        self._title.setVisible(bool(row))
+        # Why it was stands in the answer right below, and the fix says what to do.
+        is_told = bool(row) and self._fixed is not None
+        self._message.setHidden(is_told)
+        self._title.setToolTip(plain_tool_tip(message) if is_told else "")
+        self._show_row.setVisible(
+            self._landing is not None and bool(self._landing.places) and not is_told
+        )
         self._send_anyway.setVisible(
             isinstance(outcome, Trouble) and outcome.may_send_anyway and not is_earlier
         )
@@ -105,7 +123,7 @@ class AnswerBanner(QWidget):
         self._log.setVisible(
             error is not None and bool(error.request_log_url) and not error.simulated
         )
-        self._buttons.setVisible(any(not button.isHidden() for button in self.tab_order))
+        self._more.setVisible(self._docs.isVisible() or self._log.isVisible())
         is_bad = isinstance(outcome, ErrorAnswer | OddAnswer | Failure | Trouble)
         self.setVisible(is_bad and bool(message))
 
@@ -118,6 +136,16 @@ class AnswerBanner(QWidget):
         self._icon.setPixmap(self._theme.icon("error", colors.error).pixmap(_ICON, _ICON))
         self._fix.setIcon(self._theme.icon("fix"))
         self._show_row.setIcon(self._theme.icon("goto"))
+        self._more.setIcon(self._theme.icon("more"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(along if is_wide else down)
+        side = Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._beside.setAlignment(self._buttons, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,6 +156,12 @@ class AnswerBanner(QWidget):
             painter = QPainter(self)
             painter.setPen(colors.error)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _refused_row(self) -> str:
+        """Name the row of the tree that an answer refused, as far as it did."""
+        places = self._landing.places if self._landing is not None else ()
+        place = places[0] if places else ()
+        return printable(self._help.title_of(place)) if place[:1] == COMPONENTS else ""
 
     def _show_fix(self, *, is_earlier: bool) -> None:
         """Offer what the rules would do about the place of the error."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from session_composer.api.http.client import Failure
 from session_composer.api.stripe.reply import (
@@ -30,6 +30,8 @@ LIVE = "live"
 _LONGEST = 80
 _MOST_CHANGES = 4
 _LATEST = 253_402_300_799
+_MINUTE = 60
+_MINUTES_TOLD = 120
 
 type TitleOf = Callable[[WirePath], str]
 """Names a parameter for people."""
@@ -166,12 +168,25 @@ def body_text(outcome: object, *, reveal: bool) -> str:
             return ""
 
 
-def expiry_note(answer: SessionAnswer) -> dict[WirePath, str]:
+def expiry_note(answer: SessionAnswer, now: QDateTime) -> dict[WirePath, str]:
     """Say in words when the secret of a session expires."""
     if answer.expires_at is None:
         return {}
-    at = QDateTime.fromSecsSinceEpoch(min(answer.expires_at, _LATEST)).toString("HH:mm:ss")
-    return {("expires_at",): _tr("at {time} here").format(time=at)}
+    at = QDateTime.fromSecsSinceEpoch(min(answer.expires_at, _LATEST))
+    clock = at.toString("HH:mm")
+    if at.date() != now.date():
+        clock = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+    seconds = now.secsTo(at)
+    minutes = round(seconds / _MINUTE)
+    told = _tr("in {minutes} minutes, {time}")
+    if seconds <= 0:
+        told = _tr("expired, {time}")
+    elif minutes > _MINUTES_TOLD:
+        told = _tr("in {hours} hours, {time}")
+    elif minutes <= 1:
+        told = _tr("in a minute, {time}")
+    hours = round(seconds / _MINUTE / 60)
+    return {("expires_at",): told.format(minutes=minutes, hours=hours, time=clock)}
 
 
 def headers_text(outcome: object) -> str:

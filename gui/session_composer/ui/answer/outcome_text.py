@@ -34,10 +34,7 @@ def message_of(outcome: StripeAnswer | Failure | Trouble | None) -> str:
         case None | SessionAnswer():
             return ""
         case ErrorAnswer():
-            kind = " / ".join(part for part in (outcome.type, outcome.code) if part)
             lines = [outcome.message or _tr("The API answered with an error and no message.")]
-            if kind or outcome.param:
-                lines.append(" · ".join(part for part in (kind, outcome.param) if part))
             if outcome.retry_after is not None:
                 lines.append(_tr("Try again in {seconds} s.").format(seconds=outcome.retry_after))
             return "\n".join(printable(line) for line in lines)

@@ -89,7 +89,7 @@ class ResponsePanel(QWidget):
         self.head = AnswerHead(theme)
         self.summary = self.head.summary
         self.secret = self.head.secret
-        self.page = AnswerPage(workspace, sender, target, theme)
+        self.page = AnswerPage(workspace, sender, target, help_texts, theme)
         self.banner, self.retry, self.body = self.page.banner, self.page.retry, self.page.body
         self.headers = LinesView("\n")
         self.headers.setObjectName("responseHeaders")
@@ -127,6 +127,7 @@ class ResponsePanel(QWidget):
         self.tools.asked.chosen.connect(lambda number: self.body.set_asked_only(number == 0))
         self.tools.search.clicked.connect(lambda: self.find_requested.emit(self._pane()))
         self.tools.copy.clicked.connect(self._copy_pane)
+        self.tools.headers_wanted.connect(self.tabs.show_headers)
         self.tabs.currentChanged.connect(self._show_tools)
         self._exchanges.changed.connect(self.show_latest)
         self._exchanges.history_changed.connect(self.show_history)
@@ -246,11 +247,8 @@ class ResponsePanel(QWidget):
 
     def _pane(self) -> LinesView | None:
         """Text that is looked at."""
-        panes: dict[AnswerTab, LinesView] = {
-            AnswerTab.ANSWER: self.body,
-            AnswerTab.HEADERS: self.headers,
-        }
-        return panes.get(self.tabs.current)
+        found = {AnswerTab.ANSWER: self.body, AnswerTab.HEADERS: self.headers}
+        return found.get(self.tabs.current)
 
     def _copy_pane(self) -> None:
         is_body = self._pane() is self.body
@@ -297,4 +295,4 @@ class ResponsePanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tools.fit(self.width())
+        self.tabs.fit(is_narrow=self.tools.fit(self.width()))

@@ -8,21 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.request.request_diff import ChangeKind, ChangeLine
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.core.wire.paths import (
-    ACCOUNT,
-    API_VERSION,
-    COMPONENTS,
-    WirePath,
-    enabled_path,
-    wire_name,
-)
+from session_composer.core.wire.paths import ACCOUNT, API_VERSION, WirePath, wire_name
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.state.tree.tree_model import plain_tool_tip
 
 RowRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
-_FEATURE_DEPTH = 4
 _LONGEST_NAME = 200
 _LONGEST_TIP = 2000
 _MOST_ROWS = 1000
@@ -124,20 +116,9 @@ class ChangesModel(QAbstractListModel):
 
     def _name(self, line: ChangeLine | None) -> str:
         path = line.path if line is not None else ()
-        if path[:1] != COMPONENTS or len(path) == 1:
-            named = {ACCOUNT: self.tr("Account"), API_VERSION: self.tr("API version")}
-            return shorten(printable(named.get(path, wire_name(path))), _LONGEST_NAME)
-        about = self._help.component(path[1])
-        title = about.title if about is not None else path[1]
-        if path not in (path[:2], enabled_path(path[1])):
-            title += f" › {self._below(path)}"
+        named = {ACCOUNT: self.tr("Account"), API_VERSION: self.tr("API version")}
+        title = named.get(path) or self._help.title_of(path)
         return shorten(printable(title), _LONGEST_NAME)
-
-    def _below(self, path: WirePath) -> str:
-        if len(path) != _FEATURE_DEPTH or path[2] != "features":
-            return ".".join(path[2:])
-        told = self._help.feature(path[1], path[3])
-        return told.title if told is not None else path[3]
 
     def _tip(self, row: ChangeRow) -> str:
         line = row.line

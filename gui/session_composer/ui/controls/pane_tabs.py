@@ -40,6 +40,8 @@ class PaneTabBar(QTabBar):
         if len(before[0]) != len(count):
             # Makes the bar measure its titles anew.
             self.setTabText(place, self.tabText(place))
+        title = self.tabText(place).replace("&", "")
+        self.setAccessibleTabName(place, f"{title} {count}".strip())
         self.update()
 
     def count_of(self, place: int) -> str:

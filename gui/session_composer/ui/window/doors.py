@@ -228,8 +228,9 @@ class Doors:
     def _add_history(self) -> None:
         from session_composer.ui.answer.history_view import HistoryView
 
-        texts = self._window.model.texts
-        self._answer.panel.add_history(HistoryView(texts.title_of, self._context.theme))
+        self._answer.panel.add_history(
+            HistoryView(self._context.help_texts.title_of, self._context.theme)
+        )
 
     def close(self) -> None:
         """End what was begun behind the doors that were opened."""
