@@ -10,6 +10,7 @@ from tests.support.edits import a_feature
 from tests.support.fakes import LIVE_KEY, SENTINEL, SESSION, FakeClient, reply
 from tests.support.qt import child, settle, wait_until
 from tests.support.stored_keys import store_key
+from tests.support.tree import walk
 
 from session_composer.api.http.client import Failure, FailureKind
 from session_composer.app import Program
