@@ -6,11 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
+from tests.support.commands import commands_of
 from tests.support.stored_keys import store_key
 
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path, feature_path
+from session_composer.state.matrix.matrix_work import MatrixAccounts, MatrixPhase
+from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.shell.message_boxes import MessageBoxes
 
 from .fakes import TEST_KEY
@@ -72,6 +75,33 @@ def add_key(program: Program) -> None:
     """Store a test key."""
     store_key(program.parts.keys, program.parts.jobs, "Shop", TEST_KEY)
     settle()
+
+
+def answered_matrix(program: Program) -> QWidget:
+    """Open the window of the matrix, with all roles sent for accounts of each kind."""
+    program.parts.target.choose(SANDBOX_TARGET)
+    program.parts.workspace.set_expand((), "Expand nothing")
+    child(program.window, QAction, "matrixAction").trigger()
+    matrix = commands_of(program.window).doors.matrix
+    choices = matrix.window.choices
+
+    def rest() -> None:
+        settle()
+        wait_until(lambda: matrix.work.phase is MatrixPhase.IDLE, 30)
+
+    rest()
+    for action in choices.requests.menu.actions()[:5]:
+        action.setChecked(not action.isChecked())
+    ids = [one.id for one in sample_accounts()]
+    # Some of each kind, those that answer at once.
+    chosen = (*ids[:7], *ids[8:12], *ids[28:30])
+    choices.use_accounts(f"{len(chosen)} accounts", MatrixAccounts(chosen))
+    rest()
+    matrix.window.send.click()
+    rest()
+    matrix.window.view.setCurrentIndex(matrix.window.table.index(11, 2))
+    settle()
+    return matrix.window
 
 
 class Tour:

@@ -21,7 +21,6 @@ DIALOGS = {
     "import": "import",
     "roles": "roles",
     "compare": "compare",
-    "matrix": "matrix",
     "account": "account",
     "command palette": "palette",
     "help": "help",
@@ -57,7 +56,7 @@ def take(folder: Path, out: Path, theme: str) -> None:
     # Lazy: the environment decides how Qt starts.
     from PySide6.QtWidgets import QWidget
     from tests.support.qt import settle
-    from tests.support.screens import Tour, add_key, compose
+    from tests.support.screens import Tour, add_key, answered_matrix, compose
 
     from session_composer.commands.screenshot import offscreen
 
@@ -90,6 +89,7 @@ def take(folder: Path, out: Path, theme: str) -> None:
         settle()
         save("problems", window)
         Tour(program).dialogs(look)
+        save("matrix", answered_matrix(program))
     finally:
         window.hide()
         program.close()

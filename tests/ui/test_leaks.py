@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import trustme
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QUndoCommand
+from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,6 +53,7 @@ from session_composer.api.http.transport import exchange
 from session_composer.api.http.wire import WireRequest
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
+from session_composer.state.matrix.matrix_work import MatrixPhase
 from session_composer.ui.program.uncaught import UncaughtErrors
 from session_composer.ui.shell.message_boxes import UnsavedChoice
 
@@ -85,6 +86,33 @@ def ready(it: Sentinel, key: str = TEST_KEY) -> None:
 
 
 # Scenarios: sending
+
+
+def sent_as_a_matrix(it: Sentinel) -> None:
+    ready(it)
+    child(it.program.window, QAction, "matrixAction").trigger()
+    matrix = commands_of(it.program.window).doors.matrix
+
+    def rest() -> None:
+        settle()
+        wait_until(lambda: matrix.work.phase is MatrixPhase.IDLE, 10)
+
+    rest()
+    matrix.window.send.click()
+    rest()
+    text = f'{{"error": {{"message": "Invalid API Key provided: {TEST_KEY}", "param": "account"}}}}'
+    it.answer_with(replying(answer(text.encode(), status="401 Unauthorized")))
+    matrix.window.send.click()
+    rest()
+    assert matrix.work.trouble is not None
+    matrix.window.view.setCurrentIndex(matrix.window.table.index(0, 1))
+    assert "Invalid API Key" in matrix.window.details.toPlainText()
+    for name in ("matrix.json", "matrix.txt"):
+        found = (str(it.folder / name), "")
+        it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, found=found, **__: found)
+        matrix.window.export.click()
+        wait_until((it.folder / name).exists, 10)
+        rest()
 
 
 def sent(it: Sentinel) -> None:
@@ -476,6 +504,7 @@ def screenshot_made(it: Sentinel) -> None:
 
 SCENARIOS: list[Callable[[Sentinel], None]] = [
     sent,
+    sent_as_a_matrix,
     sent_to_the_sandbox,
     refused,
     repeated_by_the_server,

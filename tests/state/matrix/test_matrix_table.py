@@ -93,7 +93,7 @@ def test_filters_show_accounts_with_such_a_cell(table: MatrixTable, prepared: Pr
     assert not table.index_of(0, 0).isValid()
 
 
-def test_any_number_of_answers_is_one_signal(
+def test_j9_any_number_of_answers_is_one_signal(
     qtbot: QtBot, store: CatalogStore, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     requests = [NamedRequest(f"r{number}", request("payments")) for number in range(100)]

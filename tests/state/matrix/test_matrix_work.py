@@ -160,7 +160,7 @@ def live(scene: Scene) -> Callable[[], None]:
     return lambda: scene.keys.arm("Live")
 
 
-def test_a_live_key_is_asked_about_each_time(scene: Scene, live: Callable[[], None]) -> None:
+def test_m5_a_live_key_is_asked_about_each_time(scene: Scene, live: Callable[[], None]) -> None:
     # Accounts with known ids are not read with it, and nothing is asked for that.
     assert scene.asked == []
     assert scene.client.sent == []
@@ -181,7 +181,7 @@ def test_a_live_key_is_asked_about_each_time(scene: Scene, live: Callable[[], No
     assert scene.work.prepared.matrix.answered == 3
 
 
-def test_reading_all_accounts_with_a_live_key_is_asked_about(scene: Scene) -> None:
+def test_m5_reading_all_accounts_with_a_live_key_is_asked_about(scene: Scene) -> None:
     scene.has_key("Live", LIVE_KEY, "live")
     scene.prepare(MatrixAccounts(), "Live")
     assert scene.work.prepared is None

@@ -152,7 +152,7 @@ def slow(stand_in: FakeClient) -> FakeClient:
     return stand_in
 
 
-def test_keys_lead_round_and_escape_cancels_before_it_closes(
+def test_h6_keys_lead_round_and_escape_cancels_before_it_closes(
     slow: FakeClient, scene: Scene
 ) -> None:
     window = scene.window
@@ -178,7 +178,7 @@ def test_keys_lead_round_and_escape_cancels_before_it_closes(
     assert not window.isVisible()
 
 
-def test_a_live_key_is_asked_about_with_numbers(
+def test_m5_a_live_key_is_asked_about_with_numbers(
     program: Program,
     window: MainWindow,
     stand_in: FakeClient,

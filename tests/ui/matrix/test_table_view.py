@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_answers_cost_what_of_them_is_seen(
+def test_j9_answers_cost_what_of_them_is_seen(
     qtbot: QtBot, theme: Theme, store: CatalogStore, rulebook: Rulebook, asked: Counter[int]
 ) -> None:
     requests = [NamedRequest(f"r{number}", request("payments")) for number in range(REQUESTS)]

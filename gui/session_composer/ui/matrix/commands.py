@@ -68,7 +68,7 @@ class MatrixCommands(WindowFeature):
         made.send_requested.connect(self.work.send)
         made.export_requested.connect(self._export)
         made.request_requested.connect(self._use)
-        made.help_requested.connect(lambda: self.help_wanted.emit("matrix"))
+        made.help_requested.connect(lambda: self.help_wanted.emit("matrix#in-the-window"))
         made.choices.changed.connect(self._prepare)
         made.choices.files_wanted.connect(self._choose_files)
         made.choices.accounts_wanted.connect(self._choose_accounts)
