@@ -16,6 +16,7 @@ _MADE = {
     "codecs.writers.literal_syntax",
     "codecs.readers.source.syntax.dialects",
     "codecs.readers.source.language",
+    "codecs.readers.typed.typed_language",
     "codecs.writers.snippet_data",
     "codecs.writers.tool_format",
     "core.files.ignore_rules",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from session_composer.codecs.readers.plain.known_words import words
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Tokens
 from session_composer.codecs.readers.source.syntax.type_annotations import after_type_arguments
@@ -10,12 +11,7 @@ from session_composer.codecs.readers.source.syntax.type_annotations import after
 from .name_scope import NameScope
 from .typed_dialects import GO, KOTLIN
 
-_NO_FUNCTIONS = frozenset(
-    (
-        *("if", "for", "while", "switch", "catch", "using", "lock", "foreach", "synchronized"),
-        *("when", "return", "super", "this", "base", "func", "fun"),
-    )
-)
+_NO_FUNCTIONS = words("no_functions")
 _NO_TYPES = frozenset(("new", "return", "await", "case", "else", "throw", "in", "is", "yield"))
 _MAX_HEAD = 40
 

@@ -3,27 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from session_composer.codecs.readers.plain.known_words import words
+
 from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from .tokens import TokenKind, Tokens
 from .type_annotations import after_type_arguments
 
-_NO_METHODS = frozenset(
-    (
-        *("if", "for", "foreach", "while", "switch", "catch", "elseif", "else", "return", "match"),
-        *(
-            "with",
-            "using",
-            "lock",
-            "new",
-            "function",
-            "fn",
-            "unset",
-            "array",
-            "isset",
-            "synchronized",
-        ),
-    )
-)
+_NO_METHODS = words("no_methods")
 _DEFINING = frozenset(("function", "fn", "def", "func", "fun"))
 _MAX_HEAD = 16
 _MAX_EXPRESSION = 64

@@ -7,6 +7,7 @@ to find literals. Anything is accepted; what ends nowhere is taken for a mark.
 import re
 from collections.abc import Callable
 
+from session_composer.codecs.readers.plain.known_words import words
 from session_composer.core.text.errors import InputError
 
 from .dialects import OTHER, PYTHON, RUBY, Dialect
@@ -16,12 +17,7 @@ from .tokens import TokenKind, Tokens
 
 _OPENING_TAG = re.compile(r"<\?(?:php\b|=)?", re.IGNORECASE)
 _VALUE_KINDS = (TokenKind.STRING, TokenKind.NUMBER, TokenKind.DYNAMIC)
-_OPERATOR_WORDS = frozenset(
-    (
-        *("return", "typeof", "case", "in", "of", "do", "else", "if", "elsif", "unless", "when"),
-        *("while", "until", "and", "or", "not", "yield", "await", "puts", "then"),
-    )
-)
+_OPERATOR_WORDS = words("operator_words")
 _REGEX = re.compile(r"(?:[^/\\\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*+\])++/[A-Za-z]*")
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _LAST_LINE = re.compile(r"^(?P<space>[ \t]*)(?P<tag>\w+)(?P<rest>[^\n]*)$", re.MULTILINE)

@@ -2,27 +2,18 @@
 
 from bisect import bisect_left
 
+from session_composer.codecs.readers.plain.known_words import words
+
 from .dialects import NODE, PHP, PYTHON, RUBY, Dialect
 from .functions import Functions
 from .tokens import TokenKind, Tokens
 
-_DECLARING = frozenset(
-    (
-        *("const", "let", "var", "final", "private", "public", "protected", "static"),
-        *("readonly", "override", "declare", "val"),
-    )
-)
+_DECLARING = words("declaring")
 _CHANGING = frozenset((".", "->", "?.", "&.", "[", "+=", ".=", "||=", "??=", "|=", "<<", ":="))
 _TAKING_OUT = frozenset(("delete", "del"))
 _GIVEN_TO = frozenset(("assign", "extend", "push", "array_push", "unset", "merge", "defaults"))
 _SELF = frozenset(("this", "self", "$this"))
-_HARMLESS = frozenset(
-    (
-        *("log", "print", "puts", "dd", "var_dump", "dump", "debug", "info", "warn", "error", "p"),
-        *("freeze", "inspect", "pprint", "pp", "assert", "echo", "println", "console", "logger"),
-        *("print_r", "isset", "empty", "count", "len", "validate", "expect", "Println", "Printf"),
-    )
-)
+_HARMLESS = words("harmless")
 _CONTROL = frozenset(("if", "while", "for", "foreach", "switch", "return", "elif", "elsif", "in"))
 _MAX_TYPE = 40
 _MAX_CHAIN = 6
