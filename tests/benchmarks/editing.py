@@ -90,6 +90,7 @@ def _big(components: int, part: float) -> Iterator[Program]:
                 changes |= {path: True, enabled_path(path[1]): True}
             workspace.start_over(Request(store.newest, ACCOUNT).with_values(changes))
             settle()
+            program.window.preview.body.finish()
             yield program
 
 

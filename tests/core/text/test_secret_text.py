@@ -269,3 +269,6 @@ def test_j3_plain_lines_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) 
     lines = [f"components[component_{number}][enabled]=true" for number in range(20_000)]
     secret_text.redact_lines([*lines, "Capitals"])
     assert len(looked_at) < 100
+    looked_at.clear()
+    secret_text.redact_lines(["account=acct_1A", *lines[:62], "Capitals"])
+    assert len(looked_at) < 8

@@ -96,14 +96,18 @@ def _alike_pairs(paths: Iterable[WirePath], names: list[str], values: list[str])
 
 
 def updated_pairs(
-    known: list[Pair], before: Request, after: Request, catalog: Catalog
+    known: list[Pair],
+    before: Request,
+    after: Request,
+    catalog: Catalog,
+    paths: Iterable[WirePath] | None = None,
 ) -> list[Pair]:
     """List the pairs of a request, given those of the one before, of the same API version.
 
     The result is that of :func:`pairs`. What did not change is not looked at: every edit waits for
-    this, and a body may have thousands of pairs.
+    this, and a body may have thousands of pairs. ``paths`` are those that changed, where known.
     """
-    changed = set(changed_paths(before, after))
+    changed = set(changed_paths(before, after) if paths is None else paths)
     if before.account != after.account:
         changed.add(ACCOUNT)
     if before.expand != after.expand:

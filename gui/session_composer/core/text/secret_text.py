@@ -22,7 +22,7 @@ _BASE64 = r"[A-Za-z0-9+/_-]{16,}"
 _TOLD = (
     rb"(?:[\0\t\n\r -~]|\xc2\xad|\xe2\x80[\x80-\xaf]|\xef\xbb\xbf|\xef[\xbc\xbd][\x80-\xbf]){12,}"
 )
-_LINES = 64
+_LINES, _FEW = 64, 4
 _MAX_DEPTH = 3
 """How often base64 may be wrapped in base64."""
 _STANDARD = str.maketrans("-_", "+/")
@@ -49,9 +49,18 @@ def redact_lines(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     for begin in range(0, len(lines), _LINES):
-        some = lines[begin : begin + _LINES]
-        found += some if _is_harmless("\n".join(some)) else map(redact, some)
+        found += _redact_some(lines[begin : begin + _LINES])
     return found
+
+
+def _redact_some(lines: list[str]) -> list[str]:
+    """Look at lines together, and at each half where that does not tell enough."""
+    if len(lines) < _FEW:
+        return list(map(redact, lines))
+    if _is_harmless("\n".join(lines)):
+        return lines
+    middle = len(lines) // 2
+    return _redact_some(lines[:middle]) + _redact_some(lines[middle:])
 
 
 def contains_secret(text: str, known: Collection[str] = ()) -> bool:

@@ -95,6 +95,7 @@ class Workspace(QObject):
         self._problems: tuple[Request, list[Problem]] | None = None
         self._fixes: tuple[object, Fixes] | None = None
         self._size: RequestSize | None = None
+        self._changed = self._request, self._request, frozenset[WirePath]()
         self._facts: AccountFacts | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -140,11 +141,18 @@ class Workspace(QObject):
         if source is not catalog:
             found = pairs(request, catalog)
         elif before is not request:
-            found = updated_pairs(known, before, request, catalog)
+            paths = self.changed_paths(before, request)
+            found = updated_pairs(known, before, request, catalog, paths)
         else:
             return known
         self._pairs = (request, found, catalog)
         return found
+
+    def changed_paths(self, before: Request, after: Request) -> frozenset[WirePath]:
+        """Paths whose values differ; several parts ask it with each edit."""
+        if self._changed[0] is not before or self._changed[1] is not after:
+            self._changed = before, after, changed_paths(before, after)
+        return self._changed[2]
 
     def body(self) -> str:
         """Body that is previewed, copied and sent."""
@@ -272,7 +280,7 @@ class Workspace(QObject):
             after.account if after.account != before.account else "",
             {
                 path: after.params[path]
-                for path in changed_paths(before, after)
+                for path in self.changed_paths(before, after)
                 if path in after.params
             },
             after.expand if after.expand != before.expand else (),

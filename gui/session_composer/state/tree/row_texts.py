@@ -67,7 +67,7 @@ class RowTexts(QObject):
 
     def is_sent(self, row: Row) -> bool:
         """Whether anything is sent for a row."""
-        return self.choice_of(row.path) is not RowState.UNSET
+        return self._value_path(row.path) in self._workspace.request.params
 
     def worst(self, rows: Iterable[Row]) -> str:
         """Severity of the worst problem of some rows and of what is below them."""

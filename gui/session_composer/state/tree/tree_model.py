@@ -6,7 +6,7 @@ from typing import Any, override
 from PySide6.QtCore import QObject, Qt, Signal
 
 from session_composer.core.help.help_texts import HelpTexts
-from session_composer.core.request.request import Request, changed_paths
+from session_composer.core.request.request import Request
 from session_composer.core.versions.catalog import Component
 from session_composer.core.wire.paths import COMPONENTS, WirePath
 from session_composer.core.wire.values import UNSET, Leaf, Unset
@@ -113,10 +113,8 @@ class TreeModel(RowModel):
     def set_severities(self, severities: dict[WirePath, str]) -> None:
         """Mark rows with the severity of their worst problem."""
         before, self.texts.severities = self.texts.severities, severities
-        touched = before.keys() | severities.keys()
-        self._repaint_components(
-            {path for path in touched if before.get(path) != severities.get(path)}
-        )
+        touched = {path for path, _ in before.items() ^ severities.items()}
+        self._repaint_components(touched, with_siblings=False)
 
     def set_new_paths(self, paths: frozenset[WirePath]) -> None:
         """Mark what the version before did not have."""
@@ -243,7 +241,7 @@ class TreeModel(RowModel):
             if not self._sync():
                 self.repaint()
         else:
-            paths = changed_paths(before, after)
+            paths = self._workspace.changed_paths(before, after)
             is_known = paths <= self._workspace.catalog.leaf_order.keys()
             if is_known or not self._sync():
                 self._repaint_components(paths | {()})  # With the row for the rest.
@@ -253,7 +251,9 @@ class TreeModel(RowModel):
         self._sync()
         self.repaint()
 
-    def _repaint_components(self, paths: Collection[WirePath]) -> None:
+    def _repaint_components(
+        self, paths: Collection[WirePath], *, with_siblings: bool = True
+    ) -> None:
         """Repaint what paths are part of, and the defaults of siblings, which may depend on it."""
         are_many = len(paths) > _MOST_PATHS
         tops = {path[:2] if path[:1] == COMPONENTS else path for path in paths if not are_many}
@@ -270,12 +270,11 @@ class TreeModel(RowModel):
         for row in rows:
             self.dataChanged.emit(self.index_of_row(row), self.index_of_row(row, last))
             for child in row.children:
-                first, end = (
-                    (Column.NAME, last) if child.path in paths else (Column.DEFAULT, Column.DEFAULT)
-                )
-                self.dataChanged.emit(
-                    self.index_of_row(child, first), self.index_of_row(child, end)
-                )
+                if child.path in paths:
+                    self.dataChanged.emit(self.index_of_row(child), self.index_of_row(child, last))
+                elif with_siblings:
+                    default = self.index_of_row(child, Column.DEFAULT)
+                    self.dataChanged.emit(default, default)
 
     def _repaint(self, rows: list[Row]) -> None:
         last = len(Column) - 1

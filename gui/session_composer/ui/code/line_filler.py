@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
+from session_composer.core.text.masked_lines import common_length
+
 SLICE = 1000
 """Lines that are laid out between two events; takes a few milliseconds."""
 
@@ -61,8 +63,8 @@ def change_lines(
 
     Answers whether it did: where most differ, all is to be set anew.
     """
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
+    start = common_length(old, new)
+    end = common_length(old[start:][::-1], new[start:][::-1])
     removed = len(old) - start - end
     added = new[start : len(new) - end]
     if not old or not new or removed + len(added) > len(old) // 2 + 16:
@@ -93,15 +95,3 @@ def _select(cursor: QTextCursor, first: int, last: int) -> None:
     end = document.findBlockByNumber(last)
     cursor.setPosition(document.findBlockByNumber(first).position())
     cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-
-
-def _common(one: list[str], other: list[str]) -> int:
-    """Length of the common beginning: by halves, since comparing slices takes no loop in Python."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -21,6 +21,9 @@ from session_composer.ui.widgets.naming import with_name
 
 from .lines_view import LinesView
 from .tab_tools import FillMenu, MenuEntry, TabTools
+
+if TYPE_CHECKING:
+    from session_composer.core.text.masked_lines import MaskedLines
 
 # Called for each pair at each edit.
 _CONTINUED = attrgetter("continued")
@@ -56,6 +59,7 @@ class PreviewPanel(QWidget):
         self._theme = theme
         self._pairs: Sequence[Pair] = ()
         self._lines: list[str] = []
+        self._masks: dict[int, MaskedLines] = {}
         self._answered: frozenset[str] | None = None
         self._has_colors = False
         self._marked: WirePath | None = None
@@ -141,8 +145,8 @@ class PreviewPanel(QWidget):
         lines = self._lines = _wire_lines(pairs)
         if lines and not self._has_colors:
             self._add_colors()
-        self.body.set_lines(lambda: _masked(lines))
-        self.pairs.set_lines(lambda: _decoded_lines(pairs))
+        self.body.set_lines(lambda: self._masked(_WIRE, lines))
+        self.pairs.set_lines(lambda: self._decoded(pairs))
         self.size_changed.emit(self.size_in_bytes)
         self._mark()
 
@@ -174,6 +178,20 @@ class PreviewPanel(QWidget):
         self._has_colors = True
         for view in (self.body, self.pairs):
             view.use_inks(parameter_inks, self._theme)
+
+    def _decoded(self, pairs: Sequence[Pair]) -> list[str]:
+        lines = [f"{pair.name}={pair.value}" for pair in pairs]
+        return [printable(line) for line in self._masked(_PAIRS, lines)]
+
+    def _masked(self, form: int, lines: list[str]) -> list[str]:
+        if form not in self._masks:
+            if not lines:
+                return lines
+            # Lazy: most first frames show an empty request.
+            from session_composer.core.text.masked_lines import MaskedLines
+
+            self._masks[form] = MaskedLines()
+        return self._masks[form].of(lines)
 
     def _is_changed(self, number: int) -> bool:
         answered = self._answered
@@ -224,16 +242,3 @@ def _wire_lines(pairs: Sequence[Pair]) -> list[str]:
     if pairs:
         lines[0] = pairs[0].encoded
     return lines
-
-
-def _decoded_lines(pairs: Sequence[Pair]) -> list[str]:
-    return [printable(line) for line in _masked([f"{pair.name}={pair.value}" for pair in pairs])]
-
-
-def _masked(lines: list[str]) -> list[str]:
-    if not lines:
-        return lines
-    # Lazy: most first frames show an empty request.
-    from session_composer.core.text.secret_text import redact_lines
-
-    return redact_lines(lines)
