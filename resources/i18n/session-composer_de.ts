@@ -2471,6 +2471,10 @@
         <translation>Sitzungsdateien für die Matrix</translation>
     </message>
     <message>
+        <source>Those of the requests</source>
+        <translation>Die der Anfragen</translation>
+    </message>
+    <message>
         <source>a program error</source>
         <translation>ein Programmfehler</translation>
     </message>
@@ -2522,6 +2526,10 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;New matrix</source>
+        <translation>&amp;Neue Matrix</translation>
     </message>
     <message>
         <source>&amp;Open in the form</source>
@@ -2602,6 +2610,10 @@
     <message>
         <source>Working out what to expect…</source>
         <translation>Die Vorhersage entsteht…</translation>
+    </message>
+    <message>
+        <source>the choice has changed</source>
+        <translation>die Auswahl ist eine andere</translation>
     </message>
     <message>
         <source>{answered} of {total} answered</source>
@@ -5409,6 +5421,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Abgebrochen. Falls die Anfrage schon unterwegs war, kann die Account Session trotzdem entstanden sein.</translation>
     </message>
     <message>
+        <source>Cancelled: not everything is predicted.</source>
+        <translation>Abgebrochen: Nicht alles ist vorhergesagt.</translation>
+    </message>
+    <message>
         <source>Capital components need automatic offers, and a review by Stripe before they are used live.</source>
         <translation>Komponenten von Capital brauchen automatische Angebote und eine Prüfung durch Stripe, bevor sie live benutzt werden.</translation>
     </message>
@@ -6867,6 +6883,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>The list of accounts changed while it was read; load it again.</source>
         <translation>Die Liste der Konten änderte sich beim Lesen; laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The list of ids</source>
+        <translation>Die Liste der IDs</translation>
     </message>
     <message>
         <source>The matrix was interrupted by a program error.</source>
@@ -8705,8 +8725,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} sieht wie eine Option des SDK aus: geben Sie sie dem Client oder dem Aufruf, neben den Parametern.</translation>
     </message>
     <message>
-        <source>{name} names no account: say which with --accounts.</source>
-        <translation>{name} nennt kein Konto; geben Sie es mit --accounts an.</translation>
+        <source>{name} names no account; choose the accounts (--accounts).</source>
+        <translation>{name} nennt kein Konto; wählen Sie die Konten (--accounts).</translation>
     </message>
     <message>
         <source>{name} stands for something else here; no key can be named so.</source>

@@ -8,12 +8,8 @@ from tests.support.commands import commands_of
 from tests.support.matrices import request
 
 from session_composer.core.matrix.plan import NamedRequest
-from session_composer.state.matrix.matrix_work import (
-    MatrixAccounts,
-    MatrixChoice,
-    MatrixPhase,
-    MatrixRequest,
-)
+from session_composer.state.matrix.matrix_choice import MatrixAccounts, MatrixChoice, MatrixRequest
+from session_composer.state.matrix.matrix_work import MatrixPhase
 
 from .endurance import resident
 from .figures import Figure

@@ -150,7 +150,7 @@ def test_a_saved_matrix_is_expected(
     ("arguments", "told"),
     [
         ([], "There is no request to send: name session files, or add --roles."),
-        (["--roles"], "Owner names no account: say which with --accounts."),
+        (["--roles"], "Owner names no account; choose the accounts (--accounts)."),
         (
             ["FILE", "--accounts=acct-1"],
             "--accounts: 'acct-1': The account id has - at character 5",

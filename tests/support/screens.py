@@ -12,7 +12,8 @@ from tests.support.stored_keys import store_key
 from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path, feature_path
-from session_composer.state.matrix.matrix_work import MatrixAccounts, MatrixPhase
+from session_composer.state.matrix.matrix_choice import MatrixAccounts
+from session_composer.state.matrix.matrix_work import MatrixPhase
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.ui.shell.message_boxes import MessageBoxes
 

@@ -12,13 +12,13 @@ from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import feature_path
 from session_composer.state.matrix.cell_text import cell_text
+from session_composer.state.matrix.matrix_choice import Prepared
 from session_composer.state.matrix.matrix_table import (
     LookRole,
     MatrixFilter,
     MatrixTable,
     WhoRole,
 )
-from session_composer.state.matrix.matrix_work import Prepared
 
 PATH = feature_path("payments", "refund_management")
 ACCEPTED = Verdict(CellOutcome.ACCEPTED, 200)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.fakes import LIVE_KEY, FakeClient, reply
@@ -10,18 +11,13 @@ from tests.support.qt import wait_until
 from tests.support.sending import Bench
 
 from session_composer.api.sandbox.sample_accounts import NORMAL, sample_accounts
-from session_composer.core.matrix.cells import CellOutcome
+from session_composer.core.matrix.cells import CellOutcome, Matrix
 from session_composer.core.matrix.plan import NamedRequest
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import InputError
 from session_composer.state.document.workspace import Workspace
-from session_composer.state.matrix.matrix_work import (
-    MatrixAccounts,
-    MatrixChoice,
-    MatrixPhase,
-    MatrixRequest,
-    MatrixWork,
-)
+from session_composer.state.matrix.matrix_choice import MatrixAccounts, MatrixChoice, MatrixRequest
+from session_composer.state.matrix.matrix_work import MatrixPhase, MatrixWork
 from session_composer.state.sending.targets import Targets
 
 IDS = tuple(one.id for one in sample_accounts() if one.behaviour == NORMAL)[:3]
@@ -80,6 +76,8 @@ def test_the_sandbox_answers_each_cell(scene: Scene) -> None:
     assert matrix.simulated
     assert scene.work.progress is not None
     assert scene.work.progress.answered == 3
+    # The run, and with it the key, is gone.
+    assert scene.work._run is None
     assert "secret" not in repr(vars(matrix))
 
 
@@ -96,6 +94,8 @@ def test_all_accounts_are_asked_for(scene: Scene) -> None:
         (None, "There is no account to send for."),
         (MatrixAccounts(("acct-1",)), "acct-1"),
         (MatrixAccounts(file="no such file"), "no such file"),
+        (MatrixAccounts(of_requests=True), "payments names no account"),
+        (MatrixAccounts(("sk_test_51SentinelSentinelTest7391",)), "The list of ids: 'sk_test_"),
     ],
 )
 def test_what_cannot_be_made_is_told(
@@ -104,6 +104,7 @@ def test_what_cannot_be_made_is_told(
     scene.prepare(accounts)
     assert scene.work.prepared is None
     assert told in str(scene.work.trouble)
+    assert "Sentinel" not in str(scene.work.trouble)
 
 
 def test_a_file_that_is_no_request_is_told(scene: Scene) -> None:
@@ -129,6 +130,22 @@ def test_cancel_keeps_what_is_there_and_the_rest_can_follow(scene: Scene) -> Non
     # These had left: what came of them is known.
     assert matrix.answered == 3
     assert list(scene.work.cells_to_send()) == [0, 1, 2]
+
+
+def test_what_is_cancelled_while_it_is_made_says_so(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    predict = Matrix.predict
+
+    def cancelled(self: Matrix, *arguments: Any) -> None:
+        scene.work._cancel.cancel()
+        predict(self, *arguments)
+
+    monkeypatch.setattr(Matrix, "predict", cancelled)
+    scene.prepare(MatrixAccounts(IDS))
+    assert scene.work.prepared is not None
+    assert scene.work.prepared.matrix.prediction(0).refused is None
+    assert "not everything is predicted" in str(scene.work.trouble)
 
 
 def test_only_what_has_no_answer_is_sent_once_more(

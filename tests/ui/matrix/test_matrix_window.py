@@ -88,6 +88,10 @@ def test_a_run_in_the_sandbox_and_back_to_the_form(
     assert workspace.request == before
     # What is there is kept, though the form is another.
     assert scene.matrix.answered == 92
+    # Nor is it lost by another choice, which has to be made a matrix of first.
+    scene.tick("requests", "Owner")
+    assert window.status.text() == "92 of 92 answered · the choice has changed"
+    assert not window.send.isEnabled()
     path = tmp_path / "out.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window.export.click()
@@ -96,6 +100,11 @@ def test_a_run_in_the_sandbox_and_back_to_the_form(
     assert len(found["cells"]) == 92
     assert [one["name"] for one in found["requests"]] == ["Owner", "Owner", "Support", "Support"]
     assert SECRET not in path.read_text()
+    window.renew.click()
+    scene.end()
+    assert window.send.text() == "&Send: 46"
+    assert window.send.isEnabled()
+    assert not window.renew.isEnabled()
 
 
 def test_requests_and_accounts_come_from_files_and_ids(
@@ -145,6 +154,18 @@ def test_what_is_current_stays_beside_the_frozen_column(scene: Scene) -> None:
     window.filters.choose(0)
     # It was current before it was hidden.
     assert window.table.place(view.currentIndex()) == (0, 0)
+
+
+def test_the_program_ends_while_a_matrix_is_sent(
+    program: Program, stand_in: FakeClient, scene: Scene
+) -> None:
+    stand_in.open.clear()
+    before = len(stand_in.sent)
+    scene.window.send.click()
+    wait_until(lambda: len(stand_in.sent) > before)
+    assert program.window.close()
+    assert not scene.window.isVisible()
+    stand_in.open.set()
 
 
 @pytest.fixture

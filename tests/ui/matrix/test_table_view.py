@@ -11,8 +11,8 @@ from session_composer.core.matrix.cells import CellOutcome, Matrix, Verdict
 from session_composer.core.matrix.plan import NamedRequest
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.versions.catalog_store import CatalogStore
+from session_composer.state.matrix.matrix_choice import Prepared
 from session_composer.state.matrix.matrix_table import MatrixTable
-from session_composer.state.matrix.matrix_work import Prepared
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.matrix.table_view import MatrixView
 

@@ -12,8 +12,9 @@ from session_composer.core.request.request import Request
 from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.roles.roles import built_in_roles, with_role
 from session_composer.core.session.session_file import SUFFIX, read
-from session_composer.core.text.display_safe import printable, shorten
+from session_composer.core.text.display_safe import shorten
 from session_composer.core.text.errors import InputError
+from session_composer.core.text.message import Message
 from session_composer.core.text.presentable import presentable
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
@@ -64,7 +65,7 @@ def accounts_of_file(name: str) -> list[MatrixAccount]:
     return found
 
 
-def accounts_of_ids(ids: Iterable[str], source: str) -> Iterator[MatrixAccount]:
+def accounts_of_ids(ids: Iterable[str], source: Message | str) -> Iterator[MatrixAccount]:
     """Take accounts by their ids. Raises InputError, with the source, for what is no id."""
     for id_ in ids:
         problem = account_problem(id_)
@@ -72,7 +73,8 @@ def accounts_of_ids(ids: Iterable[str], source: str) -> Iterator[MatrixAccount]:
             raise InputError(
                 "{source}: {id_}: {problem}",
                 source=source,
-                id_=repr(shorten(printable(id_), _MAX_SHOWN)),
+                # What is no id may be a key in its place.
+                id_=repr(shorten(presentable(id_), _MAX_SHOWN)),
                 problem=problem,
             )
         yield MatrixAccount(id_)

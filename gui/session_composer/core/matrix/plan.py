@@ -99,7 +99,9 @@ def own_accounts(requests: Sequence[NamedRequest]) -> list[MatrixAccount]:
     """List the accounts that the requests name, each once. Raises InputError if one names none."""
     for name, request in requests:
         if not request.account:
-            raise InputError("{name} names no account: say which with --accounts.", name=name)
+            raise InputError(
+                "{name} names no account; choose the accounts (--accounts).", name=name
+            )
     return [MatrixAccount(id_) for id_ in dict.fromkeys(one.request.account for one in requests)]
 
 

@@ -10,7 +10,7 @@ from session_composer.core.text.message import Message
 from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import translate
 
-from .matrix_work import Prepared
+from .matrix_choice import Prepared
 
 
 def _tr(text: str) -> str:

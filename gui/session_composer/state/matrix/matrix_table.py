@@ -12,8 +12,9 @@ from session_composer.core.matrix.plan import MatrixAccount
 from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
+from session_composer.state.tree.tree_model import plain_tool_tip
 
-from .matrix_work import Prepared
+from .matrix_choice import Prepared
 
 _ROOT = QModelIndex()
 LookRole = int(Qt.ItemDataRole.UserRole) + 1
@@ -21,7 +22,13 @@ LookRole = int(Qt.ItemDataRole.UserRole) + 1
 WhoRole = LookRole + 1
 """Name of an account, or its id, and what else tells it from others."""
 
-_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, LookRole, WhoRole)
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    LookRole,
+    WhoRole,
+)
 
 
 class MatrixFilter(IntEnum):
@@ -141,13 +148,12 @@ class MatrixTable(QAbstractTableModel):
         if role == WhoRole:
             return who
         told = ", ".join(filter(None, who))
-        if request < 0:
-            return told
-        cell = prepared.matrix.plan.cell(account, request)
-        words = translate(cell_words(prepared.matrix, cell))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words
-        return f"{told}, {_title(prepared, request)}: {words}"
+        if request >= 0:
+            cell = prepared.matrix.plan.cell(account, request)
+            words = translate(cell_words(prepared.matrix, cell))
+            is_short = role == Qt.ItemDataRole.DisplayRole
+            told = words if is_short else f"{told}, {_title(prepared, request)}: {words}"
+        return plain_tool_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
 
     def _who(self, prepared: Prepared, account: int) -> tuple[str, str]:
         """Say who an account is; it is asked again with each answer that comes."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +12,7 @@ from session_composer.api.matrix.matrix_run import MatrixRun, MatrixTarget, Prog
 from session_composer.api.stripe.accounts import AccountTrouble
 from session_composer.core.matrix.cells import CellOutcome, Matrix
 from session_composer.core.matrix.matrix_sources import accounts_of_file, accounts_of_ids
-from session_composer.core.matrix.plan import MatrixAccount, NamedRequest, make_plan
+from session_composer.core.matrix.plan import MatrixAccount, NamedRequest, make_plan, own_accounts
 from session_composer.core.matrix.predictions import Predictor
 from session_composer.core.rules.rulebook import Rulebook
 from session_composer.core.text.errors import InputError
@@ -26,6 +25,8 @@ from session_composer.state.sending.exchanges import Trouble
 from session_composer.state.sending.target_choice import SANDBOX_TARGET
 from session_composer.state.sending.targets import NotArmed, ReachedTarget, Targets
 
+from .matrix_choice import MatrixAccounts, MatrixChoice, Prepared
+
 TICK_MS = 100
 """How often a run is looked at: however many answers come, the window is told once."""
 _UNFINISHED = (CellOutcome.NOT_SENT, CellOutcome.NO_ANSWER)
@@ -37,43 +38,6 @@ class MatrixPhase(Enum):
     IDLE = auto()
     PREPARING = auto()
     SENDING = auto()
-
-
-class MatrixAccounts(NamedTuple):
-    """Which accounts: those with some ids, those of a file, or, without either, all there are."""
-
-    ids: tuple[str, ...] = ()
-    file: str = ""
-
-    @property
-    def is_all(self) -> bool:
-        """Whether the target is asked which there are."""
-        return not self.ids and not self.file
-
-
-class MatrixRequest(NamedTuple):
-    """A request by its title. ``read`` is for a worker thread; it raises InputError."""
-
-    title: str
-    read: Callable[[], NamedRequest]
-
-
-class MatrixChoice(NamedTuple):
-    """What a matrix is to be made of."""
-
-    requests: tuple[MatrixRequest, ...]
-    accounts: MatrixAccounts | None
-    versions: tuple[str, ...]
-    """Empty: each request in its own."""
-
-
-class Prepared(NamedTuple):
-    """A matrix with its predictions."""
-
-    matrix: Matrix
-    titles: tuple[str, ...]
-    """Of the requests, in the language of the window."""
-    target: str
 
 
 type _Outcome = Prepared | NotArmed | Trouble
@@ -107,6 +71,7 @@ class MatrixWork(QObject):
         self._job: Job[_Outcome] | Job[Message | NotArmed | Trouble | None] | None = None
         self._cancel = CancelToken()
         self._run: MatrixRun | None = None
+        self._last: Progress | None = None
         self._told = -1
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -120,21 +85,28 @@ class MatrixWork(QObject):
     @property
     def progress(self) -> Progress | None:
         """How far the run is, or was at its end; None before there is one."""
-        return self._run.progress() if self._run is not None else None
+        return self._run.progress() if self._run is not None else self._last
 
     @property
     def is_stopping(self) -> bool:
         """Whether what is under way was told to stop."""
         return self.phase is not MatrixPhase.IDLE and self._cancel.cancelled
 
+    @property
+    def count_to_send(self) -> int:
+        """Count the cells that have no answer yet; all of them when each has one."""
+        if self.prepared is None:
+            return 0
+        counts = self.prepared.matrix.counts()
+        return sum(counts[one] for one in _UNFINISHED) or sum(counts.values())
+
     def cells_to_send(self) -> range | list[int]:
-        """List the cells that have no answer yet; all of them when each has one."""
+        """List them; takes time for each cell."""
         if self.prepared is None:
             return range(0)
         matrix = self.prepared.matrix
         cells = range(matrix.plan.size)
-        counts = matrix.counts()
-        if sum(counts[one] for one in _UNFINISHED) in (0, len(cells)):
+        if self.count_to_send == len(cells):
             return cells
         return [cell for cell in cells if matrix.verdict(cell).outcome in _UNFINISHED]
 
@@ -159,7 +131,7 @@ class MatrixWork(QObject):
             matrix = Matrix(plan)
             matrix.simulated = target == SANDBOX_TARGET
             matrix.predict(Predictor(plan, store, rulebook), lambda: not cancel.cancelled)
-            return Prepared(matrix, _titles(choice, matrix), target)
+            return Prepared(matrix, choice.titles(matrix), target)
 
         self._begin(MatrixPhase.PREPARING)
         self._job = self._jobs.run(work, self._on_prepared, self._on_error)
@@ -169,7 +141,6 @@ class MatrixWork(QObject):
         if self.phase is not MatrixPhase.IDLE or self.prepared is None:
             return
         matrix, _, target = self.prepared
-        cells = self.cells_to_send()
         cancel = self._cancel = CancelToken()
         targets, keys = self._targets, self._keys
         store, rulebook = self._store, self._rulebook()
@@ -187,14 +158,13 @@ class MatrixWork(QObject):
             self._run = run
             try:
                 if not cancel.cancelled:
-                    run.start(cells)
+                    run.start(self.cells_to_send())
                     cancel.subscribe(run.cancel)
                 run.wait()
             finally:
                 lines.close()
             return run.stopped
 
-        self._run = None
         self._begin(MatrixPhase.SENDING)
         self._job = self._jobs.run(work, self._on_sent, self._on_error)
 
@@ -208,6 +178,7 @@ class MatrixWork(QObject):
         """Stop without a word."""
         self.blockSignals(True)
         self._end_quietly()
+        self.phase = MatrixPhase.IDLE
 
     def _accounts(
         self,
@@ -220,9 +191,12 @@ class MatrixWork(QObject):
         if source is None or not requests:
             # There is nothing to ask anybody; what is missing is told by the plan.
             return []
-        named = list(accounts_of_ids(source.ids, "acct_…"))
-        if source.file:
+        if source.of_requests:
+            named = own_accounts(requests)
+        elif source.file:
             named = accounts_of_file(source.file)
+        else:
+            named = list(accounts_of_ids(source.ids, Message("The list of ids")))
         reached = self._targets.reach(target)
         version = self._store.header(requests[0].request.api_version)
         if not isinstance(reached, ReachedTarget):
@@ -255,14 +229,19 @@ class MatrixWork(QObject):
 
     def _end(self, trouble: Message | None) -> None:
         self._timer.stop()
-        self._job = None
+        # The run has the key: it goes with its end.
+        self._job, self._last, self._run = None, self.progress, None
         self.phase, self.trouble = MatrixPhase.IDLE, trouble
         self.changed.emit()
 
     def _on_prepared(self, outcome: _Outcome) -> None:
-        self._run = None
-        self.prepared = outcome if isinstance(outcome, Prepared) else None
-        self._on_sent(None if isinstance(outcome, Prepared) else outcome, for_sending=False)
+        self._last = self.prepared = None
+        if not isinstance(outcome, Prepared):
+            self._on_sent(outcome, for_sending=False)
+            return
+        self.prepared = outcome
+        is_whole = not self._cancel.cancelled
+        self._end(None if is_whole else Message("Cancelled: not everything is predicted."))
 
     def _on_sent(
         self, outcome: Message | NotArmed | Trouble | None, *, for_sending: bool = True
@@ -284,10 +263,3 @@ class MatrixWork(QObject):
         if told != self._told or self._run is not None:
             self._told = told
             self.progressed.emit()
-
-
-def _titles(choice: MatrixChoice, matrix: Matrix) -> tuple[str, ...]:
-    """Name the requests; in the place of a name that comes twice stands one with a number."""
-    requests = matrix.plan.requests
-    each = len(requests) // len(choice.requests)
-    return tuple(choice.requests[number // each].title for number in range(len(requests)))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.state.matrix.matrix_work import MatrixAccounts, MatrixChoice, MatrixRequest
+from session_composer.state.matrix.matrix_choice import MatrixAccounts, MatrixChoice, MatrixRequest
 from session_composer.ui.look.theme import SPACE
 from session_composer.ui.widgets.flow_box import FlowBox
 from session_composer.ui.widgets.naming import with_name

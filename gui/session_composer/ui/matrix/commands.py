@@ -19,13 +19,10 @@ from session_composer.core.roles.roles import Role, built_in_roles, with_role
 from session_composer.core.session.session_file import SUFFIX
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import system_reason
+from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import role_title, translate
-from session_composer.state.matrix.matrix_work import (
-    MatrixAccounts,
-    MatrixPhase,
-    MatrixRequest,
-    MatrixWork,
-)
+from session_composer.state.matrix.matrix_choice import MatrixAccounts, MatrixRequest
+from session_composer.state.matrix.matrix_work import MatrixPhase, MatrixWork
 from session_composer.ui.files.save_dialog import ask_where_to_save
 from session_composer.ui.shell.context import WindowContext
 from session_composer.ui.shell.feature import WindowFeature
@@ -69,7 +66,8 @@ class MatrixCommands(WindowFeature):
         made.export_requested.connect(self._export)
         made.request_requested.connect(self._use)
         made.help_requested.connect(lambda: self.help_wanted.emit("matrix#in-the-window"))
-        made.choices.changed.connect(self._prepare)
+        made.renew_requested.connect(self._prepare)
+        made.choices.changed.connect(self._on_choice)
         made.choices.files_wanted.connect(self._choose_files)
         made.choices.accounts_wanted.connect(self._choose_accounts)
         made.choices.ids_wanted.connect(self._type_ids)
@@ -90,13 +88,28 @@ class MatrixCommands(WindowFeature):
             self.window.close()
 
     def _follow(self) -> None:
-        """Keep up with the form and the target, as long as nothing is sent that would be lost."""
+        """Keep up with the form and the target, as long as no answers would be lost."""
         if "window" not in vars(self) or not self.window.isVisible():
             return
-        prepared = self.work.prepared
-        is_kept = prepared is not None and prepared.matrix.answered > 0
-        if not is_kept and self.work.phase is not MatrixPhase.SENDING:
+        prepared, target = self.work.prepared, self._context.target
+        if not self._has_answers:
             self._later.call()
+        elif prepared is not None:
+            self.window.show_mode(target.mode_of(prepared.target))
+            if target.name != prepared.target:
+                self.window.show_outdated()
+
+    def _on_choice(self) -> None:
+        if self._has_answers:
+            self.window.show_outdated()
+        else:
+            self._prepare()
+
+    @property
+    def _has_answers(self) -> bool:
+        prepared = self.work.prepared
+        is_sending = self.work.phase is MatrixPhase.SENDING
+        return prepared is not None and (is_sending or prepared.matrix.answered > 0)
 
     def _prepare(self) -> None:
         context = self._context
@@ -158,9 +171,7 @@ class MatrixCommands(WindowFeature):
         if recent:
             title = self.tr("Recent: {count}").format(count=len(recent))
             sources.append((title, MatrixAccounts(recent)))
-        current = context.workspace.request.account
-        if current:
-            sources.append((current, MatrixAccounts((current,))))
+        sources.append((self.tr("Those of the requests"), MatrixAccounts(of_requests=True)))
         for number, (title, source) in enumerate(sources):
             accounts.offer(title, source, is_chosen=number == 0)
         accounts.offer(self.tr("All accounts"), MatrixAccounts())
@@ -181,7 +192,9 @@ class MatrixCommands(WindowFeature):
             self.window, self.tr("File with accounts or their ids"), str(Path.home())
         )
         if name:
-            self.window.choices.use_accounts(Path(name).name, MatrixAccounts(file=name))
+            self.window.choices.use_accounts(
+                presentable(Path(name).name), MatrixAccounts(file=name)
+            )
 
     def _type_ids(self) -> None:
         text, is_given = QInputDialog.getMultiLineText(

@@ -26,7 +26,7 @@ from .table_view import MatrixView
 
 _LINES = 6
 _SHARE = 1000
-_COUNT = " 0000"
+_COUNT = " 00"
 _STEPS = 1000
 
 
@@ -35,6 +35,7 @@ class MatrixWindow(QDialog):
 
     Signals:
         send_requested(): the cells without an answer are to be sent.
+        renew_requested(): a matrix of what is chosen now is to take the place of this one.
         export_requested(): the matrix is to be written to a file.
         request_requested(account, request): the request of a cell is to be in the form; the
             request is -1 where only the account is meant.
@@ -42,6 +43,7 @@ class MatrixWindow(QDialog):
     """
 
     send_requested = Signal()
+    renew_requested = Signal()
     export_requested = Signal()
     request_requested = Signal(int, int)
     help_requested = Signal()
@@ -51,6 +53,7 @@ class MatrixWindow(QDialog):
         self._work = work
         self._theme = theme
         self._mode = TargetMode.SIMULATED
+        self._is_outdated = False
         self.setObjectName("matrixWindow")
         self.setWindowTitle(self.tr("Matrix"))
         self.choices = MatrixChoices()
@@ -75,6 +78,7 @@ class MatrixWindow(QDialog):
         self.details.setAccessibleName(self.tr("About the cell"))
         self.use = self._button("matrixOpenButton", self.tr("&Open in the form"))
         self.status = ElidedLabel(theme, "matrixStatus", tone="muted")
+        self.renew = self._button("matrixNewButton", self.tr("&New matrix"))
         self.export = self._button("matrixExportButton", self.tr("&Export…"))
         self.send = self._button("matrixSendButton", self.tr("&Send"))
         self._lay_out()
@@ -88,16 +92,24 @@ class MatrixWindow(QDialog):
         self._badge.show_chip(chip_of(mode, self._theme.colors))
         self.show_work()
 
+    def show_outdated(self) -> None:
+        """Tell that other things are chosen than those that the answers are for."""
+        self._is_outdated = True
+        self.show_work()
+
     def show_work(self) -> None:
         """Show what is under way, and the matrix that there is."""
         work, prepared = self._work, self._work.prepared
         if self.table.matrix is not (prepared.matrix if prepared is not None else None):
+            self._is_outdated = False
             self.view.forget()
             self.table.show_matrix(prepared)
         is_idle, is_there = work.phase is MatrixPhase.IDLE, prepared is not None
         self.choices.setEnabled(work.phase is not MatrixPhase.SENDING)
         self.export.setEnabled(is_there and is_idle)
-        self.send.setEnabled(not work.is_stopping and (is_there or not is_idle))
+        can_send = is_there and not self._is_outdated
+        self.send.setEnabled(not work.is_stopping and (can_send or not is_idle))
+        self.renew.setEnabled(is_there and is_idle and bool(prepared and prepared.matrix.answered))
         self.send.setText(self._send_text() if is_idle else self.tr("&Cancel"))
         self.show_progress()
 
@@ -121,7 +133,7 @@ class MatrixWindow(QDialog):
             super().reject()
 
     def _send_text(self) -> str:
-        count, matrix = len(self._work.cells_to_send()), self.table.matrix
+        count, matrix = self._work.count_to_send, self.table.matrix
         if matrix is None:
             return self.tr("&Send")
         if self._mode.counts_as_live:
@@ -150,7 +162,8 @@ class MatrixWindow(QDialog):
         text = text.format(
             answered=matrix.answered, total=matrix.plan.size, accounts=len(matrix.plan.accounts)
         )
-        return " · ".join(filter(None, (text, translate(work.trouble))))
+        outdated = self.tr("the choice has changed") if self._is_outdated else ""
+        return " · ".join(filter(None, (text, outdated, translate(work.trouble))))
 
     def _progress_text(self) -> str:
         progress = self._work.progress
@@ -221,6 +234,7 @@ class MatrixWindow(QDialog):
         self.use.clicked.connect(self._open_current)
         self.send.clicked.connect(self._on_send)
         self.export.clicked.connect(self.export_requested)
+        self.renew.clicked.connect(self.renew_requested)
         for keys, slot in (
             ("F6", lambda: self._go_round(1)),
             ("Shift+F6", lambda: self._go_round(-1)),
@@ -250,7 +264,7 @@ class MatrixWindow(QDialog):
         self._badge.setMinimumHeight(self.choices.requests.button.sizeHint().height())
         self.choices.add(self._badge)
         top = row_of((self.choices, 1), self.filters, margins=edge)
-        bottom = row_of((self.status, 1), self.export, self.send, margins=edge)
+        bottom = row_of((self.status, 1), self.renew, self.export, self.send, margins=edge)
         column_of(top, self.bar, (panes, 1), bottom, host=self, spacing=0)
         self.view.setFocus()
 

@@ -30,7 +30,7 @@ from session_composer.ui.look.theme import MARGIN, SMALL, SPACE, Theme, scaled_f
 from session_composer.ui.widgets.mode_chip import chip_width, paint_chip, soft_chip
 
 _ROW = 24
-_ACCOUNT_CHARACTERS = 36
+_ACCOUNT_CHARACTERS = 34
 _LEAST_CHARACTERS, _MOST_CHARACTERS = 14, 26
 _MOST_MEASURED = 100
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
