@@ -179,6 +179,32 @@ def test_a_feature_is_found_with_its_component(store: CatalogStore) -> None:
     assert feature_path("disputes_list", "refund_management") not in targets[:3]
 
 
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("bank account", feature_path("payouts", "external_account_collection")),
+        ("login", feature_path("account_onboarding", "disable_stripe_user_authentication")),
+        ("chargeback", component_path("disputes_list")),
+        ("kyc", component_path("account_onboarding")),
+        ("rückbuchung", component_path("payment_disputes")),
+    ],
+)
+def test_rows_are_found_by_the_words_that_the_filter_knows(
+    store: CatalogStore, query: str, path: tuple[str, ...]
+) -> None:
+    index = WordIndex(catalog_entries(store.catalog(store.newest), HelpTexts()))
+    assert path in [one.target for one in search([index], query)]
+
+
+def test_rows_have_the_icon_of_their_group(store: CatalogStore) -> None:
+    texts = HelpTexts()
+    icons = {one.target: one.icon for one in catalog_entries(store.catalog(store.newest), texts)}
+    known = {group.icon for group in texts.groups}
+    assert icons[component_path("payments")] == "d-payments"
+    assert icons[feature_path("payouts", "instant_payouts")] == "d-payouts"
+    assert set(icons.values()) <= known
+
+
 def test_lists_have_no_next_state(store: CatalogStore) -> None:
     info = next(i for i in store.previews if "app_install" in names(store, i.api_version))
     entries = catalog_entries(store.catalog(info.api_version), HelpTexts())

@@ -8,7 +8,7 @@ from session_composer.core.help.help_texts import HelpTexts
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.wire.paths import WirePath
 
-from .palette_search import Entry, EntryKind, Section, plain_words
+from .palette_search import Entry, EntryKind, Section, group_icons, plain_words
 
 _FEWEST_LETTERS = 3
 _MOST_FOUND = 6
@@ -30,6 +30,7 @@ class HelpSearch:
 
     def __init__(self, catalog: Catalog, help_texts: HelpTexts) -> None:
         self._told = list(_all(catalog, help_texts))
+        self._icons = group_icons(help_texts)
 
     def find(self, query: str, without: Collection[Any]) -> list[Entry]:
         """Find the rows whose help has every word, but for some that are known already."""
@@ -44,10 +45,11 @@ class HelpSearch:
         return [
             Entry(
                 EntryKind.ROW,
-                one.title,
+                f"{one.above} › {one.title}" if one.above else one.title,
                 _around(one.text, one.folded.find(words[0])),
                 one.path,
                 section=Section.HELP,
+                icon=self._icons.get(one.path[1], self._icons[""]),
             )
             for one in islice(hits, _MOST_FOUND)
         ]

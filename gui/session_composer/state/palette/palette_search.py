@@ -63,6 +63,8 @@ class Entry(NamedTuple):
     """Other words by which it is found."""
     is_checkable: bool = False
     section: Section = Section.COMMANDS
+    icon: str = ""
+    """Name of an icon; by default that of the section."""
 
 
 class WordIndex:
@@ -186,23 +188,31 @@ def catalog_entries(catalog: Catalog, help_texts: HelpTexts) -> Iterator[Entry]:
     """Give the components, then the features of an API version, short titles first."""
     components: list[Entry] = []
     features: list[Entry] = []
+    icons = group_icons(help_texts)
     for component in catalog.components:
         found = help_texts.component(component.name)
         title = found.title if found is not None else _readable(component.name)
-        name = wire_name(component.path)
-        components.append(
-            Entry(EntryKind.ROW, title, "", component.path, "", name, True, Section.ROWS)
-        )
+        row = Entry(EntryKind.ROW, title, "", component.path, "", "", True, Section.ROWS)
+        icon = icons.get(component.name, icons[""])
+        more = " ".join((wire_name(component.path), *help_texts.synonyms.get(component.name, ())))
+        components.append(row._replace(more=more, icon=icon))
         for feature in component.features:
             found = help_texts.feature(component.name, feature.name)
             shown = found.title if found is not None else _readable(feature.name)
-            more = f"{component.name} {feature.name}"
+            synonyms = help_texts.synonyms.get(feature.name, ())
+            more = " ".join((component.name, feature.name, *synonyms))
             is_boolean = feature.type is FieldType.BOOLEAN
-            features.append(
-                Entry(EntryKind.ROW, shown, title, feature.path, "", more, is_boolean, Section.ROWS)
-            )
+            row = Entry(EntryKind.ROW, shown, title, feature.path, "", more, is_boolean)
+            features.append(row._replace(section=Section.ROWS, icon=icon))
     for group in (components, features):
         yield from sorted(group, key=lambda entry: (len(entry.title), entry.title, entry.context))
+
+
+def group_icons(help_texts: HelpTexts) -> dict[str, str]:
+    """Icon of the group of each component, by its name; empty for those of none."""
+    groups = help_texts.groups
+    found = {name: group.icon for group in groups for name in group.components}
+    return {"": groups[-1].icon, **found}
 
 
 def plain_words(text: str) -> str:

@@ -33,7 +33,7 @@ _ICONS = {
     Section.FILES: "file",
     Section.ACCOUNTS: "account",
     Section.HELP: "book",
-    Section.UNDO: "retry",
+    Section.VERSIONS: "clock",
 }
 
 
@@ -92,8 +92,8 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.fillRect(area, colors.sel_focus)
             painter.fillRect(QRect(area.topLeft(), QSize(_BAR, area.height())), colors.accent)
         line = area.adjusted(_PADDING, 0, -_PADDING, 0)
-        name = _ICONS.get(entry.section)
-        if name is not None:
+        name = entry.icon or _ICONS.get(entry.section, "")
+        if name:
             icon = self._theme.icon(name, colors.ink2)
             place = QRect(line.topLeft(), QSize(ICON_SIZE.width(), line.height()))
             icon.paint(painter, place)

@@ -9,6 +9,33 @@ from session_composer.state.palette.palette_search import Entry, EntryKind, Sect
 
 _UNDO = frozenset({"undoAction", "redoAction"})
 RECENT_MENU = "recentMenu"
+_ICONS = {
+    "openAction": "open",
+    "saveAction": "save",
+    "saveAsAction": "save",
+    "importAction": "paste",
+    "pasteAction": "paste",
+    "checkForVersionsAction": "clock",
+    "importCatalogAction": "clock",
+    "undoAction": "undo",
+    "redoAction": "redo",
+    "copyPayloadAction": "copy",
+    "rolesAction": "people",
+    "findAction": "search",
+    "compareAction": "compare",
+    "compareVersionsAction": "compare",
+    "testRequestAction": "send",
+    "retryAction": "retry",
+    "cancelAction": "stop",
+    "openInBrowserAction": "external",
+    "matrixAction": "matrix",
+    "accountAction": "account",
+    "pickAccountAction": "account",
+    "keysAction": "key",
+    "networkAction": "globe",
+}
+_ICONS_OF_MANY = {"copyAs": "code", "appearance": "eye", "language": "globe"}
+"""For all actions whose names begin so."""
 
 
 def menu_entries(bar: QMenuBar, without: frozenset[str]) -> Iterator[Entry]:
@@ -52,6 +79,7 @@ def _entries(menu: QMenu, path: str, prefix: str, without: frozenset[str]) -> It
                 keys,
                 action.statusTip(),
                 section=_section(menu, action),
+                icon=_icon(action),
             )
 
 
@@ -60,6 +88,12 @@ def _section(menu: QMenu, action: QAction) -> Section:
         return Section.UNDO
     is_file = menu.objectName() == RECENT_MENU and not action.objectName()
     return Section.FILES if is_file else Section.COMMANDS
+
+
+def _icon(action: QAction) -> str:
+    name = action.objectName()
+    many = (icon for start, icon in _ICONS_OF_MANY.items() if name.startswith(start))
+    return _ICONS.get(name) or next(many, "")
 
 
 def _shown(menu: QMenu) -> list[QAction]:

@@ -127,7 +127,7 @@ class ProblemPanel(QWidget):
         self.list.itemClicked.connect(self._on_clicked)
         self.fix_all.clicked.connect(lambda: self.fix_requested.emit(self._safe()))
         self.source.clicked.connect(self._on_source)
-        theme.changed.connect(lambda: self._refill(self.list.currentRow()))
+        theme.changed.connect(self._on_theme_changed)
         self._refill(0)
 
     @override
@@ -174,6 +174,9 @@ class ProblemPanel(QWidget):
         account = self.tr("Choose an account…")
         shown = self._problems[:_MOST_SHOWN]
         return [ProblemRow(problem, self._fixes_of, account) for problem in shown]
+
+    def _on_theme_changed(self) -> None:
+        self._refill(self.list.currentRow())
 
     def _refill(self, place: int) -> None:
         had_focus = any(one.hasFocus() for one in (*self._buttons, self.source))
