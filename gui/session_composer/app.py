@@ -148,13 +148,13 @@ class Program:
         from .ui.window.succession import hand_on
 
         before.save_layout()
-        old.doors.close()
         drop_translators(self._translators)
         self._translators = use_language(choice)
         self._help_texts.speak_anew()
         self.window = MainWindow(self._essentials, is_empty=False)
         self._commands = self._furnish(services)
         hand_on(before, old, self.window, self._commands, self.recovery)
+        old.doors.close()
         self.window.show()
         before.hide()
         before.deleteLater()

@@ -142,6 +142,10 @@ def test_another_language_loses_nothing(
     parts.workspace.choose([refund], False, "Refund management")
     parts.sender.start("")
     wait_until(lambda: not parts.sender.is_busy)
+    matrix = commands_of(window).doors.matrix
+    matrix.show()
+    wait_until(lambda: matrix.work.prepared is not None and program.jobs.is_idle)
+    work = matrix.work
     settle()
     window.resize(1100, 700)
     tree = window.tree_panel.tree
@@ -170,6 +174,9 @@ def test_another_language_loses_nothing(
     assert rows.selected_paths() == [refund]
     assert rows.isExpanded(rows.currentIndex().parent())
     assert "Two Rivers" in german.header.account_field.toolTip() or facts is not None
+    matrix = commands_of(german).doors.matrix
+    assert matrix.is_shown
+    assert matrix.work is work
     actions(program)["undoAction"].trigger()
     assert refund not in dict(program.parts.workspace.request.params)
 

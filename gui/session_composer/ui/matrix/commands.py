@@ -40,18 +40,11 @@ class MatrixCommands(WindowFeature):
 
     help_wanted = Signal(str)
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, work: MatrixWork) -> None:
         super().__init__(context)
         self._offered_for: str | None = None
         workspace = context.workspace
-        self.work = MatrixWork(
-            workspace.store,
-            lambda: workspace.rulebook,
-            context.keys,
-            context.targets,
-            context.jobs,
-            self,
-        )
+        self.work = work
         self.work.arming_needed.connect(self._ask)
         self._later = Coalesced(self._prepare, self)
         workspace.changed.connect(self._follow)
@@ -74,6 +67,11 @@ class MatrixCommands(WindowFeature):
         self._offer_requests(made)
         return made
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the window is open."""
+        return "window" in vars(self) and self.window.isVisible()
+
     def show(self) -> None:
         """Open the window, with a matrix of what is chosen unless there is one with answers."""
         window = self.window
@@ -83,13 +81,12 @@ class MatrixCommands(WindowFeature):
 
     @override
     def close(self) -> None:
-        self.work.close()
         if "window" in vars(self):
             self.window.close()
 
     def _follow(self) -> None:
         """Keep up with the form and the target, as long as no answers would be lost."""
-        if "window" not in vars(self) or not self.window.isVisible():
+        if not self.is_shown:
             return
         prepared, target = self.work.prepared, self._context.target
         if not self._has_answers:

@@ -86,10 +86,10 @@ class MatrixWindow(QDialog):
         self.show_work()
         self.resize(with_text(self, 780, 560))
 
-    def show_mode(self, mode: TargetMode) -> None:
-        """Say what the target of the matrix reaches."""
-        self._mode = mode
-        self._badge.show_chip(chip_of(mode, self._theme.colors))
+    def show_mode(self, mode: TargetMode | None = None) -> None:
+        """Say what the target of the matrix reaches; by default the same as before."""
+        self._mode = mode or self._mode
+        self._badge.show_chip(chip_of(self._mode, self._theme.colors))
         self.show_work()
 
     def show_outdated(self) -> None:
@@ -226,7 +226,7 @@ class MatrixWindow(QDialog):
         work = self._work
         work.changed.connect(self.show_work)
         work.progressed.connect(self.show_progress)
-        self._theme.changed.connect(lambda: self.show_mode(self._mode))
+        self._theme.changed.connect(self.show_mode)
         self.filters.chosen.connect(lambda number: self.table.filter(MatrixFilter(number)))
         self.table.modelReset.connect(self._show_cell)
         self.view.selectionModel().currentChanged.connect(self._show_cell)

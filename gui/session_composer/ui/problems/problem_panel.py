@@ -127,7 +127,7 @@ class ProblemPanel(QWidget):
         self.list.itemClicked.connect(self._on_clicked)
         self.fix_all.clicked.connect(lambda: self.fix_requested.emit(self._safe()))
         self.source.clicked.connect(self._on_source)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._refill)
         self._refill(0)
 
     @override
@@ -175,11 +175,9 @@ class ProblemPanel(QWidget):
         shown = self._problems[:_MOST_SHOWN]
         return [ProblemRow(problem, self._fixes_of, account) for problem in shown]
 
-    def _on_theme_changed(self) -> None:
-        self._refill(self.list.currentRow())
-
-    def _refill(self, place: int) -> None:
+    def _refill(self, place: int | None = None) -> None:
         had_focus = any(one.hasFocus() for one in (*self._buttons, self.source))
+        place = self.list.currentRow() if place is None else place
         self._rows = self._made_rows()
         self.list.clear()
         for row in self._rows:
@@ -187,8 +185,7 @@ class ProblemPanel(QWidget):
             severity = translate_name(row.problem.severity)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{severity}: {row.text}")
             self.list.addItem(item)
-        rest = len(self._problems) - _MOST_SHOWN
-        if rest > 0:
+        if (rest := len(self._problems) - _MOST_SHOWN) > 0:
             item = QListWidgetItem(self.tr("and {count} more").format(count=rest))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)

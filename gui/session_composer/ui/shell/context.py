@@ -28,6 +28,7 @@ from .message_boxes import MessageBoxes
 if TYPE_CHECKING:
     from session_composer.state.account.known_accounts import KnownAccounts
     from session_composer.state.browser.browser_page import BrowserPage
+    from session_composer.state.matrix.matrix_work import MatrixWork
 
 
 @dataclass
@@ -36,10 +37,11 @@ class Kept:
 
     known_accounts: "KnownAccounts | None" = None
     browser_page: "BrowserPage | None" = None
+    matrix_work: "MatrixWork | None" = None
 
     def close(self) -> None:
         """End what is under way, as the program ends."""
-        for one in (self.known_accounts, self.browser_page):
+        for one in (self.known_accounts, self.browser_page, self.matrix_work):
             if one is not None:
                 one.close()
 

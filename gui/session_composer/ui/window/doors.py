@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from session_composer.core.session.unsaved_work import LeftWork
     from session_composer.state.account.known_accounts import KnownAccounts
     from session_composer.state.browser.browser_page import BrowserPage
+    from session_composer.state.matrix.matrix_work import MatrixWork
     from session_composer.ui.account.commands import AccountCommands
     from session_composer.ui.account.knowledge import AccountKnowledge
     from session_composer.ui.browser.commands import BrowserCommands
@@ -166,7 +167,7 @@ class Doors:
         """Running a matrix."""
         from session_composer.ui.matrix.commands import MatrixCommands
 
-        made = MatrixCommands(self._context)
+        made = MatrixCommands(self._context, self._matrix_work())
         made.help_wanted.connect(lambda topic: self.help.show_topic(topic))
         return made
 
@@ -209,6 +210,20 @@ class Doors:
                 one.workspace, one.keys, one.target, one.targets, one.jobs
             )
         return kept.known_accounts
+
+    def _matrix_work(self) -> "MatrixWork":
+        from session_composer.state.matrix.matrix_work import MatrixWork
+
+        one, kept = self._context, self._context.kept
+        if kept.matrix_work is None:
+            kept.matrix_work = MatrixWork(
+                one.workspace.store,
+                lambda: one.workspace.rulebook,
+                one.keys,
+                one.targets,
+                one.jobs,
+            )
+        return kept.matrix_work
 
     def _page(self) -> "BrowserPage":
         from session_composer.state.browser.browser_page import BrowserPage

@@ -30,6 +30,8 @@ def hand_on(
         new.doors.knowledge.show()
     if "browser" in vars(old.doors):
         new.doors.browser.changed.emit()
+    if "matrix" in vars(old.doors) and old.doors.matrix.is_shown:
+        new.doors.matrix.show()
     offer = old.doors.offer
     if recovery is not None and offer is not None and offer.undecided:
         new.doors.offer_work(recovery, offer.undecided)
