@@ -82,7 +82,8 @@ class MatrixCommands(WindowFeature):
     @override
     def close(self) -> None:
         if "window" in vars(self):
-            self.window.close()
+            # Whatever is under way, which goes on in another window or ends with the program.
+            self.window.hide()
 
     def _follow(self) -> None:
         """Keep up with the form and the target, as long as no answers would be lost."""
