@@ -1,4 +1,4 @@
-"""What texts are wrapped in: fences of Markdown, quotes of mail, diffs, numbers of lines.
+"""What texts are wrapped in: fences of Markdown, cells, quotes of mail, diffs, numbers of lines.
 
 What is taken out keeps its lines: the ones before it are left empty, so that the line numbers in
 sentences are those of the whole text.
@@ -6,8 +6,12 @@ sentences are those of the whole text.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
+
+from session_composer.core.text.errors import InputError
+from session_composer.core.wire.json_text import parse_json
 
 MAX_PARTS = 200
 """Further fences of a text are not looked at."""
@@ -38,6 +42,8 @@ class Part:
 
 def parts(text: str) -> list[Part]:
     """List what a text wraps, in order; nothing when it wraps nothing."""
+    if '"nbformat"' in text and (cells := _cells(text)):
+        return cells
     lines = text.split("\n")
     found = list(_fenced(lines))
     if found:
@@ -49,6 +55,20 @@ def parts(text: str) -> list[Part]:
         for unwrap in (_quoted, _changed, _numbered)
         if (inner := unwrap(lines)) is not None
     ]
+
+
+def _cells(text: str) -> list[Part]:
+    """Take the cells of a Jupyter notebook."""
+    with suppress(InputError, UnicodeEncodeError):
+        content = parse_json(text.encode())
+        cells = content.get("cells") if isinstance(content, dict) else None
+        found = []
+        for cell in cells[:MAX_PARTS] if isinstance(cells, list) else ():
+            source = cell.get("source") if isinstance(cell, dict) else None
+            lines = source if isinstance(source, list) else [source]
+            found.append(Part("", "".join(line for line in lines if isinstance(line, str))))
+        return found
+    return []
 
 
 def _fenced(lines: list[str]) -> Iterator[Part]:

@@ -29,6 +29,11 @@ class Assignments(Calls):
                 if not tokens.is_mark(place + 2, ",", *_SETS):
                     break
                 place += 2
+        if tokens.is_mark(place, "-="):
+            binding = self._found(".".join(keys))
+            found, after = self.value(place + 1, stop)
+            self._take_out(binding.value if binding else None, found, at, place)
+            return after
         if tokens.is_mark(place, "+="):
             return self._add_to(keys, at, place + 1, stop)
         is_new = self._is_new(at)
@@ -75,9 +80,7 @@ class Assignments(Calls):
             value, after = self.value(after + 1, stop)
             self._put(there, found, value, at)
         elif isinstance(there, Built) and isinstance(found, Built):
-            found.is_used = True
-            for name, value in found.items():
-                self._put(there, name, value, at)
+            self._fill(there, found)
         elif isinstance(there, Built):
             self._drop(there, at, begin)
         elif isinstance(there, list):

@@ -41,6 +41,10 @@ class Expressions(State):
         """Read what stands between braces: the members of an object, or of a list."""
 
     @abstractmethod
+    def _fill(self, target: Built, other: Built) -> None:
+        """Put all that is in a map into another one."""
+
+    @abstractmethod
     def _items(self, opening: int) -> list[BuiltValue]:
         """Read what stands between brackets, with commas between."""
 
@@ -100,9 +104,7 @@ class Expressions(State):
         """Put a map over another one."""
         made = copied(first, self._steps)
         if isinstance(second, Built):
-            second.is_used = True
-            for key, value in second.items():
-                self._put(made, key, value, second.places.get(key, at))
+            self._fill(made, second)
         else:
             made.remarks.append(CodeRemark(Doubt.UNKNOWN, at, at, stop))
         self._objects.append(made)

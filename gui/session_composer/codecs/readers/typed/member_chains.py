@@ -41,6 +41,10 @@ class Links(Objects):
             is_path = isinstance(found, CodeSpan)
             if tokens.is_mark(place, *_MEMBER):
                 name_at = self._after_generics(place + 1)
+                if self._dialect is GO and tokens.is_mark(name_at, "("):
+                    # What type it has.
+                    place = tokens.after_group(name_at)
+                    continue
                 if not tokens.is_kind(name_at, TokenKind.NAME):
                     break
                 names, place = [*names[-3:], tokens[name_at].text], name_at + 1

@@ -60,8 +60,8 @@ class SdkProgram(Statements):
 
     @cached_property
     def keys(self) -> set[str]:
-        """All names in the parameters of the calls."""
-        found, seen = set[str](), set[int]()
+        """All names in the parameters of the calls, and those that were taken out."""
+        found, seen = {*self._taken_out}, set[int]()
         left: list[BuiltValue] = [session.parameters for session in self._sessions]
         while left:
             value = left.pop()

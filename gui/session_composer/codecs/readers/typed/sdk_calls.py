@@ -17,6 +17,7 @@ from .sdk_words import (
     CONVERTING,
     CREATING,
     FILLING,
+    IF_ABSENT,
     IMPLICIT,
     LIST_CLASSES,
     LISTS,
@@ -31,6 +32,7 @@ from .sdk_words import (
     SAME,
     SENDING,
     SERVICES,
+    TAKING_OUT,
 )
 from .text_functions import TextFunction
 
@@ -50,6 +52,7 @@ class Calls(Links):
     def __init__(self, tokens: Tokens, dialect: Dialect, names: SdkNames) -> None:
         super().__init__(tokens, dialect, names)
         self._sessions: list[SessionCall] = []
+        self._taken_out: set[str] = set()
 
     @abstractmethod
     def _function(self, name: str, given: Arguments) -> TextFunction | None:
@@ -84,7 +87,7 @@ class Calls(Links):
         if receiver is not None:
             return self._do(receiver, last, at, opening, given)
         if last in MAPS or not MAP_CLASSES.isdisjoint(names[-2:-1]):
-            return self._map(given, at)
+            return self._map(given, at, is_form=last == "parametersOf")
         if last in LISTS or not LIST_CLASSES.isdisjoint(names[-2:-1]):
             first = given.values[0] if given.values else None
             return first if len(given.values) == 1 and isinstance(first, list) else given.values
@@ -95,6 +98,9 @@ class Calls(Links):
             return [*(base if isinstance(base, list) else []), *given.values[1:]]
         if last in ("Sprintf", "format") and (text := _formatted(given.values)) is not None:
             return text
+        if names == ["delete"] and len(given.values) == 2:
+            target, key = given.values
+            return self._take_out(target, key, at, opening)
         if names == ["make"]:
             last = self._tokens[after - 2].text
             return self._built(last if last == "Values" else "map", at)
@@ -138,12 +144,28 @@ class Calls(Links):
         """Whether nothing in some code is left to be looked at."""
         return code.is_followed or not self._has_braces(code.start, code.stop)
 
-    def _map(self, given: Arguments, at: int) -> BuiltValue:
+    def _fill(self, target: Built, other: Built) -> None:
+        """Put all that is in a map into another one."""
+        other.is_used = True
+        for key, value in other.items():
+            self._put(target, key, value, other.places.get(key, other.at))
+
+    def _take_out(self, target: BuiltValue, key: BuiltValue, at: int, opening: int) -> BuiltValue:
+        """Take what has a name out of a map, unless that is so under a condition only."""
+        if isinstance(target, Built) and isinstance(key, str):
+            if key in target:
+                self._put(target, key, None, at)
+            if target.get(key, "") is None:
+                del target[key]
+            self._taken_out.add(key)
+        elif isinstance(target, Built):
+            self._drop(target, at, opening)
+        return CodeSpan(at, self._tokens.after_group(opening), True)
+
+    def _map(self, given: Arguments, at: int, *, is_form: bool = False) -> BuiltValue:
         """Make a map of names and values in turn, of pairs, or of other maps."""
-        found = self._built("map", at)
-        found.update(given.pairs)
-        found.places |= given.pairs.places
-        given.pairs.is_used = True
+        found = self._built("Values" if is_form else "map", at)
+        self._fill(found, given.pairs)
         entries = [entry for entry in given.values if isinstance(entry, Built)]
         for entry in entries if len(entries) == len(given.values) else ():
             entry.is_used = True
@@ -216,7 +238,11 @@ class Calls(Links):
         elif verb in ("extras", "putall", "addall") and _is_map(values):
             for inner, value in values[0].items() if isinstance(values[0], Built) else ():
                 self._put(receiver, inner, value, place)
-        elif (verb == "extra" or name.lower() in FILLING) and len(values) == 2:
+        elif name.lower() in TAKING_OUT and len(values) == 1:
+            self._take_out(receiver, key, at, opening)
+        elif name.lower() in IF_ABSENT and len(values) == 2 and key in receiver:
+            pass
+        elif (verb == "extra" or name.lower() in FILLING | IF_ABSENT) and len(values) == 2:
             if key is None:
                 self._drop(receiver, place, opening)
             else:
@@ -224,8 +250,7 @@ class Calls(Links):
         elif verb.startswith("add") and len(values) == 1:
             self._extend(receiver, self.names.list_of(rest), values[0], place)
         elif name.lower() == "putall" and _is_map(values) and isinstance(values[0], Built):
-            receiver.update(values[0])
-            receiver.places |= values[0].places
+            self._fill(receiver, values[0])
         elif name in LOOKING_UP and values:
             return self._indexed(receiver, opening, at)
         elif verb == "" and name.startswith("get") and not values:

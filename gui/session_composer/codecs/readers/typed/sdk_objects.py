@@ -102,8 +102,8 @@ class Objects(Expressions):
         tokens = self._tokens
         separator = ":" if self._dialect is GO else "="
         if tokens.is_mark(at, "[") and tokens.is_mark(tokens.closing[at] + 1, "="):
-            name = tokens[at + 1].text if tokens.is_kind(at + 1, TokenKind.STRING) else ""
-            return name, tokens.closing[at] + 2
+            name, _ = self.value(at + 1, tokens.closing[at])
+            return name if isinstance(name, str) else "", tokens.closing[at] + 2
         if not tokens.is_mark(at + 1, separator):
             return "", at
         if tokens.is_kind(at, TokenKind.STRING):

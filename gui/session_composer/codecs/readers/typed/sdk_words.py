@@ -21,6 +21,8 @@ POINTERS = words("pointers")
 SAME = UNCHANGED | words("same")
 FILLING = frozenset(("put", "append", "set", "add"))
 """Methods that take a name and a value."""
+IF_ABSENT = frozenset(("putifabsent", "tryadd"))
+TAKING_OUT = frozenset(("remove", "del", "delete"))
 CONVERTING = re.compile(r"(?:to|as|As)[A-Z]")
 """How methods begin that give the same in another form."""
 NO_CALLS = words("no_calls")

@@ -119,10 +119,16 @@ def _once(
         if is_new:
             reader.resolving.discard(at)
         return _given_anew(reader, name, found, value, (at, end), _modifier(reader, end, header))
+    if at in reader.resolving:
+        # What is put in there names the variable itself.
+        return found
+    reader.resolving.add(at)
     change = one_change.change_at(reader, at, depth)
+    if change is not None:
+        made, end, what = one_change.made(reader, found, change, depth)
+    reader.resolving.discard(at)
     if change is None:
         return found
-    made, end, what = one_change.made(reader, found, change, depth)
     if end <= change.at:
         return found
     if made is CODE:
