@@ -41,10 +41,6 @@ class Expressions(State):
         """Read what stands between braces: the members of an object, or of a list."""
 
     @abstractmethod
-    def _fill(self, target: Built, other: Built) -> None:
-        """Put all that is in a map into another one."""
-
-    @abstractmethod
     def _items(self, opening: int) -> list[BuiltValue]:
         """Read what stands between brackets, with commas between."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from session_composer.codecs.readers.source.syntax.dialects import Dialect
 from session_composer.codecs.readers.source.syntax.tokens import Tokens
 
-from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied, names_in
+from .built import Built, BuiltValue, CodeRemark, CodeSpan, Doubt, copied
 from .member_chains import Links
 from .sdk_names import SdkNames
 from .sdk_objects import Arguments
@@ -52,7 +52,6 @@ class Calls(Links):
     def __init__(self, tokens: Tokens, dialect: Dialect, names: SdkNames) -> None:
         super().__init__(tokens, dialect, names)
         self._sessions: list[SessionCall] = []
-        self._taken_out: set[str] = set()
 
     @abstractmethod
     def _function(self, name: str, given: Arguments) -> TextFunction | None:
@@ -143,24 +142,6 @@ class Calls(Links):
     def _is_plain(self, code: CodeSpan) -> bool:
         """Whether nothing in some code is left to be looked at."""
         return code.is_followed or not self._has_braces(code.start, code.stop)
-
-    def _fill(self, target: Built, other: Built) -> None:
-        """Put all that is in a map into another one."""
-        other.is_used = True
-        for key, value in other.items():
-            self._put(target, key, value, other.places.get(key, other.at))
-
-    def _take_out(self, target: BuiltValue, key: BuiltValue, at: int, opening: int) -> BuiltValue:
-        """Take what has a name out of a map, unless that is so under a condition only."""
-        if isinstance(target, Built) and isinstance(key, str):
-            if key in target:
-                self._put(target, key, None, at)
-            if target.get(key, "") is None:
-                del target[key]
-            self._taken_out.add(key)
-        elif isinstance(target, Built):
-            self._drop(target, at, opening)
-        return CodeSpan(at, self._tokens.after_group(opening), True)
 
     def _map(self, given: Arguments, at: int, *, is_form: bool = False) -> BuiltValue:
         """Make a map of names and values in turn, of pairs, or of other maps."""
@@ -265,14 +246,6 @@ class Calls(Links):
         before = receiver.get(key)
         items = value if isinstance(value, list) else [value]
         self._put(receiver, key, [*(before if isinstance(before, list) else []), *items], at)
-
-    def _drop(self, receiver: Built, at: int, opening: int) -> None:
-        """Say that something is done with an object that is not followed."""
-        stop = self._tokens.after_group(opening)
-        receiver.remarks.append(CodeRemark(Doubt.UNKNOWN, at, at, stop, self._told(receiver)))
-
-    def _told(self, built: Built) -> str:
-        return names_in(built, "") or self.names.of_type(built.type_name)
 
     def _lambda(self, receiver: BuiltValue, name: str, opening: int) -> BuiltValue:
         if name == "forEach" and isinstance(receiver, list):

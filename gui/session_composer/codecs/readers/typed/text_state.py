@@ -45,6 +45,7 @@ class State(ABC):
         """What classes define, by its name; None where several define it."""
         self._bodies: dict[int, CodeCondition] = {}
         """Conditions by the token from which they hold."""
+        self._taken_out: set[str] = set()
 
     @abstractmethod
     def value(self, at: int, stop: int) -> tuple[BuiltValue, int]:
@@ -107,6 +108,32 @@ class State(ABC):
         target.remarks += self._taken(names_in(value, key))
         target[key] = value
         target.places[key] = at
+
+    def _fill(self, target: Built, other: Built) -> None:
+        """Put all that is in a map into another one."""
+        other.is_used = True
+        for key, value in other.items():
+            self._put(target, key, value, other.places.get(key, other.at))
+
+    def _take_out(self, target: BuiltValue, key: BuiltValue, at: int, opening: int) -> BuiltValue:
+        """Take what has a name out of a map, unless that is so under a condition only."""
+        if isinstance(target, Built) and isinstance(key, str):
+            if key in target:
+                self._put(target, key, None, at)
+            if target.get(key, "") is None:
+                del target[key]
+            self._taken_out.add(key)
+        elif isinstance(target, Built):
+            self._drop(target, at, opening)
+        return CodeSpan(at, self._tokens.after_group(opening), True)
+
+    def _drop(self, receiver: Built, at: int, opening: int) -> None:
+        """Say that something is done with an object that is not followed."""
+        stop = self._tokens.after_group(opening)
+        receiver.remarks.append(CodeRemark(Doubt.UNKNOWN, at, at, stop, self._told(receiver)))
+
+    def _told(self, built: Built) -> str:
+        return names_in(built, "") or self.names.of_type(built.type_name)
 
     def _taken(self, what: str) -> list[CodeRemark]:
         """Take what there is to say, about something that has a name now."""
