@@ -246,7 +246,7 @@ def test_a_line_that_has_no_row_says_where_it_is_edited(
     window.preview.body.line_chosen.emit(0)
     assert window.status.currentMessage() == "The account is edited in its field at the top."
     window.preview.body.line_chosen.emit(2)
-    assert window.status.currentMessage() == "What to expand is edited below the tree."
+    assert window.status.currentMessage() == "What to expand is edited in Details."
     # The row in focus stays what it was, and so does its mark.
     current = window.tree_panel.tree.currentIndex().data(PathRole)
     assert current == component_path("payments")

@@ -13,7 +13,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from session_composer.core.versions.catalog import Catalog
-from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, wire_name
+from session_composer.core.wire.paths import ACCOUNT, EXPAND, WirePath, wire_name, wire_names
 from session_composer.core.wire.values import Leaf, Map, Number
 
 from .request import Request, changed_paths
@@ -21,6 +21,7 @@ from .request import Request, changed_paths
 _PLAIN = re.compile(r"[A-Za-z0-9_.~\[\]-]*")
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 
+_TEXTS = frozenset({str, bool})
 _BATCH = 256
 """Pairs that are looked at together: one that is not plain is not dear for the others."""
 _MOST_ONE_BY_ONE = 40
@@ -76,14 +77,10 @@ def pairs(request: Request, catalog: Catalog) -> list[Pair]:
 
 def _pairs_of_many(paths: list[WirePath], params: Mapping[WirePath, Leaf]) -> Iterable[Pair]:
     values = [params[path] for path in paths]
-    words = [
-        value if isinstance(value, str) else _word(value)
-        for value in values
-        if isinstance(value, str | bool)
-    ]
-    if len(words) < len(paths):
+    if not _TEXTS.issuperset(map(type, values)):
         return chain.from_iterable(map(_leaf_pairs, paths, values))
-    return _alike_pairs(paths, list(map(wire_name, paths)), words)
+    words = ["true" if word is True else "false" if word is False else str(word) for word in values]
+    return _alike_pairs(paths, wire_names(paths), words)
 
 
 def _alike_pairs(paths: Iterable[WirePath], names: list[str], values: list[str]) -> Iterable[Pair]:

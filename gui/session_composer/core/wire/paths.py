@@ -5,6 +5,7 @@ A path is a tuple of keys, ``("components", "payments", "enabled")``; on the wir
 """
 
 import re
+from collections.abc import Iterable
 
 type WirePath = tuple[str, ...]
 
@@ -40,6 +41,11 @@ def wire_name(path: WirePath) -> str:
     if len(path) < 2:
         return path[0] if path else ""
     return f"{path[0]}[{']['.join(path[1:])}]"
+
+
+def wire_names(paths: Iterable[WirePath]) -> list[str]:
+    """Write many paths so."""
+    return [f"{path[0]}[{']['.join(path[1:])}]" if len(path) > 1 else path[0] for path in paths]
 
 
 def parse_wire_name(name: str) -> WirePath:

@@ -8,7 +8,7 @@ from session_composer.core.request.request import Request
 from session_composer.core.versions.catalog import Catalog, Component, Feature
 from session_composer.core.wire.paths import COMPONENTS, WirePath, component_path, enabled_path
 
-MOST_UNKNOWN = 1000
+MOST_UNKNOWN = 500
 """Parameters unknown to the catalog that have a row of their own: a view lays out all rows."""
 
 

@@ -85,11 +85,7 @@ class RowTexts(QObject):
         """Whether a row has a box. What only other versions have cannot be chosen."""
         if self.is_list(row):
             return False
-        return (
-            row.spec.is_known
-            or self.choice_of(row.path) is not RowState.UNSET
-            or any(self.choice_of(child.path) is not RowState.UNSET for child in row.children)
-        )
+        return row.spec.is_known or self.is_sent(row) or any(map(self.is_sent, row.children))
 
     def cell(self, row: Row, column: int) -> CellLook:
         """All that painting a cell needs."""
