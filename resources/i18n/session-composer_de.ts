@@ -7437,6 +7437,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Das sieht nach {language} aus, aber eine Anfrage wurde darin nicht gefunden.</translation>
     </message>
     <message>
+        <source>This makes {size} account session{plural} for {accounts} account{plural2}.</source>
+        <translation>Account Sessions, die das anlegt: {size}, für so viele Konten: {accounts}.</translation>
+    </message>
+    <message>
         <source>This text has {text} characters; no key is longer than {max_key_length}.</source>
         <translation>Dieser Text hat {text} Zeichen; kein Schlüssel ist länger als {max_key_length}.</translation>
     </message>
@@ -8939,10 +8943,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{shown} is not an API version: one begins with a date, such as 2026-10-28.endive, and has at most {max_header} characters.</source>
         <translation>{shown} ist keine API-Version: Sie beginnt mit einem Tag, wie 2026-10-28.endive, und hat höchstens {max_header} Zeichen.</translation>
-    </message>
-    <message>
-        <source>{size} account sessions are made, for {accounts} accounts.</source>
-        <translation>Es werden {size} Account Sessions angelegt, für {accounts} Konten.</translation>
     </message>
     <message>
         <source>{target} is the key of an organization. {problem} Name it under Keys.</source>

@@ -191,13 +191,13 @@ def test_a_live_key_needs_a_yes_to_so_many_sessions(
     arguments = (file, "--roles", f"--accounts={accounts}", "--key-env=A_KEY")
     told = call(capfdbinary, "matrix", *arguments).failed(2)
     count = 2 * (1 + len(built_in_roles()))
-    assert f"is not a test key. {count} account sessions are made, for 2 accounts." in told
+    assert f"is not a test key. This makes {count} account sessions for 2 accounts." in told
     assert told.endswith("To send them all the same, add --live.")
     assert LIVE_KEY not in told
     monkeypatch.setattr(MatrixRun, "start", MatrixRun.cancel)
     done = call(capfdbinary, "matrix", *arguments, "--live")
     assert done.code == 3
-    assert f"{count} account sessions are made, for 2 accounts." in done.err
+    assert f"This makes {count} account sessions for 2 accounts." in done.err
 
 
 def test_secrets_are_dropped(capfdbinary: Capture, file: str, key: str) -> None:

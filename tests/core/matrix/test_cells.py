@@ -37,7 +37,7 @@ def test_cells_are_numbered_account_by_account() -> None:
         ("a (2)", "2024-06-20"),
     ]
     assert plan.has_versions
-    assert str(live_warning(plan)) == "12 account sessions are made, for 3 accounts."
+    assert str(live_warning(plan)) == "This makes 12 account sessions for 3 accounts."
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,6 @@ def test_m5_a_live_key_is_asked_about_with_numbers(
         scene.end()
     assert len(stand_in.sent) == 4
     warning, profile, hint, count = asked[0]
-    assert warning == "4 account sessions are made, for 1 accounts."
+    assert warning == "This makes 4 account sessions for 1 account."
     assert (profile, count) == ("Shop", 4)
     assert "Sentinel" not in hint

@@ -8,7 +8,7 @@ from session_composer.core.account.facts import AccountFacts
 from session_composer.core.account.identity import Identity, identity
 from session_composer.core.request.request import Request
 from session_composer.core.text.errors import InputError
-from session_composer.core.text.message import Message
+from session_composer.core.text.message import Message, plural
 
 MAX_CELLS = 200_000
 MAX_ACCOUNTS = 10_000
@@ -108,10 +108,13 @@ def own_accounts(requests: Sequence[NamedRequest]) -> list[MatrixAccount]:
 def live_warning(plan: MatrixPlan, cells: Collection[int] | None = None) -> Message:
     """Say how much a run does, of all cells or of some, for those who have to allow it."""
     chosen = range(plan.size) if cells is None else cells
+    accounts = len({plan.place(cell)[0] for cell in chosen})
     return Message(
-        "{size} account sessions are made, for {accounts} accounts.",
+        "This makes {size} account session{plural} for {accounts} account{plural2}.",
         size=len(chosen),
-        accounts=len({plan.place(cell)[0] for cell in chosen}),
+        accounts=accounts,
+        plural=plural(len(chosen)),
+        plural2=plural(accounts),
     )
 
 
