@@ -9254,7 +9254,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
     <message>
         <source>Sandbox</source>
-        <translation>Testumgebung</translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>Send to</source>

@@ -28,19 +28,18 @@ _MODULES = {
     "ui": """
         answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
         controls.choice_box controls.compact_button controls.copy_button controls.danger_button
-        controls.hair_splitter controls.icon_button controls.joined_button controls.link_button
-        controls.painted_button controls.pane_header controls.pane_tabs controls.primary_button
-        controls.segments controls.tile look.contrast look.icons look.schemes look.sheet
-        look.theme program.signals program.uncaught program.wake shell.message_boxes start.board
-        start.step_head tree.details tree.details_page tree.group_folds tree.row_choices
-        tree.row_painter tree.row_pen tree.tree_columns tree.tree_delegate tree.tree_panel
-        tree.tree_view widgets.announce widgets.badge widgets.boxes widgets.elided_label
-        widgets.hairline
-        controls.focus_frame widgets.mode_chip widgets.naming widgets.plain_text
-        widgets.search_field widgets.tone_label window.account_line
-        window.header window.main_window window.menu_corner window.menus
-        window.notes_pane window.request_fields window.status window.target_box
-        window.version_box window.window_layout
+        controls.focus_frame controls.hair_splitter controls.icon_button controls.joined_button
+        controls.link_button controls.painted_button controls.pane_header controls.pane_tabs
+        controls.primary_button controls.segments controls.tile look.contrast look.icons
+        look.scale look.schemes look.sheet look.theme program.signals program.uncaught
+        program.wake shell.message_boxes start.board start.step_head tree.details
+        tree.details_page tree.group_folds tree.row_choices tree.row_painter tree.row_pen
+        tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view widgets.announce
+        widgets.badge widgets.boxes widgets.elided_label widgets.hairline widgets.mode_chip
+        widgets.naming widgets.plain_text widgets.search_field widgets.tone_label
+        window.account_line window.header window.main_window window.menu_corner window.menus
+        window.notes_pane window.request_fields window.status window.target_box window.version_box
+        window.window_layout
         """,
 }
 FIRST_FRAME = {

@@ -35,6 +35,7 @@ SAME_IN_GERMAN = {
     "Matrix",
     "Name",
     "Parameter",
+    "Sandbox",
     "Session Composer",
     "Session Composer {version}",
     "&Name",

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
+from session_composer.ui.look.theme import RADIUS_NESTED
+
 _BOX = 16
 # As the style sheet says, which sizes and places what is painted here.
 _GAP = 6
-_RADIUS = 4
 _ICON_SIDE = 24
 _TICK = ((3.6, 8.2), (6.8, 11.2), (12.4, 4.8))
 
@@ -58,7 +59,7 @@ class CheckBox(QCheckBox):
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
-            painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(self.rect(), RADIUS_NESTED, RADIUS_NESTED)
         place = QRect(0, 0, _BOX, _BOX)
         place.moveCenter(self.rect().center())
         icon.paint(painter, place)
@@ -82,7 +83,9 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.color(edge))
         painter.setBrush(palette.color(edge if is_on else QPalette.ColorRole.Base))
-        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(
+            box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_NESTED, RADIUS_NESTED
+        )
         if is_on:
             pen = QPen(palette.color(QPalette.ColorRole.Base), 1.8)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)

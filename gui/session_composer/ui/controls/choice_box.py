@@ -7,14 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelE
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from session_composer.state.model_index import Index
-from session_composer.ui.look.theme import SPACE
+from session_composer.ui.look.theme import RADIUS, SPACE
 from session_composer.ui.widgets.mode_chip import Chip
 
 if TYPE_CHECKING:
     from .choice_entries import ChoiceEntries
 
 _FLAGS = int(Qt.ItemDataRole.UserRole) - 1
-_RADIUS = 6
 _LEFT = 9
 _CHEVRON = 8
 _RIGHT = 24
@@ -108,7 +107,7 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(edge or palette.color(role), width))
         half = width / 2
         area = self.rect().toRectF().adjusted(half, half, past - half, -half)
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
 
     def paint_chevron(self, painter: QPainter) -> None:
         """Paint the sign that there is a list."""
@@ -116,7 +115,7 @@ class ChoiceBox(QComboBox):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - _CHEVRON
         y = self.height() / 2 - _CHEVRON / 4 + 0.5
-        pen = QPen(self.palette().color(QPalette.ColorRole.ButtonText), 1.5)
+        pen = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

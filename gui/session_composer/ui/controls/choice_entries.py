@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOpti
 
 from session_composer.state.model_index import Index
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SMALL, SPACE, scaled_font
+from session_composer.ui.look.theme import RADIUS_NESTED, SMALL, SPACE, scaled_font
 from session_composer.ui.widgets.mode_chip import Chip, chip_width, paint_chip
 
 _ROW = 24
 _AROUND = 4
-_RADIUS = 4
 _LEADING = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -57,7 +56,7 @@ class ChoiceEntries(QStyledItemDelegate):
         if not is_head and option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(color(role.Highlight))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(row, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(row, RADIUS_NESTED, RADIUS_NESTED)
         self._paint_end(painter, option, index, area)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QTreeView,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from session_composer.ui.look.theme import Theme
+from session_composer.ui.look.theme import RADIUS, Theme
 
 from .pane_header import PaneHeader
 from .pane_tabs import PaneTabs
@@ -35,7 +36,7 @@ class _Ring(QWidget):
         measures = theme.measures
         self._width = measures.focus_ring
         self._gap = 0 if self._is_inside else measures.focus_ring + measures.focus_gap
-        self._radius = 0 if self._is_inside else measures.radius + measures.focus_gap
+        self._radius = 0 if self._is_inside else RADIUS + measures.focus_gap
         self._color = theme.colors.accent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -93,6 +94,7 @@ class FocusFrame(QObject):
     def _on_theme_changed(self) -> None:
         if self._ring is not None:
             self._ring.use(self._theme.colors.accent)
+        self._show_selections(QApplication.focusWidget())
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None and before is self._ringed and self._ring is not None:
@@ -104,6 +106,7 @@ class FocusFrame(QObject):
         if now is not None and now.window().windowType() is Qt.WindowType.Popup:
             return
         self._show_head(now)
+        self._show_selections(now)
         if now is not None and self._is_to_be_ringed(now):
             self._ringed = now
             self._ring = _Ring(self._theme, now)
@@ -120,6 +123,23 @@ class FocusFrame(QObject):
             self._head = head
             if head is not None:
                 head.show_focus(True)
+
+    def _show_selections(self, now: QWidget | None) -> None:
+        """Paint what is selected in the lists of a dialog in full colour where the focus is only.
+
+        The panes of the window paint theirs by themselves.
+        """
+        window = now.window() if now is not None else None
+        if window is None or window.windowType() is not Qt.WindowType.Dialog:
+            return
+        for view in window.findChildren(QAbstractItemView):
+            # The open list of a box is a window of its own.
+            if view.window() is window:
+                palette = QtGui.QPalette()
+                palette.setResolveMask(0)
+                if view is not now:
+                    palette.setColor(palette.ColorRole.Highlight, self._theme.colors.sel_idle)
+                view.setPalette(palette)
 
     def _is_to_be_ringed(self, widget: QWidget) -> bool:
         if getattr(widget, "has_own_ring", False):

@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton
 
 from session_composer.ui.look.icons import ICON_SIZE
-
-_RADIUS = 6
+from session_composer.ui.look.theme import RADIUS
 
 
 class JoinedButton(QPushButton):
@@ -26,11 +25,11 @@ class JoinedButton(QPushButton):
         painter.setPen(QPen(palette.color(edge), 1))
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        past = 2 * _RADIUS
+        past = 2 * RADIUS
         painter.drawRoundedRect(
             area.adjusted(0, 0, past, 0) if is_mirrored else area.adjusted(-past, 0, 0, 0),
-            _RADIUS,
-            _RADIUS,
+            RADIUS,
+            RADIUS,
         )
         x = area.right() if is_mirrored else area.left()
         painter.drawLine(int(x), 0, int(x), self.height())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import Theme, scaled_font
+from session_composer.ui.look.theme import SMALL, Theme, scaled_font
 
 _LEFT = 4
 _ABOVE = 5
@@ -76,7 +76,7 @@ class PaneHeader(QHeaderView):
             self.updateSection(section)
 
     def _font(self) -> QFont:
-        font = scaled_font(self.font(), self._theme.measures.small / 100)
+        font = scaled_font(self.font(), SMALL)
         font.setWeight(QFont.Weight.Medium)
         return font
 

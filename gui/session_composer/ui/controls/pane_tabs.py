@@ -3,10 +3,10 @@
 from typing import override
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QTabWidget, QWidget
 
-from session_composer.ui.look.theme import Theme, scaled_font
+from session_composer.ui.look.theme import SMALL, Theme, scaled_font
 
 _FIRST = 12
 """Where the first title begins, from the edge of the pane."""
@@ -54,6 +54,11 @@ class PaneTabBar(QTabBar):
             self._has_focus = has_focus
             self.update()
 
+    @property
+    def row_height(self) -> int:
+        """Height of the tabs, in device-independent pixels."""
+        return max(self._theme.measures.tabs, self.fontMetrics().height() + 2 * _ABOVE - 2)
+
     @override
     def tabSizeHint(self, index: int) -> QSize:
         chosen = QFontMetrics(scaled_font(self.font(), bold=True))
@@ -63,8 +68,7 @@ class PaneTabBar(QTabBar):
             width += self._small().horizontalAdvance(count) + _COUNT_GAP
         if index == 0:
             width += _FIRST - _BETWEEN // 2
-        least = self._theme.measures.tabs
-        return QSize(width, max(least, chosen.height() + 2 * _ABOVE - 2))
+        return QSize(width, self.row_height)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -98,11 +102,11 @@ class PaneTabBar(QTabBar):
         painter.drawText(room, _MIDDLE, self.tabText(index))
         count, tone = self._counts.get(index, ("", ""))
         if count:
-            title = QFontMetrics(scaled_font(self.font(), bold=True))
-            left = title.size(_NO_MNEMONIC, self.tabText(index)).width() + _COUNT_GAP
+            chosen = QFontMetrics(scaled_font(self.font(), bold=True))
+            left = chosen.size(_NO_MNEMONIC, self.tabText(index)).width() + _COUNT_GAP
             is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.setFont(scaled_font(self.font(), self._theme.measures.small / 100))
+            painter.setFont(scaled_font(self.font(), SMALL))
             painter.setPen(ink if ink == colors.on_accent else colors.named[tone])
             place = room.adjusted(0, 0, -left, 0) if is_mirrored else room.adjusted(left, 0, 0, 0)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | side), count)
@@ -129,7 +133,7 @@ class PaneTabBar(QTabBar):
         return room
 
     def _small(self) -> QFontMetrics:
-        return QFontMetrics(scaled_font(self.font(), self._theme.measures.small / 100))
+        return QFontMetrics(scaled_font(self.font(), SMALL))
 
 
 class PaneTabs(QTabWidget):
@@ -156,5 +160,11 @@ class PaneTabs(QTabWidget):
         painter.fillRect(QRect(0, height - 1, self.width(), 1), self._theme.colors.rule)
 
     @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
+    def setCornerWidget(
+        self, widget: QWidget, corner: Qt.Corner = Qt.Corner.TopRightCorner
+    ) -> None:
+        # As high as the tabs, so that it is on their line: Qt puts it on their edge.
+        row = widget.layout()
+        if isinstance(row, QBoxLayout):
+            row.addStrut(self.bar.row_height)
+        super().setCornerWidget(widget, corner)

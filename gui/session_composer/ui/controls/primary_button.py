@@ -15,9 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton
 
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SMALL, SPACE, scaled_font
+from session_composer.ui.look.theme import RADIUS, SMALL, SPACE, scaled_font
 
-_RADIUS = 6
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextHideMnemonic)
 
 
@@ -107,7 +106,7 @@ class PrimaryButton(QPushButton):
         area = self.rect().toRectF()
         if self._edge is not None:
             area.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
         left = (self.width() - self._room(self.text(), self._keys)) // 2
         if not self._is_compact:
             place = QRect(left, 0, ICON_SIZE.width(), ICON_SIZE.height())

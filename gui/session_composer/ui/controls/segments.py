@@ -3,11 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
 class Segment(QToolButton):
     """One of the things; a class of its own, so that the style sheet can name it."""
+
+
+class FirstSegment(Segment):
+    """The one with the rounded edge at the left."""
+
+
+class LastSegment(Segment):
+    """The one with the rounded edge at the right; its left one is that of the one before."""
 
 
 class Segments(QWidget):
@@ -28,7 +37,10 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, text in enumerate(texts):
-            button = Segment()
+            is_first, is_last = number == 0, number == len(texts) - 1
+            if QGuiApplication.isRightToLeft():
+                is_first, is_last = is_last, is_first
+            button = FirstSegment() if is_first else LastSegment() if is_last else Segment()
             button.setText(text)
             button.setCheckable(True)
             button.setAutoExclusive(True)

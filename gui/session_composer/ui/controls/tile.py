@@ -7,11 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import RADIUS, SMALL, SPACE, Theme, scaled_font
 
 from .painted_button import PaintedButton
 
-_RADIUS = 6
 _PADDING = 12
 _TOP = 9
 _LEAST_WIDTH = 96
@@ -101,7 +100,7 @@ class Tile(PaintedButton):
             painter.setPen(QPen(colors.outline, 1))
         inset = 1.0 if has_focus else 0.5
         painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS
+            self.rect().toRectF().adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
         )
         self._paint_texts(painter)
 

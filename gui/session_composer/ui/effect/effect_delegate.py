@@ -18,13 +18,12 @@ from session_composer.state.effect.effect_rows import (
     LineText,
 )
 from session_composer.state.model_index import Index
-from session_composer.ui.look.theme import MARGIN, SPACE, Theme
+from session_composer.ui.look.theme import MARGIN, RADIUS, SPACE, Theme
 
 from .card_text import Face, Faces, Placed, Run
 
 _EDGE = 16
 _MOST_KEPT = 400
-_RADIUS = 6.0
 _MARK = 14
 _TEXT = _MARK + SPACE + 2
 _ICONS = {Mark.CAN: ("check", "yes"), Mark.CANNOT: ("cross", "no"), Mark.UNSURE: ("dash", "muted")}
@@ -97,7 +96,7 @@ class EffectDelegate(QStyledItemDelegate):
         inset = edge.widthF() / 2
         painter.setPen(edge)
         painter.setBrush(colors.surface)
-        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         arrow = self.arrow(area)
         self._theme.icon("goto").paint(painter, QRect(arrow.right() - 28, arrow.top() + 12, 16, 16))
         return card.topLeft() + QPointF(MARGIN + 1, MARGIN)

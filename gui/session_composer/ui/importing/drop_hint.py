@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from session_composer.core.session.session_file import SUFFIX
 from session_composer.core.text.presentable import presentable
 from session_composer.ui.files.commands import dropped_file
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import RADIUS, SPACE, Theme, scaled_font
 
 _LINE = 2
-_RADIUS = 6
 _LARGE = 1.25
 
 
@@ -61,7 +60,7 @@ class DropHint(QWidget):
         painter.setBrush(colors.sel_focus)
         painter.setPen(QPen(colors.accent, _LINE, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(_LINE, _LINE, -_LINE, -_LINE), _RADIUS, _RADIUS
+            QRectF(self.rect()).adjusted(_LINE, _LINE, -_LINE, -_LINE), RADIUS, RADIUS
         )
         painter.setPen(colors.ink)
         painter.setFont(scaled_font(self.font(), _LARGE, bold=True))

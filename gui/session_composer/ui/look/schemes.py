@@ -141,8 +141,6 @@ def mark_name(severity: str) -> str:
 class Measures:
     """Sizes in device-independent pixels, shares of the system's font in percent, milliseconds."""
 
-    radius: int
-    radius_nested: int
     focus_ring: int
     focus_gap: int
     pane_focus_line: int
@@ -185,7 +183,6 @@ class Measures:
     scroll_handle_hover: int
     scroll_track: int
     scroll_least: int
-    small: int
     title: int
     mono: int
     chip_text: int

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from session_composer.core.text.errors import DataError
 
+from .scale import RADIUS, RADIUS_NESTED, SMALL
 from .schemes import Colors, Measures
 
+_SCALE = {"radius": RADIUS, "radius_nested": RADIUS_NESTED}
 # A measure stands before its unit.
 _PLACE = re.compile(r"@([a-z][a-z0-9_]*?)(px|)\b")
 
@@ -32,16 +34,16 @@ class Sheet:
         """Style sheet for a size of the system's font, in points; -1 leaves texts at their size."""
         if not self._template:
             self._template = _read(self._path)
-        measures = self._measures
+        measures = {**self._measures.named, **_SCALE}
 
         def fill(match: re.Match[str]) -> str:
             name, unit = match.groups()
             if name in colors.named:
                 return colors.named[name].name()
-            if name in measures.named and unit:
-                return f"{measures.named[name]}{unit}"
+            if name in measures and unit:
+                return f"{measures[name]}{unit}"
             if name == "font_small":
-                return f"{font_size * measures.small / 100:.2f}pt" if font_size > 0 else "inherit"
+                return f"{font_size * SMALL:.2f}pt" if font_size > 0 else "inherit"
             raise DataError(f"{self._path.name}: @{name} is not known.")
 
         return _PLACE.sub(fill, self._template)

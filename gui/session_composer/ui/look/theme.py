@@ -12,15 +12,13 @@ from session_composer.core.files.assets import RESOURCES
 
 from .contrast import TEXT_CONTRAST, contrast, ensure_contrast, ink_on, mixed
 from .icons import Icons
+from .scale import MARGIN as MARGIN
+from .scale import RADIUS as RADIUS
+from .scale import RADIUS_NESTED as RADIUS_NESTED
+from .scale import SMALL as SMALL
+from .scale import SPACE as SPACE
 from .schemes import Colors, Measures, Scheme, Schemes, mark_name, palette_of
 from .sheet import Sheet
-
-SPACE = 8
-"""Unit of the spacing scale, in device-independent pixels; halves and multiples are used."""
-MARGIN = 12
-"""Between the edge of the window and what is in it."""
-SMALL = 0.85
-"""The type scale is the system's font, bold for titles, and this share of it for badges."""
 
 _MIDDLE = 128
 _USUAL_HEIGHT = 17

@@ -13,14 +13,13 @@ from session_composer.state.palette.palette_model import PaletteRole
 from session_composer.state.palette.palette_search import Entry, EntryKind, Section, found_parts
 from session_composer.state.tree.tree_cells import RowState
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import RADIUS_NESTED, SMALL, SPACE, Theme, scaled_font
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _PADDING = 14
 _BAR = 3
 _LEAST_HEIGHT = 26
 _SEGMENT = QSize(25, 18)
-_RADIUS = 4
 _STATES: tuple[tuple[RowState, bool | Unset, str], ...] = (
     (RowState.UNSET, UNSET, "dash"),
     (RowState.TRUE, True, "check"),
@@ -139,7 +138,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colors.outline)
         painter.setBrush(colors.surface)
-        painter.drawRoundedRect(whole, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(whole, RADIUS_NESTED, RADIUS_NESTED)
         for segment, (shown, _, name) in zip(segments, _STATES, strict=True):
             is_chosen = state == shown
             tint = colors.ink2

@@ -14,7 +14,7 @@ from session_composer.core.wire.paths import ACCOUNT
 from session_composer.state.language.translation import translate
 from session_composer.state.model_index import Index
 from session_composer.ui.look.icons import ICON_SIZE
-from session_composer.ui.look.theme import MARGIN, Theme
+from session_composer.ui.look.theme import MARGIN, RADIUS, Theme
 
 _TEXT_LEFT = 36
 _ABOVE = 8
@@ -201,7 +201,7 @@ class ProblemRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colors.outline)
         painter.setBrush(colors.surface)
-        radius = self._theme.measures.radius
+        radius = RADIUS
         painter.drawRoundedRect(place.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         area = place.adjusted(_PADDING, 0, -_PADDING, 0)
         if choice.fix is not None:

@@ -28,6 +28,7 @@ from session_composer.ui.look.theme import SPACE, Theme, with_text
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.plain_text import plain_label
+from session_composer.ui.widgets.roomy_delegate import RoomyDelegate
 
 from .matrix import RoleMatrix
 
@@ -63,6 +64,7 @@ class RolesDialog(QDialog):
         self.setObjectName("rolesDialog")
         self.setWindowTitle(self.tr("Roles"))
         self.list = with_name(QListWidget(), "roleList")
+        self.list.setItemDelegate(RoomyDelegate(self.list))
         self.list.setAccessibleName(self.tr("Roles"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = with_name(QPlainTextEdit(), "roleSummary")

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from session_composer.state.model_index import Index
 from session_composer.ui.look.theme import SPACE
 
+_ROW = 24
+
 
 class RoomyDelegate(QStyledItemDelegate):
     """Paints as usual, in higher rows."""
@@ -15,4 +17,4 @@ class RoomyDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + SPACE // 2)
+        return QSize(size.width(), max(size.height() + SPACE // 2, _ROW))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from session_composer.ui.look.theme import SPACE, Theme, scaled_font
+from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 # What the cross takes at the end.
@@ -41,7 +41,7 @@ class SearchField(QLineEdit):
             self.update()
 
     def _small(self) -> QFont:
-        return scaled_font(self.font(), self._theme.measures.small / 100)
+        return scaled_font(self.font(), SMALL)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from session_composer.state.tree.tree_model import plain_tool_tip
-from session_composer.ui.look.theme import Theme, fixed_font, scaled_font
+from session_composer.ui.look.theme import RADIUS, Theme, fixed_font, scaled_font
 from session_composer.ui.widgets.elided_label import ElidedLabel
 
 _BETWEEN = " · "
@@ -106,7 +106,7 @@ class AccountLine(QLineEdit):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colors.error, _LINE))
-            radius = self._theme.measures.radius
+            radius = RADIUS
             inner = self.rect().toRectF().adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(inner, radius, radius)
 
