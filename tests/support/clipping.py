@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import invalidate
 
+from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.controls.compact_button import CompactButton
 from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.widgets.elided_label import ElidedLabel
@@ -65,7 +66,7 @@ def _cut(widget: QWidget) -> list[str]:
     if isinstance(widget, QMenuBar):
         ends = [widget.actionGeometry(action).right() for action in widget.actions()]
         return ["menus do not fit"] if max(ends, default=0) > widget.width() else []
-    if isinstance(widget, CompactButton) and not widget.shows_text:
+    if isinstance(widget, CompactButton | CheckBox) and not widget.shows_text:
         return [] if widget.toolTip() else [f"{widget.text()!r} is not painted, and no tool tip"]
     if isinstance(widget, QAbstractButton):
         return _cut_button(widget)

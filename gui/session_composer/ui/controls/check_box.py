@@ -38,6 +38,11 @@ class CheckBox(QCheckBox):
             self.updateGeometry()
 
     @property
+    def shows_text(self) -> bool:
+        """Whether it is box and text."""
+        return not self._is_compact
+
+    @property
     def full_width(self) -> int:
         """Width that box and text take, in device-independent pixels."""
         return super().sizeHint().width()
