@@ -4574,6 +4574,33 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
 </context>
 <context>
+    <name>RecentNotes</name>
+    <message>
+        <source>1 component</source>
+        <translation>1 Komponente</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>heute {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>{count} components</source>
+        <translation>{count} Komponenten</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The search for earlier unsaved work was interrupted by a program error.</source>

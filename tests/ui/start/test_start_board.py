@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,7 @@ from session_composer.app import Program
 from session_composer.core.wire.paths import component_path, enabled_path
 from session_composer.ui.controls.tile import Tile
 from session_composer.ui.start.board import StartBoard
+from session_composer.ui.start.recent_notes import RecentFile, note_of
 from session_composer.ui.window.main_window import MainWindow
 
 # The whole program, with its event loop cut short: what has the keyboard once it is at rest.
@@ -169,10 +170,28 @@ def test_files_used_lately_are_opened(
     parts.settings.add_recent_file(path)
     commands_of(window).actions_by_name["newAction"].trigger()
     assert [tile.text() for tile in board.files] == ["two-rivers"]
+    wait_until(lambda: "today" in board.files[0].accessibleDescription())
+    assert board.files[0].accessibleDescription().startswith("1 component · today ")
     board.files[0].click()
     settle()
     assert parts.document.path == path
     assert not board.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("components", "days", "note"),
+    [
+        (19, 0, "19 components · today 12:00"),
+        (1, 1, "1 component · yesterday"),
+        (2, 400, "2 components · "),
+        (None, 0, "cannot be read"),
+    ],
+)
+def test_it_is_said_what_a_file_holds(components: int | None, days: int, note: str) -> None:
+    now = QDateTime(QDate(2026, 12, 1), QTime(12, 0))
+    found = RecentFile(components, float(now.addDays(-days).toSecsSinceEpoch()))
+    assert note_of(found, now).startswith(note)
+    assert note_of(RecentFile(None, None), now) == "not there"
 
 
 def test_a_request_can_be_pasted(window: MainWindow, board: StartBoard) -> None:

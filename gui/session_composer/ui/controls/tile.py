@@ -118,10 +118,14 @@ class Tile(PaintedButton):
         if self._note:
             painter.setFont(scaled_font(self.font(), SMALL))
             painter.setPen(colors.muted)
-            width = painter.fontMetrics().horizontalAdvance(self._note)
-            if width < line.width() // 2:
-                painter.drawText(line, _RIGHT, self._note)
-                line.setRight(line.right() - width - SPACE)
+            most = max(line.width() // 2, line.width() - self._title_width())
+            # Its last part or nothing, rather than without most of the title.
+            for note in (self._note, self._note.rpartition(" · ")[2]):
+                width = painter.fontMetrics().horizontalAdvance(note)
+                if width < most:
+                    painter.drawText(line, _RIGHT, note)
+                    line.setRight(line.right() - width - SPACE)
+                    break
         painter.setFont(scaled_font(self.font(), bold=not self._flat))
         painter.setPen(colors.ink)
         fitted = painter.fontMetrics().elidedText(

@@ -171,6 +171,11 @@ class StartBoard(QScrollArea):
             self._files.addWidget(tile)
         self._recent.setVisible(bool(self.files))
 
+    def show_file_notes(self, notes: Sequence[str]) -> None:
+        """Say something of each of the files."""
+        for tile, note in zip(self.files, notes, strict=False):
+            tile.show_note(note)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

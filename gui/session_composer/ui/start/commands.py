@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QWidget
 
 from session_composer.core.request.request import Request
@@ -13,6 +13,7 @@ from session_composer.ui.shell.feature import WindowFeature
 
 from .board import StartBoard
 from .news import VersionNews
+from .recent_notes import RecentFile, look_at, note_of
 
 
 class BoardPlace(Protocol):
@@ -60,7 +61,9 @@ class StartCommands(WindowFeature):
         context.exchanges.changed.connect(self.refresh)
         context.sender.busy_changed.connect(self.refresh)
         context.document.restarted.connect(self._on_restarted)
+        context.settings.recent_changed.connect(self._look_at_files)
         self.refresh()
+        self._look_at_files()
 
     @property
     def is_shown(self) -> bool:
@@ -81,6 +84,16 @@ class StartCommands(WindowFeature):
         self._is_wanted = True
         self.refresh()
         self._focus_next()
+
+    def _look_at_files(self) -> None:
+        names, store = self._context.settings.recent_files(), self._context.workspace.store
+        shown = names[: len(self.board.files)]
+        if shown:
+            self._context.jobs.run(lambda: look_at(shown, store), self._show_notes, _leave_it)
+
+    def _show_notes(self, found: list[RecentFile]) -> None:
+        now = QDateTime.currentDateTime()
+        self.board.show_file_notes([note_of(one, now) for one in found])
 
     def _focus_next(self) -> None:
         if not self.is_shown:
@@ -111,3 +124,7 @@ class StartCommands(WindowFeature):
     def _on_restarted(self) -> None:
         self._is_wanted = False
         self.refresh()
+
+
+def _leave_it() -> None:
+    """Say nothing of files: opening one tells what is wrong."""
