@@ -43,7 +43,7 @@ def _rulebook() -> Rulebook:
 
 
 def source(request: Request) -> CodeSource:
-    return CodeSource(request, STORE.catalog(request.api_version), Rulebook)
+    return CodeSource(request, STORE.catalog(request.api_version), _rulebook)
 
 
 def written(name: str, request: Request) -> Code:

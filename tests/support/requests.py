@@ -20,6 +20,7 @@ from session_composer.core.wire.values import Leaf, Map, Number
 
 STORE = CatalogStore()
 VERSIONS = [info.api_version for info in STORE.versions]
+_ALL_VERSIONS = [info.api_version for info in STORE.all_versions]
 DESCRIBED_TO = "2026-10-28"
 """Day of the newest API version for which help, defaults, roles and elements are complete.
 
@@ -100,10 +101,14 @@ def _says_nothing(path: WirePath, value: Leaf) -> bool:
 @st.composite
 def requests(draw: st.DrawFn, *, unknown: bool = True, odd_values: bool = True) -> Request:
     """Any request that a session file can hold, its parameters inserted in any order."""
-    version = draw(st.sampled_from(VERSIONS))
-    known = st.sampled_from(list(STORE.catalog(version).leaf_order))
+    version = draw(st.sampled_from(_ALL_VERSIONS))
+    catalog = STORE.catalog(version)
+    known = st.sampled_from(list(catalog.leaf_order))
     values = st.booleans() | LEAVES if odd_values else st.booleans()
     found = draw(st.lists(st.tuples(known, values), max_size=10))
+    if not odd_values:
+        lists = {one.path for one in fields(catalog) if one.type == "array"}
+        found = [(path, ("com.a", "b") if path in lists else value) for path, value in found]
     if unknown:
         found += draw(st.lists(st.tuples(_UNKNOWN_PATHS, LEAVES), max_size=5))
     params: dict[WirePath, Leaf] = {}

@@ -2,25 +2,21 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from types import MappingProxyType
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.support.command_line import environment
 from tests.support.corpus import FOLDER, NEWEST, load
-from tests.support.requests import SEED, STORE, VERSIONS, examples, requests
-from tests.support.sizes import some, whole
+from tests.support.requests import SEED, STORE, examples, requests
+from tests.support.round_trips import FORMS, as_body, as_decoded, has_one_reading
+from tests.support.sizes import whole
 
 from session_composer.codecs.readers.plain.placeholders import is_open_account
 from session_composer.codecs.readers.reading import MAX_BYTES, detect, kinds, read
-from session_composer.codecs.writers.languages import language
-from session_composer.codecs.writers.snippet import CodeSource
-from session_composer.core.request.form import encode, pairs
+from session_composer.core.request.form import pairs
 from session_composer.core.request.request import Request
-from session_composer.core.rules.rulebook import Rulebook
-from session_composer.core.session.session_file import dump
 from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.secret_text import contains_secret
@@ -28,42 +24,6 @@ from session_composer.core.text.secret_text import contains_secret
 KINDS = [kind.name for kind in kinds()]
 KEY = "sk_test_" + "corpus1234567890"
 URL = "https://api.stripe.com/v1/account_sessions"
-
-
-def as_body(request: Request) -> str:
-    return encode(request, STORE.catalog(request.api_version))
-
-
-def as_decoded(request: Request) -> str:
-    found = pairs(request, STORE.catalog(request.api_version))
-    return "".join(f"{printable(pair.name)}={printable(pair.value)}\n" for pair in found)
-
-
-def as_session(request: Request) -> str:
-    return dump(request, STORE.catalog(request.api_version)).decode()
-
-
-def as_code(name: str) -> Callable[[Request], str]:
-    def write(request: Request) -> str:
-        entry = language(name)
-        assert entry is not None
-        catalog = STORE.catalog(request.api_version)
-        return entry.write(CodeSource(request, catalog, Rulebook)).text
-
-    return write
-
-
-WRITERS: dict[str, tuple[str, Callable[[Request], str]]] = {
-    "form": ("form", as_body),
-    "decoded": ("form", as_decoded),
-    "session": ("session", as_session),
-    "json": ("json", as_code("json")),
-    "curl": ("curl", as_code("curl")),
-    "curl-powershell": ("curl", as_code("curl-powershell")),
-    "curl-cmd": ("curl", as_code("curl-cmd")),
-    "stripe-cli": ("stripe-cli", as_code("stripe-cli")),
-}
-NAME_NO_VERSION = ("form", "decoded", "json")
 
 
 def back(text: str, request: Request, kind: str = "") -> Request:
@@ -76,51 +36,15 @@ def without_nulls(request: Request) -> Request:
     return request._replace(params=MappingProxyType(params))
 
 
-def has_one_reading(request: Request) -> bool:
-    """Whether the names on the wire can come from this request only, and each value be meant."""
-    if is_open_account(request.account):
-        return False
-    segments = [key for path in request.params for key in path]
-    sent = pairs(request, STORE.catalog(request.api_version))
-    names = [pair.name for pair in sent]
-    # What languages make of booleans is read as those.
-    if any(pair.value in ("True", "TRUE", "1", "False", "FALSE", "0") for pair in sent):
-        return False
-    plain = all(key and "[" not in key and "]" not in key for key in segments)
-    return bool(names) and plain and "[]" not in "".join(names) and len(set(names)) == len(names)
-
-
 def in_any_order(body: str) -> list[str]:
     """Parts of a body: a list with gaps comes back as single parameters, which stand elsewhere."""
     return sorted(body.split("&"))
 
 
-@pytest.mark.parametrize("version", some(VERSIONS, 6))
-@pytest.mark.parametrize("writer", WRITERS)
-def test_everything_of_a_version_comes_back(writer: str, version: str) -> None:
-    kind, write = WRITERS[writer]
-    order = list(STORE.catalog(version).leaf_order)
-    params = {path: rank % 3 != 0 for rank, path in enumerate(order)}
-    request = Request(version, "acct_1032D82eZvKYlo2C", MappingProxyType(params), ("a", "b.c"))
-    text = write(request)
-    assert detect(text) == kind
-    found = read(text, STORE, version if writer in NAME_NO_VERSION else NEWEST)
-    assert found.kind == kind
-    assert found.request == request
-    assert found.names_version == (writer not in NAME_NO_VERSION)
-    assert (tuple(map(str, found.ignored)), found.notes, found.key) == (left_out(writer), (), "")
-
-
-def left_out(writer: str) -> tuple[str, ...]:
-    if writer.startswith("curl"):
-        return ("The key in the header Authorization is a variable; it is left out.",)
-    return ()
-
-
 @given(requests(unknown=False, odd_values=False), st.sampled_from(["form", "session", "json"]))
 @examples(100)
 def test_known_parameters_come_back_the_same(request: Request, writer: str) -> None:
-    kind, write = WRITERS[writer]
+    kind, write, _ = FORMS[writer]
     text = write(request)
     assume(text.strip() and (kind == "session" or not is_open_account(request.account)))
     assert back(text, request, kind) == request
@@ -132,21 +56,6 @@ def test_form_bodies_come_back(request: Request) -> None:
     assume(has_one_reading(request))
     body = as_body(request)
     assert in_any_order(as_body(back(body, request, "form"))) == in_any_order(body)
-
-
-@given(requests(), st.sampled_from(["curl", "curl-powershell", "curl-cmd", "stripe-cli"]))
-@examples(100)
-def test_commands_come_back(request: Request, writer: str) -> None:
-    assume(has_one_reading(request))
-    kind, write = WRITERS[writer]
-    try:
-        text = write(request)
-    except InputError:
-        reject()
-    assert detect(text) == kind
-    found = back(text, request)
-    assert in_any_order(as_body(found)) == in_any_order(as_body(request))
-    assert found.api_version == request.api_version
 
 
 @given(requests(unknown=False, odd_values=False))
@@ -164,7 +73,7 @@ def test_decoded_lines_come_back(request: Request) -> None:
 @given(requests(), st.sampled_from(["json", "session"]))
 @examples(100)
 def test_json_comes_back_to_the_letter(request: Request, writer: str) -> None:
-    kind, write = WRITERS[writer]
+    kind, write, _ = FORMS[writer]
     names = {key for path in request.params for key in path}
     texts = [value for value in request.params.values() if isinstance(value, str)]
     # Such names are taken apart, and such values left out of what is not the program's own.

@@ -5,10 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
-from tests.support.code_samples import ACCOUNT, expected, full, samples, source, written
-from tests.support.requests import STORE, VERSIONS, examples, requests
-from tests.support.sizes import some
+from tests.support.code_samples import ACCOUNT, expected, samples, source, written
+from tests.support.requests import STORE, VERSIONS
 
 from session_composer.codecs.readers.reading import read
 from session_composer.codecs.writers.languages import TOOL_NAMES, language
@@ -52,34 +50,10 @@ def test_every_file_has_its_tool() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.toml")) == NAMES
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("version", some(VERSIONS, 6))
-def test_what_is_written_is_read_back(name: str, version: str) -> None:
-    request = full(version)
-    if any(isinstance(value, tuple) for value in request.params.values()):
-        request = Request(version, ACCOUNT, request.params)
-    assert sent_back(name, request) == expected(request)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_empty_account_stays_empty(name: str) -> None:
-    request = Request(SMALL.api_version, "", SMALL.params)
-    assert sent_back(name, request) == expected(request)
-
-
 @pytest.mark.parametrize("name", NEVER_REFUSE)
 def test_what_is_encoded_is_never_refused(name: str) -> None:
     for request in samples():
         assert written(name, request).text.endswith("\n")
-
-
-@examples(25)
-@given(requests(unknown=False, odd_values=False))
-def test_any_request_is_read_back(request: Request) -> None:
-    """In every format: making a request up takes longer than writing it in each of them."""
-    plain = Request(request.api_version, ACCOUNT, request.params, ("account",))
-    for name in NAMES:
-        assert sent_back(name, plain) == expected(plain), name
 
 
 @pytest.mark.parametrize(

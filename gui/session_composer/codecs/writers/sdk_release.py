@@ -34,7 +34,8 @@ _PINNED = "sends the API version that its release was made for."
 _TOLD = re.compile(
     r"(?:The first for|For|Which release is for) (.{1,200}?) (?:that knows|it is one|is not known)"
 )
-_MAX_TOLD = 300
+_NOT_SENT = ("It does not send ", ": add that to the header Stripe-Version.")
+_MAX_TOLD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +166,19 @@ def requirement(
 
 
 def told_version(code: str) -> tuple[str, int]:
-    """Return the API version that :func:`requirement` names in code, and where; empty without it.
+    """Return the header that :func:`requirement` names in code, and where; empty without it.
 
     Code for an SDK that is pinned says it nowhere else.
     """
     place = code.find(_PINNED)
     lines = code[place + len(_PINNED) :][:_MAX_TOLD].split("\n") if place >= 0 else []
-    found = _TOLD.match(" ".join(" ".join(line.strip(" /") for line in lines).split()))
-    return (found[1], place) if found else ("", -1)
+    text = " ".join(" ".join(line.strip(" /") for line in lines).split())
+    found = _TOLD.match(text)
+    if found is None:
+        return "", -1
+    before, end = _NOT_SENT
+    flags, is_told, _ = text.partition(before)[2].partition(end)
+    return (f"{found[1]}; {flags}" if is_told else found[1]), place
 
 
 def _pinned(fit: FittingRelease, header: str) -> str:
@@ -191,9 +197,7 @@ def _pinned(fit: FittingRelease, header: str) -> str:
         text = f"The first for {version} that knows all of its parameters is {release.shown}."
     if asked is None or not asked.flags:
         return text
-    return (
-        f"{text} It does not send {'; '.join(asked.flags)}: add that to the header Stripe-Version."
-    )
+    return f"{text} {'; '.join(asked.flags).join(_NOT_SENT)}"
 
 
 @cache

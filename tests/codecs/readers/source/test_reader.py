@@ -3,15 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from tests.support.code_samples import ACCOUNT, expected, full, samples, written
+from tests.support.code_samples import ACCOUNT, written
 from tests.support.corpus import golden, load, outcome, texts
-from tests.support.requests import STORE, VERSIONS, examples, requests
-from tests.support.sizes import some
+from tests.support.requests import STORE
 
 from session_composer.codecs.readers import reading
 from session_composer.codecs.readers.plain.imported import Imported
-from session_composer.codecs.readers.plain.placeholders import is_open_account, is_placeholder
 from session_composer.codecs.readers.reading import detect
 from session_composer.codecs.readers.source.language import detect_language
 from session_composer.core.request.request import Request
@@ -88,58 +85,6 @@ def test_what_stands_around_makes_no_difference(path: Path) -> None:
 def test_no_golden_result_holds_a_secret(path: Path) -> None:
     """E4: whatever keys a text holds, no result shows them."""
     assert not contains_secret(path.with_suffix(".json").read_text())
-
-
-def comes_back(name: str, request: Request) -> Imported:
-    text = written(name, request).text
-    assert detect_language(text) == KINDS[name]
-    found = read(text, KINDS[name])
-    assert expected(found.request) == expected(request)
-    assert found.request.api_version == request.api_version
-    assert found.ignored == ()
-    return found
-
-
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("version", some(VERSIONS, 6))
-def test_everything_of_a_version_comes_back(name: str, version: str) -> None:
-    request = full(version)
-    found = comes_back(name, request)
-    assert found.request == request
-    assert found.names_version
-    assert found.notes == ()
-
-
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("number", some(range(len(samples())), 10))
-def test_odd_requests_come_back(name: str, number: int) -> None:
-    """What is sent is the same; how it is typed need not be."""
-    comes_back(name, samples()[number])
-
-
-@pytest.mark.parametrize("name", KINDS)
-@examples(25)
-@given(request=requests(unknown=False, odd_values=False))
-def test_known_parameters_come_back(name: str, request: Request) -> None:
-    assume(not is_open_account(request.account))
-    comes_back(name, request)
-
-
-@pytest.mark.parametrize("name", KINDS)
-@examples(25)
-@given(request=requests())
-def test_any_request_comes_back(name: str, request: Request) -> None:
-    assume(not is_open_account(request.account))
-    texts = (value for value in request.params.values() if isinstance(value, str))
-    assume(not any(map(is_placeholder, texts)))
-    try:
-        text = written(name, request).text
-    except InputError:
-        # Two of its parameters have one name on the wire.
-        return
-    assume(not any("[" in key or "%5" in key for path in request.params for key in path))
-    found = read(text, KINDS[name])
-    assert expected(found.request) == expected(request)
 
 
 @pytest.mark.parametrize(
