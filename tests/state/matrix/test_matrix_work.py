@@ -45,10 +45,17 @@ class Scene(Bench):
     def end(self) -> None:
         wait_until(lambda: self.work.phase is MatrixPhase.IDLE, 20)
 
-    def prepare(self, accounts: MatrixAccounts | None, target: str = "", **read: object) -> None:
+    def prepare(
+        self,
+        accounts: MatrixAccounts | None,
+        target: str = "",
+        *,
+        anew: bool = True,
+        **read: object,
+    ) -> None:
         named = NamedRequest("payments", request("payments"))
         found = MatrixRequest("Payments", read.get("read") or (lambda: named))  # type: ignore[arg-type]
-        self.work.prepare(MatrixChoice((found,), accounts, ()), target)
+        self.work.prepare(MatrixChoice((found,), accounts, ()), target, anew=anew)
         self.end()
 
 
@@ -130,6 +137,17 @@ def test_cancel_keeps_what_is_there_and_the_rest_can_follow(scene: Scene) -> Non
     # These had left: what came of them is known.
     assert matrix.answered == 3
     assert list(scene.work.cells_to_send()) == [0, 1, 2]
+
+
+def test_an_edit_does_not_read_the_accounts_once_more(scene: Scene) -> None:
+    scene.prepare(MatrixAccounts(IDS))
+    assert len(scene.client.sent) == 3
+    scene.prepare(MatrixAccounts(IDS), anew=False)
+    assert len(scene.client.sent) == 3
+    assert scene.work.prepared is not None
+    assert [one.id for one in scene.work.prepared.matrix.plan.accounts] == list(IDS)
+    scene.prepare(MatrixAccounts(IDS))
+    assert len(scene.client.sent) == 6
 
 
 def test_what_is_cancelled_while_it_is_made_says_so(

@@ -49,3 +49,4 @@ class Prepared(NamedTuple):
     titles: tuple[str, ...]
     """Of the requests, in the language of the window."""
     target: str
+    source: MatrixAccounts | None = None

@@ -110,19 +110,24 @@ class MatrixWork(QObject):
             return cells
         return [cell for cell in cells if matrix.verdict(cell).outcome in _UNFINISHED]
 
-    def prepare(self, choice: MatrixChoice, target: str) -> None:
-        """Put another matrix together, in the place of one that is being put together."""
+    def prepare(self, choice: MatrixChoice, target: str, *, anew: bool = True) -> None:
+        """Put another matrix together, in the place of one that is being put together.
+
+        Unless ``anew``, what is known of the accounts is not asked for again.
+        """
         if self.phase is MatrixPhase.SENDING:
             return
         self._end_quietly()
         cancel = self._cancel = CancelToken()
         store, rulebook = self._store, self._rulebook()
+        before = self.prepared
+        known = before if before is not None and before.target == target and not anew else None
         self.accounts_read = 0
 
         def work() -> _Outcome:
             try:
                 named = [one.read() for one in choice.requests]
-                accounts = self._accounts(choice.accounts, named, target, cancel)
+                accounts = self._accounts(choice.accounts, named, target, cancel, known)
                 if not isinstance(accounts, list):
                     return accounts
                 plan = make_plan(named, accounts, choice.versions)
@@ -131,7 +136,7 @@ class MatrixWork(QObject):
             matrix = Matrix(plan)
             matrix.simulated = target == SANDBOX_TARGET
             matrix.predict(Predictor(plan, store, rulebook), lambda: not cancel.cancelled)
-            return Prepared(matrix, choice.titles(matrix), target)
+            return Prepared(matrix, choice.titles(matrix), target, choice.accounts)
 
         self._begin(MatrixPhase.PREPARING)
         self._job = self._jobs.run(work, self._on_prepared, self._on_error)
@@ -140,7 +145,7 @@ class MatrixWork(QObject):
         """Send what has no answer yet. ``confirmed`` tells that a live key may be used for it."""
         if self.phase is not MatrixPhase.IDLE or self.prepared is None:
             return
-        matrix, _, target = self.prepared
+        matrix, target = self.prepared.matrix, self.prepared.target
         cancel = self._cancel = CancelToken()
         targets, keys = self._targets, self._keys
         store, rulebook = self._store, self._rulebook()
@@ -186,17 +191,23 @@ class MatrixWork(QObject):
         requests: list[NamedRequest],
         target: str,
         cancel: CancelToken,
+        before: Prepared | None,
     ) -> list[MatrixAccount] | NotArmed | Trouble:
         """Find the accounts, and what is known of them. For a worker thread."""
         if source is None or not requests:
             # There is nothing to ask anybody; what is missing is told by the plan.
             return []
+        known = before.matrix.plan.accounts if before is not None else ()
+        if before is not None and before.source == source and not source.of_requests:
+            return list(known)
         if source.of_requests:
             named = own_accounts(requests)
         elif source.file:
             named = accounts_of_file(source.file)
         else:
             named = list(accounts_of_ids(source.ids, Message("The list of ids")))
+        facts = {account.id: account.facts for account in known}
+        named = [one._replace(facts=one.facts or facts.get(one.id)) for one in named]
         reached = self._targets.reach(target)
         version = self._store.header(requests[0].request.api_version)
         if not isinstance(reached, ReachedTarget):

@@ -46,7 +46,7 @@ class MatrixCommands(WindowFeature):
         workspace = context.workspace
         self.work = work
         self.work.arming_needed.connect(self._ask)
-        self._later = Coalesced(self._prepare, self)
+        self._later = Coalesced(lambda: self._prepare(anew=False), self)
         workspace.changed.connect(self._follow)
         context.target.changed.connect(self._follow)
         context.target.mode_changed.connect(self._follow)
@@ -109,12 +109,12 @@ class MatrixCommands(WindowFeature):
         is_sending = self.work.phase is MatrixPhase.SENDING
         return prepared is not None and (is_sending or prepared.matrix.answered > 0)
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, anew: bool = True) -> None:
         context = self._context
         if context.target.name != self._offered_for:
             self._offer_accounts()
         self.window.show_mode(context.target.mode)
-        self.work.prepare(self.window.choices.choice, context.target.name)
+        self.work.prepare(self.window.choices.choice, context.target.name, anew=anew)
 
     # What it can be made of
 
