@@ -4013,7 +4013,7 @@ Nicht mit Stripe verbunden.</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation>entfällt</translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>opens the payment behind a dispute and captures it if it was only authorised</source>
@@ -4330,7 +4330,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <name>PaletteCommands</name>
     <message>
         <source>not sent</source>
-        <translation>entfällt</translation>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -4935,7 +4935,7 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     </message>
     <message>
         <source>not sent</source>
-        <translation>entfällt</translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>{count} rows: {words}</source>
@@ -9354,6 +9354,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>&amp;Reset {title}</source>
         <translation>{title} &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Same in every sent component</source>
+        <translation>&amp;Gleich in jeder gesendeten Komponente</translation>
     </message>
     <message>
         <source>Edit the &amp;list…</source>

@@ -20,7 +20,8 @@ _MODULES = {
     "state": """
         document.document document.settings document.workspace jobs keys.key_service
         language.translated_help language.translation model_index sending.target_choice
-        tree.arranged_model tree.column_heads tree.group_rows tree.outline tree.row_matching
+        tree.arranged_model tree.cell_cache tree.column_heads tree.group_rows tree.outline
+        tree.row_matching
         tree.row_model tree.row_search tree.row_texts tree.tree_cells tree.tree_filter
         tree.tree_model
         tree.tree_roles tree.short_texts
@@ -33,7 +34,8 @@ _MODULES = {
         controls.primary_button controls.segments controls.tile look.contrast look.icons
         look.scale look.schemes look.sheet look.theme program.signals program.uncaught
         program.wake shell.message_boxes start.board start.step_head tree.details
-        tree.details_page tree.group_folds tree.row_choices tree.row_painter tree.row_pen
+        tree.details_page tree.group_folds tree.row_choices tree.row_marks
+        tree.row_painter tree.row_pen
         tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view widgets.announce
         widgets.badge widgets.boxes widgets.elided_label widgets.hairline widgets.mode_chip
         widgets.naming widgets.plain_text widgets.search_field widgets.tone_label

@@ -67,7 +67,7 @@ def compose(program: Program) -> None:
         [feature_path("account_onboarding", "disable_stripe_user_authentication")], True, "x"
     )
     workspace.set_expand(("account", "account.settings"), "Expand")
-    window.tree_panel.tree.expand_sent()
+    window.tree_panel.expand_sent()
     window.show_row(feature_path("payments", "refund_management"))
     settle()
 

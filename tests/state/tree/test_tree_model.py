@@ -43,6 +43,7 @@ from session_composer.core.wire.paths import (
 from session_composer.core.wire.values import UNSET, Leaf, Number
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.tree.tree_model import (
+    CellLook,
     CellRole,
     ChoiceRole,
     Column,
@@ -255,23 +256,69 @@ def test_the_header_names_and_explains_each_column(model: TreeModel) -> None:
 
 
 def test_a_cell_sums_up_what_is_painted(workspace: Workspace, model: TreeModel) -> None:
-    workspace.set_leaf(("components", "payments", "features", "novel"), False, "x")
+    novel = ("components", "payments", "features", "novel")
+    workspace.choose([FEATURE], True, "x")
+    workspace.set_leaf(novel, False, "x")
     model.set_severities({FEATURE: "error"})
-    for index in walk(model):
-        for column in Column:
-            cell = index.siblingAtColumn(column).data(CellRole)
-            is_name = column is Column.NAME
-            assert cell[:9] == (
-                index.siblingAtColumn(column).data(),
-                index.data(ChoiceRole),
-                is_name,
-                index.data(ProblemRole) if is_name else "",
-                index.data(KnownRole),
-                False,
-                False,
-                cell.is_faint,
-                False,
-            )
+    model.set_new_paths(frozenset({FEATURE}))
+    model.set_channels({FEATURE: "preview"})
+    granted: dict[WirePath, Leaf] = {enabled_path("payments"): True, FEATURE: False}
+    model.set_granted(granted, frozenset({FEATURE}), {*granted})
+    count = model.rowCount(model.index_of(PAYMENTS))
+    cell = CellLook(
+        "",
+        RowState.TRUE,
+        has_box=False,
+        severity="",
+        is_known=True,
+        is_marked=False,
+        is_new=False,
+    )
+    expected: dict[tuple[WirePath, Column], CellLook] = {
+        (PAYMENTS, Column.NAME): cell._replace(
+            text="Payments", has_box=True, is_top=True, tally=f"2 of {count} · 1 off", worst="error"
+        ),
+        (PAYMENTS, Column.SENT): cell._replace(text="true"),
+        (PAYMENTS, Column.DEFAULT): cell._replace(is_faint=True),
+        (PAYMENTS, Column.GRANTED): cell._replace(text="true", differs=1),
+        (FEATURE, Column.NAME): cell._replace(
+            text=model.index_of(FEATURE).data(),
+            has_box=True,
+            severity="error",
+            is_new=True,
+            chip="preview",
+        ),
+        (FEATURE, Column.SENT): cell._replace(text="true"),
+        # What is sent outdoes it.
+        (FEATURE, Column.DEFAULT): cell._replace(text="true", is_faint=True),
+        (FEATURE, Column.GRANTED): cell._replace(text="false", is_marked=True),
+        (novel, Column.NAME): cell._replace(
+            text="Novel", choice=RowState.FALSE, has_box=True, is_known=False
+        ),
+        (novel, Column.SENT): cell._replace(text="false", choice=RowState.FALSE, is_known=False),
+        (component_path("documents"), Column.NAME): cell._replace(
+            text="Documents", choice=RowState.UNSET, has_box=True, is_top=True
+        ),
+        (component_path("documents"), Column.SENT): cell._replace(
+            text="not sent", choice=RowState.UNSET
+        ),
+    }
+    found = {
+        (path, column): model.index_of(path, column).data(CellRole) for path, column in expected
+    }
+    assert found == expected
+    # A request later: what was granted is stale, and nothing that was kept is told any more.
+    workspace.choose([FEATURE], UNSET, "x")
+    model.set_severities({})
+    model.set_granted(granted, frozenset(), {*granted}, is_stale=True)
+    assert model.index_of(FEATURE, Column.NAME).data(CellRole) == found[
+        FEATURE, Column.NAME
+    ]._replace(choice=RowState.UNSET, severity="")
+    default = model.index_of(FEATURE, Column.DEFAULT).data(CellRole)
+    assert (default.text, default.is_faint) == ("true", False)
+    allowed = model.index_of(FEATURE, Column.GRANTED).data(CellRole)
+    assert (allowed.text, allowed.is_faint, allowed.is_stale) == ("false", True, True)
+    assert not allowed.is_marked
 
 
 def test_search_text_has_title_and_wire_name(model: TreeModel) -> None:

@@ -67,8 +67,7 @@ def test_every_text_of_the_window_can_be_read(
     assert faint(window, least) == {}
     compose(program)
     program.parts.workspace.set_leaf(feature_path("payments", "no_such_thing"), True, "x")
-    tree = window.tree_panel.tree
-    tree.expand_sent()
+    window.tree_panel.expand_sent()
     for feature in ("refund_management", "no_such_thing", "dispute_management"):
         window.show_row(feature_path("payments", feature))
         settle()

@@ -681,3 +681,45 @@ def test_narrow_windows_begin_with_folded_details(window: MainWindow) -> None:
     window.resize(1280, 800)
     settle()
     assert not window.panels.notes.is_folded
+
+
+# What is selected
+
+
+def test_a_row_that_is_not_selected_is_not_told_of(window: MainWindow, tree: TreeView) -> None:
+    tree.expandAll()
+    select(tree, FEATURE)
+    assert "refund_management" in window.details.toPlainText()
+    place = tree.visualRect(index_of(tree, FEATURE, Column.SENT)).center()
+    place.setX(tree.visualRect(index_of(tree, FEATURE)).right() - 2)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert not tree.selected_paths()
+    assert window.details.toPlainText().startswith("Select a component")
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert "refund_management" in window.details.toPlainText()
+
+
+def test_the_menu_of_a_feature_sets_it_in_every_component_sent(
+    program: Program, tree: TreeView
+) -> None:
+    workspace = program.parts.workspace
+    tree.expandAll()
+    others = [component_path(name) for name in ("payment_details", "payments")]
+    workspace.choose(others, True, "x")
+    select(tree, FEATURE)
+    menu = tree_menu_of(tree)
+    (same,) = [one for one in menu.findChildren(QMenu) if "every" in one.title()]
+    same.actions()[1].trigger()
+    menu.deleteLater()
+    refunds = [feature_path(path[1], "refund_management") for path in others]
+    assert [workspace.request.get(path) for path in refunds] == [False, False]
+    assert workspace.undo_stack.count() == 2
+
+
+@pytest.mark.parametrize(("right", "is_set"), [(-4, True), (8, True), (19, True), (40, False)])
+def test_a_box_is_hit_beside_and_above_it_too(tree: TreeView, right: int, is_set: bool) -> None:
+    row = tree.visualRect(index_of(tree, DOCUMENTS))
+    place = QPoint(row.left() + right, row.top() + 1)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert sent(tree, DOCUMENTS) == ("true" if is_set else "not sent")

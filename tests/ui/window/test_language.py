@@ -103,7 +103,7 @@ def test_rows_are_german(german: Program) -> None:
     assert group.data() == "Konto und Onboarding"
     names = [model.index(row, 0, group).data() for row in range(model.rowCount(group))]
     row = names.index("Kontoverwaltung")
-    assert model.index(row, 1, group).data() == "entfällt"
+    assert model.index(row, 1, group).data() == "nicht gesendet"
 
 
 def test_menu_offers_each_language_by_its_own_name(program: Program) -> None:

@@ -34,6 +34,8 @@ class Default:
     follows: str = ""
     is_unknown: bool = False
     """Whether no account property would tell."""
+    is_guess: bool = False
+    """Whether it is our conclusion: documented nowhere."""
 
     @property
     def text(self) -> Value:
@@ -82,6 +84,7 @@ class Defaults:
             self._briefly(rule.resolution, case, component),
             rule.resolution.feature if isinstance(rule.resolution, Sibling) else "",
             isinstance(rule.resolution, Unknown),
+            rule.certainty is Certainty.INFERRED,
         )
 
     def effective(self, case: Case, component: str, feature: str) -> bool | None:

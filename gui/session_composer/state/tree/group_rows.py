@@ -66,16 +66,7 @@ class GroupRows:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, below, column, role)
         if role == CellRole:
-            return CellLook(
-                self._text(row, below, column, Qt.ItemDataRole.DisplayRole),
-                RowState.UNSET,
-                has_box=False,
-                severity="",
-                is_known=True,
-                is_marked=False,
-                is_new=False,
-                worst=self._worst(below) if column == Column.NAME else "",
-            )
+            return self.cell(row, below, column)
         if role == GroupRole:
             return row.group.icon
         if role == ChoiceRole:
@@ -83,6 +74,19 @@ class GroupRows:
         if role == ProblemRole:
             return self._worst(below)
         return True if role == KnownRole else None if role != PathRole else ()
+
+    def cell(self, row: DomainRow, below: Collection[Row], column: int) -> CellLook:
+        """All that painting a cell needs."""
+        return CellLook(
+            self._text(row, below, column, Qt.ItemDataRole.DisplayRole),
+            RowState.UNSET,
+            has_box=False,
+            severity="",
+            is_known=True,
+            is_marked=False,
+            is_new=False,
+            worst=self._worst(below) if column == Column.NAME else "",
+        )
 
     def _text(self, row: DomainRow, below: Collection[Row], column: int, role: int) -> str:
         is_heard = role == Qt.ItemDataRole.AccessibleTextRole

@@ -24,7 +24,8 @@ def default_in_short(workspace: Workspace, feature: Feature) -> str:
     if found.value is None:
         return _tr("unknown") if found.is_unknown else _tr("by account")
     word = str(found.text)
-    return _tr("by Dashboard") if word == _DASHBOARD else _ANSWERED.get(word, word)
+    short = _tr("by Dashboard") if word == _DASHBOARD else _ANSWERED.get(word, word)
+    return f"{short}?" if found.is_guess else short
 
 
 def oldest_with(store: CatalogStore, path: WirePath) -> str:

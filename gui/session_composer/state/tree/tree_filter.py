@@ -106,6 +106,29 @@ class TreeFilter(ArrangedModel):
             return self._with_words(row, found, proxyIndex.column())
         return found
 
+    def make_current(self) -> None:
+        """Get ready to tell what cells look like now."""
+        self._model.cells.make_current()
+
+    def cell(self, row: Row, column: int) -> CellLook:
+        """All that painting a cell needs, without an index; after ``make_current``."""
+        if isinstance(row, DomainRow):
+            return self._groups.cell(row, self._shown.get(row.key, ()), column)
+        cell = self._model.cells.cell(row, column)
+        return self._with_words(row, cell, column) if self._matching.words else cell
+
+    def icon_of(self, row: Row) -> str:
+        """Name of a group's icon; nothing for any other row."""
+        return row.group.icon if isinstance(row, DomainRow) else ""
+
+    def above(self, row: Row) -> Row | None:
+        """Row that another one is shown below."""
+        return self._above(row)
+
+    def has_rows(self, row: Row) -> bool:
+        """Whether any row is shown below another one."""
+        return bool(self._shown.get(row.key))
+
     def _with_words(self, row: Row, cell: CellLook, column: int) -> CellLook:
         """Say what the words were found in."""
         if column != Column.NAME:

@@ -14,6 +14,7 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate_name
 from session_composer.state.model_index import Index
 
+from .cell_cache import CellCache
 from .column_heads import ColumnHeads
 from .outline import Row, outline
 from .row_model import RowModel
@@ -78,6 +79,7 @@ class TreeModel(RowModel):
         super().__init__(parent)
         self._workspace = workspace
         self.texts = RowTexts(workspace, help_texts, self)
+        self.cells = CellCache(workspace, self.texts)
         self.heads = ColumnHeads(self)
         self._elsewhere: Callable[[], Iterable[Component]] | None = None
         self._search: dict[int, str] = {}
@@ -181,7 +183,7 @@ class TreeModel(RowModel):
         if row is None:
             return None
         if role == CellRole:
-            return self.texts.cell(row, column)
+            return self.cells.look(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.texts.text(row, column)
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -284,16 +286,14 @@ class TreeModel(RowModel):
             return
         if rows:
             self.dataChanged.emit(self.index_of_row(rows[0]), self.index_of_row(rows[-1], last))
-        for row in rows:
-            if row.children:
-                self.dataChanged.emit(
-                    self.index_of_row(row.children[0]), self.index_of_row(row.children[-1], last)
-                )
+        for below in (row.children for row in rows if row.children):
+            self.dataChanged.emit(self.index_of_row(below[0]), self.index_of_row(below[-1], last))
 
     def _sync(self) -> bool:
         """Make the rows those of the catalog and the request. See ``_sync_rows``."""
         elsewhere = self._elsewhere() if self._elsewhere is not None else ()
         rows = outline(self._workspace.catalog, self._workspace.request, elsewhere)
-        is_laid_out = self._sync_rows(rows)
+        with self.cells.rows_in_change():
+            is_laid_out = self._sync_rows(rows)
         self._search = {key: text for key, text in self._search.items() if key in self._rows}
         return is_laid_out

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QTreeView
 
 from session_composer.state.model_index import Index
+from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_cells import Column
 from session_composer.state.tree.tree_filter import TreeFilter
 from session_composer.ui.look.theme import SPACE, Theme
@@ -14,6 +15,10 @@ from .tree_delegate import TreeDelegate
 
 _MOST_ONE_BY_ONE = 100
 """Rows that are painted anew one by one; for more it is asked once, for all in sight."""
+
+# As numbers: going through members of an enum takes time for each row.
+_NAME = int(Column.NAME)
+_COLUMNS = tuple(map(int, Column))
 
 
 class RowPainter(QObject):
@@ -41,26 +46,31 @@ class RowPainter(QObject):
 
     def draw(self, painter: QPainter, place: QRect, index: Index) -> None:
         """Paint a row in the height of a place."""
-        view, look = self._view, self._delegate.row
+        view, look, row = self._view, self._delegate.row, self._rows.row_at(index)
+        if row is None:
+            return
         self._has_painted = True
-        name = index.sibling(index.row(), Column.NAME)
-        look.is_current = view.currentIndex().siblingAtColumn(Column.NAME) == name
+        name = index if index.column() == _NAME else index.sibling(index.row(), _NAME)
+        current = view.currentIndex()
+        look.is_current = current.internalId() == row.key and current.isValid()
         look.is_selected = view.selectionModel().isSelected(name)
         look.is_hovered = self._hovered == name
         look.is_open = view.isExpanded(name)
         look.is_narrow = self._columns.is_narrow
-        is_group = self._rows.group_at(name) is not None
-        row = QRect(0, place.top(), view.header().length(), place.height())
-        self._draw_ground(painter, row, is_group=is_group, rule=is_group and name.row() > 0)
-        for column in Column:
-            if view.isColumnHidden(column):
+        is_group = bool(self._rows.icon_of(row))
+        whole = QRect(0, place.top(), view.header().length(), place.height())
+        self._draw_ground(painter, whole, is_group=is_group, rule=is_group and name.row() > 0)
+        painter.save()
+        self._delegate.begin()
+        for column in _COLUMNS:
+            width = view.columnWidth(column)
+            if not width:
                 continue
-            cell = QRect(row)
-            cell.setLeft(view.columnViewportPosition(column))
-            cell.setWidth(view.columnWidth(column))
-            if column is Column.NAME:
-                cell.setLeft(self._draw_branches(painter, cell, name))
-            self._delegate.paint_cell(painter, cell, name.siblingAtColumn(column))
+            cell = QRect(view.columnViewportPosition(column), place.top(), width, place.height())
+            if column == _NAME:
+                cell.setLeft(self._draw_branches(painter, cell, row))
+            self._delegate.paint_cell(painter, cell, row, column)
+        painter.restore()
 
     def _draw_ground(self, painter: QPainter, row: QRect, *, is_group: bool, rule: bool) -> None:
         colors, look, has_focus = self._theme.colors, self._delegate.row, self._view.hasFocus()
@@ -81,19 +91,19 @@ class RowPainter(QObject):
                 painter.drawRect(row.adjusted(0, 0, -1, -1))
                 painter.drawRect(row.adjusted(1, 1, -2, -2))
 
-    def _draw_branches(self, painter: QPainter, cell: QRect, name: QModelIndex) -> int:
+    def _draw_branches(self, painter: QPainter, cell: QRect, row: Row) -> int:
         """Draw the sign that opens a row, or the line beside it; returns where its cell begins."""
         colors, indent = self._theme.colors, self._view.indentation()
-        above, level = name.parent(), 0
-        while above.isValid():
-            above, level = above.parent(), level + 1
+        above, level = self._rows.above(row), 0
+        while above is not None:
+            above, level = self._rows.above(above), level + 1
         left = cell.left() + level * indent
-        if self._rows.hasChildren(name):
+        if self._rows.has_rows(row):
             icon = "chevron-down" if self._delegate.row.is_open else "chevron-right"
             side = self._theme.measures.chevron
             spot = QRect(0, 0, side, side)
             spot.moveCenter(QPoint(left + indent // 2 + 1, cell.center().y()))
-            self._theme.icon(icon, colors.ink2).paint(painter, spot)
+            self._delegate.marks.paint_icon(painter, spot, icon, colors.ink2)
         elif level > 1 and colors.are_soft:
             # From an open component along its features.
             painter.fillRect(QRect(left + SPACE, cell.top(), 1, cell.height()), colors.rule)

@@ -5,30 +5,30 @@
 
 from typing import override
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from session_composer.state.model_index import Index
+from session_composer.state.tree.outline import Row
 from session_composer.state.tree.tree_cells import CellLook, Column, RowState
-from session_composer.state.tree.tree_roles import CellRole, ChoiceRole, GroupRole
+from session_composer.state.tree.tree_filter import TreeFilter
+from session_composer.state.tree.tree_roles import ChoiceRole
 from session_composer.ui.look.icons import ICON_SIZE
 from session_composer.ui.look.theme import SPACE, Theme
 
+from .row_marks import STATES, RowMarks
 from .row_pen import RowPen
 
 _ROW_PADDING = 4
 _GAP = 8
-_CONTROL_LEFT = 4
-_TICK = ((3.6, 8.2), (6.8, 11.2), (12.4, 4.8))
-_CROSS = (((4.8, 4.8), (11.2, 11.2)), ((11.2, 4.8), (4.8, 11.2)))
-_STATES = (RowState.UNSET, RowState.TRUE, RowState.FALSE)
+# Around a box that is clicked: what is missed by a little was meant.
+_BESIDE_BOX = 5
 _CHECKS = {
     RowState.UNSET: Qt.CheckState.PartiallyChecked,
     RowState.TRUE: Qt.CheckState.Checked,
     RowState.FALSE: Qt.CheckState.Unchecked,
 }
-_SIGNS = {RowState.UNSET: "dash", RowState.TRUE: "check", RowState.FALSE: "cross"}
 
 
 class RowLook:
@@ -44,11 +44,13 @@ class RowLook:
 class TreeDelegate(QStyledItemDelegate):
     """Empty quiet box for not sent, tick for true, cross for false; words in the other columns."""
 
-    def __init__(self, theme: Theme, view: QTreeView) -> None:
+    def __init__(self, theme: Theme, view: QTreeView, rows: TreeFilter) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._rows = rows
         self.row = RowLook()
+        self.marks = RowMarks(theme)
         self.is_armed = False
         """Whether the control of the clicked row was there to be clicked."""
         self._pen = RowPen(theme)
@@ -60,24 +62,30 @@ class TreeDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.paint_cell(painter, option.rect, index)
+        row = self._rows.row_at(index)
+        if row is not None:
+            self.begin()
+            painter.save()
+            self.paint_cell(painter, option.rect, row, index.column())
+            painter.restore()
 
-    def paint_cell(self, painter: QPainter, place: QRect, index: Index) -> None:
-        """Paint what a cell says; its ground is the row's."""
+    def begin(self) -> None:
+        """Get ready for the cells of a row; to be called once for all of them."""
         self._pen.use(self._view.font())
-        cell: CellLook = index.data(CellRole)
-        icon = index.data(GroupRole)
-        column = index.column()
-        painter.save()
-        if icon is not None:
+        self._rows.make_current()
+
+    def paint_cell(self, painter: QPainter, place: QRect, row: Row, column: int) -> None:
+        """Paint what a cell says; its ground is the row's."""
+        cell = self._rows.cell(row, column)
+        icon = self._rows.icon_of(row)
+        if icon:
             self._paint_group(painter, place, cell, column, icon)
         elif column == Column.NAME:
             self._paint_name(painter, place, cell)
         elif column == Column.SENT:
-            self._paint_sent(painter, place, cell, index)
-        else:
+            self._paint_sent(painter, place, cell, row)
+        elif cell.text:
             self._paint_value(painter, place.adjusted(_GAP, 0, 0, 0), cell, column)
-        painter.restore()
 
     # Rows of groups
 
@@ -88,7 +96,7 @@ class TreeDelegate(QStyledItemDelegate):
         if column == Column.NAME:
             spot = QRect(QPoint(place.left() + 6, 0), ICON_SIZE)
             spot.moveTop(place.top() + (place.height() - spot.height()) // 2)
-            self._theme.icon(icon, colors.ink2).paint(painter, spot)
+            self.marks.paint_icon(painter, spot, icon, colors.ink2)
             area = place.adjusted(26, 0, -4, 0)
             area = self._paint_mark(painter, area, "" if self.row.is_open else cell.worst)
             self._pen.write(painter, area, cell.text, colors.ink2, "group")
@@ -100,28 +108,34 @@ class TreeDelegate(QStyledItemDelegate):
     # Names
 
     def _paint_name(self, painter: QPainter, place: QRect, cell: CellLook) -> None:
-        measures, colors = self._theme.measures, self._theme.colors
-        side = measures.checkbox
-        box = QRect(place.left(), place.top() + (place.height() - side) // 2, side, side)
+        colors, look = self._theme.colors, self.row
+        side = self._theme.measures.checkbox
         if cell.has_box:
-            self._paint_box(painter, box, cell.choice)
+            box = self._box(place)
+            self.marks.paint_box(painter, box, cell.choice, is_selected=look.is_selected)
         area = place.adjusted(side + 7, 0, -4, 0)
-        severity = cell.severity if self.row.is_open or not cell.worst else cell.worst
+        severity = cell.severity if look.is_open or not cell.worst else cell.worst
         area = self._paint_mark(painter, area, severity)
         is_sent = cell.choice is not RowState.UNSET
         ink = colors.ink if is_sent else colors.ink2 if cell.is_known else colors.muted
         style = "mono" if not cell.is_known else "strong" if is_sent and cell.is_top else "plain"
         left = self._pen.write(painter, area, cell.text, ink, style, cell.words)
+        tally = cell.tally if not look.is_open or cell.words else ""
+        if not (cell.chip or cell.is_new or tally or cell.aside):
+            return
         rest = QRect(area)
         for text, chip_ink in self._chips(cell):
             rest.setLeft(left + SPACE)
             left = self._paint_chip(painter, rest, text, chip_ink)
         rest.setLeft(left + SPACE)
-        aside = cell.tally if not self.row.is_open or cell.words else ""
-        if aside:
-            rest.setLeft(self._pen.write(painter, rest, aside, colors.muted, "small") + SPACE)
+        if tally:
+            rest.setLeft(self._pen.write(painter, rest, tally, colors.muted, "small") + SPACE)
         if cell.aside:
             self._pen.write(painter, rest, cell.aside, colors.muted, "small", cell.words)
+
+    def _box(self, place: QRect) -> QRect:
+        side = self._theme.measures.checkbox
+        return QRect(place.left(), place.top() + (place.height() - side) // 2, side, side)
 
     def _chips(self, cell: CellLook) -> list[tuple[str, QColor]]:
         colors = self._theme.colors
@@ -140,27 +154,9 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._pen.write(painter, frame.adjusted(4, 0, 0, 0), text, ink, "chip")
         return frame.right()
-
-    def _paint_box(self, painter: QPainter, box: QRect, choice: RowState) -> None:
-        colors = self._theme.colors
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        if choice is RowState.UNSET:
-            edge = colors.outline_sel if self.row.is_selected else colors.outline
-            painter.setPen(QPen(edge, 1))
-            painter.setBrush(colors.surface)
-            painter.drawRoundedRect(frame, 4, 4)
-            return
-        fill = {RowState.TRUE: colors.yes, RowState.FALSE: colors.no}.get(choice, colors.warning)
-        painter.setPen(fill)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(frame, 4, 4)
-        painter.setPen(QPen(colors.surface, 1.8, c=Qt.PenCapStyle.RoundCap))
-        corner = QPointF(box.topLeft())
-        for stroke in _CROSS if choice is RowState.FALSE else (_TICK,):
-            painter.drawPolyline([corner + QPointF(x, y) for x, y in stroke])
 
     def _paint_mark(self, painter: QPainter, area: QRect, severity: str) -> QRect:
         if not severity:
@@ -168,47 +164,37 @@ class TreeDelegate(QStyledItemDelegate):
         place = QRect(area.topLeft(), ICON_SIZE)
         place.moveCenter(area.center())
         place.moveRight(area.right())
-        self._theme.mark(severity).paint(painter, place)
+        self.marks.paint_mark(painter, place, severity)
         return area.adjusted(0, 0, -ICON_SIZE.width() - _GAP, 0)
 
     # The other columns
 
-    def _paint_sent(self, painter: QPainter, place: QRect, cell: CellLook, index: Index) -> None:
-        colors = self._theme.colors
-        if (self.row.is_current or self.row.is_hovered) and self._has_control(index):
-            self._paint_control(painter, self._control(place), cell.choice)
+    def _paint_sent(self, painter: QPainter, place: QRect, cell: CellLook, row: Row) -> None:
+        colors, look = self._theme.colors, self.row
+        if (look.is_current or look.is_hovered) and self._rows.cell(row, Column.NAME).has_box:
+            control = self.marks.control_place(place)
+            self.marks.paint_control(painter, control, cell.choice, is_selected=look.is_selected)
             return
-        inks = {
-            RowState.TRUE: (colors.yes, "strong"),
-            RowState.FALSE: (colors.no, "strong"),
-            RowState.OTHER: (colors.warning, "plain"),
-        }
-        ink, style = inks.get(cell.choice, (colors.muted, "plain"))
-        area = place.adjusted(_GAP, 0, 0, 0)
-        default: CellLook | None = None
-        granted: CellLook | None = None
-        if self.row.is_narrow:
-            default = index.sibling(index.row(), Column.DEFAULT).data(CellRole)
-            granted = index.sibling(index.row(), Column.GRANTED).data(CellRole)
-        if (
-            default is not None
-            and default.text
-            and not default.is_faint
-            and cell.choice is RowState.UNSET
-        ):
+        area, choice = place.adjusted(_GAP, 0, 0, 0), cell.choice
+        default = self._rows.cell(row, Column.DEFAULT) if look.is_narrow else None
+        if choice is RowState.UNSET and default and default.text and not default.is_faint:
             word = self.tr("default")
             area.setLeft(self._pen.write(painter, area, word, colors.muted, "plain") + 4)
             area.setLeft(self._pen.write(painter, area, default.text, colors.ink, "plain"))
+        elif choice is RowState.TRUE:
+            area.setLeft(self._pen.write(painter, area, cell.text, colors.yes, "strong"))
+        elif choice is RowState.FALSE:
+            area.setLeft(self._pen.write(painter, area, cell.text, colors.no, "strong"))
         else:
-            area.setLeft(self._pen.write(painter, area, cell.text, ink, style))
-        if granted is not None and (granted.is_marked or granted.differs):
+            ink = colors.muted if choice is RowState.UNSET else colors.warning
+            area.setLeft(self._pen.write(painter, area, cell.text, ink, "plain"))
+        granted = self._rows.cell(row, Column.GRANTED) if look.is_narrow else None
+        if granted and (granted.is_marked or granted.differs):
             area.setLeft(area.left() + 6)
             self._pen.write(painter, area, "≠", colors.error, "strong")
 
     def _paint_value(self, painter: QPainter, area: QRect, cell: CellLook, column: int) -> None:
         colors = self._theme.colors
-        if not cell.text:
-            return
         style = "italic" if cell.is_stale else "plain"
         ink = colors.muted if cell.is_faint else colors.ink
         if column == Column.DEFAULT and not cell.is_faint:
@@ -224,53 +210,7 @@ class TreeDelegate(QStyledItemDelegate):
             ink, style = (colors.muted, "italic") if cell.is_stale else (colors.error, "strong")
             self._pen.write(painter, area, f"≠ {cell.differs}", ink, style)
 
-    # The control of three states
-
-    def _control(self, place: QRect) -> QRect:
-        measures = self._theme.measures
-        top = place.top() + (place.height() - measures.tristate_height) // 2
-        left = place.left() + _CONTROL_LEFT
-        return QRect(left, top, measures.tristate_width, measures.tristate_height)
-
-    def _has_control(self, index: Index) -> bool:
-        name = index.sibling(index.row(), Column.NAME)
-        return bool(name.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-
-    def _paint_control(self, painter: QPainter, frame: QRect, choice: RowState) -> None:
-        colors, part = self._theme.colors, self._theme.measures.tristate_part
-        grounds = {
-            RowState.UNSET: colors.sel_idle,
-            RowState.TRUE: colors.yes,
-            RowState.FALSE: colors.no,
-        }
-        edge = colors.outline_sel if self.row.is_selected else colors.outline
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.surface)
-        outline = frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(outline, 4, 4)
-        for number, state in enumerate(_STATES):
-            spot = QRect(
-                frame.left() + 1 + number * part, frame.top() + 1, part, frame.height() - 2
-            )
-            is_chosen = state is choice
-            if is_chosen:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(grounds[state])
-                painter.drawRoundedRect(spot, 3, 3)
-            elif number and _STATES[number - 1] is not choice:
-                painter.setPen(colors.rule)
-                painter.drawLine(spot.topLeft(), spot.bottomLeft())
-            is_filled = is_chosen and state is not RowState.UNSET
-            icon: QIcon = self._theme.icon(
-                _SIGNS[state], colors.surface if is_filled else colors.ink2
-            )
-            sign = QRect(QPoint(0, 0), QSize(12, 12))
-            sign.moveCenter(spot.center())
-            icon.paint(painter, sign)
-        painter.setPen(edge)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(outline, 4, 4)
+    # What is clicked
 
     @override
     def editorEvent(
@@ -280,20 +220,27 @@ class TreeDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        if self.is_armed and index.column() == Column.SENT and isinstance(event, QMouseEvent):
-            state = self.state_at(option.rect, event.position().toPoint(), index)
-            is_left = event.button() == Qt.MouseButton.LeftButton
-            if state is not None and is_left and event.type() == QEvent.Type.MouseButtonRelease:
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            state = self._state_at(option.rect, event.position().toPoint(), index)
+            if state is not None:
                 name = index.sibling(index.row(), Column.NAME)
-                if index.data(ChoiceRole) is not state:
+                is_done = event.type() == QEvent.Type.MouseButtonRelease
+                if is_done and index.data(ChoiceRole) is not state:
                     model.setData(name, _CHECKS[state], Qt.ItemDataRole.CheckStateRole)
                 return True
         return bool(super().editorEvent(event, model, option, index))
 
-    def state_at(self, place: QRect, point: QPoint, index: Index) -> RowState | None:
-        """State that the control of a cell sets where it is clicked; None elsewhere."""
-        frame = self._control(place)
-        if not frame.contains(point) or not self._has_control(index):
+    def _state_at(self, place: QRect, point: QPoint, index: Index) -> RowState | None:
+        """State that a click sets: by the control, or the next one by the box."""
+        name = index.sibling(index.row(), Column.NAME)
+        if not name.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             return None
-        number = (point.x() - frame.left()) // self._theme.measures.tristate_part
-        return _STATES[min(number, len(_STATES) - 1)]
+        if index.column() == Column.SENT:
+            return self.marks.state_at(place, point) if self.is_armed else None
+        area = self._box(place).adjusted(-_BESIDE_BOX, 0, _BESIDE_BOX, 0)
+        area.setTop(place.top())
+        area.setBottom(place.bottom())
+        if index.column() != Column.NAME or not area.contains(point):
+            return None
+        choice = index.data(ChoiceRole)
+        return STATES[(STATES.index(choice) + 1) % len(STATES)] if choice in STATES else STATES[0]

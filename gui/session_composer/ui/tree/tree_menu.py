@@ -25,6 +25,8 @@ class TreeMenu(QMenu):
         if path is not None and path[:1] == COMPONENTS and len(path) > 1:
             self.addSeparator()
             self._add_for_list()
+            if len(path) > 2:
+                self._add_for_same()
             self._add_for_component(path[1])
 
     def _add_for_list(self) -> None:
@@ -41,6 +43,13 @@ class TreeMenu(QMenu):
             self.addAction(
                 self.tr("Send an e&mpty list"), lambda: self._workspace.set_leaf(path, "", text)
             )
+
+    def _add_for_same(self) -> None:
+        menu = self.addMenu(self.tr("&Same in every sent component"))
+        everywhere = self._tree.choose_everywhere
+        menu.addAction(self.tr("Send &true"), lambda: everywhere(True))
+        menu.addAction(self.tr("Send &false"), lambda: everywhere(False))
+        menu.addAction(self.tr("&Don’t send"), lambda: everywhere(UNSET))
 
     def _add_for_component(self, name: str) -> None:
         path = (*COMPONENTS, name)

@@ -159,6 +159,14 @@ class TreePanel(QWidget):
         self.filter_field.clear()
         self.only_sent.setChecked(False)
 
+    def expand_sent(self) -> None:
+        """Open the components that have a feature in the request."""
+        rows, texts = self.tree.filter, self._model.texts
+        for index in rows.tops():
+            row = rows.row_at(index)
+            if row is not None and any(map(texts.is_sent, row.children)):
+                self.tree.setExpanded(index, True)
+
     def show_all_versions(self, is_on: bool) -> None:
         """Show what only other versions have, too; or no more."""
         # Lazy: asked for by hand.

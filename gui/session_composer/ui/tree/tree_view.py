@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,7 @@ from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.document.workspace import Workspace
 from session_composer.state.model_index import Index
 from session_composer.state.tree.tree_filter import TreeFilter
-from session_composer.state.tree.tree_model import Column, PathRole, RowState, TreeModel
+from session_composer.state.tree.tree_model import Column, PathRole, TreeModel
 from session_composer.ui.controls.pane_header import PaneHeader
 from session_composer.ui.look.theme import Theme
 
@@ -71,7 +71,7 @@ class TreeView(QTreeView):
             Qt.KeyboardModifier.ControlModifier: self.choose_features,
             Qt.KeyboardModifier.AltModifier: self.choose_everywhere,
         }
-        self._delegate = TreeDelegate(theme, self)
+        self._delegate = TreeDelegate(theme, self, self.filter)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -145,6 +145,17 @@ class TreeView(QTreeView):
             if index.isValid():
                 self._painter.update(index)
         self._tell(current.data(PathRole) if current.isValid() else None)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        # The current row may be one that is not selected: then nothing is told of it.
+        current = self.currentIndex()
+        if current.isValid() and selected.isEmpty() is not deselected.isEmpty():
+            is_selected = self.selectionModel().isSelected(current)
+            path = current.data(PathRole) if is_selected else None
+            if (path or None) != self._told_path:
+                self._tell(path)
 
     # Editing
 
@@ -270,16 +281,6 @@ class TreeView(QTreeView):
         path = path or None
         self._told_path = path
         self.current_path_changed.emit(path)
-
-    def expand_sent(self) -> None:
-        """Open the components that have a feature in the request."""
-        for index in self.filter.tops():
-            row = self.filter.row_at(index)
-            if row is not None and any(
-                self._source.texts.choice_of(child.path) is not RowState.UNSET
-                for child in row.children
-            ):
-                self.setExpanded(index, True)
 
     def _open_paths(self) -> set[WirePath]:
         return {index.data(PathRole) for index in self.filter.tops() if self.isExpanded(index)}

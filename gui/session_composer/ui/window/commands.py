@@ -276,7 +276,7 @@ class Commands(QObject):
 
     def _show_what_is_sent(self) -> None:
         """Lead to the first row that a file sends."""
-        self._window.tree_panel.tree.expand_sent()
+        self._window.tree_panel.expand_sent()
         sent = self.context.workspace.request.sent_components()
         components = self.context.workspace.catalog.components
         first = next((one.path for one in components if one.name in sent), None)

@@ -145,7 +145,7 @@ class Doors:
 
         made = ImportCommands(self._context, self.files)
         made.key_offered.connect(lambda key: self.keys.show(key))
-        made.applied.connect(self._window.tree_panel.tree.expand_sent)
+        made.applied.connect(self._window.tree_panel.expand_sent)
         return made
 
     @cached_property
