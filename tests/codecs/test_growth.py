@@ -28,6 +28,7 @@ KNOWN: list[tuple[str, ...]] = [
     ("form", "account=1\n"),
     ("form", "\n", "account=1"),
     ("form", "_secret_", "account="),
+    ("yaml", "a&b://c", "https://api.stripe.com/v1/account_sessions?"),
     ("curl", "'", CURL),
     ("curl", "\\'", CURL + "'"),
     ("curl", '\\"', CURL + '-d "', '"'),

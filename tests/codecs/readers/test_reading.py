@@ -108,7 +108,8 @@ def try_reading(text: str, kind: str) -> None:
         assert not contains_secret(str(refused))
         assert refused.__context__ is None
         return
-    assert not contains_secret(repr(found))
+    # A line break that is spelled out is no letter.
+    assert not contains_secret(repr(found).replace("\\r", " "))
     as_body(found.request)
 
 

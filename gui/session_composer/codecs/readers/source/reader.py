@@ -117,6 +117,7 @@ def _with_others(
         except InputError:
             found.append(root)
             read.append(set())
+            covered |= reader.touched
             continue
         if taken is not None and request_places.says_something(taken):
             # What an earlier one holds only a part of is the same request.

@@ -17,7 +17,7 @@ MAX_NODES = 100_000
 _KEY = r"(?m)^[ \t]{0,80}(?:-[ \t]{1,9})?"
 _REQUEST = re.compile(_KEY + r"(?:url|uri|endpoint|path)[ \t]{0,9}:[ \t]")
 _START = re.compile(
-    r"(?:\s|#[^\n]*\n|---)*+[$\w\"'-][^\n{}()=;]*:"
+    r"(?:\s|#[^\n]*\n|---)*+[$\w\"'-](?:[^\n{}()=;:]|:(?=\S))*+:"
     r"[ \t]*(?:\{[^\n{}]*\}|[^\n{(=;]*)[ \t\r]*(?:\n|\Z)"
 )
 _NESTED = re.compile(r"(?m)^components:[ \t]*\r?\n[ \t]+[\w\"']+:[ \t]*\r?\n[ \t]+enabled:")

@@ -10,6 +10,7 @@ _MEMBER = (".", "?.", "::")
 _DECLARING = frozenset(("val", "var", "const", "let"))
 _NO_TYPES = frozenset(("return", "else", "in", "case", "await", "throw", "this"))
 _SETS = ("=", ":=", "??=")
+_CHANGES = ("+=", "-=", "!")
 _MAX_TYPE = 40
 _MAX_KEYS = 8
 
@@ -118,6 +119,8 @@ class Assignments(Calls):
                 place += 2
             elif tokens.is_mark(place, "["):
                 closing = tokens.closing[place]
+                if not tokens.is_mark(closing + 1, "[", *_MEMBER, *_SETS, *_CHANGES):
+                    break
                 key, _ = self.value(place + 1, closing)
                 if not isinstance(key, str):
                     if tokens.is_mark(closing + 1, "="):
