@@ -229,8 +229,8 @@ class _Delegate(QStyledItemDelegate):
             is_current = index.column() == current.column()
             ground = colors.sel_focus if is_current and has_focus else colors.sel_idle
             painter.fillRect(option.rect, ground)
-            if is_current and has_focus:
-                painter.setPen(colors.accent)
+            if is_current:
+                painter.setPen(colors.accent if has_focus else colors.outline)
                 painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
         look = index.data(LookRole)
