@@ -54,6 +54,8 @@ def shown_program(store: CatalogStore | None = None) -> Iterator[Program]:
             program.close()
             program.window.deleteLater()
             settle()
+            gc.collect()
+            gc.freeze()
 
 
 def everything_sent(catalog: Catalog) -> dict[WirePath, Leaf | Unset]:

@@ -26,7 +26,7 @@ from session_composer.ui.changes.changes_view import ChangesView
 from session_composer.ui.tree.expand_editor import MOST_CHIPS
 from session_composer.ui.window.main_window import MainWindow
 
-COUNT = whole(20_000, 5_000)
+COUNT = whole(20_000, 2_000)
 _SIGNALS = (
     "rowsInserted",
     "rowsRemoved",

@@ -188,7 +188,7 @@ print(len(texts), events)
 
 def test_no_file_and_no_network_is_touched() -> None:
     """E3: not even by what a text names."""
-    step = whole(1, 4)
+    step = whole(1, 16)
     done = subprocess.run(
         [sys.executable, "-c", _AUDITED, str(FOLDER), str(step)],
         capture_output=True,

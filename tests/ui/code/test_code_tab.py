@@ -21,6 +21,7 @@ from tests.support.commands import commands_of
 from tests.support.edits import a_feature
 from tests.support.pace import UNNOTICED, Heartbeat
 from tests.support.qt import child, settle, wait_until
+from tests.support.sizes import whole
 
 from session_composer.api.keys.store import MemoryKeyStore
 from session_composer.app import Program, build
@@ -413,12 +414,14 @@ def big(qapp: object, tmp_path: Path) -> Iterator[Program]:
     """Give a window with a request of ten thousand features."""
     folder = tmp_path / "catalogs"
     folder.mkdir()
-    made = build(tmp_path / "settings.ini", MemoryKeyStore(), write_big_catalog(folder))
+    made = build(
+        tmp_path / "settings.ini", MemoryKeyStore(), write_big_catalog(folder, whole(400, 120))
+    )
     made.window.resize(1280, 800)
     made.window.show()
     workspace = made.parts.workspace
     params = dict.fromkeys(workspace.catalog.leaf_order, True)
-    assert len(params) > 10_000 > MANY_PARAMETERS
+    assert len(params) > whole(10_000, 3_000) > MANY_PARAMETERS
     workspace.replace(Request(workspace.request.api_version, "acct_1", params), "x")
     wait_until(lambda: not made.window.windowIcon().isNull())
     settle()

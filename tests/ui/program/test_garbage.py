@@ -19,7 +19,10 @@ def collection(qapp: QApplication) -> Iterator[GarbageCollection]:
     made = GarbageCollection()
     yield made
     made.deleteLater()
+    # What a test before left is not to stay.
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
     # The test run does likewise by itself.
     gc.disable()
 
