@@ -46,6 +46,8 @@ from session_composer.api.sandbox.sample_accounts import sample_accounts
 from session_composer.app import Program, build
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import component_path
+from session_composer.state.tree.arranged_model import ArrangedModel
+from session_composer.state.tree.tree_roles import CellRole
 
 from .fakes import Line
 from .fault_server import FaultServer, Script, Talk, answer
@@ -242,7 +244,11 @@ def _model_texts(model: QAbstractItemModel, place: str) -> Iterator[tuple[str, s
             rows += 1
             for column in range(columns):
                 index = model.index(row, column, parent)
-                for role in _ROLES:
+                # It asks the model below, which is looked through too, and adds to a cell's look.
+                is_asked_below = (
+                    isinstance(model, ArrangedModel) and model.mapToSource(index).isValid()
+                )
+                for role in [CellRole] if is_asked_below else _ROLES:
                     value = model.data(index, role)
                     if value is not None:
                         yield f"{place} row {row} column {column} role {role}", _as_text(value)
