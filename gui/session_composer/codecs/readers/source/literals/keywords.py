@@ -45,6 +45,9 @@ MERGING = words("merging")
 SETTING = words("setting")
 """Methods that take a name and a value."""
 
+MUTATING = words("mutating")
+"""Methods that change what they are called on in a way that is not followed."""
+
 SERIALISERS = words("serialisers")
 """Calls that make a form, or a text of it, out of what they are given."""
 

@@ -9,7 +9,7 @@ from session_composer.codecs.readers.source.syntax.tokens import TokenKind, Toke
 from . import bracketed, calls
 from .copies import added, as_object, change_below, without
 from .found import CODE, Found, ReadsValues, Text, given, is_code, plain
-from .keywords import MERGING, SETTING
+from .keywords import MERGING, MUTATING, SETTING
 from .merging import merged
 
 _DELETING = frozenset(
@@ -57,6 +57,8 @@ def change_at(reader: ReadsValues, at: int, depth: int) -> Change | None:
         if _is_member(tokens, place):
             bracket = calls.opening(tokens, place + 2)
             text = tokens[place + 1].text
+            if text in MUTATING:
+                return Change(tuple(keys), "?", at, place)
             if bracket >= 0 or text in ("merge!", "deep_merge!"):
                 if text not in _METHODS:
                     return None
@@ -115,7 +117,7 @@ def _is_changed_behind(reader: ReadsValues, at: int, place: int) -> bool:
         return True
     for _ in range(2 * _MAX_KEYS):
         place = _asserted(tokens, place)
-        if tokens.is_mark(place, "="):
+        if tokens.is_mark(place, "=") or tokens.is_name(place + 1, MUTATING):
             return True
         if tokens.is_mark(place, *_ADDING):
             return True
