@@ -1,10 +1,16 @@
-"""All that the program writes of a request and reads again, whatever the form."""
+"""All that the program writes of a request and reads again, whatever the form.
+
+``python -m tests.support.round_trips`` writes anew how one request looks in each; read the
+difference.
+"""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from tests.support.code_samples import expected, written
+from tests.support.code_samples import ACCOUNT, expected, written
 from tests.support.requests import STORE
 
 from session_composer.codecs.readers.plain.placeholders import is_open_account, is_placeholder
@@ -14,6 +20,24 @@ from session_composer.core.request.request import Request
 from session_composer.core.session.session_file import dump
 from session_composer.core.text.display_safe import printable
 
+GOLDENS = Path(__file__).parents[1] / "codecs" / "writers" / "goldens"
+_PAYMENTS = ("components", "payments", "features")
+GOLDEN = Request(
+    # Not the newest of the store: a new version must not change what is expected.
+    "2026-10-28.endive",
+    ACCOUNT,
+    MappingProxyType(
+        {
+            ("components", "payments", "enabled"): True,
+            (*_PAYMENTS, "refund_management"): True,
+            (*_PAYMENTS, "dispute_management"): False,
+            ("components", "documents", "enabled"): True,
+            ("components", "teapot", "features", "leaves"): 'it\'s "é" & $x, 5% {y}',
+        }
+    ),
+    ("account",),
+)
+"""One request of every sort: known parameters, one that is not, an odd text, a field to expand."""
 NOT_READ = frozenset({"connectjs", "react", "markdown"})
 """Forms that create no account session."""
 _KINDS = {
@@ -67,6 +91,13 @@ FORMS = {
 }
 
 
+def all_forms() -> dict[str, Callable[[Request], str]]:
+    """Return the writers of all forms, of those that are not read, too."""
+    return {name: form.write for name, form in FORMS.items()} | {
+        name: partial(_as_code, name) for name in sorted(NOT_READ)
+    }
+
+
 def has_one_reading(request: Request) -> bool:
     """Whether the names on the wire can come from this request only, and each value be meant."""
     sent = expected(request)
@@ -79,3 +110,8 @@ def has_one_reading(request: Request) -> bool:
     names = [name for name, _ in sent]
     plain = all(key and not set("[]%") & set(key) for key in segments)
     return bool(names) and plain and "[]" not in "".join(names) and len(set(names)) == len(names)
+
+
+if __name__ == "__main__":
+    for _name, _write in all_forms().items():
+        (GOLDENS / f"{_name}.txt").write_text(_write(GOLDEN), "utf-8")

@@ -4,12 +4,12 @@ import re
 from base64 import b64encode
 
 import pytest
-from tests.support.corpus import FOLDER, load
+from tests.support.corpus import FOLDER, golden, load, texts
 from tests.support.requests import STORE
 from tests.support.sentinel import CLIENT_SECRET, TEST_KEY, secrets_in
 from tests.support.sizes import whole
 
-from session_composer.codecs.readers.reading import read
+from session_composer.codecs.readers.reading import kinds, read
 from session_composer.core.session.session_file import dump
 from session_composer.core.text.errors import InputError
 
@@ -52,8 +52,19 @@ def told(text: str) -> str:
     return "\n".join(map(str, (repr(found), file, *found.notes, *found.ignored, *found.understood)))
 
 
+def test_e17_every_reader_has_texts_to_plant_in() -> None:
+    """A reader that is added without any is found here."""
+    read_by = {golden(path).get("kind") for dialect in DIALECTS for path in texts(dialect)}
+    assert {kind.name for kind in kinds()} <= read_by
+
+
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_e17_no_secret_comes_through(dialect: str) -> None:
-    for number, path in enumerate(sorted((FOLDER / dialect).glob("*.txt"))):
+def test_e17_no_secret_comes_through(dialect: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Not into what is read, a note, an error, a session file or the log; an undo step has no text
+    but that of the command.
+    """
+    caplog.set_level(0)
+    for number, path in enumerate(texts(dialect)):
         for text in planted(load(path), number):
             assert secrets_in(told(text)) == [], (path.name, text)
+    assert secrets_in(caplog.text) == []

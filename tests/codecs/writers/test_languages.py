@@ -10,6 +10,7 @@ from hypothesis import given
 from tests.support.code_samples import full, source, written
 from tests.support.command_line import environment
 from tests.support.requests import STORE, examples, plain, requests
+from tests.support.round_trips import GOLDEN, GOLDENS, all_forms
 
 from session_composer.codecs.writers.json_parameters import json_parameters
 from session_composer.codecs.writers.languages import LANGUAGES, CodeLanguage, language
@@ -41,6 +42,16 @@ def test_code_holds_no_key(entry: CodeLanguage) -> None:
     text = entry.write(source(FULL)).text
     assert "sk_" not in text
     assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", all_forms())
+def test_every_form_is_as_it_was(name: str) -> None:
+    """A golden changes together with the text: look at the difference, then write it anew."""
+    assert all_forms()[name](GOLDEN) == (GOLDENS / f"{name}.txt").read_text("utf-8")
+
+
+def test_no_golden_is_left_over() -> None:
+    assert {path.stem for path in GOLDENS.iterdir()} == all_forms().keys()
 
 
 @examples(40)
