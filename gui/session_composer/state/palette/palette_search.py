@@ -204,8 +204,19 @@ def catalog_entries(catalog: Catalog, help_texts: HelpTexts) -> Iterator[Entry]:
             is_boolean = feature.type is FieldType.BOOLEAN
             row = Entry(EntryKind.ROW, shown, title, feature.path, "", more, is_boolean)
             features.append(row._replace(section=Section.ROWS, icon=icon))
+    # What is called the same stands in the order that its components have in the tree.
+    names = [name for group in help_texts.groups for name in group.components]
+    places = {name: place for place, name in enumerate(names)}
     for group in (components, features):
-        yield from sorted(group, key=lambda entry: (len(entry.title), entry.title, entry.context))
+        yield from sorted(
+            group,
+            key=lambda entry: (
+                len(entry.title),
+                entry.title,
+                places.get(entry.target[1], len(places)),
+                entry.context,
+            ),
+        )
 
 
 def group_icons(help_texts: HelpTexts) -> dict[str, str]:
