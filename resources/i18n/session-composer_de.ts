@@ -38,10 +38,6 @@
         <translation>&amp;Bekannt aus</translation>
     </message>
     <message>
-        <source>As loaded</source>
-        <translation>Wie geladen</translation>
-    </message>
-    <message>
         <source>C&amp;hoose…</source>
         <translation>A&amp;uswählen…</translation>
     </message>
@@ -80,6 +76,10 @@
     <message>
         <source>Set by hand</source>
         <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>The account itself</source>
+        <translation>Das Konto selbst</translation>
     </message>
     <message>
         <source>What is known of the account</source>

@@ -119,7 +119,7 @@ def test_loading_shows_what_is_known(
     assert not dialog.progress.isVisible()
     assert dialog.summary.text() == "Copper Kettle Catering · US · custom"
     assert dialog.source.text() == "Loaded from the sandbox at 12:03, for this account only."
-    assert dialog.source_box.currentText() == "As loaded"
+    assert dialog.source_box.currentText() == "The account itself"
     boxes = dialog.form.controller_boxes
     assert {name: box.currentData() for name, box in boxes.items()} == {
         "controller.losses.payments": "application",
@@ -220,7 +220,13 @@ def test_presets_can_be_tried_and_left(
     dialog: AccountDialog, book: KnownAccounts, workspace: Workspace
 ) -> None:
     texts = [dialog.source_box.itemText(row) for row in range(dialog.source_box.count())]
-    assert texts == ["Not known", "Custom-like", "Express-like", "Standard-like", "As loaded"]
+    assert texts == [
+        "Not known",
+        "Custom-like",
+        "Express-like",
+        "Standard-like",
+        "The account itself",
+    ]
 
     choose(dialog.source_box, "Standard-like")
     assert book.source == "preset Standard-like"
@@ -316,7 +322,7 @@ def test_what_was_loaded_can_be_had_back(
     known = workspace.facts
     choose(dialog.source_box, "Express-like")
     assert dialog.summary.text().startswith("Copper Kettle Catering")
-    choose(dialog.source_box, "As loaded")
+    choose(dialog.source_box, "The account itself")
 
     assert workspace.facts == known
 

@@ -175,7 +175,7 @@ class AccountDialog(QDialog):
         choices: list[tuple[str, object]] = [(self.tr("Not known"), FactsSource.NOTHING)]
         choices += [(short_title(preset), preset) for preset in self._book.presets()]
         if self._book.loaded is not None:
-            choices.append((self.tr("As loaded"), FactsSource.LOADED))
+            choices.append((self.tr("The account itself"), FactsSource.LOADED))
         kind = self._book.source_kind
         if kind is FactsSource.BY_HAND:
             choices.append((self.tr("Set by hand"), FactsSource.BY_HAND))

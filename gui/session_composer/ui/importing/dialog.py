@@ -38,6 +38,7 @@ from .result import ImportResult
 
 READ_AFTER_MS = 150
 _MOST_CHOICES = 100
+_SHORTEST_KIND = 22
 _REPLACE, _ADD = range(2)
 _ROOMY = (MARGIN, SPACE, MARGIN, SPACE)
 
@@ -83,6 +84,7 @@ class ImportDialog(QDialog):
         )
         self.kind = with_name(ChoiceBox(), "importKindBox")
         self.kind.setAccessibleName(self.tr("Kind of text"))
+        self.kind.setMinimumContentsLength(_SHORTEST_KIND)
         self.kind.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._titles = {kind.name: translate(kind.title) for kind in kinds}
         self.kind.addItem(self.tr("Detect"), "")
