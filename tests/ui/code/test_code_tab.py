@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyleOptionViewItem
 from tests.benchmarks.big_catalog import write_big_catalog
 from tests.support.commands import commands_of
 from tests.support.edits import a_feature
@@ -122,6 +122,8 @@ def test_each_language_is_shown_and_copied_to_the_letter(
             expected = written(program, entry).text
             choose(window, entry.name)
             assert code.toPlainText() == expected
+            notes = child(window, QLabel, "codeNotes")
+            assert notes.isVisible() == bool(notes.text()) == bool(written(program, entry).notes)
             wait_until(lambda: is_coloured(code))
             assert code.toPlainText() == expected
             child(window, QPushButton, "copyCodeButton").click()

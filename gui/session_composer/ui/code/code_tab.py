@@ -19,6 +19,7 @@ from session_composer.state.language.translation import translate
 from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.look.theme import SPACE, Theme
 from session_composer.ui.widgets.boxes import column_of
+from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
 
 from .code_view import CodeView
@@ -26,6 +27,7 @@ from .language_box import LanguageBox
 from .tab_tools import MenuEntry
 
 _CHOICE = "code_language"
+_INSET = SPACE * 3 // 2
 
 
 class CodeTab(QWidget):
@@ -64,9 +66,11 @@ class CodeTab(QWidget):
         self.notes.setAccessibleName(self.tr("Notes on the code"))
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes.setMargin(SPACE // 2)
-        self.notes.hide()
-        column_of(self.view, self.notes, host=self, spacing=None)
+        # As far from the edges as the code is.
+        self.notes.setContentsMargins(_INSET, SPACE, _INSET, SPACE)
+        self._line = Hairline()
+        column_of(self.view, self._line, self.notes, host=self, spacing=0)
+        self._show_notes(())
         self.language.currentIndexChanged.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.language.chosen))
         self.view.line_chosen.connect(self._on_line_chosen)
@@ -139,7 +143,8 @@ class CodeTab(QWidget):
 
     def _show_notes(self, notes: tuple[Message, ...]) -> None:
         self.notes.setText(" ".join(map(translate, notes)))
-        self.notes.setVisible(bool(notes))
+        for part in (self._line, self.notes):
+            part.setVisible(bool(notes))
 
     def _mark(self) -> None:
         path = self._marked or ()
