@@ -158,11 +158,10 @@ from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.text.errors import InputError
 
 texts = [path.read_bytes().decode() for path in sorted(Path(sys.argv[1]).glob("*/*.txt"))]
-texts = texts[:: int(sys.argv[2])]
 store = CatalogStore()
 events = []
 
-def read_all(names):
+def read_all(texts, names):
     for text in texts:
         for kind in names:
             try:
@@ -178,9 +177,10 @@ def audit(event, arguments):
 listening = False
 sys.addaudithook(audit)
 # What is imported only when needed is imported now.
-read_all([""])
+read_all(texts, [""])
+texts = texts[:: int(sys.argv[2])]
 listening = True
-read_all(["", *(kind.name for kind in kinds())])
+read_all(texts, ["", *(kind.name for kind in kinds())])
 listening = False
 print(len(texts), events)
 """
