@@ -31,6 +31,7 @@ from .state.language.translation import (
 )
 from .state.sending.target_choice import TargetChoice
 from .ui.look.theme import Theme, appearance
+from .ui.program.desktop_application import DesktopApplication
 from .ui.program.uncaught import UncaughtErrors, quiet_qt
 from .ui.window.main_window import Essentials, MainWindow
 
@@ -187,10 +188,10 @@ def build(
     return program
 
 
-def make_application(arguments: list[str]) -> QApplication:
+def make_application(arguments: list[str]) -> DesktopApplication:
     """Create the QApplication with the program's names."""
     quiet_qt()
-    application = QApplication(arguments)
+    application = DesktopApplication(arguments)
     application.setApplicationName("session-composer")
     application.setApplicationDisplayName("Session Composer")
     application.setApplicationVersion(__version__)
@@ -219,7 +220,7 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
     guard.install()
     # First of all: Python's own handler of SIGINT would raise within whatever Qt calls.
     _listen(application, guard)
-    program.window.painted.connect(lambda: _go_on(program, file))
+    program.window.painted.connect(lambda: _go_on(program, application, file))
     program.window.show()
     code = application.exec()
     program.close()
@@ -231,7 +232,7 @@ def run(file: str | None, store: CatalogStore | None = None) -> int:
     return code
 
 
-def _go_on(program: Program, file: str | None) -> None:
+def _go_on(program: Program, application: DesktopApplication, file: str | None) -> None:
     """Do what can wait for the first frame."""
     program.complete()
     window = program.window
@@ -241,6 +242,7 @@ def _go_on(program: Program, file: str | None) -> None:
         QTimer.singleShot(0, lambda: program.commands.doors.files.open_path(Path(file)))
     else:
         program.commands.greet_once()
+    application.files.take_with(lambda path: program.commands.doors.files.open_handed(Path(path)))
     if program.recovery is not None:
         QTimer.singleShot(_LOOK_MS, program.recovery.look)
     # What the first send needs is loaded once the window is there and at rest.

@@ -186,6 +186,11 @@ def parser() -> ArgumentParser:
     shot.add_argument("file", metavar="FILE", nargs="?", help="session file to show")
     shot.add_argument("--size", type=size, default=(1280, 800), metavar="1280x800")
     shot.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
+    shot.add_argument(
+        "--platform-keys",
+        choices=("linux", "macos", "windows"),
+        help="write keys as that system does; default: as this one does",
+    )
     shot.add_argument("--language", choices=languages(), default=ENGLISH)
 
     trial = command("self-test", "Try what the program needs, and say what works.")

@@ -98,7 +98,7 @@ def _calls(node: ast.AST, path: Path, class_name: str, own: str) -> Iterator[Tex
 def _call(node: ast.Call, path: Path, class_name: str, own: str) -> Iterator[Text]:
     name = _called(node)
     if name == "ActionSpec":
-        texts = [node.args[1], *node.args[3:4]]
+        texts = [node.args[1], *node.args[2:3]]
         texts += [keyword.value for keyword in node.keywords if keyword.arg == "tip"]
         yield from (Text("Actions", _literal(text, path)) for text in texts)
     elif name == "tr":
@@ -107,8 +107,8 @@ def _call(node: ast.Call, path: Path, class_name: str, own: str) -> Iterator[Tex
         yield Text(own, _literal(node.args[0], path))
     elif ast.unparse(node.func) == "QCoreApplication.translate":
         context = _literal(node.args[0], path)
-        # Texts of tables and of other layers: found at their source.
-        if context not in {"Actions", NAMES, SENTENCES, LANGUAGE}:
+        # Texts of tables and of other layers: found at their source. Names of keys are Qt's own.
+        if context not in {"Actions", NAMES, SENTENCES, LANGUAGE, "QShortcut"}:
             yield Text(context, _literal(node.args[1], path))
 
 

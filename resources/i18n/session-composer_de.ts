@@ -393,6 +393,10 @@
         <translation>Entfernen, was diese &amp;Version nicht kennt</translation>
     </message>
     <message>
+        <source>F&amp;ull screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
         <source>Find anything by typing</source>
         <translation>Alles durch Tippen finden</translation>
     </message>
@@ -726,8 +730,8 @@
         <translation>In diesem Bereich suchen</translation>
     </message>
     <message>
-        <source>Find in this pane (Ctrl+F while it has the focus)</source>
-        <translation>In diesem Bereich suchen (Strg+F, solange er den Fokus hat)</translation>
+        <source>Find in this pane ({keys} while it has the focus)</source>
+        <translation>In diesem Bereich suchen ({keys}, solange er den Fokus hat)</translation>
     </message>
     <message>
         <source>More for this tab</source>
@@ -1566,38 +1570,6 @@
 <context>
     <name>HelpSources</name>
     <message>
-        <source>Alt+Left, Alt+Right</source>
-        <translation>Alt+Links, Alt+Rechts</translation>
-    </message>
-    <message>
-        <source>Ctrl+1, Ctrl+0, Ctrl+Delete</source>
-        <translation>Strg+1, Strg+0, Strg+Entf</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation>Strg+F</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Entf</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Unten</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>In the command palette</source>
         <translation>In der Befehlspalette</translation>
     </message>
@@ -1634,24 +1606,12 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Right, Left</source>
-        <translation>Rechts, Links</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
         <source>The letter that is underlined while Alt is held opens a menu, or leads to a field or a button.</source>
         <translation>Der Buchstabe, der bei gehaltener Alt-Taste unterstrichen ist, öffnet ein Menü oder führt zu einem Feld oder einer Schaltfläche.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Up, Down</source>
-        <translation>Oben, Unten</translation>
     </message>
     <message>
         <source>What they do</source>
@@ -4288,30 +4248,6 @@ Nicht mit Stripe verbunden.</translation>
         <translation>Befehl, Komponente, Funktion oder API-Version</translation>
     </message>
     <message>
-        <source>Ctrl+0 false</source>
-        <translation>Strg+0 false</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 true</source>
-        <translation>Strg+1 true</translation>
-    </message>
-    <message>
-        <source>Ctrl+Del not sent</source>
-        <translation>Strg+Entf nicht gesendet</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter next state</source>
-        <translation>Strg+Eingabe nächster Zustand</translation>
-    </message>
-    <message>
-        <source>Enter goes there</source>
-        <translation>Eingabe geht dorthin</translation>
-    </message>
-    <message>
-        <source>Esc closes</source>
-        <translation>Esc schließt</translation>
-    </message>
-    <message>
         <source>Nothing matches “{text}”.
 Try fewer letters, or a word of a menu, a component or a feature.</source>
         <translation>Nichts passt zu „{text}“.
@@ -4324,6 +4260,22 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{count} found</source>
         <translation>{count} gefunden</translation>
+    </message>
+    <message>
+        <source>{keys} closes</source>
+        <translation>{keys} schließt</translation>
+    </message>
+    <message>
+        <source>{keys} goes there</source>
+        <translation>{keys} geht dorthin</translation>
+    </message>
+    <message>
+        <source>{keys} next state</source>
+        <translation>{keys} nächster Zustand</translation>
+    </message>
+    <message>
+        <source>{keys} not sent</source>
+        <translation>{keys} nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -4493,8 +4445,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Die dekodierten Paare in die Zwischenablage legen</translation>
     </message>
     <message>
-        <source>Put the exact body on the clipboard (Ctrl+Shift+C)</source>
-        <translation>Den genauen Body in die Zwischenablage legen (Strg+Umschalt+C)</translation>
+        <source>Put the exact body on the clipboard ({keys})</source>
+        <translation>Den genauen Body in die Zwischenablage legen ({keys})</translation>
     </message>
     <message>
         <source>What the &amp;user gets</source>
@@ -4668,8 +4620,8 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Choose an account (Ctrl+L)</source>
-        <translation>Konto auswählen (Strg+L)</translation>
+        <source>Choose an account ({keys})</source>
+        <translation>Konto auswählen ({keys})</translation>
     </message>
     <message>
         <source>Connected account</source>
@@ -9124,24 +9076,20 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Aus allen Konten auswählen…</translation>
     </message>
     <message>
-        <source>Ctrl+L</source>
-        <translation>Strg+L</translation>
-    </message>
-    <message>
         <source>New request</source>
         <translation>Neue Anfrage</translation>
     </message>
     <message>
-        <source>Open a session file (Ctrl+O)</source>
-        <translation>Sitzungsdatei öffnen (Strg+O)</translation>
+        <source>Open a session file ({keys})</source>
+        <translation>Eine Sitzungsdatei öffnen ({keys})</translation>
     </message>
     <message>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
     <message>
-        <source>Read a request from the clipboard (Ctrl+V)</source>
-        <translation>Eine Anfrage aus der Zwischenablage lesen (Strg+V)</translation>
+        <source>Read a request from the clipboard ({keys})</source>
+        <translation>Eine Anfrage aus der Zwischenablage lesen ({keys})</translation>
     </message>
     <message>
         <source>Recent</source>

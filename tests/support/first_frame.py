@@ -11,7 +11,7 @@ _MODULES = {
         account.account_id files.assets files.data_files files.read_write files.user_data
         help.available_languages help.groups help.help_texts platforms.displays
         platforms.libraries platforms.ownership platforms.pipes platforms.places
-        platforms.processes process request.edits request.form
+        platforms.processes platforms.systems process request.edits request.form
         request.request roles.roles start.board_data text.display_safe text.errors
         text.message versions.catalog versions.catalog_files versions.catalog_store
         versions.shape_data versions.version_header versions.version_info wire.json_text
@@ -32,10 +32,11 @@ _MODULES = {
         controls.focus_frame controls.hair_splitter controls.icon_button controls.joined_button
         controls.link_button controls.painted_button controls.pane_header controls.pane_tabs
         controls.primary_button controls.segments controls.tile look.contrast look.icons
-        look.scale look.schemes look.sheet look.theme program.signals program.uncaught
-        program.wake shell.message_boxes start.board start.step_head tree.details
-        tree.details_page tree.group_folds tree.row_choices tree.row_marks
-        tree.row_painter tree.row_pen
+        look.scale look.schemes look.sheet look.theme program.desktop_application
+        program.signals program.uncaught program.wake shell.message_boxes
+        shortcuts.action_keys shortcuts.system_keys start.board start.step_head tree.details
+        tree.details_page tree.group_folds tree.row_choices tree.row_marks tree.row_painter
+        tree.row_pen
         tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view widgets.announce
         widgets.badge widgets.boxes widgets.elided_label widgets.hairline widgets.mode_chip
         widgets.naming widgets.plain_text widgets.search_field widgets.tone_label

@@ -27,7 +27,9 @@ def screenshot_command(options: Namespace) -> int:
     """Render the window to an image, with no display."""
     width, height = options.size
     with tempfile.TemporaryDirectory() as folder:
-        program = offscreen(Path(folder), options.theme, options.language)
+        program = offscreen(
+            Path(folder), options.theme, options.language, keys_of=options.platform_keys or ""
+        )
         window = program.window
         try:
             if options.file:
@@ -53,9 +55,17 @@ def screenshot_command(options: Namespace) -> int:
 
 
 def offscreen(
-    folder: Path, theme: str, language: str = ENGLISH, *, on_display: bool = False
+    folder: Path,
+    theme: str,
+    language: str = ENGLISH,
+    *,
+    on_display: bool = False,
+    keys_of: str = "",
 ) -> "Program":
-    """Build the program where no display is needed, with settings of its own."""
+    """Build the program where no display is needed, with settings of its own.
+
+    Keys are written as on the system that ``keys_of`` names, if it names any.
+    """
     if not on_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # An image has the size that was asked for, whatever the user's screen is like.
@@ -64,8 +74,9 @@ def offscreen(
     # Lazy: Qt is to be told first that there is no display.
     from session_composer.app import build, make_application
     from session_composer.ui.look.theme import Appearance
+    from session_composer.ui.shortcuts.system_keys import OTHER_SYSTEM
 
-    make_application([])
+    make_application([]).setProperty(OTHER_SYSTEM, keys_of)
     program = build(folder / "settings.ini", MemoryKeyStore(), language=language)
     program.theme.use(Appearance(theme))
     return program

@@ -57,7 +57,7 @@ def _prepare(*, is_empty: bool) -> "CatalogStore":
     from session_composer.core.account import account_id  # noqa: F401
     from session_composer.core.files import user_data  # noqa: F401
     from session_composer.core.help import available_languages, help_texts  # noqa: F401
-    from session_composer.core.platforms import pipes  # noqa: F401
+    from session_composer.core.platforms import pipes, systems  # noqa: F401
     from session_composer.core.request import edits, form  # noqa: F401
     from session_composer.core.roles.roles import built_in_roles
     from session_composer.core.start.board_data import board_data

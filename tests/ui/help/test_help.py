@@ -18,6 +18,7 @@ from session_composer.ui.help.page_sources import make_pages, place_keys, shortc
 from session_composer.ui.look.contrast import contrast
 from session_composer.ui.look.theme import Appearance
 from session_composer.ui.palette.entries import menu_paths
+from session_composer.ui.shortcuts.action_keys import keys_of
 from session_composer.ui.window.main_window import MainWindow
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -244,11 +245,11 @@ def shortcuts() -> list[tuple[str, str]]:
     from session_composer.ui.window.actions import ACTIONS
 
     return [
-        (spec.name, QKeySequence(keys).toString())
+        (spec.name, keys.toString())
         for spec in ACTIONS
         # The tree's own keys are tried by its tests.
         if not spec.in_tree
-        for keys in spec.shortcuts
+        for keys in keys_of(spec.name)
     ]
 
 

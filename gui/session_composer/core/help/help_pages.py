@@ -17,6 +17,7 @@ CONTENTS = "contents.json"
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.MULTILINE)
+_KEYS = re.compile(r"\{key:([^{}\s]{1,40})\}")
 _MARKUP = re.compile(r"\\(?=[^\w\s]|_)|(?<!\\)(?:[*`]|\]\([^()]*\)|\[)")
 
 
@@ -33,9 +34,10 @@ class Page(NamedTuple):
 class HelpPages:
     """All pages in the order of the contents, each read or made when it is first asked for.
 
-    ``generated`` makes the text of the pages that have no file. A language has its pages in a
-    folder of its own; what it lacks is there in English. Pages and contents raise DataError when a
-    file is missing or damaged.
+    ``generated`` makes the text of the pages that have no file. ``write_keys`` says what to show
+    for ``{key:NAME}``: NAME is an action or keys, which each system writes in its own way. A
+    language has its pages in a folder of its own; what it lacks is there in English. Pages and
+    contents raise DataError when a file is missing or damaged.
     """
 
     def __init__(
@@ -43,10 +45,12 @@ class HelpPages:
         generated: Mapping[str, Callable[[], str]],
         folder: Path = RESOURCES / "help" / "pages",
         language: str = ENGLISH,
+        write_keys: Callable[[str], str] = str,
     ) -> None:
         self._generated = generated
         self._folder = folder
         self._language = language
+        self._write_keys = write_keys
         self._pages: dict[str, Page] = {}
 
     @cached_property
@@ -98,15 +102,19 @@ class HelpPages:
 
     def _read(self, name: str) -> Page:
         path = self._folder / f"{name}.md"
-        english = _page(name, _text(name, path))
+        english = _page(name, self._text(name, path))
         translated = self._folder / self._language / path.name
         if self._language == ENGLISH or not translated.exists():
             return english
         place = f"{self._language}/{name}"
-        page = _page(place, _text(place, translated))
+        page = _page(place, self._text(place, translated))
         if len(page.sections) != len(english.sections):
             raise DataError(f"{place}.md has not as many headings as {path.name}.")
         return page._replace(name=name, sections=english.sections)
+
+    def _text(self, name: str, path: Path) -> str:
+        text = _text(name, path)
+        return _KEYS.sub(lambda match: self._write_keys(match[1]), text)
 
 
 def section_name(heading: str) -> str:

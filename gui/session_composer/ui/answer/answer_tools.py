@@ -7,6 +7,7 @@ from session_composer.ui.controls.copy_button import COPIED_MS
 from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.controls.segments import Segments
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.shortcuts.action_keys import with_keys
 from session_composer.ui.widgets.boxes import row_of
 
 _NARROW = 480
@@ -31,7 +32,8 @@ class AnswerTools(QWidget):
         self.asked = Segments("askedOnlySwitch", self.tr("Components shown"), texts)
         self.more = IconButton("answerMoreButton", self.tr("More for this tab"))
         self.search = IconButton("findInAnswerButton", self.tr("Find in this pane"))
-        self.search.setToolTip(self.tr("Find in this pane (Ctrl+F while it has the focus)"))
+        tip = self.tr("Find in this pane ({keys} while it has the focus)")
+        self.search.setToolTip(with_keys(tip, "findAction"))
         told = self.tr("Copy what is shown, without the client secret")
         self.copy = IconButton("copyAnswerButton", told)
         row_of(

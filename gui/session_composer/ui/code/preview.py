@@ -16,6 +16,7 @@ from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.controls.pane_tabs import PaneTabs
 from session_composer.ui.controls.segments import Segments
 from session_composer.ui.look.theme import Theme
+from session_composer.ui.shortcuts.action_keys import with_keys
 from session_composer.ui.widgets.boxes import column_of
 from session_composer.ui.widgets.naming import with_name
 
@@ -221,8 +222,8 @@ class PreviewPanel(QWidget):
             self.copy_payload.setToolTip(self.tr("Put the decoded pairs on the clipboard"))
         else:
             self.copy_payload.setAccessibleName(self.tr("Copy payload"))
-            tip = self.tr("Put the exact body on the clipboard (Ctrl+Shift+C)")
-            self.copy_payload.setToolTip(tip)
+            tip = self.tr("Put the exact body on the clipboard ({keys})")
+            self.copy_payload.setToolTip(with_keys(tip, "copyPayloadAction"))
 
     def _on_copy(self) -> None:
         if self.shows_pairs:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from session_composer.core.files.read_write import absolute
 from session_composer.core.roles.roles import built_in_roles
@@ -13,6 +13,7 @@ from session_composer.core.text.display_safe import printable
 from session_composer.core.text.errors import InputError
 from session_composer.core.text.presentable import presentable
 from session_composer.state.language.translation import translate
+from session_composer.ui.program.another_window import open_another_window
 from session_composer.ui.shell.feature import WindowFeature
 from session_composer.ui.shell.message_boxes import UnsavedChoice
 
@@ -48,6 +49,18 @@ class FileCommands(WindowFeature):
         if self.may_leave():
             self._context.document.adopt(path, loaded)
             self._context.settings.add_recent_file(path)
+
+    def open_handed(self, path: Path) -> None:
+        """Open a file that the desktop hands over: in this window only if there is nothing yet."""
+        document, window = self._context.document, self._context.window
+        is_free = document.path is None and not document.is_modified
+        if is_free and QApplication.activeModalWidget() is None:
+            window.activateWindow()
+            self.open_path(path)
+            return
+        problem = open_another_window(path)
+        if problem:
+            self._context.say(problem)
 
     def save(self) -> bool:
         """Save to the file at hand, asking for one if there is none; answers whether it did."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from session_composer.core.help.help_pages import HelpPages
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.shortcuts.system_keys import standard_keys, written
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
@@ -65,9 +66,9 @@ class HelpWindow(QDialog):
         self.page = with_name(HelpPage(theme), "helpPage")
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(False)
-        self.back = self._arrow("helpBack", Qt.ArrowType.LeftArrow, self.tr("Back"), "Alt+Left", -1)
+        self.back = self._arrow("helpBack", Qt.ArrowType.LeftArrow, self.tr("Back"), "Back", -1)
         self.forward = self._arrow(
-            "helpForward", Qt.ArrowType.RightArrow, self.tr("Forward"), "Alt+Right", 1
+            "helpForward", Qt.ArrowType.RightArrow, self.tr("Forward"), "Forward", 1
         )
         self._lay_out()
         self._list("")
@@ -219,15 +220,17 @@ class HelpWindow(QDialog):
         size.setHeight(min(_HEIGHT, available.height() - 8 * SPACE))
         return size
 
-    def _arrow(self, name: str, arrow: Qt.ArrowType, text: str, keys: str, by: int) -> QToolButton:
+    def _arrow(self, name: str, arrow: Qt.ArrowType, text: str, key: str, by: int) -> QToolButton:
         button = with_name(QToolButton(), name)
         button.setArrowType(arrow)
         button.setAutoRaise(True)
         button.setAccessibleName(text)
-        button.setToolTip(f"{text} ({keys})")
+        keys = standard_keys(key)
+        button.setToolTip(f"{text} ({written(keys[0])})" if keys else text)
         button.setEnabled(False)
         button.clicked.connect(lambda: self._step(by))
-        QShortcut(QKeySequence(keys), self, lambda: self._step(by))
+        for one in keys:
+            QShortcut(QKeySequence(one), self, lambda: self._step(by))
         return button
 
     def _lay_out(self) -> None:

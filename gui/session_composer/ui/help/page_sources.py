@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from session_composer.core.help.help_pages import HelpPages
@@ -11,6 +11,8 @@ from session_composer.core.rules.rules_page import RulesPage
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.state.language.translation import current_language, make_tr, translate
 from session_composer.ui.palette.entries import action_text, menu_paths
+from session_composer.ui.shortcuts.action_keys import fill_keys, written_keys
+from session_composer.ui.shortcuts.system_keys import is_like_macos, standard_keys, written
 
 
 def _tr(text: str) -> str:
@@ -25,6 +27,7 @@ def make_pages(store: CatalogStore, window: QMainWindow) -> HelpPages:
             "shortcuts": lambda: shortcuts_page(window.menuBar()),
         },
         language=current_language(),
+        write_keys=fill_keys,
     )
 
 
@@ -34,30 +37,30 @@ def place_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             _tr("In the tree"),
             [
-                (_tr("Space"), _tr("next state: true, false, not sent")),
-                (_tr("Delete"), _tr("do not send the selected rows")),
-                (_tr("Right, Left"), _tr("open, close a component")),
+                (written("Space"), _tr("next state: true, false, not sent")),
+                (written("Del"), _tr("do not send the selected rows")),
+                (_listed("Right", "Left"), _tr("open, close a component")),
             ],
         ),
-        (_tr("In the filter"), [(_tr("Down"), _tr("into the tree"))]),
+        (_tr("In the filter"), [(written("Down"), _tr("into the tree"))]),
         (
             _tr("In the command palette"),
             [
-                (_tr("Up, Down"), _tr("another entry")),
-                (_tr("Enter"), _tr("choose it")),
-                (_tr("Ctrl+Enter"), _tr("send true, false or nothing for it")),
-                (_tr("Ctrl+1, Ctrl+0, Ctrl+Delete"), _tr("send true, false, nothing for it")),
-                (_tr("Esc"), _tr("close")),
+                (_listed("Up", "Down"), _tr("another entry")),
+                (written("Return"), _tr("choose it")),
+                (written("Ctrl+Return"), _tr("send true, false or nothing for it")),
+                (_listed("Ctrl+1", "Ctrl+0", "Ctrl+Del"), _tr("send true, false, nothing for it")),
+                (written("Esc"), _tr("close")),
             ],
         ),
-        (_tr("In the list of keys"), [("F2", _tr("rename"))]),
-        (_tr("In the field of the account"), [(_tr("Down"), _tr("choose from a list"))]),
+        (_tr("In the list of keys"), [(written("F2"), _tr("rename"))]),
+        (_tr("In the field of the account"), [(written("Down"), _tr("choose from a list"))]),
         (
             _tr("In the help"),
             [
-                (_tr("Ctrl+F"), _tr("search")),
-                (_tr("Alt+Left, Alt+Right"), _tr("back, forward")),
-                (_tr("Esc"), _tr("close")),
+                (written_keys("findAction"), _tr("search")),
+                (_listed(*_usual("Back"), *_usual("Forward")), _tr("back, forward")),
+                (written("Esc"), _tr("close")),
             ],
         ),
     ]
@@ -65,13 +68,14 @@ def place_keys() -> list[tuple[str, list[tuple[str, str]]]]:
 
 def shortcuts_page(bar: QMenuBar) -> str:
     """List every key, menu after menu, then the parts of the window."""
-    blocks = [
-        f"# {_tr('Keyboard shortcuts')}",
-        _tr(
-            "The letter that is underlined while Alt is held opens a menu, or leads to a field or "
-            "a button."
-        ),
-    ]
+    blocks = [f"# {_tr('Keyboard shortcuts')}"]
+    if not is_like_macos():
+        blocks += [
+            _tr(
+                "The letter that is underlined while Alt is held opens a menu, or leads to a field "
+                "or a button."
+            )
+        ]
     for title, keys in [*_menus(bar), *place_keys()]:
         lines = [f"| {_tr('Keys')} | {_tr('What they do')} |", "|---|---|"]
         lines += [f"| {_code(key)} | {what} |" for key, what in keys]
@@ -93,8 +97,15 @@ def _menus(bar: QMenuBar) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
 
 def _keys(action: QAction) -> str:
-    form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(sequence.toString(form) for sequence in action.shortcuts())
+    return _listed(*(keys.toString() for keys in action.shortcuts()))
+
+
+def _listed(*keys: str) -> str:
+    return ", ".join(map(written, keys))
+
+
+def _usual(key: str) -> list[str]:
+    return standard_keys(key)[:1]
 
 
 def _what(path: str, action: QAction) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from session_composer.state.palette.palette_search import Entry, EntryKind, Section
+from session_composer.ui.shortcuts.system_keys import written
 
 _UNDO = frozenset({"undoAction", "redoAction"})
 RECENT_MENU = "recentMenu"
@@ -70,13 +71,12 @@ def _entries(menu: QMenu, path: str, prefix: str, without: frozenset[str]) -> It
         if below is not None:
             yield from _entries(below, path, f"{action_text(action)}: ", without)
         else:
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Entry(
                 EntryKind.ACTION,
                 prefix + action_text(action),
                 path,
                 action.trigger,
-                keys,
+                written(action.shortcut().toString()),
                 action.statusTip(),
                 section=_section(menu, action),
                 icon=_icon(action),

@@ -22,6 +22,7 @@ from session_composer.core.wire.values import UNSET, Unset
 from session_composer.state.palette.palette_model import PaletteModel
 from session_composer.state.palette.palette_search import Entry
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
+from session_composer.ui.shortcuts.system_keys import written
 from session_composer.ui.widgets.announce import announce
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
@@ -90,15 +91,16 @@ class Palette(QFrame):
         self._empty = ToneLabel(theme, "paletteEmpty", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hints = (
-            self.tr("Enter goes there"),
-            self.tr("Ctrl+Enter next state"),
-            self.tr("Ctrl+1 true"),
-            self.tr("Ctrl+0 false"),
-            self.tr("Ctrl+Del not sent"),
+            self.tr("{keys} goes there").format(keys=written("Return")),
+            self.tr("{keys} next state").format(keys=written("Ctrl+Return")),
+            f"{written('Ctrl+1')} true",
+            f"{written('Ctrl+0')} false",
+            self.tr("{keys} not sent").format(keys=written("Ctrl+Del")),
         )
         gap = "\u2002" * _HINT_SPACES
         self._keys = ToneLabel(theme, "paletteKeys", gap.join(hints), wraps=True)
-        closes = ToneLabel(theme, "paletteCloses", self.tr("Esc closes"))
+        closing = self.tr("{keys} closes").format(keys=written("Esc"))
+        closes = ToneLabel(theme, "paletteCloses", closing)
         for label in (self._keys, closes, self._count):
             label.setFont(scaled_font(label.font(), SMALL))
         self._pages = QStackedWidget()

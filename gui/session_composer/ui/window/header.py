@@ -14,6 +14,7 @@ from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.controls.joined_button import JoinedButton
 from session_composer.ui.controls.primary_button import PrimaryButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
+from session_composer.ui.shortcuts.system_keys import written
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.naming import with_name
 
@@ -29,7 +30,6 @@ _LEAST_ACCOUNT = 150
 _KEYS_WIDTH = 31
 # Of the room that is left, next to all.
 _MOST_SHARE = 1000
-_SEND_KEYS = "Ctrl+↵"
 
 
 class _Widths(NamedTuple):
@@ -244,7 +244,8 @@ class Header(QWidget):
         self.test_button.setIcon(self._theme.icon("stop" if is_busy else "send", ink))
         # Enter presses it where the keyboard is on it, but never sends live.
         self.test_button.setAutoDefault(not self._target.mode.counts_as_live)
-        self.test_button.set_keys("Esc" if is_busy else _SEND_KEYS, _SEND_KEYS)
+        sending = written("Ctrl+Return").replace(written("Return"), "↵")
+        self.test_button.set_keys(written("Esc") if is_busy else sending, sending)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from session_composer.ui.look.theme import SPACE, Theme
+from session_composer.ui.shortcuts.action_keys import written_keys
 from session_composer.ui.widgets.badge import Badge
 from session_composer.ui.widgets.boxes import row_of
 from session_composer.ui.widgets.mode_chip import Chip
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.tone_label import ToneLabel
-
-_KEYS = "  Ctrl+K"
 
 
 class MenuCorner(QWidget):
@@ -22,8 +21,9 @@ class MenuCorner(QWidget):
         self._live: Badge | None = None
         self._note: ToneLabel | None = None
         self.finder = with_name(QToolButton(), "findAnythingButton")
-        self.finder.setText(self.tr("Find a command, row or file") + _KEYS)
-        self.finder.setAccessibleName(self.tr("Find a command, row or file"))
+        text = self.tr("Find a command, row or file")
+        self.finder.setText(f"{text}  {written_keys('paletteAction')}")
+        self.finder.setAccessibleName(text)
         self.finder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.finder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = row_of(self.finder, host=self, margins=(0, 0, SPACE, 0))

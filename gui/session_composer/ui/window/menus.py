@@ -55,7 +55,10 @@ def fill_menus(
 ) -> None:
     """Put everything into the menus of a window."""
     # Lazy: none of it is seen in the first frame.
+    from session_composer.ui.shortcuts.action_keys import keys_of
+
     from .appearance_menu import add_appearances
+    from .full_screen import add_full_screen
     from .language_menu import fill_language_menu
 
     file, edit, view, request, helping = menus
@@ -78,10 +81,10 @@ def fill_menus(
 
     undo = undo_stack.createUndoAction(window, _tr("&Undo"))
     undo.setObjectName("undoAction")
-    undo.setShortcut("Ctrl+Z")
+    undo.setShortcuts(keys_of("undoAction"))
     redo = undo_stack.createRedoAction(window, _tr("&Redo"))
     redo.setObjectName("redoAction")
-    redo.setShortcuts([QtGui.QKeySequence("Ctrl+Shift+Z"), QtGui.QKeySequence("Ctrl+Y")])
+    redo.setShortcuts(keys_of("redoAction"))
     edit.addActions([undo, redo])
     edit.addSeparator()
     edit.addAction(actions["copyPayloadAction"])
@@ -114,6 +117,7 @@ def fill_menus(
             actions["foldDetailsAction"],
         ]
     )
+    add_full_screen(view, window, actions["fullScreenAction"])
     view.addSeparator()
     view.addActions([actions["compareAction"], actions["compareVersionsAction"]])
     add_appearances(view.addMenu(_tr("&Appearance")), window, settings, theme)

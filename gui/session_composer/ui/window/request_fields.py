@@ -10,12 +10,11 @@ from session_composer.state.document.workspace import Workspace
 from session_composer.state.language.translation import translate
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.ui.look.theme import Theme
+from session_composer.ui.shortcuts.action_keys import with_keys, written_keys
 from session_composer.ui.widgets.naming import with_name
 
 from .account_line import AccountLine
 from .version_box import VersionBox
-
-_ABOUT_KEYS = "\tCtrl+I"
 
 
 class RequestFields(QObject):
@@ -58,7 +57,9 @@ class RequestFields(QObject):
             theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._samples_action.setText(self.tr("Sample accounts"))
-        self._samples_action.setToolTip(self.tr("Choose an account (Ctrl+L)"))
+        self._samples_action.setToolTip(
+            with_keys(self.tr("Choose an account ({keys})"), "pickAccountAction")
+        )
         self._read_action = self.account_field.addAction(
             theme.icon("retry"), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -146,7 +147,8 @@ class RequestFields(QObject):
         menu = QMenu(self._host)
         self.samples_requested.emit(menu)
         menu.addSeparator()
-        menu.addAction(self.tr("A&bout the account…") + _ABOUT_KEYS, self.about_requested.emit)
+        about = self.tr("A&bout the account…")
+        menu.addAction(f"{about}\t{written_keys('accountAction')}", self.about_requested.emit)
         menu.addAction(self.tr("&All accounts…"), self.list_requested.emit)
         menu.exec(self.account_field.mapToGlobal(self.account_field.rect().bottomLeft()))
         menu.deleteLater()

@@ -1,0 +1,1 @@
+"""Keys of actions, and how systems write them."""
