@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>V&amp;ollbild</translation>
+        <translation>Vollb&amp;ild</translation>
     </message>
     <message>
         <source>Find anything by typing</source>
