@@ -25,8 +25,7 @@ from session_composer.state.sending.target_choice import TargetChoice, TargetMod
 from session_composer.ui.controls.link_button import LinkButton
 from session_composer.ui.controls.tile import Tile
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, scaled_font
-from session_composer.ui.shortcuts.action_keys import written_keys
-from session_composer.ui.shortcuts.system_keys import written
+from session_composer.ui.shortcuts.action_keys import fill_keys
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.hairline import Hairline
 from session_composer.ui.widgets.naming import with_name
@@ -96,13 +95,13 @@ class StartBoard(QScrollArea):
         self.accounts: list[Tile] = []
         self.roles = [self._role_tile(number) for number in range(len(self._data.roles))]
         self.more = with_name(LinkButton(theme, ""), "startMoreAccounts")
-        self._more_keys = ToneLabel(theme, text=written_keys("pickAccountAction"))
+        self._more_keys = ToneLabel(theme, text=fill_keys("pickAccountAction"))
         self._more_keys.setFont(scaled_font(self._more_keys.font(), SMALL))
         self.paste = with_name(QPushButton(tr("&Paste")), "startPasteButton")
         paste = tr("Read a request from the clipboard ({keys})")
-        self.paste.setToolTip(paste.format(keys=written("Ctrl+V")))
+        self.paste.setToolTip(paste.format(keys=fill_keys("Ctrl+V")))
         self.open = with_name(QPushButton(tr("Open…")), "startOpenButton")
-        self.open.setToolTip(tr("Open a session file ({keys})").format(keys=written("Ctrl+O")))
+        self.open.setToolTip(tr("Open a session file ({keys})").format(keys=fill_keys("Ctrl+O")))
         self.files: list[Tile] = []
         self._lay_out()
         self.show_accounts()
