@@ -15,6 +15,7 @@ from session_composer.state.tree.tree_model import TreeModel
 from session_composer.ui.controls.check_box import CheckBox
 from session_composer.ui.controls.icon_button import IconButton
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme
+from session_composer.ui.shortcuts.system_keys import written
 from session_composer.ui.widgets.boxes import column_of, row_of
 from session_composer.ui.widgets.naming import with_name
 from session_composer.ui.widgets.search_field import SearchField
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 BY_TITLE = "by-title"
 """Name of the setting: whether rows are sorted by their titles, without groups."""
 
-_KEY = "Ctrl+F"
 # Margins, gaps, glass, key and the button of the menu.
 _AROUND_FIELD = 170
 
@@ -121,7 +121,7 @@ class TreePanel(QWidget):
 
         theme.changed.connect(self._dress)
         self._dress()
-        self.filter_field.set_note(_KEY)
+        self.filter_field.set_note(written("Ctrl+F"))
         self.tree.menu_wanted.connect(self._show_menu)
         self.filter_field.entered.connect(self.tree.filter.make_ready)
         self.filter_field.textChanged.connect(self._filter)
@@ -216,7 +216,7 @@ class TreePanel(QWidget):
     def _note(self) -> str:
         """Say beside the text what was found; without one, which key leads there."""
         if not self.filter_field.text().strip():
-            return _KEY
+            return written("Ctrl+F")
         count = self.tree.filter.hit_count
         if count <= 1:
             return self.tr("1 found") if count else self.tr("nothing found")
