@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from tests.support.fakes import LIVE_KEY
-from tests.support.qt import settle
+from tests.support.qt import child, settle, wait_until
 from tests.support.screens import compose
 from tests.support.stored_keys import store_key
 
+from session_composer.api.sandbox.sample_accounts import NORMAL, SLOW, sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path
 from session_composer.ui.window.main_window import MainWindow
@@ -73,6 +75,63 @@ def test_nothing_moves_but_by_the_user(program: Program, window: MainWindow, wid
         step(program, window)
         after = places(window)
         moved[name] = [part for part in before if before[part] != after[part]]
+    assert {name: parts for name, parts in moved.items() if parts} == {}
+
+
+# A sentence in the middle of a pane, and a countdown: as wide as what they say.
+_BY_THEIR_TEXT = {"responseEmpty", "secretTitle"}
+
+
+def sample_of(behaviour: str) -> str:
+    return next(one.id for one in sample_accounts() if one.behaviour == behaviour)
+
+
+def named_places(window: MainWindow) -> dict[str, QRect]:
+    """Where all is that is in sight and has a name."""
+    settle()
+    return {
+        part.objectName(): QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+        for part in window.findChildren(QWidget)
+        if part.isVisible()
+        and part.objectName()
+        and not part.objectName().startswith("qt_")
+        and part.objectName() not in _BY_THEIR_TEXT
+        and not window.status.isAncestorOf(part)
+    }
+
+
+def test_nothing_moves_while_a_request_is_sent(program: Program, window: MainWindow) -> None:
+    """Over the loopback, from the first request to a live key; what is in sight stays."""
+    workspace, sender = program.parts.workspace, program.parts.sender
+    workspace.set_account(sample_of(SLOW), "Account")
+    workspace.choose([component_path("payments")], True, "Payments")
+    send = child(window, QAction, "testRequestAction")
+    before = named_places(window)
+    moved: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        after = named_places(window)
+        moved[name] = sorted(
+            part for part in before.keys() & after.keys() if before[part] != after[part]
+        )
+
+    send.trigger()
+    assert sender.is_busy
+    look("while the first is waited for")
+    child(window, QAction, "cancelAction").trigger()
+    wait_until(lambda: not sender.is_busy)
+    workspace.set_account(sample_of(NORMAL), "Account")
+    send.trigger()
+    wait_until(lambda: not sender.is_busy)
+    before = named_places(window)
+    send.trigger()
+    look("while another is waited for")
+    wait_until(lambda: not sender.is_busy)
+    look("answered")
+    workspace.choose([component_path("documents")], True, "Documents")
+    look("stale")
+    become_live(program, window)
+    look("live")
     assert {name: parts for name, parts in moved.items() if parts} == {}
 
 

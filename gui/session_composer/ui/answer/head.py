@@ -53,13 +53,12 @@ class AnswerHead(QWidget):
         self.secret = SecretBar(theme)
         self.progress = ProgressLine(theme)
         # They leave their room to the rest before anything is cut.
-        for note in (self._earlier, self._stale):
-            note.setMinimumWidth(1)
-        notes = row_of((self._earlier, 1), (self._stale, 1))
+        self._earlier.setMinimumWidth(1)
+        self.summary.hold(self._stale)
         row = row_of(
             self.summary,
             self._copy_id,
-            (notes, 1000),
+            (self._earlier, 1000),
             1,
             self.secret,
             self._back,

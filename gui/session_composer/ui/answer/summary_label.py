@@ -3,8 +3,8 @@
 from typing import NamedTuple, override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from session_composer.state.tree.tree_model import plain_tool_tip
 from session_composer.ui.look.theme import SMALL, SPACE, Theme, fixed_font, scaled_font
@@ -13,6 +13,7 @@ from session_composer.ui.widgets.mode_chip import Chip, chip_width, paint_chip
 
 _PADDING = 8
 _ICON = 14
+_CLOCK = _ICON + 2
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -37,6 +38,7 @@ class SummaryLabel(ElidedLabel):
         self._glance = Glance(text)
         self._is_stale = False
         self._hides_id = False
+        self._note: QLabel | None = None
 
     def show_glance(self, glance: Glance, text: str) -> None:
         """Show another outcome; ``text`` says the same in words."""
@@ -53,10 +55,28 @@ class SummaryLabel(ElidedLabel):
             self._is_stale, self._hides_id = is_stale, hides_id
             self.updateGeometry()
             self.update()
+            self._place_note()
+
+    def hold(self, note: QLabel) -> None:
+        """Have a place for what stands where the id was once the answer is stale."""
+        self._note = note
+        note.setParent(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        if self._note is not None:
+            left = self._fixed_width() + SPACE + 2
+            self._note.setGeometry(left, 0, max(self.width() - left, 0), self.height())
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._fixed_width() + self._id_width(), 24)
+        # Its width is that of the answer when it came: what is beside it does not move.
+        clock = _CLOCK if self._is_stale else 0
+        return QSize(self._fixed_width() - clock + self._id_width(), 24)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -84,7 +104,7 @@ class SummaryLabel(ElidedLabel):
             place = pill.adjusted(_PADDING - 2, 2, 0, 0).toRect()
             place.setSize(QSize(_ICON, _ICON))
             self._theme.icon("clock", colors.muted).paint(painter, place)
-            text.setLeft(text.left() + _ICON + 2)
+            text.setLeft(text.left() + _CLOCK)
         painter.setPen(colors.named[tone])
         painter.drawText(text, _CENTER, glance.status)
         x = pill.right() + SPACE + 2
@@ -116,7 +136,7 @@ class SummaryLabel(ElidedLabel):
 
     def _pill_width(self) -> int:
         width = _width(self._pill_font(), self._glance.status) + 2 * _PADDING
-        return width + (_ICON + 2 if self._is_stale else 0)
+        return width + (_CLOCK if self._is_stale else 0)
 
     def _chip_width(self, chip: Chip) -> int:
         return chip_width(chip.word, QFontMetrics(self._chip_font()))
@@ -131,7 +151,9 @@ class SummaryLabel(ElidedLabel):
         return width
 
     def _id_width(self) -> int:
-        if not self._glance.request_id or self._hides_id:
+        if self._is_stale and not self._glance.request_id and self._note is not None:
+            return self._note.fontMetrics().horizontalAdvance(self._note.text()) + SPACE + 4
+        if not self._glance.request_id or (self._hides_id and not self._is_stale):
             return 0
         return _width(self._id_font(), self._glance.request_id) + SPACE + 4
 
