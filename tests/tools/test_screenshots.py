@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.tools.screenshots import DIALOGS, ROOT
 
-WINDOWS = {"empty", "main", "code", "problems"}
+WINDOWS = {"empty", "main", "code", "problems", "matrix"}
 
 
 def test_every_screen_is_taken(tmp_path: Path) -> None:

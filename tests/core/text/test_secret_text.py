@@ -172,6 +172,7 @@ def test_i1_every_kind_in_every_spelling_is_found(kind: str, spelling: str) -> N
         (f"key = sk_live_{TAIL[:9]}\n  {TAIL[9:]}\nname = a1", "key = sk_live_***cAbC\nname = a1"),
         (f"sk_live_{TAIL}\nacct_1032D82eZvKYlo2C", "sk_live_***cAbC\nacct_1032D82eZvKYlo2C"),
         (f"sk_live_{TAIL}\nname: v1", "sk_live_***cAbC\nname: v1"),
+        (f"sk_live_{TAIL[:6]}\n{TAIL[6:]} [", "sk_live_***cAbC ["),
         (f"sk_live_{TAIL}\nsk_test_{TAIL}", "sk_live_***cAbC\nsk_test_***cAbC"),
         ("eA/c2tfbGl2ZV81MUhxTHlqVw==.", "eA/***==."),
         ("x_secret_abcdefghijklmnop", "x_secret_***"),

@@ -1,7 +1,10 @@
 """The table asks for what is looked at, and tells of any number of answers at once."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from tests.support.matrices import SAMPLES, matrix, request, unknown
 
@@ -41,10 +44,12 @@ def prepared(store: CatalogStore, rulebook: Rulebook) -> Prepared:
 
 
 @pytest.fixture
-def table(qapp: QCoreApplication, prepared: Prepared) -> MatrixTable:
+def table(qapp: QCoreApplication, prepared: Prepared) -> Iterator[MatrixTable]:
     made = MatrixTable()
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
     made.show_matrix(prepared)
-    return made
+    yield made
+    del tester
 
 
 def looks(table: MatrixTable, row: int) -> list[tuple[str, str, bool, bool]]:

@@ -109,11 +109,18 @@ def _end_across(text: str, random: int, end: int, breaks: list[int]) -> int:
     for place in reversed(breaks):
         if place >= end:
             continue
-        follows = re.compile(r"[ \t]{0,8}[=:(\[]").match(text, end)
-        if re.search("[0-9]|[a-z][A-Z]", text[place:end]) and not follows:
+        line = text[place:end]
+        is_name = re.compile(r"[ \t]{0,8}[=:(\[]").match(text, end) and not _is_no_name(line)
+        if re.search("[0-9]|[a-z][A-Z]", line) and not is_name:
             break
         end = place
     return end
+
+
+def _is_no_name(line: str) -> bool:
+    """Whether a line is random, whatever follows it: names are short or of one kind of letters."""
+    kinds = ("[0-9]", "[a-z]", "[A-Z]")
+    return len(line) >= _WORD_LENGTH and all(re.search(kind, line) for kind in kinds)
 
 
 def _is_secret(text: str, found: re.Match[str]) -> bool:

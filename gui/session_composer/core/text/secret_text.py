@@ -55,10 +55,10 @@ def redact_lines(lines: list[str]) -> list[str]:
 
 def _redact_some(lines: list[str]) -> list[str]:
     """Look at lines together, and at each half where that does not tell enough."""
-    if len(lines) < _FEW:
-        return list(map(redact, lines))
     if _is_harmless("\n".join(lines)):
         return lines
+    if len(lines) < _FEW:
+        return list(map(redact, lines))
     middle = len(lines) // 2
     return _redact_some(lines[:middle]) + _redact_some(lines[middle:])
 
