@@ -119,8 +119,8 @@ def _end_across(text: str, random: int, end: int, breaks: list[int]) -> int:
 
 def _is_no_name(line: str) -> bool:
     """Whether a line is random, whatever follows it: names are short or of one kind of letters."""
-    kinds = ("[0-9]", "[a-z]", "[A-Z]")
-    return len(line) >= _WORD_LENGTH and all(re.search(kind, line) for kind in kinds)
+    has_both = line.lower() != line != line.upper()
+    return len(line) >= _WORD_LENGTH and has_both and re.search("[0-9]", line) is not None
 
 
 def _is_secret(text: str, found: re.Match[str]) -> bool:

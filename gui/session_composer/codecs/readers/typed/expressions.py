@@ -85,9 +85,7 @@ class Expressions(State):
             elif tokens.is_mark(at, "?"):
                 found, at = self._ternary(begin, at, stop)
             else:
-                while not self._ends(at, stop) and not tokens.is_mark(at, "?"):
-                    self._steps.spend()
-                    at = tokens.after_group(at)
+                at = self._after_code(at, stop)
                 found = CodeSpan(begin, at)
         if pieces:
             if isinstance(found, str) and self._ends(at, stop):
@@ -95,6 +93,20 @@ class Expressions(State):
             at = self._skip(at, stop)
             return CodeSpan(begin, at), at
         return found, at
+
+    def _after_code(self, at: int, stop: int) -> int:
+        """Return the token behind code; of ``a=b=c=…`` each value is the rest, looked at once."""
+        tokens = self._tokens
+        level = tokens.around[at], stop
+        start, end = self._code.get(level, (0, 0))
+        if start <= at < end:
+            return end
+        start = at
+        while not self._ends(at, stop) and not tokens.is_mark(at, "?"):
+            self._steps.spend()
+            at = tokens.after_group(at)
+        self._code[level] = start, at
+        return at
 
     def _joined(self, first: Built, second: BuiltValue, at: int, stop: int) -> Built:
         """Put a map over another one."""

@@ -36,6 +36,8 @@ class State(ABC):
         self._steps = budget.step_budget()
         self._scope = NameScope()
         self._depth = 0
+        # Code that was skipped last, by what is around it and where it has to end.
+        self._code: dict[tuple[int, int], tuple[int, int]] = {}
         self._objects: list[Built] = []
         self._heard: list[CodeRemark] = []
         """What there is to say about the value that is being read."""
