@@ -16,12 +16,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
+from select import select
 
 from tests.support.command_line import environment, session
 from tests.support.x11 import end
@@ -30,66 +31,10 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _LONGEST_WAIT_S = 0.6
 _BETWEEN_S = 0.25
 _START_S = 1.2
-_PATIENCE_S = 60.0
+_PATIENCE_S = 40.0
 _PAUSES_MS = (0, 20, 60)
 _SLOW = "acct_1SimSlow"
-# Loads the program up to where it would make its window, and forks it there for each line that it
-# reads: how long to wait before sending, and then which signals after which pauses. All that comes
-# after that is the program's own way to its end.
-_LANE = """
-import json, os, signal, sys, time
-from select import select
-from session_composer.commands import window
-
-def observed():
-    require_qt()
-    from PySide6.QtCore import QTimer
-    from session_composer import app
-    assert "requests" not in sys.modules
-    for line in sys.stdin:
-        pause, signals = json.loads(line)
-        reader, writer = os.pipe()
-        child = os.fork()
-        if not child:
-            os.dup2(writer, 1), os.dup2(writer, 2)
-            break
-        os.close(writer)
-        watch(child, reader, signals)
-    else:
-        os._exit(0)
-    go_on = app._go_on
-
-    def sent(program):
-        program.commands.answer.test_request()
-        os.write(1, b"sent\\n")
-
-    def then(program, file):
-        go_on(program, file)
-        QTimer.singleShot(pause, lambda: sent(program))
-
-    app._go_on = then
-
-def watch(child, reader, signals):
-    said, ended, deadline = b"", False, time.monotonic() + 60
-    while not ended:
-        if signals and b"sent\\n" in said:
-            wait, number = signals.pop(0)
-            time.sleep(wait)
-            os.kill(child, number)
-        elif not select([reader], [], [], max(0, deadline - time.monotonic()))[0]:
-            os.kill(child, signal.SIGKILL)
-            said += b"did not end"
-        else:
-            piece = os.read(reader, 65536)
-            said, ended = said + piece, not piece
-    os.close(reader)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(json.dumps([code, said.replace(b"sent\\n", b"", 1).decode()]), flush=True)
-
-require_qt, window.require_qt = window.require_qt, observed
-from session_composer.__main__ import main
-main()
-"""
+_LANE = Path(__file__).with_name("quit_lane.py")
 
 
 @dataclass(frozen=True)
@@ -135,19 +80,21 @@ class Lane:
 
     def __init__(self, file: str, env: dict[str, str]) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _LANE, file],
+            [sys.executable, str(_LANE), file],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=env,
             text=True,
         )
 
-    def carry_out(self, chosen: Quit, pause: int) -> End:
+    def carry_out(self, chosen: Quit, pause: int, patience: float = _PATIENCE_S) -> End:
         """Show a window, have it send after some milliseconds, and end it."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps([pause, chosen.signals]) + "\n")
+        self.process.stdin.write(json.dumps([pause, chosen.signals, patience]) + "\n")
         self.process.stdin.flush()
+        if not select([self.process.stdout], [], [], 2 * _PATIENCE_S)[0]:
+            self.process.send_signal(signal.SIGABRT)
         code, output = json.loads(self.process.stdout.readline())
         return End(chosen, code, output)
 
@@ -174,7 +121,9 @@ def end_command(chosen: Quit, file: str, env: dict[str, str]) -> End:
         _, err = process.communicate(timeout=_PATIENCE_S)
         return End(chosen, process.returncode, err)
     except subprocess.TimeoutExpired:
-        return End(chosen, None, "did not end")
+        process.send_signal(signal.SIGABRT)
+        _, err = process.communicate()
+        return End(chosen, None, f"did not end\n{err}")
     finally:
         end(process)
 
@@ -189,19 +138,37 @@ def burners(count: int) -> Iterator[None]:
         yield
 
 
-def quit_often(count: int, parallel: int, seed: int) -> Iterator[End]:
-    """Carry quits out, several at a time."""
+@contextmanager
+def surroundings() -> Iterator[tuple[str, dict[str, str]]]:
+    """Give a session file and an environment: a home, no display, and stacks told on SIGABRT."""
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         # As under nohup; the programs would inherit that.
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        changes = {"QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1", "HOME": folder}
+        changes |= {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")}
+        yield session(home, "payments", account=_SLOW), environment(changes)
+
+
+@contextmanager
+def running_lane(file: str, env: dict[str, str]) -> Iterator[Lane]:
+    """Start a lane, and end it."""
+    lane = Lane(file, env)
+    # Closes its pipes.
+    with lane.process:
+        try:
+            yield lane
+        finally:
+            end(lane.process)
+
+
+def quit_often(count: int, parallel: int, seed: int) -> Generator[End]:
+    """Carry quits out, several at a time; what was not begun when it is closed is left out."""
     chance = random.Random(seed)
     lanes: Queue[Lane] = Queue()
     with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        changes = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
-        changes |= {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")}
-        env = environment(changes)
-        file = session(home, "payments", account=_SLOW)
+        file, env = stack.enter_context(surroundings())
 
         def carry_out(chosen: Quit, pause: int) -> End:
             if chosen.kind != "window":
@@ -213,11 +180,9 @@ def quit_often(count: int, parallel: int, seed: int) -> Iterator[End]:
                 lanes.put(lane)
 
         for _ in range(parallel):
-            lane = Lane(file, env)
-            stack.enter_context(lane.process)  # Closes its pipes.
-            stack.callback(end, lane.process)
-            lanes.put(lane)
-        pool = stack.enter_context(ThreadPoolExecutor(parallel))
+            lanes.put(stack.enter_context(running_lane(file, env)))
+        pool = ThreadPoolExecutor(parallel)
+        stack.callback(pool.shutdown, cancel_futures=True)
         under_way = [
             pool.submit(carry_out, plan(chance), chance.choice(_PAUSES_MS)) for _ in range(count)
         ]

@@ -2,12 +2,25 @@
 
 import random
 import signal
+from contextlib import closing
 
-from tests.tools.quits import End, Quit, plan, quit_often
+from tests.tools.quits import End, Quit, plan, quit_often, running_lane, surroundings
 
 
 def test_k6_k7_a_few_quits_are_clean() -> None:
-    assert [end for end in quit_often(12, 2, 1) if not end.is_clean] == []
+    with closing(quit_often(12, 2, 1)) as ends:
+        # The first one tells enough, and each that hangs takes its time.
+        assert next((end for end in ends if not end.is_clean), None) is None
+
+
+def test_a_window_that_hangs_is_ended_and_tells_where_it_is() -> None:
+    """One that waits for a signal which never comes, as behind a message of an error."""
+    with surroundings() as (file, env), running_lane(file, env) as lane:
+        found = lane.carry_out(Quit("window", ()), 0, patience=2)
+    assert found.code == -signal.SIGABRT
+    assert found.output.startswith("did not end\n")
+    assert "app.py" in found.output
+    assert not found.is_clean
 
 
 def test_plans_have_every_kind_and_order() -> None:
