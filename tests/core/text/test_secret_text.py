@@ -62,10 +62,14 @@ def test_c12_redact_masks_secrets_wherever_they_stand(secret: str, frame: str) -
         ("authorization: bearer abcDEF123456", "authorization: bearer ***"),
         ("http://user:pa55word@proxy:3128/", "http://***@proxy:3128/"),
         ("xxsk_live_abcdefgh", "xxsk_liv***gh"),
+        # Only a mask makes a login of these: it has no lines, and is short.
+        ("https://c2tfbGl2ZV81\nMUhxTHlqV0Rhcmp0\nVDF6ZHA3=me:pass@host/", "https://***@host/"),
+        (f"https://sk_live_{'1aB' * 150}!me:pass@host/", "https://***@host/"),
     ],
 )
 def test_c12_redact_masks_logins(text: str, redacted: str) -> None:
     assert redact(text) == redacted
+    assert redact(redacted) == redacted
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ _SECRET = (
     rf"|(?i:whsec_|_secret_)_?(?P<capital>{_RANDOM_WORD})"
     r"|_secret_(?P<plain>[a-z]{6,})"
 )
-_ACROSS = rf"(?P<prefix>(?i:{_COMMON}|{_RARE}|whsec_|_secret__?))[A-Za-z0-9_]{{10,}}"
+# Bounded, as what begins after a secret that ends early is looked at again; see there.
+_ACROSS = rf"(?P<prefix>(?i:{_COMMON}|{_RARE}|whsec_|_secret__?))[A-Za-z0-9_]{{10,1024}}"
 _LOGIN = r"(?i:(?<![A-Za-z])(?P<scheme>bearer|basic)[\s+]++)(?P<login>[A-Za-z0-9._~+/=-]{8,})"
 _USERINFO = r"""://(?P<userinfo>[^\s/@"'<>]{1,300})@"""
 
@@ -91,9 +92,14 @@ def find_across_lines(text: str, breaks: Callable[[int, int], list[int]]) -> Ite
     small = text.lower()
     if not any(needle in small for needle in (*_KEY_NEEDLES, *_SECRET_NEEDLES)):
         return
-    for found in re.compile(_ACROSS).finditer(text):
+    place = 0
+    while found := re.compile(_ACROSS).search(text, place):
         start, random = found.start(), found.end("prefix")
         end = _end_across(text, random, found.end(), breaks(start, found.end()))
+        if end == found.end():
+            whole = re.compile("[A-Za-z0-9_]*").match(text, end)
+            end = whole.end() if whole else end
+        place = max(end, random)
         is_random = re.compile(_RANDOM).match(text, random, end) is not None
         if breaks(start, end) and is_random:
             is_key = not found["prefix"].lower().endswith(("secret_", "whsec_"))

@@ -23,6 +23,7 @@ _TOLD = (
     rb"(?:[\0\t\n\r -~]|\xc2\xad|\xe2\x80[\x80-\xaf]|\xef\xbb\xbf|\xef[\xbc\xbd][\x80-\xbf]){12,}"
 )
 _LINES, _FEW = 64, 4
+_ROUNDS = 8
 _MAX_DEPTH = 3
 """How often base64 may be wrapped in base64."""
 _STANDARD = str.maketrans("-_", "+/")
@@ -34,11 +35,16 @@ def redact(text: str, known: Collection[str] = ()) -> str:
 
     ``known`` are further texts to mask, such as secrets that look like nothing in particular.
     """
-    parts, place = [], 0
-    for hit in find_secrets(text, known):
-        parts += [text[place : hit.start], hit.mask]
-        place = hit.end
-    return "".join([*parts, text[place:]]) if parts else text
+    # A mask is shorter than what it hides, and on one line: it may bring together what is another.
+    for _ in range(_ROUNDS):
+        parts, place = [], 0
+        for hit in find_secrets(text, known):
+            parts += [text[place : hit.start], hit.mask]
+            place = hit.end
+        before, text = text, "".join([*parts, text[place:]])
+        if text == before:
+            break
+    return text
 
 
 def redact_lines(lines: list[str]) -> list[str]:
