@@ -60,6 +60,7 @@ def test_c12_redact_masks_secrets_wherever_they_stand(secret: str, frame: str) -
     [
         ("Authorization: Basic c2tfdGVzdF9hYmM6", "Authorization: Basic ***"),
         ("authorization: bearer abcDEF123456", "authorization: bearer ***"),
+        ("Bearer 51HqLyjWDarjtT=Bearer 51HqLyjWDarjtT", "Bearer *** ***"),
         ("http://user:pa55word@proxy:3128/", "http://***@proxy:3128/"),
         ("xxsk_live_abcdefgh", "xxsk_liv***gh"),
         # Only a mask makes a login of these: it has no lines, and is short.

@@ -29,7 +29,8 @@ _SECRET = (
 )
 # Bounded, as what begins after a secret that ends early is looked at again; see there.
 _ACROSS = rf"(?P<prefix>(?i:{_COMMON}|{_RARE}|whsec_|_secret__?))[A-Za-z0-9_]{{10,1024}}"
-_LOGIN = r"(?i:(?<![A-Za-z])(?P<scheme>bearer|basic)[\s+]++)(?P<login>[A-Za-z0-9._~+/=-]{8,})"
+# A login may end with the word before the next one: it is looked at, not taken.
+_LOGIN = r"(?i:(?<![A-Za-z])(?P<scheme>bearer|basic)[\s+]++)(?=(?P<login>[A-Za-z0-9._~+/=-]{8,}))"
 _USERINFO = r"""://(?P<userinfo>[^\s/@"'<>]{1,300})@"""
 
 _WORD_LENGTH = 12
