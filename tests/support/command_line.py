@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,14 +82,19 @@ def program(
 
 
 def offscreen(code: str, *arguments: str, patience: float = PATIENCE) -> Outcome:
-    """Run some code in a Python of its own, where windows need no display."""
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        env=environment({"QT_QPA_PLATFORM": "offscreen"}),
-        capture_output=True,
-        timeout=patience,
-        check=False,
-    )
+    """Run some code in a Python of its own, where windows need no display.
+
+    Its home is empty: what another test left, such as recent files, changes what is shown.
+    """
+    with tempfile.TemporaryDirectory() as home:
+        places = {name: home for name in os.environ if re.fullmatch("HOME|XDG_.*_HOME", name)}
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env=environment({"QT_QPA_PLATFORM": "offscreen", **places}),
+            capture_output=True,
+            timeout=patience,
+            check=False,
+        )
     return Outcome(done.returncode, done.stdout, done.stderr.decode())
 
 

@@ -61,7 +61,7 @@ _MOST_ONE_BY_ONE = 60
 # Components that are repainted one by one; where more are to be, all are. And paths looked at.
 _MOST_COMPONENTS, _MOST_PATHS = 30, 1000
 # Announcements of changes; where more would be made, the layout is announced as changed.
-_MOST_RANGES = 1000
+_MOST_RANGES = 100
 
 
 class TreeModel(RowModel):
