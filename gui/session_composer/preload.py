@@ -15,7 +15,6 @@ from typing import Self
 # whoever imports them meanwhile would wait.
 import bisect  # noqa: F401  # isort: skip
 import json  # noqa: F401  # isort: skip
-import opcode  # noqa: F401  # isort: skip
 import unicodedata  # noqa: F401  # isort: skip
 
 from .core.platforms.libraries import find_fonts, loader

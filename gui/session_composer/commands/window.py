@@ -47,10 +47,7 @@ def _end_on_interrupt() -> None:
 
 def _prepare(*, is_empty: bool) -> "CatalogStore":
     """Load what needs no Qt, and read what the first frame shows, while the thread is busy."""
-    # Lazy: other commands need less of it. Most of it is imported only to be there; PySide needs
-    # inspect, too.
-    import inspect  # noqa: F401
-
+    # Lazy: other commands need less of it. Most of it is imported only to be there.
     from session_composer.api.http import waiting  # noqa: F401
     from session_composer.api.keys import late_store  # noqa: F401
     from session_composer.core import process  # noqa: F401

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -208,4 +207,4 @@ def test_a_value_keeps_its_words(text: str) -> None:
 def test_a_role_of_the_user_is_called_like_its_file() -> None:
     built_in = built_in_roles()[0]
     assert role_title(built_in) != built_in.title
-    assert role_title(replace(built_in, file="x.session.json")) == built_in.title
+    assert role_title(built_in._replace(file="x.session.json")) == built_in.title

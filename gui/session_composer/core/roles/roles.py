@@ -1,11 +1,10 @@
 """Roles: what a session should include for a kind of user, whatever the API version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from session_composer.core.files.assets import RESOURCES
 from session_composer.core.files.data_files import load_data, member, refuse_unknown_keys
@@ -19,8 +18,7 @@ FORMAT = 1
 _LEFT = "left_to_default"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A kind of user.
 
     ``params`` holds what is sent below ``components``, for no version in particular. ``file`` is
@@ -30,12 +28,11 @@ class Role:
     name: str
     title: str
     summary: str
-    params: Mapping[WirePath, Leaf] = field(hash=False)
+    params: Mapping[WirePath, Leaf]
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FittedRole:
+class FittedRole(NamedTuple):
     """A role as one API version can take it.
 
     ``left_out`` are parameters that the version does not know; a whole component is one path.
@@ -43,13 +40,12 @@ class FittedRole:
     applies.
     """
 
-    params: Mapping[WirePath, Leaf] = field(hash=False)
+    params: Mapping[WirePath, Leaf]
     left_out: tuple[WirePath, ...]
     open: tuple[WirePath, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCell:
+class RoleCell(NamedTuple):
     """What a role does with a component: ``enabled`` is None when it is not sent."""
 
     enabled: bool | None

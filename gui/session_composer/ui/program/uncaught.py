@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -63,6 +62,9 @@ class UncaughtErrors(QObject):
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        # Lazy: it reads sources, and there is an error hardly ever.
+        import traceback
+
         _print(_redacted("".join(traceback.format_exception(kind, error, trace))))
         last = traceback.extract_tb(trace)[-1:]
         place = f"{last[0].name}:{last[0].lineno}" if last else ""
