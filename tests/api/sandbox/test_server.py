@@ -20,6 +20,7 @@ from tests.support.raw_http import (
 )
 from tests.support.sizes import whole
 
+from session_composer.api.loopback import listener
 from session_composer.api.loopback.http_request import MAX_BODY, MAX_HEAD
 from session_composer.api.loopback.listener import MAX_HANDLERS
 from session_composer.api.sandbox import server as server_module
@@ -39,6 +40,31 @@ def make(
     slow_seconds: float = LONG_S,
 ) -> SandboxServer:
     return SandboxServer(store, rulebook, client_seconds=client_seconds, slow_seconds=slow_seconds)
+
+
+def test_k6_a_client_that_comes_at_the_end_is_waited_for(
+    store: CatalogStore, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its thread was known before it ran; to wait for that one is an error."""
+    server = make(store, rulebook)
+    coming, ending = threading.Event(), threading.Event()
+    start = threading.Thread.start
+
+    def start_slowly(thread: threading.Thread) -> None:
+        if thread.name == "sandbox-client":
+            coming.set()
+            assert ending.wait(LONG_S)
+            # Longer than the end waits for the thread that accepts.
+            time.sleep(0.3)
+        start(thread)
+
+    monkeypatch.setattr(listener, "_STOP_SECONDS", 0.05)
+    monkeypatch.setattr(threading.Thread, "start", start_slowly)
+    server.start()
+    with socket.create_connection(("127.0.0.1", server.port)):
+        assert coming.wait(LONG_S)
+        ending.set()
+        server.stop()
 
 
 def test_healthz_tells_the_nonce(store: CatalogStore, rulebook: Rulebook) -> None:

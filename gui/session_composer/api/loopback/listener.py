@@ -2,9 +2,11 @@
 
 import socket
 from contextlib import suppress
+from functools import partial
 from threading import Condition, Event, Thread, current_thread
 from time import monotonic
 
+from session_composer.api.http.waiting import start_thread
 from session_composer.core.platforms.ports import hold
 
 from .connection import Answerer, Visit, serve
@@ -72,19 +74,17 @@ class Listener:
                     return
                 continue
             self._make_room()
-            if self._stopping.is_set():
-                connection.close()
-                return
             visit = Visit(self._client_seconds)
-            thread = Thread(
-                target=self._handle, args=(connection, visit), name="sandbox-client", daemon=True
-            )
+            # In one: whoever ends it waits for every handler, and only what runs can be waited for.
             with self._changed:
-                self._handlers[thread] = connection, visit
-            try:
-                thread.start()
-            except RuntimeError:  # The system gives no more threads.
-                self._forget(thread, connection)
+                if self._stopping.is_set():
+                    connection.close()
+                    return
+                thread = start_thread(partial(self._handle, connection, visit), "sandbox-client")
+                if thread is None:
+                    connection.close()
+                else:
+                    self._handlers[thread] = connection, visit
 
     def _make_room(self) -> None:
         """Wait for a free handler, and cut off who is slow meanwhile."""
