@@ -1,5 +1,6 @@
 """Whether reading takes time that grows with the length of a text, and no faster."""
 
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,11 +12,14 @@ from session_composer.core.text.errors import InputError
 from .collection import uncollected
 
 SIZE = 8 * 1024
-_FLOOR_S = 0.05
-"""What takes less is not looked at: it would be noise."""
-_TRIES = 2
-# Four times the length; sixteen times the time would be quadratic.
-_MOST = 9.0
+_FLOOR_S = 0.1
+"""What takes less is not looked at."""
+_SURE_S = 0.3
+"""Less than that may be noise, of a machine that has others to serve."""
+_TRIES = 3
+# Four times the length; sixteen times the work would be quadratic.
+_MOST_STEPS = 7.0
+_MOST_TIME = 9.0
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -27,24 +31,57 @@ def seconds(run: Callable[[], object]) -> float:
         return time.thread_time() - start
 
 
+def steps(run: Callable[[], object]) -> int:
+    """Count calls and jumps in Python: the same on every machine, however busy."""
+    monitoring, found = sys.monitoring, 0
+    events = monitoring.events
+    counted = (events.PY_START, events.PY_RESUME, events.JUMP)
+
+    def count(*_: object) -> None:
+        nonlocal found
+        found += 1
+
+    tool = monitoring.PROFILER_ID
+    monitoring.use_tool_id(tool, "steps")
+    try:
+        for event in counted:
+            monitoring.register_callback(tool, event, count)
+        monitoring.set_events(tool, sum(counted))
+        with suppress(InputError):
+            run()
+    finally:
+        monitoring.free_tool_id(tool)
+    return found
+
+
 def excess(run: Callable[[int], object], count: int) -> str:
-    """Tell by how much time grows faster than the count that is run; empty when it does not."""
+    """Tell by how much work grows faster than the count that is run; empty when it does not.
+
+    Steps are counted up to half of it, where the budget of a reader is not used up yet. Time tells
+    of what is done below Python.
+    """
     longer = seconds(lambda: run(count))
     if longer < _FLOOR_S:
         return ""
-    shorter = _shorter(run, count)
+    half, few = count // 2, _of_few(steps, run, count // 8)
+    many = steps(lambda: run(half))
+    if many > _MOST_STEPS * few:
+        return f"{few} steps for {count // 8}, {many} for {half}"
+    shorter = _of_few(seconds, run, count // 4)
     for _ in range(_TRIES):
-        if longer < _MOST * shorter or longer < _FLOOR_S:
+        if longer < max(_MOST_TIME * shorter, _SURE_S):
             return ""
         # The least of a few tries is the one that was not disturbed.
         longer = min(longer, seconds(lambda: run(count)))
-        shorter = min(shorter, _shorter(run, count))
+        shorter = min(shorter, _of_few(seconds, run, count // 4))
     return f"{shorter:.2f} s for {count // 4}, {longer:.2f} s for {count}"
 
 
-def _shorter(run: Callable[[int], object], count: int) -> float:
+def _of_few[N: (int, float)](
+    measure: Callable[[Callable[[], object]], N], run: Callable[[int], object], count: int
+) -> N:
     # Of quotes in an odd number, the last one is open, and nothing is read at all.
-    return max(seconds(lambda: run(count // 4)), seconds(lambda: run(count // 4 + 1)))
+    return max(measure(lambda: run(count)), measure(lambda: run(count + 1)))
 
 
 class Repeated(NamedTuple):

@@ -142,6 +142,12 @@ def test_code_that_is_cut_is_read_or_refused(path: Path) -> None:
         try_reading(text[length:], kind)
 
 
+@pytest.mark.parametrize("end", ["f(lambda a:", "f(lambda", "lambda (", "def f(", "x = fn(", "[a"])
+def test_code_that_ends_in_the_midst_of_a_function_is_read_or_refused(end: str) -> None:
+    for kind in LANGUAGES:
+        try_reading(f"{BEFORE['python']}{end}", kind)
+
+
 def test_memory_is_given_back_at_once() -> None:
     """The tokens of a text are in no cycle: they do not wait for the garbage collector."""
     gc.collect()

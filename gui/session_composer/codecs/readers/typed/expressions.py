@@ -16,6 +16,7 @@ _WORDS = {"true": True, "false": False, "null": None, "nil": None}
 _IN_KOTLIN = re.compile(r"\$(\w+|\{\w+\})")
 _IN_CSHARP = re.compile(r"(\{\w+\})")
 _CODE = re.compile(r"[{}$\\]")
+_MAX_PREFIXES = 8
 _PREFIX_MARKS = ("&", "*", "\\")
 _PREFIX_WORDS = frozenset(("await", "return", "throw", "yield", "out", "ref", "final"))
 
@@ -85,7 +86,7 @@ class Expressions(State):
             elif tokens.is_mark(at, "?"):
                 found, at = self._ternary(begin, at, stop)
             else:
-                at = self._after_code(at, stop)
+                at = self._skip(at, stop, "?")
                 found = CodeSpan(begin, at)
         if pieces:
             if isinstance(found, str) and self._ends(at, stop):
@@ -93,20 +94,6 @@ class Expressions(State):
             at = self._skip(at, stop)
             return CodeSpan(begin, at), at
         return found, at
-
-    def _after_code(self, at: int, stop: int) -> int:
-        """Return the token behind code; of ``a=b=c=…`` each value is the rest, looked at once."""
-        tokens = self._tokens
-        level = tokens.around[at], stop
-        start, end = self._code.get(level, (0, 0))
-        if start <= at < end:
-            return end
-        start = at
-        while not self._ends(at, stop) and not tokens.is_mark(at, "?"):
-            self._steps.spend()
-            at = tokens.after_group(at)
-        self._code[level] = start, at
-        return at
 
     def _joined(self, first: Built, second: BuiltValue, at: int, stop: int) -> Built:
         """Put a map over another one."""
@@ -163,8 +150,9 @@ class Expressions(State):
 
     def _operand(self, at: int, stop: int) -> tuple[BuiltValue, int]:
         tokens = self._tokens
-        while tokens.is_mark(at, *_PREFIX_MARKS) or tokens.is_name(at, _PREFIX_WORDS):
-            self._steps.spend()
+        for _ in range(_MAX_PREFIXES):
+            if not (tokens.is_mark(at, *_PREFIX_MARKS) or tokens.is_name(at, _PREFIX_WORDS)):
+                break
             at += 1
         token = tokens[at]
         if at >= stop:

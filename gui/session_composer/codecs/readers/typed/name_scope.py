@@ -1,8 +1,11 @@
 """What names stand for while a text is gone through."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .built import Built, BuiltValue, CodeRemark
+
+_MOST_AROUND = 60
 
 
 class Binding(NamedTuple):
@@ -25,3 +28,12 @@ class NameScope:
         self.receiver = receiver
         """The object whose methods are called by their names alone."""
         self.is_class = False
+
+    def outwards(self) -> Iterator["NameScope"]:
+        """Go from this block to those around it, no farther than anybody nests code."""
+        scope: NameScope | None = self
+        for _ in range(_MOST_AROUND):
+            if scope is None:
+                return
+            yield scope
+            scope = scope.around

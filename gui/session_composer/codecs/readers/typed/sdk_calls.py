@@ -266,11 +266,11 @@ class Calls(Links):
 
     def _receiver(self) -> Built | None:
         """Return the object whose methods are called by their names alone."""
-        scope = self._scope
-        while scope.receiver is None and scope.around is not None:
+        for scope in self._scope.outwards():
             self._steps.spend()
-            scope = scope.around
-        return scope.receiver
+            if scope.receiver is not None:
+                return scope.receiver
+        return None
 
     @abstractmethod
     def _has_braces(self, start: int, stop: int) -> bool:

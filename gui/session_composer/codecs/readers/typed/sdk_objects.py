@@ -59,13 +59,16 @@ class Objects(Expressions):
             place = tokens.after_group(place)
         if place < stop and tokens.is_mark(place, "{"):
             if self._dialect is JAVA and tokens.is_mark(place + 1, "{"):
-                self._lambda(found, "apply", place + 1)
+                found = self._lambda(found, "apply", place + 1)
             elif self._dialect is CSHARP or is_list:
                 found = self._initialised(place, type_name)
                 found = [] if is_list and found == {} else found
             place = tokens.after_group(place)
         elif not names and isinstance(found, CodeSpan):
             return found, max(place, at + 1)
+        if isinstance(found, CodeSpan) and found.is_followed:
+            # Its block is not to be gone through again, with all blocks in it.
+            return found._replace(stop=place), place
         return self._links(found, [], at, place, stop)
 
     def _initialised(self, opening: int, type_name: str) -> BuiltValue:

@@ -14,6 +14,7 @@ _MEMBER = (".", "?.", "::")
 _HEADERS = frozenset(("if", "for", "foreach", "while", "switch", "when"))
 _CLASSES = frozenset(("class", "object", "struct", "interface", "record", "enum"))
 _MAX_LABEL = 40
+_MAX_HEADER = 200
 _MOST_LOOPS = 3
 _MOST_ITEMS = 50
 
@@ -24,6 +25,8 @@ class Statements(Assignments):
     def __init__(self, tokens: Tokens, dialect: Dialect, names: SdkNames) -> None:
         super().__init__(tokens, dialect, names)
         self._functions = functions(tokens, dialect)
+        self._statements: dict[int, tuple[int, int]] = {}
+        """Where the statement that was passed over last begins and ends, by what is around it."""
         self._after_body: dict[int, CodeCondition] = {}
         """Conditions by the token behind what depends on them."""
         self._returned: list[tuple[BuiltValue, CodeCondition | None]] = []
@@ -142,11 +145,12 @@ class Statements(Assignments):
         tokens, start = self._tokens, at + 1
         if self._dialect is GO:
             body = start
-            while not tokens.stops(body) or tokens.is_mark(body, ";", ","):
+            for _ in range(_MAX_HEADER):
+                if tokens.stops(body) and not tokens.is_mark(body, ";", ","):
+                    break
                 if tokens.is_mark(body, "{") and not tokens.is_name(body - 1, ("struct",)):
                     break
                 start = body + 1 if tokens.is_mark(body, ";") else start
-                self._steps.spend()
                 body = tokens.after_group(body)
             if tokens.is_mark(body, "{"):
                 self._depend(start, body, body, is_negated=False)
@@ -185,15 +189,22 @@ class Statements(Assignments):
 
     def _end(self, at: int) -> int:
         """Return the token behind a statement."""
-        tokens = self._tokens
+        tokens, begin = self._tokens, at
+        # Of ``if (a) if (b) …`` each statement ends with the last one.
+        start, end = self._statements.get(tokens.around[at], (0, 0)) if at < len(tokens) else (0, 0)
+        if start <= at < end:
+            return end
         while not tokens.stops(at) or tokens.is_mark(at, ","):
             self._steps.spend()
             at = tokens.after_group(at)
             if tokens.is_name(at, ("else",)):
-                return at
+                break
             if self._dialect.ends_lines and tokens.begins_line(at) and self._ends(at, at + 1):
-                return at
-        return at + 1 if tokens.is_mark(at, ";") else at
+                break
+        at += tokens.is_mark(at, ";")
+        if begin < at:
+            self._statements[tokens.around[begin]] = begin, at
+        return at
 
     def _case(self, at: int) -> bool:
         """Take the label of a case for a condition of what follows."""

@@ -37,7 +37,7 @@ class State(ABC):
         self._scope = NameScope()
         self._depth = 0
         # Code that was skipped last, by what is around it and where it has to end.
-        self._code: dict[tuple[int, int], tuple[int, int]] = {}
+        self._code: dict[tuple[int, int, str], tuple[int, int]] = {}
         self._objects: list[Built] = []
         self._heard: list[CodeRemark] = []
         """What there is to say about the value that is being read."""
@@ -65,12 +65,10 @@ class State(ABC):
 
     def _found(self, name: str) -> Binding | None:
         """Look a name up, from the innermost block on."""
-        scope: NameScope | None = self._scope
-        while scope is not None:
+        for scope in self._scope.outwards():
             self._steps.spend()
             if name in scope.bindings:
                 return scope.bindings[name]
-            scope = scope.around
         return self._fields.get(name)
 
     def _read(self, name: str) -> Binding | None:
@@ -82,11 +80,11 @@ class State(ABC):
 
     def _bind(self, name: str, value: BuiltValue, at: int, *, is_new: bool) -> None:
         """Give a name its value: a new one in this block, or where the name stands already."""
-        scope: NameScope | None = self._scope
-        while not is_new and scope is not None and name not in scope.bindings:
+        holder = self._scope
+        if not is_new:
             self._steps.spend()
-            scope = scope.around
-        before = None if is_new or scope is None else scope.bindings[name]
+            holder = next((one for one in holder.outwards() if name in one.bindings), holder)
+        before = None if is_new else holder.bindings.get(name)
         if before is not None:
             value = self._changed(before.value, value, before.since, at, name)
         if isinstance(value, Built):
@@ -94,7 +92,6 @@ class State(ABC):
             binding = Binding(value, self._since)
         else:
             binding = Binding(value, self._since, tuple(self._taken("")))
-        holder = self._scope if scope is None else scope
         holder.bindings[name] = binding
         if is_new and holder.is_class:
             self._fields[name] = None if name in self._fields else binding
@@ -193,9 +190,22 @@ class State(ABC):
             return False
         return not tokens.is_mark(at, *_CONTINUES)
 
-    def _skip(self, at: int, stop: int) -> int:
-        """Return the token where the value ends that a token is part of."""
-        while not self._ends(at, stop):
+    def _skip(self, at: int, stop: int, mark: str = "") -> int:
+        """Return the token where the value ends that a token is part of, or before a mark in it.
+
+        Of ``a=b=c=…`` and ``fun a()=fun b()=…`` each value is the rest, which is looked at once.
+        """
+        tokens = self._tokens
+        if self._ends(at, stop):
+            return min(at, stop)
+        level = tokens.around[at], stop, mark
+        start, end = self._code.get(level, (0, 0))
+        if start <= at < end:
+            return end
+        start = at
+        while not self._ends(at, stop) and not tokens.is_mark(at, mark):
             self._steps.spend()
-            at = self._tokens.after_group(at)
-        return min(at, stop)
+            at = tokens.after_group(at)
+        end = min(at, stop)
+        self._code[level] = start, end
+        return end

@@ -156,7 +156,7 @@ class Tokens:
 
     def after_group(self, index: int) -> int:
         """Return the token behind this one, or behind the bracket that this one opens."""
-        closing = self.closing[index]
+        closing = self.closing[index] if index < len(self.closing) else -1
         return index + 1 if closing < 0 else closing + 1
 
     def match_brackets(self) -> None:
