@@ -24,6 +24,7 @@ from tests.support.edits import (
     edits,
     write_small_catalogs,
 )
+from tests.support.many import MANY
 from tests.support.tree import Mirror, Twin, paths, shown, walk
 
 from session_composer.core.help.help_texts import HelpTexts
@@ -42,6 +43,7 @@ from session_composer.core.wire.paths import (
 )
 from session_composer.core.wire.values import UNSET, Leaf, Number
 from session_composer.state.document.workspace import Workspace
+from session_composer.state.tree.outline import MOST_UNKNOWN
 from session_composer.state.tree.tree_model import (
     CellLook,
     CellRole,
@@ -546,3 +548,15 @@ def test_any_edits_of_the_real_catalogs(
         twin.apply(step)
     assert shown(model) == twin.rows()
     mirror.check()
+
+
+def test_j3_many_components_are_repainted_with_few_announcements(workspace: Workspace) -> None:
+    """The views and the filter do something for each."""
+    workspace.start_over(MANY["features of components"](SEED, MOST_UNKNOWN))
+    model = TreeModel(workspace, HELP)
+    told: list[str] = []
+    model.dataChanged.connect(lambda *_: told.append("data"))
+    model.layoutChanged.connect(lambda *_: told.append("layout"))
+    model.repaint()
+    assert told
+    assert len(told) < 100
