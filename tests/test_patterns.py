@@ -47,7 +47,7 @@ def _quadratic(use: Use) -> str:
         count = _SIZE // len(piece)
         # A short one first: an exponential pattern would not come back from a long one.
         return _seconds(use, piece * (count // 32)) > 1 or (
-            _seconds(use, piece * count) > _SUSPECT_S and excess(run, 3 * count) != ""
+            _seconds(use, piece * count) > _SUSPECT_S and excess(run, 6 * count) != ""
         )
 
     return next(filter(is_bad, pieces(use.pattern, whole(25, 10))), "")
