@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
 from tests.support.commands import commands_of
@@ -24,7 +23,6 @@ type Look = Callable[[str, QWidget], None]
 
 EMPTY = "window without a request"
 COMPOSED = "window with an answer"
-_REST_MS = 80
 
 _DIALOGS = {
     "account": "accountAction",
@@ -135,9 +133,11 @@ class Tour:
         def show(dialog: QWidget) -> None:
             dialog.show()
             dialog.activateWindow()
+            # Some ask the sandbox for what they show, and then for more.
+            for _ in range(2):
+                settle()
+                wait_until(lambda: self._program.jobs.is_idle, 30)
             settle()
-            # Some ask the sandbox for what they show.
-            QTest.qWait(_REST_MS)
             seen.append(dialog)
             look(name, dialog)
 

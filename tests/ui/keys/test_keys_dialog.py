@@ -506,6 +506,18 @@ def test_m2_a_key_that_is_being_saved_is_not_overwritten_either(bench: Bench) ->
     assert bench.store.keys == {"one": TEST_KEY}
 
 
+def test_a_refusal_stays_when_keys_come_meanwhile(bench: Bench) -> None:
+    bench.save("Prod", LIVE_KEY)
+    bench.fill("prod", OTHER_LIVE_KEY)
+    bench.button("saveKeyButton").click()
+    settle()
+    bench.keys.changed.emit()
+    settle()
+    assert bench.note() == "There is a key named Prod already."
+    bench.key.setText(TEST_KEY)
+    assert "already" not in bench.note()
+
+
 @pytest.mark.parametrize("how", ["new", "renamed"])
 def test_m2_a_name_that_differs_in_capital_letters_only_is_refused(bench: Bench, how: str) -> None:
     """The keyring of Windows takes them for one."""

@@ -133,6 +133,7 @@ class KeyForm(QWidget):
     def tell(self, text: str, *, is_bad: bool) -> None:
         """Say something below the fields, and to whom listens."""
         self._say(text, is_bad=is_bad)
+        self._is_told = True
         self.told.emit(text, is_bad)
 
     def _say(self, text: str, *, is_bad: bool) -> None:
@@ -140,13 +141,15 @@ class KeyForm(QWidget):
 
     def refresh(self) -> None:
         """Look again at what is typed, as other keys are stored now; what was said stays."""
-        note, tone = self.note.text(), self.note.tone
+        note, tone, is_told = self.note.text(), self.note.tone, self._is_told
         self.check()
-        if not self.note.text():
+        if is_told:
             self.note.show_text(note, tone)
+            self._is_told = True
 
     def check(self) -> None:
         """Say what is typed, and what saving would do."""
+        self._is_told = False
         known = self._keys.profile(self.name)
         cleaned, removed = clean_pasted_key(self.key_field.text())
         found = describe_key(cleaned) if cleaned else None

@@ -128,7 +128,8 @@ class MatrixView(_Plain):
         ]
         least, most = _LEAST_CHARACTERS * letter, _MOST_CHARACTERS * letter
         width = min(max([least, *heads]), most) + 2 * SPACE
-        self.horizontalHeader().setDefaultSectionSize(width)
+        for view in (self, self.frozen):
+            view.horizontalHeader().setDefaultSectionSize(width)
         account = min(_ACCOUNT_CHARACTERS * letter, self.viewport().width() * 2 // 5)
         self.setColumnWidth(0, max(account, width))
 
