@@ -510,6 +510,16 @@ def test_only_down_by_itself_leads_from_the_filter_into_the_tree(
     assert tree.hasFocus()
 
 
+def test_a_row_is_selected_when_led_to_whatever_keys_are_held(
+    window: MainWindow, tree: TreeView
+) -> None:
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        window.show_row(component_path("payments"))
+        assert tree.selected_paths() == [component_path("payments")]
+    QTest.keyRelease(window, Qt.Key.Key_Control)
+
+
 def test_a_hidden_row_is_shown_when_led_to(window: MainWindow, tree: TreeView) -> None:
     field = child(window, QLineEdit, "filterField")
     QTest.keyClicks(field, "documents")
