@@ -18,7 +18,18 @@ from session_composer.ui.look.theme import Appearance
 
 # What takes long to load and is not seen before something is done.
 LATE = (
-    "ast dataclasses inspect keyring lzma queue random requests shutil socket ssl tempfile".split()
+    "ast",
+    "dataclasses",
+    "inspect",
+    "keyring",
+    "lzma",
+    "queue",
+    "random",
+    "requests",
+    "shutil",
+    "socket",
+    "ssl",
+    "tempfile",
 )
 # Classes with many enums, and others that nothing in the first frame needs: PySide makes a class
 # when it is first named.
