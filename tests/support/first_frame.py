@@ -27,11 +27,11 @@ _MODULES = {
         tree.tree_roles tree.short_texts
         """,
     "ui": """
-        answer.no_answer code.lines_view code.preview code.tab_tools controls.check_box
-        controls.choice_box controls.compact_button controls.copy_button controls.danger_button
+        controls.check_box
+        controls.choice_box controls.danger_button
         controls.focus_frame controls.hair_splitter controls.icon_button controls.joined_button
         controls.link_button controls.painted_button controls.pane_header controls.pane_tabs
-        controls.primary_button controls.segments controls.tile look.contrast look.icons
+        controls.primary_button controls.tile look.contrast look.icons
         look.scale look.schemes look.sheet look.theme program.desktop_application
         program.signals program.uncaught program.wake shell.message_boxes
         shortcuts.action_keys shortcuts.system_keys start.board start.step_head tree.details

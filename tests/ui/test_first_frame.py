@@ -123,13 +123,18 @@ def test_f10_an_interrupt_while_qt_is_loaded_ends_it_quietly() -> None:
     assert (done.code, done.text, done.err) == (-signal.SIGINT, "", "")
 
 
+@pytest.mark.parametrize("size", [(800, 600), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
 def test_nothing_moves_when_the_rest_is_added(
-    qapp: QApplication, store: CatalogStore, tmp_path: Path, look: Appearance
+    qapp: QApplication,
+    store: CatalogStore,
+    tmp_path: Path,
+    look: Appearance,
+    size: tuple[int, int],
 ) -> None:
     program = Program(tmp_path / "settings.ini", MemoryKeyStore(), store)
     program.theme.use(look)
-    program.window.resize(1280, 800)
+    program.window.resize(*size)
     program.window.show()
     settle(1)
     first = program.window.grab().toImage()

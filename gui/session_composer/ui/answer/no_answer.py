@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from session_composer.api.http.base_url import STRIPE_BASE_URL
 from session_composer.core.text.display_safe import printable
 from session_composer.state.sending.target_choice import TargetChoice, TargetMode
 from session_composer.ui.look.theme import MARGIN, SPACE, Theme, scaled_font
@@ -25,9 +26,6 @@ def what_sending_does(target: TargetChoice) -> str:
             "Test request sends the body above and shows the answer here. The built-in "
             "sandbox needs no key and no network; nothing leaves this computer."
         )
-    # Lazy: most runs begin with the sandbox.
-    from session_composer.api.http.base_url import STRIPE_BASE_URL
-
     place = {"host": STRIPE_BASE_URL.removeprefix("https://"), "key": printable(target.name)}
     if mode is TargetMode.TEST:
         return _tr(

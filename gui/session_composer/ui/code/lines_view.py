@@ -8,7 +8,7 @@ between the lines there.
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
@@ -23,14 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from session_composer.ui.look.theme import MARGIN, fixed_font
+from session_composer.state.code.inks import InkSpan
+from session_composer.ui.look.theme import MARGIN, Theme, fixed_font
 
-if TYPE_CHECKING:
-    from session_composer.state.code.inks import InkSpan
-    from session_composer.ui.look.theme import Theme
-
-    from .line_colors import LineColors
-    from .line_filler import LineFiller
+from .line_colors import LineColors
+from .line_filler import LineFiller
 
 _MOST_MARKS = 500
 _BLOCK_SEPARATOR = "\u2029"
@@ -73,11 +70,8 @@ class LinesView(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
 
-    def use_inks(self, inks: "Callable[[str], list[InkSpan]]", theme: "Theme") -> None:
+    def use_inks(self, inks: Callable[[str], list[InkSpan]], theme: Theme) -> None:
         """Colour each line by what its parts mean."""
-        # Lazy: the first frame has no lines, as a rule.
-        from .line_colors import LineColors
-
         self._ink_theme = theme
         self._line_colors = LineColors(self.document(), inks, theme)
         self.verticalScrollBar().valueChanged.connect(self._color_visible)
@@ -247,9 +241,6 @@ class LinesView(QPlainTextEdit):
     def _change_document(self) -> None:
         lines = self.lines()
         if self._filler is None and lines:
-            # Lazy: the first frame has no lines, as a rule.
-            from .line_filler import LineFiller
-
             self._filler = LineFiller(self, self.displayed)
         if self._filler is not None:
             self._filler.show(lines, at_once=self.fills_at_once)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from session_composer.core.request.form import Pair, places
 from session_composer.core.text.display_safe import printable
+from session_composer.core.text.masked_lines import MaskedLines
 from session_composer.core.wire.paths import WirePath
+from session_composer.state.code.inks import parameter_inks
 from session_composer.state.document.workspace import Workspace
 from session_composer.ui.controls.copy_button import CopyButton
 from session_composer.ui.controls.pane_tabs import PaneTabs
@@ -22,9 +24,6 @@ from session_composer.ui.widgets.naming import with_name
 
 from .lines_view import LinesView
 from .tab_tools import FillMenu, MenuEntry, TabTools
-
-if TYPE_CHECKING:
-    from session_composer.core.text.masked_lines import MaskedLines
 
 # Called for each pair at each edit.
 _CONTINUED = attrgetter("continued")
@@ -173,9 +172,6 @@ class PreviewPanel(QWidget):
             placeholder.deleteLater()
 
     def _add_colors(self) -> None:
-        # Lazy: most first frames show an empty request.
-        from session_composer.state.code.inks import parameter_inks
-
         self._has_colors = True
         for view in (self.body, self.pairs):
             view.use_inks(parameter_inks, self._theme)
@@ -188,9 +184,6 @@ class PreviewPanel(QWidget):
         if form not in self._masks:
             if not lines:
                 return lines
-            # Lazy: most first frames show an empty request.
-            from session_composer.core.text.masked_lines import MaskedLines
-
             self._masks[form] = MaskedLines()
         return self._masks[form].of(lines)
 

@@ -18,8 +18,7 @@ from session_composer.state.jobs import JobRunner
 from session_composer.state.keys.key_service import KeyService
 from session_composer.state.sending.target_choice import TargetChoice
 from session_composer.state.tree.tree_model import TreeModel
-from session_composer.ui.answer.no_answer import EmptyAnswer
-from session_composer.ui.code.preview import PreviewPanel
+from session_composer.state.tree.tree_roles import PathRole
 from session_composer.ui.controls.focus_frame import FocusFrame
 from session_composer.ui.look.theme import Theme
 from session_composer.ui.shell.message_boxes import MessageBoxes
@@ -37,6 +36,8 @@ from .window_layout import WindowLayout
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+
+    from session_composer.ui.code.preview import PreviewPanel
 
 # Title bar and borders, which are known only once the window is shown.
 _FRAME = QSize(8, 40)
@@ -89,10 +90,8 @@ class MainWindow(QMainWindow):
         """``is_empty`` tells that no file is about to be opened."""
         super().__init__()
         workspace, document, keys, target, settings, help_texts, _, theme = essentials
-        self._workspace = workspace
-        self._document = document
-        self._settings = settings
-        self._theme = theme
+        self._workspace, self._document = workspace, document
+        self._settings, self._target, self._theme = settings, target, theme
         self._duties: Duties | None = None
         self.is_painted = False
         self.setObjectName("mainWindow")
@@ -102,31 +101,21 @@ class MainWindow(QMainWindow):
         self.tree_panel = TreePanel(workspace, self.model, theme)
         self.details_page = DetailsPage(workspace, self.model, help_texts, theme)
         self.details = self.details_page.text
-        self.preview = PreviewPanel(workspace, theme)
         self.status = StatusBar(workspace, keys, theme)
         target.lost.connect(self._on_target_lost)
         self._focus_frame = FocusFrame(theme, self)
-        self.panels = WindowLayout(
-            self.header,
-            self.tree_panel,
-            self.details_page,
-            self.preview,
-            EmptyAnswer(target, theme),
-            theme,
-        )
+        self.panels = WindowLayout(self.header, self.tree_panel, self.details_page, theme)
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
         self.menus = make_menus(self)
         self.menu_corner = MenuCorner(theme)
         self.menuBar().setCornerWidget(self.menu_corner)
-        self._target = target
         self._connect()
-        self._make_board: Callable[[], StartBoard] = lambda: StartBoard(
-            workspace, target, settings, theme
-        )
         self._restore()
         if is_empty:
             self.panels.show_board(self.board)
+        else:
+            _ = self.preview
         self._show_title()
         self.tree_panel.tree.setFocus()
 
@@ -138,9 +127,25 @@ class MainWindow(QMainWindow):
     @cached_property
     def board(self) -> StartBoard:
         """What the right side shows while nothing is ticked; made when that is first so."""
-        board = self._make_board()
+        board = StartBoard(self._workspace, self._target, self._settings, self._theme)
         self.panels.add_board(board)
         return board
+
+    @cached_property
+    def preview(self) -> "PreviewPanel":
+        """The request; made when it is first asked for, since the board hides it most times."""
+        # Lazy: the first frame of an empty request does without.
+        from session_composer.ui.answer.no_answer import EmptyAnswer
+        from session_composer.ui.code.preview import PreviewPanel
+
+        preview, tree = PreviewPanel(self._workspace, self._theme), self.tree_panel.tree
+        preview.path_activated.connect(self.point_to)
+        preview.size_changed.connect(self.status.show_size)
+        self.status.show_size(preview.size_in_bytes)
+        tree.current_path_changed.connect(preview.mark)
+        preview.mark(tree.currentIndex().data(PathRole) or None)
+        self.panels.fill_right(preview, EmptyAnswer(self._target, self._theme))
+        return preview
 
     @property
     def tree(self) -> QWidget:
@@ -198,12 +203,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         tree = self.tree_panel.tree
-        self.preview.path_activated.connect(self.point_to)
-        self.preview.size_changed.connect(self.status.show_size)
-        self.status.show_size(self.preview.size_in_bytes)
         self.details.line_changed.connect(self.panels.notes.show_line)
         tree.current_path_changed.connect(self.details.show_path)
-        tree.current_path_changed.connect(self.preview.mark)
         tree.choices.left_out.connect(self.say)
         self._document.path_changed.connect(self._show_title)
         self._workspace.undo_stack.cleanChanged.connect(self._show_title)

@@ -66,6 +66,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(SPACE, 0, MARGIN, 0)
         self._least_height = theme.measures.status_bar
         self._size = plain_label("", "bodySize")
+        self.show_size(0)
         self._saved = ToneLabel(theme, "savedStatus", tone="muted")
         self._live: Badge | None = None
         self._live_place: ToneLabel | None = None

@@ -62,23 +62,22 @@ class WindowLayout(QWidget):
         header: QWidget,
         tree_panel: QWidget,
         details: QWidget,
-        preview: QWidget,
-        answer: QWidget,
         theme: Theme,
     ) -> None:
         super().__init__()
         self._measures = theme.measures
         self._header = header
-        self._answer = answer
+        # The request and its answer, once they are there.
+        self._request: tuple[QWidget, ...] = ()
         self._maximised: QWidget | None = None
         self._states: dict[str, QByteArray] = {}
         self.width_class = WidthClass.USUAL
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.notes = NotesPane(theme, details)
-        self._tree_panel, self._preview = tree_panel, preview
+        self._tree_panel = tree_panel
         self.left = HairSplitter(Qt.Orientation.Vertical, tree_panel, self.notes)
-        self.right = HairSplitter(Qt.Orientation.Vertical, preview, answer)
+        self.right = HairSplitter(Qt.Orientation.Vertical)
         self._side = QStackedWidget()
         self._side.addWidget(self.right)
         self.columns = HairSplitter(Qt.Orientation.Horizontal, self.left, self._side)
@@ -95,16 +94,14 @@ class WindowLayout(QWidget):
         self._rows.addWidget(header)
         self._rows.addWidget(self.columns, 1)
         self._let_maximise(self.notes, self.notes)
-        self._let_maximise(preview, preview)
 
     @override
     def minimumSizeHint(self) -> QSize:
         found = super().minimumSizeHint()
-        if self.width_class is not WidthClass.WIDE:
+        if self.width_class is not WidthClass.WIDE or not self._request:
             return found
         # Not of the three columns: in a window that becomes smaller there are two again.
-        panes = (self._preview, self._answer)
-        right = max(pane.minimumSizeHint().width() for pane in panes)
+        right = max(pane.minimumSizeHint().width() for pane in self._request)
         both = self.left.minimumSizeHint().width() + right
         least = max(both, self._header.minimumSizeHint().width())
         return QSize(min(found.width(), least), found.height())
@@ -117,12 +114,20 @@ class WindowLayout(QWidget):
         """Show something else on the whole right side; None ends that."""
         self._side.setCurrentWidget(board or self.right)
 
+    def fill_right(self, preview: QWidget, answer: QWidget) -> None:
+        """Take the request and, below it, what says that there is no answer yet."""
+        self._request = preview, answer
+        for pane in self._request:
+            self.right.addWidget(pane)
+        self._place("right")
+        self._let_maximise(preview, preview)
+
     def add_answer(self, answer: QWidget) -> None:
         """Show answers where it says so far that there is none."""
-        place = self.right.indexOf(self._answer)
-        self.right.replaceWidget(place, answer)
-        self._answer.deleteLater()
-        self._answer = answer
+        preview, place = self._request
+        self.right.replaceWidget(self.right.indexOf(place), answer)
+        place.deleteLater()
+        self._request = preview, answer
         self._let_maximise(answer, answer)
 
     def add_notice(self, notice: QWidget) -> None:
@@ -146,7 +151,7 @@ class WindowLayout(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """All panes, in the order of reading."""
-        return self._tree_panel, self.notes, self._preview, self._answer
+        return self._tree_panel, self.notes, *self._request
 
     def reveal(self, widget: QWidget) -> None:
         """Let a widget be seen, whatever pane has all the room now."""
@@ -216,17 +221,22 @@ class WindowLayout(QWidget):
 
     def _remember(self) -> None:
         for name, splitter in self._splitters.items():
-            self._states[f"{name}-{self.width_class}"] = splitter.saveState()
+            if splitter.count():
+                self._states[f"{name}-{self.width_class}"] = splitter.saveState()
 
     def _apply(self) -> None:
         """Put the splitters where they were in this class of widths."""
-        for name, splitter in self._splitters.items():
-            saved = self._states.get(f"{name}-{self.width_class}")
-            if saved is None or not splitter.restoreState(saved):
-                self._reset(name)
-            # A state that is damaged must not undo the look.
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
+        for name in self._splitters:
+            self._place(name)
+
+    def _place(self, name: str) -> None:
+        splitter = self._splitters[name]
+        saved = self._states.get(f"{name}-{self.width_class}")
+        if saved is None or not splitter.restoreState(saved):
+            self._reset(name)
+        # A state that is damaged must not undo the look.
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
         is_wide = self.width_class is WidthClass.WIDE
         self.right.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
 
