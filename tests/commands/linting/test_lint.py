@@ -54,9 +54,11 @@ def test_exit_codes(capfdbinary: Capture, tree: Path) -> None:
     assert code("clean.go") == 0
     assert code("--fail-on", "never") == 0
     assert code("missing.session.json", "--fail-on", "never") == 2
-    (tree / "hint.session.json").write_text(json.dumps(content("documents", expand=["a"])))
+    hint = content("documents", api_version="2027-05-26.fern")
+    (tree / "hint.session.json").write_text(json.dumps(hint))
     assert code("hint.session.json") == code("hint.session.json", "--fail-on", "warning") == 0
-    (tree / "warn.session.json").write_text(json.dumps(content("documents", expand=["", "a"])))
+    warn = content("documents", components={"documents": {"enabled": "true"}})
+    (tree / "warn.session.json").write_text(json.dumps(warn))
     assert code("warn.session.json") == 0
     assert code("warn.session.json", "--fail-on", "warning") == 1
     assert code("--fail-on", "hint") == 2
