@@ -100,8 +100,19 @@ class Repeated(NamedTuple):
         return excess(lambda count: read(self.text(count)), size // len(self.piece))
 
 
-def repeated(random: Random, seeds: tuple[bytes, ...], tokens: tuple[bytes, ...]) -> Repeated:
+def repeated(
+    random: Random,
+    seeds: tuple[bytes, ...],
+    tokens: tuple[bytes, ...],
+    words: tuple[bytes, ...] = (),
+) -> Repeated:
     """Make up a text: pieces of good ones and signs of the language, repeated somewhere in one."""
+    if words and random.random() < 0.7:
+        count = random.choice((1, 2, 2, 3, 3, 4, 5, 6))
+        # Behind the beginning of a good one, or behind nothing.
+        before = random.choice((*seeds, b""))
+        piece = b"".join(random.choices(words, k=count))
+        return Repeated(before[: random.randint(0, len(before))], piece)
     seed = random.choice(seeds)
     place = random.randint(0, len(seed))
     parts = []

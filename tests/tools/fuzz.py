@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from PySide6.QtCore import qInstallMessageHandler
+from tests.support.code_words import code_words
 from tests.support.growth import SIZE, repeated
 from tests.support.spellings import KINDS, SPELLINGS, TAIL
 
@@ -103,6 +104,8 @@ class Parser:
     seeds: Callable[[], tuple[bytes, ...]]
     allowed: tuple[type[Exception], ...] = ()
     """Exceptions that are its way to refuse."""
+    words: tuple[bytes, ...] = ()
+    """What its inputs are made of, besides what is in the seeds."""
 
 
 @dataclass
@@ -445,7 +448,9 @@ PARSERS: dict[str, Parser] = {
         _detect, _corpus(*(name for names in DIALECTS.values() for name in names)), _REFUSED
     ),
 } | {
-    f"read-{kind.name}": Parser(_import(kind.name), _corpus(*DIALECTS[kind.name]), _REFUSED)
+    f"read-{kind.name}": Parser(
+        _import(kind.name), _corpus(*DIALECTS[kind.name]), _REFUSED, code_words(kind.name)
+    )
     for kind in kinds()
 }
 
@@ -526,7 +531,7 @@ def lengthen(
     random = Random(f"{name} {seed}")
 
     while not report.failure and (report.inputs < count or time.monotonic() < end):
-        made = repeated(random, seeds, _TOKENS)
+        made = repeated(random, seeds, _TOKENS, parser.words)
         report.inputs += 1
         report.worst = repr(made).encode()
 
