@@ -1,5 +1,7 @@
 """Tree view: its keys, its mouse, its menu, and what a filter leaves as it was."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -413,6 +415,15 @@ def test_a_filter_leaves_what_was_open_and_selected_as_it_was(
     assert tree.isExpanded(index_of(tree, PAYOUTS))
     assert tree.isExpanded(index_of(tree, PAYMENTS))
     assert not tree.isExpanded(index_of(tree, component_path("disputes_list")))
+
+
+def test_a_source_is_a_short_link_that_names_it_under_the_pointer(
+    window: MainWindow, tree: TreeView
+) -> None:
+    tree.select_path(feature_path("payments", "refund_management"))
+    told = window.details.toHtml()
+    assert ">Source<" in told
+    assert re.search(r'title="[^"]*(?:stripe|Stripe)', told)
 
 
 @pytest.mark.parametrize("one_by_one", [0, 1000])

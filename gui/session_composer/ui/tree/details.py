@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
     from session_composer.core.rules.problems import Fix, Problem
+    from session_composer.core.text.message import Message
 
 _DOCUMENTATION = "https://docs.stripe.com/api/account_sessions/create"
 _FIX = "fix:"
@@ -154,7 +155,7 @@ class RowDetails(QTextBrowser):
             )
             text = f"<b>{_escaped(translate(found.text))}</b>"
             if found.why:
-                source = _link(found.source, translate(found.source_name)) if found.source else ""
+                source = self._source(found.source, found.source_name)
                 text += f" – {_escaped(translate(found.why))} {source}"
             rows.append((self.tr("If not sent"), text))
         allowed = self._model.index_of(path, Column.GRANTED)
@@ -187,7 +188,7 @@ class RowDetails(QTextBrowser):
         shown = {problem.rule for problem in self._problems_of(path)}
         return [
             f"<p style='color:{muted}'>{_escaped(translate(note.text))} "
-            f"{_link(note.source, translate(note.source_name))}</p>"
+            f"{self._source(note.source, note.source_name)}</p>"
             for note in notes.values()
             if note.rule not in shown
         ]
@@ -197,10 +198,12 @@ class RowDetails(QTextBrowser):
         return [problem for problem in self._problems if not own.isdisjoint(problem.rows)]
 
     def _problem(self, problem: "Problem") -> str:
-        source = _link(problem.source, self.tr("Source")) if problem.source else ""
         severity = translate_name(problem.severity).capitalize()
-        text = translate(problem.message)
-        return self._wrong(problem.severity, severity, text, f"{source} {self._links_of(problem)}")
+        links = f"{self._source(problem.source, problem.source_name)} {self._links_of(problem)}"
+        return self._wrong(problem.severity, severity, translate(problem.message), links)
+
+    def _source(self, url: str, name: "Message | None") -> str:
+        return _link(url, self.tr("Source"), translate(name)) if url else ""
 
     def _wrong(self, severity: str, name: str, text: str, links: str) -> str:
         color = self._theme.colors.of_severity(severity).name()
@@ -227,10 +230,10 @@ def _own(path: WirePath) -> set[WirePath]:
     return {path, enabled_path(path[1])} if is_component_path(path) else {path}
 
 
-def _link(url: str, name: str) -> str:
+def _link(url: str, text: str, tool_tip: str = "") -> str:
     if not url.startswith("https://"):
         return ""
-    return f"<a href='{_escaped(url)}'>{_escaped(name or url)}</a>"
+    return f"<a href='{_escaped(url)}' title='{_escaped(tool_tip or url)}'>{_escaped(text)}</a>"
 
 
 def _escaped(text: str) -> str:
