@@ -107,6 +107,35 @@ def test_a_run_in_the_sandbox_and_back_to_the_form(
     assert not window.renew.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "name", "start"),
+    [
+        ("m", "JSON (*.json)", "m.json", "{"),
+        ("m", "CSV (*.csv)", "m.csv", "request,"),
+        ("m.v2", "Markdown (*.md)", "m.v2.md", "|"),
+        ("m", "JUnit (*.xml)", "m.xml", "<?xml"),
+        ("m", "Plain text (*.txt)", "m.txt", "account"),
+        ("m.csv", "JSON (*.json)", "m.csv", "request,"),
+        ("m.TXT", "", "m.TXT", "account"),
+        ("m", "", "m.json", "{"),
+    ],
+)
+def test_a_matrix_is_written_as_the_kind_that_is_chosen(
+    scene: Scene,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    kind: str,
+    name: str,
+    start: str,
+) -> None:
+    chosen = (str(tmp_path / typed), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: chosen)
+    scene.window.export.click()
+    wait_until(lambda: scene.window.status.text() == f"{name} is written.")
+    assert (tmp_path / name).read_text().startswith(start)
+
+
 def test_requests_and_accounts_come_from_files_and_ids(
     scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

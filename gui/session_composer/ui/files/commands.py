@@ -79,8 +79,7 @@ class FileCommands(WindowFeature):
             self._context.messages,
             self.tr("Save the request"),
             self._context.document.path or Path(self._folder()) / f"{self._proposal()}{SUFFIX}",
-            self._kinds(),
-            SUFFIX,
+            dict.fromkeys(self._kinds().split(";;"), SUFFIX),
         )
         return path is not None and self._save_to(path)
 

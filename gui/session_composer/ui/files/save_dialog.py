@@ -1,6 +1,7 @@
 """Asking for the file to write to."""
 
 import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,29 +12,44 @@ from session_composer.ui.shell.message_boxes import MessageBoxes
 
 
 def ask_where_to_save(
-    parent: QWidget, messages: MessageBoxes, title: str, proposal: Path, kinds: str, suffix: str
+    parent: QWidget,
+    messages: MessageBoxes,
+    title: str,
+    proposal: Path,
+    kinds: Mapping[str, str],
 ) -> Path | None:
     """Let the user choose a file; None when there is to be none.
 
-    A name without an ending gets the suffix, and then the user is asked about the very file that
-    will be written: dialogs ask about the name as it was typed, so theirs is turned off.
+    ``kinds`` are the filters with the suffix of each. A name that has none of several suffixes, or
+    no ending at all, gets that of the kind that is chosen; then the user is asked about the very
+    file that will be written: dialogs ask about the name as it was typed, so theirs is turned off.
     """
+    known = set(kinds.values()) if len(set(kinds.values())) > 1 else ()
+    kind = next(iter(kinds))
     while True:
-        name, _ = QFileDialog.getSaveFileName(
-            parent, title, str(proposal), kinds, options=QFileDialog.Option.DontConfirmOverwrite
+        name, kind = QFileDialog.getSaveFileName(
+            parent,
+            title,
+            str(proposal),
+            ";;".join(kinds),
+            kind,
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not name:
             return None
-        path = absolute(with_suffix(Path(name), suffix))
+        suffix = kinds.get(kind, next(iter(kinds.values())))
+        path = absolute(with_suffix(Path(name), suffix, known))
         if not os.path.lexists(path) or messages.ask_replace_file(printable(path.name)):
             return path
         proposal = path
 
 
-def with_suffix(path: Path, suffix: str) -> Path:
-    """Give a file name a suffix unless it has an ending of its own."""
+def with_suffix(path: Path, suffix: str, known: Collection[str] = ()) -> Path:
+    """Give a file name a suffix unless it has an ending of its own, one of the known if any are."""
     if not path.name:
         return path
     # A full stop at the end ends no name: Windows drops it, and two in a row read as a slip.
     name = path.name.rstrip(".") or path.name
-    return path.with_name(name if Path(name).suffix else name + suffix)
+    ending = Path(name).suffix
+    has_own = ending.lower() in known if known else ending
+    return path.with_name(name if has_own else name + suffix)

@@ -240,21 +240,20 @@ class MatrixCommands(WindowFeature):
             return
         names = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "junit": "JUnit"}
         plain = self.tr("Plain text")
-        kinds = ";;".join(
-            f"{names.get(form, plain)} (*{suffix})" for form, suffix in SUFFIXES.items()
-        )
+        kinds = {
+            f"{names.get(form, plain)} (*{suffix})": suffix for form, suffix in SUFFIXES.items()
+        }
         path = ask_where_to_save(
             self.window,
             context.messages,
             self.tr("Export the matrix"),
-            Path.home() / "matrix.json",
+            Path.home() / "matrix",
             kinds,
-            SUFFIXES["json"],
         )
         if path is None:
             return
         forms = {suffix: form for form, suffix in SUFFIXES.items()}
-        form, matrix = forms.get(path.suffix.lower(), "table"), prepared.matrix
+        form, matrix = forms[path.suffix.lower()], prepared.matrix
 
         def work() -> str:
             text = "".join(written(form, matrix))
