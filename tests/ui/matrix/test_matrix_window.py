@@ -165,6 +165,33 @@ def test_requests_and_accounts_come_from_files_and_ids(
     assert window.view.empty_text == "There is no request to send."
 
 
+def test_size_and_choices_are_there_again(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = scene.window
+    file = tmp_path / "shop.session.json"
+    file.write_text(json.dumps(content("payments")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    window.choices.files_wanted.emit()
+    scene.tick("requests", "shop", "Owner")
+    scene.tick("versions", "2025-05-28.basil")
+    scene.tick("accounts", "Those of the requests")
+    window.resize(window.width() - 40, window.height() - 30)
+    window._panes.setSizes([100, 300])
+    before = window.choices.choice, window.size(), window._panes.sizes()
+    window.reject()
+    again = MatrixCommands(scene.commands._context, scene.commands.work)
+    again.show()
+    settle()
+    made = again.window.choices.choice
+    assert [one.title for one in made.requests] == [one.title for one in before[0].requests]
+    assert [one.read().name for one in made.requests] == ["Owner", "shop"]
+    assert made[1:] == before[0][1:]
+    assert (again.window.size(), again.window._panes.sizes()) == before[1:]
+    again.close()
+    scene.end()
+
+
 def test_what_is_current_stays_beside_the_frozen_column(scene: Scene) -> None:
     window, view = scene.window, scene.window.view
     scene.tick("versions", *(one.text() for one in list(window.choices.versions._values)[:6]))

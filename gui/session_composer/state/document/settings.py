@@ -123,6 +123,18 @@ class Settings(QObject):
         """Remember a chosen name."""
         self._write(f"choices/{name}", value)
 
+    def choices(self, name: str) -> list[str]:
+        """Read chosen names; empty when there are none."""
+        return self._texts(f"choices/{name}")
+
+    def set_choices(self, name: str, values: Iterable[str]) -> None:
+        """Remember chosen names, but for those in which a secret stands."""
+        # Lazy: nothing of the kind is chosen before the first frame.
+        from session_composer.core.text.secret_text import contains_secret
+
+        kept = [value for value in values if not contains_secret(value)]
+        self._write(f"choices/{name}", json.dumps(kept))
+
     # Files
 
     def recent_files(self) -> list[str]:

@@ -13,6 +13,8 @@ class MatrixAccounts(NamedTuple):
     ids: tuple[str, ...] = ()
     file: str = ""
     of_requests: bool = False
+    key: str = ""
+    """By which the choice is remembered; empty for what is chosen once."""
 
     @property
     def is_all(self) -> bool:
@@ -25,6 +27,8 @@ class MatrixRequest(NamedTuple):
 
     title: str
     read: Callable[[], NamedRequest]
+    key: str = ""
+    """By which the choice is remembered."""
 
 
 class MatrixChoice(NamedTuple):

@@ -1,6 +1,6 @@
 """What the matrix is made of: three buttons, each with a menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import override
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -45,8 +45,11 @@ class _Choice[T](QObject):
 
     changed = Signal()
 
-    def __init__(self, name: str, title: str, *, is_single: bool = False) -> None:
+    def __init__(
+        self, name: str, title: str, key: Callable[[T], str], *, is_single: bool = False
+    ) -> None:
         super().__init__()
+        self._key = key
         self.button = with_name(QPushButton(), name)
         self.button.setAutoDefault(False)
         self._title = title
@@ -76,6 +79,18 @@ class _Choice[T](QObject):
     def chosen(self) -> list[T]:
         """The things that are ticked."""
         return [value for action, value in self._values.items() if action.isChecked()]
+
+    @property
+    def keys(self) -> list[str]:
+        """By which they are known again."""
+        return list(filter(None, map(self._key, self.chosen)))
+
+    def choose(self, keys: Collection[str]) -> None:
+        """Tick what has one of these keys, unless nothing that is offered has any."""
+        wanted = {action: self._key(value) in keys for action, value in self._values.items()}
+        if any(wanted.values()):
+            for action, is_wanted in wanted.items():
+                action.setChecked(is_wanted)
 
     @property
     def titles(self) -> list[str]:
@@ -112,11 +127,13 @@ class MatrixChoices(FlowBox):
 
     def __init__(self) -> None:
         super().__init__(SPACE)
-        self.requests = _Choice[MatrixRequest]("matrixRequests", self.tr("Requests"))
-        self.accounts = _Choice[MatrixAccounts](
-            "matrixAccountsButton", self.tr("Accounts"), is_single=True
+        self.requests = _Choice[MatrixRequest](
+            "matrixRequests", self.tr("Requests"), lambda one: one.key
         )
-        self.versions = _Choice[str]("matrixVersions", self.tr("API versions"))
+        self.accounts = _Choice[MatrixAccounts](
+            "matrixAccountsButton", self.tr("Accounts"), lambda one: one.key, is_single=True
+        )
+        self.versions = _Choice[str]("matrixVersions", self.tr("API versions"), str)
         self.requests.offer_more(self.tr("Session &files…"), self.files_wanted.emit)
         self.accounts.offer_more(self.tr("&Ids…"), self.ids_wanted.emit)
         self.accounts.offer_more(self.tr("From a &file…"), self.accounts_wanted.emit)

@@ -1,6 +1,6 @@
 """Running a matrix: what it can be made of, the questions before it, and where it goes."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import override
 
@@ -30,6 +30,9 @@ from session_composer.ui.widgets.coalesced import Coalesced
 
 from .matrix_window import MatrixWindow
 
+_FILE = "file:"
+_REQUESTS, _ACCOUNTS, _VERSIONS = "matrix-requests", "matrix-accounts", "matrix-versions"
+
 
 class MatrixCommands(WindowFeature):
     """Opens the window of the matrix and does what it asks for.
@@ -54,7 +57,9 @@ class MatrixCommands(WindowFeature):
     @cached_property
     def window(self) -> MatrixWindow:
         """The window, made when it is first opened."""
-        made = MatrixWindow(self.work, self._context.theme, self._context.window)
+        made = MatrixWindow(
+            self.work, self._context.theme, self._context.settings, self._context.window
+        )
         made.send_requested.connect(self.work.send)
         made.export_requested.connect(self._export)
         made.request_requested.connect(self._use)
@@ -98,6 +103,10 @@ class MatrixCommands(WindowFeature):
                 self.window.show_outdated()
 
     def _on_choice(self) -> None:
+        settings, choices = self._context.settings, self.window.choices
+        settings.set_choices(_REQUESTS, choices.requests.keys)
+        settings.set_choices(_ACCOUNTS, choices.accounts.keys)
+        settings.set_choices(_VERSIONS, choices.versions.keys)
         if self._has_answers:
             self.window.show_outdated()
         else:
@@ -122,19 +131,22 @@ class MatrixCommands(WindowFeature):
         context, choices = self._context, window.choices
         workspace = context.workspace
         is_any = any(True for _ in enabled_components(workspace.request, workspace.catalog))
+        remembered = context.settings.choices(_REQUESTS)
         current = self.tr("Current request")
-        choices.requests.offer(
-            current, MatrixRequest(current, self._read_current), is_chosen=is_any
-        )
+        source = MatrixRequest(current, self._read_current, "current")
+        choices.requests.offer(current, source, is_chosen=is_any)
         for role in built_in_roles():
             title = role_title(role)
-            source = MatrixRequest(title, lambda role=role: self._read_role(role))  # type: ignore[misc]
+            source = MatrixRequest(title, partial(self._read_role, role), f"role:{role.name}")
             choices.requests.offer(title, source, is_chosen=not is_any)
-        for name in context.settings.recent_files():
+        files = [key.removeprefix(_FILE) for key in remembered if key.startswith(_FILE)]
+        for name in dict.fromkeys((*context.settings.recent_files(), *files)):
             source = self._file_source(name)
             choices.requests.offer(source.title, source)
         for info in workspace.store.versions:
             choices.versions.offer(info.api_version, info.api_version)
+        choices.requests.choose(remembered)
+        choices.versions.choose(context.settings.choices(_VERSIONS))
         choices.show_texts()
 
     def _read_current(self) -> NamedRequest:
@@ -148,7 +160,7 @@ class MatrixCommands(WindowFeature):
 
     def _file_source(self, name: str) -> MatrixRequest:
         store = self._context.workspace.store
-        return MatrixRequest(name_of_file(name), lambda: request_of_file(name, store))
+        return MatrixRequest(name_of_file(name), lambda: request_of_file(name, store), _FILE + name)
 
     def _offer_accounts(self) -> None:
         """Offer the accounts of the target, and choose what costs nothing to ask for."""
@@ -159,20 +171,23 @@ class MatrixCommands(WindowFeature):
         if context.target.is_sandbox:
             samples = sample_accounts()
             ids = tuple(one.id for one in samples if one.behaviour == NORMAL)
-            sources.append(
-                (self.tr("Samples: {count}").format(count=len(ids)), MatrixAccounts(ids))
-            )
+            title = self.tr("Samples: {count}").format(count=len(ids))
+            sources.append((title, MatrixAccounts(ids, key="samples")))
             ids = tuple(one.id for one in samples)
             title = self.tr("Samples and failures: {count}").format(count=len(ids))
-            sources.append((title, MatrixAccounts(ids)))
+            sources.append((title, MatrixAccounts(ids, key="failures")))
         recent = tuple(one[0] for one in context.settings.recent_accounts(target))
         if recent:
             title = self.tr("Recent: {count}").format(count=len(recent))
-            sources.append((title, MatrixAccounts(recent)))
-        sources.append((self.tr("Those of the requests"), MatrixAccounts(of_requests=True)))
+            sources.append((title, MatrixAccounts(recent, key="recent")))
+        own = MatrixAccounts(of_requests=True, key="own")
+        sources.append((self.tr("Those of the requests"), own))
         for number, (title, source) in enumerate(sources):
             accounts.offer(title, source, is_chosen=number == 0)
-        accounts.offer(self.tr("All accounts"), MatrixAccounts())
+        # Stripe is not asked for all of them because somebody opens the window.
+        key = "all" if context.target.is_sandbox else ""
+        accounts.offer(self.tr("All accounts"), MatrixAccounts(key=key))
+        accounts.choose(context.settings.choices(_ACCOUNTS))
         self.window.choices.show_texts()
 
     def _choose_files(self) -> None:

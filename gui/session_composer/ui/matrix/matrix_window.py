@@ -3,10 +3,11 @@
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from session_composer.core.matrix.cells import CellOutcome, Matrix
+from session_composer.state.document.settings import Settings
 from session_composer.state.language.translation import translate
 from session_composer.state.matrix.cell_text import cell_text
 from session_composer.state.matrix.matrix_table import MatrixFilter, MatrixTable
@@ -28,6 +29,7 @@ _LINES = 6
 _SHARE = 1000
 _COUNT = " 00"
 _STEPS = 1000
+_LAYOUT, _PANES = "matrix", "matrix-panes"
 
 
 class MatrixWindow(QDialog):
@@ -48,9 +50,10 @@ class MatrixWindow(QDialog):
     request_requested = Signal(int, int)
     help_requested = Signal()
 
-    def __init__(self, work: MatrixWork, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, work: MatrixWork, theme: Theme, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._work = work
+        self._settings = settings
         self._theme = theme
         self._mode = TargetMode.SIMULATED
         self._is_outdated = False
@@ -81,10 +84,12 @@ class MatrixWindow(QDialog):
         self.renew = self._button("matrixNewButton", self.tr("&New matrix"))
         self.export = self._button("matrixExportButton", self.tr("&Export…"))
         self.send = self._button("matrixSendButton", self.tr("&Send"))
+        self._panes = HairSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
         self.show_work()
-        self.resize(with_text(self, 780, 560))
+        if not self.restoreGeometry(settings.layout(_LAYOUT)):
+            self.resize(with_text(self, 780, 560))
 
     def show_mode(self, mode: TargetMode | None = None) -> None:
         """Say what the target of the matrix reaches; by default the same as before."""
@@ -131,6 +136,12 @@ class MatrixWindow(QDialog):
             self._work.cancel()
         else:
             super().reject()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settings.set_layout(_LAYOUT, self.saveGeometry())
+        self._settings.set_layout(_PANES, self._panes.saveState())
+        super().hideEvent(event)
 
     def _send_text(self) -> str:
         count, matrix = self._work.count_to_send, self.table.matrix
@@ -258,14 +269,16 @@ class MatrixWindow(QDialog):
         head = row_of((self.title, 1), self.use, margins=(MARGIN, SPACE, MARGIN, 0))
         column_of(head, (self.details, 1), host=pane, spacing=SPACE // 2)
         self.details.setMinimumHeight(_LINES // 2 * metrics.lineSpacing() + SPACE)
-        panes = HairSplitter(Qt.Orientation.Vertical, self.view, pane)
-        panes.setSizes([3 * _SHARE, _SHARE])
+        self._panes.addWidget(self.view)
+        self._panes.addWidget(pane)
+        if not self._panes.restoreState(self._settings.layout(_PANES)):
+            self._panes.setSizes([3 * _SHARE, _SHARE])
         edge = (MARGIN, SPACE, MARGIN, SPACE)
         self._badge.setMinimumHeight(self.choices.requests.button.sizeHint().height())
         self.choices.add(self._badge)
         top = row_of((self.choices, 1), self.filters, margins=edge)
         bottom = row_of((self.status, 1), self.renew, self.export, self.send, margins=edge)
-        column_of(top, self.bar, (panes, 1), bottom, host=self, spacing=0)
+        column_of(top, self.bar, (self._panes, 1), bottom, host=self, spacing=0)
         self.view.setFocus()
 
 
