@@ -71,8 +71,7 @@ def matrix_command(options: Namespace) -> int:
     if run.stopped is not None:
         print_problem(run.stopped)
     changes = compare(matrix, expected) if expected is not None else None
-    changed = {one.name for one in changes} if changes is not None else None
-    _print(options.output, written(options.form, matrix, changed))
+    _print(options.output, written(options.form, matrix, changes))
     if is_interrupted:
         print_problem(f"Interrupted: {matrix.answered} of {plan.size} were answered.")
         return _INTERRUPTED
@@ -80,8 +79,9 @@ def matrix_command(options: Namespace) -> int:
 
 
 def _expected(name: str) -> dict[CellName, str]:
+    data = read_bounded(name, MAX_BYTES)
     try:
-        return read_expected(read_bounded(name, MAX_BYTES))
+        return read_expected(data)
     except InputError as error:
         raise InputError(
             "{name} cannot be used: {problem}", name=file_name(name), problem=error.message

@@ -13,6 +13,7 @@ from tests.support.matrices import matrix, request
 
 from session_composer.codecs.matrix.formats import SUFFIXES, written
 from session_composer.codecs.matrix.matrix_document import (
+    CellChange,
     CellName,
     cell_name,
     compare,
@@ -87,14 +88,20 @@ def test_nothing_steers_a_terminal_or_a_spreadsheet(sample: Matrix) -> None:
 
 
 def test_junit_tells_what_failed_or_what_changed(sample: Matrix) -> None:
-    def tags(changed: set[CellName] | None) -> list[list[str]]:
-        root = ET.fromstring("".join(written("junit", sample, changed)))
+    def tags(changes: list[CellChange] | None) -> list[list[str]]:
+        root = ET.fromstring("".join(written("junit", sample, changes)))
+        failures = [int(suite.attrib["failures"]) for suite in root]
+        assert failures == [len(suite.findall("testcase/failure")) for suite in root]
         return [[child.tag for child in case] for suite in root for case in suite]
 
     assert tags(None) == [[], ["system-out"], ["error"], ["failure"], ["system-out"], ["skipped"]]
-    changed = tags({cell_name(sample, 3)})
+    change = CellChange(cell_name(sample, 3), "accepted", "refused")
+    changed = tags([change])
     assert changed[4] == ["failure"]
     assert sum("failure" in one for one in changed) == 1
+    # Or what is not there any more.
+    gone = CellChange(CellName("a", "2024-06-20", 'acct_<"gone">'), "accepted", "")
+    assert tags([change, gone]) == [*changed, ["failure"]]
 
 
 def test_what_is_written_is_expected(sample: Matrix) -> None:

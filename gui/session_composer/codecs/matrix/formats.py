@@ -1,18 +1,20 @@
 """The forms of a matrix, by their names."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 
 from session_composer.core.matrix.cells import Matrix
 from session_composer.core.text.display_safe import escape_unprintable
 
-from .matrix_document import CellName
+from .matrix_document import CellChange
 
 TABLE = "table"
 SUFFIXES = {"json": ".json", "csv": ".csv", "markdown": ".md", "junit": ".xml", TABLE: ".txt"}
 """Of a file in each form, those for programs first."""
 
 
-def written(form: str, matrix: Matrix, changed: Container[CellName] | None = None) -> Iterator[str]:
+def written(
+    form: str, matrix: Matrix, changes: Sequence[CellChange] | None = None
+) -> Iterator[str]:
     """Write a matrix piece by piece, with its last line break."""
     # Lazy, one branch for each: a run needs one of them.
     match form:
@@ -23,7 +25,7 @@ def written(form: str, matrix: Matrix, changed: Container[CellName] | None = Non
         case "junit":
             from .junit import junit
 
-            return junit(matrix, changed)
+            return junit(matrix, changes)
     from . import tables
 
     match form:

@@ -1,23 +1,36 @@
 """A matrix as JUnit test cases: a suite for each request, a case for each account."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 
 from session_composer.core.matrix.cells import CellOutcome, Matrix
 from session_composer.core.text.xml_text import xml_attribute, xml_text
 
-from .matrix_document import CellName, cell_name
+from .matrix_document import CellChange, CellName, cell_name
 from .texts import account_title, cell_text, details, request_title
 
 
-def junit(matrix: Matrix, changed: Container[CellName] | None = None) -> Iterator[str]:
-    """Write a report. With ``changed``, cells that are not as expected fail, and no others."""
+def junit(matrix: Matrix, changes: Sequence[CellChange] | None = None) -> Iterator[str]:
+    """Write a report. With ``changes``, cells that are not as expected fail, and no others."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
+    changed = {one.name: one for one in changes} if changes is not None else None
     for request in range(len(matrix.plan.requests)):
         yield from _suite(matrix, request, changed)
+    gone = [one for one in changes or () if not one.found]
+    if gone:
+        count = f'tests="{len(gone)}" failures="{len(gone)}"'
+        yield f'  <testsuite name="gone" {count} errors="0" skipped="0">\n'
+        for one in gone:
+            case = xml_attribute(one.name.account)
+            suite = xml_attribute(f"{one.name.request} {one.name.api_version}")
+            body = f"<failure message={xml_attribute(str(one.sentence()))}/>"
+            yield _case(case, suite, body)
+        yield "  </testsuite>\n"
     yield "</testsuites>\n"
 
 
-def _suite(matrix: Matrix, request: int, changed: Container[CellName] | None) -> Iterator[str]:
+def _suite(
+    matrix: Matrix, request: int, changed: dict[CellName, CellChange] | None
+) -> Iterator[str]:
     plan = matrix.plan
     cells = [plan.cell(account, request) for account in range(len(plan.accounts))]
     tags = [_tag(matrix, cell, changed) for cell in cells]
@@ -32,18 +45,23 @@ def _suite(matrix: Matrix, request: int, changed: Container[CellName] | None) ->
         if not tag and not text:
             yield f"    <testcase name={case} classname={name}/>\n"
             continue
-        message = xml_attribute(cell_text(matrix, cell))
+        change = changed.get(cell_name(matrix, cell)) if changed is not None else None
+        message = xml_attribute(str(change.sentence()) if change else cell_text(matrix, cell))
         if tag == "skipped":
             body = f"<skipped message={message}/>"
         elif tag:
             body = f"<{tag} message={message}>{text}</{tag}>"
         else:
             body = f"<system-out>{text}</system-out>"
-        yield f"    <testcase name={case} classname={name}>\n      {body}\n    </testcase>\n"
+        yield _case(case, name, body)
     yield "  </testsuite>\n"
 
 
-def _tag(matrix: Matrix, cell: int, changed: Container[CellName] | None) -> str:
+def _case(name: str, suite: str, body: str) -> str:
+    return f"    <testcase name={name} classname={suite}>\n      {body}\n    </testcase>\n"
+
+
+def _tag(matrix: Matrix, cell: int, changed: dict[CellName, CellChange] | None) -> str:
     if changed is not None:
         return "failure" if cell_name(matrix, cell) in changed else ""
     tags = {
