@@ -59,7 +59,10 @@ def _checker(options: Namespace, config: LintConfig) -> "Callable[[], FileChecke
     account = options.account if options.account is not None else config.account or None
     api_version = options.api_version or config.api_version
     if api_version and parse_header(api_version) is None:
-        raise InputError("{version} is not an API version.", version=api_version[:60])
+        where = "" if options.api_version else f"{config.file}: "
+        raise InputError(
+            "{where}{version} is not an API version.", where=where, version=api_version[:60]
+        )
 
     @cache
     def make() -> "FileChecker":

@@ -157,6 +157,8 @@ def test_settings_of_the_repository(
         ("paths = 1", "session-composer.toml: paths is not a list of texts."),
         ("account = []", "session-composer.toml: account is not a text."),
         ("rules = []", "session-composer.toml has an unknown setting, rules; there are account"),
+        ('api-version = "x"', "session-composer.toml: x is not an API version."),
+        ("# \udcff", "session-composer.toml is not UTF-8 text (byte 3)."),
         ('ignore = ["nope"]', "session-composer.toml: there is no rule named nope."),
         ("[tool]\nsession-composer = 1", "session-composer.toml: tool.session-composer is not"),
     ],
@@ -169,8 +171,16 @@ def test_odd_settings_are_told(
     sentence: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "session-composer.toml").write_text(text)
+    (tmp_path / "session-composer.toml").write_text(text, "utf-8", "surrogateescape")
     assert call(capfdbinary, "lint").failed(2).startswith(sentence)
+
+
+def test_settings_that_are_there_and_cannot_be_read_are_told(
+    capfdbinary: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "session-composer.toml").symlink_to("gone.toml")
+    assert "session-composer.toml cannot be read" in call(capfdbinary, "lint").failed(2)
 
 
 def test_rules_on_the_command_line(capfdbinary: Capture, tmp_path: Path) -> None:

@@ -217,11 +217,15 @@ def test_files_of_code_on_the_command_line(
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "a.py").write_text(PYTHON)
     (tmp_path / "src" / "latin.py").write_bytes(PYTHON.replace("ü", "é").encode("latin-1"))
+    (tmp_path / "src" / "wide.py").write_text(PYTHON, "utf-16")
     (tmp_path / "src" / "b.py").write_text("print('nothing of the kind')")
     (tmp_path / "src" / "huge.js").write_text("// accountSessions.create(\n" + " " * 2_000_000)
     outcome = call(capfdbinary, "lint", "--format", "concise")
     assert outcome.code == 1
     assert outcome.text.count("src/a.py:") == outcome.text.count("src/latin.py:") == 3
+    lines = outcome.text.splitlines()
+    wide = [line.replace("wide", "a", 1) for line in lines if line.startswith("src/wide.py:")]
+    assert wide == [line for line in lines if line.startswith("src/a.py:")]
     assert "src/huge.js:1:1: hint[call-not-read] The call is not checked: The text is larger" in (
         outcome.text
     )

@@ -98,6 +98,13 @@ def test_the_same_files_are_ignored_as_by_git(
         assert sorted(listed(below)) == wanted
 
 
+@needs_git
+def test_a_mark_of_the_encoding_is_no_part_of_the_first_rule(tmp_path: Path) -> None:
+    repository(tmp_path)
+    (tmp_path / ".gitignore").write_text("lib/\n", "utf-8-sig")
+    assert sorted(listed(tmp_path)) == kept_by_git(tmp_path)
+
+
 def test_folders_are_walked_in_order_and_links_are_left_alone(tmp_path: Path) -> None:
     for name in ("b/z.py", "b/a.py", "a.py", "b.py", "node_modules/x/a.py", ".git/a.py", "c.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -41,7 +41,8 @@ def find_config() -> LintConfig:
     while True:
         for name in (OWN_FILE, PROJECT_FILE):
             path = os.path.normpath(os.path.join(folder, name))
-            if os.path.isfile(path):
+            # Whatever has the name of our own is meant; a link that leads nowhere is told.
+            if os.path.lexists(path) if name == OWN_FILE else os.path.isfile(path):
                 found = _read(path, name)
                 if found is not None:
                     return found
@@ -65,6 +66,10 @@ def _read(path: str, name: str) -> LintConfig | None:
     try:
         text = data.decode("utf-8-sig")
         content: Any = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "{path} is not UTF-8 text (byte {number}).", path=path, number=error.start + 1
+        ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(
             "{path} is not valid TOML: {error}.", path=path, error=str(error).rstrip(".")

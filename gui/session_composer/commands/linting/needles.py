@@ -1,5 +1,6 @@
 """Tells at the cost of reading which source files may create account sessions."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -9,6 +10,7 @@ from .workers import spread
 
 NEEDLES = (b"ccountSession", b"ccount_session", b"session-composer: ignore")
 """One is in all code that creates account sessions, however its SDK spells that, or ignores any."""
+_WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 _OVERLAP = max(map(len, NEEDLES))
 _BUFFER = 256 * 1024
 _WORTH_A_PROCESS = 400
@@ -40,6 +42,9 @@ def _has_needle(path: str, buffer: bytearray) -> bool:
     try:
         with open(path, "rb", buffering=0) as file:
             size = file.readinto(buffer) or 0
+            if buffer[:2] in _WIDE:
+                # Rare enough for all of them to be read.
+                return True
             while True:
                 for needle in NEEDLES:
                     if find(needle, 0, size) >= 0:

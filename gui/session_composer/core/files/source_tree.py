@@ -107,7 +107,7 @@ def _with_slash(path: str) -> str:
 
 def _level(folder: str) -> _Level:
     try:
-        with open(folder + _IGNORE_FILE, encoding="utf-8", errors="surrogateescape") as file:
+        with open(folder + _IGNORE_FILE, encoding="utf-8-sig", errors="surrogateescape") as file:
             text = file.read(_MAX_BYTES)
     except OSError:
         # Git takes one that it cannot read for none.

@@ -1,5 +1,6 @@
 """Checks the calls in source code that create account sessions."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from session_composer.codecs.readers.plain.candidates import NoRequestError
@@ -22,8 +23,9 @@ NOT_READ = "call-not-read"
 
 def check_source_file(file: str, data: bytes, language: str, checks: Checks) -> FileReport:
     """Check every call in the bytes of a source file. What is code there is not known."""
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         # As old programs are; a character is a byte then, and all that is looked for is ASCII.
         text = data.decode("latin-1")
