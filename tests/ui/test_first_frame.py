@@ -34,8 +34,10 @@ LATE = (
 # Classes with many enums, and others that nothing in the first frame needs: PySide makes a class
 # when it is first named.
 NOT_MADE = ("QDialog", "QKeySequence", "QMessageBox", "QShortcut", "QStyle", "QTextCursor", "QUrl")
+TREE_WITHOUT_QT = ("outline", "row_search", "tree_cells")
 NEEDS_NO_QT = tuple(
-    f"session_composer.{name}" for name in ("api.", "codecs.", "core.", "state.tree.outline")
+    f"session_composer.{name}"
+    for name in ("api.", "codecs.", "core.", *map("state.tree.{}".format, TREE_WITHOUT_QT))
 )
 _START = """
 import builtins, os, sys

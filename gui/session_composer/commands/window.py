@@ -16,17 +16,18 @@ def window_command(file: str | None) -> int:
     # The window turns it on again, once it is there.
     gc.disable()
     _end_on_interrupt()
-    try:
-        require_display()
-    except InputError:
-        # What is to be installed is told first: without it a display is of no use.
-        require_qt()
-        raise
     # Lazy: the command line starts without Qt.
     from session_composer.preload import QtPreload
 
     with QtPreload(platform_name()) as preload:
         store = _prepare(is_empty=file is None)
+        try:
+            # Not before: it loads a library, and would wait for those that the thread loads.
+            require_display()
+        except InputError:
+            # What is to be installed is told first: without it a display is of no use.
+            require_qt()
+            raise
         require_qt()
         # Lazy: it imports Qt, which is sure to be there only now.
         from session_composer.app import run
@@ -60,7 +61,7 @@ def _prepare(*, is_empty: bool) -> "CatalogStore":
     from session_composer.core.start.board_data import board_data
     from session_composer.core.text import display_safe  # noqa: F401
     from session_composer.core.versions.catalog_store import CatalogStore
-    from session_composer.state.tree import outline  # noqa: F401
+    from session_composer.state.tree import outline, row_search, tree_cells  # noqa: F401
 
     store = CatalogStore()
     store.catalog(store.newest)
