@@ -55,7 +55,7 @@ def test_a_request_of_the_window_is_shown_and_followed(program: Program) -> None
         )
         page = browser.page
         states = [ShownState.SHOWN, ShownState.SHOWN]
-        wait_until(lambda: [one.state for one in page.shown] == states, 10)
+        wait_until(lambda: [one.state for one in page.shown] == states)
         kept = len(program.parts.exchanges.all)
         assert kept == 1
         workspace.choose([component_path("documents")], False, "x")

@@ -68,7 +68,7 @@ class FakeStripe:
         self, call: ApiCall, key: str, *, deadline: float, cancel: CancelToken | None = None
     ) -> Reply | Failure:
         self.calls.append((call, key))
-        assert self.gate.wait(10)
+        assert self.gate.wait(30)
         if self.answers:
             return self.answers.pop(0)
         path = urlsplit(call.path)

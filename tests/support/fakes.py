@@ -60,7 +60,7 @@ class FakeKeyStore:
     def _begin(self, method: str, profile: str) -> None:
         self.calls.append((method, profile))
         self.threads.add(threading.get_ident())
-        assert self.open.wait(10)
+        assert self.open.wait(30)
         if method in self.errors:
             raise self.errors[method]
 
@@ -136,7 +136,7 @@ class FakeClient(Client):
         assert 0 < deadline <= 60
         self.sent.append((self._target, call, key))
         self.threads.add(threading.get_ident())
-        assert self.open.wait(10)
+        assert self.open.wait(30)
         try:
             return self.answer()
         finally:

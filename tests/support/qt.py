@@ -37,7 +37,7 @@ def settle(rounds: int = 3) -> None:
         QCoreApplication.processEvents()
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
     """Turn the event loop until something is so; fails when it takes too long."""
     end = time.monotonic() + seconds
     while not condition():

@@ -87,7 +87,7 @@ class KeyBench:
 
         thread = threading.Thread(target=work)
         thread.start()
-        thread.join(5)
+        thread.join(30)
         if isinstance(found[0], KeyStoreError):
             raise found[0]
         return found[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
-from tests.support.qt import settle
+from tests.support.qt import settle, wait_until
 
 from session_composer.app import Program
 from session_composer.ui.look.theme import Theme
@@ -40,8 +40,8 @@ def window(program: Program, qtbot: QtBot) -> Iterator[MainWindow]:
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: not window.windowIcon().isNull())
+    wait_until(window.isActiveWindow)
+    wait_until(lambda: not window.windowIcon().isNull())
     settle()
     yield window
     settle()

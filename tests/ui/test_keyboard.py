@@ -304,7 +304,7 @@ def test_h6_the_whole_job_without_a_mouse(
     assert focus_name() == "accountField"
     type_text(sample_accounts()[0].id)
     press("Ctrl+Return")
-    wait_until(lambda: not program.parts.sender.is_busy, 10)
+    wait_until(lambda: not program.parts.sender.is_busy)
     settle()
     while focus_name() != "responseBody":
         press("Tab")

@@ -95,7 +95,7 @@ def sent_as_a_matrix(it: Sentinel) -> None:
 
     def rest() -> None:
         settle()
-        wait_until(lambda: matrix.work.phase is MatrixPhase.IDLE, 10)
+        wait_until(lambda: matrix.work.phase is MatrixPhase.IDLE)
 
     rest()
     matrix.window.send.click()
@@ -111,7 +111,7 @@ def sent_as_a_matrix(it: Sentinel) -> None:
         found = (str(it.folder / name), "")
         it.patch.setattr(QFileDialog, "getSaveFileName", lambda *_, found=found, **__: found)
         matrix.window.export.click()
-        wait_until((it.folder / name).exists, 10)
+        wait_until((it.folder / name).exists)
         rest()
 
 

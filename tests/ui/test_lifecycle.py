@@ -103,7 +103,7 @@ def test_f4_a_window_closed_while_everything_is_under_way(
         settle()
     for thread in threading.enumerate():
         if thread.name in {"job", "end"}:
-            thread.join(5)
+            thread.join(30)
     settle()
 
 

@@ -45,12 +45,12 @@ def _headers(request: bytes) -> dict[str, str]:
 
 def test_post_sends_exactly_the_given_request() -> None:
     with FaultServer(replying(GOOD)) as server:
-        reply = Client(server.base_url).send(CALL, KEY, deadline=5)
+        reply = Client(server.base_url).send(CALL, KEY, deadline=30)
     assert isinstance(reply, Reply)
     assert reply.status == 200
     assert reply.body == b'{"object": "account_session"}'
     assert reply.header("request-id") == "req_1"
-    assert reply.elapsed_ms < 5000
+    assert reply.elapsed_ms < 30_000
     (request,) = server.requests
     assert request.startswith(b"POST /v1/account_sessions HTTP/1.1\r\n")
     assert request.endswith(b"\r\n\r\naccount=acct_123&components[payments][enabled]=true")
@@ -70,7 +70,7 @@ def test_post_sends_exactly_the_given_request() -> None:
 def test_get_sends_no_body_and_no_idempotency_key() -> None:
     call = ApiCall("GET", "/v1/accounts?limit=100&starting_after=acct_1", "2025-06-30.basil")
     with FaultServer(replying(GOOD)) as server:
-        reply = Client(server.base_url).send(call, KEY, deadline=5)
+        reply = Client(server.base_url).send(call, KEY, deadline=30)
     assert isinstance(reply, Reply)
     (request,) = server.requests
     assert request.startswith(b"GET /v1/accounts?limit=100&starting_after=acct_1 HTTP/1.1\r\n")
@@ -81,7 +81,7 @@ def test_get_sends_no_body_and_no_idempotency_key() -> None:
 def test_empty_body_is_sent_as_empty() -> None:
     call = ApiCall("POST", "/v1/account_sessions", "2025-06-30.basil", "")
     with FaultServer(replying(GOOD)) as server:
-        assert isinstance(Client(server.base_url).send(call, KEY, deadline=5), Reply)
+        assert isinstance(Client(server.base_url).send(call, KEY, deadline=30), Reply)
     assert _headers(server.requests[0])["content-length"] == "0"
 
 
@@ -89,7 +89,7 @@ def test_empty_body_is_sent_as_empty() -> None:
 def test_c14_error_statuses_are_replies(status: int) -> None:
     data = answer(b"{}", status=f"{status} Whatever", headers=("Retry-After: 7",))
     with FaultServer(replying(data)) as server:
-        reply = Client(server.base_url).send(CALL, KEY, deadline=5)
+        reply = Client(server.base_url).send(CALL, KEY, deadline=30)
     assert isinstance(reply, Reply)
     assert (reply.status, reply.retry_after) == (status, 7)
     assert server.connections == 1
@@ -132,7 +132,7 @@ def test_c1_netrc_cannot_replace_the_key(tmp_path: Path, monkeypatch: pytest.Mon
         if netrc:
             monkeypatch.setenv("NETRC", netrc)
         with FaultServer(replying(GOOD)) as server:
-            assert isinstance(Client(server.base_url).send(CALL, KEY, deadline=5), Reply)
+            assert isinstance(Client(server.base_url).send(CALL, KEY, deadline=30), Reply)
         lines = server.requests[0].split(b"\r\n")
         sent = [line for line in lines if line.lower().startswith(b"authorization:")]
         assert sent == [f"Authorization: Bearer {KEY}".encode()]
@@ -144,7 +144,7 @@ def test_c4_redirects_are_not_followed(status: int) -> None:
         location = f"Location: http://user:pw@127.0.0.1:{other.port}/v1/x?{KEY}"
         data = answer(b"moved", status=f"{status} Moved", headers=(location,))
         with FaultServer(replying(data)) as server:
-            outcome = Client(server.base_url).send(CALL, KEY, deadline=5)
+            outcome = Client(server.base_url).send(CALL, KEY, deadline=30)
         failure = check_failure(outcome, FailureKind.REDIRECT)
         assert f" 127.0.0.1:{other.port} " in str(failure.message)
         assert other.connections == 0
@@ -169,7 +169,7 @@ def test_c4_redirects_are_not_followed(status: int) -> None:
 def test_c4_redirect_targets_of_every_kind(location: str | None, words: str) -> None:
     headers = () if location is None else (f"Location: {location}",)
     with FaultServer(replying(answer(b"", status="302 Found", headers=headers))) as server:
-        outcome = Client(server.base_url).send(CALL, KEY, deadline=5)
+        outcome = Client(server.base_url).send(CALL, KEY, deadline=30)
     assert words in str(check_failure(outcome, FailureKind.REDIRECT).message)
 
 
@@ -338,7 +338,7 @@ def test_c13_bad_input_is_refused_before_connecting(change: dict[str, object], w
 def test_versions_that_are_sent(version: str) -> None:
     call = ApiCall("POST", "/v1/account_sessions", version, "")
     with FaultServer(replying(GOOD)) as server:
-        assert isinstance(Client(server.base_url).send(call, KEY, deadline=5), Reply)
+        assert isinstance(Client(server.base_url).send(call, KEY, deadline=30), Reply)
     assert _headers(server.requests[0])["stripe-version"] == version
 
 
@@ -381,7 +381,7 @@ def test_c11_c12_every_exception_becomes_one_failure(make: Callable[[], BaseExce
         watch.leaving()
         raise make()
 
-    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=30)
     failure = check_failure(outcome, FailureKind.OTHER)
     assert failure.request_left
     assert "may have been created" in str(failure.message)
@@ -393,7 +393,7 @@ def test_c11_real_recursion_error() -> None:
         _raise_recursion()
         raise AssertionError
 
-    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=30)
     assert "RecursionError" in check_failure(outcome, FailureKind.OTHER).detail
 
 
@@ -403,7 +403,7 @@ def test_c11_exceptions_that_form_a_ring() -> None:
         first.__cause__, second.__cause__ = second, first
         raise first
 
-    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=30)
     check_failure(outcome, FailureKind.OTHER)
 
 
@@ -412,7 +412,7 @@ def test_c11_no_thread_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(threading.Thread, "start", start)
-    outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL).send(CALL, KEY, deadline=30)
     check_failure(outcome, FailureKind.OTHER)
 
 
@@ -431,7 +431,7 @@ def test_c12_details_are_redacted(text: str, detail: str) -> None:
     def exchange(request: WireRequest, watch: Watch) -> Reply:
         raise ValueError(text)
 
-    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL, exchange=exchange).send(CALL, KEY, deadline=30)
     assert check_failure(outcome, FailureKind.OTHER).detail == detail
 
 
@@ -443,7 +443,7 @@ def test_c12_nothing_that_holds_the_key_shows_it() -> None:
         return Reply(200, (("X-Echo", KEY),), KEY.encode(), 1)
 
     client = Client(STRIPE_BASE_URL, exchange=exchange)
-    outcome = client.send(CALL, KEY, deadline=5)
+    outcome = client.send(CALL, KEY, deadline=30)
     assert SENTINEL not in repr((client, vars(client), seen, outcome))
     assert SENTINEL in seen[0].secret
 
@@ -452,7 +452,7 @@ def test_c12_nothing_that_holds_the_key_shows_it() -> None:
 def test_an_organization_key_names_its_account_and_the_version(context: str) -> None:
     call = replace(CALL, context=context)
     with FaultServer(replying(GOOD)) as server:
-        reply = Client(server.base_url).send(call, "sk_org_test_" + SENTINEL, deadline=5)
+        reply = Client(server.base_url).send(call, "sk_org_test_" + SENTINEL, deadline=30)
     assert isinstance(reply, Reply), reply
     headers = _headers(server.requests[0])
     assert headers["stripe-context"] == context
@@ -466,7 +466,7 @@ def test_live_keys_go_to_stripe_only() -> None:
 
     key = "sk_live_" + SENTINEL
     client = Client(STRIPE_BASE_URL, exchange=exchange)
-    assert isinstance(client.send(CALL, key, deadline=5), Reply)
+    assert isinstance(client.send(CALL, key, deadline=30), Reply)
 
 
 def test_cancelled_before_the_start() -> None:
@@ -474,7 +474,7 @@ def test_cancelled_before_the_start() -> None:
     token.cancel()
     token.cancel()
     with FaultServer(replying(GOOD)) as server:
-        outcome = Client(server.base_url).send(CALL, KEY, deadline=5, cancel=token)
+        outcome = Client(server.base_url).send(CALL, KEY, deadline=30, cancel=token)
     assert not check_failure(outcome, FailureKind.CANCELLED).request_left
     assert server.connections == 0
 
@@ -491,11 +491,11 @@ def test_c19_threads_and_files_stay_flat() -> None:
     numbers = iter(range(1000))
     with FaultServer(lambda talk: replying(script_of(next(numbers)))(talk)) as server:
         client = Client(server.base_url)
-        client.send(CALL, KEY, deadline=5)
+        client.send(CALL, KEY, deadline=30)
         time.sleep(0.05)
         before = count()
-        outcomes = [client.send(CALL, KEY, deadline=5) for _ in range(50)]
-        deadline = time.monotonic() + 2
+        outcomes = [client.send(CALL, KEY, deadline=30) for _ in range(50)]
+        deadline = time.monotonic() + 30
         while count() > before and time.monotonic() < deadline:
             time.sleep(0.01)
         assert [after <= base for after, base in zip(count(), before, strict=True)] == [True, True]

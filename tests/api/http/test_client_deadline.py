@@ -240,7 +240,7 @@ def test_c18_cancel_after_the_answer_changes_nothing() -> None:
         talk.send(answer(b"{}"))
 
     with FaultServer(script) as server:
-        reply = Client(server.base_url).send(CALL, KEY, deadline=5, cancel=token)
+        reply = Client(server.base_url).send(CALL, KEY, deadline=30, cancel=token)
     token.cancel()
     assert isinstance(reply, Reply)
 
@@ -257,7 +257,7 @@ def test_c18_cancel_races_with_answers() -> None:
             token = CancelToken()
             timer = threading.Timer(number * 0.0002, token.cancel)
             timer.start()
-            outcomes.append(client.send(CALL, KEY, deadline=5, cancel=token))
+            outcomes.append(client.send(CALL, KEY, deadline=30, cancel=token))
             timer.join()
         _wait_for_thread_end()
     assert len(outcomes) == 40
@@ -301,11 +301,11 @@ def test_c18_what_the_stop_itself_causes_is_no_outcome() -> None:
 
         def shut_down() -> None:
             broken.set()
-            worker.join(5)
+            worker.join(30)
 
         watch.connected(shut_down)
         watch.leaving()
-        assert broken.wait(5)
+        assert broken.wait(30)
         raise ConnectionResetError
 
     client = Client(STRIPE_BASE_URL, exchange=exchange)

@@ -20,7 +20,7 @@ def fetch(
     server: FaultServer, *, etag: str = "", network: NetworkSettings = NO_PROXY
 ) -> Reply | Failure:
     return fetch_document(
-        f"{server.base_url}/a.json", etag=etag, max_bytes=2 * MIB, deadline=5, network=network
+        f"{server.base_url}/a.json", etag=etag, max_bytes=2 * MIB, deadline=30, network=network
     )
 
 
@@ -68,6 +68,6 @@ def test_a_proxy_that_is_not_there() -> None:
         pass
     network = NetworkSettings(ProxyChoice.OWN, server.base_url)
     outcome = fetch_document(
-        "https://document.example/a.json", max_bytes=MIB, deadline=5, network=network
+        "https://document.example/a.json", max_bytes=MIB, deadline=30, network=network
     )
     check_keyless(outcome, FailureKind.PROXY)

@@ -233,7 +233,7 @@ def test_c2_through_the_users_own_proxy(
     with FaultServer(tunnel, tls=tls) as proxy:
         scheme = "https" if through_tls else "http"
         settings = own(f"{scheme}://127.0.0.1:{proxy.port}", trust=trust, ca_file=authority_file)
-        outcome = Client(STRIPE_BASE_URL, network=settings).send(CALL, KEY, deadline=5)
+        outcome = Client(STRIPE_BASE_URL, network=settings).send(CALL, KEY, deadline=30)
     assert isinstance(outcome, Reply), outcome
     connect, request = proxy.requests
     assert connect.startswith(b"CONNECT api.stripe.com:443 HTTP/1.")
@@ -243,7 +243,7 @@ def test_c2_through_the_users_own_proxy(
 
 @pytest.mark.parametrize("address", ["", "socks5://x:1", f"http://u:{PASSWORD}@x:1"])
 def test_c2_a_stored_proxy_that_cannot_be_used_is_not_gone_round(address: str) -> None:
-    outcome = Client(STRIPE_BASE_URL, network=own(address)).send(CALL, KEY, deadline=5)
+    outcome = Client(STRIPE_BASE_URL, network=own(address)).send(CALL, KEY, deadline=30)
     failure = check_failure(outcome, FailureKind.PROXY)
     assert "Network settings" in str(failure.message)
     assert PASSWORD not in str(str(failure.message) + failure.detail)
@@ -253,7 +253,7 @@ def test_c2_a_stored_proxy_that_cannot_be_used_is_not_gone_round(address: str) -
 def test_c2_the_users_own_proxy_that_refuses_is_named() -> None:
     with FaultServer(replying(b"HTTP/1.1 403 Forbidden\r\n\r\n")) as proxy:
         settings = own(f"http://127.0.0.1:{proxy.port}")
-        outcome = Client(STRIPE_BASE_URL, network=settings).send(CALL, KEY, deadline=5)
+        outcome = Client(STRIPE_BASE_URL, network=settings).send(CALL, KEY, deadline=30)
     failure = check_failure(outcome, FailureKind.PROXY)
     assert f"The proxy 127.0.0.1:{proxy.port} refused" in str(failure.message)
 

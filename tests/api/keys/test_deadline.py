@@ -28,7 +28,7 @@ def backend() -> Iterator[HangingKeyring]:
 def join_workers() -> None:
     for thread in threading.enumerate():
         if thread.name == "key-store":
-            thread.join(5)
+            thread.join(30)
             assert not thread.is_alive()
 
 
@@ -128,7 +128,7 @@ def test_calls_from_several_threads_are_put_in_a_row_b7(backend: HangingKeyring)
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(5)
+        thread.join(30)
     assert not backend.overlapped
     assert len(backend.entries) == 8
 

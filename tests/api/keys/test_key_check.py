@@ -42,7 +42,7 @@ def error(message: str, code: str = "") -> dict[str, object]:
 
 
 def check(server: Server, key: str = TEST_KEY) -> KeyCheck | AccountTrouble:
-    found = check_key(server, key, "2025-06-30.basil", deadline=5)
+    found = check_key(server, key, "2025-06-30.basil", deadline=30)
     assert SENTINEL not in repr(found)
     assert all((call.method, call.body) == ("GET", None) for call in server.calls)
     return found

@@ -382,7 +382,7 @@ def test_a_key_in_use(store: CatalogStore, rulebook: Rulebook) -> None:
 
     def pause() -> None:
         entered.set()
-        assert leave.wait(10)
+        assert leave.wait(30)
 
     router = Router(store, rulebook, "nonce", pause)
     headers = (
@@ -395,7 +395,7 @@ def test_a_key_in_use(store: CatalogStore, rulebook: Rulebook) -> None:
     answers: list[LocalAnswer] = []
     first = threading.Thread(target=lambda: answers.append(router(call)))
     first.start()
-    assert entered.wait(10)
+    assert entered.wait(30)
     second = router(call)
     leave.set()
     first.join()

@@ -46,11 +46,11 @@ def sandbox(store: CatalogStore, rulebook: Rulebook) -> Iterator[Client]:
 
 
 def get(client: Client | FakeStripe, account_id: str = ID) -> AccountFacts | AccountTrouble:
-    return get_account(client, TEST_KEY, account_id, VERSION, deadline=5)
+    return get_account(client, TEST_KEY, account_id, VERSION, deadline=30)
 
 
 def page(client: Client | FakeStripe, after: str = "") -> AccountPage | AccountTrouble:
-    return list_accounts(client, TEST_KEY, VERSION, starting_after=after, deadline=5)
+    return list_accounts(client, TEST_KEY, VERSION, starting_after=after, deadline=30)
 
 
 def answering(answer: Reply | Failure) -> FakeStripe:
@@ -274,7 +274,7 @@ def test_page_without_usable_entries_ends_the_list() -> None:
 def test_cancelling_reaches_the_client(sandbox: Client) -> None:
     cancel = CancelToken()
     cancel.cancel()
-    found = get_account(sandbox, TEST_KEY, ID, VERSION, deadline=5, cancel=cancel)
+    found = get_account(sandbox, TEST_KEY, ID, VERSION, deadline=30, cancel=cancel)
 
     check_trouble(found, AccountTroubleKind.CANCELLED)
 

@@ -1,11 +1,11 @@
 """Lines of an answer: each knows its path, and what can be folded is found."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.growth import seconds
 
 from session_composer.core.wire.paths import WirePath
 from session_composer.state.answer.json_lines import JsonLines, json_inks
@@ -93,10 +93,7 @@ def test_what_is_no_json_is_lines_without_paths(text: str) -> None:
 def test_long_lines_take_time_in_proportion(piece: str) -> None:
     def spent(size: int) -> float:
         line = piece * (size // len(piece))
-        start = time.perf_counter()
-        for _ in range(20):
-            json_inks(line)
-        return time.perf_counter() - start
+        return seconds(lambda: [json_inks(line) for _ in range(20)])
 
     spent(100)
     assert spent(1900) < 100 * spent(190) + 0.01

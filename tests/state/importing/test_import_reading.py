@@ -31,7 +31,7 @@ class Slow:
     ) -> Imported:
         self.calls.append((text, api_version, kind))
         self.threads.add(threading.get_ident())
-        assert self.open.wait(10)
+        assert self.open.wait(30)
         if text == "bad":
             raise InputError("It is bad.")
         if text == "bug":

@@ -43,7 +43,7 @@ class Scene(Bench):
         return work
 
     def end(self) -> None:
-        wait_until(lambda: self.work.phase is MatrixPhase.IDLE, 20)
+        wait_until(lambda: self.work.phase is MatrixPhase.IDLE)
 
     def prepare(
         self,

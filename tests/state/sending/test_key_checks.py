@@ -113,7 +113,7 @@ def test_c18_a_cancelled_test_tells_nothing(rig: Rig) -> None:
     rig.checks.cancel()
     assert not rig.checks.is_busy
     rig.client.open.set()
-    assert rig.client.answered.wait(5)
+    assert rig.client.answered.wait(30)
     settle(20)
     assert rig.told == []
 

@@ -142,7 +142,7 @@ def choose(dialog: AccountDialog, text: str) -> None:
 
 def load(dialog: AccountDialog) -> None:
     child(dialog, QPushButton, "loadAccountButton").click()
-    wait_until(lambda: not dialog.progress.isVisible(), 10)
+    wait_until(lambda: not dialog.progress.isVisible())
     settle()
 
 
@@ -263,7 +263,7 @@ def test_a_test_account_is_read_with_one_click(
     request_of("acct_1Fake00001")
     assert (action.isVisible(), stripe.calls) == (True, [])
     action.trigger()
-    wait_until(lambda: program.parts.workspace.facts is not None, 10)
+    wait_until(lambda: program.parts.workspace.facts is not None)
     assert note(window).startswith("Properties: loaded from Stripe at ")
     assert not action.isVisible()
     assert len(stripe.calls) == 1
@@ -279,7 +279,7 @@ def test_what_cannot_be_read_with_one_click_is_said(
     request_of("acct_1Fake00001")
     stripe.answers.append(refusal(404, "No such account", code="resource_missing"))
     child(window, QAction, "readAccountAction").trigger()
-    wait_until(lambda: "acct_1Fake00001" in window.statusBar().currentMessage(), 10)
+    wait_until(lambda: "acct_1Fake00001" in window.statusBar().currentMessage())
     assert program.parts.workspace.facts is None
 
 
@@ -303,7 +303,7 @@ def test_by_a_setting_test_accounts_are_read_at_once_and_live_ones_never(
     watch.look()
     settle()
     if key == TEST_KEY:
-        wait_until(lambda: program.parts.workspace.facts is not None, 10)
+        wait_until(lambda: program.parts.workspace.facts is not None)
         assert [call.path for call, _ in stripe.calls] == ["/v1/accounts/acct_1Fake00002"]
         watch.look()
         settle()
@@ -341,9 +341,9 @@ def test_the_picker_names_the_account(
     count = workspace.undo_stack.count()
 
     def drive(picker: AccountPicker) -> None:
-        wait_until(lambda: picker.list.model().rowCount() > 0, 10)
+        wait_until(lambda: picker.list.model().rowCount() > 0)
         picker.search_field.setText(STANDARD)
-        wait_until(lambda: picker.current_id == STANDARD, 10)
+        wait_until(lambda: picker.current_id == STANDARD)
         QTest.keyClick(picker.search_field, Qt.Key.Key_Return)
 
     in_picker(window, monkeypatch, drive)
@@ -352,7 +352,7 @@ def test_the_picker_names_the_account(
     assert window.focusWidget() is window.header.account_field
     assert workspace.undo_stack.count() == count + 1
     # The sandbox is asked for the properties of its own accounts without being told to.
-    wait_until(lambda: workspace.facts is not None, 10)
+    wait_until(lambda: workspace.facts is not None)
     assert note(window).startswith("Properties: ")
     assert "not known" not in note(window)
     workspace.undo_stack.undo()
@@ -379,7 +379,7 @@ def test_the_dialog_leads_to_the_picker(
 ) -> None:
     def choose_first(picker: AccountPicker) -> int:
         picker.show()
-        wait_until(lambda: picker.ok_button.isEnabled(), 10)
+        wait_until(lambda: picker.ok_button.isEnabled())
         picker.ok_button.click()
         return 0
 
@@ -433,7 +433,7 @@ def test_reading_with_a_live_key_has_its_own_question_and_does_not_arm_sending(
     assert len(answers.read) == 2
 
     child(window, QPushButton, "testRequestButton").click()
-    wait_until(lambda: bool(answers.sent), 10)
+    wait_until(lambda: bool(answers.sent))
     settle()
     assert len(stripe.calls) == 2
     assert [(account, name) for account, name, _ in answers.sent] == [
@@ -452,7 +452,7 @@ def test_listing_with_a_live_key_asks_before_anything_leaves(
     add_key(program, "shop", LIVE_KEY)
 
     def refused(picker: AccountPicker) -> None:
-        wait_until(lambda: bool(answers.read), 10)
+        wait_until(lambda: bool(answers.read))
         settle()
         assert picker.list.model().rowCount() == 0
 

@@ -1,13 +1,13 @@
 """The body of an answer: what is seen of it, what is copied, and how it is tied to the tree."""
 
 import json
-import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.support.growth import seconds
 from tests.support.qt import settle
 
 from session_composer.core.wire.paths import component_path, feature_path
@@ -171,10 +171,12 @@ def test_folding_takes_time_in_proportion(view: AnswerText) -> None:
         parts = {f"c{n}": {"enabled": True, "features": {"x": True}} for n in range(count)}
         text = json.dumps({"components": parts}, indent=2)
         view.show_answer(text, text, set(parts), dict, is_new=True)
-        start = time.perf_counter()
-        for _ in range(5):
-            view.toggle_fold(2)
-        return time.perf_counter() - start
+
+        def fold() -> None:
+            for _ in range(5):
+                view.toggle_fold(2)
+
+        return seconds(fold)
 
     spent(10)
     assert spent(1000) < 30 * spent(100) + 0.05

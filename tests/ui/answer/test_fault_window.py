@@ -77,7 +77,7 @@ class Scene:
         return self.end()
 
     def end(self) -> object:
-        wait_until(lambda: not self.program.parts.sender.is_busy, 20)
+        wait_until(lambda: not self.program.parts.sender.is_busy)
         settle(10)
         assert self.beat.worst_turn < UNNOTICED
         return self.check()
@@ -307,7 +307,7 @@ def test_c8_c18_f11_cancel_is_at_once_at_every_stage(
 def _join_workers() -> None:
     for thread in threading.enumerate():
         if thread.name in {"job", "api-request"}:
-            thread.join(3)
+            thread.join(30)
             assert not thread.is_alive(), thread
 
 

@@ -70,7 +70,7 @@ def button(window: MainWindow, name: str = "testRequestButton") -> QPushButton:
 
 
 def finish(program: Program) -> None:
-    wait_until(lambda: not program.parts.sender.is_busy, 10)
+    wait_until(lambda: not program.parts.sender.is_busy)
     settle()
 
 
@@ -462,7 +462,7 @@ def test_f2_closing_the_window_while_sending(
     program.close()
     assert not client.answered.is_set()
     client.open.set()
-    assert client.answered.wait(5)
+    assert client.answered.wait(30)
     time.sleep(0.03)
     settle()
     assert program.parts.exchanges.latest is None
@@ -482,7 +482,7 @@ def test_f2_closing_the_window_while_the_real_sandbox_is_slow(
     assert time.monotonic() - begin < SLOW_SECONDS
     for thread in threading.enumerate():
         if thread.name == "job":
-            thread.join(2)
+            thread.join(30)
             assert not thread.is_alive()
 
 

@@ -445,8 +445,8 @@ def test_long_code_does_not_stall_the_window(big: Program, heartbeat: Heartbeat,
         settle()
         heartbeat.restart()
         big.window.preview.tabs.setCurrentIndex(1)
-        wait_until(lambda: f"acct_{len(turns)}" in code.toPlainText(), 20)
-        wait_until(lambda: any(colours(code, number) for number in range(40)), 20)
+        wait_until(lambda: f"acct_{len(turns)}" in code.toPlainText())
+        wait_until(lambda: any(colours(code, number) for number in range(40)))
         wait_until(lambda: is_coloured(code), 40)
         code.verticalScrollBar().setValue(code.verticalScrollBar().maximum() // 2)
         settle()
@@ -465,16 +465,16 @@ def test_long_code_is_that_of_the_last_edit(big: Program) -> None:
     for account in ("acct_2", "acct_3"):
         workspace.set_account(account, "x")
     commands_of(big.window).code.copy(LANGUAGES[0])
-    wait_until(lambda: "acct_3" in code.toPlainText(), 20)
-    wait_until(lambda: "acct_3" in clipboard(), 20)
+    wait_until(lambda: "acct_3" in code.toPlainText())
+    wait_until(lambda: "acct_3" in clipboard())
     workspace.choose([enabled_path("component_000")], False, "x")
-    wait_until(lambda: "[enabled]=false" in code.toPlainText(), 20)
+    wait_until(lambda: "[enabled]=false" in code.toPlainText())
     assert code.toPlainText() == written(big, LANGUAGES[0]).text
 
 
 def test_lines_get_their_colours_when_they_are_looked_at(view: CodeView) -> None:
     view.show_code([f"x{number} = {number}" for number in range(3000)], "python")
-    wait_until(lambda: is_coloured(view), 20)
+    wait_until(lambda: is_coloured(view))
     assert not colours(view, 1502)
     view.verticalScrollBar().setValue(1500)
     assert colours(view, 1502)

@@ -7,9 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
-from pytestqt.qtbot import QtBot
 from tests.support.edits import SEED, Edit, a_feature, edits
-from tests.support.qt import child, settle
+from tests.support.qt import child, settle, wait_until
 from tests.support.sizes import whole
 
 from session_composer.app import Program
@@ -122,7 +121,7 @@ def test_code_is_written_when_it_is_looked_at(program: Program, window: MainWind
 
 @pytest.mark.parametrize("how", ["button", "action", "keys"])
 def test_copy_payload_puts_the_exact_bytes_on_the_clipboard(
-    program: Program, window: MainWindow, qtbot: QtBot, how: str
+    program: Program, window: MainWindow, how: str
 ) -> None:
     workspace = program.parts.workspace
     workspace.set_account("acct_é +&=%[]\t", "x")
@@ -136,7 +135,7 @@ def test_copy_payload_puts_the_exact_bytes_on_the_clipboard(
     else:
         modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(window, Qt.Key.Key_C, modifiers)
-        qtbot.waitUntil(lambda: clipboard() != "before")
+        wait_until(lambda: clipboard() != "before")
     assert clipboard() == workspace.body()
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.data("text/plain").data() == workspace.body().encode()

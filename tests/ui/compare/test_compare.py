@@ -58,7 +58,7 @@ def test_what_was_sent_last_is_compared_with_the_form(program: Program, window: 
     workspace.set_account(sample_accounts()[0].id, "x")
     workspace.choose([component_path("payments")], True, "x")
     commands_of(window).actions_by_name["testRequestAction"].trigger()
-    wait_until(lambda: program.parts.exchanges.latest is not None, 10)
+    wait_until(lambda: program.parts.exchanges.latest is not None)
     workspace.choose([component_path("documents")], True, "x")
     page = open_compare(window).requests
     assert page.before.currentText().startswith("Sent at ")

@@ -55,7 +55,7 @@ def the(window: MainWindow) -> ImportDialog:
     found = commands_of(window).doors.imports.dialog
     assert found is not None
     assert found.isVisible()
-    wait_until(lambda: not found._later.isActive() and not found._reading.is_busy, 20)
+    wait_until(lambda: not found._later.isActive() and not found._reading.is_busy)
     settle()
     return found
 

@@ -652,7 +652,7 @@ def test_f4_closing_while_a_key_is_tested(bench: Bench) -> None:
     bench.dialog.reject()
     assert not bench.checks.is_busy
     bench.client.open.set()
-    assert bench.client.answered.wait(5)
+    assert bench.client.answered.wait(30)
     QTest.qWait(30)
     assert bench.keys.profiles()[0].account == ""
 

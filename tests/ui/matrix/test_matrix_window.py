@@ -42,7 +42,7 @@ class Scene:
 
     def end(self) -> None:
         settle()
-        wait_until(lambda: self.commands.work.phase is MatrixPhase.IDLE, 20)
+        wait_until(lambda: self.commands.work.phase is MatrixPhase.IDLE)
         settle()
 
     def tick(self, part: str, *titles: str) -> None:

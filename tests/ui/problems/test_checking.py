@@ -143,7 +143,7 @@ def granted_cell(window: MainWindow, path: WirePath) -> CellLook:
 
 def send(program: Program) -> None:
     child(program.window, QPushButton, "testRequestButton").click()
-    wait_until(lambda: not program.parts.sender.is_busy, 10)
+    wait_until(lambda: not program.parts.sender.is_busy)
     settle()
 
 

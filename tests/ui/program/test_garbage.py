@@ -50,7 +50,7 @@ def test_a_worker_thread_takes_no_qt_object_apart(
     assert ends == []
     kept = _allocate()
     # A loop that waits, as the program's does.
-    qtbot.waitUntil(lambda: bool(ends))
+    qtbot.waitUntil(lambda: bool(ends), timeout=30_000)
     assert ends == [threading.get_ident()]
     assert kept
 

@@ -124,7 +124,7 @@ def official(apps: list[str] | str | None) -> str:
 
 
 def finish(program: Program) -> None:
-    wait_until(lambda: not program.parts.sender.is_busy, 10)
+    wait_until(lambda: not program.parts.sender.is_busy)
     settle()
 
 

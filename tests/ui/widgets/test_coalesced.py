@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from pytestqt.qtbot import QtBot
+from tests.support.qt import wait_until
 
 from session_composer.ui.widgets import coalesced
 from session_composer.ui.widgets.coalesced import TIMER_NAME, Coalesced
@@ -76,14 +76,14 @@ def test_calls_with_pauses_are_served_one_by_one(case: Case) -> None:
         assert case.done == number
 
 
-def test_rapid_calls_wait_for_a_pause(case: Case, qtbot: QtBot) -> None:
+def test_rapid_calls_wait_for_a_pause(case: Case) -> None:
     case.call()
     QCoreApplication.processEvents()
     for _ in range(6):
         assert case.call(33) == 50
         QCoreApplication.processEvents()
     assert case.done == 1
-    qtbot.waitUntil(lambda: case.done == 2)
+    wait_until(lambda: case.done == 2)
     assert case.waits_ms is None
 
 
