@@ -149,6 +149,13 @@ def test_it_fits_a_phone_and_can_be_used_by_keyboard(
         .map((one) => one.outerHTML)"""
     )
     assert unnamed == []
+    # What a finger hits.
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, input, select, summary, nav a")]
+        .filter((one) => one.type !== "checkbox" && one.getBoundingClientRect().height < 24)
+        .map((one) => one.outerHTML)"""
+    )
+    assert small == []
     page.reload()
     page.wait_for_selector('article[data-state="shown"]')
     page.keyboard.press("Tab")
