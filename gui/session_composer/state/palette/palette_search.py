@@ -79,9 +79,10 @@ class WordIndex:
         # Names of features come back in many components.
         normalize = cache(plain_words)
         self._titles = [f" {normalize(entry.title)}" for entry in self.entries]
+        self._more = [f" {' '.join(map(normalize, entry.more.split()))} " for entry in self.entries]
         self._texts = [
-            f"{title}\n {normalize(entry.context)} {' '.join(map(normalize, entry.more.split()))}"
-            for title, entry in zip(self._titles, self.entries, strict=True)
+            f"{title}\n {normalize(entry.context)}{more}"
+            for title, entry, more in zip(self._titles, self.entries, self._more, strict=True)
         ]
 
     def stages(self, query: str) -> Iterator[Iterator[Entry]]:
@@ -95,6 +96,8 @@ class WordIndex:
         beginning = " ".join(["", *words])
         starts = [f" {word}" for word in words]
         yield self._at(at for at in near if titles[at].startswith(beginning))
+        # What goes by the very word comes before names that only begin like it.
+        yield self._at(_narrowed(self._more, near, [f" {word} " for word in words]))
         yield self._at(_narrowed(titles, near, starts))
         yield self._at(_narrowed(texts, near, starts))
         yield self._at(near)

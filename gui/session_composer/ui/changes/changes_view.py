@@ -1,8 +1,10 @@
 """What a second request adds to a first one, takes away from it and changes."""
 
 from collections.abc import Sequence
+from typing import override
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QStyle, QWidget
 
 from session_composer.core.help.help_texts import HelpTexts
@@ -73,6 +75,12 @@ class ChangesView(QWidget):
         """Show no differences, and a sentence in their place."""
         self.show_lines(())
         self._empty.setText(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter is for the row: Qt would have it press the button of the dialog as well.
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
         path = self.model.path_at(index)

@@ -108,6 +108,7 @@ class ImportDialog(QDialog):
         self.apply_button.setDefault(True)
         self._is_mode_chosen = False
         self._has_offered = False
+        self._is_given = False
         self._is_over = False
         self._lay_out()
 
@@ -132,8 +133,9 @@ class ImportDialog(QDialog):
         if self._is_over:
             return
         self.field.set_text(text)
-        self._read()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_given = True
+        self._read()
 
     def complain(self, sentence: str) -> None:
         """Tell why a file cannot be read; the text at hand stays."""
@@ -247,6 +249,11 @@ class ImportDialog(QDialog):
         lines = () if found is None else found.additions if self._adds else found.changes
         self.apply_button.setText(button_text(len(lines), adds=self._adds))
         self.apply_button.setEnabled(bool(lines) and not self._later.isActive())
+        if self._is_given and found is not None:
+            # What was pasted is read: Enter is to take it, and not to begin a line.
+            self._is_given = False
+            if self.field.hasFocus() and self.apply_button.isEnabled():
+                self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.effect.setText(self._without_result() if found is None else effect_text(lines))
 
     def _without_result(self) -> str:
