@@ -81,6 +81,38 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("format", '"session-composer/9"', 2),
+        ("api_version", '"yesterday"', 3),
+        ("account", "5", 4),
+        ("account", '"sk_test_51SentinelSentinelTest7391"', 4),
+        ("components", "[]", 5),
+        ("expand", "[1]", 6),
+        ("lint_ignore", "[3]", 7),
+    ],
+)
+def test_what_cannot_be_used_is_told_where_it_stands(
+    capfdbinary: Capture, tmp_path: Path, name: str, value: str, line: int
+) -> None:
+    members = {
+        "format": '"session-composer/1"',
+        "api_version": '"2025-06-30.basil"',
+        "account": '"acct_1"',
+        "components": "{}",
+        "expand": "[]",
+        "lint_ignore": "[]",
+        name: value,
+    }
+    file = tmp_path / "a.session.json"
+    file.write_text("{\n" + ",\n".join(f'  "{key}": {members[key]}' for key in members) + "\n}\n")
+    found = json.loads(call(capfdbinary, "lint", "--json", str(file)).out)
+    places = [(one["rule"], one["line"], one["column"], one["end_column"]) for one in found]
+    assert places == [("unreadable", line, 3, 4 + len(name))]
+    assert "Sentinel" not in call(capfdbinary, "lint", str(file)).text
+
+
 def test_a_folder_without_files_is_told(
     capfdbinary: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

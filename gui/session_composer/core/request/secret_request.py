@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from session_composer.core.text.display_safe import printable, shorten
-from session_composer.core.text.errors import InputError
+from session_composer.core.text.errors import MemberError
+from session_composer.core.text.message import Message
 from session_composer.core.text.secret_text import contains_secret, redact
 from session_composer.core.wire.paths import ACCOUNT, API_VERSION, EXPAND, WirePath, wire_name
 from session_composer.core.wire.values import texts, thaw
@@ -19,21 +20,28 @@ def refuse_secrets(request: Request) -> None:
 
     Code and bodies are refused like files: with a mask in it, either would be another request.
     """
-    place = secret_place(request)
-    if place:
-        raise InputError(
+    path = _secret_path(request)
+    if path is not None:
+        problem = Message(
             "The request holds text that looks like an API key or a client secret, in {place}. "
             "Such text is not saved, not sent and not written as code; remove it first.",
-            place=place,
+            place=_told(path),
         )
+        raise MemberError(problem, path)
 
 
 def secret_place(request: Request) -> str:
     """Name the first parameter that holds a secret, without it; empty when none does."""
-    for path, text in _texts(request):
-        if contains_secret(text):
-            return shorten(printable(wire_name(tuple(map(redact, path)))), _MAX_PLACE)
-    return ""
+    path = _secret_path(request)
+    return "" if path is None else _told(path)
+
+
+def _secret_path(request: Request) -> WirePath | None:
+    return next((path for path, text in _texts(request) if contains_secret(text)), None)
+
+
+def _told(path: WirePath) -> str:
+    return shorten(printable(wire_name(tuple(map(redact, path)))), _MAX_PLACE)
 
 
 def _texts(request: Request) -> Iterator[tuple[WirePath, str]]:

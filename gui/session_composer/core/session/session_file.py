@@ -17,12 +17,13 @@ from session_composer.core.request.lint_ignore import (
     read_ignores,
 )
 from session_composer.core.request.request import Request
-from session_composer.core.text.errors import InputError
+from session_composer.core.text.errors import InputError, MemberError
 from session_composer.core.versions.catalog import Catalog
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.json_text import has_more_values, parse_json, write_json
 from session_composer.core.wire.paths import (
     ACCOUNT,
+    API_VERSION,
     COMPONENTS,
     EXPAND,
     WirePath,
@@ -91,34 +92,43 @@ def parse(data: bytes, store: CatalogStore) -> Request:
     content = parse_json(data)
     if not isinstance(content, dict):
         raise InputError("it does not hold a JSON object.")
-    _check_format(content.pop("format", None))
-    api_version = content.pop("api_version", None)
-    if not isinstance(api_version, str):
-        raise InputError("api_version is missing or not a text.")
-    api_version = api_version.strip(" ")
-    store.catalog(api_version)
-    account = content.pop("account", "")
-    if not isinstance(account, str):
-        raise InputError("account is not a text.")
-    components = content.pop("components", {})
-    if not isinstance(components, dict):
-        raise InputError("components is not an object.")
-    expand = content.pop("expand", [])
-    if not isinstance(expand, list):
-        raise InputError("expand is not a list.")
-    names = tuple(entry for entry in expand if isinstance(entry, str))
-    if len(names) != len(expand):
-        raise InputError("expand holds something that is not a text.")
-    ignores = read_ignores(content.pop(LINT_IGNORE[0], []))
-    params: dict[WirePath, Leaf] = {}
-    _collect(params, COMPONENTS, components)
-    for key, value in content.items():
-        # The SDKs send a key like components[x][enabled] as it is: it is that parameter.
-        path = parse_wire_name(key)
-        path = path if path[:1] == COMPONENTS else (key,)
-        if path in params:
-            raise InputError("{key} stands there more than once.", key=wire_name(path)[:80])
-        _collect(params, path, value)
+    at: WirePath = ("format",)
+    try:
+        _check_format(content.pop("format", None))
+        at = API_VERSION
+        api_version = content.pop("api_version", None)
+        if not isinstance(api_version, str):
+            raise InputError("api_version is missing or not a text.")
+        api_version = api_version.strip(" ")
+        store.catalog(api_version)
+        at = ACCOUNT
+        account = content.pop("account", "")
+        if not isinstance(account, str):
+            raise InputError("account is not a text.")
+        at = COMPONENTS
+        components = content.pop("components", {})
+        if not isinstance(components, dict):
+            raise InputError("components is not an object.")
+        at = EXPAND
+        expand = content.pop("expand", [])
+        if not isinstance(expand, list):
+            raise InputError("expand is not a list.")
+        names = tuple(entry for entry in expand if isinstance(entry, str))
+        if len(names) != len(expand):
+            raise InputError("expand holds something that is not a text.")
+        at = LINT_IGNORE
+        ignores = read_ignores(content.pop(LINT_IGNORE[0], []))
+        params: dict[WirePath, Leaf] = {}
+        _collect(params, COMPONENTS, components)
+        for key, value in content.items():
+            # The SDKs send a key like components[x][enabled] as it is: it is that parameter.
+            path = parse_wire_name(key)
+            at = path = path if path[:1] == COMPONENTS else (key,)
+            if path in params:
+                raise InputError("{key} stands there more than once.", key=wire_name(path)[:80])
+            _collect(params, path, value)
+    except InputError as error:
+        raise MemberError(error.message, at) from error
     request = Request(api_version, account, MappingProxyType(params), names, ignores=ignores)
     refuse_large(request)
     return request

@@ -29,6 +29,14 @@ class InputError(ComposerError):
         super().__init__(Message(template, **values))
 
 
+class MemberError(InputError):
+    """Something in a request cannot be used; ``path`` leads to where, as far as that is known."""
+
+    def __init__(self, problem: Message, path: tuple[str, ...]) -> None:
+        super().__init__("{problem}", problem=problem)
+        self.path = path
+
+
 def system_reason(error: OSError) -> str:
     """Words of the operating system for what went wrong, in its own language."""
     return error.strerror or str(error)

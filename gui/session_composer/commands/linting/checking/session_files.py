@@ -2,7 +2,7 @@
 
 from session_composer.core.request.secret_request import refuse_secrets
 from session_composer.core.session.session_file import parse
-from session_composer.core.text.errors import InputError
+from session_composer.core.text.errors import InputError, MemberError
 from session_composer.core.text.message import Message
 from session_composer.core.text.positions import Span
 from session_composer.core.wire.json_places import JsonPlaces
@@ -19,8 +19,7 @@ def check_session_file(file: str, data: bytes, checks: Checks) -> FileReport:
         refuse_secrets(request)
         problems, ignored = checks.linted(request)
     except InputError as error:
-        span = Span(*error.place, *error.place) if isinstance(error, PlacedError) else None
-        return failed(file, error.message, cannot_be_used(file, error.message), span)
+        return failed(file, error.message, cannot_be_used(file, error.message), _span(error, data))
     if not problems and not ignored:
         return FileReport(file)
     text = data.decode("utf-8-sig")
@@ -31,6 +30,15 @@ def check_session_file(file: str, data: bytes, checks: Checks) -> FileReport:
         for problem, reason in ignored
     ]
     return FileReport(file, in_order(findings), text=text, suppressed=tuple(suppressed))
+
+
+def _span(error: InputError, data: bytes) -> Span | None:
+    """Find the place of what cannot be read."""
+    if isinstance(error, PlacedError):
+        return Span(*error.place, *error.place)
+    if isinstance(error, MemberError):
+        return JsonPlaces(data.decode("utf-8-sig")).span(error.path)
+    return None
 
 
 def cannot_be_used(file: str, reason: Message) -> Message:
