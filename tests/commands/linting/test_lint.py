@@ -91,6 +91,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(
         ("components", "[]", 5),
         ("expand", "[1]", 6),
         ("lint_ignore", "[3]", 7),
+        ("acc\\u006funt", '"acct_2"', 8),
     ],
 )
 def test_what_cannot_be_used_is_told_where_it_stands(

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from session_composer.core.text.positions import LineIndex, Span
 
@@ -21,6 +21,7 @@ class _Container:
     is_list: bool
     index: int = 0
     awaits_key: bool = True
+    keys: set[str] = field(default_factory=set)
 
 
 class JsonPlaces:
@@ -28,7 +29,13 @@ class JsonPlaces:
 
     def __init__(self, text: str) -> None:
         self._lines = LineIndex(text)
-        self._offsets = _offsets(text)
+        self._repeated: list[tuple[int, int]] = []
+        self._offsets = _offsets(text, self._repeated)
+
+    @property
+    def repeated(self) -> Span:
+        """The place of the first key that stands in its object already."""
+        return self._lines.span(*self._repeated[0]) if self._repeated else Span()
 
     def span(self, path: WirePath) -> Span:
         """Return the place of a parameter's key, or of the nearest one above it that is there.
@@ -41,7 +48,7 @@ class JsonPlaces:
         return Span()
 
 
-def _offsets(text: str) -> Mapping[WirePath, tuple[int, int]]:
+def _offsets(text: str, repeated: list[tuple[int, int]]) -> Mapping[WirePath, tuple[int, int]]:
     found: dict[WirePath, tuple[int, int]] = {}
     opened: list[_Container] = []
     pending: WirePath = ()
@@ -59,6 +66,9 @@ def _offsets(text: str) -> Mapping[WirePath, tuple[int, int]]:
                 inner.awaits_key = False
         elif inner is not None and not inner.is_list and inner.awaits_key:
             key = str(json.loads(token[0])) if "\\" in token[0] else token[0][1:-1]
+            if key in inner.keys:
+                repeated.append(place)
+            inner.keys.add(key)
             pending = _below(inner.path, key)
             for depth in range(len(inner.path) + 1, len(pending)):
                 found.setdefault(pending[:depth], place)

@@ -65,6 +65,10 @@ class PlacedError(InputError):
         self.place = place
 
 
+class RepeatedKeyError(InputError):
+    """A key stands twice in one object."""
+
+
 def parse_json(data: bytes, policy: JsonPolicy = STRICT) -> JsonValue:
     """Read one JSON text in UTF-8, with or without a byte order mark.
 
@@ -172,7 +176,8 @@ def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(found) != len(members):
         counts = Counter(key for key, _ in members)
         twice = next(key for key, count in counts.items() if count > 1)
-        raise InputError("the key {twice} stands twice in one object.", twice=repr(twice[:80]))
+        problem = "the key {twice} stands twice in one object."
+        raise RepeatedKeyError(problem, twice=repr(twice[:80]))
     return found
 
 

@@ -6,7 +6,7 @@ from session_composer.core.text.errors import InputError, MemberError
 from session_composer.core.text.message import Message
 from session_composer.core.text.positions import Span
 from session_composer.core.wire.json_places import JsonPlaces
-from session_composer.core.wire.json_text import PlacedError
+from session_composer.core.wire.json_text import PlacedError, RepeatedKeyError
 
 from .check_context import Checks
 from .findings import FileReport, Finding, Suppressed, failed, in_order
@@ -36,8 +36,9 @@ def _span(error: InputError, data: bytes) -> Span | None:
     """Find the place of what cannot be read."""
     if isinstance(error, PlacedError):
         return Span(*error.place, *error.place)
-    if isinstance(error, MemberError):
-        return JsonPlaces(data.decode("utf-8-sig")).span(error.path)
+    if isinstance(error, MemberError | RepeatedKeyError):
+        places = JsonPlaces(data.decode("utf-8-sig"))
+        return places.span(error.path) if isinstance(error, MemberError) else places.repeated
     return None
 
 
