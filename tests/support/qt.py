@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QApplication, QWidget
 
 from session_composer.ui.widgets.coalesced import TIMER_NAME
@@ -27,13 +27,16 @@ def delete_later_now() -> None:
 def settle(rounds: int = 3) -> None:
     """Let everything happen that is due now, without waiting for anything.
 
-    What waits for a pause between edits is due: nothing more comes.
+    What waits for a pause between edits is due: nothing more comes. What moves is where it goes.
     """
     for _ in range(rounds):
         for widget in top_level_widgets():
             for timer in widget.findChildren(QTimer, TIMER_NAME):
                 if timer.isActive():
                     timer.start(0)
+            for motion in widget.findChildren(QVariantAnimation):
+                if motion.state() is QVariantAnimation.State.Running and motion.loopCount() == 1:
+                    motion.setCurrentTime(motion.duration())
         QCoreApplication.processEvents()
 
 
