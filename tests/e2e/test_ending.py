@@ -22,7 +22,9 @@ from session_composer.core.session.session_file import save
 from session_composer.core.versions.catalog_store import CatalogStore
 from session_composer.core.wire.paths import enabled_path
 
-AT_ONCE_S = 3.0
+# On a busy machine; and before the answer that is under way comes, which takes eight.
+ENDS_S = 15.0
+BEFORE_ANSWER_S = 6.0
 QUITS = int(os.environ.get("SESSION_COMPOSER_QUITS", whole("6", "3")))
 LONGEST_WAIT_S = 0.6
 
@@ -53,7 +55,7 @@ def test_signal_ends_program(
             desktop.press("space")
             wait_until(lambda: "*" in desktop.title(window), "an edit")
         program.signal(number)
-        assert program.exit_code(AT_ONCE_S) == 0
+        assert program.exit_code(ENDS_S) == 0
         assert program.output == ""
 
 
@@ -64,7 +66,7 @@ def test_a_key_pressed_at_once_is_not_lost(desktop: Desktop, home: Path) -> None
         with Running(desktop, home) as program:
             program.wait_window()
             desktop.press("ctrl+q")
-            assert program.exit_code(AT_ONCE_S) == 0
+            assert program.exit_code(ENDS_S) == 0
             assert program.output == ""
 
 
@@ -78,11 +80,11 @@ def test_signal_while_a_question_is_open(desktop: Desktop, home: Path) -> None:
         desktop.press("ctrl+q")
         wait_until(lambda: desktop.active_title() == TITLE, "the question")
         program.signal(signal.SIGTERM)
-        assert program.exit_code(AT_ONCE_S) == 0
+        assert program.exit_code(ENDS_S) == 0
 
 
 @pytest.mark.x11
-@pytest.mark.timeout(30 + 8 * QUITS)
+@pytest.mark.timeout(60 + 20 * QUITS)
 def test_quit_during_a_request(desktop: Desktop, home: Path, slow_file: Path) -> None:
     """F2. SESSION_COMPOSER_QUITS sets how often."""
     chance = random.Random()
@@ -97,7 +99,7 @@ def test_quit_during_a_request(desktop: Desktop, home: Path, slow_file: Path) ->
                 program.signal(signal.SIGTERM)
             else:
                 desktop.press("ctrl+q")
-            code = program.exit_code(AT_ONCE_S)
+            code = program.exit_code(BEFORE_ANSWER_S)
             assert (code, program.output) == (0, ""), f"quit {number}, {wait:.3f} s after the send"
 
 
@@ -106,7 +108,7 @@ def test_window_closes_by_its_manager(desktop: Desktop, home: Path) -> None:
     with Running(desktop, home) as program:
         program.wait_window()
         desktop.press("alt+F4")
-        assert program.exit_code(AT_ONCE_S) == 0
+        assert program.exit_code(ENDS_S) == 0
         assert program.output == ""
 
 
