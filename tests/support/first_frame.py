@@ -35,7 +35,8 @@ _MODULES = {
         look.scale look.schemes look.sheet look.theme program.desktop_application
         program.signals program.uncaught program.wake shell.message_boxes
         shortcuts.action_keys shortcuts.system_keys start.board start.step_head tree.details
-        tree.details_page tree.group_folds tree.row_choices tree.row_marks tree.row_painter
+        tree.details_page tree.group_folds tree.led_tree tree.row_choices tree.row_marks
+        tree.row_painter
         tree.row_pen
         tree.tree_columns tree.tree_delegate tree.tree_panel tree.tree_view widgets.announce
         widgets.badge widgets.boxes widgets.elided_label widgets.hairline widgets.mode_chip

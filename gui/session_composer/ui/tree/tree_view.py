@@ -2,21 +2,12 @@
 
 from typing import override
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -30,6 +21,7 @@ from session_composer.ui.controls.pane_header import PaneHeader
 from session_composer.ui.look.theme import Theme
 
 from .group_folds import GroupFolds
+from .led_tree import LedTree
 from .row_choices import RowChoices
 from .row_painter import RowPainter
 from .tree_columns import TreeColumns
@@ -49,7 +41,7 @@ _VALUES: dict[int, bool | Unset] = {
 _HEAD_INDENT = 24
 
 
-class TreeView(QTreeView):
+class TreeView(LedTree):
     """Shows the tree through its filter.
 
     Signals:
@@ -139,17 +131,6 @@ class TreeView(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
-
-    @override
-    def selectionCommand(
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        # What the program leads to is selected, whatever keys are held just then: with Ctrl, as in
-        # the keys of most commands, Qt would turn the selection of the row around.
-        if event is None:
-            flags = QItemSelectionModel.SelectionFlag
-            return flags.ClearAndSelect | flags.Rows
-        return super().selectionCommand(index, event)
 
     def selected_paths(self) -> list[WirePath]:
         """Paths of the selected rows, in the order of the tree."""
