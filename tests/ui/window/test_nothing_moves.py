@@ -15,6 +15,9 @@ from tests.support.stored_keys import store_key
 from session_composer.api.sandbox.sample_accounts import NORMAL, SLOW, sample_accounts
 from session_composer.app import Program
 from session_composer.core.wire.paths import component_path
+from session_composer.state.sending.target_choice import TargetMode
+from session_composer.ui.answer.summary_label import Glance, SummaryLabel
+from session_composer.ui.widgets.mode_chip import chip_of
 from session_composer.ui.window.main_window import MainWindow
 from session_composer.ui.window.window_layout import WidthClass
 
@@ -133,6 +136,16 @@ def test_nothing_moves_while_a_request_is_sent(program: Program, window: MainWin
     become_live(program, window)
     look("live")
     assert {name: parts for name, parts in moved.items() if parts} == {}
+
+
+def test_what_is_behind_the_time_an_answer_took_stays(program: Program) -> None:
+    summary = SummaryLabel(program.theme, "")
+    chip = chip_of(TargetMode.SIMULATED, program.theme.colors)
+    widths = set()
+    for took in ("1 ms", "88 ms", "400 ms"):
+        summary.show_glance(Glance("200 OK", "yes", took, chip), "")
+        widths.add(summary.sizeHint().width())
+    assert len(widths) == 1
 
 
 def test_each_class_of_widths_has_its_own_splitters(program: Program, window: MainWindow) -> None:

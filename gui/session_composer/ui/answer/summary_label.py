@@ -14,6 +14,7 @@ from session_composer.ui.widgets.mode_chip import Chip, chip_width, paint_chip
 _PADDING = 8
 _ICON = 14
 _CLOCK = _ICON + 2
+_USUALLY = "999 ms"
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -111,7 +112,7 @@ class SummaryLabel(ElidedLabel):
         painter.setFont(self.font())
         if glance.took:
             painter.setPen(colors.ink2)
-            width = self.fontMetrics().horizontalAdvance(glance.took)
+            width = self._took_width()
             if x + width > self.width():
                 return
             painter.drawText(QRectF(x, 0, width + 1, self.height()), _LEFT, glance.took)
@@ -141,11 +142,16 @@ class SummaryLabel(ElidedLabel):
     def _chip_width(self, chip: Chip) -> int:
         return chip_width(chip.word, QFontMetrics(self._chip_font()))
 
+    def _took_width(self) -> int:
+        # What is behind it stays where it is from one answer to the next.
+        texts = (self._glance.took, _USUALLY) if self._glance.chip else (self._glance.took,)
+        return max(map(self.fontMetrics().horizontalAdvance, texts))
+
     def _fixed_width(self) -> int:
         glance = self._glance
         width = self._pill_width()
         if glance.took:
-            width += self.fontMetrics().horizontalAdvance(glance.took) + SPACE + 2
+            width += self._took_width() + SPACE + 2
         if glance.chip is not None:
             width += self._chip_width(glance.chip) + SPACE + 2
         return width
