@@ -37,7 +37,7 @@ requests = [
 path = folder / "shop.session.json"
 save(path, requests[0], catalog)
 found_work = 0
-for _ in range(kills):
+for kill in range(kills):
     ready, started = os.pipe()
     child = os.fork()
     if child == 0:
@@ -47,7 +47,11 @@ for _ in range(kills):
             request = requests[number % 2]
             assert keeper.keep(UnsavedWork(request, catalog, path, "x")) is None
             save(path, request, catalog)
-    os.read(ready, 1)
+            if number == 0:
+                os.write(started, b".")
+    # Every other one has kept something before it is killed, however slow the machine is.
+    for _ in range(1 + kill % 2):
+        os.read(ready, 1)
     os.close(ready)
     os.close(started)
     time.sleep(random.uniform(0, 0.03))
