@@ -87,12 +87,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # A window for each case is what takes most of the time: on a laptop a test keeps some cases.
+    # A window for each case is what takes most of the time: on a laptop a test keeps two cases.
     tests: dict[str, list[pytest.Item]] = {}
     for item in items:
         if "program" in getattr(item, "fixturenames", ()):
             tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    left_out = {case for cases in tests.values() for case in set(cases) - set(some(cases))}
+    left_out = {case for cases in tests.values() for case in set(cases) - set(some(cases, 2))}
     if left_out:
         config.hook.pytest_deselected(items=[*left_out])
         items[:] = [item for item in items if item not in left_out]
