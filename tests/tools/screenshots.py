@@ -80,6 +80,8 @@ def take(folder: Path, out: Path, theme: str) -> None:
         settle()
         save("empty", window)
         compose(program)
+        # What is shown is copied: nothing that Stripe refuses whatever the account is.
+        program.parts.workspace.set_expand((), "Expand")
         add_key(program)
         save("main", window)
         window.preview.tabs.setCurrentIndex(1)

@@ -167,6 +167,14 @@ def test_nothing_can_be_typed_or_dropped(view: LinesView) -> None:
     assert view.isReadOnly()
 
 
+def test_the_last_line_is_as_high_as_the_others(view: LinesView) -> None:
+    view.document().setDocumentMargin(12)
+    view.set_lines(lambda: ["one", "two", "three"])
+    view.show()
+    settle()
+    assert len({area.height() for _, area in view.visible_blocks()}) == 1
+
+
 def test_marks_beyond_the_end_are_left_out(view: LinesView) -> None:
     set_lines(view, ["a", "b", "c"])
     view.set_marked([1, 2, 9], QColor("yellow"))

@@ -207,6 +207,9 @@ class LinesView(QPlainTextEdit):
                 area = self.blockBoundingGeometry(block).translated(offset)
                 if area.top() >= bottom:
                     return
+                if not block.next().isValid():
+                    # Qt counts what stands below the text to its last line.
+                    area.setBottom(area.bottom() - self.document().documentMargin())
                 yield block, area
             block = block.next()
 
