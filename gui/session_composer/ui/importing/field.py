@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from session_composer.core.text.display_safe import printable
 from session_composer.ui.files.commands import dropped_file
-from session_composer.ui.look.theme import fixed_font
+from session_composer.ui.look.theme import MARGIN, fixed_font
 
 _MOST_EDITED = 20_000
 _LONGEST_LINE = 2_000
@@ -40,6 +40,7 @@ class ImportField(QPlainTextEdit):
         self.setObjectName("importText")
         self.setAccessibleName(self.tr("Text to import"))
         self.setFont(fixed_font())
+        self.document().setDocumentMargin(MARGIN)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_edited)
 
