@@ -1,5 +1,6 @@
 """Words as shells see them: by a real one, by the library's, and by the published rules."""
 
+import re
 import shlex
 import subprocess
 
@@ -60,8 +61,9 @@ def test_redirections_are_no_words() -> None:
 @given(st.text("ab '\"\\"))
 @examples(200)
 def test_words_are_those_of_the_library(text: str) -> None:
+    # A line that would go on ends where the text does.
     try:
-        expected = shlex.split(text)
+        expected = shlex.split(re.sub(r"(?<=\s)\\\Z", "", text))
     except ValueError:
         with pytest.raises(InputError):
             split(text)
@@ -159,6 +161,11 @@ def test_errors_tell_the_place(text: str, place: str) -> None:
     """E2: with line and column."""
     with pytest.raises(InputError, match=f"^The {place} is never closed"):
         split(text)
+
+
+@pytest.mark.parametrize("text", ["x a \\", "x \\\na \\ ", "x `\na `", "x ^\na ^"])
+def test_what_was_copied_up_to_a_line_that_goes_on(text: str) -> None:
+    assert words(text) == [["x", "a"]]
 
 
 @pytest.mark.parametrize("code", ["$'\\ud800'", "$'\\UFFFFFFFF'"])

@@ -12,7 +12,7 @@ from .words import Word, unclosed_error
 
 _SHELL = re.compile(
     r"""
-      (?P<continued>\^\r?\n)(?P<behind>\r?\n|[\s\S])?+
+      (?P<continued>\^(?:\r?\n|\Z))(?P<behind>\r?\n|[\s\S])?+
     | \^(?P<escaped>[\s\S])
     | (?P<quoted>"[^"\n]*+(?P<end>"|(?=\n)|\Z))
     | (?P<redirect>>{1,2}(?:&\d)?|<)[ \t]*+(?:"[^"\n]*+"|[^\s"|&<>]*+)

@@ -61,7 +61,7 @@ _PERCENT_VARIABLE = re.compile(r"%[A-Z_][A-Z0-9_]{2,60}%")
 
 _POSIX = re.compile(
     r"""
-      (?P<continued>\\[ \t]*+\r?+\n|(?<=[ \t])\\[ \t]++(?=-|https?://))
+      (?P<continued>\\[ \t]*+\r?+\n|(?<=\s)\\[ \t]*+\Z|(?<=[ \t])\\[ \t]++(?=-|https?://))
     | \\(?P<escaped>[\s\S])
     | '(?P<single>[^']*+)'
     | \$'(?P<ansi>(?:[^'\\]++|\\[\s\S])*+)'
@@ -77,7 +77,7 @@ _POSIX = re.compile(
 )
 _POWERSHELL = re.compile(
     r"""
-      (?P<continued>`[ \t]*+\r?+\n)
+      (?P<continued>`[ \t]*+\r?+\n|(?<=\s)`[ \t]*+\Z)
     | `(?P<escaped>[\s\S])
     | (?P<here>@['"][ \t]*+\r?\n)
     | '(?P<single>[^']*+(?:''[^']*+)*+)'
