@@ -8592,6 +8592,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>{name} enthält etwas anderes ({odd}); erwartet wird eine Liste von Texten.</translation>
     </message>
     <message>
+        <source>{name} is a folder, not a file.</source>
+        <translation>{name} ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
         <source>{name} is a header, not a parameter: the SDK sends it by itself.</source>
         <translation>{name} ist ein Header, kein Parameter: Das SDK sendet ihn von selbst.</translation>
     </message>
@@ -8774,10 +8778,6 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
     <message>
         <source>{path} is left out: {reason}.</source>
         <translation>{path} ist ausgelassen: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} is not a regular file.</source>
-        <translation>{path} ist keine normale Datei.</translation>
     </message>
     <message>
         <source>{path} is not a valid file name.</source>

@@ -129,7 +129,7 @@ def test_file_that_cannot_be_used(capsysbinary: Capture, tmp_path: Path, folder:
     missing = call(capsysbinary, "catalog", "import", str(tmp_path / "none.json"))
     assert missing.failed(2) == "none.json cannot be read: No such file or directory."
     directory = call(capsysbinary, "catalog", "import", str(tmp_path))
-    assert directory.failed(2).endswith("is not a regular file.")
+    assert directory.failed(2).endswith("is a folder, not a file.")
     assert call(capsysbinary, "catalog", "import").code == 2
     assert not folder.exists()
 

@@ -166,7 +166,7 @@ def test_e16_one_of_several_requests_is_picked(
 def test_files_that_cannot_be_used(capfdbinary: Capture, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     assert "cannot be read" in call(capfdbinary, "convert", str(missing)).failed(2)
-    assert "is not a regular file" in call(capfdbinary, "convert", str(tmp_path)).failed(2)
+    assert "is a folder, not a file" in call(capfdbinary, "convert", str(tmp_path)).failed(2)
     odd = tmp_path / "odd.txt"
     odd.write_bytes("account=a".encode("utf-16"))
     assert call(capfdbinary, "convert", str(odd)).failed(2) == "odd.txt is not UTF-8 text (byte 1)."

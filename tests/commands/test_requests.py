@@ -124,8 +124,8 @@ def test_bad_standard_input(
     ("name", "sentence"),
     [
         ("missing.json", "missing.json cannot be read: No such file or directory."),
-        (".", "is not a regular file."),
-        ("", "is not a regular file."),
+        (".", "is a folder, not a file."),
+        ("", "is a folder, not a file."),
         ("/dev/null", "null is not a regular file."),
         ("x\u202ey", "x\\u202ey cannot be read: No such file or directory."),
         ("a\nb", "a\\u000ab cannot be read: No such file or directory."),

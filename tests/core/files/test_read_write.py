@@ -64,7 +64,7 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path, use: Callable[[Path], object]
 def test_a_folder_is_refused(tmp_path: Path, use: Callable[[Path], object]) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    with pytest.raises(InputError, match="folder is not a regular file"):
+    with pytest.raises(InputError, match="folder is a folder, not a file"):
         use(folder)
     assert list(tmp_path.iterdir()) == [folder]
 

@@ -24,8 +24,7 @@ def read_bounded(path: AnyPath, limit: int) -> bytes:
     name = os.path.basename(path) or path
     try:
         # Asked before opening: opening a pipe waits for its other end.
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise InputError("{name} is not a regular file.", name=name)
+        _refuse_no_file(os.stat(path).st_mode, name)
         with open(path, "rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -37,6 +36,13 @@ def read_bounded(path: AnyPath, limit: int) -> bytes:
     if len(data) > limit:
         raise InputError("{name} is larger than {limit} KiB.", name=name, limit=limit // 1024)
     return data
+
+
+def _refuse_no_file(mode: int, name: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise InputError("{name} is a folder, not a file.", name=name)
+    if not stat.S_ISREG(mode):
+        raise InputError("{name} is not a regular file.", name=name)
 
 
 def absolute(path: "Path") -> "Path":
@@ -63,8 +69,7 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
         found = stat.S_IFREG | _NEW_FILE_MODE
     except ValueError as error:
         raise InputError("{path} is not a valid file name.", path=os.path.basename(path)) from error
-    if not stat.S_ISREG(found):
-        raise InputError("{path} is not a regular file.", path=os.path.basename(path))
+    _refuse_no_file(found, os.path.basename(path))
     # Lazy: it loads random, shutil and the compressors, and reading needs none of them.
     import tempfile
 
