@@ -8244,6 +8244,10 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>der Schlüssel {shown} steht zweimal in einer Map</translation>
     </message>
     <message>
+        <source>the key {twice} stands twice in one object.</source>
+        <translation>der Schlüssel {twice} steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
         <source>the keyring gives back a different one</source>
         <translation>der Schlüsselbund gibt einen anderen zurück</translation>
     </message>

@@ -176,8 +176,8 @@ def _unique(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(found) != len(members):
         counts = Counter(key for key, _ in members)
         twice = next(key for key, count in counts.items() if count > 1)
-        problem = "the key {twice} stands twice in one object."
-        raise RepeatedKeyError(problem, twice=repr(twice[:80]))
+        problem = Message("the key {twice} stands twice in one object.", twice=repr(twice[:80]))
+        raise RepeatedKeyError("{problem}", problem=problem)
     return found
 
 
