@@ -1,7 +1,7 @@
 """Splitting source code: strings and comments are told apart, and nothing is slow."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.support.requests import examples
 from tests.support.sizes import some
@@ -102,6 +102,7 @@ def test_tokens_stand_one_behind_the_other(name: str, pieces: list[str]) -> None
 @pytest.mark.parametrize("name", DIALECTS)
 @examples(50)
 @given(value=st.text(max_size=12))
+@example(value="'<?php")
 def test_plain_strings_come_back(name: str, quote: str, value: str) -> None:
     escaped = value.replace("\\", "\\\\").replace(quote, "\\" + quote)
     if quote == '"':

@@ -46,7 +46,7 @@ class _Lexer:
     def run(self) -> Tokens:
         """Return the tokens."""
         source, place = self._source, 0
-        if self._dialect.has_template_tags:
+        if self._dialect.has_template_tags and not self._begins_as_code():
             place = self._code_from(0)
             self._inside_tags = place > 0
         # Not kept: an object that refers to itself is freed late, and with it all tokens.
@@ -253,6 +253,14 @@ class _Lexer:
         self._found.add(TokenKind.MARK, ";", match.start(), match.end())
         place = self._code_from(match.end())
         return place if place > match.end() else len(self._source)
+
+    def _begins_as_code(self) -> bool:
+        """Whether what looks like the first tag stands in a string, as no tag of a page does."""
+        first = _OPENING_TAG.search(self._source)
+        if first is None or self._source.lstrip().startswith("<"):
+            return False
+        line = self._source[self._source.rfind("\n", 0, first.start()) + 1 : first.start()]
+        return any(re.sub(r"\\.", "", line).count(quote) % 2 for quote in "'\"")
 
     def _code_from(self, start: int) -> int:
         """Where the next code between tags begins; ``start`` when there is none."""
