@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -83,6 +83,9 @@ def test_nothing_moves_but_by_the_user(program: Program, window: MainWindow, wid
 
 # A sentence in the middle of a pane, and a countdown: as wide as what they say.
 _BY_THEIR_TEXT = {"responseEmpty", "secretTitle"}
+# It ends where its text does, and whoever looks in the midst of a change sees it shorter: what is
+# beside it is looked at.
+_ENDS_WITH_ITS_TEXT = {"responseSummary"}
 
 
 def sample_of(behaviour: str) -> str:
@@ -93,7 +96,10 @@ def named_places(window: MainWindow) -> dict[str, QRect]:
     """Where all is that is in sight and has a name."""
     settle()
     return {
-        part.objectName(): QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+        part.objectName(): QRect(
+            part.mapTo(window, QPoint(0, 0)),
+            QSize(0, part.height()) if part.objectName() in _ENDS_WITH_ITS_TEXT else part.size(),
+        )
         for part in window.findChildren(QWidget)
         if part.isVisible()
         and part.objectName()
@@ -146,6 +152,13 @@ def test_what_is_behind_the_time_an_answer_took_stays(program: Program) -> None:
         summary.show_glance(Glance("200 OK", "yes", took, chip), "")
         widths.add(summary.sizeHint().width())
     assert len(widths) == 1
+    summary.show_glance(Glance("200 OK", "yes", "9 ms", chip, "req_" + "x" * 30), "")
+    answered = summary.sizeHint()
+    # Nothing for a moment, as the answer of before is put away.
+    summary.show_glance(Glance("No answer"), "")
+    for seconds in range(3):
+        summary.show_glance(Glance("Waiting", "info", f"{seconds} s"), "", keeps_room=True)
+        assert summary.sizeHint() == answered
 
 
 def test_each_class_of_widths_has_its_own_splitters(program: Program, window: MainWindow) -> None:

@@ -110,7 +110,8 @@ class AnswerHead(QWidget):
     def show_waiting(self, seconds: int) -> None:
         """Say that an answer is waited for, and for how long already."""
         text = self.tr("Waiting for the answer…")
-        self.summary.show_glance(Glance(text, "info", f"{seconds} s" if seconds else " "), text)
+        glance = Glance(text, "info", f"{seconds} s" if seconds else " ")
+        self.summary.show_glance(glance, text, keeps_room=True)
         if seconds:
             told = self.tr("Waiting for the answer… {seconds} s").format(seconds=seconds)
             self.summary.setText(told)

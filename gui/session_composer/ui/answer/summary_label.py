@@ -37,13 +37,20 @@ class SummaryLabel(ElidedLabel):
         super().__init__(theme, "responseSummary", text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._glance = Glance(text)
+        self._least_width = self._answer_width = 0
         self._is_stale = False
         self._hides_id = False
         self._note: QLabel | None = None
 
-    def show_glance(self, glance: Glance, text: str) -> None:
-        """Show another outcome; ``text`` says the same in words."""
+    def show_glance(self, glance: Glance, text: str, *, keeps_room: bool = False) -> None:
+        """Show another outcome; ``text`` says the same in words.
+
+        With ``keeps_room`` it takes no less than the last answer did: another will follow soon.
+        """
         self._glance = glance
+        self._least_width = self._answer_width if keeps_room else 0
+        if glance.chip is not None:
+            self._answer_width = self.sizeHint().width()
         self.setText(text)
         # There may be no room for all of it.
         self.setToolTip(plain_tool_tip(text))
@@ -77,7 +84,8 @@ class SummaryLabel(ElidedLabel):
     def sizeHint(self) -> QSize:
         # Its width is that of the answer when it came: what is beside it does not move.
         clock = _CLOCK if self._is_stale else 0
-        return QSize(self._fixed_width() - clock + self._id_width(), 24)
+        width = self._fixed_width() - clock + self._id_width()
+        return QSize(max(width, self._least_width), 24)
 
     @override
     def minimumSizeHint(self) -> QSize:
