@@ -5904,16 +5904,16 @@ Versuchen Sie es mit weniger Buchstaben oder einem Wort aus einem Menü, einer K
         <translation>Nicht angefragt und daher nicht bekannt: {names}. Lesen Sie das Konto mit {query}.</translation>
     </message>
     <message>
+        <source>Not certain: nothing in an account session seems expandable; Stripe may refuse.</source>
+        <translation>Nicht sicher: nichts in einer Account Session scheint expandierbar; Stripe lehnt vielleicht ab.</translation>
+    </message>
+    <message>
         <source>Not certain: {message}</source>
         <translation>Nicht sicher: {message}</translation>
     </message>
     <message>
         <source>Not certain: {why}</source>
         <translation>Nicht sicher: {why}</translation>
-    </message>
-    <message>
-        <source>Nothing in an account session can be expanded: Stripe refuses that.</source>
-        <translation>In einer Kontositzung lässt sich nichts expandieren: Stripe weist das zurück.</translation>
     </message>
     <message>
         <source>Nothing in an account session can be expanded: leave expand out.</source>

@@ -186,7 +186,7 @@ def test_lint_of_a_good_request(capsysbinary: pytest.CaptureFixture[bytes], tmp_
             "components",
             0,
         ),
-        ({"expand": ["a"]}, "expand-nothing-expandable", "expand", 1),
+        ({"expand": ["a"]}, "expand-nothing-expandable", "expand", 0),
     ],
 )
 def test_lint_as_json(

@@ -46,7 +46,6 @@ STANDARD = next(account for account in ORDINARY if account.id == "acct_1SimStand
 DSUA = "disable_stripe_user_authentication"
 ONBOARDING = ("account_onboarding", DSUA)
 FINANCE = {"bills", "financial_accounts", "financial_accounts_transactions", "recipients_list"}
-PAYMENTS = Request(NEW, CUSTOM.id, {enabled_path("payments"): True})
 _ENABLED = (True, True, True, False, None)
 
 
@@ -141,8 +140,6 @@ def assert_agreement(
 @example(sent(CUSTOM, (*ONBOARDING, True), ("payouts", DSUA, False)), "v1")
 @example(sent(STANDARD, (*ONBOARDING, True)), "v2")
 @example((Request(NEW, CUSTOM.id), CUSTOM), "v1")
-@example((PAYMENTS._replace(expand=("account",)), CUSTOM), "v1")
-@example((PAYMENTS._replace(expand=("",)), CUSTOM), "v1")
 def test_a_request_is_refused_exactly_when_an_error_was_found(
     case: tuple[Request, SampleAccount], shape: str
 ) -> None:

@@ -54,11 +54,9 @@ def test_exit_codes(capfdbinary: Capture, tree: Path) -> None:
     assert code("clean.go") == 0
     assert code("--fail-on", "never") == 0
     assert code("missing.session.json", "--fail-on", "never") == 2
-    hint = content("documents", api_version="2027-05-26.fern")
-    (tree / "hint.session.json").write_text(json.dumps(hint))
+    (tree / "hint.session.json").write_text(json.dumps(content("documents", expand=["a"])))
     assert code("hint.session.json") == code("hint.session.json", "--fail-on", "warning") == 0
-    warn = content("documents", components={"documents": {"enabled": "true"}})
-    (tree / "warn.session.json").write_text(json.dumps(warn))
+    (tree / "warn.session.json").write_text(json.dumps(content("documents", expand=["", "a"])))
     assert code("warn.session.json") == 0
     assert code("warn.session.json", "--fail-on", "warning") == 1
     assert code("--fail-on", "hint") == 2

@@ -373,10 +373,10 @@ def test_expand() -> None:
     found = [(one.severity, one.rule, wire_name(one.path)) for one in structural(asked)]
     assert found == [
         (E, "wrong-type", "expand[4]"),
-        (E, "expand-nothing-expandable", "expand"),
         (W, "expand-empty", "expand[1]"),
         (W, "expand-duplicate", "expand[2]"),
         (W, "expand-empty", "expand[3]"),
+        (H, "expand-nothing-expandable", "expand"),
     ]
 
 
@@ -410,8 +410,8 @@ def test_both_parts_are_sorted_worst_first_and_then_like_the_body() -> None:
         (E, "dsua-true-needs-platform-requirements", login),
         (E, "unknown-parameter", "components[zzz]"),
         (E, "unknown-parameter", "zzz"),
-        (E, "expand-nothing-expandable", "expand"),
         (W, "wrong-type", "components[documents][enabled]"),
+        (H, "expand-nothing-expandable", "expand"),
     ]
 
 
